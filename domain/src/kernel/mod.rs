@@ -1,0 +1,15 @@
+//! Words that every feature uses, in the browser and on the server.
+
+mod actor;
+mod error;
+mod form;
+mod ids;
+mod lang;
+mod time;
+
+pub use actor::{Actor, Role};
+pub use error::{AppError, Code, FieldError, FieldErrors};
+pub use form::{FormMeta, FormReturn, is_local_path};
+pub use ids::*;
+pub use lang::Lang;
+pub use time::{DAY_MS, Day, HOUR_MS, MINUTE_MS, Timestamp};

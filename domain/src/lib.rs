@@ -1,0 +1,9 @@
+//! Everything that is true without a browser: the words, the rules, and (with
+//! the `server` feature) the commands and the stores.
+//!
+//! Without `server` only what the browser shares is compiled: `kernel`,
+//! `checks` and each feature's `model` and `rules`.
+
+pub mod kernel;
+#[cfg(feature = "server")]
+pub mod platform;
