@@ -16,7 +16,13 @@ pub enum Role {
 }
 
 impl Role {
-    pub const ALL: [Self; 5] = [Self::JobSeeker, Self::Adviser, Self::Employer, Self::Evaluator, Self::Operator];
+    pub const ALL: [Self; 5] = [
+        Self::JobSeeker,
+        Self::Adviser,
+        Self::Employer,
+        Self::Evaluator,
+        Self::Operator,
+    ];
 
     /// The text stored and sent: `job-seeker` …
     pub const fn key(self) -> &'static str {
@@ -45,14 +51,29 @@ pub enum Actor {
     /// A browser that nobody signed in to (it may still have a session of its
     /// own, which keeps an entry check or a refused form).
     Visitor,
-    JobSeeker { account: AccountId, person: PersonId },
-    Adviser { account: AccountId, adviser: AdviserId },
-    Employer { account: AccountId },
-    Evaluator { account: AccountId },
-    Operator { account: AccountId },
+    JobSeeker {
+        account: AccountId,
+        person: PersonId,
+    },
+    Adviser {
+        account: AccountId,
+        adviser: AdviserId,
+    },
+    Employer {
+        account: AccountId,
+    },
+    Evaluator {
+        account: AccountId,
+    },
+    Operator {
+        account: AccountId,
+    },
     /// A password was right and a second factor is still missing; may do
     /// nothing but give it, enrol it or sign out.
-    HalfSignedIn { account: AccountId, role: Role },
+    HalfSignedIn {
+        account: AccountId,
+        role: Role,
+    },
     /// Background work, by the name of the job.
     System(&'static str),
 }

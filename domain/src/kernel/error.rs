@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
-use http::StatusCode;
 
 /// A kebab-case reason, such as `required` or `nir-key`. The text for it has
 /// the same id in `errors.ftl`.
@@ -46,7 +46,10 @@ pub struct FieldErrors(pub Vec<FieldError>);
 
 impl FieldErrors {
     pub fn one(field: &'static str, code: &'static str) -> Self {
-        Self(vec![FieldError { field: Cow::Borrowed(field), code: Code::new(code) }])
+        Self(vec![FieldError {
+            field: Cow::Borrowed(field),
+            code: Code::new(code),
+        }])
     }
 
     pub fn is_empty(&self) -> bool {
@@ -54,7 +57,10 @@ impl FieldErrors {
     }
 
     pub fn push(&mut self, field: impl Into<Cow<'static, str>>, code: Code) {
-        self.0.push(FieldError { field: field.into(), code });
+        self.0.push(FieldError {
+            field: field.into(),
+            code,
+        });
     }
 
     /// Keeps the error of a field, gives back its value. The usual way to
@@ -70,7 +76,10 @@ impl FieldErrors {
     }
 
     pub fn of(&self, field: &str) -> Option<&Code> {
-        self.0.iter().find(|error| error.field == field).map(|error| &error.code)
+        self.0
+            .iter()
+            .find(|error| error.field == field)
+            .map(|error| &error.code)
     }
 
     /// `Ok(value)` if nothing was refused. `value` is `None` only if something was.
@@ -98,14 +107,18 @@ pub enum AppError {
     /// The state does not allow it any more (someone else was faster, it is too late …).
     Conflict(Code),
     /// Too many tries; seconds to wait.
-    TooMany { retry_after: u32 },
+    TooMany {
+        retry_after: u32,
+    },
     TooLarge,
     /// The request could not be read at all.
     Malformed,
     /// The server could not be reached from here.
     Unreachable,
     /// Something broke; the id finds the cause in the log.
-    Unavailable { incident: String },
+    Unavailable {
+        incident: String,
+    },
 }
 
 impl AppError {
@@ -154,9 +167,13 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => Self::Unreachable,
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Deserialization(_) => {
+                Self::Unreachable
+            }
             ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => Self::Malformed,
-            _ => Self::Unavailable { incident: String::new() },
+            _ => Self::Unavailable {
+                incident: String::new(),
+            },
         }
     }
 

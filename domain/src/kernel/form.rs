@@ -20,7 +20,11 @@ impl FormMeta {
     /// `back` if it is a path of this site, else the home page: never an
     /// address elsewhere, whatever the form says.
     pub fn safe_back(&self) -> &str {
-        if is_local_path(&self.back) { &self.back } else { "/" }
+        if is_local_path(&self.back) {
+            &self.back
+        } else {
+            "/"
+        }
     }
 }
 
@@ -31,7 +35,9 @@ pub fn is_local_path(path: &str) -> bool {
     bytes.first() == Some(&b'/')
         && !matches!(bytes.get(1), Some(b'/' | b'\\'))
         && bytes.len() <= 2000
-        && !bytes.iter().any(|byte| byte.is_ascii_control() || *byte == b' ' || *byte == b'\\')
+        && !bytes
+            .iter()
+            .any(|byte| byte.is_ascii_control() || *byte == b' ' || *byte == b'\\')
         && path.is_ascii()
 }
 
@@ -48,7 +54,10 @@ pub struct FormReturn {
 
 impl FormReturn {
     pub fn value(&self, field: &str) -> Option<&str> {
-        self.values.iter().find(|(name, _)| name == field).map(|(_, value)| value.as_str())
+        self.values
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, value)| value.as_str())
     }
 }
 

@@ -16,7 +16,9 @@ pub const HOUR_MS: i64 = 60 * MINUTE_MS;
 pub const DAY_MS: i64 = 24 * HOUR_MS;
 
 /// An instant, in UTC milliseconds since 1970.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[cfg_attr(feature = "server", derive(sqlx::Type), sqlx(transparent))]
 #[serde(transparent)]
 pub struct Timestamp(pub i64);
@@ -88,7 +90,9 @@ impl fmt::Debug for Day {
 impl FromStr for Day {
     type Err = Code;
     fn from_str(text: &str) -> Result<Self, Code> {
-        text.parse::<Date>().map(Self).map_err(|_| Code::new("date-format"))
+        text.parse::<Date>()
+            .map(Self)
+            .map_err(|_| Code::new("date-format"))
     }
 }
 
@@ -101,7 +105,8 @@ impl Serialize for Day {
 impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(|_| serde::de::Error::custom("not a date"))
+        text.parse()
+            .map_err(|_| serde::de::Error::custom("not a date"))
     }
 }
 
@@ -129,7 +134,10 @@ mod sql {
     where
         String: Encode<'q, DB>,
     {
-        fn encode_by_ref(&self, buf: &mut <DB as Database>::ArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        fn encode_by_ref(
+            &self,
+            buf: &mut <DB as Database>::ArgumentBuffer,
+        ) -> Result<IsNull, BoxDynError> {
             self.to_string().encode_by_ref(buf)
         }
     }
@@ -140,7 +148,8 @@ mod sql {
     {
         fn decode(value: <DB as Database>::ValueRef<'r>) -> Result<Self, BoxDynError> {
             let text = <String as Decode<DB>>::decode(value)?;
-            text.parse().map_err(|_| "a stored date cannot be read".into())
+            text.parse()
+                .map_err(|_| "a stored date cannot be read".into())
         }
     }
 }

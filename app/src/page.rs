@@ -1,0 +1,184 @@
+//! Every page of the service, once: its address, the part of the browser
+//! program that holds it, and who may open it. Links are made from here, so a
+//! link cannot lead to a page that does not exist.
+
+use pleinweb_domain::kernel::{Lang, Role};
+
+/// A part of the browser program. Everything but `Main` is fetched when a page
+/// of it is first opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Main,
+    Public,
+    Account,
+    JobSeeker,
+    Adviser,
+    Operator,
+}
+
+/// Who may open a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Audience {
+    Anyone,
+    /// Anyone who is signed in, a missing second factor included.
+    HalfSignedIn,
+    SignedIn,
+    Only(Role),
+    /// Anyone, on a demo database opened from this very machine.
+    Demo,
+}
+
+macro_rules! pages {
+    ($( $(#[$doc:meta])* $name:ident $(($arg:ident))? = [$($segment:tt),*] $part:ident $audience:expr; )+) => {
+        /// A page of the service.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum Page { $( $(#[$doc])* $name $((pages!(@string $arg)))?, )+ }
+
+        impl Page {
+            /// The page at a path without language prefix and query.
+            pub fn parse(path: &str) -> Option<Self> {
+                let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+                match segments.as_slice() {
+                    $( [$($segment),*] => Some(Self::$name $(((*$arg).to_owned()))?), )+
+                    _ => None,
+                }
+            }
+
+            /// The path, without language prefix.
+            pub fn path(&self) -> String {
+                match self {
+                    $( Self::$name $(($arg))? => {
+                        $( let $arg = $arg.as_str(); )?
+                        join(&[$($segment),*])
+                    } )+
+                }
+            }
+
+            pub fn part(&self) -> Part {
+                match self { $( Self::$name $((pages!(@any $arg)))? => Part::$part, )+ }
+            }
+
+            pub fn audience(&self) -> Audience {
+                match self { $( Self::$name $((pages!(@any $arg)))? => $audience, )+ }
+            }
+
+            /// One of each page, with `{name}` for what varies: for tests that walk all of them.
+            pub fn patterns() -> Vec<Self> {
+                vec![ $( Self::$name $((concat!("{", stringify!($arg), "}").to_owned()))? ),+ ]
+            }
+        }
+    };
+    (@string $arg:ident) => { String };
+    (@any $arg:ident) => { _ };
+}
+
+use Audience::{Anyone, Demo, HalfSignedIn, Only, SignedIn};
+
+pages! {
+    Home = [] Main Anyone;
+    SignIn = ["connexion"] Main Anyone;
+
+    SignUp = ["creer-un-compte"] Public Anyone;
+    /// "We sent you a mail": the same answer whether the address was free or not.
+    SignUpSent = ["creer-un-compte", "envoye"] Public Anyone;
+    ConfirmEmail(token) = ["confirmer", token] Public Anyone;
+    ForgotPassword = ["mot-de-passe-oublie"] Public Anyone;
+    ForgotPasswordSent = ["mot-de-passe-oublie", "envoye"] Public Anyone;
+    ResetPassword(token) = ["nouveau-mot-de-passe", token] Public Anyone;
+    /// An invitation of an operator to a colleague.
+    AcceptInvitation(token) = ["rejoindre", token] Public Anyone;
+    SecondFactor = ["second-facteur"] Public HalfSignedIn;
+    EnrolSecondFactor = ["second-facteur", "activer"] Public HalfSignedIn;
+    RecoveryCodes = ["second-facteur", "codes"] Public HalfSignedIn;
+
+    EntryCheck = ["pour-moi"] Public Anyone;
+    EntryQuestion(number) = ["pour-moi", "question", number] Public Anyone;
+    EntryTask = ["pour-moi", "exercice"] Public Anyone;
+    EntryResult = ["pour-moi", "resultat"] Public Anyone;
+    /// Resume on another device, by the address that was kept.
+    EntryResume(token) = ["pour-moi", "reprendre", token] Public Anyone;
+    NearbyHelp = ["pres-de-chez-moi"] Public Anyone;
+    Callback = ["etre-rappele"] Public Anyone;
+    CallbackSent = ["etre-rappele", "merci"] Public Anyone;
+
+    Help = ["aide"] Public Anyone;
+    Accessibility = ["accessibilite"] Public Anyone;
+    Privacy = ["confidentialite"] Public Anyone;
+    LegalNotice = ["mentions-legales"] Public Anyone;
+    DemoMailbox = ["demo", "courrier"] Public Demo;
+    DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
+
+    Account = ["compte"] Account SignedIn;
+    AccountEmail = ["compte", "adresse"] Account SignedIn;
+    AccountPassword = ["compte", "mot-de-passe"] Account SignedIn;
+    AccountPasskeys = ["compte", "cles"] Account SignedIn;
+    AccountSessions = ["compte", "appareils"] Account SignedIn;
+
+    Space = ["espace"] JobSeeker Only(Role::JobSeeker);
+    Registration = ["espace", "inscription"] JobSeeker Only(Role::JobSeeker);
+    RegistrationStep(step) = ["espace", "inscription", step] JobSeeker Only(Role::JobSeeker);
+    RegistrationReceipt = ["espace", "recu"] JobSeeker Only(Role::JobSeeker);
+    ReturnToAgency = ["espace", "retour-en-agence"] JobSeeker Only(Role::JobSeeker);
+    ReturnDone = ["espace", "retour-en-agence", "fait"] JobSeeker Only(Role::JobSeeker);
+    VolunteerAgain = ["espace", "volontaire"] JobSeeker Only(Role::JobSeeker);
+    Contract = ["espace", "contrat"] JobSeeker Only(Role::JobSeeker);
+
+    AdviserQueue = ["conseil"] Adviser Only(Role::Adviser);
+    AdviserFile(registration) = ["conseil", "dossier", registration] Adviser Only(Role::Adviser);
+    AdviserCallbacks = ["conseil", "rappels"] Adviser Only(Role::Adviser);
+    AdviserCaseload = ["conseil", "portefeuille"] Adviser Only(Role::Adviser);
+
+    Operator = ["exploitation"] Operator Only(Role::Operator);
+}
+
+impl Page {
+    /// The address in a language: what every link uses.
+    pub fn href(&self, lang: Lang) -> String {
+        let path = self.path();
+        if path == "/" && lang != Lang::default() {
+            return lang.prefix().to_owned();
+        }
+        let mut href = lang.prefix().to_owned();
+        href.push_str(&path);
+        href
+    }
+}
+
+fn join(segments: &[&str]) -> String {
+    if segments.is_empty() {
+        return "/".to_owned();
+    }
+    let mut path = String::new();
+    for segment in segments {
+        path.push('/');
+        path.push_str(segment);
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::Page;
+    use pleinweb_domain::kernel::Lang;
+
+    #[test]
+    fn every_page_is_found_at_its_own_path() {
+        let mut paths = HashSet::new();
+        for page in Page::patterns() {
+            let path = page.path();
+            assert_eq!(Page::parse(&path), Some(page), "{path}");
+            assert!(paths.insert(path.clone()), "{path} twice");
+        }
+        assert_eq!(Page::parse("/nulle-part"), None);
+        assert_eq!(Page::parse("/espace/inscription/a/b"), None);
+    }
+
+    #[test]
+    fn a_link_carries_the_language() {
+        assert_eq!(Page::Home.href(Lang::Fr), "/");
+        assert_eq!(Page::Home.href(Lang::En), "/en");
+        assert_eq!(Page::SignIn.href(Lang::En), "/en/connexion");
+    }
+}

@@ -1,0 +1,80 @@
+//! The parts of the service, one lazily loaded piece of the browser program
+//! each. A part turns a `Page` into a view; the router only chooses the part.
+
+mod account;
+mod adviser;
+mod job_seeker;
+mod main_part;
+mod operator;
+mod public;
+
+use leptos::prelude::*;
+use leptos_router::LazyRoute;
+use leptos_router::hooks::use_location;
+use pleinweb_domain::kernel::Lang;
+
+use crate::page::{Page, Part};
+
+pub use main_part::MainPage;
+
+/// The page of the address, as it changes; the pages of other parts are `None`
+/// (the router is about to leave this part).
+fn page_of(part: Part) -> Memo<Option<Page>> {
+    let path = use_location().pathname;
+    Memo::new(move |_| {
+        path.with(|path| Page::parse(Lang::of_path(path).1))
+            .filter(|page| page.part() == part)
+    })
+}
+
+/// Shows the page of the address with `show`, and "not found" where there is none.
+fn pages(part: Part, show: fn(Page) -> AnyView) -> AnyView {
+    let page = page_of(part);
+    (move || match page.get() {
+        Some(page) => show(page),
+        None => not_found(),
+    })
+    .into_any()
+}
+
+/// The page for an address that leads nowhere.
+pub fn not_found() -> AnyView {
+    view! { <h1>"404"</h1> }.into_any()
+}
+
+/// What shows when a part of the program could not be fetched (a tunnel, a
+/// release in between): the page can be asked for again, nothing typed is lost
+/// elsewhere.
+fn part_missing() -> AnyView {
+    view! { <h1>"Hors connexion"</h1> }.into_any()
+}
+
+macro_rules! lazy_parts {
+    ($($part:ident, $load:ident, $module:ident, $name:ident;)+) => {$(
+        /// A part of the browser program; see `Part`.
+        pub struct $part;
+
+        #[lazy(fallible)]
+        fn $load() -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
+            Ok(pages(Part::$name, $module::show))
+        }
+
+        impl LazyRoute for $part {
+            fn data() -> Self {
+                Self
+            }
+
+            async fn view(_this: Self) -> AnyView {
+                $load().await.unwrap_or_else(|_| part_missing())
+            }
+        }
+    )+};
+}
+
+lazy_parts! {
+    PublicPart, load_public, public, Public;
+    AccountPart, load_account, account, Account;
+    JobSeekerPart, load_job_seeker, job_seeker, JobSeeker;
+    AdviserPart, load_adviser, adviser, Adviser;
+    OperatorPart, load_operator, operator, Operator;
+}

@@ -1,0 +1,10 @@
+//! The public part: its pages.
+
+use leptos::prelude::*;
+
+use crate::page::Page;
+
+pub fn show(page: Page) -> AnyView {
+    let _ = page;
+    super::not_found()
+}
