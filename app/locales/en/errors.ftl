@@ -1,0 +1,88 @@
+### lookup
+
+# One message for each code, under the same name. It says what to do, blames
+# nobody and never repeats what was typed.
+
+## Any field
+
+required = Fill in this field.
+too-long = Write something shorter.
+choice-unknown = Choose an answer from the list.
+must-accept = Tick the box to continue.
+
+## Names
+
+name-characters = Write the name with letters only. Spaces, hyphens and apostrophes are fine.
+
+## Dates
+
+date-format = Write the date like this: 03/07/1990 (day, month, year).
+date-incomplete = Give the day, the month and the year.
+date-year-digits = Write the year with four digits, for example 1990.
+date-impossible = This date is not in the calendar. Check the day and the month.
+date-future = This date is in the future. Check the year.
+birth-too-young = You can register from the age of 16. Check the date of birth.
+birth-too-old = Check the year of birth. If it is right, call us: we will register you together.
+
+## Telephone
+
+phone-format = Check the number, for example 06 12 34 56 78. For a foreign number, start with + and the country code.
+phone-premium = This number charges whoever calls it. Give another number.
+
+## E-mail
+
+email-format = Check the e-mail address. It looks like this: name@example.com.
+email-accents = Write the e-mail address without accents.
+
+## Address
+
+address-characters = Write this line with letters and digits.
+postcode-format = Write the postcode with five digits, for example 59000.
+postcode-corsica = In Corsica, postcodes begin with 20, for example 20090.
+postcode-unknown = No French postcode begins like this. Check the first digits.
+
+## Social security number
+
+nir-length = A social security number has 15 characters. Count them on your card or certificate.
+nir-key-missing = Add the two last digits of the number: they are its key.
+nir-format = Check the social security number, digit by digit.
+nir-key = One digit of the social security number does not fit. Read it again on your card or certificate.
+nir-differs-sex = The social security number does not match the title you gave. Check both.
+nir-differs-year = The year in the social security number is not that of the date of birth. Check both.
+nir-differs-month = The month in the social security number is not that of the date of birth. Check both.
+
+## Bank account
+
+iban-format = Copy the IBAN from your bank details. It begins with two letters and two digits.
+iban-country = The two first letters of the IBAN are not those of a country. Check them.
+iban-length = The IBAN has too many or too few characters. In France it has 27.
+iban-key = One character of the IBAN does not fit. Read it again on your bank details.
+iban-not-sepa = We cannot pay euros into this account. Give an account in the SEPA area.
+bic-format = A BIC has 8 or 11 characters. You may also leave this field empty.
+
+## Password
+
+password-too-short = Choose at least 12 characters. A phrase that is easy to remember is fine.
+password-too-long = Choose a shorter password: at most 256 characters, fewer if it has accents.
+password-is-email = Choose a password that is not your e-mail address.
+password-common = This password is among the most used ones. Choose another, for example a phrase.
+password-pattern = This password is easy to guess: it repeats itself or follows the keyboard. Choose another, for example a phrase.
+password-weak = Not safe enough yet
+password-good = Safe
+password-strong = Very safe
+
+## Amounts and numbers
+
+amount-format = Write the amount in digits, for example 1850.50.
+amount-negative = Write an amount without a minus sign.
+number-format = Write a number in digits.
+number-whole = Write a whole number, without decimals.
+number-too-small = This number is too small. Check it.
+number-too-large = This number is too large. Check it.
+
+## Channel contract
+
+intensity-full-web = Intensive support also happens in person. Keep at least one service by phone or at the agency.
+channel-impossible = This service cannot be done that way. Choose another way.
+already-full-web = Your support is already 100 % Web.
+already-volunteered = Your adviser already has your request and will answer you.

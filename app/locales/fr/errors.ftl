@@ -1,0 +1,88 @@
+### lookup
+
+# Un message par code, sous le même nom. Il dit quoi faire, sans reproche,
+# et ne répète jamais ce qui a été tapé.
+
+## Any field
+
+required = Remplissez ce champ.
+too-long = Écrivez un texte plus court.
+choice-unknown = Choisissez une réponse dans la liste.
+must-accept = Cochez la case pour continuer.
+
+## Names
+
+name-characters = Écrivez le nom avec des lettres seulement. Les espaces, les traits d’union et les apostrophes sont possibles.
+
+## Dates
+
+date-format = Écrivez la date comme ceci : 03/07/1990.
+date-incomplete = Donnez le jour, le mois et l’année.
+date-year-digits = Écrivez l’année avec quatre chiffres, par exemple 1990.
+date-impossible = Cette date n’existe pas dans le calendrier. Vérifiez le jour et le mois.
+date-future = Cette date est dans le futur. Vérifiez l’année.
+birth-too-young = L’inscription est possible à partir de 16 ans. Vérifiez la date de naissance.
+birth-too-old = Vérifiez l’année de naissance. Si elle est juste, appelez-nous : nous vous inscrirons ensemble.
+
+## Telephone
+
+phone-format = Vérifiez le numéro, par exemple 06 12 34 56 78. Pour un numéro étranger, commencez par + et l’indicatif du pays.
+phone-premium = Ce numéro est payant pour qui l’appelle. Donnez un autre numéro.
+
+## E-mail
+
+email-format = Vérifiez l’adresse e-mail. Elle s’écrit comme ceci : nom@exemple.fr.
+email-accents = Écrivez l’adresse e-mail sans accent.
+
+## Address
+
+address-characters = Écrivez cette ligne avec des lettres et des chiffres.
+postcode-format = Écrivez le code postal avec cinq chiffres, par exemple 59000.
+postcode-corsica = En Corse, le code postal commence par 20, par exemple 20090.
+postcode-unknown = Aucun code postal français ne commence ainsi. Vérifiez les premiers chiffres.
+
+## Social security number
+
+nir-length = Le numéro de sécurité sociale a 15 caractères. Comptez-les sur votre carte ou votre attestation.
+nir-key-missing = Ajoutez les deux derniers chiffres du numéro : c’est la clé.
+nir-format = Vérifiez le numéro de sécurité sociale, chiffre par chiffre.
+nir-key = Un chiffre du numéro de sécurité sociale ne va pas. Relisez-le sur votre carte ou votre attestation.
+nir-differs-sex = Le numéro de sécurité sociale ne correspond pas à la civilité indiquée. Vérifiez les deux.
+nir-differs-year = L’année dans le numéro de sécurité sociale n’est pas celle de la date de naissance. Vérifiez les deux.
+nir-differs-month = Le mois dans le numéro de sécurité sociale n’est pas celui de la date de naissance. Vérifiez les deux.
+
+## Bank account
+
+iban-format = Recopiez l’IBAN de votre relevé d’identité bancaire. Il commence par deux lettres et deux chiffres.
+iban-country = Les deux premières lettres de l’IBAN ne sont celles d’aucun pays. Vérifiez-les.
+iban-length = Il manque des caractères à l’IBAN, ou il y en a en trop. En France, il en a 27.
+iban-key = Un caractère de l’IBAN ne va pas. Relisez-le sur votre relevé d’identité bancaire.
+iban-not-sepa = Nous ne pouvons pas verser d’euros sur ce compte. Donnez un compte de la zone SEPA.
+bic-format = Le BIC a 8 ou 11 caractères. Vous pouvez aussi laisser ce champ vide.
+
+## Password
+
+password-too-short = Choisissez au moins 12 caractères. Une phrase facile à retenir convient très bien.
+password-too-long = Choisissez un mot de passe plus court : 256 caractères au plus, moins s’il a des accents.
+password-is-email = Choisissez un mot de passe différent de votre adresse e-mail.
+password-common = Ce mot de passe est parmi les plus utilisés. Choisissez-en un autre, par exemple une phrase.
+password-pattern = Ce mot de passe se devine : il se répète ou suit l’ordre des touches. Choisissez-en un autre, par exemple une phrase.
+password-weak = Pas encore assez sûr
+password-good = Sûr
+password-strong = Très sûr
+
+## Amounts and numbers
+
+amount-format = Écrivez le montant en chiffres, par exemple 1850,50.
+amount-negative = Écrivez un montant sans signe moins.
+number-format = Écrivez un nombre en chiffres.
+number-whole = Écrivez un nombre entier, sans virgule.
+number-too-small = Ce nombre est trop petit. Vérifiez-le.
+number-too-large = Ce nombre est trop grand. Vérifiez-le.
+
+## Channel contract
+
+intensity-full-web = L’accompagnement renforcé se fait aussi de vive voix. Gardez au moins un service au téléphone ou à l’agence.
+channel-impossible = Ce service ne peut pas se faire par ce moyen. Choisissez-en un autre.
+already-full-web = Votre suivi est déjà 100 % Web.
+already-volunteered = Votre demande est déjà chez votre conseiller. Il vous répondra.

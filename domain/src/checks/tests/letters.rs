@@ -1,0 +1,36 @@
+use super::super::letters::{compose, fold, one_line, ungrouped};
+
+#[test]
+fn accents_come_on_and_off() {
+    for (apart, together, folded) in [
+        ("e\u{301}", "é", "e"),
+        ("E\u{301}", "É", "e"),
+        ("e\u{323}\u{302}", "ệ", "e"),
+        ("U\u{31b}\u{301}", "Ứ", "u"),
+        ("c\u{327}", "ç", "c"),
+        ("n\u{303}", "ñ", "n"),
+        ("s\u{326}", "ș", "s"),
+        // No letter exists for this one: both characters stay.
+        ("x\u{301}", "x\u{301}", "x"),
+        ("æ", "æ", "ae"),
+        ("ǽ", "ǽ", "ae"),
+    ] {
+        assert_eq!(compose(apart), together);
+        assert_eq!(fold(apart), folded);
+        assert_eq!(fold(together), folded);
+    }
+    assert_eq!(fold("Boulangère-Pâtissière"), "boulangere-patissiere");
+    assert_eq!(fold("Ελένη"), "ελένη");
+}
+
+#[test]
+fn spaces_and_invisible_characters() {
+    assert_eq!(
+        one_line("\u{feff} a\r\n\u{2028}b\u{202f}c\u{200b} "),
+        "a b c"
+    );
+    assert_eq!(
+        ungrouped(" 1 90.07-2A\u{2011}\u{a0}3 "),
+        "19007".to_owned() + "2A3"
+    );
+}
