@@ -4,6 +4,8 @@
 //! Without `server` only what the browser shares is compiled: `kernel`,
 //! `checks` and each feature's `model` and `rules`.
 
+pub mod checks;
 pub mod kernel;
+pub mod notifications;
 #[cfg(feature = "server")]
 pub mod platform;

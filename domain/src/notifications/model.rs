@@ -1,0 +1,51 @@
+//! The kinds of mail.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::Timestamp;
+
+/// One mail, without its sentences. Links are paths of the service.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Notice {
+    /// Confirm the address of a new account.
+    ConfirmEmail { link: String },
+    /// Someone signed up with an address that already has an account.
+    AccountExists {
+        sign_in_link: String,
+        reset_link: String,
+    },
+    /// Choose a new password.
+    ResetPassword { link: String },
+    /// Confirm a new address (sent to the new one).
+    ConfirmNewEmail { link: String },
+    /// The address was changed (sent to the old one).
+    EmailChanged { new_address_masked: String },
+    /// The password was changed, or sign-in methods were.
+    SignInChanged,
+    /// An operator invites a colleague.
+    Invitation { link: String },
+    /// The kept address of an entry check, to go on elsewhere.
+    EntryCheckLink { link: String },
+    /// A call-back request was received.
+    CallbackReceived { answer_by: Timestamp },
+    /// A registration was sent: number and the time by which someone answers.
+    RegistrationReceived {
+        number: String,
+        answer_by: Timestamp,
+    },
+    /// A draft will be erased.
+    DraftEnding { erased_at: Timestamp, link: String },
+    /// An adviser decided: `decision` is `full-web`, `mixed` or `agency`.
+    Decided {
+        decision: String,
+        reason: String,
+        link: String,
+    },
+    /// Nobody answered within 72 hours: a colleague takes over.
+    PassedToColleague { answer_by: Timestamp },
+    /// The person went back to the agency, `once` or for good.
+    ReturnedToAgency { once: bool },
+    /// The person volunteers again.
+    VolunteersAgain { answer_by: Timestamp },
+}

@@ -1,0 +1,158 @@
+//! The hands of a command while it runs: one transaction, one "now", one actor,
+//! and everything it leaves behind (events, mails, journal rows, cookies).
+
+use uuid::Uuid;
+
+use super::{Office, Tx};
+use crate::kernel::{AccountId, Actor, AppError, Lang, PersonId, SessionId, Timestamp};
+use crate::notifications::Notice;
+
+/// Proof that `authorize` looked at the subject. `handle` and the row-level
+/// store functions ask for it.
+#[derive(Debug)]
+pub struct Permit<S> {
+    pub subject: S,
+    _sealed: (),
+}
+
+impl<S> std::ops::Deref for Permit<S> {
+    type Target = S;
+    fn deref(&self) -> &S {
+        &self.subject
+    }
+}
+
+/// What the answer does to the browser besides showing a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep this session token.
+    SetSession(String),
+    /// Forget the session, and everything the browser kept.
+    ClearSession,
+}
+
+/// A row of the access journal: someone else's file was read.
+#[derive(Debug)]
+pub(crate) struct Access {
+    pub person: PersonId,
+    pub purpose: &'static str,
+}
+
+/// A mail that leaves with the commit.
+#[derive(Debug)]
+pub(crate) struct Letter {
+    pub account: Option<AccountId>,
+    pub address: String,
+    pub lang: Lang,
+    pub notice: Notice,
+}
+
+/// The hands of a command or a query.
+#[derive(Debug)]
+pub struct Cx {
+    pub(crate) office: Office,
+    pub(crate) tx: Tx,
+    pub(crate) now: Timestamp,
+    pub(crate) actor: Actor,
+    pub(crate) session: Option<SessionId>,
+    pub(crate) lang: Lang,
+    pub(crate) device: String,
+    pub(crate) events: Vec<(String, &'static str)>,
+    pub(crate) letters: Vec<Letter>,
+    pub(crate) accesses: Vec<Access>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) keep_on_refusal: bool,
+    pub(crate) subject: Option<Uuid>,
+}
+
+impl std::fmt::Debug for Office {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Office")
+    }
+}
+
+impl Cx {
+    pub fn office(&self) -> Office {
+        self.office.clone()
+    }
+    /// The transaction, for the stores: `on!(cx.tx(), |c| …)`.
+    pub fn tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+    /// The session of the browser, signed in or not, if it has one.
+    pub fn session(&self) -> Option<SessionId> {
+        self.session
+    }
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+    /// How the browser calls itself, shortened: for the list of open sessions.
+    pub fn device(&self) -> &str {
+        &self.device
+    }
+
+    pub fn new_id<Id: From<Uuid>>(&self) -> Id {
+        self.office.new_id()
+    }
+
+    /// Says what the command is about (for the audit row) and permits it.
+    pub fn permit<S>(&mut self, about: Option<Uuid>, subject: S) -> Permit<S> {
+        self.subject = about;
+        Permit {
+            subject,
+            _sealed: (),
+        }
+    }
+
+    /// Wakes whoever looks at a topic, after the commit: `("account:…", "declared")`.
+    pub fn emit(&mut self, topic: String, kind: &'static str) {
+        self.events.push((topic, kind));
+    }
+
+    /// Wakes one person's own pages.
+    pub fn emit_to_account(&mut self, account: AccountId, kind: &'static str) {
+        self.emit(format!("account:{account}"), kind);
+    }
+
+    /// Sends a mail with the commit.
+    pub fn mail(&mut self, account: Option<AccountId>, address: &str, lang: Lang, notice: Notice) {
+        self.letters.push(Letter {
+            account,
+            address: address.to_owned(),
+            lang,
+            notice,
+        });
+    }
+
+    /// Notes in the access journal that someone else's file was read.
+    pub fn note_access(&mut self, person: PersonId, purpose: &'static str) {
+        self.accesses.push(Access { person, purpose });
+    }
+
+    /// What was written stays written even if the command ends in a refusal:
+    /// a failed sign-in is counted.
+    pub fn keep_on_refusal(&mut self) {
+        self.keep_on_refusal = true;
+    }
+
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// The session of this browser, made now if it has none: an entry check or
+    /// a refused form belongs to it.
+    pub async fn ensure_session(&mut self) -> Result<SessionId, AppError> {
+        if let Some(session) = self.session {
+            return Ok(session);
+        }
+        let opened = super::sessions::open(self, None, false).await?;
+        self.session = Some(opened);
+        Ok(opened)
+    }
+}

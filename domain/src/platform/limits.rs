@@ -1,0 +1,57 @@
+//! How often one address or one account may try: in memory, per process.
+
+use std::num::NonZeroU32;
+
+use governor::clock::Clock as _;
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+use crate::kernel::AppError;
+
+/// The limiters of one process.
+pub struct Limits {
+    tries: DefaultKeyedRateLimiter<String>,
+}
+
+impl Limits {
+    pub(crate) fn new(tries_per_minute: u32) -> Self {
+        let quota = Quota::per_minute(NonZeroU32::new(tries_per_minute).unwrap_or(NonZeroU32::MIN));
+        Self {
+            tries: RateLimiter::keyed(quota),
+        }
+    }
+
+    /// Takes one try for a key such as `ip:192.0.2.1`.
+    pub fn take(&self, key: &str) -> Result<(), AppError> {
+        self.tries.check_key(&key.to_owned()).map_err(|refused| {
+            let wait = refused.wait_time_from(governor::clock::DefaultClock::default().now());
+            AppError::TooMany {
+                retry_after: u32::try_from(wait.as_secs())
+                    .unwrap_or(u32::MAX)
+                    .saturating_add(1),
+            }
+        })
+    }
+
+    /// Forgets keys that are full again, so that memory stays bounded.
+    pub fn tidy(&self) {
+        self.tries.retain_recent();
+        self.tries.shrink_to_fit();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Limits;
+    use crate::kernel::AppError;
+
+    #[test]
+    fn one_address_waits_and_another_does_not() {
+        let limits = Limits::new(2);
+        assert!(limits.take("ip:a").is_ok());
+        assert!(limits.take("ip:a").is_ok());
+        assert!(
+            matches!(limits.take("ip:a"), Err(AppError::TooMany { retry_after }) if retry_after > 0)
+        );
+        assert!(limits.take("ip:b").is_ok());
+    }
+}

@@ -1,0 +1,173 @@
+//! The mail queue: a mail is a row of the transaction that caused it, and
+//! leaves later, at least once. Its body is sealed: links in it are secrets.
+
+use std::future::Future;
+
+use sqlx::FromRow;
+
+use super::cx::Letter;
+use super::{Office, Tx};
+use crate::kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
+use crate::notifications::Notice;
+use crate::on;
+
+/// A mail that fails is tried again after 1, 2, 4 … minutes, this many times in all.
+pub const TRIES: i64 = 10;
+
+/// A mail of the queue.
+#[derive(Clone, Debug)]
+pub struct QueuedMail {
+    pub id: MailId,
+    pub account: Option<AccountId>,
+    pub address: String,
+    pub lang: Lang,
+    pub notice: Notice,
+    pub created_at: Timestamp,
+    pub attempts: i64,
+}
+
+#[derive(FromRow)]
+struct Row {
+    id: MailId,
+    account_id: Option<AccountId>,
+    address: String,
+    lang: String,
+    notice: Vec<u8>,
+    created_at: Timestamp,
+    attempts: i64,
+}
+
+impl Row {
+    /// `None` when the key that sealed it is gone.
+    fn open(self, office: &Office) -> Option<QueuedMail> {
+        let plain = office.secrets().open(&about(self.id), &self.notice)?;
+        Some(QueuedMail {
+            id: self.id,
+            account: self.account_id,
+            address: self.address,
+            lang: Lang::from_tag(&self.lang),
+            notice: serde_json::from_slice(&plain).ok()?,
+            created_at: self.created_at,
+            attempts: self.attempts,
+        })
+    }
+}
+
+fn about(id: MailId) -> String {
+    format!("mail:{id}")
+}
+
+pub(crate) async fn queue(
+    office: &Office,
+    tx: &mut Tx,
+    now: Timestamp,
+    letters: &[Letter],
+) -> Result<(), AppError> {
+    for letter in letters {
+        let id: MailId = office.new_id();
+        let plain = serde_json::to_vec(&letter.notice).map_err(|error| super::incident(&error))?;
+        let sealed = office
+            .secrets()
+            .seal(office.randomness(), &about(id), &plain);
+        on!(tx, |c| {
+            sqlx::query(
+            "INSERT INTO mail (id, account_id, address, lang, notice, created_at, attempts, next_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 0, $6)",
+        )
+        .bind(id)
+        .bind(letter.account)
+        .bind(&letter.address)
+        .bind(letter.lang.tag())
+        .bind(sealed)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ())
+        })?;
+    }
+    Ok(())
+}
+
+/// The latest mails, newest first: the demo's mailbox page.
+pub async fn latest(office: &Office, limit: i64) -> Result<Vec<QueuedMail>, AppError> {
+    let mut tx = office.db().read().await?;
+    let rows: Vec<Row> = on!(&mut tx, |c| {
+        sqlx::query_as(
+        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail ORDER BY created_at DESC, id DESC LIMIT $1",
+    )
+    .bind(limit)
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| row.open(office))
+        .collect())
+}
+
+/// One mail by its id.
+pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppError> {
+    let mut tx = office.db().read().await?;
+    let row: Option<Row> = on!(&mut tx, |c| {
+        sqlx::query_as(
+        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(c)
+    .await
+    })?;
+    Ok(row.and_then(|row| row.open(office)))
+}
+
+/// Sends what is due with `send`, one after the other; gives how many left.
+/// A crash between sending and noting it sends twice, never not at all.
+pub async fn send_due<F, Fut>(office: &Office, send: F) -> Result<usize, AppError>
+where
+    F: Fn(QueuedMail) -> Fut,
+    Fut: Future<Output = Result<(), String>>,
+{
+    let due = due(office).await?;
+    let mut sent = 0;
+    for row in due {
+        let (id, attempts) = (row.id, row.attempts);
+        let result = match row.open(office) {
+            Some(mail) => send(mail).await,
+            None => Err("the mail does not open with the keys at hand".to_owned()),
+        };
+        let now = office.now();
+        let (next_at, sent_at) = match &result {
+            Ok(()) => (None, Some(now)),
+            Err(cause) => {
+                tracing::warn!(mail = %id, attempts, cause, "a mail did not leave");
+                let wait = MINUTE_MS << attempts.clamp(0, TRIES);
+                ((attempts + 1 < TRIES).then(|| now.plus(wait)), None)
+            }
+        };
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "UPDATE mail SET attempts = attempts + 1, next_at = $2, sent_at = $3 WHERE id = $1"
+        )
+        .bind(id)
+        .bind(next_at)
+        .bind(sent_at)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        tx.commit().await?;
+        sent += usize::from(result.is_ok());
+    }
+    Ok(sent)
+}
+
+async fn due(office: &Office) -> Result<Vec<Row>, AppError> {
+    let now = office.now();
+    let mut tx = office.db().read().await?;
+    let rows = on!(&mut tx, |c| sqlx::query_as(
+        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail
+         WHERE next_at <= $1 ORDER BY next_at, id LIMIT 50",
+    )
+    .bind(now)
+    .fetch_all(c)
+    .await)?;
+    Ok(rows)
+}

@@ -1,0 +1,157 @@
+//! Test harness: an office on a fresh database, with a held clock and seeded
+//! randomness. `on_both` runs a story on SQLite and on PostgreSQL.
+
+use std::future::Future;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Executor};
+
+use super::clock::{HeldClock, SeededRandomness};
+use super::secrets::Secrets;
+use super::{Db, Office, RequestInfo, Settings};
+use crate::kernel::Timestamp;
+
+/// Where a throw-away PostgreSQL is found; `cargo xtask test` sets it.
+pub const POSTGRES_URL: &str = "PLEINWEB_TEST_DATABASE_URL";
+
+/// 23 November 2026, 10:00 in Paris: when every test begins.
+pub const TEST_START: Timestamp = Timestamp(1_795_424_400_000);
+
+/// An office, and the clock it looks at.
+#[derive(Clone, Debug)]
+pub struct TestOffice {
+    pub office: Office,
+    pub clock: Arc<HeldClock>,
+    _folder: Arc<tempfile::TempDir>,
+}
+
+impl std::ops::Deref for TestOffice {
+    type Target = Office;
+    fn deref(&self) -> &Office {
+        &self.office
+    }
+}
+
+/// An office on a fresh SQLite database.
+pub async fn sqlite_office() -> TestOffice {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let db = Db::open_sqlite(&folder.path().join("test.db"))
+        .await
+        .expect("SQLite opens");
+    office(db, folder).await
+}
+
+/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
+pub async fn postgres_office() -> Option<TestOffice> {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let url = std::env::var(POSTGRES_URL).ok()?;
+    let options = PgConnectOptions::from_str(&url).expect("the test database's address");
+    let mut random = [0; 6];
+    getrandom::fill(&mut random).expect("randomness");
+    let schema = format!(
+        "t{}_{:x}{}",
+        std::process::id(),
+        u64::from(random[0]) << 8 | u64::from(random[1]),
+        NEXT.fetch_add(1, Ordering::SeqCst)
+    );
+    let mut connection = options.connect().await.expect("PostgreSQL answers");
+    connection
+        .execute(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
+        .await
+        .expect("a schema");
+    let options = options.options([("search_path", schema.as_str())]);
+    let db = Db::open_postgres(options, 4)
+        .await
+        .expect("PostgreSQL opens");
+    Some(office(db, tempfile::tempdir().expect("a temporary folder")).await)
+}
+
+async fn office(db: Db, folder: tempfile::TempDir) -> TestOffice {
+    db.migrate().await.expect("the schema is made");
+    let clock = Arc::new(HeldClock::at(TEST_START));
+    let randomness = Arc::new(SeededRandomness::new(7));
+    let secrets = Secrets::parse(&Secrets::new_key_line(1, &*randomness)).expect("a key");
+    let settings = Settings {
+        key_folder: folder.path().join("keys"),
+        tries_per_minute: 1_000_000,
+        ..Settings::default()
+    };
+    let office = Office::new(db, clock.clone(), randomness, secrets, settings);
+    TestOffice {
+        office,
+        clock,
+        _folder: Arc::new(folder),
+    }
+}
+
+/// Runs a story on both databases. Without `PLEINWEB_TEST_DATABASE_URL` the
+/// second half is skipped and says so.
+pub async fn on_both<F, Fut>(story: F)
+where
+    F: Fn(TestOffice) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    story(sqlite_office().await).await;
+    match postgres_office().await {
+        Some(office) => story(office).await,
+        None => {
+            eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)")
+        }
+    }
+}
+
+/// A browser: keeps its session between requests, as a cookie would.
+#[derive(Clone, Debug, Default)]
+pub struct Browser {
+    pub request: RequestInfo,
+}
+
+impl Browser {
+    pub fn new() -> Self {
+        Self {
+            request: RequestInfo {
+                device: "Test".to_owned(),
+                ..RequestInfo::default()
+            },
+        }
+    }
+
+    /// Takes in what an answer does to the browser.
+    pub fn apply(&mut self, effects: &[super::Effect]) {
+        for effect in effects {
+            match effect {
+                super::Effect::SetSession(token) => {
+                    self.request.session_token = Some(token.clone())
+                }
+                super::Effect::ClearSession => self.request.session_token = None,
+            }
+        }
+    }
+
+    /// Runs a command with a fresh request id.
+    pub async fn send<C: super::Command>(
+        &mut self,
+        office: &Office,
+        input: C::Input,
+    ) -> Result<C::Output, crate::kernel::AppError> {
+        let id: uuid::Uuid = office.new_id();
+        let meta = crate::kernel::FormMeta {
+            request_id: id.to_string(),
+            ..Default::default()
+        };
+        let answer = super::run_command::<C>(office, &self.request, input, &meta).await?;
+        self.apply(&answer.effects);
+        Ok(answer.output)
+    }
+
+    pub async fn ask<Q: super::Query>(
+        &self,
+        office: &Office,
+        input: Q::Input,
+    ) -> Result<Q::Output, crate::kernel::AppError> {
+        super::run_query::<Q>(office, &self.request, input).await
+    }
+}

@@ -1,0 +1,44 @@
+//! Regular cleaning: expired sessions, refused forms, old request ids, mails
+//! that left. Small batches, so that SQLite's writer is free again quickly.
+
+use crate::kernel::{AppError, DAY_MS};
+use crate::on;
+
+use super::Office;
+
+/// How long a request id is kept: the same form sent again within a week acts once.
+pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
+const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
+const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
+
+/// Deletes what has served its time; gives how many rows went.
+pub async fn tidy(office: &Office) -> Result<u64, AppError> {
+    let now = office.now();
+    office.limits().tidy();
+    let mut gone = 0;
+    for (sql, before) in [
+        ("DELETE FROM form_return WHERE expires_at <= $1", now),
+        ("DELETE FROM session WHERE expires_at <= $1", now),
+        (
+            "DELETE FROM request WHERE at <= $1",
+            now.minus(REQUESTS_KEPT_MS),
+        ),
+        (
+            "DELETE FROM outbox WHERE at <= $1",
+            now.minus(OUTBOX_KEPT_MS),
+        ),
+        (
+            "DELETE FROM mail WHERE sent_at <= $1",
+            now.minus(SENT_MAILS_KEPT_MS),
+        ),
+    ] {
+        let mut tx = office.db().begin().await?;
+        gone += on!(&mut tx, |c| sqlx::query(sql)
+            .bind(before)
+            .execute(c)
+            .await
+            .map(|done| done.rows_affected()))?;
+        tx.commit().await?;
+    }
+    Ok(gone)
+}
