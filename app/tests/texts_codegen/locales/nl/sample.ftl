@@ -1,0 +1,20 @@
+hello = Hoi { $name }!
+question = Wat is { -brand }?
+    .title = En { -brand }
+several-lines = En rad
+kind = { $n ->
+    [one] one
+   *[other] other
+}
+found = { $n ->
+   *[other] { $n } banen
+} { $way } { $name }
+reference = Se: { question.title }
+literal = En
+same = Plein Web
+type = { $ref }, { $fn }
+welcome = { $gender ->
+   *[other] Ingeschreven
+}
+only-attributes =
+    .aria-label = Sluiten

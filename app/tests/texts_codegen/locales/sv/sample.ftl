@@ -1,0 +1,20 @@
+hello = Hej { $name }!
+question = Vad är { -brand }?
+    .title = En { -brand }
+several-lines = En rad
+kind = { $n ->
+    [one] one
+   *[other] other
+}
+found = { $n ->
+   *[other] { $n } jobb
+} { $way } { $name }
+reference = Se: { question.title }
+literal = En
+same = Plein Web
+type = { $ref }, { $fn }
+welcome = { $gender ->
+   *[other] Inskriven
+}
+only-attributes =
+    .aria-label = Stäng
