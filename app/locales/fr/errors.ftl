@@ -1,7 +1,7 @@
 ### lookup
 
-# Un message par code, sous le même nom. Il dit quoi faire, sans reproche,
-# et ne répète jamais ce qui a été tapé.
+# One message for each code, under the same name. It says what to do, blames
+# nobody and never repeats what was typed.
 
 ## Any field
 

@@ -1,0 +1,40 @@
+//! The way in: an entry check on two axes, a suggestion, the person's choice,
+//! and the channel contract that an adviser decides on.
+//!
+//! Ten questions (`questions`) and one small real task give two views that are
+//! kept apart: what the person says and what the task shows. `rules` turns them
+//! into a level on each axis (at ease online, leading one's own search) and a
+//! suggestion: 100 % Web, mixed, or the agency. The person chooses, also against
+//! it. `contract` says by which channel each service reaches them, and the way
+//! back to the agency, once or for good.
+
+mod answers;
+mod contract;
+mod model;
+mod questions;
+mod rules;
+
+#[cfg(test)]
+mod tests_answers;
+#[cfg(test)]
+mod tests_contract;
+#[cfg(test)]
+mod tests_properties;
+#[cfg(test)]
+mod tests_rules;
+#[cfg(test)]
+mod tests_texts;
+
+pub use answers::Answers;
+pub use contract::{
+    Channel, ChannelContract, Return, Service, SupportIntensity, is_possible, may_have_full_web,
+};
+pub use model::{
+    Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
+    TaskKind, TaskView,
+};
+pub use questions::{AnswerOption, Axis, QUESTIONS, QUESTIONS_VERSION, Question, Weight};
+pub use rules::{
+    AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
+    suggest,
+};
