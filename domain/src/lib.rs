@@ -5,6 +5,7 @@
 //! `checks` and each feature's `model` and `rules`.
 
 pub mod checks;
+pub mod entry;
 pub mod kernel;
 pub mod notifications;
 #[cfg(feature = "server")]

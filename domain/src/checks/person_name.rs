@@ -88,10 +88,9 @@ fn is_name(name: &str) -> bool {
     letters > 0
 }
 
-/// Alphabetic, but neither a number (Ⅳ) nor a letter drawn as a sign (Ⓐ, 🅰, 𝓐).
+/// Alphabetic, but not a letter or a number drawn as a sign (Ⓐ, 🅰, 𝓐, Ⅳ).
 fn is_letter(c: char) -> bool {
     c.is_alphabetic()
-        && !c.is_numeric()
         && !matches!(c, '\u{2100}'..='\u{24ff}' | '\u{1d400}'..='\u{1d7ff}' | '\u{1f000}'..='\u{1faff}')
 }
 

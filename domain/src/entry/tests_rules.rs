@@ -130,6 +130,31 @@ fn levels_of_the_job_search_axis() {
 }
 
 #[test]
+fn what_was_never_tried_is_not_counted_against_anyone() {
+    let digital = |online_steps: &str| {
+        let typed = format!("equipment=own connection=good messages=easy {online_steps}");
+        assess(&answers(&typed), None, Outcome::Skipped)
+            .digital
+            .level
+    };
+    assert_eq!(
+        digital("online-steps=never video=to-try"),
+        Level::Autonomous
+    );
+    assert_eq!(
+        digital("online-steps=someone-else video=to-try"),
+        Level::Partial
+    );
+    // A phone of one's own is enough equipment.
+    assert_eq!(
+        answers("equipment=own")
+            .get("equipment")
+            .map(|option| option.weight),
+        Some(Weight::Easy)
+    );
+}
+
+#[test]
 fn reasons_are_the_answers_that_weighed() {
     let typed = "equipment=own connection=limited messages=easy online-steps=someone-else video=skip \
                  project=clear cv=none offers=start applying=together";

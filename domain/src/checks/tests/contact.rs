@@ -43,6 +43,7 @@ fn phones() {
             ("+352 12 34 56", Ok("+352123456")),
             ("+1 514 555 0123", Ok("+15145550123")),
             ("+44 (0)20 7946 0018", Ok("+442079460018")),
+            ("+61 (0)4 12 34 56 78", Ok("+61412345678")),
             ("", Err("required")),
             (" . ", Err("required")),
             ("06 12 34 56 7", Err("phone-format")),
@@ -171,6 +172,9 @@ fn slips_in_usual_domains_are_noticed() {
         ("a@outlok.com", Some("a@outlook.com")),
         ("a@iclod.com", Some("a@icloud.com")),
         ("a@fee.fr", Some("a@free.fr")),
+        ("a@fere.fr", Some("a@free.fr")),
+        // Two slips in a short domain make another domain of it.
+        ("a@frise.fr", None),
         ("a@gmail.com", None),
         ("a@free.fr", None),
         ("a@mail.com", None),

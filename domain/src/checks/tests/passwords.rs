@@ -29,6 +29,9 @@ fn what_is_guessed_first_is_refused() {
         ("chat12chat12", Some("password-pattern")),
         ("abcabcabcabc", Some("password-pattern")),
         ("            ", Some("password-pattern")),
+        // Five characters that do not follow from the one before, then seven.
+        ("azertyuikbxg", Some("password-pattern")),
+        ("azertykbxgmq", None),
         ("Chaton-bleu9", None),
         ("le chat dort ici", None),
         ("cheval batterie agrafe", None),
