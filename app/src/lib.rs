@@ -2,8 +2,21 @@
 
 #![recursion_limit = "512"]
 
+pub mod accounts;
+pub mod caseload;
+pub mod contract;
+pub mod entry;
+pub mod errors;
+pub mod heading;
 pub mod lang;
+pub mod live;
+pub mod load;
 pub mod page;
+pub mod registration;
+#[cfg(feature = "ssr")]
+pub mod serve;
+pub mod site;
+pub mod texts;
 pub mod workspaces;
 
 use leptos::prelude::*;
@@ -12,20 +25,28 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{Lazy, path};
 use pleinweb_domain::kernel::Lang;
 
-use workspaces::{AccountPart, AdviserPart, JobSeekerPart, MainPage, OperatorPart, PublicPart};
+use workspaces::{
+    AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, OperatorPart, PublicPart,
+};
 
 /// The document around every page. `options` name the browser package.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
     let lang = lang::use_lang();
+    let package = options.site_pkg_dir.to_string();
+    // Only someone who is signed in has anything to follow.
+    let live = site::use_site().role.map(|_| "1");
+    #[cfg(feature = "ssr")]
+    serve::set_content_security_policy();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag()>
+        <html lang=lang.tag() data-live=live>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
-                <link rel="stylesheet" href=format!("/{}/main.css", options.site_pkg_dir)/>
+                <link rel="stylesheet" href=format!("/{package}/main.css")/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
+                <script type="module" src="/live.js" nonce=leptos::nonce::use_nonce()></script>
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>
@@ -43,9 +64,25 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let lang = page_lang();
     provide_context(lang);
+    site::provide_site();
+    live::provide_live();
     view! {
         <Router base=lang.prefix()>
-            <FlatRoutes fallback=|| workspaces::not_found()>
+            <Frame/>
+        </Router>
+    }
+}
+
+/// What surrounds every page: skip link, header, main, footer, announcer.
+#[component]
+fn Frame() -> impl IntoView {
+    let lang = lang::use_lang();
+    heading::provide_arrival();
+    view! {
+        <a class="skip-link" href="#main">{texts::pages::skip_to_content(lang)}</a>
+        <Header/>
+        <main id="main">
+            <FlatRoutes fallback=errors::not_found>
                 <Route path=path!("/") view=MainPage/>
                 <Route path=path!("/connexion") view=MainPage/>
                 <Route path=path!("/espace/*any") view={Lazy::<JobSeekerPart>::new()}/>
@@ -54,7 +91,9 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/compte/*any") view={Lazy::<AccountPart>::new()}/>
                 <Route path=path!("/*any") view={Lazy::<PublicPart>::new()}/>
             </FlatRoutes>
-        </Router>
+        </main>
+        <Footer/>
+        <heading::Announcer/>
     }
 }
 

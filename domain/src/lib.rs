@@ -4,9 +4,12 @@
 //! Without `server` only what the browser shares is compiled: `kernel`,
 //! `checks` and each feature's `model` and `rules`.
 
+pub mod accounts;
+pub mod caseload;
 pub mod checks;
-pub mod entry;
+pub mod contract;
 pub mod kernel;
 pub mod notifications;
 #[cfg(feature = "server")]
 pub mod platform;
+pub mod registration;

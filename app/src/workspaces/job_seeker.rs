@@ -6,5 +6,5 @@ use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
     let _ = page;
-    super::not_found()
+    crate::errors::not_found()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::heading::Heading;
 use crate::page::{Page, Part};
 
 #[component]
@@ -11,5 +12,5 @@ pub fn MainPage() -> impl IntoView {
 
 fn show(page: Page) -> AnyView {
     let _ = page;
-    view! { <h1>"Plein Web"</h1> }.into_any()
+    view! { <Heading text="Plein Web"/> }.into_any()
 }

@@ -3,6 +3,7 @@
 
 mod account;
 mod adviser;
+mod frame;
 mod job_seeker;
 mod main_part;
 mod operator;
@@ -11,10 +12,12 @@ mod public;
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
 use leptos_router::hooks::use_location;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::kernel::{AppError, Lang};
 
+use crate::errors;
 use crate::page::{Page, Part};
 
+pub use frame::{Footer, Header, home_of};
 pub use main_part::MainPage;
 
 /// The page of the address, as it changes; the pages of other parts are `None`
@@ -32,21 +35,20 @@ fn pages(part: Part, show: fn(Page) -> AnyView) -> AnyView {
     let page = page_of(part);
     (move || match page.get() {
         Some(page) => show(page),
-        None => not_found(),
+        None => errors::not_found(),
     })
     .into_any()
-}
-
-/// The page for an address that leads nowhere.
-pub fn not_found() -> AnyView {
-    view! { <h1>"404"</h1> }.into_any()
 }
 
 /// What shows when a part of the program could not be fetched (a tunnel, a
 /// release in between): the page can be asked for again, nothing typed is lost
 /// elsewhere.
 fn part_missing() -> AnyView {
-    view! { <h1>"Hors connexion"</h1> }.into_any()
+    let again = Callback::new(|()| {
+        #[cfg(not(feature = "ssr"))]
+        let _ = window().location().reload();
+    });
+    errors::page(&AppError::Unreachable, again)
 }
 
 macro_rules! lazy_parts {

@@ -1,0 +1,32 @@
+# The frame of every page, and the pages for what went wrong.
+
+brand = Plein Web
+skip-to-content = Skip to content
+main-menu = Main menu
+sign-in = Sign in
+my-space = My space
+my-account = My account
+other-language = Français
+help-line = Need help? { $phone }
+footer-label = Information
+footer-help = Help
+footer-accessibility = Accessibility: partially compliant
+footer-privacy = Personal data
+footer-legal = Legal notice
+demo-mailbox = Demo mailbox
+loading = Loading…
+
+page-not-found = This page does not exist
+page-not-found-text = The address may be incomplete, or the page has moved.
+page-not-allowed = This page is not for your account
+page-not-allowed-text = You are signed in, but this page belongs to another kind of account.
+page-sign-in = Sign in to go on
+page-sign-in-text = Your session has ended. Nothing is lost: sign in again and you will come back here.
+page-sign-in-link = Sign in
+page-offline = No connection
+page-offline-text = The service did not answer. Check your network, then try again. What you sent before is saved.
+page-broken = A problem on our side
+page-broken-text = It is not your fault. Try again in a moment. If it goes on, call us and give the number below.
+page-incident = Incident number: { $incident }
+page-retry = Try again
+page-home-link = Back to the home page

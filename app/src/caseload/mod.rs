@@ -1,0 +1,1 @@
+//! The adviser's queue and files: pages and functions.

@@ -1,0 +1,1 @@
+//! The person's home, the channel contract, the way back: pages and functions.

@@ -1,0 +1,1 @@
+//! The entry check, volunteering, help nearby, call-backs: pages and functions.

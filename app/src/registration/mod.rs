@@ -1,0 +1,1 @@
+//! The registration, step by step: pages and functions.

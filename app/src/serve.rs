@@ -1,0 +1,290 @@
+//! The one line of every server function: from the form to the command and on
+//! to the page that shows the outcome; from a page to its query.
+
+use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
+use axum::http::request::Parts;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use pleinweb_domain::kernel::{AppError, FormMeta, FormReturn};
+use pleinweb_domain::platform::{
+    Command, Effect, Office, Query, RequestInfo, keep_form, run_command, run_query,
+};
+
+use crate::page::Page;
+
+/// Tells the script of a form to load the next page afresh: whoever is signed
+/// in has changed, and with them everything on the page.
+pub const FULL_LOAD: &str = "x-full-load";
+
+/// Runs a command and leads to the page that shows its outcome. A form sent
+/// without scripts that is refused is kept and shown again, filled in.
+pub async fn run<C: Command>(
+    input: C::Input,
+    meta: FormMeta,
+    next: impl FnOnce(&C::Output) -> Page,
+) -> Result<(), AppError> {
+    run_to::<C>(input, meta, |output, lang| next(output).href(lang)).await
+}
+
+/// Like `run`, to any path of this site (`back`, a query, a fragment).
+pub async fn run_to<C: Command>(
+    input: C::Input,
+    meta: FormMeta,
+    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+) -> Result<(), AppError> {
+    let office = expect_context::<Office>();
+    let mut request = expect_context::<RequestInfo>();
+    request.lang = meta.lang;
+    let typed = typed_values(&input, C::SECRETS);
+    match run_command::<C>(&office, &request, input, &meta).await {
+        Ok(answer) => {
+            apply(&office, &answer.effects);
+            leptos_axum::redirect(&next(&answer.output, meta.lang), false);
+            Ok(())
+        }
+        Err(error) => {
+            if wants_html() {
+                let kept = FormReturn {
+                    form: path(),
+                    error: error.clone(),
+                    values: typed,
+                };
+                return_to_form(&office, &request, &meta, &kept).await?;
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Runs the query of a page.
+pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
+    let office = expect_context::<Office>();
+    let request = expect_context::<RequestInfo>();
+    run_query::<Q>(&office, &request, input).await
+}
+
+/// Keeps a refused form and leads back to it; whoever must sign in first is
+/// led there, and from there back to the filled-in form.
+async fn return_to_form(
+    office: &Office,
+    request: &RequestInfo,
+    meta: &FormMeta,
+    kept: &FormReturn,
+) -> Result<(), AppError> {
+    let (id, effects) = keep_form(office, request, kept).await?;
+    apply(office, &effects);
+    let back = meta.safe_back();
+    let path = back.split(['?', '#']).next().unwrap_or("/");
+    let query: Vec<&str> = back
+        .split('#')
+        .next()
+        .and_then(|rest| rest.split_once('?'))
+        .map(|(_, query)| {
+            query
+                .split('&')
+                .filter(|pair| !pair.starts_with("form="))
+                .collect()
+        })
+        .unwrap_or_default();
+    let mut target = format!("{path}?");
+    for pair in query {
+        target.push_str(pair);
+        target.push('&');
+    }
+    target.push_str(&format!("form={id}"));
+    let target = match kept.error {
+        AppError::SignInRequired => format!(
+            "{}?retour={}",
+            Page::SignIn.href(meta.lang),
+            encode(&target)
+        ),
+        AppError::StepUpRequired => format!(
+            "{}?retour={}",
+            Page::SecondFactor.href(meta.lang),
+            encode(&target)
+        ),
+        _ => target,
+    };
+    leptos_axum::redirect(&target, false);
+    Ok(())
+}
+
+/// Percent-encodes a path so that it can be the value of a query parameter.
+pub fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// The cookie of this installation: `__Host-` where the service has a
+/// certificate, another name on the loopback address, which has none.
+pub fn cookie_name(office: &Office) -> &'static str {
+    if office.settings().public_url.starts_with("https:") {
+        "__Host-session"
+    } else {
+        "session"
+    }
+}
+
+/// Sets or clears the session cookie.
+pub fn cookie(office: &Office, effect: &Effect) -> String {
+    let name = cookie_name(office);
+    let secure = if name.starts_with("__Host-") {
+        "; Secure"
+    } else {
+        ""
+    };
+    match effect {
+        // Longer than any session lives: the server's table decides.
+        Effect::SetSession(token) => {
+            format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
+        }
+        Effect::ClearSession => {
+            format!("{name}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}")
+        }
+    }
+}
+
+fn apply(office: &Office, effects: &[Effect]) {
+    let Some(response) = use_context::<ResponseOptions>() else {
+        return;
+    };
+    for effect in effects {
+        if let Ok(value) = HeaderValue::from_str(&cookie(office, effect)) {
+            response.append_header(SET_COOKIE, value);
+        }
+        response.insert_header(
+            HeaderName::from_static(FULL_LOAD),
+            HeaderValue::from_static("1"),
+        );
+        if *effect == Effect::ClearSession {
+            let everything = HeaderValue::from_static("\"cache\", \"storage\"");
+            response.insert_header(HeaderName::from_static("clear-site-data"), everything);
+        }
+    }
+}
+
+/// Only our own scripts run, each page's under its own nonce; nothing is
+/// loaded from elsewhere, nothing frames us.
+pub(crate) fn set_content_security_policy() {
+    let (Some(nonce), Some(response)) =
+        (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+    else {
+        return;
+    };
+    let policy = format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
+         font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+fn wants_html() -> bool {
+    use_context::<Parts>()
+        .and_then(|parts| {
+            parts
+                .headers
+                .get(ACCEPT)
+                .and_then(|accept| accept.to_str().ok())
+                .map(str::to_owned)
+        })
+        .is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn path() -> String {
+    use_context::<Parts>()
+        .map(|parts| parts.uri.path().to_owned())
+        .unwrap_or_default()
+}
+
+/// What was typed, field by field, secrets excepted.
+fn typed_values(input: &impl serde::Serialize, secrets: &[&str]) -> Vec<(String, String)> {
+    let mut values = Vec::new();
+    if let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(input) {
+        for (name, value) in fields {
+            if !secrets.contains(&name.as_str()) {
+                flatten(name, value, &mut values);
+            }
+        }
+    }
+    values
+}
+
+fn flatten(name: String, value: serde_json::Value, values: &mut Vec<(String, String)>) {
+    match value {
+        serde_json::Value::String(text) => values.push((name, text)),
+        serde_json::Value::Bool(true) => values.push((name, "true".to_owned())),
+        serde_json::Value::Number(number) => values.push((name, number.to_string())),
+        serde_json::Value::Array(items) => {
+            for (index, item) in items.into_iter().enumerate() {
+                // A list of plain values repeats the name; a list of groups numbers them.
+                let inner = if item.is_object() {
+                    format!("{name}[{index}]")
+                } else {
+                    name.clone()
+                };
+                flatten(inner, item, values);
+            }
+        }
+        serde_json::Value::Object(fields) => {
+            for (field, item) in fields {
+                flatten(format!("{name}[{field}]"), item, values);
+            }
+        }
+        serde_json::Value::Bool(false) | serde_json::Value::Null => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{encode, typed_values};
+    use serde::Serialize;
+
+    #[derive(Serialize)]
+    struct Input {
+        name: &'static str,
+        password: &'static str,
+        skills: Vec<&'static str>,
+        agreed: bool,
+    }
+
+    #[test]
+    fn what_was_typed_comes_back_without_secrets() {
+        let input = Input {
+            name: "Zoé",
+            password: "secret",
+            skills: vec!["a", "b"],
+            agreed: true,
+        };
+        let values = typed_values(&input, &["password"]);
+        let pairs: Vec<_> = values
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        assert_eq!(
+            pairs,
+            [
+                ("agreed", "true"),
+                ("name", "Zoé"),
+                ("skills", "a"),
+                ("skills", "b")
+            ]
+        );
+    }
+
+    #[test]
+    fn a_path_fits_in_a_query() {
+        assert_eq!(
+            encode("/espace?form=1&x=é"),
+            "/espace%3Fform%3D1%26x%3D%C3%A9"
+        );
+    }
+}

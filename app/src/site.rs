@@ -1,0 +1,40 @@
+//! What every page knows of the site and of its reader, without asking.
+
+use leptos::prelude::*;
+use pleinweb_domain::kernel::{FormReturn, Role};
+use serde::{Deserialize, Serialize};
+
+/// Given by the server with the first page; stays true until the page is
+/// loaded afresh (signing in and out do that).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Site {
+    /// Whose session it is, if somebody is signed in.
+    pub role: Option<Role>,
+    /// Signed in but for the second factor.
+    pub half_signed_in: bool,
+    /// A demo database opened from this machine: "Entrer comme…" and the mailbox exist.
+    pub demo: bool,
+    /// Help line, as people dial it.
+    pub help_phone: String,
+    /// A form that was refused without scripts, to be shown filled in.
+    pub returned: Option<FormReturn>,
+}
+
+/// The site as the page knows it.
+pub fn use_site() -> Site {
+    use_context::<Site>().unwrap_or_default()
+}
+
+/// The refused form of this address, for the form with this action.
+pub fn returned_form(action: &str) -> Option<FormReturn> {
+    use_context::<Site>()
+        .and_then(|site| site.returned)
+        .filter(|returned| returned.form == action)
+}
+
+/// Reads the site from the server's context, or from the page in the browser.
+pub(crate) fn provide_site() -> Site {
+    let site = SharedValue::new(|| use_context::<Site>().unwrap_or_default()).into_inner();
+    provide_context(site.clone());
+    site
+}

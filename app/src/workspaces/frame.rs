@@ -1,0 +1,79 @@
+//! Header and footer, the same on every page.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use pleinweb_domain::kernel::{Lang, Role};
+
+use crate::lang::use_lang;
+use crate::page::Page;
+use crate::site::use_site;
+use crate::texts::pages as t;
+
+/// Where someone's own workspace begins.
+pub fn home_of(role: Role) -> Page {
+    match role {
+        Role::JobSeeker => Page::Space,
+        Role::Adviser => Page::AdviserQueue,
+        Role::Operator => Page::Operator,
+        Role::Employer | Role::Evaluator => Page::Account,
+    }
+}
+
+#[component]
+pub fn Header() -> impl IntoView {
+    let lang = use_lang();
+    let site = use_site();
+    let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
+    let path = use_location().pathname;
+    // The same page in the other language; a query may hold words of this one.
+    let other_href = move || {
+        let path = path.get();
+        let rest = Lang::of_path(&path).1;
+        if rest == "/" && other != Lang::Fr {
+            other.prefix().to_owned()
+        } else {
+            [other.prefix(), rest].concat()
+        }
+    };
+    let way_in = match site.role {
+        Some(role) => view! {
+            <a href=home_of(role).href(lang)>{t::my_space(lang)}</a>
+            <a href=Page::Account.href(lang)>{t::my_account(lang)}</a>
+        }
+        .into_any(),
+        None => view! { <a href=Page::SignIn.href(lang)>{t::sign_in(lang)}</a> }.into_any(),
+    };
+    view! {
+        <header class="site-header">
+            <a class="brand" href=Page::Home.href(lang)>{t::brand(lang)}</a>
+            <nav class="site-nav" aria-label=t::main_menu(lang)>
+                {way_in}
+                <a href=other_href lang=other.tag() hreflang=other.tag() rel="external">{t::other_language(lang)}</a>
+            </nav>
+        </header>
+    }
+}
+
+#[component]
+pub fn Footer() -> impl IntoView {
+    let lang = use_lang();
+    let site = use_site();
+    let mut dial = "tel:".to_owned();
+    dial.extend(
+        site.help_phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+'),
+    );
+    view! {
+        <footer class="site-footer">
+            <p><a href=dial>{t::help_line(lang, &site.help_phone)}</a></p>
+            <nav aria-label=t::footer_label(lang)>
+                <a href=Page::Help.href(lang)>{t::footer_help(lang)}</a>
+                <a href=Page::Accessibility.href(lang)>{t::footer_accessibility(lang)}</a>
+                <a href=Page::Privacy.href(lang)>{t::footer_privacy(lang)}</a>
+                <a href=Page::LegalNotice.href(lang)>{t::footer_legal(lang)}</a>
+                {site.demo.then(|| view! { <a href=Page::DemoMailbox.href(lang)>{t::demo_mailbox(lang)}</a> })}
+            </nav>
+        </footer>
+    }
+}

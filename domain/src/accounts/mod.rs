@@ -1,0 +1,1 @@
+//! Sign-up, sign-in, passkeys, second factor, sessions, invitations.

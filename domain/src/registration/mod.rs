@@ -1,0 +1,1 @@
+//! The registration file, step by step, kept as a draft.

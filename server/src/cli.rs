@@ -1,0 +1,114 @@
+//! The command line.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use leptos::prelude::LeptosOptions;
+use pleinweb::config::Options;
+use pleinweb::http::{Door, package_folder, router};
+use pleinweb::{office, serve, work};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// Plein Web: the public employment service, fully online for those who choose it.
+#[derive(Debug, Parser)]
+#[command(name = "pleinweb", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    options: Options,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve the site (the schema is brought up to date first).
+    Serve,
+    /// Bring the database schema to this version, and stop.
+    Migrate,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+/// Runs a command; a failure is one readable line.
+pub async fn run(cli: Cli) -> ExitCode {
+    log_to_stderr();
+    match carry_out(cli).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("pleinweb: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn carry_out(cli: Cli) -> Result<(), Failure> {
+    let options = cli.options.with_file()?;
+    match cli.command {
+        Command::Serve => serve_site(&options, false).await,
+        Command::Migrate => {
+            office::open(&options, false).await?;
+            println!("the schema is up to date");
+            Ok(())
+        }
+    }
+}
+
+async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
+    let office = office::open(options, demo).await?;
+    let (close, closing) = watch::channel(false);
+    let mut jobs = work::start(&office, &closing);
+    let site = options.site();
+    // The list is not used (pages have their own table), but making it readies leptos.
+    let _ = leptos_axum::generate_route_list(pleinweb_app::App);
+    let leptos = LeptosOptions::builder()
+        .output_name("pleinweb")
+        .site_pkg_dir(package_folder(&site))
+        .build();
+    let listener = TcpListener::bind(options.listen()).await?;
+    let loopback = listener.local_addr()?.ip().is_loopback();
+    println!("Plein Web listens on {}", options.public_url());
+    let door = Door {
+        office: office.clone(),
+        options: leptos,
+        loopback,
+        closing: closing.clone(),
+    };
+    tokio::spawn(async move {
+        stop_asked().await;
+        println!("Stopping: open requests finish first.");
+        let _ = close.send(true);
+    });
+    serve::serve(listener, router(door, &site), closing).await;
+    while jobs.join_next().await.is_some() {}
+    office.db().close().await;
+    Ok(())
+}
+
+/// Ctrl-C, or the signal that service managers send.
+async fn stop_asked() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// Structured lines on stderr. Handlers log ids and codes, never what a person typed.
+fn log_to_stderr() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PLEINWEB_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}

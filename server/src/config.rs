@@ -1,0 +1,168 @@
+//! Configuration: flags, then `PLEINWEB_*`, then a TOML file, then defaults.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// What `serve` and the other commands can be told. Every flag has its
+/// environment variable; the file has the same names with underscores.
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// A TOML file with any of these options.
+    #[arg(long, env = "PLEINWEB_CONFIG", global = true)]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+    /// `sqlite:<path>` or `postgres://…`.
+    #[arg(long, env = "PLEINWEB_DATABASE_URL", global = true)]
+    pub database_url: Option<String>,
+    /// Where keys and files live.
+    #[arg(long, env = "PLEINWEB_DATA", global = true)]
+    pub data: Option<PathBuf>,
+    /// The master keys: lines of `<number>:<base64 of 32 bytes>`, the first in use.
+    #[arg(
+        long,
+        env = "PLEINWEB_MASTER_KEYS",
+        hide_env_values = true,
+        global = true
+    )]
+    pub master_keys: Option<String>,
+    /// Where the service listens.
+    #[arg(long, env = "PLEINWEB_LISTEN", global = true)]
+    pub listen: Option<SocketAddr>,
+    /// Where Prometheus reads metrics; nowhere unless set.
+    #[arg(long, env = "PLEINWEB_METRICS_LISTEN", global = true)]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How people reach the service: `https://…`.
+    #[arg(long, env = "PLEINWEB_PUBLIC_URL", global = true)]
+    pub public_url: Option<String>,
+    /// The folder with the browser part, styles and other static files.
+    #[arg(long, env = "PLEINWEB_SITE", global = true)]
+    pub site: Option<PathBuf>,
+    /// The help line, as people dial it.
+    #[arg(long, env = "PLEINWEB_HELP_PHONE", global = true)]
+    pub help_phone: Option<String>,
+    /// Who runs the service, for the legal notice.
+    #[arg(long, env = "PLEINWEB_OPERATOR_NAME", global = true)]
+    pub operator_name: Option<String>,
+    #[arg(long, env = "PLEINWEB_OPERATOR_ADDRESS", global = true)]
+    pub operator_address: Option<String>,
+    /// How to reach the data protection officer.
+    #[arg(long, env = "PLEINWEB_PRIVACY_CONTACT", global = true)]
+    pub privacy_contact: Option<String>,
+    /// `smtp://user:password@host:port` or `smtps://…`; without it mails wait in the queue.
+    #[arg(long, env = "PLEINWEB_SMTP_URL", hide_env_values = true, global = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of mails.
+    #[arg(long, env = "PLEINWEB_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+    /// Tries a minute for one address.
+    #[arg(long, env = "PLEINWEB_TRIES_PER_MINUTE", global = true)]
+    pub tries_per_minute: Option<u32>,
+}
+
+/// What can be wrong with the configuration.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{0}: {1}")]
+    Read(PathBuf, std::io::Error),
+    #[error("{0}: {1}")]
+    Toml(PathBuf, toml::de::Error),
+}
+
+impl Options {
+    /// Fills what flags and environment left open from the file.
+    pub fn with_file(self) -> Result<Self, ConfigError> {
+        let Some(path) = self.config.clone() else {
+            return Ok(self);
+        };
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| ConfigError::Read(path.clone(), error))?;
+        let file: Self = toml::from_str(&text).map_err(|error| ConfigError::Toml(path, error))?;
+        Ok(Self {
+            config: self.config,
+            database_url: self.database_url.or(file.database_url),
+            data: self.data.or(file.data),
+            master_keys: self.master_keys.or(file.master_keys),
+            listen: self.listen.or(file.listen),
+            metrics_listen: self.metrics_listen.or(file.metrics_listen),
+            public_url: self.public_url.or(file.public_url),
+            site: self.site.or(file.site),
+            help_phone: self.help_phone.or(file.help_phone),
+            operator_name: self.operator_name.or(file.operator_name),
+            operator_address: self.operator_address.or(file.operator_address),
+            privacy_contact: self.privacy_contact.or(file.privacy_contact),
+            smtp_url: self.smtp_url.or(file.smtp_url),
+            mail_from: self.mail_from.or(file.mail_from),
+            tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
+        })
+    }
+
+    pub fn data(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
+    }
+
+    pub fn database_url(&self) -> String {
+        self.database_url
+            .clone()
+            .unwrap_or_else(|| format!("sqlite:{}", self.data().join("pleinweb.db").display()))
+    }
+
+    pub fn listen(&self) -> SocketAddr {
+        self.listen
+            .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)))
+    }
+
+    pub fn public_url(&self) -> String {
+        let given = self
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://localhost:{}", self.listen().port()));
+        given.trim_end_matches('/').to_owned()
+    }
+
+    pub fn site(&self) -> PathBuf {
+        self.site
+            .clone()
+            .unwrap_or_else(|| Path::new("target").join("site"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Options;
+
+    #[test]
+    fn flags_win_over_the_file_and_the_file_over_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pleinweb.toml");
+        std::fs::write(
+            &path,
+            "help_phone = \"39 49\"\nlisten = \"127.0.0.1:4000\"\n",
+        )
+        .unwrap();
+        let flags = Options {
+            config: Some(path.clone()),
+            help_phone: Some("01".to_owned()),
+            ..Options::default()
+        };
+        let options = flags.with_file().unwrap();
+        assert_eq!(options.help_phone.as_deref(), Some("01"));
+        assert_eq!(options.listen().port(), 4000);
+        assert_eq!(options.public_url(), "http://localhost:4000");
+        std::fs::write(&path, "helpphone = \"x\"").unwrap();
+        let wrong = Options {
+            config: Some(path),
+            ..Options::default()
+        };
+        assert!(
+            wrong
+                .with_file()
+                .unwrap_err()
+                .to_string()
+                .contains("helpphone")
+        );
+    }
+}

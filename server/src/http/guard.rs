@@ -1,0 +1,115 @@
+//! Who is asking: the session cookie, the address, the language.
+
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::header::{COOKIE, HOST, USER_AGENT};
+use axum::middleware::Next;
+use axum::response::Response;
+use pleinweb_app::serve::cookie_name;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::platform::RequestInfo;
+
+use super::Door;
+
+/// Headers that say a request went through a proxy.
+const FORWARDING: [&str; 6] = [
+    "forwarded",
+    "x-forwarded-for",
+    "x-forwarded-host",
+    "x-forwarded-proto",
+    "x-real-ip",
+    "via",
+];
+
+/// Whether the request comes straight from a browser on this machine to a
+/// listener that only this machine reaches. The demo's doors ask for this.
+#[derive(Clone, Copy, Debug)]
+pub struct FromThisMachine(pub bool);
+
+/// Reads who is asking, once, for every handler behind it.
+pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
+    let name = cookie_name(&door.office);
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    let info = RequestInfo {
+        session_token: cookie_value(&request, name),
+        address: peer.map(|ip| ip.to_string()).unwrap_or_default(),
+        device: device(&request),
+        lang: Lang::of_path(request.uri().path()).0,
+    };
+    let near = from_this_machine(&door, &request, peer);
+    request.extensions_mut().insert(info);
+    request.extensions_mut().insert(FromThisMachine(near));
+    next.run(request).await
+}
+
+/// What `identify` found.
+pub fn request_info(request: &Request) -> RequestInfo {
+    request
+        .extensions()
+        .get::<RequestInfo>()
+        .cloned()
+        .unwrap_or_default()
+}
+
+fn from_this_machine(door: &Door, request: &Request, peer: Option<IpAddr>) -> bool {
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
+    let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    door.loopback
+        && peer.is_some_and(|ip| ip.is_loopback())
+        && host == "localhost"
+        && !FORWARDING
+            .iter()
+            .any(|name| request.headers().contains_key(*name))
+}
+
+fn cookie_value(request: &Request, name: &str) -> Option<String> {
+    request
+        .headers()
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(key, value)| *key == name && !value.is_empty() && value.len() <= 100)
+        .map(|(_, value)| value.to_owned())
+}
+
+/// "Firefox, Linux": enough to recognise one's own device in the list.
+fn device(request: &Request) -> String {
+    let agent = request
+        .headers()
+        .get(USER_AGENT)
+        .and_then(|agent| agent.to_str().ok())
+        .unwrap_or_default();
+    let browser = [
+        ("Edg", "Edge"),
+        ("OPR", "Opera"),
+        ("Firefox", "Firefox"),
+        ("Chrome", "Chrome"),
+        ("Safari", "Safari"),
+    ]
+    .iter()
+    .find(|(mark, _)| agent.contains(mark))
+    .map_or("?", |(_, name)| name);
+    let system = [
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "Mac"),
+        ("Linux", "Linux"),
+    ]
+    .iter()
+    .find(|(mark, _)| agent.contains(mark))
+    .map_or("?", |(_, name)| name);
+    format!("{browser}, {system}")
+}

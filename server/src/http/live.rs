@@ -1,0 +1,94 @@
+//! The live stream: topics and versions, never content. The session is
+//! checked again as it goes, and the stream ends when the session does.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use futures::Stream;
+use pleinweb_domain::kernel::Actor;
+use pleinweb_domain::platform::{Live, Office, RequestInfo, whoami};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+use super::Door;
+use super::guard::request_info;
+
+const CHECK_EVERY: Duration = Duration::from_secs(30);
+
+/// `GET /live`.
+pub async fn stream(State(door): State<Arc<Door>>, request: Request) -> Response {
+    let info = request_info(&request);
+    match whoami(&door.office, &info).await {
+        Ok(actor) if actor.role().is_some() => Sse::new(events(&door, info, actor))
+            .keep_alive(KeepAlive::default())
+            .into_response(),
+        _ => StatusCode::UNAUTHORIZED.into_response(),
+    }
+}
+
+fn events(
+    door: &Door,
+    info: RequestInfo,
+    actor: Actor,
+) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+    let (sender, receiver) = mpsc::channel(16);
+    tokio::spawn(follow(
+        door.office.clone(),
+        info,
+        actor,
+        door.closing.clone(),
+        sender,
+    ));
+    ReceiverStream::new(receiver)
+}
+
+async fn follow(
+    office: Office,
+    info: RequestInfo,
+    actor: Actor,
+    mut closing: tokio::sync::watch::Receiver<bool>,
+    sender: mpsc::Sender<Result<Event, Infallible>>,
+) {
+    let mut hub = office.hub().listen();
+    let mut check = tokio::time::interval(CHECK_EVERY);
+    let mut topics = topics_of(&office, actor).await;
+    loop {
+        let event = tokio::select! {
+            _ = closing.changed() => return,
+            () = sender.closed() => return,
+            _ = check.tick() => {
+                if whoami(&office, &info).await != Ok(actor) {
+                    return;
+                }
+                topics = topics_of(&office, actor).await;
+                continue;
+            }
+            news = hub.recv() => match news {
+                Ok(Live { topic, version }) if topics.contains(&topic) => Event::default().data(format!("{topic} {version}")),
+                Ok(_) => continue,
+                // Too slow: say that something was missed, and everything is asked again.
+                Err(RecvError::Lagged(_)) => Event::default().data("missed 0"),
+                Err(RecvError::Closed) => return,
+            },
+        };
+        if sender.send(Ok(event)).await.is_err() {
+            return;
+        }
+    }
+}
+
+/// What someone may follow: their own account, and what their role looks after.
+async fn topics_of(office: &Office, actor: Actor) -> Vec<String> {
+    let _ = office;
+    actor
+        .account()
+        .map(|account| format!("account:{account}"))
+        .into_iter()
+        .collect()
+}

@@ -1,0 +1,148 @@
+//! The door: routes, layers, and the order in which a request meets them.
+
+mod guard;
+mod live;
+mod pages;
+mod site;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use leptos::prelude::{LeptosOptions, provide_context};
+use pleinweb_domain::platform::Office;
+use tokio::sync::watch;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
+
+pub use guard::request_info;
+pub use pages::{Admission, admit};
+pub use site::package_folder;
+
+/// The largest body of a plain form. Files have their own routes and limits.
+const FORM_BYTES: usize = 256 * 1024;
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub struct Door {
+    pub office: Office,
+    pub options: LeptosOptions,
+    /// Whether the listener is bound to the loopback address.
+    pub loopback: bool,
+    /// Turns true when the program is about to end.
+    pub closing: watch::Receiver<bool>,
+}
+
+/// Every route that is not a page and not a server function, with who may use
+/// it. The access test walks this list: axum cannot list its own routes.
+pub const ROUTES: &[(&str, &str, &str)] = &[
+    ("GET", "/healthz", "anyone"),
+    ("GET", "/readyz", "anyone"),
+    ("GET", "/live", "signed-in"),
+];
+
+/// Builds the whole service.
+pub fn router(door: Door, site_root: &Path) -> Router {
+    let door = Arc::new(door);
+    let functions = Router::new()
+        .route("/_fn/{*path}", any(server_function))
+        .layer(DefaultBodyLimit::max(FORM_BYTES));
+    Router::new()
+        .route("/healthz", get(|| async { "ok" }))
+        .route("/readyz", get(ready))
+        .route("/live", get(live::stream))
+        .merge(functions)
+        .fallback(pages::page)
+        .layer(middleware::from_fn_with_state(
+            door.clone(),
+            guard::identify,
+        ))
+        .layer(CsrfLayer::new())
+        .layer(RequestBodyTimeoutLayer::new(Duration::from_secs(30)))
+        .merge(site::routes(site_root, &door.options))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(constant("x-content-type-options", "nosniff"))
+        .layer(constant("referrer-policy", "same-origin"))
+        .layer(constant("x-frame-options", "DENY"))
+        .layer(constant("cross-origin-opener-policy", "same-origin"))
+        .layer(constant(
+            "permissions-policy",
+            "camera=(self), microphone=(self), geolocation=(self), payment=()",
+        ))
+        .layer(middleware::from_fn_with_state(
+            door.clone(),
+            strict_transport,
+        ))
+        .with_state(door)
+}
+
+fn constant(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(
+        HeaderName::from_static(name),
+        HeaderValue::from_static(value),
+    )
+}
+
+async fn strict_transport(State(door): State<Arc<Door>>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if door.office.settings().public_url.starts_with("https:") {
+        let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+        response
+            .headers_mut()
+            .insert(header::STRICT_TRANSPORT_SECURITY, year);
+    }
+    response
+}
+
+async fn ready(State(door): State<Arc<Door>>) -> Response {
+    if *door.closing.borrow() || !door.office.db().ready().await {
+        return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
+    }
+    "ready".into_response()
+}
+
+/// Server functions. The Referer is taken away first: forms say themselves
+/// where they belong, and nothing may depend on a header that browsers drop.
+async fn server_function(State(door): State<Arc<Door>>, mut request: Request) -> Response {
+    request.headers_mut().remove(header::REFERER);
+    let info = request_info(&request);
+    let office = door.office.clone();
+    let context = move || {
+        provide_context(office.clone());
+        provide_context(info.clone());
+    };
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response();
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// A panic is a bug: the person gets an incident number, the log the cause.
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let cause = cause
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("unknown");
+    let error = pleinweb_domain::platform::incident(&cause);
+    let body = serde_json::to_string(&error).unwrap_or_default();
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        [(header::CONTENT_TYPE, "application/json")],
+        body,
+    )
+        .into_response()
+}

@@ -1,0 +1,8 @@
+//! The composition root, as a library so that tests can build the whole
+//! service.
+
+pub mod config;
+pub mod http;
+pub mod office;
+pub mod serve;
+pub mod work;
