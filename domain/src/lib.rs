@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod caseload;
 pub mod checks;
 pub mod contract;
+pub mod entry;
 pub mod kernel;
 pub mod notifications;
 #[cfg(feature = "server")]
