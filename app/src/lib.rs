@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod caseload;
 pub mod contract;
+pub mod dates;
 pub mod entry;
 pub mod errors;
 pub mod heading;

@@ -12,4 +12,4 @@ pub use error::{AppError, Code, FieldError, FieldErrors};
 pub use form::{FormMeta, FormReturn, is_local_path};
 pub use ids::*;
 pub use lang::Lang;
-pub use time::{DAY_MS, Day, HOUR_MS, MINUTE_MS, Timestamp};
+pub use time::{DAY_MS, Day, HOUR_MS, LocalTime, MINUTE_MS, Timestamp};

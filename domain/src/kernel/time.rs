@@ -110,6 +110,15 @@ impl<'de> Deserialize<'de> for Day {
     }
 }
 
+/// An instant as a clock on a wall in Paris shows it. The server makes it
+/// (`platform::clock::paris_time`), so that the browser needs no time zones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LocalTime {
+    pub day: Day,
+    pub hour: i8,
+    pub minute: i8,
+}
+
 #[cfg(feature = "server")]
 mod sql {
     use sqlx::encode::IsNull;

@@ -6,7 +6,7 @@ use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 
-use crate::kernel::{Day, Timestamp};
+use crate::kernel::{Day, LocalTime, Timestamp};
 
 /// Where "now" comes from.
 pub trait Clock: Send + Sync {
@@ -97,6 +97,12 @@ pub fn paris() -> TimeZone {
 /// The calendar day of an instant, in Paris.
 pub fn paris_day(at: Timestamp) -> Day {
     Day(at.jiff().to_zoned_datetime(paris()).date())
+}
+
+/// The wall clock of an instant, in Paris.
+pub fn paris_time(at: Timestamp) -> LocalTime {
+    let local = at.jiff().to_zoned_datetime(paris());
+    LocalTime { day: Day(local.date()), hour: local.hour(), minute: local.minute() }
 }
 
 /// The last instant of a day in Paris (its last millisecond).
