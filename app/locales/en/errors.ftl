@@ -32,7 +32,7 @@ phone-premium = This number charges whoever calls it. Give another number.
 ## E-mail
 
 email-format = Check the e-mail address. It looks like this: name@example.com.
-email-accents = Write the e-mail address without accents.
+email-accents = Write the e-mail address without accents or special signs.
 
 ## Address
 

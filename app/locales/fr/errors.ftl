@@ -32,7 +32,7 @@ phone-premium = Ce numéro est payant pour qui l’appelle. Donnez un autre num�
 ## E-mail
 
 email-format = Vérifiez l’adresse e-mail. Elle s’écrit comme ceci : nom@exemple.fr.
-email-accents = Écrivez l’adresse e-mail sans accent.
+email-accents = Écrivez l’adresse e-mail sans accent ni signe spécial.
 
 ## Address
 

@@ -61,7 +61,11 @@ impl AddressLine {
             return Err(Code::new("too-long"));
         }
         let refused = |c: char| c.is_control() || matches!(c, '<' | '>' | '{' | '}' | '\\');
-        if line.chars().any(refused) || !line.chars().any(char::is_alphanumeric) {
+        if line.chars().any(refused)
+            || !line
+                .chars()
+                .any(|c| c.is_alphabetic() || c.is_ascii_digit())
+        {
             return Err(Code::new("address-characters"));
         }
         Ok(Self(line))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::letters::{fold, one_line};
+use super::letters::{digits, fold_latin, one_line};
 use crate::kernel::Code;
 
 /// An amount in euros, held in cents, zero or more.
@@ -19,7 +19,7 @@ impl Amount {
     ///
     /// Codes: `required`, `amount-format`, `amount-negative`, `number-too-large`.
     pub fn parse(text: &str) -> Result<Self, Code> {
-        let text = fold(&one_line(text));
+        let text = fold_latin(&one_line(text));
         let text = without_unit(&text, &["€", "euros", "euro", "eur"]);
         if text.is_empty() {
             return Err(Code::new("required"));
@@ -28,17 +28,17 @@ impl Amount {
             return Err(Code::new("amount-negative"));
         }
         let (euros, cents) = split_cents(text).ok_or(Code::new("amount-format"))?;
-        let euros = ungroup_thousands(euros).ok_or(Code::new("amount-format"))?;
-        if euros.len() > 12 {
-            return Err(Code::new("number-too-large"));
-        }
-        let euros: i64 = euros.parse().map_err(|_| Code::new("amount-format"))?;
-        let cents: i64 = match cents.as_bytes() {
-            [] => 0,
-            [tenths] => i64::from(tenths - b'0') * 10,
-            _ => cents.parse().map_err(|_| Code::new("amount-format"))?,
+        let cents = match cents.len() {
+            0 => Some(0),
+            1 => digits(cents).map(|tenths| tenths * 10),
+            _ => digits(cents),
         };
-        let total = euros * 100 + cents;
+        let euros = ungroup_thousands(euros).and_then(|euros| digits(&euros));
+        let (Some(euros), Some(cents)) = (euros, cents) else {
+            return Err(Code::new("amount-format"));
+        };
+        let total =
+            i64::try_from(euros.saturating_mul(100).saturating_add(cents)).unwrap_or(i64::MAX);
         if total > Self::MAX_CENTS {
             Err(Code::new("number-too-large"))
         } else {
@@ -71,7 +71,7 @@ fn split_cents(text: &str) -> Option<(&str, &str)> {
         return Some((text, ""));
     };
     match end.trim_start() {
-        cents if cents.len() <= 2 => is_digits(cents).then_some((euros, cents)),
+        cents if cents.len() <= 2 => digits(cents).map(|_| (euros, cents)),
         // Three digits: thousands, if it can be nothing else.
         _ if text.contains('.') && !text.contains(',') => Some((text, "")),
         _ => None,
@@ -91,7 +91,7 @@ fn ungroup_thousands(text: &str) -> Option<String> {
         }
         out.push_str(group);
     }
-    (is_digits(&out) && !first.is_empty() && (!grouped || first.len() <= 3)).then_some(out)
+    (!first.is_empty() && (!grouped || first.len() <= 3)).then_some(out)
 }
 
 /// A whole number, with or without one of `units` behind it (`35 h`, `30 km`).
@@ -99,24 +99,26 @@ fn ungroup_thousands(text: &str) -> Option<String> {
 /// Codes: `required`, `number-format`, `number-whole` (a comma or a full stop
 /// was typed), `number-too-small`, `number-too-large`.
 pub fn parse_whole(text: &str, units: &[&str], min: u32, max: u32) -> Result<u32, Code> {
-    let text = fold(&one_line(text));
+    let text = fold_latin(&one_line(text));
     let text = without_unit(&text, units);
     if text.is_empty() {
         return Err(Code::new("required"));
     }
     if let Some((whole, rest)) = text.split_once([',', '.'])
-        && is_digits(whole)
-        && is_digits(rest)
+        && digits(whole).is_some()
+        && digits(rest).is_some()
     {
         return Err(Code::new("number-whole"));
     }
-    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
+    let (negative, number) = match text.strip_prefix(['-', '\u{2212}']) {
         Some(rest) => (true, rest),
         None => (false, text),
     };
-    let digits = ungroup_thousands(digits).ok_or(Code::new("number-format"))?;
+    let number = ungroup_thousands(number)
+        .and_then(|number| digits(&number))
+        .ok_or(Code::new("number-format"))?;
     // Too many digits for u32 are too large too.
-    let number: u32 = digits.parse().unwrap_or(u32::MAX);
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
     if number < min || (negative && number > 0) {
         Err(Code::new("number-too-small"))
     } else if number > max {
@@ -144,8 +146,4 @@ fn without_unit<'a>(text: &'a str, units: &[&str]) -> &'a str {
         .find_map(|unit| text.strip_suffix(unit).or_else(|| text.strip_prefix(unit)))
         .unwrap_or(text)
         .trim()
-}
-
-fn is_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

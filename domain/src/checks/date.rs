@@ -1,6 +1,6 @@
 //! Dates as typed.
 
-use super::letters::{fold, one_line};
+use super::letters::{digits, fold_latin, one_line};
 use crate::kernel::{Code, Day};
 
 /// French and English names, accents folded. The first letters are enough
@@ -27,7 +27,7 @@ const MONTHS: [[&str; 2]; 12] = [
 /// Codes: `required`, `date-format`, `date-year-digits` (a year in two digits),
 /// `date-impossible` (30 February).
 pub fn parse_date(text: &str) -> Result<Day, Code> {
-    let text = fold(&one_line(text));
+    let text = fold_latin(&one_line(text));
     if text.is_empty() {
         return Err(Code::new("required"));
     }
@@ -38,8 +38,8 @@ pub fn parse_date(text: &str) -> Result<Day, Code> {
     match parts.as_slice() {
         [year, month, day] if year.len() == 4 => from_texts(day, month, year),
         [day, month, year] => from_texts(day, month, year),
-        [digits] if digits.len() == 8 && is_number(digits) => {
-            from_texts(&digits[..2], &digits[2..4], &digits[4..])
+        [all] if all.len() == 8 && digits(all).is_some() => {
+            from_texts(&all[..2], &all[2..4], &all[4..])
         }
         _ => Err(Code::new("date-format")),
     }
@@ -49,7 +49,7 @@ pub fn parse_date(text: &str) -> Result<Day, Code> {
 ///
 /// Codes: as [`parse_date`], and `date-incomplete` when one of them is empty.
 pub fn parse_date_fields(day: &str, month: &str, year: &str) -> Result<Day, Code> {
-    let [day, month, year] = [day, month, year].map(|field| fold(&one_line(field)));
+    let [day, month, year] = [day, month, year].map(|field| fold_latin(&one_line(field)));
     match [&day, &month, &year]
         .into_iter()
         .filter(|field| field.is_empty())
@@ -64,30 +64,29 @@ pub fn parse_date_fields(day: &str, month: &str, year: &str) -> Result<Day, Code
 fn from_texts(day: &str, month: &str, year: &str) -> Result<Day, Code> {
     let day = day.strip_suffix("er").unwrap_or(day);
     let month = month_number(month).ok_or(Code::new("date-format"))?;
-    if !is_number(day) || !is_number(year) {
+    let (Some(day), Some(year_number)) = (digits(day), digits(year)) else {
         return Err(Code::new("date-format"));
-    }
+    };
     if year.len() != 4 {
         return Err(Code::new("date-year-digits"));
     }
-    let impossible = || Code::new("date-impossible");
-    let day: i8 = day.parse().map_err(|_| impossible())?;
-    let year: i16 = year.parse().map_err(|_| impossible())?;
-    Day::new(year, month, day).ok_or_else(impossible)
+    // What does not fit is no day and no month of any calendar.
+    let date = i8::try_from(day)
+        .ok()
+        .zip(i8::try_from(month).ok())
+        .zip(i16::try_from(year_number).ok());
+    date.and_then(|((day, month), year)| Day::new(year, month, day))
+        .ok_or(Code::new("date-impossible"))
 }
 
 /// 1 to 12 for a known name; a number is left for the calendar to judge.
-fn month_number(text: &str) -> Option<i8> {
-    if is_number(text) {
-        return Some(text.parse().unwrap_or(i8::MAX));
+fn month_number(text: &str) -> Option<u64> {
+    if let Some(number) = digits(text) {
+        return Some(number);
     }
     let mut named = (1..)
         .zip(MONTHS)
         .filter(|(_, names)| text.len() >= 3 && names.iter().any(|name| name.starts_with(text)));
     let (month, _) = named.next()?;
     named.next().is_none().then_some(month)
-}
-
-fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -91,57 +91,91 @@ pub fn compose(text: &str) -> String {
 }
 
 fn with_accent(base: char, accent: char) -> Option<char> {
-    let lower = single(base.to_lowercase())?;
+    let lower = latin_lower(base);
     let (_, pairs) = ACCENTS.iter().find(|(mark, _)| *mark == accent)?;
     let letter = pairs_of(pairs).find(|(plain, _)| *plain == lower)?.1;
     if lower == base {
         Some(letter)
     } else {
-        single(letter.to_uppercase())
+        latin_upper(letter)
     }
+}
+
+/// The capital of an accented letter of [`ACCENTS`]. Unicode put capitals 32
+/// before in its first block and right before in the others, but for one.
+fn latin_upper(c: char) -> Option<char> {
+    match c {
+        'ÿ' => Some('Ÿ'),
+        'à'..='þ' => char::from_u32(u32::from(c) - 32),
+        _ => char::from_u32(u32::from(c) - 1),
+    }
+}
+
+/// The small letter of a Latin capital, found in [`ACCENTS`] and [`PLAIN`]:
+/// much less to send to a phone than the case tables of every script.
+fn latin_lower(c: char) -> char {
+    let after = |by: u32| char::from_u32(u32::from(c) + by).unwrap_or(c);
+    match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' => after(32),
+        'Ÿ' => 'ÿ',
+        '\u{100}'..='\u{1eff}' if !is_known(c) && is_known(after(1)) => after(1),
+        _ => c,
+    }
+}
+
+fn is_known(letter: char) -> bool {
+    bare(letter).is_some() || plain(letter).is_some()
 }
 
 /// Accent-less and lower-case, for comparing and searching: `Œuvré` is `oeuvre`.
 /// Letters of other scripts are only put in lower case.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii() {
-            out.push(c);
-        } else if !is_accent(c) {
-            let bare = without_accent(c);
-            match PLAIN.iter().find(|(letter, _)| *letter == bare) {
-                Some((_, plain)) => out.push_str(plain),
-                None => out.push(bare),
-            }
+    folded(text.chars().flat_map(char::to_lowercase))
+}
+
+/// As [`fold`], but capitals of other scripts stay as they are. For what the
+/// browser looks at, which then needs no case tables.
+pub fn fold_latin(text: &str) -> String {
+    folded(text.chars().map(latin_lower))
+}
+
+fn folded(letters: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for mut c in letters.filter(|c| !is_accent(*c)) {
+        // One accent after the other: `ế` carries two.
+        while let Some(below) = bare(c) {
+            c = below;
+        }
+        match plain(c) {
+            Some(text) => out.push_str(text),
+            None => out.push(c),
         }
     }
     out
 }
 
-/// Takes accents off, one after the other (`ế` carries two).
-fn without_accent(mut c: char) -> char {
-    while !c.is_ascii() {
-        match ACCENTS
-            .iter()
-            .flat_map(|(_, pairs)| pairs_of(pairs))
-            .find(|(_, letter)| *letter == c)
-        {
-            Some((plain, _)) => c = plain,
-            None => break,
-        }
+/// A small letter without its last accent.
+fn bare(letter: char) -> Option<char> {
+    if letter.is_ascii() {
+        return None;
     }
-    c
+    ACCENTS
+        .iter()
+        .flat_map(|(_, pairs)| pairs_of(pairs))
+        .find(|(_, with)| *with == letter)
+        .map(|(below, _)| below)
+}
+
+fn plain(letter: char) -> Option<&'static str> {
+    PLAIN
+        .iter()
+        .find(|(special, _)| *special == letter)
+        .map(|(_, text)| *text)
 }
 
 fn pairs_of(pairs: &str) -> impl Iterator<Item = (char, char)> {
     let mut letters = pairs.chars();
     std::iter::from_fn(move || Some((letters.next()?, letters.next()?)))
-}
-
-fn single(mut letters: impl Iterator<Item = char>) -> Option<char> {
-    let first = letters.next()?;
-    letters.next().is_none().then_some(first)
 }
 
 /// One line of text: invisible characters dropped, every run of spaces, tabs or
@@ -175,4 +209,28 @@ pub fn ungrouped(text: &str) -> String {
 /// Characters as a person counts them, before a limit.
 pub fn longer_than(text: &str, max: usize) -> bool {
     text.chars().nth(max).is_some()
+}
+
+/// The value of a text of digits and nothing else. What does not fit is the
+/// largest number there is, for a range check to refuse.
+pub fn digits(text: &str) -> Option<u64> {
+    let add = |sum: u64, byte: u8| {
+        byte.is_ascii_digit().then(|| {
+            sum.saturating_mul(10)
+                .saturating_add(u64::from(byte - b'0'))
+        })
+    };
+    if text.is_empty() {
+        None
+    } else {
+        text.bytes().try_fold(0, add)
+    }
+}
+
+/// Where `part` begins in `text`. Written out because the search of the standard
+/// library is made for long texts and is a lot of code.
+pub fn find(text: &str, part: &str) -> Option<usize> {
+    text.char_indices()
+        .map(|(at, _)| at)
+        .find(|at| text[*at..].starts_with(part))
 }

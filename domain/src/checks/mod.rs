@@ -16,7 +16,7 @@
 //! | `date-format`, `date-incomplete`, `date-year-digits`, `date-impossible` | not a date; a part is empty; year in two digits; 30 February | date |
 //! | `date-future`, `birth-too-young`, `birth-too-old` | not a job seeker's birth date | birth date |
 //! | `phone-format`, `phone-premium` | not a number; a number that costs the caller | phone |
-//! | `email-format`, `email-accents` | not an address; é, ç … | e-mail |
+//! | `email-format`, `email-accents` | not an address; é, ç, emojis … | e-mail |
 //! | `address-characters` | `<`, `>` … or no letter | address |
 //! | `postcode-format`, `postcode-corsica`, `postcode-unknown` | not 5 digits; 2A or 2B; no such department | address |
 //! | `nir-length`, `nir-key-missing`, `nir-format`, `nir-key` | not 15; 13 only; not such a number; a slip | NIR |

@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::letters::ungrouped;
+use super::letters::{digits, ungrouped};
 use crate::kernel::{Code, Day};
 
 /// A number whose key is right. It identifies a person for life: `Debug` and
@@ -35,11 +35,11 @@ impl Nir {
             _ => return Err(Code::new("nir-length")),
         }
         let (number, key) = text.split_at_checked(13).ok_or(Code::new("nir-format"))?;
-        let digits = as_digits(number)
-            .filter(|digits| is_plausible(number, *digits))
+        let value = key_value(number)
+            .filter(|value| is_plausible(number, *value))
             .ok_or(Code::new("nir-format"))?;
-        let key: u64 = only_digits(key).ok_or(Code::new("nir-format"))?;
-        if key == 97 - digits % 97 {
+        let key: u64 = digits(key).ok_or(Code::new("nir-format"))?;
+        if key == 97 - value % 97 {
             Ok(Self(text))
         } else {
             Err(Code::new("nir-key"))
@@ -85,7 +85,7 @@ impl Nir {
             codes.push(Code::new("nir-differs-sex"));
         }
         if let Some(Day(birth)) = birth {
-            let (year, month) = (only_digits(&self.0[1..3]), only_digits(&self.0[3..5]));
+            let (year, month) = (digits(&self.0[1..3]), digits(&self.0[3..5]));
             if year != u64::try_from(birth.year() % 100).ok() {
                 codes.push(Code::new("nir-differs-year"));
             }
@@ -114,36 +114,28 @@ impl fmt::Display for Nir {
 
 /// The 13 characters as the number that the key is made from: Corsica's 2A
 /// counts as 19, 2B as 18.
-fn as_digits(number: &str) -> Option<u64> {
+fn key_value(number: &str) -> Option<u64> {
     match number.get(5..7)? {
-        "2A" => only_digits(&format!("{}19{}", &number[..5], &number[7..])),
-        "2B" => only_digits(&format!("{}18{}", &number[..5], &number[7..])),
-        _ => only_digits(number),
+        "2A" => digits(&format!("{}19{}", &number[..5], &number[7..])),
+        "2B" => digits(&format!("{}18{}", &number[..5], &number[7..])),
+        _ => digits(number),
     }
 }
 
-/// Sex, month, place and order number within what INSEE gives out. `digits` is
-/// the same number for the key.
-fn is_plausible(number: &str, digits: u64) -> bool {
-    let sex = digits / 1_000_000_000_000;
-    let month = digits / 100_000_000 % 100;
+/// Sex, month, place and order number within what INSEE gives out. `value` is
+/// [`key_value`].
+fn is_plausible(number: &str, value: u64) -> bool {
+    let sex = value / 1_000_000_000_000;
+    let month = value / 100_000_000 % 100;
     // Departments 91 to 96 were also Algeria, Morocco and Tunisia before their
     // independence, 20 was Corsica before 1976: only 00 was never given.
     let department = number.get(5..7);
-    let commune = digits / 1000 % 1000;
-    let order = digits % 1000;
+    let commune = value / 1000 % 1000;
+    let order = value % 1000;
     matches!(sex, 1..=4 | 7 | 8)
         // 20 to 42 and 50 to 99: month unknown, in the order they were needed.
         && matches!(month, 1..=12 | 20..=42 | 50..=99)
         && department != Some("00")
         && commune != 0
         && order != 0
-}
-
-fn only_digits(text: &str) -> Option<u64> {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        text.parse().ok()
-    } else {
-        None
-    }
 }

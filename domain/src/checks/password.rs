@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::letters::{compose, fold, longer_than};
+use super::letters::{compose, find, fold_latin, longer_than};
 use crate::kernel::Code;
 
 /// A new password that may be stored (hashed). `Debug` hides it.
@@ -79,8 +79,8 @@ impl Password {
         if !longer_than(&password, Self::MIN_CHARS - 1) {
             return Err(Code::new("password-too-short"));
         }
-        let plain = fold(&password);
-        if is_email(&plain, &fold(email.trim())) {
+        let plain = fold_latin(&password);
+        if is_email(&plain, &fold_latin(email.trim())) {
             return Err(Code::new("password-is-email"));
         }
         if is_most_used(&plain) {
@@ -106,7 +106,7 @@ impl Password {
     pub fn strength(text: &str, email: &str) -> Strength {
         match Self::parse(text, email) {
             Err(_) => Strength::Weak,
-            Ok(password) if free_letters(&fold(&password.0)) >= 16 => Strength::Strong,
+            Ok(password) if free_letters(&fold_latin(&password.0)) >= 16 => Strength::Strong,
             Ok(_) => Strength::Good,
         }
     }
@@ -123,8 +123,8 @@ fn is_email(plain: &str, email: &str) -> bool {
     let Some((local, _)) = email.split_once('@') else {
         return false;
     };
-    let rest = |part: &str| plain.replacen(part, "", 1).chars().count();
-    plain.contains(email) || (local.len() >= 4 && plain.contains(local) && rest(local) < 6)
+    let with_little_more = || find(plain, local).is_some() && plain.len() < local.len() + 6;
+    find(plain, email).is_some() || (local.len() >= 4 && with_little_more())
 }
 
 /// One of the list, once or more, in digits and signs. `p@ssw0rd` is `password`.
@@ -134,25 +134,33 @@ fn is_most_used(plain: &str) -> bool {
         letters_only(plain, unmasked),
         letters_only(end_trimmed(plain), unmasked),
     ];
-    words.iter().any(|word| {
-        let times = |used: &str| !word.is_empty() && word.replace(used, "").is_empty();
-        // Letters must be most of it: eight digits of one's own around a word are not guessed first.
-        MOST_USED
-            .split(' ')
-            .any(|used| times(used) && plain.chars().count() < word.chars().count() + 8)
-    })
+    // Letters must be most of it: eight digits of one's own around a word are not guessed first.
+    let candidates = words
+        .iter()
+        .filter(|word| !word.is_empty() && plain.chars().count() < word.len() + 8);
+    candidates
+        .into_iter()
+        .any(|word| MOST_USED.split(' ').any(|used| is_made_of(word, used)))
+}
+
+/// `bonjourbonjour` is made of `bonjour`.
+fn is_made_of(mut text: &str, unit: &str) -> bool {
+    while let Some(rest) = text.strip_prefix(unit) {
+        text = rest;
+    }
+    text.is_empty()
 }
 
 fn letters_only(text: &str, map: impl Fn(char) -> char) -> String {
     text.chars()
         .map(map)
-        .filter(|c| c.is_alphabetic())
+        .filter(char::is_ascii_alphabetic)
         .collect()
 }
 
 /// Digits and signs at the end are a year or an afterthought, not masked letters.
 fn end_trimmed(text: &str) -> &str {
-    text.trim_end_matches(|c: char| !c.is_alphabetic())
+    text.trim_end_matches(|c: char| !c.is_ascii_alphabetic())
 }
 
 /// Signs that stand for letters in the oldest trick of all.

@@ -147,11 +147,17 @@ fn pairs(f: &mut fmt::Formatter<'_>, first: &str, digits: &str) -> fmt::Result {
 /// else than digits and the usual signs is there.
 fn dialled(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
-    for c in text.replace("(0)", "").chars() {
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
         match c {
             '0'..='9' => out.push(c),
             '+' if out.is_empty() => out.push(c),
-            '.' | '-' | '/' | '(' | ')' | '\u{2010}'..='\u{2015}' => {}
+            // `(0)` is what is left out after a country code.
+            '(' => {
+                let after = rest.as_str();
+                rest = after.strip_prefix("0)").unwrap_or(after).chars();
+            }
+            '.' | '-' | '/' | ')' | '\u{2010}'..='\u{2015}' => {}
             c if c.is_whitespace() || is_invisible(c) => {}
             _ => return None,
         }
@@ -187,7 +193,7 @@ fn international(dialled: &str) -> Option<String> {
 /// that begin with 33, whose `+` was lost on the way.
 fn national(digits: &str) -> Option<String> {
     if digits.len() == 11 && digits.starts_with("33") {
-        return national(&digits.replacen("33", "0", 1));
+        return national(&format!("0{}", &digits[2..]));
     }
     let rest = digits
         .strip_prefix('0')

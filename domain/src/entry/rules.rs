@@ -16,7 +16,7 @@ use super::model::{
     TaskView,
 };
 use super::questions::{AnswerOption, Axis, QUESTIONS_VERSION, Weight};
-use crate::checks::letters::fold;
+use crate::checks::letters::{fold_latin, is_invisible};
 
 /// Raised when a rule or a threshold changes: results are kept with it.
 pub const RULES_VERSION: u16 = 1;
@@ -47,7 +47,7 @@ pub fn judge(kind: TaskKind, attempt: &Attempt, helped: bool) -> Outcome {
         (TaskKind::Attach, Attempt::File { bytes }) => *bytes > 0,
         (TaskKind::Find, Attempt::Text(text)) => has_answer(text),
         (TaskKind::Answer, Attempt::Text(text)) => {
-            text.chars().filter(|c| c.is_alphanumeric()).count() >= 2
+            text.chars().filter(|c| is_letter_or_digit(*c)).count() >= 2
         }
         _ => false,
     };
@@ -59,9 +59,14 @@ pub fn judge(kind: TaskKind, attempt: &Attempt, helped: bool) -> Outcome {
 }
 
 fn has_answer(text: &str) -> bool {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
+    fold_latin(text)
+        .split(|c: char| !c.is_ascii_alphanumeric())
         .any(|word| FIND_ANSWERS.contains(&word))
+}
+
+/// In any script, without asking Unicode's tables which.
+fn is_letter_or_digit(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && !c.is_whitespace() && !is_invisible(c))
 }
 
 /// Both axes, with the reasons, and the task beside them. `kind` is the task

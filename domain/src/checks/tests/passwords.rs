@@ -32,6 +32,7 @@ fn what_is_guessed_first_is_refused() {
         // Five characters that do not follow from the one before, then seven.
         ("azertyuikbxg", Some("password-pattern")),
         ("azertykbxgmq", None),
+        ("jean.dupont et son vélo", None),
         ("Chaton-bleu9", None),
         ("le chat dort ici", None),
         ("cheval batterie agrafe", None),
