@@ -12,6 +12,7 @@ pub mod heading;
 pub mod lang;
 pub mod live;
 pub mod load;
+pub mod notifications;
 pub mod page;
 pub mod registration;
 #[cfg(feature = "ssr")]

@@ -1,10 +1,15 @@
-//! The public part: its pages.
+//! The public part: everything that needs no account, but for the home page
+//! and the sign-in page.
 
 use leptos::prelude::*;
 
+use crate::notifications::page_mailbox;
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
-    let _ = page;
-    crate::errors::not_found()
+    match page {
+        Page::DemoMailbox => page_mailbox::mailbox(),
+        Page::DemoMail(id) => page_mailbox::mail(id),
+        _ => crate::errors::not_found(),
+    }
 }

@@ -23,6 +23,9 @@ pub struct RequestInfo {
     /// How the browser calls itself, shortened.
     pub device: String,
     pub lang: Lang,
+    /// Straight from a browser on this very machine to a listener that only
+    /// this machine reaches: the demo's doors ask for it.
+    pub from_this_machine: bool,
 }
 
 /// Something that changes the world. Every mutation is one.

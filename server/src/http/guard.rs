@@ -23,11 +23,6 @@ const FORWARDING: [&str; 6] = [
     "via",
 ];
 
-/// Whether the request comes straight from a browser on this machine to a
-/// listener that only this machine reaches. The demo's doors ask for this.
-#[derive(Clone, Copy, Debug)]
-pub struct FromThisMachine(pub bool);
-
 /// Reads who is asking, once, for every handler behind it.
 pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
     let name = cookie_name(&door.office);
@@ -40,10 +35,9 @@ pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next:
         address: peer.map(|ip| ip.to_string()).unwrap_or_default(),
         device: device(&request),
         lang: Lang::of_path(request.uri().path()).0,
+        from_this_machine: from_this_machine(&door, &request, peer),
     };
-    let near = from_this_machine(&door, &request, peer);
     request.extensions_mut().insert(info);
-    request.extensions_mut().insert(FromThisMachine(near));
     next.run(request).await
 }
 

@@ -13,7 +13,7 @@ use pleinweb_domain::kernel::{Actor, FormId, Lang};
 use pleinweb_domain::platform::{RequestInfo, load_form, whoami};
 
 use super::Door;
-use super::guard::{FromThisMachine, request_info};
+use super::guard::request_info;
 
 /// Any address that is no file, no function and no other route.
 pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {

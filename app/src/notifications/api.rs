@@ -1,0 +1,90 @@
+//! The demo's mailbox. On any other database, or from another machine, these
+//! functions do not exist.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::kernel::{AppError, LocalTime};
+use serde::{Deserialize, Serialize};
+
+/// A mail of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailLine {
+    pub id: String,
+    pub at: LocalTime,
+    pub to: String,
+    pub subject: String,
+}
+
+/// A mail, opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MailView {
+    pub line: MailLine,
+    /// Text, and whether it is a link (then a path of this site).
+    pub paragraphs: Vec<(String, bool)>,
+}
+
+#[server(prefix = "/_fn", endpoint = "notifications/mailbox", input = GetUrl)]
+pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
+    let office = demo::office()?;
+    let mails = pleinweb_domain::platform::mail::latest(&office, 50).await?;
+    Ok(mails.iter().map(|mail| demo::line(&office, mail)).collect())
+}
+
+#[server(prefix = "/_fn", endpoint = "notifications/mail", input = GetUrl)]
+pub async fn load_mail(id: String) -> Result<MailView, AppError> {
+    let office = demo::office()?;
+    let found = pleinweb_domain::platform::mail::one(&office, id.parse()?).await?;
+    let mail = found.ok_or(AppError::NotFound)?;
+    Ok(demo::view(&office, &mail))
+}
+
+#[cfg(feature = "ssr")]
+mod demo {
+    use leptos::prelude::use_context;
+    use pleinweb_domain::kernel::AppError;
+    use pleinweb_domain::platform::clock::paris_time;
+    use pleinweb_domain::platform::mail::QueuedMail;
+    use pleinweb_domain::platform::{Office, RequestInfo};
+
+    use super::{MailLine, MailView};
+    use crate::notifications::mails::{Paragraph, render};
+
+    /// The office, if this is a demo seen from its own machine.
+    pub fn office() -> Result<Office, AppError> {
+        let office = use_context::<Office>().ok_or(AppError::NotFound)?;
+        let near = use_context::<RequestInfo>().is_some_and(|request| request.from_this_machine);
+        if office.settings().demo && near {
+            Ok(office)
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+
+    pub fn line(office: &Office, mail: &QueuedMail) -> MailLine {
+        MailLine {
+            id: mail.id.to_string(),
+            at: paris_time(mail.created_at),
+            to: mail.address.clone(),
+            subject: render(mail.lang, &mail.notice, office.settings()).subject,
+        }
+    }
+
+    pub fn view(office: &Office, mail: &QueuedMail) -> MailView {
+        let text = render(mail.lang, &mail.notice, office.settings());
+        let public = office.settings().public_url.as_str();
+        let paragraphs = text
+            .paragraphs
+            .into_iter()
+            .map(|paragraph| match paragraph {
+                Paragraph::Text(text) => (text, false),
+                Paragraph::Link(link) => {
+                    (link.strip_prefix(public).unwrap_or(&link).to_owned(), true)
+                }
+            })
+            .collect();
+        MailView {
+            line: line(office, mail),
+            paragraphs,
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! From a notice to a mail: subject, plain text, and the same as simple HTML.
+
+use pleinweb_domain::kernel::{Lang, Timestamp};
+use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::platform::Settings;
+use pleinweb_domain::platform::clock::paris_time;
+
+use crate::dates::moment;
+use crate::texts::mails as t;
+
+/// A mail ready to leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailText {
+    pub subject: String,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+/// A paragraph of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paragraph {
+    Text(String),
+    /// A full address, alone on its line.
+    Link(String),
+}
+
+impl MailText {
+    pub fn plain(&self) -> String {
+        let lines: Vec<&str> = self
+            .paragraphs
+            .iter()
+            .map(|(Paragraph::Text(text) | Paragraph::Link(text))| text.as_str())
+            .collect();
+        lines.join("\n\n") + "\n"
+    }
+
+    pub fn html(&self) -> String {
+        let mut html = String::from("<!DOCTYPE html><html><body>");
+        for paragraph in &self.paragraphs {
+            match paragraph {
+                Paragraph::Text(text) => {
+                    html.push_str("<p>");
+                    html.push_str(&escaped(text));
+                    html.push_str("</p>");
+                }
+                Paragraph::Link(link) => {
+                    let link = escaped(link);
+                    html.push_str("<p><a href=\"");
+                    html.push_str(&link);
+                    html.push_str("\">");
+                    html.push_str(&link);
+                    html.push_str("</a></p>");
+                }
+            }
+        }
+        html.push_str("</body></html>");
+        html
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// Writes a notice in the reader's language.
+pub fn render(lang: Lang, notice: &Notice, settings: &Settings) -> MailText {
+    let (subject, body, links, harmless) = words(lang, notice);
+    let mut paragraphs = vec![
+        Paragraph::Text(t::greeting(lang).to_owned()),
+        Paragraph::Text(body),
+    ];
+    paragraphs.extend(
+        links
+            .iter()
+            .map(|path| Paragraph::Link([settings.public_url.as_str(), path].concat())),
+    );
+    if harmless {
+        paragraphs.push(Paragraph::Text(t::not_you(lang).to_owned()));
+    }
+    paragraphs.push(Paragraph::Text(t::help(lang, &settings.help_phone)));
+    paragraphs.push(Paragraph::Text(t::signature(lang).to_owned()));
+    MailText {
+        subject: subject.to_owned(),
+        paragraphs,
+    }
+}
+
+/// Subject, body, paths to link to, and whether a mail that was not asked for
+/// can simply be ignored.
+fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool) {
+    let at = |when: Timestamp| moment(lang, paris_time(when));
+    match notice {
+        Notice::ConfirmEmail { link } => (
+            t::confirm_email_subject(lang),
+            t::confirm_email_body(lang).to_owned(),
+            vec![link],
+            true,
+        ),
+        Notice::AccountExists {
+            sign_in_link,
+            reset_link,
+        } => {
+            let links = vec![sign_in_link.as_str(), reset_link.as_str()];
+            (
+                t::account_exists_subject(lang),
+                t::account_exists_body(lang).to_owned(),
+                links,
+                true,
+            )
+        }
+        Notice::ResetPassword { link } => (
+            t::reset_password_subject(lang),
+            t::reset_password_body(lang).to_owned(),
+            vec![link],
+            true,
+        ),
+        Notice::ConfirmNewEmail { link } => (
+            t::confirm_new_email_subject(lang),
+            t::confirm_new_email_body(lang).to_owned(),
+            vec![link],
+            true,
+        ),
+        Notice::EmailChanged { new_address_masked } => (
+            t::email_changed_subject(lang),
+            t::email_changed_body(lang, new_address_masked),
+            vec![],
+            false,
+        ),
+        Notice::SignInChanged => (
+            t::sign_in_changed_subject(lang),
+            t::sign_in_changed_body(lang).to_owned(),
+            vec![],
+            false,
+        ),
+        Notice::Invitation { link } => (
+            t::invitation_subject(lang),
+            t::invitation_body(lang).to_owned(),
+            vec![link],
+            true,
+        ),
+        Notice::EntryCheckLink { link } => (
+            t::entry_check_link_subject(lang),
+            t::entry_check_link_body(lang).to_owned(),
+            vec![link],
+            true,
+        ),
+        Notice::CallbackReceived { answer_by } => (
+            t::callback_received_subject(lang),
+            t::callback_received_body(lang, &at(*answer_by)),
+            vec![],
+            false,
+        ),
+        Notice::RegistrationReceived { number, answer_by } => {
+            let body = t::registration_received_body(lang, &at(*answer_by), number);
+            (t::registration_received_subject(lang), body, vec![], false)
+        }
+        Notice::DraftEnding { erased_at, link } => (
+            t::draft_ending_subject(lang),
+            t::draft_ending_body(lang, &at(*erased_at)),
+            vec![link],
+            false,
+        ),
+        Notice::Decided {
+            decision,
+            reason,
+            link,
+        } => {
+            let decision = match decision.as_str() {
+                "full-web" => t::decided_full_web(lang),
+                "mixed" => t::decided_mixed(lang),
+                _ => t::decided_agency(lang),
+            };
+            (
+                t::decided_subject(lang),
+                t::decided_body(lang, decision, reason),
+                vec![link],
+                false,
+            )
+        }
+        Notice::PassedToColleague { answer_by } => (
+            t::passed_to_colleague_subject(lang),
+            t::passed_to_colleague_body(lang, &at(*answer_by)),
+            vec![],
+            false,
+        ),
+        Notice::ReturnedToAgency { once: true } => (
+            t::returned_once_subject(lang),
+            t::returned_once_body(lang).to_owned(),
+            vec![],
+            false,
+        ),
+        Notice::ReturnedToAgency { once: false } => (
+            t::returned_for_good_subject(lang),
+            t::returned_for_good_body(lang).to_owned(),
+            vec![],
+            false,
+        ),
+        Notice::VolunteersAgain { answer_by } => (
+            t::volunteers_again_subject(lang),
+            t::volunteers_again_body(lang, &at(*answer_by)),
+            vec![],
+            false,
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::render;
+    use pleinweb_domain::kernel::{Lang, Timestamp};
+    use pleinweb_domain::notifications::Notice;
+    use pleinweb_domain::platform::Settings;
+
+    #[test]
+    fn a_mail_says_when_and_where() {
+        let settings = Settings::default();
+        let notice = Notice::RegistrationReceived {
+            number: "PW-2026-000123-K".to_owned(),
+            answer_by: Timestamp(1_795_424_400_000),
+        };
+        let plain = render(Lang::Fr, &notice, &settings).plain();
+        assert!(
+            plain.contains("PW-2026-000123-K") && plain.contains("lundi 23 novembre 2026"),
+            "{plain}"
+        );
+        let link = Notice::ConfirmEmail {
+            link: "/confirmer/abc".to_owned(),
+        };
+        let mail = render(Lang::En, &link, &settings);
+        assert!(mail.plain().contains("http://localhost:3000/confirmer/abc"));
+        assert!(
+            mail.html()
+                .contains("<a href=\"http://localhost:3000/confirmer/abc\">")
+        );
+    }
+
+    #[test]
+    fn what_someone_wrote_cannot_become_html() {
+        let notice = Notice::Decided {
+            decision: "mixed".to_owned(),
+            reason: "<b>\"&".to_owned(),
+            link: "/espace".to_owned(),
+        };
+        let html = render(Lang::Fr, &notice, &Settings::default()).html();
+        assert!(html.contains("&lt;b&gt;&quot;&amp;"), "{html}");
+    }
+}

@@ -1,0 +1,70 @@
+//! The mails of the demo, as a list and one by one.
+
+use leptos::prelude::*;
+
+use super::api::{MailLine, MailView, load_mail, load_mailbox};
+use crate::dates::moment;
+use crate::heading::Heading;
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::page::Page;
+use crate::texts::mailbox as t;
+
+/// The list, newest first.
+pub fn mailbox() -> AnyView {
+    let lang = use_lang();
+    let list = load(load_mailbox, move |mails: Vec<MailLine>| {
+        if mails.is_empty() {
+            return view! { <p class="empty-state">{t::empty(lang)}</p> }.into_any();
+        }
+        let rows = mails.into_iter().map(|mail| {
+            view! {
+                <li class="card">
+                    <p><a href=Page::DemoMail(mail.id).href(lang)>{mail.subject}</a></p>
+                    <p class="hint">{t::to(lang, &mail.to)}" · "{moment(lang, mail.at)}</p>
+                </li>
+            }
+        });
+        view! { <ul class="card-list" aria-label=t::newest_first(lang)>{rows.collect_view()}</ul> }
+            .into_any()
+    });
+    view! {
+        <div class="page">
+            <Heading text=t::title(lang)/>
+            <p>{t::explained(lang)}</p>
+            {list}
+        </div>
+    }
+    .into_any()
+}
+
+/// One mail, with links that work.
+pub fn mail(id: String) -> AnyView {
+    let lang = use_lang();
+    let body = load(
+        move || load_mail(id.clone()),
+        move |mail: MailView| {
+            let paragraphs = mail.paragraphs.into_iter().map(|(text, is_link)| {
+                if is_link {
+                    let href = text.clone();
+                    view! { <p><a href=href rel="external">{text}</a></p> }.into_any()
+                } else {
+                    view! { <p>{text}</p> }.into_any()
+                }
+            });
+            view! {
+                <Heading text=mail.line.subject/>
+                <p class="hint">{t::to(lang, &mail.line.to)}" · "{moment(lang, mail.line.at)}</p>
+                <div class="card">{paragraphs.collect_view()}</div>
+            }
+            .into_any()
+        },
+    );
+    view! {
+        <div class="page">
+            {body}
+            <p><a href=Page::DemoMailbox.href(lang)>{t::back(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
