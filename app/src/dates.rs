@@ -6,7 +6,13 @@ use crate::texts::dates as t;
 
 /// "lundi 23 novembre 2026".
 pub fn full_day(lang: Lang, day: Day) -> String {
-    t::full_day(lang, &day_of_month(lang, day), month(lang, day), weekday(lang, day), &year(day))
+    t::full_day(
+        lang,
+        &day_of_month(lang, day),
+        month(lang, day),
+        weekday(lang, day),
+        &year(day),
+    )
 }
 
 /// "23 novembre 2026".
@@ -16,7 +22,12 @@ pub fn short_day(lang: Lang, day: Day) -> String {
 
 /// "lundi 23 novembre 2026 à 10 h 05".
 pub fn moment(lang: Lang, at: LocalTime) -> String {
-    t::moment(lang, &full_day(lang, at.day), &at.hour.to_string(), &two_digits(at.minute))
+    t::moment(
+        lang,
+        &full_day(lang, at.day),
+        &at.hour.to_string(),
+        &two_digits(at.minute),
+    )
 }
 
 /// "10 h 05" with its day left out: for lists of one day.
@@ -29,7 +40,11 @@ fn two_digits(number: i8) -> String {
 }
 
 fn day_of_month(lang: Lang, day: Day) -> String {
-    if day.0.day() == 1 { t::first_of_month(lang).to_owned() } else { day.0.day().to_string() }
+    if day.0.day() == 1 {
+        t::first_of_month(lang).to_owned()
+    } else {
+        day.0.day().to_string()
+    }
 }
 
 fn year(day: Day) -> String {
@@ -72,9 +87,16 @@ mod tests {
 
     #[test]
     fn a_moment_is_written_as_people_say_it() {
-        let at = LocalTime { day: "2026-11-23".parse().unwrap(), hour: 10, minute: 5 };
+        let at = LocalTime {
+            day: "2026-11-23".parse().unwrap(),
+            hour: 10,
+            minute: 5,
+        };
         assert_eq!(moment(Lang::Fr, at), "lundi 23 novembre 2026 à 10 h 05");
         assert_eq!(moment(Lang::En, at), "Monday 23 November 2026 at 10:05");
-        assert_eq!(full_day(Lang::Fr, "2026-01-01".parse().unwrap()), "jeudi 1er janvier 2026");
+        assert_eq!(
+            full_day(Lang::Fr, "2026-01-01".parse().unwrap()),
+            "jeudi 1er janvier 2026"
+        );
     }
 }

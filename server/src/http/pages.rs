@@ -27,11 +27,7 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
         // Without the database nobody is known; the page says what is wrong.
         Err(_) => Actor::Visitor,
     };
-    let near = request
-        .extensions()
-        .get::<FromThisMachine>()
-        .is_some_and(|near| near.0);
-    let demo = near && door.office.settings().demo;
+    let demo = info.from_this_machine && door.office.settings().demo;
     let page = Page::parse(path);
     let status = match page.as_ref().map(|page| admit(page, actor, demo)) {
         Some(Admission::Welcome) => StatusCode::OK,
