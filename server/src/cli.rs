@@ -6,7 +6,8 @@ use clap::{Parser, Subcommand};
 use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, package_folder, router};
-use pleinweb::{office, serve, work};
+use pleinweb::mail::Sender;
+use pleinweb::{metrics, office, serve, work};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -26,6 +27,8 @@ enum Command {
     Serve,
     /// Bring the database schema to this version, and stop.
     Migrate,
+    /// Look at the configuration, the keys and the database, and say what is wrong.
+    Check,
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -51,13 +54,69 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
             println!("the schema is up to date");
             Ok(())
         }
+        Command::Check => check(&options).await,
     }
+}
+
+/// Says line by line what is well; the first thing that is not ends the check.
+async fn check(options: &Options) -> Result<(), Failure> {
+    let office = office::open(options, false).await?;
+    println!(
+        "database  {}",
+        if office.db().ready().await {
+            "answers"
+        } else {
+            return Err("the database does not answer".into());
+        }
+    );
+    println!("keys      readable");
+    match &options.smtp_url {
+        Some(url) => {
+            Sender::new(url, &options.mail_from())?;
+            println!("mail      by SMTP");
+        }
+        None => println!("mail      waits in the queue: no SMTP address is configured"),
+    }
+    let site = options.site();
+    let package = site.join(package_folder(&site)).join("main.css");
+    println!(
+        "site      {}",
+        if package.exists() {
+            "built"
+        } else {
+            "not built: pages will have no style and no script"
+        }
+    );
+    for (name, value) in [
+        ("operator-name", &options.operator_name),
+        ("operator-address", &options.operator_address),
+        ("privacy-contact", &options.privacy_contact),
+        ("help-phone", &options.help_phone),
+    ] {
+        println!(
+            "{name:<17} {}",
+            if value.is_some() {
+                "given"
+            } else {
+                "missing: the legal notices will say so"
+            }
+        );
+    }
+    office.db().close().await;
+    Ok(())
 }
 
 async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let office = office::open(options, demo).await?;
     let (close, closing) = watch::channel(false);
-    let mut jobs = work::start(&office, &closing);
+    if let Some(address) = options.metrics_listen {
+        metrics::serve(address).await?;
+    }
+    let sender = match &options.smtp_url {
+        Some(url) => Some(Sender::new(url, &options.mail_from())?),
+        None => None,
+    };
+    let mut jobs = work::start(&office, sender, &closing);
     let site = options.site();
     // The list is not used (pages have their own table), but making it readies leptos.
     let _ = leptos_axum::generate_route_list(pleinweb_app::App);

@@ -110,6 +110,12 @@ impl Options {
             .unwrap_or_else(|| format!("sqlite:{}", self.data().join("pleinweb.db").display()))
     }
 
+    pub fn mail_from(&self) -> String {
+        self.mail_from
+            .clone()
+            .unwrap_or_else(|| "Plein Web <ne-pas-repondre@localhost>".to_owned())
+    }
+
     pub fn listen(&self) -> SocketAddr {
         self.listen
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)))

@@ -3,6 +3,8 @@
 
 pub mod config;
 pub mod http;
+pub mod mail;
+pub mod metrics;
 pub mod office;
 pub mod serve;
 pub mod work;

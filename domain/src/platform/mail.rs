@@ -171,3 +171,12 @@ async fn due(office: &Office) -> Result<Vec<Row>, AppError> {
     .await)?;
     Ok(rows)
 }
+
+/// Queues one mail outside any command (an invitation made on the command line).
+pub async fn queue_mail(office: &Office, address: &str, lang: Lang, notice: Notice) -> Result<(), AppError> {
+    let mut tx = office.db().begin().await?;
+    let letter = Letter { account: None, address: address.to_owned(), lang, notice };
+    queue(office, &mut tx, office.now(), &[letter]).await?;
+    tx.commit().await?;
+    Ok(())
+}

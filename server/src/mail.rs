@@ -1,0 +1,82 @@
+//! Sending the mail queue by SMTP. Without SMTP the queue simply waits (a demo
+//! shows it on its own page).
+
+use std::time::Duration;
+
+use lettre::message::{Mailbox, MultiPart};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use pleinweb_app::notifications::mails::render;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::mail::{QueuedMail, send_due};
+
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// A way to send, and who signs.
+#[derive(Clone, Debug)]
+pub struct Sender {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+/// What is wrong with the mail settings.
+#[derive(Debug, thiserror::Error)]
+pub enum MailSettingsError {
+    #[error("the SMTP address: {0}")]
+    Url(#[from] lettre::transport::smtp::Error),
+    #[error("the sender's address {0:?} is not one")]
+    From(String),
+}
+
+impl Sender {
+    /// `smtp://user:password@host:port` (with `?tls=required` for STARTTLS) or `smtps://…`.
+    pub fn new(url: &str, from: &str) -> Result<Self, MailSettingsError> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)?
+            .timeout(Some(Duration::from_secs(20)))
+            .build();
+        let from = from
+            .parse()
+            .map_err(|_| MailSettingsError::From(from.to_owned()))?;
+        Ok(Self { transport, from })
+    }
+
+    async fn send(&self, office: &Office, mail: QueuedMail) -> Result<(), String> {
+        let text = render(mail.lang, &mail.notice, office.settings());
+        let to = mail
+            .address
+            .parse::<Mailbox>()
+            .map_err(|error| error.to_string())?;
+        let message = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(text.subject.clone())
+            // A mail that was sent twice after a crash is recognised as one.
+            .message_id(Some(format!("<{}@pleinweb>", mail.id)))
+            .multipart(MultiPart::alternative_plain_html(text.plain(), text.html()))
+            .map_err(|error| error.to_string())?;
+        self.transport
+            .send(message)
+            .await
+            .map(|_| ())
+            .map_err(|error| error.to_string())
+    }
+
+    /// Sends what is due once; gives how many left.
+    pub async fn send_due(&self, office: &Office) -> usize {
+        match send_due(office, |mail| self.send(office, mail)).await {
+            Ok(sent) => sent,
+            Err(error) => {
+                tracing::warn!(%error, "the mail queue");
+                0
+            }
+        }
+    }
+
+    /// Sends for ever.
+    pub async fn run(self, office: Office) {
+        loop {
+            if self.send_due(&office).await == 0 {
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Mails leave by SMTP: tried against a small sink on the loopback address.
+
+use pleinweb::mail::Sender;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::platform::testing::sqlite_office;
+use pleinweb_domain::platform::{Office, queue_mail};
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpListener;
+
+/// Takes one mail and gives what was said to it.
+async fn sink(listener: TcpListener, refuse: bool) -> String {
+    let (stream, _) = listener.accept().await.unwrap();
+    let (read, mut write) = stream.into_split();
+    let mut lines = BufReader::new(read).lines();
+    let mut heard = String::new();
+    let mut in_data = false;
+    write.write_all(b"220 sink\r\n").await.unwrap();
+    while let Some(line) = lines.next_line().await.unwrap() {
+        heard.push_str(&line);
+        heard.push('\n');
+        let answer = match line.as_str() {
+            "." if in_data => {
+                in_data = false;
+                "250 kept\r\n"
+            }
+            _ if in_data => continue,
+            "DATA" => {
+                in_data = true;
+                "354 go on\r\n"
+            }
+            "QUIT" => return heard,
+            line if refuse && line.starts_with("RCPT") => "451 not now\r\n",
+            line if line.starts_with("EHLO") => "250 sink\r\n",
+            _ => "250 ok\r\n",
+        };
+        write.write_all(answer.as_bytes()).await.unwrap();
+    }
+    heard
+}
+
+async fn queue(office: &Office) {
+    queue_mail(
+        office,
+        "zoe@exemple.fr",
+        Lang::Fr,
+        Notice::ResetPassword {
+            link: "/nouveau-mot-de-passe/x".to_owned(),
+        },
+    )
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
+async fn a_queued_mail_reaches_the_smtp_server_once() {
+    let office = sqlite_office().await;
+    queue(&office).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+    let sender = Sender::new(&url, "Plein Web <ne-pas-repondre@exemple.fr>").unwrap();
+    let sink = tokio::spawn(sink(listener, false));
+    assert_eq!(sender.send_due(&office).await, 1);
+    assert_eq!(sender.send_due(&office).await, 0);
+    drop(sender);
+    let heard = sink.await.unwrap();
+    assert!(heard.contains("RCPT TO:<zoe@exemple.fr>"), "{heard}");
+    assert!(heard.contains("nouveau-mot-de-passe/x"), "{heard}");
+    assert!(
+        heard.contains("text/plain") && heard.contains("text/html"),
+        "{heard}"
+    );
+}
+
+#[tokio::test]
+async fn a_refused_mail_stays_in_the_queue() {
+    let office = sqlite_office().await;
+    queue(&office).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+    let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
+    let sink = tokio::spawn(sink(listener, true));
+    assert_eq!(sender.send_due(&office).await, 0);
+    drop(sender);
+    sink.abort();
+    let mails = pleinweb_domain::platform::mail::latest(&office, 10)
+        .await
+        .unwrap();
+    assert_eq!((mails.len(), mails[0].attempts), (1, 1));
+}
+
+#[test]
+fn a_wrong_address_is_said_at_the_start() {
+    assert!(Sender::new("smtp://127.0.0.1", "no address").is_err());
+    assert!(Sender::new("ftp://127.0.0.1", "a@exemple.fr").is_err());
+}
