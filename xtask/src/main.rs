@@ -1,2 +1,62 @@
-//! placeholder
-fn main(){}
+//! `cargo xtask`: what a developer and the CI type to build, run and test the
+//! service. It only calls other programs, so that it compiles within seconds.
+
+mod browser;
+mod build;
+mod dist;
+mod files;
+mod postgres;
+mod run;
+mod say;
+mod setup;
+mod shell;
+mod stop;
+mod tally;
+mod test;
+mod watch;
+
+use std::process::ExitCode;
+
+use shell::Failure;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+  run [--watch] [-- ...]     set up what is missing, build, fill a demo database, serve it
+                             (--watch: rebuild and reload the page on every change)
+  test [rust|browser|lint]   everything, or one part; browser takes playwright's arguments after --
+  build                      the server and the browser part, for development
+  setup                      install what building and testing need
+  dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
+
+fn main() -> ExitCode {
+    say::start();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (own, rest) = match arguments.iter().position(|word| word == "--") {
+        Some(place) => (&arguments[..place], &arguments[place + 1..]),
+        None => (&arguments[..], &[][..]),
+    };
+    let own: Vec<&str> = own.iter().map(String::as_str).collect();
+    let outcome = match own.as_slice() {
+        ["run"] => run::run(rest),
+        ["run", "--watch"] => watch::watch(rest),
+        ["test"] => test::test(&test::Part::ALL, rest),
+        ["test", parts @ ..] => parts
+            .iter()
+            .map(|part| test::Part::parse(part))
+            .collect::<Result<Vec<_>, _>>()
+            .and_then(|parts| test::test(&parts, rest)),
+        ["build"] => setup::for_building().and_then(|()| build::development().map(drop)),
+        ["setup"] => setup::everything(),
+        ["dist", options @ ..] => {
+            dist::Options::parse(options).and_then(|options| dist::dist(&options))
+        }
+        _ => Err(Failure::new(USAGE)),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! The browser part: compiled, split into its parts, bound, styled, and laid
+//! out in a folder whose name is its content, so that browsers keep it for ever.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::files;
+use crate::say::say;
+use crate::shell::{Doing, Failure, ROOT, TARGET, cargo, npm_program, program, quietly};
+
+/// The name of the program's files; the same as LEPTOS_OUTPUT_NAME.
+pub const NAME: &str = "pleinweb";
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// What browsers have had since 2021, named one by one: `--all-features` makes
+/// a file that browsers refuse.
+const WASM_OPT: [&str; 8] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// How the browser part is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Quick to build, with names.
+    Development,
+    /// Small and compressed.
+    Distribution,
+}
+
+impl Shape {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Development => "wasm-dev",
+            Self::Distribution => "wasm-dist",
+        }
+    }
+
+    /// The folder that the server serves.
+    pub fn site(self) -> PathBuf {
+        match self {
+            Self::Development => TARGET.join("site"),
+            Self::Distribution => TARGET.join("dist/site"),
+        }
+    }
+
+    /// What the compiler makes of the browser part, before it is split.
+    fn compiled(self) -> PathBuf {
+        TARGET
+            .join(WASM)
+            .join(self.profile())
+            .join("pleinweb_frontend.wasm")
+    }
+}
+
+/// The command that compiles the browser part.
+pub fn compile(shape: Shape) -> Command {
+    let mut command = cargo();
+    command.args([
+        "build",
+        "--package",
+        "pleinweb-frontend",
+        "--target",
+        WASM,
+        "--profile",
+        shape.profile(),
+    ]);
+    command
+}
+
+/// The program that splits and binds, once built.
+pub fn bundler() -> PathBuf {
+    TARGET.join("debug/pleinweb-bundler")
+}
+
+/// Lays out the compiled browser part; does nothing when nothing changed.
+pub fn lay_out(shape: Shape) -> Result<(), Failure> {
+    let site = shape.site();
+    let stamp = files::stamp([
+        shape.compiled().as_path(),
+        bundler().as_path(),
+        &ROOT.join("style"),
+        &ROOT.join("public"),
+        &ROOT.join("package-lock.json"),
+        &ROOT.join("xtask/src/browser.rs"),
+        &ROOT.join("xtask/scripts"),
+    ]);
+    // Beside the site, not in it: everything in it is served.
+    let known = site.with_extension("stamp");
+    if fs::read_to_string(&known).is_ok_and(|text| text == stamp) && package(&site).is_ok() {
+        return Ok(());
+    }
+    say("browser part: splitting, binding, styling");
+    let staged = site.with_file_name(format!("site-{}", std::process::id()));
+    files::fresh(&staged)?;
+    let outcome = assemble(shape, &staged).and_then(|()| publish(shape, &staged, &site));
+    fs::remove_dir_all(&staged).doing(staged.display())?;
+    outcome?;
+    fs::write(&known, stamp).doing(known.display())
+}
+
+/// The package folder that the site names as the current one.
+pub fn package(site: &Path) -> Result<PathBuf, Failure> {
+    let note = site.join("PKG");
+    let name = fs::read_to_string(&note).doing(note.display())?;
+    let folder = site.join(name.trim());
+    if folder.is_dir() {
+        Ok(folder)
+    } else {
+        Err(Failure::new(format!("{} is missing", folder.display())))
+    }
+}
+
+/// Splits the compiled program into `folder`, with the functions' names.
+pub fn split(shape: Shape, folder: &Path) -> Result<(), Failure> {
+    quietly(
+        program(bundler())
+            .arg("split")
+            .arg(shape.compiled())
+            .arg(folder)
+            .arg(NAME),
+    )
+    .map(drop)
+}
+
+/// Makes one file of the program smaller, in place.
+pub fn shrink(file: &Path, options: &[&str]) -> Result<(), Failure> {
+    quietly(
+        npm_program("wasm-opt")
+            .args(WASM_OPT)
+            .args(options)
+            .arg(file)
+            .arg("-o")
+            .arg(file),
+    )
+    .map(drop)
+}
+
+/// The WebAssembly files of a folder.
+pub fn programs(folder: &Path) -> Vec<PathBuf> {
+    with_extension(folder, "wasm")
+}
+
+fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    files::walk(folder)
+        .into_iter()
+        .filter(|file| file.extension().is_some_and(|found| found == extension))
+        .collect()
+}
+
+fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
+    split(shape, folder)?;
+    let mut style = npm_program("esbuild");
+    style
+        .arg(ROOT.join("style/main.css"))
+        .args([
+            "--bundle",
+            "--minify",
+            "--external:/*",
+            "--log-level=warning",
+        ])
+        .arg(format!("--outfile={}", folder.join("main.css").display()));
+    quietly(&mut style)?;
+    if shape == Shape::Distribution {
+        for file in programs(folder) {
+            shrink(&file, &[])?;
+        }
+        for file in with_extension(folder, "js") {
+            quietly(
+                npm_program("esbuild")
+                    .arg(&file)
+                    .args(["--minify", "--format=esm", "--allow-overwrite"])
+                    .arg("--log-level=warning")
+                    .arg(format!("--outfile={}", file.display())),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Moves the package under the name of its content, then points the site to it.
+fn publish(shape: Shape, staged: &Path, site: &Path) -> Result<(), Failure> {
+    let name = format!("pkg-{}", files::content_name(staged)?);
+    let folder = site.join(&name);
+    files::fresh(&folder)?;
+    files::copy(staged, &folder)?;
+    files::copy(&ROOT.join("public"), site)?;
+    if shape == Shape::Distribution {
+        say("browser part: compressing");
+        quietly(
+            program("node")
+                .arg(ROOT.join("xtask/scripts/compress.mjs"))
+                .arg(site),
+        )?;
+    }
+    let note = site.with_extension("pkg");
+    fs::write(&note, &name).doing(note.display())?;
+    fs::rename(&note, site.join("PKG")).doing("PKG")?;
+    forget_old(site, &folder)
+}
+
+/// A page that is open while the program is rebuilt still finds its files: the
+/// two packages before the current one stay.
+fn forget_old(site: &Path, current: &Path) -> Result<(), Failure> {
+    let mut old: Vec<_> = fs::read_dir(site)
+        .doing(site.display())?
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("pkg-"))
+        .filter(|entry| entry.path() != current)
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    old.sort();
+    old.reverse();
+    for (_, folder) in old.into_iter().skip(2) {
+        fs::remove_dir_all(&folder).doing(folder.display())?;
+    }
+    Ok(())
+}

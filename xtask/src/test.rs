@@ -1,0 +1,200 @@
+//! `cargo xtask test`: format, lints, Rust tests on both databases, browser
+//! tests, and one summary.
+
+use std::process::Command;
+
+use crate::browser::Shape;
+use crate::postgres::{self, Cluster};
+use crate::say::{elapsed, say};
+use crate::shell::{Failure, TARGET, cargo, find, npm_program, run};
+use crate::stop::Stop;
+use crate::tally::{Tally, count};
+use crate::{build, setup};
+
+/// A part of the tests that can be run on its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    Lint,
+    Rust,
+    Browser,
+}
+
+impl Part {
+    pub const ALL: [Self; 3] = [Self::Lint, Self::Rust, Self::Browser];
+
+    pub fn parse(text: &str) -> Result<Self, Failure> {
+        match text {
+            "lint" => Ok(Self::Lint),
+            "rust" => Ok(Self::Rust),
+            "browser" => Ok(Self::Browser),
+            _ => Err(Failure::new("the parts are: rust, browser, lint")),
+        }
+    }
+}
+
+/// What ran, how it went, how long it took.
+struct Report {
+    lines: Vec<String>,
+    total: Tally,
+    stop: Stop,
+}
+
+impl Report {
+    fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally, Failure>) {
+        if self.stop.asked() {
+            return;
+        }
+        say(name);
+        let start = elapsed();
+        let tally = work().unwrap_or_else(|failure| {
+            eprintln!("{failure}");
+            Tally::of(false)
+        });
+        self.lines.push(format!(
+            "{name:<34} {:>5} passed {:>4} failed {:>6} s",
+            tally.passed,
+            tally.failed,
+            (elapsed().saturating_sub(start)).as_secs()
+        ));
+        self.total.add(tally);
+    }
+
+    fn check(&mut self, name: &str, command: &mut Command) {
+        self.step(name, || Ok(Tally::of(run(command).is_ok())));
+    }
+}
+
+/// Runs the parts. `arguments` go to the test runner of the part.
+pub fn test(parts: &[Part], arguments: &[String]) -> Result<(), Failure> {
+    let mut report = Report {
+        lines: Vec::new(),
+        total: Tally::default(),
+        stop: Stop::listen()?,
+    };
+    setup::for_building()?;
+    if parts.contains(&Part::Lint) {
+        lint(&mut report);
+    }
+    let needs_database = parts.contains(&Part::Rust) || parts.contains(&Part::Browser);
+    let database = if needs_database && !report.stop.asked() {
+        Some(Database::find()?)
+    } else {
+        None
+    };
+    if let Some(database) = &database {
+        if parts.contains(&Part::Rust) {
+            rust(&mut report, database, arguments);
+        }
+        if parts.contains(&Part::Browser) {
+            setup::for_browser()?;
+            browser(&mut report, database, arguments);
+        }
+    }
+    drop(database);
+    println!("\n{}", report.lines.join("\n"));
+    if report.stop.asked() {
+        return Err(Failure::new("stopped before the end"));
+    }
+    println!(
+        "{} passed, {} failed",
+        report.total.passed, report.total.failed
+    );
+    if report.total.failed == 0 {
+        Ok(())
+    } else {
+        Err(Failure::new("some tests failed"))
+    }
+}
+
+/// The PostgreSQL of the tests: given, or made for this run.
+struct Database {
+    url: String,
+    _cluster: Option<Cluster>,
+}
+
+impl Database {
+    fn find() -> Result<Self, Failure> {
+        if let Ok(url) = std::env::var(postgres::URL) {
+            return Ok(Self {
+                url,
+                _cluster: None,
+            });
+        }
+        setup::for_postgres()?;
+        let cluster = Cluster::start()?;
+        Ok(Self {
+            url: cluster.url(),
+            _cluster: Some(cluster),
+        })
+    }
+}
+
+fn lint(report: &mut Report) {
+    report.check("format", cargo().args(["fmt", "--all", "--check"]));
+    report.check(
+        "clippy, server side",
+        cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]),
+    );
+    report.check(
+        "clippy, browser side",
+        cargo().args([
+            "clippy",
+            "--package=pleinweb-frontend",
+            "--package=pleinweb-app",
+            "--features=pleinweb-app/hydrate",
+            "--target=wasm32-unknown-unknown",
+            "--profile=wasm-dev",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    );
+    report.check(
+        "clippy, bundler",
+        cargo().args([
+            "clippy",
+            "--package=pleinweb-bundler",
+            "--all-targets",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+    );
+    if find("cargo-deny").is_some() {
+        report.check(
+            "licences and duplicates",
+            cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]),
+        );
+    }
+}
+
+fn rust(report: &mut Report, database: &Database, arguments: &[String]) {
+    report.step("Rust tests", || {
+        let mut command = cargo();
+        if find("cargo-nextest").is_some() {
+            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
+        } else {
+            command.args(["test", "--all-targets", "--no-fail-fast"]);
+        }
+        command.args(arguments).env(postgres::URL, &database.url);
+        count(&mut command)
+    });
+}
+
+fn browser(report: &mut Report, database: &Database, arguments: &[String]) {
+    report.step("browser tests", || {
+        let server = build::development()?;
+        let mut command = npm_program("playwright");
+        command
+            .args(["test", "--config=end2end/playwright.config.ts"])
+            .args(arguments)
+            .env("PLEINWEB_SERVER", server)
+            .env("PLEINWEB_SITE", Shape::Development.site())
+            .env("PLEINWEB_TEST_RESULTS", TARGET.join("end2end"))
+            .env(postgres::URL, &database.url);
+        if let Some(chromium) = setup::chromium() {
+            command.env("PLEINWEB_CHROMIUM", chromium);
+        }
+        count(&mut command)
+    });
+}
