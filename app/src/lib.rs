@@ -9,6 +9,7 @@ pub mod dates;
 pub mod entry;
 pub mod errors;
 pub mod heading;
+pub mod kit;
 pub mod lang;
 pub mod live;
 pub mod load;

@@ -1,0 +1,301 @@
+//! A field that proposes answers while one types.
+//!
+//! It sends two fields: what was typed (`<name>_text`) and the value of the
+//! chosen answer (`<name>`), empty as long as nothing was chosen. Without
+//! scripts the text alone is sent; the command then refuses with a code at
+//! `<name>` and the page gives `choices` for the text: they appear as answers
+//! to choose from.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use pleinweb_domain::kernel::Lang;
+use web_sys::KeyboardEvent;
+
+use super::choice::{Choice, boxes};
+use super::field::Field;
+use super::state::html_name;
+use super::{Status, Words};
+use crate::lang::use_lang;
+use crate::texts::kit as t;
+
+/// How long the fingers rest before we ask.
+const REST: Duration = Duration::from_millis(200);
+/// Fewer letters find everything.
+const ENOUGH: usize = 2;
+
+/// One proposed answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What is sent.
+    pub value: String,
+    /// What is shown in the field once chosen.
+    pub label: String,
+    /// What tells it from others of the same name; may be empty.
+    pub detail: String,
+}
+
+/// Finds answers for a text, best first. See `suggest`.
+pub type Suggest =
+    Arc<dyn Fn(String) -> Pin<Box<dyn Future<Output = Vec<Suggestion>>>> + Send + Sync>;
+
+/// Makes a `Suggest` of an async function: `suggest(|text| async move { .. })`.
+pub fn suggest<Fut>(find: impl Fn(String) -> Fut + Send + Sync + 'static) -> Suggest
+where
+    Fut: Future<Output = Vec<Suggestion>> + 'static,
+{
+    Arc::new(move |text| Box::pin(find(text)))
+}
+
+/// What the field shows at the moment.
+#[derive(Clone, Copy)]
+struct Search {
+    text: RwSignal<String>,
+    value: RwSignal<String>,
+    found: RwSignal<Vec<Suggestion>>,
+    open: RwSignal<bool>,
+    active: RwSignal<Option<usize>>,
+    /// Counts the questions: late answers to earlier ones are dropped.
+    asked: StoredValue<u32>,
+    said: RwSignal<String>,
+    find: StoredValue<Suggest>,
+    lang: Lang,
+}
+
+/// A text field with proposed answers.
+#[component]
+pub fn Combobox(
+    #[prop(into)] name: Words,
+    #[prop(into)] label: Words,
+    #[prop(optional, into)] hint: Option<Words>,
+    /// The chosen answer at first.
+    #[prop(optional)]
+    chosen: Option<Suggestion>,
+    find: Suggest,
+    /// What the text that was sent without scripts may mean.
+    #[prop(optional)]
+    choices: Vec<Suggestion>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] quiet: bool,
+) -> AnyView {
+    let lang = use_lang();
+    let text_name = text_name(&name);
+    let field = Field::new(name.clone(), label, hint, optional, quiet);
+    let chosen = chosen.unwrap_or_default();
+    let label: Words = chosen.label.into();
+    let text = match field.state {
+        Some(state) => state.text(&text_name, label),
+        None => label,
+    };
+    let search = Search {
+        text: RwSignal::new(text.into_owned()),
+        value: RwSignal::new(field.text(chosen.value.into()).into_owned()),
+        found: RwSignal::new(Vec::new()),
+        open: RwSignal::new(false),
+        active: RwSignal::new(None),
+        asked: StoredValue::new(0),
+        said: RwSignal::new(String::new()),
+        find: StoredValue::new(find),
+        lang,
+    };
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let id = StoredValue::new(field.id.clone());
+    let (state, field_name) = (field.state, name.clone());
+    let input_name = if field.state.is_some() {
+        html_name(&text_name)
+    } else {
+        text_name
+    };
+    let answer_name = field.html_name();
+    // The radio buttons of `choices` answer until one types again.
+    let ambiguous = RwSignal::new(!choices.is_empty());
+    let choices = StoredValue::new(choices);
+    let answer = move || {
+        if ambiguous.get() {
+            id.with_value(|id| which(id, answer_name.clone(), choices.get_value(), lang))
+        } else {
+            view! { <input type="hidden" name=answer_name.clone() value=move || search.value.get()/> }.into_any()
+        }
+    };
+    let control = view! {
+        <div class="combobox">
+            <input
+                class="input"
+                type="text"
+                id=field.id.clone()
+                name=input_name
+                value=search.text.get_untracked()
+                prop:value=move || search.text.get()
+                required=field.required()
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                role="combobox"
+                aria-autocomplete="list"
+                aria-expanded=move || if search.open.get() { "true" } else { "false" }
+                aria-controls=part(id, "-list")
+                aria-activedescendant=move || search.active.get().map(|index| option_id(id, index))
+                aria-describedby=move || described_by.get()
+                aria-invalid=move || invalid.get()
+                on:input=move |event| {
+                    ambiguous.set(false);
+                    if let Some(state) = state {
+                        state.look_again(&field_name, "typed", None);
+                    }
+                    search.typed(event_target_value(&event));
+                }
+                on:keydown=move |event| search.key(&event)
+                on:blur=move |_| search.open.set(false)
+            />
+            <ul class="listbox" role="listbox" id=part(id, "-list") aria-labelledby=field.id.clone() hidden=move || !search.open.get()>
+                {move || options(search, id)}
+            </ul>
+        </div>
+        {answer}
+        <Status text=search.said quiet=true/>
+    };
+    field.around(control.into_any())
+}
+
+impl Search {
+    fn typed(self, text: String) {
+        self.value.set(String::new());
+        self.active.set(None);
+        let enough = text.trim().chars().count() >= ENOUGH;
+        self.text.set(text.clone());
+        let turn = self.asked.get_value().wrapping_add(1);
+        self.asked.set_value(turn);
+        if !enough {
+            self.open.set(false);
+            return;
+        }
+        let ask = move || {
+            if self.asked.try_get_value() == Some(turn) {
+                spawn_local(async move { self.ask(text, turn).await });
+            }
+        };
+        let _ = set_timeout(ask, REST);
+    }
+
+    async fn ask(self, text: String, turn: u32) {
+        let answer = self.find.with_value(|find| find(text));
+        let found = answer.await;
+        if self.asked.try_get_value() != Some(turn) {
+            return;
+        }
+        self.said.set(t::suggestions(
+            self.lang,
+            found.len().try_into().unwrap_or(0),
+        ));
+        self.open.set(!found.is_empty());
+        self.found.set(found);
+    }
+
+    fn choose(self, index: usize) {
+        let chosen = self.found.with_untracked(|found| found.get(index).cloned());
+        if let Some(chosen) = chosen {
+            self.said
+                .set(t::suggestion_chosen(self.lang, &chosen.label));
+            self.text.set(chosen.label);
+            self.value.set(chosen.value);
+        }
+        self.open.set(false);
+        self.active.set(None);
+    }
+
+    fn key(self, event: &KeyboardEvent) {
+        let count = self.found.with_untracked(Vec::len);
+        let key = event.key();
+        if !self.open.get_untracked() {
+            if key == "ArrowDown" && count > 0 {
+                event.prevent_default();
+                self.open.set(true);
+            }
+            return;
+        }
+        let active = self.active.get_untracked();
+        match key.as_str() {
+            "ArrowDown" => self
+                .active
+                .set(Some(active.map_or(0, |index| (index + 1) % count.max(1)))),
+            "ArrowUp" => self
+                .active
+                .set(Some(active.filter(|index| *index > 0).unwrap_or(count) - 1)),
+            "Escape" => self.open.set(false),
+            "Enter" if active.is_some() => self.choose(active.unwrap_or_default()),
+            _ => return,
+        }
+        event.prevent_default();
+    }
+}
+
+fn options(search: Search, id: StoredValue<String>) -> Vec<AnyView> {
+    search
+        .found
+        .get()
+        .into_iter()
+        .enumerate()
+        .map(|(index, suggestion)| {
+            let is_active = move || search.active.get() == Some(index);
+            view! {
+                <li
+                    role="option"
+                    id=option_id(id, index)
+                    aria-selected=move || if is_active() { "true" } else { "false" }
+                    // The field keeps the focus.
+                    on:mousedown=move |event| event.prevent_default()
+                    on:click=move |_| search.choose(index)
+                >
+                    {suggestion.label}
+                    {(!suggestion.detail.is_empty()).then(|| view! { <span class="hint">{suggestion.detail}</span> })}
+                </li>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+/// The answers that the text may mean, to choose from.
+fn which(id: &str, html_name: String, choices: Vec<Suggestion>, lang: Lang) -> AnyView {
+    let choices: Vec<Choice> = choices
+        .into_iter()
+        .map(|found| {
+            let choice = Choice::new(found.value, found.label);
+            if found.detail.is_empty() {
+                choice
+            } else {
+                choice.hint(found.detail)
+            }
+        })
+        .collect();
+    let boxes = boxes(&[id, "-is"].concat(), html_name, "radio", choices, |_| {
+        false
+    });
+    view! {
+        <fieldset class="field">
+            <legend class="label">{t::which_one(lang)}</legend>
+            <div class="choices">{boxes}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn part(id: StoredValue<String>, end: &str) -> String {
+    id.with_value(|id| [id, end].concat())
+}
+
+fn option_id(id: StoredValue<String>, index: usize) -> String {
+    id.with_value(|id| [id, "-", &index.to_string()].concat())
+}
+
+/// The field of the text beside the field of the value.
+fn text_name(name: &str) -> String {
+    match name.strip_suffix(']') {
+        Some(start) => [start, "_text]"].concat(),
+        None => [name, "_text"].concat(),
+    }
+}

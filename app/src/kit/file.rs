@@ -1,0 +1,43 @@
+//! A file or a photo.
+
+use leptos::prelude::*;
+
+use super::Words;
+use super::field::Field;
+
+/// A file to send, in a `Form` with `multipart`. Its HTML name is `name` as it
+/// is: files go to a plain route and not to a command.
+#[component]
+pub fn FileField(
+    #[prop(into)] name: Words,
+    #[prop(into)] label: Words,
+    /// Which kinds and how large: say it before the choice.
+    #[prop(optional, into)]
+    hint: Option<Words>,
+    /// Such as `image/*,application/pdf`: phones then offer the camera.
+    #[prop(optional)]
+    accept: Option<&'static str>,
+    #[prop(optional)] optional: bool,
+) -> AnyView {
+    let field = Field::new(name, label, hint, optional, false);
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let (state, name) = (field.state, field.name.clone());
+    let input = view! {
+        <input
+            class="input file"
+            type="file"
+            id=field.id.clone()
+            name=name.clone()
+            accept=accept
+            required=field.required()
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            on:change=move |event| {
+                if let Some(state) = state {
+                    state.look_again(&name, &event_target_value(&event), None);
+                }
+            }
+        />
+    };
+    field.around(input.into_any())
+}

@@ -1,0 +1,62 @@
+//! Accessible components that know no domain word. Labels, hints, errors and
+//! `aria-*` come with each component, so a page cannot forget them.
+//!
+//! Sentences of the kit itself are in `kit.ftl`. Everything here travels to
+//! phones: plain functions and `AnyView`, few generics.
+
+mod button;
+mod choice;
+mod combobox;
+mod date;
+mod field;
+mod file;
+mod form;
+mod icon;
+mod lists;
+mod nav;
+mod notice;
+mod panel;
+mod password;
+mod progress;
+mod select;
+mod send;
+mod state;
+mod status;
+mod summary;
+mod summary_list;
+mod table;
+mod tag;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
+mod text_field;
+mod timeline;
+
+use std::borrow::Cow;
+
+pub use icondata_lu as lu;
+
+pub use button::{Button, LinkButton, Look};
+pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
+pub use combobox::{Combobox, Suggest, Suggestion, suggest};
+pub use date::DateField;
+pub use file::FileField;
+pub use form::Form;
+pub use icon::icon;
+pub use lists::{EmptyState, Pager};
+pub use nav::{Dock, Tabs, Way};
+pub use notice::{Mood, Notice};
+pub use panel::{Card, Details, Stat};
+pub use password::PasswordField;
+pub use progress::{ProgressBar, Steps};
+pub use select::SelectField;
+pub use state::{FormState, use_form};
+pub use status::{Loading, Status, use_scripted};
+pub use summary::error_text;
+pub use summary_list::{SummaryList, SummaryRow};
+pub use table::{Column, Order, Row, Table};
+pub use tag::{Tag, Tone};
+pub use text_field::{TextArea, TextField};
+pub use timeline::{Milestone, Moment, Timeline};
+
+/// A text that a component shows: a constant, or made for the occasion.
+pub type Words = Cow<'static, str>;

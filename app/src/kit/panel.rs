@@ -1,0 +1,50 @@
+//! Pieces of a page: cards, things folded away, figures.
+
+use leptos::prelude::*;
+
+use super::Words;
+
+/// A piece of the page that stands for one thing.
+#[component]
+pub fn Card(
+    #[prop(optional, into)] title: Option<Words>,
+    /// The one thing that matters now.
+    #[prop(optional)]
+    strong: bool,
+    children: Children,
+) -> AnyView {
+    let class = if strong {
+        "card strong stack"
+    } else {
+        "card stack"
+    };
+    view! {
+        <section class=class>
+            {title.map(|title| view! { <h2>{title}</h2> })}
+            {children()}
+        </section>
+    }
+    .into_any()
+}
+
+/// Something folded away until asked for; works without scripts.
+#[component]
+pub fn Details(
+    #[prop(into)] summary: Words,
+    #[prop(optional)] open: bool,
+    children: Children,
+) -> AnyView {
+    view! {
+        <details class="details" open=open>
+            <summary>{summary}</summary>
+            <div class="stack">{children()}</div>
+        </details>
+    }
+    .into_any()
+}
+
+/// A figure and what it counts.
+#[component]
+pub fn Stat(#[prop(into)] value: Words, #[prop(into)] label: Words) -> AnyView {
+    view! { <p class="stat"><strong>{value}</strong>{label}</p> }.into_any()
+}

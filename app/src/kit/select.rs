@@ -1,0 +1,55 @@
+//! One answer among many, in a list that the browser draws.
+
+use leptos::prelude::*;
+
+use super::field::Field;
+use super::{Choice, Words};
+use crate::lang::use_lang;
+use crate::texts::kit as t;
+
+/// A drop-down list. For up to seven answers prefer `RadioGroup`: all are in sight.
+#[component]
+pub fn SelectField(
+    #[prop(into)] name: Words,
+    #[prop(into)] label: Words,
+    #[prop(optional, into)] hint: Option<Words>,
+    /// The value that is chosen at first; empty for none.
+    #[prop(optional, into)]
+    value: Words,
+    choices: Vec<Choice>,
+    #[prop(optional)] autocomplete: Option<&'static str>,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] quiet: bool,
+) -> AnyView {
+    let field = Field::new(name, label, hint, optional, quiet);
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let chosen = field.text(value);
+    let options: Vec<_> = choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == chosen;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect();
+    let (state, name) = (field.state, field.name.clone());
+    let select = view! {
+        <select
+            class="input"
+            id=field.id.clone()
+            name=field.html_name()
+            required=field.required()
+            autocomplete=autocomplete
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            on:change=move |event| {
+                if let Some(state) = state {
+                    state.look_again(&name, &event_target_value(&event), None);
+                }
+            }
+        >
+            <option value="">{t::choose(use_lang())}</option>
+            {options}
+        </select>
+    };
+    field.around(select.into_any())
+}

@@ -1,0 +1,130 @@
+//! Why a form did not get through: a list that leads to the fields, or one
+//! sentence for the whole.
+
+use leptos::html;
+use leptos::prelude::*;
+use pleinweb_domain::kernel::{AppError, Code, FieldErrors, Lang};
+use wasm_bindgen::JsCast;
+
+use super::state::FormState;
+use super::{Button, Look, Mood, Notice, Words};
+use crate::lang::use_lang;
+use crate::texts::{errors, kit as t};
+
+/// The sentence of a code; a plain one for a code without sentence.
+pub fn error_text(lang: Lang, code: &Code) -> &'static str {
+    errors::by_id(lang, code.as_str()).unwrap_or(t::error_unknown(lang))
+}
+
+/// At the top of a form; empty while nothing is refused.
+pub(super) fn summary(form: FormState) -> AnyView {
+    (move || {
+        form.refused.get().map(|error| match error {
+            AppError::Invalid(errors) => fields(form, &errors),
+            other => whole(&other),
+        })
+    })
+    .into_any()
+}
+
+/// Takes the focus when it appears. `autofocus` does the same without scripts.
+fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
+    let lang = use_lang();
+    let links: Vec<AnyView> = errors
+        .0
+        .iter()
+        .map(|error| {
+            let id = form.id(&error.field);
+            let href = ["#", &id].concat();
+            let label = form.label(&error.field);
+            view! {
+                <li>
+                    <a
+                        href=href
+                        on:click=move |event| {
+                            event.prevent_default();
+                            focus(&id);
+                        }
+                    >
+                        {label.map(|label| view! { {label} {t::label_colon(lang)} })}
+                        {error_text(lang, &error.code)}
+                    </a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect();
+    let title = t::error_summary(lang, errors.0.len().try_into().unwrap_or(0));
+    let list = view! { <ul>{links}</ul> }.into_any();
+    framed(title.into(), list)
+}
+
+fn whole(error: &AppError) -> AnyView {
+    let lang = use_lang();
+    let (title, text): (&'static str, Words) = match error {
+        AppError::Conflict(code) => (
+            t::error_conflict(lang),
+            errors::by_id(lang, code.as_str())
+                .unwrap_or(t::error_conflict_text(lang))
+                .into(),
+        ),
+        AppError::TooMany { retry_after } => {
+            let minutes = u64::from(retry_after.div_ceil(60).max(1));
+            (
+                t::error_too_many(lang),
+                t::error_too_many_text(lang, minutes).into(),
+            )
+        }
+        AppError::TooLarge => (
+            t::error_too_large(lang),
+            t::error_too_large_text(lang).into(),
+        ),
+        AppError::Unreachable => (
+            t::error_unreachable(lang),
+            t::error_unreachable_text(lang).into(),
+        ),
+        AppError::SignInRequired | AppError::StepUpRequired => {
+            (t::error_sign_in(lang), t::error_sign_in_text(lang).into())
+        }
+        AppError::NotAllowed | AppError::NotFound => (
+            t::error_not_allowed(lang),
+            t::error_not_allowed_text(lang).into(),
+        ),
+        AppError::Unavailable { incident } if !incident.is_empty() => (
+            t::error_unavailable(lang),
+            t::error_incident_text(lang, incident).into(),
+        ),
+        AppError::Unavailable { .. } | AppError::Malformed | AppError::Invalid(_) => (
+            t::error_unavailable(lang),
+            t::error_unavailable_text(lang).into(),
+        ),
+    };
+    let again = matches!(error, AppError::Unreachable | AppError::Unavailable { .. });
+    let text = view! {
+        <p>{text}</p>
+        {again.then(|| view! { <p><Button look=Look::Secondary>{t::retry(lang)}</Button></p> })}
+    };
+    framed(title.into(), text.into_any())
+}
+
+fn framed(title: Words, children: AnyView) -> AnyView {
+    let frame = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(frame) = frame.get() {
+            let _ = frame.focus();
+        }
+    });
+    view! {
+        <div class="error-summary" tabindex="-1" autofocus=true node_ref=frame>
+            <Notice mood=Mood::Error title=title>{children}</Notice>
+        </div>
+    }
+    .into_any()
+}
+
+fn focus(id: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}

@@ -1,0 +1,197 @@
+//! The kit, rendered as the server does: what must be there without scripts.
+
+use leptos::prelude::*;
+use leptos_router::components::Router;
+use leptos_router::location::RequestUrl;
+use pleinweb_domain::kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
+
+use super::*;
+use crate::site::Site;
+
+const ACTION: &str = "/_fn/tests/send";
+
+/// The HTML of a view, in a router, as somebody whose form may have come back.
+fn html(
+    returned: Option<FormReturn>,
+    view: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> String {
+    let owner = Owner::new();
+    owner.with(|| {
+        provide_context(RequestUrl::new("/page?form=1&x=2"));
+        provide_context(Lang::Fr);
+        provide_context(Site {
+            returned,
+            ..Site::default()
+        });
+        view! { <Router>{view()}</Router> }.to_html()
+    })
+}
+
+fn came_back(error: AppError) -> FormReturn {
+    let values = [("name", "Zoé <b>"), ("skills", "b"), ("agreed", "true")];
+    FormReturn {
+        form: ACTION.to_owned(),
+        error,
+        values: values
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .to_vec(),
+    }
+}
+
+fn example() -> AnyView {
+    let skills = || {
+        vec![
+            Choice::new("a", "Souder"),
+            Choice::new("b", "Peindre").hint("Au rouleau"),
+        ]
+    };
+    view! {
+        <Form action=ACTION>
+            <TextField name="name" label="Votre nom" hint="Comme sur votre carte" autocomplete="name"/>
+            <TextField name="jobs[0][hours]" label="Heures" optional=true/>
+            <CheckboxGroup name="skills" label="Ce que vous savez faire" choices=skills() values=vec!["a".to_owned()]/>
+            <Checkbox name="agreed" label="Je suis d’accord"/>
+            <PasswordField name="password" label="Mot de passe" autocomplete="current-password"/>
+            <Button>"Envoyer"</Button>
+        </Form>
+    }
+    .into_any()
+}
+
+fn has(html: &str, piece: &str) {
+    assert!(html.contains(piece), "{piece} is missing in:\n{html}");
+}
+
+fn lacks(html: &str, piece: &str) {
+    assert!(!html.contains(piece), "{piece} is in:\n{html}");
+}
+
+#[test]
+fn a_form_works_without_scripts() {
+    let html = html(None, example);
+    has(&html, r#"method="post""#);
+    has(&html, r#"action="/_fn/tests/send""#);
+    has(&html, r#"name="meta[request_id]""#);
+    // The page itself, without the form that came back.
+    has(&html, r#"name="meta[back]" value="/page?x=2""#);
+    has(&html, r#"name="meta[lang]" value="fr""#);
+    has(&html, r#"name="command[name]""#);
+    has(&html, r#"name="command[jobs][0][hours]""#);
+    has(&html, r#"id="f-jobs-0--hours-""#);
+    has(&html, r#"name="command[skills][]""#);
+    has(&html, r#"type="submit""#);
+    lacks(&html, "error-summary");
+    lacks(&html, "style=");
+}
+
+#[test]
+fn a_field_says_what_it_is() {
+    let html = html(None, example);
+    has(&html, r#"<label for="f-name""#);
+    has(&html, r#"aria-describedby="f-name-hint""#);
+    has(&html, r#"autocomplete="name""#);
+    has(&html, "(facultatif)");
+    lacks(&html, "aria-invalid");
+}
+
+#[test]
+fn a_refused_form_comes_back_filled_in() {
+    let mut errors = FieldErrors::default();
+    errors.push("name", Code::new("name-characters"));
+    errors.push("password", Code::new("required"));
+    let html = html(Some(came_back(AppError::Invalid(errors))), example);
+    has(&html, "2 points à corriger");
+    has(&html, r##"href="#f-name""##);
+    has(&html, r#"aria-describedby="f-name-hint f-name-error""#);
+    has(&html, r#"aria-invalid="true""#);
+    has(&html, "Zoé &lt;b&gt;");
+    // What had been unticked stays unticked.
+    let ticked: Vec<_> = html.match_indices(" checked").collect();
+    assert_eq!(ticked.len(), 2, "{html}");
+}
+
+#[test]
+fn an_error_of_the_whole_form_is_one_sentence() {
+    let html = html(
+        Some(came_back(AppError::TooMany { retry_after: 61 })),
+        example,
+    );
+    has(&html, "Réessayez dans 2 minutes");
+    lacks(&html, "field-error");
+}
+
+#[test]
+fn another_form_does_not_take_what_came_back() {
+    let html = html(
+        Some(came_back(AppError::invalid("name", "required"))),
+        || {
+            view! {
+                <Form action=ACTION matching=("name", "Paul".to_owned())>
+                    <TextField name="name" label="Votre nom" value="Paul"/>
+                </Form>
+            }
+            .into_any()
+        },
+    );
+    has(&html, r#"value="Paul""#);
+    lacks(&html, "error-summary");
+}
+
+#[test]
+fn a_combobox_is_a_text_field_and_asks_which_one() {
+    let found = |value: &str| Suggestion {
+        value: value.into(),
+        label: value.into(),
+        detail: String::new(),
+    };
+    let view = move |choices: Vec<Suggestion>| {
+        move || {
+            let (find, choices) = (suggest(|_| async { Vec::new() }), choices.clone());
+            view! { <Form action=ACTION><Combobox name="rome" label="Métier" find choices/></Form> }
+                .into_any()
+        }
+    };
+    let plain = html(None, view(Vec::new()));
+    has(&plain, r#"name="command[rome_text]""#);
+    has(&plain, r#"type="hidden" name="command[rome]""#);
+    let asking = html(None, view(vec![found("D1102"), found("D1104")]));
+    has(&asking, r#"type="radio""#);
+    lacks(&asking, r#"type="hidden" name="command[rome]""#);
+}
+
+#[test]
+fn a_table_keeps_its_meaning_as_cards() {
+    let html = html(None, || {
+        let columns = vec![
+            Column::new("Personne"),
+            Column::new("Reste")
+                .numeric()
+                .sorted_by("?tri=reste".into(), Some(Order::Ascending)),
+        ];
+        let rows = vec![Row(vec!["Zoé".into_any(), "3 h".into_any()])];
+        view! { <Table caption="Dossiers" columns rows/> }.into_any()
+    });
+    has(&html, "<caption");
+    has(&html, r#"scope="row""#);
+    has(&html, r#"data-label="Reste""#);
+    has(&html, r#"aria-sort="ascending""#);
+}
+
+#[test]
+fn a_timeline_says_the_moment_in_words() {
+    let html = html(None, || {
+        let milestone = |moment, title: &'static str| Milestone {
+            moment,
+            title: title.into(),
+            date: None,
+            text: None,
+        };
+        let milestones = vec![
+            milestone(Moment::Past, "Dossier envoyé"),
+            milestone(Moment::Now, "Réponse"),
+        ];
+        view! { <Timeline milestones/> }.into_any()
+    });
+    has(&html, "Fait");
+    has(&html, r#"aria-current="step""#);
+}

@@ -1,0 +1,114 @@
+//! One line of text, or several.
+
+use leptos::prelude::*;
+
+use super::Words;
+use super::field::Field;
+use super::state::Check;
+
+/// One line of text.
+#[component]
+pub fn TextField(
+    /// Name in the command, without `command[..]`.
+    #[prop(into)]
+    name: Words,
+    #[prop(into)] label: Words,
+    #[prop(optional, into)] hint: Option<Words>,
+    #[prop(optional, into)] value: Words,
+    /// `text`, `email`, `tel`, `search`, `url`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What the browser may fill in by itself (WCAG 1.3.5).
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    #[prop(optional)] inputmode: Option<&'static str>,
+    /// `short` (a postcode), `medium` (a telephone number), else the full width.
+    #[prop(optional)]
+    width: &'static str,
+    /// May stay empty; the label then says so.
+    #[prop(optional)]
+    optional: bool,
+    /// The label is spoken and not shown, because the page's heading says it.
+    #[prop(optional)]
+    quiet: bool,
+    /// The server's own parser, asked when the field is left.
+    #[prop(optional)]
+    check: Option<Check>,
+) -> AnyView {
+    let field = Field::new(name, label, hint, optional, quiet);
+    let plain = matches!(kind, "email" | "tel" | "url");
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let (left, typed) = listeners(&field, check);
+    let input = view! {
+        <input
+            class=["input ", width].concat()
+            type=kind
+            id=field.id.clone()
+            name=field.html_name()
+            value=field.text(value)
+            required=field.required()
+            autocomplete=autocomplete
+            inputmode=inputmode
+            spellcheck=plain.then_some("false")
+            autocapitalize=plain.then_some("none")
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            on:blur=move |event| left.run(event_target_value(&event))
+            on:input=move |event| typed.run(event_target_value(&event))
+        />
+    };
+    field.around(input.into_any())
+}
+
+/// Several lines of text.
+#[component]
+pub fn TextArea(
+    #[prop(into)] name: Words,
+    #[prop(into)] label: Words,
+    #[prop(optional, into)] hint: Option<Words>,
+    #[prop(optional, into)] value: Words,
+    #[prop(default = 4)] rows: u32,
+    #[prop(optional)] optional: bool,
+    #[prop(optional)] quiet: bool,
+    #[prop(optional)] check: Option<Check>,
+) -> AnyView {
+    let field = Field::new(name, label, hint, optional, quiet);
+    let (described_by, invalid) = (field.described_by(), field.invalid());
+    let (left, typed) = listeners(&field, check);
+    let area = view! {
+        <textarea
+            class="input"
+            id=field.id.clone()
+            name=field.html_name()
+            rows=rows.to_string()
+            required=field.required()
+            aria-describedby=move || described_by.get()
+            aria-invalid=move || invalid.get()
+            on:blur=move |event| left.run(event_target_value(&event))
+            on:input=move |event| typed.run(event_target_value(&event))
+        >
+            {field.text(value)}
+        </textarea>
+    };
+    field.around(area.into_any())
+}
+
+/// What happens when a field is left and while one types in it.
+pub(super) fn listeners(
+    field: &Field,
+    check: Option<Check>,
+) -> (Callback<String>, Callback<String>) {
+    let (state, name) = (field.state, field.name.clone());
+    let again = name.clone();
+    let left = Callback::new(move |text: String| {
+        if let (Some(state), Some(check)) = (state, check) {
+            state.look_at(&name, &text, check);
+        }
+    });
+    let typed = Callback::new(move |text: String| {
+        if let Some(state) = state {
+            state.look_again(&again, &text, check);
+        }
+    });
+    (left, typed)
+}
