@@ -122,6 +122,8 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let _ = leptos_axum::generate_route_list(pleinweb_app::App);
     let leptos = LeptosOptions::builder()
         .output_name("pleinweb")
+        // Leptos reads there which files a part needs, to name them in the page's head.
+        .site_root(site.display().to_string())
         .site_pkg_dir(package_folder(&site))
         .build();
     let listener = TcpListener::bind(options.listen()).await?;
