@@ -10,6 +10,7 @@ pub mod entry;
 pub mod errors;
 pub mod heading;
 pub mod kit;
+pub mod information;
 pub mod lang;
 pub mod live;
 pub mod load;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::heading::Heading;
+use crate::information::page_home;
 use crate::page::{Page, Part};
 
 #[component]
@@ -11,6 +11,8 @@ pub fn MainPage() -> impl IntoView {
 }
 
 fn show(page: Page) -> AnyView {
-    let _ = page;
-    view! { <Heading text="Plein Web"/> }.into_any()
+    match page {
+        Page::Home => page_home::home(),
+        _ => crate::errors::not_found(),
+    }
 }

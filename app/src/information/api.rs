@@ -1,0 +1,25 @@
+//! The operator's own facts, for the legal pages.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::kernel::AppError;
+use serde::{Deserialize, Serialize};
+
+/// Who runs this installation; empty where the operator has not said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OperatorFacts {
+    pub name: String,
+    pub address: String,
+    pub privacy_contact: String,
+}
+
+#[server(prefix = "/_fn", endpoint = "information/operator", input = GetUrl)]
+pub async fn load_operator_facts() -> Result<OperatorFacts, AppError> {
+    let office = use_context::<pleinweb_domain::platform::Office>().ok_or(AppError::NotFound)?;
+    let settings = office.settings();
+    Ok(OperatorFacts {
+        name: settings.operator_name.clone(),
+        address: settings.operator_address.clone(),
+        privacy_contact: settings.privacy_contact.clone(),
+    })
+}

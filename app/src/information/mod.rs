@@ -1,0 +1,5 @@
+//! What the service says of itself: home, help, accessibility, privacy, legal.
+
+pub mod api;
+pub mod page_home;
+pub mod page_legal;
