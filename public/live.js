@@ -17,3 +17,8 @@ if (document.documentElement.dataset.live === "1" && "EventSource" in window) {
   if (navigator.locks) navigator.locks.request(EVENT, listen);
   else listen();
 }
+
+if ("serviceWorker" in navigator) {
+  // After everything else: a phone on a slow line has better to do first.
+  window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+}

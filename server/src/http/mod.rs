@@ -1,5 +1,6 @@
 //! The door: routes, layers, and the order in which a request meets them.
 
+mod broken;
 mod guard;
 mod live;
 mod pages;
@@ -55,7 +56,8 @@ pub fn router(door: Door, site_root: &Path) -> Router {
     let door = Arc::new(door);
     let functions = Router::new()
         .route("/_fn/{*path}", any(server_function))
-        .layer(DefaultBodyLimit::max(FORM_BYTES));
+        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .layer(CatchPanicLayer::custom(broken::function));
     Router::new()
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready))
@@ -70,7 +72,7 @@ pub fn router(door: Door, site_root: &Path) -> Router {
         .layer(RequestBodyTimeoutLayer::new(Duration::from_secs(30)))
         .merge(site::routes(site_root, &door.options))
         .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CatchPanicLayer::custom(broken::page))
         .layer(constant("x-content-type-options", "nosniff"))
         .layer(constant("referrer-policy", "same-origin"))
         .layer(constant("x-frame-options", "DENY"))
@@ -128,21 +130,4 @@ async fn server_function(State(door): State<Arc<Door>>, mut request: Request) ->
         .headers_mut()
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
-}
-
-/// A panic is a bug: the person gets an incident number, the log the cause.
-fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
-    let cause = cause
-        .downcast_ref::<String>()
-        .map(String::as_str)
-        .or_else(|| cause.downcast_ref::<&str>().copied())
-        .unwrap_or("unknown");
-    let error = pleinweb_domain::platform::incident(&cause);
-    let body = serde_json::to_string(&error).unwrap_or_default();
-    (
-        StatusCode::INTERNAL_SERVER_ERROR,
-        [(header::CONTENT_TYPE, "application/json")],
-        body,
-    )
-        .into_response()
 }
