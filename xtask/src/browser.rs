@@ -160,12 +160,7 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
     let mut style = npm_program("esbuild");
     style
         .arg(ROOT.join("style/main.css"))
-        .args([
-            "--bundle",
-            "--minify",
-            "--external:/*",
-            "--log-level=warning",
-        ])
+        .args(["--bundle", "--minify", "--log-level=error"])
         .arg(format!("--outfile={}", folder.join("main.css").display()));
     quietly(&mut style)?;
     if shape == Shape::Distribution {
@@ -177,7 +172,7 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
                 npm_program("esbuild")
                     .arg(&file)
                     .args(["--minify", "--format=esm", "--allow-overwrite"])
-                    .arg("--log-level=warning")
+                    .arg("--log-level=error")
                     .arg(format!("--outfile={}", file.display())),
             )?;
         }
