@@ -1,0 +1,221 @@
+//! CSV records, one at a time, that survive a broken one.
+//!
+//! A quote that is never closed would swallow the rest of a file. Here a
+//! record may span lines (official texts do), but one that does not come out
+//! with the header's number of fields is given up after its first line, and
+//! reading goes on with the next line.
+
+use std::collections::VecDeque;
+use std::io::{BufRead, Result};
+
+use super::Reason;
+
+/// A record spans at most this many lines.
+const MAX_LINES: usize = 200;
+
+pub struct Records<R> {
+    input: R,
+    /// Lines read ahead, without their ends.
+    ahead: VecDeque<Vec<u8>>,
+    /// Number of the line at the front of `ahead`, or of the next one to read.
+    line: u64,
+    ended: bool,
+}
+
+/// A record, or why there is none, and the line where it begins.
+pub struct Record {
+    pub line: u64,
+    pub fields: std::result::Result<Vec<String>, Reason>,
+}
+
+impl<R: BufRead> Records<R> {
+    pub fn new(input: R) -> Self {
+        Self {
+            input,
+            ahead: VecDeque::new(),
+            line: 1,
+            ended: false,
+        }
+    }
+
+    /// The next record that is not an empty line. With `width`, a record of
+    /// another number of fields is a problem.
+    pub fn next(&mut self, width: Option<usize>) -> Result<Option<Record>> {
+        loop {
+            if !self.read_ahead(1)? {
+                return Ok(None);
+            }
+            if self.ahead[0].is_empty() {
+                self.drop_lines(1);
+                continue;
+            }
+            break;
+        }
+        let line = self.line;
+        let mut taken = 1;
+        let mut bytes = self.ahead[0].clone();
+        while is_open(&bytes) && taken < MAX_LINES && self.read_ahead(taken + 1)? {
+            bytes.push(b'\n');
+            bytes.extend_from_slice(&self.ahead[taken]);
+            taken += 1;
+        }
+        let fields = split(&bytes)
+            .ok_or(Reason::Quotes)
+            .and_then(|fields| match width {
+                Some(expected) if fields.len() != expected && taken > 1 => Err(Reason::Quotes),
+                Some(expected) if fields.len() != expected => Err(Reason::Fields {
+                    expected,
+                    found: fields.len(),
+                }),
+                _ => Ok(fields),
+            });
+        self.drop_lines(if fields.is_ok() { taken } else { 1 });
+        Ok(Some(Record { line, fields }))
+    }
+
+    /// Makes sure that `count` lines are at hand; false if the file ends before.
+    fn read_ahead(&mut self, count: usize) -> Result<bool> {
+        while self.ahead.len() < count && !self.ended {
+            let mut line = Vec::new();
+            if self.input.read_until(b'\n', &mut line)? == 0 {
+                self.ended = true;
+                break;
+            }
+            while line
+                .last()
+                .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
+            {
+                line.pop();
+            }
+            if self.line == 1 && self.ahead.is_empty() && line.starts_with(b"\xef\xbb\xbf") {
+                line.drain(..3);
+            }
+            self.ahead.push_back(line);
+        }
+        Ok(self.ahead.len() >= count)
+    }
+
+    fn drop_lines(&mut self, count: usize) {
+        for _ in 0..count {
+            self.ahead.pop_front();
+            self.line += 1;
+        }
+    }
+}
+
+/// Whether a quoted field goes on after these bytes.
+fn is_open(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .fold(false, |open, &byte| open ^ (byte == b'"'))
+}
+
+/// The fields of a record; `None` if quotes are not around whole fields.
+/// Quotes doubled inside quotes are one.
+fn split(bytes: &[u8]) -> Option<Vec<String>> {
+    let mut fields = Vec::new();
+    let mut rest = bytes;
+    loop {
+        let mut field = Vec::new();
+        if let Some(quoted) = rest.strip_prefix(b"\"") {
+            rest = quoted;
+            loop {
+                let end = rest.iter().position(|&byte| byte == b'"')?;
+                field.extend_from_slice(&rest[..end]);
+                rest = &rest[end + 1..];
+                match rest.strip_prefix(b"\"") {
+                    Some(doubled) => rest = doubled,
+                    None => break,
+                }
+                field.push(b'"');
+            }
+        } else {
+            let end = rest
+                .iter()
+                .position(|&byte| byte == b',')
+                .unwrap_or(rest.len());
+            field.extend_from_slice(&rest[..end]);
+            rest = &rest[end..];
+            if field.contains(&b'"') {
+                return None;
+            }
+        }
+        fields.push(decode(&field));
+        match rest {
+            [] => return Some(fields),
+            [b',', after @ ..] => rest = after,
+            _ => return None,
+        }
+    }
+}
+
+/// UTF-8, or else Windows-1252: one official table is, despite its name.
+pub fn decode(bytes: &[u8]) -> String {
+    /// What Windows-1252 puts where Latin-1 has control characters (0x80 to 0x9f).
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž',
+        '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}',
+        'ž', 'Ÿ',
+    ];
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => bytes
+            .iter()
+            .map(|&byte| match byte {
+                0x80..=0x9f => HIGH[usize::from(byte - 0x80)],
+                _ => char::from(byte),
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Records, decode};
+
+    fn read(text: &str, width: usize) -> Vec<String> {
+        let mut records = Records::new(text.as_bytes());
+        let mut all = Vec::new();
+        while let Some(record) = records.next(Some(width)).unwrap() {
+            let told = match record.fields {
+                Ok(fields) => fields.join("|"),
+                Err(reason) => reason.to_string(),
+            };
+            all.push(format!("{} {told}", record.line));
+        }
+        all
+    }
+
+    #[test]
+    fn records_have_quotes_commas_and_lines() {
+        assert_eq!(
+            read(
+                "\u{feff}a,b\r\n\"x, \"\"y\"\"\",\"two\nlines\"\n\n,\nlast,one",
+                2
+            ),
+            ["1 a|b", "2 x, \"y\"|two\nlines", "5 |", "6 last|one"]
+        );
+    }
+
+    #[test]
+    fn a_broken_record_does_not_swallow_the_next_ones() {
+        let text = "\"a\",\"b\"\n\"c\",\"open\n\"d\",\"e\"\nf\n\"g\",\"open\n\"h\",\"i\"\n";
+        assert_eq!(
+            read(text, 2),
+            [
+                "1 a|b",
+                "2 a quote is missing or in the wrong place",
+                "3 d|e",
+                "4 1 fields where the header has 2",
+                "5 a quote is missing or in the wrong place",
+                "6 h|i"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_utf8_is_windows_1252() {
+        assert_eq!(decode("M\u{e9}tier d'œuvre".as_bytes()), "Métier d'œuvre");
+        assert_eq!(decode(b"M\xe9tier d\x92\x9cuvre"), "Métier d’œuvre");
+    }
+}

@@ -1,0 +1,23 @@
+//! Typeahead: occupations by everyday words, places by name or postcode.
+//!
+//! Both indexes are built once from rows, never change, and are shared by all
+//! requests; an import builds new ones. A query is cut into folded words; each
+//! word marks the entries that hold it (the word itself, another form of it,
+//! its beginning, or a near miss), and the entries that hold all words are
+//! ranked. Nothing compares the query with every entry.
+
+mod distance;
+mod everyday;
+mod lexicon;
+mod occupations;
+mod place_score;
+mod places;
+mod query;
+mod strings;
+mod terms;
+
+pub use occupations::OccupationIndex;
+pub use places::PlaceIndex;
+
+#[cfg(test)]
+mod tests;
