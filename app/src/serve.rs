@@ -132,7 +132,16 @@ pub fn cookie_name(office: &Office) -> &'static str {
     }
 }
 
-/// Sets or clears the session cookie.
+/// The cookie by which a browser is known again, named like the session's.
+pub fn device_cookie_name(office: &Office) -> &'static str {
+    if office.settings().public_url.starts_with("https:") {
+        "__Host-device"
+    } else {
+        "device"
+    }
+}
+
+/// Sets or clears a cookie.
 pub fn cookie(office: &Office, effect: &Effect) -> String {
     let name = cookie_name(office);
     let secure = if name.starts_with("__Host-") {
@@ -143,6 +152,10 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
     match effect {
         // Longer than any session lives: the server's table decides.
         Effect::SetSession(token) => {
+            format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
+        }
+        Effect::SetDevice(token) => {
+            let name = device_cookie_name(office);
             format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
         }
         Effect::ClearSession => {

@@ -116,6 +116,12 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![link],
             true,
         ),
+        Notice::NoAccount { sign_up_link } => (
+            t::no_account_subject(lang),
+            t::no_account_body(lang).to_owned(),
+            vec![sign_up_link],
+            true,
+        ),
         Notice::ConfirmNewEmail { link } => (
             t::confirm_new_email_subject(lang),
             t::confirm_new_email_body(lang).to_owned(),

@@ -1,1 +1,39 @@
 //! Sign-up, sign-in, passkeys, second factor, sessions, invitations.
+//!
+//! An account is made when its address is confirmed (`commands/sign_up`), or
+//! when an invited colleague accepts (`commands/invite`). Every way in ends in
+//! `entering`: a new session, half signed in while a second factor is missing,
+//! and what the visitor had kept moves along. Wrong tries make the next one
+//! wait, for each account and device apart (`guarding`), so that nobody can
+//! keep the rightful person out. No answer tells whether an address has an
+//! account.
+
+mod model;
+mod rules;
+
+#[cfg(feature = "server")]
+mod access;
+#[cfg(feature = "server")]
+mod commands;
+#[cfg(feature = "server")]
+mod entering;
+#[cfg(feature = "server")]
+mod guarding;
+#[cfg(feature = "server")]
+mod store;
+#[cfg(test)]
+#[cfg(feature = "server")]
+mod tests;
+
+pub use model::*;
+pub use rules::{SIGN_IN_RULES, Waits, wait_ms};
+
+#[cfg(feature = "server")]
+pub use access::{require_recent, signed_in};
+#[cfg(feature = "server")]
+pub use commands::*;
+#[cfg(feature = "server")]
+pub use store::{
+    AccountRow, add_demo_person, agencies_of, attach_agency, colleague_name, create_account,
+    name_colleague,
+};

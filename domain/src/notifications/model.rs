@@ -17,6 +17,8 @@ pub enum Notice {
     },
     /// Choose a new password.
     ResetPassword { link: String },
+    /// Someone forgot the password of an account that does not exist.
+    NoAccount { sign_up_link: String },
     /// Confirm a new address (sent to the new one).
     ConfirmNewEmail { link: String },
     /// The address was changed (sent to the old one).

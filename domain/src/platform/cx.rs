@@ -27,6 +27,8 @@ impl<S> std::ops::Deref for Permit<S> {
 pub enum Effect {
     /// Keep this session token.
     SetSession(String),
+    /// Keep this token for long: accounts that sign in here know the browser again by it.
+    SetDevice(String),
     /// Forget the session, and everything the browser kept.
     ClearSession,
 }
@@ -57,6 +59,9 @@ pub struct Cx {
     pub(crate) session: Option<SessionId>,
     pub(crate) lang: Lang,
     pub(crate) device: String,
+    pub(crate) device_token: Option<String>,
+    pub(crate) address: String,
+    pub(crate) from_this_machine: bool,
     pub(crate) events: Vec<(String, &'static str)>,
     pub(crate) letters: Vec<Letter>,
     pub(crate) accesses: Vec<Access>,
@@ -95,6 +100,19 @@ impl Cx {
     /// How the browser calls itself, shortened: for the list of open sessions.
     pub fn device(&self) -> &str {
         &self.device
+    }
+
+    /// The long-lived token of this browser, if it shows one.
+    pub fn device_token(&self) -> Option<&str> {
+        self.device_token.as_deref()
+    }
+    /// The network address of the request: for counting tries, nothing else.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+    /// See `RequestInfo::from_this_machine`.
+    pub fn from_this_machine(&self) -> bool {
+        self.from_this_machine
     }
 
     pub fn new_id<Id: From<Uuid>>(&self) -> Id {

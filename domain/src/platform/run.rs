@@ -18,6 +18,8 @@ use crate::on;
 #[derive(Clone, Debug, Default)]
 pub struct RequestInfo {
     pub session_token: Option<String>,
+    /// What this browser shows to be known again by accounts that signed in here.
+    pub device_token: Option<String>,
     /// The address it came from, for the rate limit only.
     pub address: String,
     /// How the browser calls itself, shortened.
@@ -176,6 +178,9 @@ fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Optio
         session: session.map(|session| session.id),
         lang: request.lang,
         device: request.device.clone(),
+        device_token: request.device_token.clone(),
+        address: request.address.clone(),
+        from_this_machine: request.from_this_machine,
         events: Vec::new(),
         letters: Vec::new(),
         accesses: Vec::new(),

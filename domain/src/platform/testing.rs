@@ -41,7 +41,16 @@ pub async fn sqlite_office() -> TestOffice {
     let db = Db::open_sqlite(&folder.path().join("test.db"))
         .await
         .expect("SQLite opens");
-    office(db, folder).await
+    office(db, folder, false).await
+}
+
+/// An office on a fresh SQLite database that says it was made by the demo.
+pub async fn demo_office() -> TestOffice {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let db = Db::open_sqlite(&folder.path().join("test.db"))
+        .await
+        .expect("SQLite opens");
+    office(db, folder, true).await
 }
 
 /// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
@@ -66,10 +75,10 @@ pub async fn postgres_office() -> Option<TestOffice> {
     let db = Db::open_postgres(options, 4)
         .await
         .expect("PostgreSQL opens");
-    Some(office(db, tempfile::tempdir().expect("a temporary folder")).await)
+    Some(office(db, tempfile::tempdir().expect("a temporary folder"), false).await)
 }
 
-async fn office(db: Db, folder: tempfile::TempDir) -> TestOffice {
+async fn office(db: Db, folder: tempfile::TempDir, demo: bool) -> TestOffice {
     db.migrate().await.expect("the schema is made");
     let clock = Arc::new(HeldClock::at(TEST_START));
     let randomness = Arc::new(SeededRandomness::new(7));
@@ -77,6 +86,7 @@ async fn office(db: Db, folder: tempfile::TempDir) -> TestOffice {
     let settings = Settings {
         key_folder: folder.path().join("keys"),
         tries_per_minute: 1_000_000,
+        demo,
         ..Settings::default()
     };
     let office = Office::new(db, clock.clone(), randomness, secrets, settings);
@@ -126,6 +136,7 @@ impl Browser {
                 super::Effect::SetSession(token) => {
                     self.request.session_token = Some(token.clone())
                 }
+                super::Effect::SetDevice(token) => self.request.device_token = Some(token.clone()),
                 super::Effect::ClearSession => self.request.session_token = None,
             }
         }

@@ -9,6 +9,10 @@ use super::Office;
 /// How long a request id is kept: the same form sent again within a week acts once.
 pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
 const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
+/// Longer than failed tries are remembered (`accounts::rules`).
+const GUARDS_KEPT_MS: i64 = 2 * DAY_MS;
+/// A browser that nobody used for so long is a new one.
+const DEVICES_KEPT_MS: i64 = 365 * DAY_MS;
 const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// Deletes what has served its time; gives how many rows went.
@@ -30,6 +34,20 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         (
             "DELETE FROM mail WHERE sent_at <= $1",
             now.minus(SENT_MAILS_KEPT_MS),
+        ),
+        ("DELETE FROM sign_up WHERE expires_at <= $1", now),
+        ("DELETE FROM account_token WHERE expires_at <= $1", now),
+        ("DELETE FROM invitation WHERE expires_at <= $1", now),
+        ("DELETE FROM passkey_ceremony WHERE expires_at <= $1", now),
+        ("DELETE FROM recovery_shown WHERE expires_at <= $1", now),
+        ("DELETE FROM asked_mail WHERE at <= $1", now.minus(DAY_MS)),
+        (
+            "DELETE FROM sign_in_guard WHERE last_at <= $1",
+            now.minus(GUARDS_KEPT_MS),
+        ),
+        (
+            "DELETE FROM known_device WHERE seen_at <= $1",
+            now.minus(DEVICES_KEPT_MS),
         ),
     ] {
         let mut tx = office.db().begin().await?;

@@ -7,7 +7,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::header::{COOKIE, HOST, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::Response;
-use pleinweb_app::serve::cookie_name;
+use pleinweb_app::serve::{cookie_name, device_cookie_name};
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::platform::RequestInfo;
 
@@ -32,6 +32,7 @@ pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next:
         .map(|info| info.0.ip());
     let info = RequestInfo {
         session_token: cookie_value(&request, name),
+        device_token: cookie_value(&request, device_cookie_name(&door.office)),
         address: peer.map(|ip| ip.to_string()).unwrap_or_default(),
         device: device(&request),
         lang: Lang::of_path(request.uri().path()).0,

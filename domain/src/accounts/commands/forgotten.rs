@@ -1,0 +1,144 @@
+//! A forgotten password: a link by mail, then a new one.
+
+use super::super::entering;
+use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput, links};
+use super::super::rules::{Proof, RESET_LINK_MS};
+use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
+use super::sessions::close_elsewhere;
+use crate::checks::{Email, Password};
+use crate::kernel::{Actor, AppError, FieldErrors};
+use crate::notifications::Notice;
+use crate::platform::{Command, Cx, Office, Permit, secrets};
+
+/// Asks for a link to choose a new password. The answer is the same for every
+/// address, and every address gets one mail.
+#[derive(Debug)]
+pub struct ForgotPassword {
+    email: Email,
+}
+
+impl Command for ForgotPassword {
+    const NAME: &'static str = "accounts/forgot-password";
+    type Input = ForgotPasswordInput;
+    type Subject = ();
+    type Output = ();
+
+    fn parse(input: ForgotPasswordInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let email = errors.check("email", Email::parse(&input.email));
+        errors.finish(email.map(|email| Self { email }))
+    }
+
+    /// Anyone.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
+        let email = self.email.key();
+        let account = store::account_by_email(cx.tx(), &email).await?;
+        if !super::may_mail(cx, &email).await? {
+            return Ok(());
+        }
+        let Some(account) = account else {
+            let lang = cx.lang();
+            let sign_up_link = links::sign_up(lang);
+            cx.mail(None, &email, lang, Notice::NoAccount { sign_up_link });
+            return Ok(());
+        };
+        let token = cx.office().new_token();
+        let (id, now) = (cx.new_id(), cx.now());
+        let row = TokenRow {
+            account_id: account.id,
+            email: None,
+        };
+        let hash = secrets::token_hash(&token);
+        let life = (now, now.plus(RESET_LINK_MS));
+        store::insert_token(cx.tx(), id, RESET_PASSWORD, &row, &hash, life).await?;
+        let link = links::reset_password(account.lang, &token);
+        cx.mail(
+            Some(account.id),
+            &account.email,
+            account.lang,
+            Notice::ResetPassword { link },
+        );
+        Ok(())
+    }
+}
+
+/// Uses the link: a new password, every other session closed, and in. Whoever
+/// needs a second factor is still asked for it.
+#[derive(Debug)]
+pub struct ResetPassword {
+    token: Vec<u8>,
+    typed: String,
+    hash: String,
+}
+
+impl Command for ResetPassword {
+    const NAME: &'static str = "accounts/reset-password";
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = &["token", "password"];
+    type Input = ResetPasswordInput;
+    type Subject = AccountRow;
+    type Output = Entered;
+
+    fn parse(input: ResetPasswordInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        errors.check("password", Password::parse(&input.password, ""));
+        errors.finish(Some(Self {
+            token: secrets::token_hash(&input.token),
+            typed: input.password,
+            hash: String::new(),
+        }))
+    }
+
+    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
+        let now = office.now();
+        let mut tx = office.db().read().await?;
+        let account = owner(&mut tx, &self.token, now).await?;
+        drop(tx);
+        let password = Password::parse(&self.typed, &account.email);
+        let mut errors = FieldErrors::default();
+        let password = errors.check("password", password);
+        let password = errors.finish(password)?;
+        let hash = office
+            .passwords()
+            .hash(office.randomness(), password.expose());
+        self.hash = hash.await?;
+        Ok(())
+    }
+
+    /// Whoever holds the link.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let now = cx.now();
+        let account = owner(cx.tx(), &self.token, now).await?;
+        Ok(cx.permit(Some(account.id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
+        let account = &permit.subject;
+        store::drop_tokens(cx.tx(), account.id, RESET_PASSWORD).await?;
+        store::set_password(cx.tx(), account.id, &self.hash).await?;
+        close_elsewhere(cx, account.id, None).await?;
+        cx.mail(
+            Some(account.id),
+            &account.email,
+            account.lang,
+            Notice::SignInChanged,
+        );
+        entering::enter(cx, account, Proof::One, "").await
+    }
+}
+
+async fn owner(
+    tx: &mut crate::platform::Tx,
+    token: &[u8],
+    now: crate::kernel::Timestamp,
+) -> Result<AccountRow, AppError> {
+    let row = store::token(tx, RESET_PASSWORD, token, now).await?;
+    let row = row.ok_or(AppError::conflict("link-gone"))?;
+    store::account(tx, row.account_id)
+        .await
+        .map_err(|_| AppError::conflict("link-gone"))
+}

@@ -1,0 +1,20 @@
+//! The SQL of the accounts, a file for each group of tables.
+
+mod account;
+mod doors;
+mod guard;
+mod links;
+mod passkeys;
+mod second_factor;
+mod staff;
+
+pub(super) use account::*;
+pub use account::{AccountRow, NewAccount, create_account};
+pub use doors::add_demo_person;
+pub(super) use doors::*;
+pub(super) use guard::*;
+pub(super) use links::*;
+pub(super) use passkeys::*;
+pub(super) use second_factor::*;
+pub(super) use staff::*;
+pub use staff::{agencies_of, attach_agency, colleague_name, name_colleague};

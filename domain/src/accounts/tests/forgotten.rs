@@ -1,0 +1,140 @@
+//! Forgotten passwords.
+
+use super::*;
+use crate::kernel::HOUR_MS;
+use crate::platform::testing::on_both;
+
+fn forgot(email: &str) -> ForgotPasswordInput {
+    ForgotPasswordInput {
+        email: email.to_owned(),
+    }
+}
+
+fn chosen(token: &str, password: &str) -> ResetPasswordInput {
+    ResetPasswordInput {
+        token: token.to_owned(),
+        password: password.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_new_password_closes_every_other_session() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut thief = Browser::new();
+        sign_in(&office, &mut thief, "a@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        let mut browser = Browser::new();
+        browser
+            .send::<ForgotPassword>(&office, forgot("A@exemple.fr"))
+            .await
+            .unwrap();
+        let token = mailed_token(&office).await;
+        let seen = browser
+            .ask::<LookAtLink>(&office, token.clone())
+            .await
+            .unwrap();
+        assert_eq!(seen, LinkView::NewPassword);
+        let weak = browser
+            .send::<ResetPassword>(&office, chosen(&token, "a@exemple.fr"))
+            .await;
+        assert_eq!(
+            weak,
+            Err(AppError::invalid("password", "password-is-email"))
+        );
+        browser
+            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await
+            .unwrap();
+        assert_eq!(role_of(&office, &browser).await, Some(Role::JobSeeker));
+        assert_eq!(role_of(&office, &thief).await, None);
+        assert_eq!(mails(&office).await[0].1, Notice::SignInChanged);
+        let twice = browser
+            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await;
+        assert_eq!(twice, Err(AppError::conflict("link-gone")));
+        assert!(
+            sign_in(&office, &mut thief, "a@exemple.fr", PASSWORD)
+                .await
+                .is_err()
+        );
+        assert!(
+            sign_in(&office, &mut thief, "a@exemple.fr", OTHER_PASSWORD)
+                .await
+                .is_ok()
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_address_gets_one_mail_and_the_link_lives_an_hour() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut browser = Browser::new();
+        browser
+            .send::<ForgotPassword>(&office, forgot("nobody@exemple.fr"))
+            .await
+            .unwrap();
+        let (to, notice) = mails(&office).await.remove(0);
+        assert_eq!(to, "nobody@exemple.fr");
+        assert!(matches!(notice, Notice::NoAccount { .. }));
+        office.clock.advance(1);
+        browser
+            .send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .await
+            .unwrap();
+        let token = mailed_token(&office).await;
+        office.clock.advance(HOUR_MS);
+        let late = browser
+            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await;
+        assert_eq!(late, Err(AppError::conflict("link-gone")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_clients_with_one_link_choose_one_password() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        Browser::new()
+            .send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .await
+            .unwrap();
+        let token = mailed_token(&office).await;
+        let (mut one, mut two) = (Browser::new(), Browser::new());
+        let (a, b) = tokio::join!(
+            one.send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD)),
+            two.send::<ResetPassword>(&office, chosen(&token, "cinq oiseaux verts volent")),
+        );
+        assert_eq!(
+            usize::from(a.is_ok()) + usize::from(b.is_ok()),
+            1,
+            "{a:?} {b:?}"
+        );
+        assert_eq!(a.err().or(b.err()), Some(AppError::conflict("link-gone")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn staff_still_give_their_second_factor() {
+    on_both(|office| async move {
+        account(&office, Role::Adviser, "c@exemple.fr").await;
+        let mut browser = Browser::new();
+        browser
+            .send::<ForgotPassword>(&office, forgot("c@exemple.fr"))
+            .await
+            .unwrap();
+        let token = mailed_token(&office).await;
+        let entered = browser
+            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await
+            .unwrap();
+        assert_eq!(entered.step, Step::EnrolSecondFactor);
+        assert_eq!(role_of(&office, &browser).await, None);
+    })
+    .await;
+}
