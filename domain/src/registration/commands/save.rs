@@ -1,0 +1,194 @@
+//! Keeps what was typed: a whole step when the person goes on, or the step as
+//! it is while they type.
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::{Actor, AppError, FieldErrors};
+use crate::platform::clock::paris_day;
+use crate::platform::{Command, Cx, Office, Permit};
+
+use super::seal::{Change, seal_all};
+use super::{OwnFile, open_draft, own_file};
+use crate::registration::draft::{KeptStep, Known, fields_of, merge};
+use crate::registration::model::{Secret, Step, StepForm};
+use crate::registration::store::{self, SecretRow};
+use crate::registration::{access, deadlines, words};
+
+/// Where the person goes from a step that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AfterStep {
+    Show(Step),
+    /// They leave and come back another time.
+    Leave,
+}
+
+/// Goes on from a step: everything is checked, and kept only if it is right;
+/// with "save and leave" it is kept as it is.
+#[derive(Debug)]
+pub struct SaveStep<F> {
+    form: F,
+    valid: bool,
+    changes: Vec<(Secret, Change)>,
+}
+
+/// Keeps a step as it is, while the person types.
+#[derive(Debug)]
+pub struct SaveDraft<F>(SaveStep<F>);
+
+impl<F: StepForm> SaveStep<F> {
+    fn new(form: F) -> Self {
+        Self {
+            form,
+            valid: false,
+            changes: Vec::new(),
+        }
+    }
+
+    /// Checks the form with the day of today and seals its secrets. `Ok` holds
+    /// what is wrong with the form.
+    async fn check(
+        &mut self,
+        office: &Office,
+        actor: Actor,
+    ) -> Result<Result<(), FieldErrors>, AppError> {
+        let mut tidy = self.form.clone();
+        let checked = tidy.check(paris_day(office.now()));
+        self.valid = checked.is_ok();
+        if self.valid {
+            self.form = tidy;
+        }
+        // Whoever is not a job seeker is refused by `authorize`.
+        if let Some(person) = access::person_of(actor) {
+            self.changes = seal_all(office, person, self.form.secrets()).await?;
+        }
+        Ok(checked)
+    }
+
+    /// Merges the step into the draft. `confirmed`: the person goes on from it.
+    async fn keep(&self, cx: &mut Cx, own: &OwnFile, confirmed: bool) -> Result<(), AppError> {
+        let (id, version) = open_draft(cx, own).await?;
+        let (now, version) = (cx.now(), version + 1);
+        let mut form = self.form.clone();
+        let known_words = words::look_up(cx.tx(), &mut form, F::STEP).await?;
+        let before = store::secrets(cx.tx(), id).await?;
+        let missing = form.missing(&kinds(&before));
+        if confirmed {
+            known_words?;
+            missing.clone()?;
+        } else if known_words.is_err() {
+            form = self.form.clone();
+        }
+        let mut steps = store::steps(cx.tx(), id).await?;
+        let kept: KeptStep = steps.remove(&F::STEP).unwrap_or_default();
+        let was_complete = kept.complete;
+        let mut merged = merge(kept, fields_of(&form)?, &Known::of(form.stamp()), version);
+        let right = self.valid && missing.is_ok() && merged.kept_back.is_empty();
+        merged.step.complete = right && (confirmed || was_complete);
+        let sealed = self.keep_secrets(cx, id, &before).await?;
+        if merged.changed || sealed || merged.step.complete != was_complete {
+            store::put_step(cx.tx(), id, F::STEP, &merged.step, now).await?;
+            store::touch_draft(cx.tx(), id, version, now, deadlines::draft_ends(now)).await?;
+        }
+        if merged.kept_back.is_empty() {
+            return Ok(());
+        }
+        // The rest of the page is kept all the same.
+        cx.keep_on_refusal();
+        Err(AppError::conflict("changed-elsewhere"))
+    }
+
+    async fn keep_secrets(
+        &self,
+        cx: &mut Cx,
+        id: crate::kernel::RegistrationId,
+        before: &[SecretRow],
+    ) -> Result<bool, AppError> {
+        let (now, mut changed) = (cx.now(), false);
+        for (secret, change) in &self.changes {
+            match change {
+                Change::Keep(sealed) => {
+                    let same = before
+                        .iter()
+                        .any(|row| row.kind == secret.key() && row.lookup == sealed.lookup);
+                    if !same {
+                        store::put_secret(cx.tx(), id, *secret, sealed, now).await?;
+                        changed = true;
+                    }
+                }
+                Change::Erase => changed |= store::erase_secret(cx.tx(), id, *secret).await?,
+            }
+        }
+        Ok(changed)
+    }
+}
+
+fn kinds(rows: &[SecretRow]) -> Vec<Secret> {
+    rows.iter()
+        .filter_map(|row| Secret::from_key(&row.kind))
+        .collect()
+}
+
+impl<F: StepForm> Command for SaveStep<F> {
+    const NAME: &'static str = "registration/save-step";
+    const SECRETS: &'static [&'static str] = F::SECRETS;
+    type Input = F;
+    type Subject = OwnFile;
+    type Output = AfterStep;
+
+    fn parse(form: F) -> Result<Self, FieldErrors> {
+        // The day decides about some fields: they are looked at in `prepare`.
+        Ok(Self::new(form))
+    }
+
+    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
+        let checked = self.check(office, actor).await?;
+        if self.form.stamp().leave {
+            Ok(())
+        } else {
+            checked.map_err(AppError::Invalid)
+        }
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+        own_file(cx).await
+    }
+
+    async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<AfterStep, AppError> {
+        let stamp = self.form.stamp();
+        self.keep(cx, own, !stamp.leave).await?;
+        Ok(match stamp {
+            stamp if stamp.leave => AfterStep::Leave,
+            stamp if stamp.to_summary => AfterStep::Show(Step::Summary),
+            _ => AfterStep::Show(F::STEP.next()),
+        })
+    }
+}
+
+impl<F: StepForm> Command for SaveDraft<F> {
+    const NAME: &'static str = "registration/save-draft";
+    /// Keeping the same twice keeps it once.
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = F::SECRETS;
+    type Input = F;
+    type Subject = OwnFile;
+    type Output = ();
+
+    fn parse(form: F) -> Result<Self, FieldErrors> {
+        Ok(Self(SaveStep::new(form)))
+    }
+
+    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
+        // Half-typed is what a draft is for.
+        let _ = self.0.check(office, actor).await?;
+        Ok(())
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+        own_file(cx).await
+    }
+
+    async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<(), AppError> {
+        self.0.keep(cx, own, false).await
+    }
+}
