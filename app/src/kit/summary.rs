@@ -46,7 +46,10 @@ fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
                             focus(&id);
                         }
                     >
-                        {label.map(|label| view! { {label} {t::label_colon(lang)} })}
+                        {label.map(|label| {
+                            let colon = if label.ends_with('?') { " " } else { t::label_colon(lang) };
+                            view! { {label} {colon} }
+                        })}
                         {error_text(lang, &error.code)}
                     </a>
                 </li>
