@@ -24,33 +24,37 @@ pub fn home() -> AnyView {
     ]
     .map(|promise| view! { <li>{promise}</li> });
     view! {
-        <div class="page home">
-            <section class="hero">
-                <Heading text=t::title(lang)/>
-                <p class="lead">{t::lead(lang)}</p>
-                <p><a class="button" href=Page::EntryCheck.href(lang)>{t::check(lang)}</a></p>
-                <p class="hint">{t::check_hint(lang)}</p>
-                <p class="link-row">
-                    <a href=Page::SignIn.href(lang)>{t::sign_in(lang)}</a>
-                    <a href=Page::NearbyHelp.href(lang)>{t::agency(lang)}</a>
-                </p>
-            </section>
-            <section>
+        <section class="hero stack">
+            <Heading text=t::title(lang)/>
+            <p class="lead">{t::lead(lang)}</p>
+            <p class="actions">
+                <a class="button" href=Page::EntryCheck.href(lang)>{t::check(lang)}</a>
+            </p>
+            <p class="hint">{t::check_hint(lang)}</p>
+            <p class="cluster">
+                <a class="alone" href=Page::SignIn.href(lang)>{t::sign_in(lang)}</a>
+                <a class="alone" href=Page::NearbyHelp.href(lang)>{t::agency(lang)}</a>
+            </p>
+        </section>
+        <div class="page split">
+            <section class="stack">
                 <h2>{t::how(lang)}</h2>
-                <ol class="home-steps">{steps.collect_view()}</ol>
+                <ol class="numbered">{steps.collect_view()}</ol>
             </section>
-            <section>
-                <h2>{t::promises(lang)}</h2>
-                <ul class="promises">{promises.collect_view()}</ul>
-            </section>
-            <section class="card">
-                <h2>{t::human(lang)}</h2>
-                <p>{t::human_text(lang)}</p>
-                <p class="link-row">
-                    <a class="button button-secondary" href=Page::Callback.href(lang)>{t::callback(lang)}</a>
-                    <a href=Page::NearbyHelp.href(lang)>{t::nearby(lang)}</a>
-                </p>
-            </section>
+            <div class="stack">
+                <section class="card stack">
+                    <h2>{t::promises(lang)}</h2>
+                    <ul>{promises.collect_view()}</ul>
+                </section>
+                <section class="card stack">
+                    <h2>{t::human(lang)}</h2>
+                    <p>{t::human_text(lang)}</p>
+                    <p class="cluster">
+                        <a class="alone" href=Page::Callback.href(lang)>{t::callback(lang)}</a>
+                        <a class="alone" href=Page::NearbyHelp.href(lang)>{t::nearby(lang)}</a>
+                    </p>
+                </section>
+            </div>
         </div>
     }
     .into_any()

@@ -17,11 +17,11 @@ fn section(title: &'static str, paragraphs: Vec<String>) -> AnyView {
         .into_iter()
         .map(|text| view! { <p>{text}</p> })
         .collect_view();
-    view! { <section><h2>{title}</h2>{paragraphs}</section> }.into_any()
+    view! { <section class="stack"><h2>{title}</h2>{paragraphs}</section> }.into_any()
 }
 
 fn page(title: &'static str, body: AnyView) -> AnyView {
-    view! { <div class="page prose"><Heading text=title/>{body}</div> }.into_any()
+    view! { <div class="page stack"><Heading text=title/>{body}</div> }.into_any()
 }
 
 /// What the operator said, or that it is still to be said.
@@ -43,14 +43,14 @@ pub fn help() -> AnyView {
         (t::help_q_mail(lang), t::help_a_mail(lang)),
         (t::help_q_failure(lang), t::help_a_failure(lang)),
     ]
-    .map(|(question, answer)| view! { <details><summary>{question}</summary><p>{answer}</p></details> });
+    .map(|(question, answer)| view! { <details class="details"><summary>{question}</summary><p>{answer}</p></details> });
     let body = view! {
         {section(t::help_phone(lang), vec![t::help_phone_text(lang, &phone)])}
-        <p class="link-row">
-            <a href=Page::Callback.href(lang)>{t::help_callback(lang)}</a>
-            <a href=Page::NearbyHelp.href(lang)>{t::help_nearby(lang)}</a>
+        <p class="cluster">
+            <a class="alone" href=Page::Callback.href(lang)>{t::help_callback(lang)}</a>
+            <a class="alone" href=Page::NearbyHelp.href(lang)>{t::help_nearby(lang)}</a>
         </p>
-        <section><h2>{t::help_questions(lang)}</h2>{questions.collect_view()}</section>
+        <section class="stack"><h2>{t::help_questions(lang)}</h2>{questions.collect_view()}</section>
     };
     page(t::help_title(lang), body.into_any())
 }

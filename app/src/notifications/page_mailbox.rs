@@ -15,7 +15,7 @@ pub fn mailbox() -> AnyView {
     let lang = use_lang();
     let list = load(load_mailbox, move |mails: Vec<MailLine>| {
         if mails.is_empty() {
-            return view! { <p class="empty-state">{t::empty(lang)}</p> }.into_any();
+            return view! { <p class="empty">{t::empty(lang)}</p> }.into_any();
         }
         let rows = mails.into_iter().map(|mail| {
             view! {
@@ -25,11 +25,11 @@ pub fn mailbox() -> AnyView {
                 </li>
             }
         });
-        view! { <ul class="card-list" aria-label=t::newest_first(lang)>{rows.collect_view()}</ul> }
+        view! { <ul class="stack" aria-label=t::newest_first(lang)>{rows.collect_view()}</ul> }
             .into_any()
     });
     view! {
-        <div class="page">
+        <div class="page stack">
             <Heading text=t::title(lang)/>
             <p>{t::explained(lang)}</p>
             {list}
@@ -55,13 +55,13 @@ pub fn mail(id: String) -> AnyView {
             view! {
                 <Heading text=mail.line.subject/>
                 <p class="hint">{t::to(lang, &mail.line.to)}" · "{moment(lang, mail.line.at)}</p>
-                <div class="card">{paragraphs.collect_view()}</div>
+                <div class="card stack">{paragraphs.collect_view()}</div>
             }
             .into_any()
         },
     );
     view! {
-        <div class="page">
+        <div class="page stack">
             {body}
             <p><a href=Page::DemoMailbox.href(lang)>{t::back(lang)}</a></p>
         </div>
