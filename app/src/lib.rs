@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 pub mod accounts;
+pub mod admission;
 pub mod caseload;
 pub mod contract;
 pub mod dates;

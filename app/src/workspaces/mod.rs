@@ -14,8 +14,10 @@ use leptos_router::LazyRoute;
 use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{AppError, Lang};
 
+use crate::admission::{Admission, admit};
 use crate::errors;
 use crate::page::{Page, Part};
+use crate::site::use_site;
 
 pub use frame::{Footer, Header, home_of};
 pub use main_part::MainPage;
@@ -30,12 +32,22 @@ fn page_of(part: Part) -> Memo<Option<Page>> {
     })
 }
 
-/// Shows the page of the address with `show`, and "not found" where there is none.
+/// Shows the page of the address with `show`, and "not found" where there is
+/// none, or none for this reader.
 fn pages(part: Part, show: fn(Page) -> AnyView) -> AnyView {
     let page = page_of(part);
-    (move || match page.get() {
-        Some(page) => show(page),
-        None => errors::not_found(),
+    let site = use_site();
+    (move || {
+        let Some(page) = page.get() else {
+            return errors::not_found();
+        };
+        let first = |error| errors::page(&error, Callback::new(|()| ()));
+        match admit(&page, &site) {
+            Admission::Welcome => show(page),
+            Admission::SignInFirst => first(AppError::SignInRequired),
+            Admission::SecondFactorFirst => first(AppError::StepUpRequired),
+            Admission::NotYours => errors::not_found(),
+        }
     })
     .into_any()
 }

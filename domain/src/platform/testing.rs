@@ -11,8 +11,9 @@ use sqlx::{ConnectOptions, Executor};
 
 use super::clock::{HeldClock, SeededRandomness};
 use super::secrets::Secrets;
-use super::{Db, Office, RequestInfo, Settings};
-use crate::kernel::Timestamp;
+use super::{Db, Effect, Office, RequestInfo, Settings, run, sessions};
+use crate::kernel::{AccountId, Role, SessionId, Timestamp};
+use crate::on;
 
 /// Where a throw-away PostgreSQL is found; `cargo xtask test` sets it.
 pub const POSTGRES_URL: &str = "PLEINWEB_TEST_DATABASE_URL";
@@ -53,6 +54,26 @@ pub async fn demo_office() -> TestOffice {
     office(db, folder, true).await
 }
 
+/// An office on the files of another one (its `test.db` and keys, copied to
+/// this folder). `seed` must not be the first one's, or ids come again.
+pub async fn office_in(folder: tempfile::TempDir, seed: u64) -> TestOffice {
+    let db = Db::open_sqlite(&folder.path().join("test.db"))
+        .await
+        .expect("SQLite opens");
+    office_with(db, folder, seed, unhurried())
+}
+
+/// An office on a fresh SQLite database with settings of its own (the key
+/// folder is always the test's).
+pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let db = Db::open_sqlite(&folder.path().join("test.db"))
+        .await
+        .expect("SQLite opens");
+    db.migrate().await.expect("the schema is made");
+    office_with(db, folder, SEED, settings)
+}
+
 /// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
 pub async fn postgres_office() -> Option<TestOffice> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
@@ -78,22 +99,95 @@ pub async fn postgres_office() -> Option<TestOffice> {
     Some(office(db, tempfile::tempdir().expect("a temporary folder"), false).await)
 }
 
+/// The seed of offices that begin empty.
+const SEED: u64 = 7;
+
 async fn office(db: Db, folder: tempfile::TempDir, demo: bool) -> TestOffice {
     db.migrate().await.expect("the schema is made");
-    let clock = Arc::new(HeldClock::at(TEST_START));
-    let randomness = Arc::new(SeededRandomness::new(7));
-    let secrets = Secrets::parse(&Secrets::new_key_line(1, &*randomness)).expect("a key");
     let settings = Settings {
-        key_folder: folder.path().join("keys"),
+        demo,
+        ..unhurried()
+    };
+    office_with(db, folder, SEED, settings)
+}
+
+/// Settings under which no test meets the rate limit.
+fn unhurried() -> Settings {
+    Settings {
         tries_per_minute: 1_000_000,
         demo,
         ..Settings::default()
+    }
+}
+
+fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings) -> TestOffice {
+    let clock = Arc::new(HeldClock::at(TEST_START));
+    // The same keys whatever the seed: a copied office reads what was sealed.
+    let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
+    let secrets = Secrets::parse(&key).expect("a key");
+    let settings = Settings {
+        key_folder: folder.path().join("keys"),
+        ..settings
     };
+    let randomness = Arc::new(SeededRandomness::new(seed));
     let office = Office::new(db, clock.clone(), randomness, secrets, settings);
     TestOffice {
         office,
         clock,
         _folder: Arc::new(folder),
+    }
+}
+
+impl TestOffice {
+    /// Where its files lie.
+    pub fn folder(&self) -> &std::path::Path {
+        self._folder.path()
+    }
+}
+
+/// Someone who is signed in.
+#[derive(Clone, Debug)]
+pub struct Entered {
+    pub account: AccountId,
+    pub session: SessionId,
+    /// What the browser's cookie holds.
+    pub token: String,
+}
+
+/// Makes an account and opens a session for it, as signing in would.
+pub async fn enter(office: &Office, role: Role, email: &str, half_signed_in: bool) -> Entered {
+    let mut cx = run::begin(office, &RequestInfo::default())
+        .await
+        .expect("a transaction");
+    let account: AccountId = cx.new_id();
+    let now = cx.now();
+    on!(cx.tx(), |c| sqlx::query(
+        "INSERT INTO account (id, role, email, email_confirmed_at, lang, created_at) VALUES ($1, $2, $3, $4, 'fr', $5)"
+    )
+    .bind(account)
+    .bind(role.key())
+    .bind(email)
+    .bind(now)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))
+    .expect("an account");
+    let session = sessions::open(&mut cx, Some((account, role)), half_signed_in)
+        .await
+        .expect("a session");
+    let effects = run::commit(cx).await.expect("a commit");
+    let token = effects
+        .into_iter()
+        .find_map(|effect| match effect {
+            Effect::SetSession(token) => Some(token),
+            _ => None,
+        })
+        .expect("a token");
+    Entered {
+        account,
+        session,
+        token,
     }
 }
 

@@ -26,7 +26,6 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use guard::request_info;
-pub use pages::{Admission, admit};
 pub use site::package_folder;
 
 /// The largest body of a plain form. Files have their own routes and limits.

@@ -1,0 +1,86 @@
+//! The access matrix: every server function, every other route and every page,
+//! tried for real by everyone, beside what the access table says.
+
+mod compare;
+mod knock;
+mod line;
+mod pages;
+mod table;
+mod walk;
+mod who;
+mod world;
+
+use std::collections::BTreeSet;
+
+use compare::differences;
+use who::EVERYONE;
+use world::Template;
+
+fn report(found: Vec<String>) {
+    assert!(
+        found.is_empty(),
+        "{} differences:\n{}",
+        found.len(),
+        found.join("\n")
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_function_and_route_is_in_the_table_and_the_table_is_true() {
+    let template = Template::make().await;
+    let table = walk::table();
+    let exist = walk::ways_in();
+    let observed = walk::try_all(&table, &template).await;
+    report(differences(&table, &exist, &observed));
+    // The test of the test: any change of the table would have been noticed.
+    for (index, line) in table.iter().enumerate() {
+        for who in EVERYONE {
+            let mut changed = table.clone();
+            changed[index] = line.flipped(*who);
+            let found = differences(&changed, &exist, &observed);
+            assert_eq!(
+                found.len(),
+                1,
+                "{} {} flipped for {who:?}",
+                line.method,
+                line.path
+            );
+        }
+        let mut shorter = table.clone();
+        shorter.remove(index);
+        assert!(!differences(&shorter, &exist, &observed).is_empty());
+        let mut gone = exist.clone();
+        gone.remove(&(line.method.to_owned(), line.path.to_owned()));
+        assert!(!differences(&table, &gone, &observed).is_empty());
+    }
+    assert!(!differences(&table, &BTreeSet::new(), &observed).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_page_opens_for_its_own_people_only() {
+    let template = Template::make().await;
+    let observed = pages::try_all(&template).await;
+    let areas = pages::AREAS.to_vec();
+    report(pages::differences(&areas, &observed));
+    for index in 0..areas.len() {
+        for audience in pages::other_audiences(areas[index].1) {
+            let mut changed = areas.clone();
+            changed[index].1 = audience;
+            assert!(
+                !pages::differences(&changed, &observed).is_empty(),
+                "{} opened for {audience:?}",
+                areas[index].0
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn who_may_not_may_not_on_postgresql_either() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    report(walk::try_refusals(&walk::table(), &office, &world).await);
+}

@@ -1,0 +1,98 @@
+//! The people and things that the table's examples speak of, made once and
+//! copied for each try, so that no try sees what another one did.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, office_in, sqlite_office};
+
+use crate::who::{EVERYONE, Who};
+
+/// Who is who, and what `{name}` stands for.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    people: BTreeMap<Who, Entered>,
+    names: BTreeMap<&'static str, String>,
+}
+
+impl World {
+    /// The session cookie of someone; a visitor has none.
+    pub fn token(&self, who: Who) -> Option<&str> {
+        self.people.get(&who).map(|entered| entered.token.as_str())
+    }
+
+    /// An example with its names filled in.
+    pub fn fill(&self, example: &str) -> String {
+        let mut text = example.to_owned();
+        for (name, value) in &self.names {
+            text = text.replace(&format!("{{{name}}}"), value);
+        }
+        assert!(
+            !text.contains('{'),
+            "{example} speaks of something that the world does not have"
+        );
+        text
+    }
+}
+
+/// Fills an empty office.
+pub async fn build(office: &Office) -> World {
+    let mut world = World::default();
+    for who in EVERYONE {
+        let (role, half) = match who {
+            Who::Visitor => continue,
+            Who::HalfSignedIn => (Role::Adviser, true),
+            Who::JobSeeker | Who::OtherJobSeeker => (Role::JobSeeker, false),
+            Who::Adviser | Who::Colleague | Who::FormerAdviser | Who::AdviserElsewhere => {
+                (Role::Adviser, false)
+            }
+            Who::Employer => (Role::Employer, false),
+            Who::Evaluator => (Role::Evaluator, false),
+            Who::Operator => (Role::Operator, false),
+        };
+        let email = format!("{who:?}@exemple.fr").to_lowercase();
+        let entered = enter(office, role, &email, half).await;
+        world.people.insert(*who, entered);
+    }
+    let nobody: uuid::Uuid = office.new_id();
+    world.names.insert("nobody", nobody.to_string());
+    world
+}
+
+/// The world's files, to be copied.
+pub struct Template {
+    folder: tempfile::TempDir,
+    pub world: World,
+}
+
+impl Template {
+    pub async fn make() -> Self {
+        let office = sqlite_office().await;
+        let world = build(&office).await;
+        office.db().close().await;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy(office.folder(), folder.path());
+        Self { folder, world }
+    }
+
+    /// An office in which nothing has happened yet.
+    pub async fn fresh(&self, seed: u64) -> TestOffice {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy(self.folder.path(), folder.path());
+        office_in(folder, 1000 + seed).await
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), &target).expect("a copy");
+        }
+    }
+}
