@@ -144,3 +144,31 @@ impl Line {
         line.but(who, turned)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Gets, post};
+    use crate::who::{ADVISERS, JOB_SEEKERS, Who};
+
+    #[test]
+    fn a_line_says_what_everyone_gets() {
+        let line = post("/_fn/x/y", "")
+            .may(JOB_SEEKERS)
+            .then(Gets::Conflict)
+            .others(Gets::NotFound)
+            .but(Who::OtherJobSeeker, Gets::NotFound);
+        assert_eq!(line.expected(Who::JobSeeker), Gets::Conflict);
+        assert_eq!(line.expected(Who::OtherJobSeeker), Gets::NotFound);
+        assert_eq!(line.expected(Who::Visitor), Gets::SignInRequired);
+        assert_eq!(line.expected(Who::HalfSignedIn), Gets::StepUpRequired);
+        for adviser in ADVISERS {
+            assert_eq!(line.expected(*adviser), Gets::NotFound);
+        }
+        let flipped = line.flipped(Who::JobSeeker);
+        assert_eq!(flipped.expected(Who::JobSeeker), Gets::NotFound);
+        assert_eq!(
+            flipped.flipped(Who::JobSeeker).expected(Who::JobSeeker),
+            Gets::Done
+        );
+    }
+}

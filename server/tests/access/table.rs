@@ -9,7 +9,11 @@ use crate::who::{NOBODY, SIGNED_IN};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
-    [notifications()].concat()
+    [information(), notifications()].concat()
+}
+
+fn information() -> Vec<Line> {
+    vec![get("/_fn/information/operator", "").anyone()]
 }
 
 /// The demo's mailbox: on any other database these do not exist for anyone
