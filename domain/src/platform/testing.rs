@@ -115,7 +115,6 @@ async fn office(db: Db, folder: tempfile::TempDir, demo: bool) -> TestOffice {
 fn unhurried() -> Settings {
     Settings {
         tries_per_minute: 1_000_000,
-        demo,
         ..Settings::default()
     }
 }
