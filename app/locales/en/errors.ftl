@@ -86,3 +86,7 @@ intensity-full-web = Intensive support also happens in person. Keep at least one
 channel-impossible = This service cannot be done that way. Choose another way.
 already-full-web = Your support is already 100 % Web.
 already-volunteered = Your adviser already has your request and will answer you.
+
+## Call-back requests
+
+taken-by-colleague = A colleague is already taking care of this.

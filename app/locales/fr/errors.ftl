@@ -86,3 +86,7 @@ intensity-full-web = L’accompagnement renforcé se fait aussi de vive voix. Ga
 channel-impossible = Ce service ne peut pas se faire par ce moyen. Choisissez-en un autre.
 already-full-web = Votre suivi est déjà 100 % Web.
 already-volunteered = Votre demande est déjà chez votre conseiller. Il vous répondra.
+
+## Call-back requests
+
+taken-by-colleague = Un collègue s’en occupe déjà.

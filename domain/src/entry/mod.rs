@@ -8,14 +8,26 @@
 //! it. `contract` says by which channel each service reaches them, and the way
 //! back to the agency, once or for good.
 
+#[cfg(feature = "server")]
+mod access;
 mod answers;
+mod callback;
+#[cfg(feature = "server")]
+mod commands;
 mod contract;
+mod forms;
 mod model;
 mod questions;
 mod rules;
+#[cfg(feature = "server")]
+mod store;
 
 #[cfg(test)]
 mod tests_answers;
+#[cfg(all(test, feature = "server"))]
+mod tests_callbacks;
+#[cfg(all(test, feature = "server"))]
+mod tests_checks;
 #[cfg(test)]
 mod tests_contract;
 #[cfg(test)]
@@ -26,8 +38,21 @@ mod tests_rules;
 mod tests_texts;
 
 pub use answers::Answers;
+pub use callback::{
+    ANSWER_WITHIN_MS, CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take,
+};
+#[cfg(feature = "server")]
+pub use commands::{
+    AnswerQuestion, ChoosePath, FileArrived, KeepEntryLink, LoadCallback, LoadEntry, LoadEntryLink,
+    RequestCallback, RestartEntry, ResumeEntry, TryTask,
+};
 pub use contract::{
     Channel, ChannelContract, Return, Service, SupportIntensity, is_possible, may_have_full_web,
+};
+pub use forms::{
+    AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput, Holder,
+    KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput,
+    TryTaskInput,
 };
 pub use model::{
     Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
@@ -37,4 +62,9 @@ pub use questions::{AnswerOption, Axis, QUESTIONS, QUESTIONS_VERSION, Question, 
 pub use rules::{
     AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
     suggest,
+};
+#[cfg(feature = "server")]
+pub use store::{
+    CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,
+    finish_callback, keep_for_good, take_callback, views_of,
 };

@@ -40,7 +40,7 @@ macro_rules! keyed {
         }
     };
 }
-pub(super) use keyed;
+pub(crate) use keyed;
 
 keyed! {
     /// The small real task, done in the page: one of three, as the person likes.

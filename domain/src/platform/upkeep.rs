@@ -13,6 +13,8 @@ const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
 const GUARDS_KEPT_MS: i64 = 2 * DAY_MS;
 /// A browser that nobody used for so long is a new one.
 const DEVICES_KEPT_MS: i64 = 365 * DAY_MS;
+/// Thirteen months after the call: as a visitor who never registered.
+const CALLBACKS_KEPT_MS: i64 = 396 * DAY_MS;
 const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
 
 /// Deletes what has served its time; gives how many rows went.
@@ -48,6 +50,12 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         (
             "DELETE FROM known_device WHERE seen_at <= $1",
             now.minus(DEVICES_KEPT_MS),
+        ),
+        ("DELETE FROM entry_link WHERE expires_at <= $1", now),
+        ("DELETE FROM entry_check WHERE expires_at <= $1", now),
+        (
+            "DELETE FROM callback_request WHERE closed_at <= $1",
+            now.minus(CALLBACKS_KEPT_MS),
         ),
     ] {
         let mut tx = office.db().begin().await?;

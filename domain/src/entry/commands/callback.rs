@@ -1,0 +1,171 @@
+//! To be called back: anyone, signed in or not.
+
+use crate::checks::{Email, PersonName, Phone, Postcode, optional, parse_accepted, parse_text};
+use crate::entry::callback::{ANSWER_WITHIN_MS, CallbackSlot, CallbackSubject, PER_DAY};
+use crate::entry::store::{
+    CallbackLine, NewCallback, Sealed, insert_callback, latest_callback, recent_callback,
+    requests_since,
+};
+use crate::entry::{CallbackView, RequestCallbackInput};
+use crate::kernel::{Actor, AgencyId, AppError, DAY_MS, FieldErrors, MINUTE_MS};
+use crate::notifications::Notice;
+use crate::platform::clock::paris_time;
+use crate::platform::{Command, Cx, Office, Permit, Query};
+
+/// The longest free text, in characters.
+const WORDS_MAX: usize = 500;
+/// The same request within so long is one request: a double click.
+const SAME_MS: i64 = 10 * MINUTE_MS;
+
+/// Asks to be called back. Gives nothing: the page after it asks for itself.
+#[derive(Debug)]
+pub struct RequestCallback {
+    name: PersonName,
+    phone: Phone,
+    email: Option<Email>,
+    slot: CallbackSlot,
+    subject: CallbackSubject,
+    words: Option<String>,
+    postcode: Postcode,
+    /// Looked up before the transaction.
+    agency: Option<AgencyId>,
+}
+
+impl Command for RequestCallback {
+    const NAME: &'static str = "entry/callback";
+    type Input = RequestCallbackInput;
+    type Subject = ();
+    type Output = ();
+
+    fn parse(input: RequestCallbackInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let subject = errors.check("subject", CallbackSubject::parse(&input.subject));
+        let words = errors.check(
+            "words",
+            optional(&input.words, |text| parse_text(text, WORDS_MAX)),
+        );
+        let name = errors.check("name", PersonName::parse(&input.name));
+        let phone = errors.check("phone", Phone::parse(&input.phone));
+        let slot = errors.check("slot", CallbackSlot::parse(&input.slot));
+        let postcode = errors.check("postcode", Postcode::parse(&input.postcode));
+        let email = errors.check("email", optional(&input.email, Email::parse));
+        let agreed = errors.check("agreed", parse_accepted(input.agreed));
+        let request = (|| {
+            agreed?;
+            Some(Self {
+                name: name?,
+                phone: phone?,
+                email: email?,
+                slot: slot?,
+                subject: subject?,
+                words: words?,
+                postcode: postcode?,
+                agency: None,
+            })
+        })();
+        errors.finish(request)
+    }
+
+    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
+        self.agency = agency_of(office, self.postcode).await?;
+        Ok(())
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
+        let session = cx.ensure_session().await?;
+        let (office, now, actor) = (cx.office(), cx.now(), cx.actor());
+        let new = NewCallback {
+            account: match actor {
+                Actor::JobSeeker { account, .. } => Some(account),
+                _ => None,
+            },
+            session,
+            sealed: Sealed {
+                name: self.name.as_str().to_owned(),
+                phone: self.phone.as_str().to_owned(),
+                email: self.email.as_ref().map(|email| email.as_str().to_owned()),
+                words: self.words.clone(),
+            },
+            phone_hash: office
+                .secrets()
+                .lookup_hash("callback-phone", self.phone.as_str()),
+            slot: self.slot,
+            subject: self.subject,
+            postcode: self.postcode.as_str().to_owned(),
+            agency: self.agency,
+            answer_by: now.plus(ANSWER_WITHIN_MS),
+        };
+        if recent_callback(cx.tx(), &new, now.minus(SAME_MS))
+            .await?
+            .is_some()
+        {
+            return Ok(());
+        }
+        if requests_since(cx.tx(), &new.phone_hash, now.minus(DAY_MS)).await? >= PER_DAY {
+            return Err(AppError::TooMany {
+                retry_after: u32::try_from(DAY_MS / 1000).unwrap_or(u32::MAX),
+            });
+        }
+        insert_callback(cx, &new).await?;
+        if let Some(agency) = self.agency {
+            cx.emit(format!("agency:{agency}"), "callback");
+        }
+        if let Some(email) = &self.email {
+            let notice = Notice::CallbackReceived {
+                answer_by: new.answer_by,
+            };
+            let lang = cx.lang();
+            cx.mail(new.account, email.as_str(), lang, notice);
+        }
+        Ok(())
+    }
+}
+
+/// The agency that a postcode belongs to, if there is any agency.
+async fn agency_of(office: &Office, postcode: Postcode) -> Result<Option<AgencyId>, AppError> {
+    let _ = (office, postcode);
+    Ok(None)
+}
+
+/// The latest request of this browser or account that is still open.
+#[derive(Debug)]
+pub struct LoadCallback;
+
+impl Query for LoadCallback {
+    const NAME: &'static str = "entry/callback-sent";
+    type Input = ();
+    type Subject = CallbackLine;
+    type Output = CallbackView;
+
+    fn parse(_input: ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<CallbackLine>, AppError> {
+        let account = match cx.actor() {
+            Actor::JobSeeker { account, .. } => Some(account),
+            _ => None,
+        };
+        let session = cx.session();
+        let found = latest_callback(cx, session, account)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        Ok(cx.permit(None, found))
+    }
+
+    async fn handle(
+        &self,
+        _cx: &mut Cx,
+        permit: &Permit<CallbackLine>,
+    ) -> Result<CallbackView, AppError> {
+        Ok(CallbackView {
+            answer_by: paris_time(permit.answer_by),
+            slot: permit.slot,
+            mailed: permit.email.is_some(),
+        })
+    }
+}

@@ -1,0 +1,79 @@
+//! The choice, and beginning again.
+
+use super::own_check;
+use crate::entry::access::{Owner, owner};
+use crate::entry::store::{CheckRow, conclude, restart, save};
+use crate::entry::{Choice, ChoosePathInput, Path, RestartEntryInput};
+use crate::kernel::{Actor, AppError, FieldErrors};
+use crate::platform::{Command, Cx, Permit};
+
+/// The person chooses, along the suggestion or against it, or without any.
+#[derive(Debug)]
+pub struct ChoosePath {
+    path: Path,
+}
+
+impl Command for ChoosePath {
+    const NAME: &'static str = "entry/choose";
+    type Input = ChoosePathInput;
+    type Subject = CheckRow;
+    /// What was chosen, and whether a job seeker is signed in already.
+    type Output = (Path, bool);
+
+    fn parse(input: ChoosePathInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let path = errors.check("path", Path::parse(&input.path));
+        errors.finish(path.map(|path| Self { path }))
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<CheckRow>, AppError> {
+        own_check(cx).await
+    }
+
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<CheckRow>,
+    ) -> Result<(Path, bool), AppError> {
+        let mut check = permit.subject.clone();
+        let suggested = conclude(cx, &check).await?;
+        check.choice = Some(Choice {
+            path: self.path,
+            suggested: suggested.map(|suggestion| suggestion.path),
+        });
+        check.chosen_at = Some(cx.now());
+        save(cx, &mut check).await?;
+        if let Some(account) = check.account {
+            cx.emit_to_account(account, "chosen");
+        }
+        let signed_in = matches!(cx.actor(), Actor::JobSeeker { .. });
+        Ok((self.path, signed_in))
+    }
+}
+
+/// "This is not right": begin again. What was concluded before stays on record.
+#[derive(Debug)]
+pub struct RestartEntry;
+
+impl Command for RestartEntry {
+    const NAME: &'static str = "entry/restart";
+    type Input = RestartEntryInput;
+    type Subject = Option<Owner>;
+    type Output = ();
+
+    fn parse(_input: RestartEntryInput) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Option<Owner>>, AppError> {
+        let owner = owner(cx);
+        Ok(cx.permit(None, owner))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Option<Owner>>) -> Result<(), AppError> {
+        match permit.subject {
+            Some(owner) => restart(cx, owner).await,
+            None => Ok(()),
+        }
+    }
+}
