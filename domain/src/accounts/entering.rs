@@ -42,8 +42,7 @@ pub(super) async fn enter(
 /// Gives a job seeker what their browser had kept before they signed in. Each
 /// feature that keeps something for a visitor adds its line here.
 async fn adopt(cx: &mut Cx, visitor: SessionId, account: AccountId) -> Result<(), AppError> {
-    let _ = (cx, visitor, account);
-    Ok(())
+    crate::entry::adopt(cx, visitor, account).await
 }
 
 /// Notes that the account signs in from this browser, which then has a counter

@@ -251,6 +251,10 @@ impl Command for ConfirmEmail {
         store::create_account(cx.tx(), &new).await?;
         store::end_sign_ups(cx.tx(), &row.email).await?;
         let account = store::account(cx.tx(), new.id).await?;
+        // Confirmed in another browser: what the first one had kept comes along.
+        if cx.session() != Some(row.session_id) {
+            crate::entry::adopt(cx, row.session_id, account.id).await?;
+        }
         entering::enter(cx, &account, Proof::One, "").await
     }
 }

@@ -81,6 +81,7 @@ impl Command for SendRegistration {
         if let Some(other) = double {
             store::note_double(cx.tx(), other, row.id).await?;
         }
+        crate::entry::keep_for_good(cx.tx(), own.person).await?;
         tell(cx, own, &sending).await?;
         Ok(number)
     }
