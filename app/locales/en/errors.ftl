@@ -90,3 +90,9 @@ already-volunteered = Your adviser already has your request and will answer you.
 ## Call-back requests
 
 taken-by-colleague = A colleague is already taking care of this.
+## Accounts
+
+sign-in-refused = The address or the password is not right. Check both, or choose a new password with “Forgotten password”.
+link-gone = This link has been used already, or it is too old. Sign in, or ask for a new one.
+password-wrong = This is not the password of this account. Check it.
+address-taken = This address already has an account.

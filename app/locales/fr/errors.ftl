@@ -90,3 +90,9 @@ already-volunteered = Votre demande est déjà chez votre conseiller. Il vous r�
 ## Call-back requests
 
 taken-by-colleague = Un collègue s’en occupe déjà.
+## Accounts
+
+sign-in-refused = L’adresse ou le mot de passe n’est pas le bon. Vérifiez les deux, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ».
+link-gone = Ce lien a déjà servi, ou il est trop ancien. Connectez-vous, ou demandez-en un nouveau.
+password-wrong = Ce n’est pas le mot de passe de ce compte. Vérifiez-le.
+address-taken = Cette adresse a déjà un compte.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::accounts::page_sign_in;
 use crate::information::page_home;
 use crate::page::{Page, Part};
 
@@ -13,6 +14,7 @@ pub fn MainPage() -> impl IntoView {
 fn show(page: Page) -> AnyView {
     match page {
         Page::Home => page_home::home(),
+        Page::SignIn => page_sign_in::sign_in(),
         _ => crate::errors::not_found(),
     }
 }

@@ -3,12 +3,19 @@
 
 use leptos::prelude::*;
 
+use crate::accounts::{page_forgotten, page_sign_up};
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
     match page {
+        Page::SignUp => page_sign_up::sign_up(),
+        Page::SignUpSent => page_sign_up::sign_up_sent(),
+        Page::ConfirmEmail(token) => page_sign_up::confirm(token),
+        Page::ForgotPassword => page_forgotten::forgot_password(),
+        Page::ForgotPasswordSent => page_forgotten::forgot_password_sent(),
+        Page::ResetPassword(token) => page_forgotten::reset_password(token),
         Page::Help => page_legal::help(),
         Page::Accessibility => page_legal::accessibility(),
         Page::Privacy => page_legal::privacy(),

@@ -31,6 +31,10 @@ pub use site::package_folder;
 /// The largest body of a plain form. Files have their own routes and limits.
 const FORM_BYTES: usize = 256 * 1024;
 
+/// Server functions that exist only on a demo's database, asked from this very
+/// machine; anywhere else they are not found, like any address that leads nowhere.
+const DEMO_FUNCTIONS: &str = "/_fn/demo/";
+
 /// What every handler can reach.
 #[derive(Clone)]
 pub struct Door {
@@ -117,6 +121,10 @@ async fn ready(State(door): State<Arc<Door>>) -> Response {
 async fn server_function(State(door): State<Arc<Door>>, mut request: Request) -> Response {
     request.headers_mut().remove(header::REFERER);
     let info = request_info(&request);
+    let demo = door.office.settings().demo && info.from_this_machine;
+    if request.uri().path().starts_with(DEMO_FUNCTIONS) && !demo {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let office = door.office.clone();
     let context = move || {
         provide_context(office.clone());

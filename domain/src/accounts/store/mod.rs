@@ -9,7 +9,7 @@ mod second_factor;
 mod staff;
 
 pub(super) use account::*;
-pub use account::{AccountRow, NewAccount, create_account};
+pub use account::{AccountRow, NewAccount, account_by_email, create_account};
 pub use doors::add_demo_person;
 pub(super) use doors::*;
 pub(super) use guard::*;

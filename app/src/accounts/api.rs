@@ -1,0 +1,188 @@
+//! The server functions of the accounts. Whoever signs in is led where they
+//! were going, by way of the second factor where one is due.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::accounts::{
+    CloseOtherSessionsInput, CloseSessionInput, ConfirmEmailInput, DemoPerson, EnterAsInput,
+    ForgotPasswordInput, LinkView, ResetPasswordInput, SendSignUpAgainInput, SessionLine,
+    SignInInput, SignOutInput, SignUpInput,
+};
+use pleinweb_domain::kernel::{AppError, FormMeta};
+
+#[cfg(feature = "ssr")]
+use crate::{page::Page, serve};
+#[cfg(feature = "ssr")]
+use pleinweb_domain::accounts as d;
+
+#[server(prefix = "/_fn", endpoint = "accounts/sign-up")]
+pub async fn sign_up(command: SignUpInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::SignUp>(command, meta, |()| Page::SignUpSent).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/send-sign-up-again")]
+pub async fn send_sign_up_again(
+    #[server(default)] command: SendSignUpAgainInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run_to::<d::SendSignUpAgain>(command, meta, |(), lang| {
+        format!("{}?renvoye=1", Page::SignUpSent.href(lang))
+    })
+    .await
+}
+
+/// What a mailed link is for.
+#[server(prefix = "/_fn", endpoint = "accounts/link", input = GetUrl)]
+pub async fn look_at_link(token: String) -> Result<LinkView, AppError> {
+    serve::ask::<d::LookAtLink>(token).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/confirm-email")]
+pub async fn confirm_email(command: ConfirmEmailInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::ConfirmEmail>(command, meta, way::after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/sign-in")]
+pub async fn sign_in(command: SignInInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::SignIn>(command, meta, way::after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/sign-out")]
+pub async fn sign_out(
+    #[server(default)] command: SignOutInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run::<d::SignOut>(command, meta, |()| Page::Home).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/my-sessions", input = GetUrl)]
+pub async fn my_sessions() -> Result<Vec<SessionLine>, AppError> {
+    serve::ask::<d::MySessions>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/close-session")]
+pub async fn close_session(command: CloseSessionInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::CloseSession>(command, meta, |()| Page::AccountSessions).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/close-other-sessions")]
+pub async fn close_other_sessions(
+    #[server(default)] command: CloseOtherSessionsInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run::<d::CloseOtherSessions>(command, meta, |()| Page::AccountSessions).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/forgot-password")]
+pub async fn forgot_password(command: ForgotPasswordInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::ForgotPassword>(command, meta, |()| Page::ForgotPasswordSent).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/reset-password")]
+pub async fn reset_password(command: ResetPasswordInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::ResetPassword>(command, meta, way::after).await
+}
+
+/// Whom the sign-in page of a demo offers.
+#[server(prefix = "/_fn", endpoint = "demo/people", input = GetUrl)]
+pub async fn demo_people() -> Result<Vec<DemoPerson>, AppError> {
+    serve::ask::<d::DemoPeople>(()).await
+}
+
+/// Everything under `/_fn/demo/` exists on a demo seen from its own machine
+/// only: the router refuses it before this function is reached.
+#[server(prefix = "/_fn", endpoint = "demo/enter")]
+pub async fn enter_as(command: EnterAsInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::EnterAs>(command, meta, way::after).await
+}
+
+#[cfg(feature = "ssr")]
+mod way {
+    use pleinweb_domain::accounts::{Entered, Step};
+    use pleinweb_domain::kernel::Lang;
+
+    use crate::page::Page;
+    use crate::serve::encode;
+    use crate::workspaces::home_of;
+
+    /// Where someone goes who has just come in.
+    pub fn after(entered: &Entered, lang: Lang) -> String {
+        let page = match entered.step {
+            Step::SignedIn if entered.return_to.is_empty() => {
+                return home_of(entered.role).href(lang);
+            }
+            Step::SignedIn => return entered.return_to.clone(),
+            Step::GiveSecondFactor => Page::SecondFactor,
+            Step::EnrolSecondFactor => Page::EnrolSecondFactor,
+        };
+        let page = page.href(lang);
+        if entered.return_to.is_empty() {
+            page
+        } else {
+            format!("{page}?retour={}", encode(&entered.return_to))
+        }
+    }
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use pleinweb_domain::accounts::{Entered, Step, links};
+    use pleinweb_domain::kernel::{Lang, Role};
+
+    use super::way::after;
+    use crate::page::Page;
+
+    #[test]
+    fn every_mailed_link_leads_to_its_page() {
+        let token = "abc".to_owned();
+        for lang in Lang::ALL {
+            for (link, page) in [
+                (
+                    links::confirm_email(lang, "abc"),
+                    Page::ConfirmEmail(token.clone()),
+                ),
+                (
+                    links::reset_password(lang, "abc"),
+                    Page::ResetPassword(token.clone()),
+                ),
+                (
+                    links::invitation(lang, "abc"),
+                    Page::AcceptInvitation(token.clone()),
+                ),
+                (links::sign_in(lang), Page::SignIn),
+                (links::sign_up(lang), Page::SignUp),
+                (links::forgot_password(lang), Page::ForgotPassword),
+            ] {
+                assert_eq!(link, page.href(lang));
+            }
+        }
+    }
+
+    #[test]
+    fn one_arrives_where_one_was_going() {
+        for (role, step, return_to, path) in [
+            (Role::JobSeeker, Step::SignedIn, "", "/espace"),
+            (
+                Role::JobSeeker,
+                Step::SignedIn,
+                "/espace/inscription?form=1",
+                "/espace/inscription?form=1",
+            ),
+            (Role::Adviser, Step::GiveSecondFactor, "", "/second-facteur"),
+            (
+                Role::Adviser,
+                Step::EnrolSecondFactor,
+                "/conseil?a=1",
+                "/second-facteur/activer?retour=/conseil%3Fa%3D1",
+            ),
+            (Role::Operator, Step::SignedIn, "", "/exploitation"),
+        ] {
+            let entered = Entered {
+                role,
+                step,
+                return_to: return_to.to_owned(),
+            };
+            assert_eq!(after(&entered, Lang::Fr), path);
+        }
+    }
+}

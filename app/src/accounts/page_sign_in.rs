@@ -1,0 +1,71 @@
+//! The sign-in page. It belongs to a first visit: lean.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use pleinweb_domain::accounts::DemoPerson;
+
+use super::api::{EnterAs, SignIn, demo_people};
+use crate::heading::Heading;
+use crate::kit::{Button, Form, Look, PasswordField, TextField};
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::page::Page;
+use crate::site::use_site;
+use crate::texts::accounts as t;
+use crate::workspaces::home_of;
+
+/// Password, passkey, or a door of the demo.
+pub fn sign_in() -> AnyView {
+    let lang = use_lang();
+    let site = use_site();
+    let return_to = super::return_to();
+    let passkey = super::passkey_button("sign-in", t::sign_in_passkey(lang), return_to.clone());
+    let already = site.role.map(|role| {
+        view! { <p class="notice"><a href=home_of(role).href(lang)>{t::already_signed_in(lang)}</a></p> }
+    });
+    view! {
+        <div class="page narrow">
+            <Heading text=t::sign_in_title(lang)/>
+            {already}
+            <Form action=SignIn::PATH>
+                <input type="hidden" name="command[return_to]" value=return_to/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username"/>
+                <PasswordField name="password" label=t::password(lang) autocomplete="current-password"/>
+                <Button>{t::sign_in_button(lang)}</Button>
+            </Form>
+            {passkey}
+            <p class="link-row">
+                <a href=Page::ForgotPassword.href(lang)>{t::forgot_link(lang)}</a>
+                <a href=Page::SignUp.href(lang)>{t::sign_up_link(lang)}</a>
+            </p>
+            {site.demo.then(doors)}
+        </div>
+    }
+    .into_any()
+}
+
+/// One button for each person of the demo.
+fn doors() -> AnyView {
+    let lang = use_lang();
+    let list = load(demo_people, move |people: Vec<DemoPerson>| {
+        let buttons = people.into_iter().map(|person| {
+            view! {
+                <li><Button look=Look::Secondary name="command[account]" value=person.account>{person.label}</Button></li>
+            }
+        });
+        view! {
+            <Form action=EnterAs::PATH id="demo">
+                <ul class="doors">{buttons.collect_view()}</ul>
+            </Form>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="card">
+            <h2>{t::demo_title(lang)}</h2>
+            <p>{t::demo_text(lang)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,133 @@
+//! Asking for an account, the mail that follows, and its link.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use pleinweb_domain::accounts::LinkView;
+use pleinweb_domain::checks::{Email, Password};
+use pleinweb_domain::kernel::Code;
+
+use super::api::{ConfirmEmail, SendSignUpAgain, SignUp, look_at_link};
+use crate::heading::Heading;
+use crate::kit::{Button, Form, Look, Mood, Notice, PasswordField, TextField};
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::page::Page;
+use crate::texts::accounts as t;
+
+/// An address and a password, nothing else.
+pub fn sign_up() -> AnyView {
+    let lang = use_lang();
+    view! {
+        <div class="page narrow">
+            <Heading text=t::sign_up_title(lang)/>
+            <p>{t::sign_up_lead(lang)}</p>
+            <Form action=SignUp::PATH>
+                <TextField name="email" label=t::email(lang) hint=t::sign_up_email_hint(lang) kind="email" autocomplete="username" check=check_email/>
+                {new_password()}
+                <Button>{t::sign_up_button(lang)}</Button>
+            </Form>
+            <p><a href=Page::SignIn.href(lang)>{t::have_account_link(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The field for a password one chooses.
+pub(super) fn new_password() -> AnyView {
+    let lang = use_lang();
+    view! {
+        <PasswordField
+            name="password"
+            label=t::new_password(lang)
+            hint=t::new_password_hint(lang)
+            autocomplete="new-password"
+            advice=strength
+        />
+    }
+    .into_any()
+}
+
+pub(super) fn check_email(text: &str) -> Result<(), Code> {
+    Email::parse(text).map(|_| ())
+}
+
+fn strength(text: &str) -> Option<Code> {
+    (!text.is_empty()).then(|| Password::strength(text, "").code())
+}
+
+/// The same page whether the address was free or not.
+pub fn sign_up_sent() -> AnyView {
+    let lang = use_lang();
+    let again = super::query("renvoye").map(|_| {
+        view! { <Notice mood=Mood::Success live=true><p>{t::sent_again(lang)}</p></Notice> }
+    });
+    view! {
+        <div class="page narrow">
+            <Heading text=t::sign_up_sent_title(lang)/>
+            {again}
+            <p>{t::sign_up_sent_text(lang)}</p>
+            <p>{t::sign_up_sent_where(lang)}</p>
+            <Form action=SendSignUpAgain::PATH>
+                <Button look=Look::Secondary>{t::send_again_button(lang)}</Button>
+            </Form>
+            <p><a href=Page::SignUp.href(lang)>{t::other_address_link(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The page of a confirmation link. Opening it changes nothing: mail programs
+/// open links by themselves.
+pub fn confirm(token: String) -> AnyView {
+    let asked = token.clone();
+    let body = load(
+        move || look_at_link(asked.clone()),
+        move |link: LinkView| match link {
+            LinkView::NewAccount {
+                email,
+                ask_password,
+            } => new_account(token.clone(), &email, ask_password),
+            _ => gone(),
+        },
+    );
+    view! { <div class="page narrow">{body}</div> }.into_any()
+}
+
+fn new_account(token: String, email: &str, ask_password: bool) -> AnyView {
+    let lang = use_lang();
+    let password = ask_password.then(|| {
+        view! {
+            <PasswordField
+                name="password"
+                label=t::password(lang)
+                hint=t::confirm_password_hint(lang)
+                autocomplete="current-password"
+            />
+        }
+    });
+    view! {
+        <Heading text=t::confirm_title(lang)/>
+        <p>{t::confirm_text(lang, email)}</p>
+        <Form action=ConfirmEmail::PATH>
+            <input type="hidden" name="command[token]" value=token/>
+            {password}
+            <Button>{t::confirm_button(lang)}</Button>
+        </Form>
+    }
+    .into_any()
+}
+
+/// A link that was used, is too old, or never was.
+pub(super) fn gone() -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Heading text=t::link_gone_title(lang)/>
+        <p>{t::link_gone_text(lang)}</p>
+        <p class="link-row">
+            <a class="button" href=Page::SignIn.href(lang)>{t::sign_in_button(lang)}</a>
+            <a href=Page::ForgotPassword.href(lang)>{t::forgot_link(lang)}</a>
+            <a href=Page::SignUp.href(lang)>{t::sign_up_link(lang)}</a>
+        </p>
+    }
+    .into_any()
+}
