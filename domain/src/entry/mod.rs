@@ -20,6 +20,8 @@ mod model;
 mod questions;
 mod rules;
 #[cfg(feature = "server")]
+mod demo;
+#[cfg(feature = "server")]
 mod store;
 
 #[cfg(test)]
@@ -63,6 +65,8 @@ pub use rules::{
     AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
     suggest,
 };
+#[cfg(feature = "server")]
+pub use demo::make_check_for_demo;
 #[cfg(feature = "server")]
 pub use store::{
     CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,

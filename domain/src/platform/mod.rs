@@ -29,7 +29,8 @@ pub use mail::queue_mail;
 pub use office::{Office, Settings};
 pub use outbox::tail_outbox;
 pub use run::{
-    Answer, Command, Outcome, Query, RequestInfo, run_command, run_query, run_system, whoami,
+    Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish, run_command, run_query,
+    run_system, whoami,
 };
 pub use upkeep::tidy;
 

@@ -429,3 +429,35 @@ pub async fn run_query<Q: Query>(
 pub async fn whoami(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
     current_actor(office, request).await
 }
+
+/// Opens a transaction as background work, for jobs that are more than one
+/// command. End it with `finish`.
+pub async fn begin_as_system(office: &Office, job: &'static str) -> Result<Cx, AppError> {
+    let mut cx = begin(office, &RequestInfo::default()).await?;
+    cx.actor = Actor::System(job);
+    Ok(cx)
+}
+
+/// Commits what `begin_as_system` opened.
+pub async fn finish(cx: Cx) -> Result<(), AppError> {
+    commit(cx).await.map(|_| ())
+}
+
+/// Opens a session for an account of a demo database; on any other it does not
+/// exist. The demo world is made by the very commands that people use.
+pub async fn enter_for_demo(
+    office: &Office,
+    account: crate::kernel::AccountId,
+    role: crate::kernel::Role,
+) -> Result<RequestInfo, AppError> {
+    if !office.settings().demo {
+        return Err(AppError::NotFound);
+    }
+    let mut cx = begin(office, &RequestInfo::default()).await?;
+    sessions::open(&mut cx, Some((account, role)), false).await?;
+    let token = commit(cx).await?.into_iter().find_map(|effect| match effect {
+        Effect::SetSession(token) => Some(token),
+        _ => None,
+    });
+    Ok(RequestInfo { session_token: token, ..RequestInfo::default() })
+}
