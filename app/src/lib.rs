@@ -40,6 +40,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let package = options.site_pkg_dir.to_string();
     // Only someone who is signed in has anything to follow.
     let live = site::use_site().role.map(|_| "1");
+    // Set by `cargo xtask run --watch`, which brings the script.
+    let watched = cfg!(debug_assertions) && std::env::var_os("PLEINWEB_WATCH").is_some();
     #[cfg(feature = "ssr")]
     serve::set_content_security_policy();
     view! {
@@ -52,6 +54,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <link rel="stylesheet" href=format!("/{package}/main.css")/>
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg"/>
                 <script type="module" src="/live.js" nonce=leptos::nonce::use_nonce()></script>
+                {watched.then(|| view! {
+                    <script type="module" src="/watch.js" nonce=leptos::nonce::use_nonce()></script>
+                })}
                 <HydrationScripts options/>
                 <MetaTags/>
             </head>

@@ -18,6 +18,14 @@ pub struct Options {
 }
 
 impl Options {
+    /// Build and check.
+    pub fn check() -> Self {
+        Self {
+            check: true,
+            sizes: false,
+        }
+    }
+
     pub fn parse(words: &[&str]) -> Result<Self, Failure> {
         let mut options = Self::default();
         for word in words {

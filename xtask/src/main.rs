@@ -23,7 +23,8 @@ const USAGE: &str = "\
 usage: cargo xtask <command>
   run [--watch] [-- ...]     set up what is missing, build, fill a demo database, serve it
                              (--watch: rebuild and reload the page on every change)
-  test [rust|browser|lint]   everything, or one part; browser takes playwright's arguments after --
+  test [lint|rust|browser]   everything, or some parts; what follows -- goes to the test runner
+  test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
   setup                      install what building and testing need
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";

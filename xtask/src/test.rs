@@ -9,7 +9,7 @@ use crate::say::{elapsed, say};
 use crate::shell::{Failure, TARGET, cargo, find, npm_program, run};
 use crate::stop::Stop;
 use crate::tally::{Tally, count};
-use crate::{build, setup};
+use crate::{build, dist, setup};
 
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,12 @@ pub enum Part {
     Lint,
     Rust,
     Browser,
+    /// The distribution build and what a first visit of it weighs.
+    Dist,
 }
 
 impl Part {
+    /// What a developer runs; the CI adds `dist`.
     pub const ALL: [Self; 3] = [Self::Lint, Self::Rust, Self::Browser];
 
     pub fn parse(text: &str) -> Result<Self, Failure> {
@@ -27,7 +30,8 @@ impl Part {
             "lint" => Ok(Self::Lint),
             "rust" => Ok(Self::Rust),
             "browser" => Ok(Self::Browser),
-            _ => Err(Failure::new("the parts are: rust, browser, lint")),
+            "dist" => Ok(Self::Dist),
+            _ => Err(Failure::new("the parts are: lint, rust, browser, dist")),
         }
     }
 }
@@ -91,6 +95,11 @@ pub fn test(parts: &[Part], arguments: &[String]) -> Result<(), Failure> {
         }
     }
     drop(database);
+    if parts.contains(&Part::Dist) {
+        report.step("distribution: parts, first visit", || {
+            dist::dist(&dist::Options::check()).map(|()| Tally::of(true))
+        });
+    }
     println!("\n{}", report.lines.join("\n"));
     if report.stop.asked() {
         return Err(Failure::new("stopped before the end"));

@@ -1,14 +1,16 @@
 //! `cargo xtask run --watch`: rebuild on every change, start the server anew,
-//! and let the open pages notice (they listen to `/_dev/alive`, which the
-//! server offers only while `PLEINWEB_WATCH` is set).
+//! and let the open pages notice: while `PLEINWEB_WATCH` is set they load
+//! `watch.js`, which asks for `watch.txt` and reloads when it changes.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Child;
 use std::thread::sleep;
 use std::time::Duration;
 
-use crate::say::say;
-use crate::shell::{Failure, ROOT, start};
+use crate::browser::Shape;
+use crate::say::{elapsed, say};
+use crate::shell::{Doing, Failure, ROOT, start};
 use crate::stop::{Stop, end};
 use crate::{build, files, run, setup};
 
@@ -53,10 +55,25 @@ pub fn watch(arguments: &[String]) -> Result<(), Failure> {
     if let Some(mut server) = served {
         end(&mut server);
     }
+    for file in [script(), version()] {
+        // Another build may have made the folder anew.
+        drop(fs::remove_file(file));
+    }
     Ok(())
 }
 
+fn script() -> PathBuf {
+    Shape::Development.site().join("watch.js")
+}
+
+fn version() -> PathBuf {
+    Shape::Development.site().join("watch.txt")
+}
+
 fn serve(server: &Path, arguments: &[String]) -> Result<Child, Failure> {
+    fs::copy(ROOT.join("xtask/scripts/watch.js"), script()).doing("watch.js")?;
+    let text = format!("{} {}", std::process::id(), elapsed().as_nanos());
+    fs::write(version(), text).doing("watch.txt")?;
     start(run::demo(server, arguments).env("PLEINWEB_WATCH", "1"))
 }
 
