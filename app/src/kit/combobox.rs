@@ -11,6 +11,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use pleinweb_domain::kernel::Lang;
@@ -54,7 +55,9 @@ where
 /// What the field shows at the moment.
 #[derive(Clone, Copy)]
 struct Search {
-    text: RwSignal<String>,
+    /// The text field. What is typed is read from it and never written to it,
+    /// save the chosen answer: scripts may start when half a word is there.
+    input: NodeRef<html::Input>,
     value: RwSignal<String>,
     found: RwSignal<Vec<Suggestion>>,
     open: RwSignal<bool>,
@@ -92,7 +95,7 @@ pub fn Combobox(
         None => label,
     };
     let search = Search {
-        text: RwSignal::new(text.into_owned()),
+        input: NodeRef::new(),
         value: RwSignal::new(field.text(chosen.value.into()).into_owned()),
         found: RwSignal::new(Vec::new()),
         open: RwSignal::new(false),
@@ -128,8 +131,8 @@ pub fn Combobox(
                 type="text"
                 id=field.id.clone()
                 name=input_name
-                value=search.text.get_untracked()
-                prop:value=move || search.text.get()
+                value=text
+                node_ref=search.input
                 required=field.required()
                 autocomplete="off"
                 autocapitalize="none"
@@ -166,7 +169,6 @@ impl Search {
         self.value.set(String::new());
         self.active.set(None);
         let enough = text.trim().chars().count() >= ENOUGH;
-        self.text.set(text.clone());
         let turn = self.asked.get_value().wrapping_add(1);
         self.asked.set_value(turn);
         if !enough {
@@ -200,7 +202,9 @@ impl Search {
         if let Some(chosen) = chosen {
             self.said
                 .set(t::suggestion_chosen(self.lang, &chosen.label));
-            self.text.set(chosen.label);
+            if let Some(input) = self.input.get_untracked() {
+                input.set_value(&chosen.label);
+            }
             self.value.set(chosen.value);
         }
         self.open.set(false);
