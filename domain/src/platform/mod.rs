@@ -8,6 +8,7 @@ mod forms;
 mod hub;
 mod limits;
 pub mod mail;
+pub mod marks;
 mod office;
 mod outbox;
 mod passwords;
@@ -25,7 +26,7 @@ pub use cx::{Cx, Effect, Permit};
 pub use db::{Db, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
-pub use mail::queue_mail;
+pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, Settings};
 pub use outbox::tail_outbox;
 pub use run::{
