@@ -9,25 +9,17 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::time::Duration;
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use pleinweb_domain::kernel::Lang;
-use web_sys::KeyboardEvent;
 
 use super::choice::{Choice, boxes};
 use super::field::Field;
+use super::search::{Search, option_id, options};
 use super::state::html_name;
 use super::{Status, Words};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
-
-/// How long the fingers rest before we ask.
-const REST: Duration = Duration::from_millis(200);
-/// Fewer letters find everything.
-const ENOUGH: usize = 2;
 
 /// One proposed answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,23 +42,6 @@ where
     Fut: Future<Output = Vec<Suggestion>> + 'static,
 {
     Arc::new(move |text| Box::pin(find(text)))
-}
-
-/// What the field shows at the moment.
-#[derive(Clone, Copy)]
-struct Search {
-    /// The text field. What is typed is read from it and never written to it,
-    /// save the chosen answer: scripts may start when half a word is there.
-    input: NodeRef<html::Input>,
-    value: RwSignal<String>,
-    found: RwSignal<Vec<Suggestion>>,
-    open: RwSignal<bool>,
-    active: RwSignal<Option<usize>>,
-    /// Counts the questions: late answers to earlier ones are dropped.
-    asked: StoredValue<u32>,
-    said: RwSignal<String>,
-    find: StoredValue<Suggest>,
-    lang: Lang,
 }
 
 /// A text field with proposed answers.
@@ -164,105 +139,6 @@ pub fn Combobox(
     field.around(control.into_any())
 }
 
-impl Search {
-    fn typed(self, text: String) {
-        self.value.set(String::new());
-        self.active.set(None);
-        let enough = text.trim().chars().count() >= ENOUGH;
-        let turn = self.asked.get_value().wrapping_add(1);
-        self.asked.set_value(turn);
-        if !enough {
-            self.open.set(false);
-            return;
-        }
-        let ask = move || {
-            if self.asked.try_get_value() == Some(turn) {
-                spawn_local(async move { self.ask(text, turn).await });
-            }
-        };
-        let _ = set_timeout(ask, REST);
-    }
-
-    async fn ask(self, text: String, turn: u32) {
-        let answer = self.find.with_value(|find| find(text));
-        let found = answer.await;
-        if self.asked.try_get_value() != Some(turn) {
-            return;
-        }
-        self.said.set(t::suggestions(
-            self.lang,
-            found.len().try_into().unwrap_or(0),
-        ));
-        self.open.set(!found.is_empty());
-        self.found.set(found);
-    }
-
-    fn choose(self, index: usize) {
-        let chosen = self.found.with_untracked(|found| found.get(index).cloned());
-        if let Some(chosen) = chosen {
-            self.said
-                .set(t::suggestion_chosen(self.lang, &chosen.label));
-            if let Some(input) = self.input.get_untracked() {
-                input.set_value(&chosen.label);
-            }
-            self.value.set(chosen.value);
-        }
-        self.open.set(false);
-        self.active.set(None);
-    }
-
-    fn key(self, event: &KeyboardEvent) {
-        let count = self.found.with_untracked(Vec::len);
-        let key = event.key();
-        if !self.open.get_untracked() {
-            if key == "ArrowDown" && count > 0 {
-                event.prevent_default();
-                self.open.set(true);
-            }
-            return;
-        }
-        let active = self.active.get_untracked();
-        match key.as_str() {
-            "ArrowDown" => self
-                .active
-                .set(Some(active.map_or(0, |index| (index + 1) % count.max(1)))),
-            "ArrowUp" => self
-                .active
-                .set(Some(active.filter(|index| *index > 0).unwrap_or(count) - 1)),
-            "Escape" => self.open.set(false),
-            "Enter" if active.is_some() => self.choose(active.unwrap_or_default()),
-            _ => return,
-        }
-        event.prevent_default();
-    }
-}
-
-fn options(search: Search, id: StoredValue<String>) -> Vec<AnyView> {
-    search
-        .found
-        .get()
-        .into_iter()
-        .enumerate()
-        .map(|(index, suggestion)| {
-            let is_active = move || search.active.get() == Some(index);
-            view! {
-                <li
-                    role="option"
-                    id=option_id(id, index)
-                    aria-selected=move || if is_active() { "true" } else { "false" }
-                    // The field keeps the focus.
-                    on:mousedown=move |event| event.prevent_default()
-                    on:click=move |_| search.choose(index)
-                >
-                    {suggestion.label}
-                    {(!suggestion.detail.is_empty()).then(|| view! { <span class="hint">{suggestion.detail}</span> })}
-                </li>
-            }
-            .into_any()
-        })
-        .collect()
-}
-
 /// The answers that the text may mean, to choose from.
 fn which(id: &str, html_name: String, choices: Vec<Suggestion>, lang: Lang) -> AnyView {
     let choices: Vec<Choice> = choices
@@ -290,10 +166,6 @@ fn which(id: &str, html_name: String, choices: Vec<Suggestion>, lang: Lang) -> A
 
 fn part(id: StoredValue<String>, end: &str) -> String {
     id.with_value(|id| [id, end].concat())
-}
-
-fn option_id(id: StoredValue<String>, index: usize) -> String {
-    id.with_value(|id| [id, "-", &index.to_string()].concat())
 }
 
 /// The field of the text beside the field of the value.

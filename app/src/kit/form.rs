@@ -2,22 +2,19 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
-use pleinweb_domain::kernel::{AppError, FormReturn};
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlElement, HtmlFormElement, SubmitEvent};
+use pleinweb_domain::kernel::FormReturn;
 
 use super::Words;
-use super::send::{Done, send};
 use super::state::FormState;
+use super::submit::{Saved, Sender, keep};
 use super::summary::summary;
 use crate::lang::use_lang;
 use crate::site::returned_form;
 use crate::texts::kit as t;
 
-const REQUEST_ID: &str = "meta[request_id]";
+pub(super) const REQUEST_ID: &str = "meta[request_id]";
 
 /// A form that sends one command. Its fields find their errors and what had
 /// been typed by themselves.
@@ -123,151 +120,6 @@ pub fn Form(
     .into_any()
 }
 
-/// What the automatic saving of a draft last said.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Saved {
-    Nothing,
-    Yes,
-    Not,
-}
-
-/// Sends the form when it is submitted.
-#[derive(Clone, Copy)]
-struct Sender {
-    form: FormState,
-    action: &'static str,
-    multipart: bool,
-    stay: bool,
-    on_done: Option<Callback<()>>,
-    navigate: Callback<String>,
-    /// The browser sends it now, as without scripts.
-    by_browser: StoredValue<bool>,
-}
-
-impl Sender {
-    fn submit(self, event: &SubmitEvent) {
-        if event.default_prevented() || self.by_browser.get_value() {
-            return;
-        }
-        event.prevent_default();
-        if self.form.pending.get_untracked() {
-            return;
-        }
-        let Some(element) = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok())
-        else {
-            return;
-        };
-        let submitter = event.submitter();
-        let Ok(fields) = fields_of(&element, submitter.as_ref()) else {
-            return;
-        };
-        self.form.accept();
-        self.form.pending.set(true);
-        spawn_local(async move {
-            let answer = send(self.action, &fields, self.multipart).await;
-            // The page may have been left meanwhile.
-            if self.form.pending.try_get_untracked().is_none() {
-                return;
-            }
-            match answer {
-                Ok(done) => self.done(&element, done),
-                // Only the browser can carry what is typed over to the sign-in
-                // page and back: the server keeps a form that is sent without script.
-                Err(AppError::SignInRequired | AppError::StepUpRequired) if !self.multipart => {
-                    self.by_browser.set_value(true);
-                    let _ = match &submitter {
-                        Some(submitter) => element.request_submit_with_submitter(Some(submitter)),
-                        None => element.request_submit(),
-                    };
-                }
-                Err(error) => {
-                    self.form.pending.set(false);
-                    self.form.refuse(error);
-                }
-            }
-        });
-    }
-
-    fn done(self, element: &HtmlFormElement, done: Done) {
-        if let Some(on_done) = self.on_done {
-            on_done.run(());
-        }
-        let location = done.location.filter(|_| !self.stay);
-        if let Some(location) = &location
-            && done.full_load
-        {
-            let _ = window().location().assign(location);
-            return;
-        }
-        renew(element);
-        let _ = self.form.pending.try_set(false);
-        match location {
-            Some(location) if is_here(&location) => ask_again(),
-            Some(location) => self.navigate.run(location),
-            None => {}
-        }
-    }
-}
-
-/// Keeps the fields as they are, without a word unless it fails.
-fn keep(path: &'static str, element: &HtmlFormElement, saved: RwSignal<Saved>) {
-    let Ok(fields) = fields_of(element, None) else {
-        return;
-    };
-    // Each draft is a command of its own, not the form's.
-    let _ = fields.set_with_str(REQUEST_ID, &new_request_id());
-    spawn_local(async move {
-        let said = if send(path, &fields, false).await.is_ok() {
-            Saved::Yes
-        } else {
-            Saved::Not
-        };
-        let _ = saved.try_set(said);
-    });
-}
-
-/// The fields as the browser would send them, the pressed button included.
-fn fields_of(
-    element: &HtmlFormElement,
-    submitter: Option<&HtmlElement>,
-) -> Result<FormData, wasm_bindgen::JsValue> {
-    let fields = FormData::new_with_form(element)?;
-    let attribute = |name| submitter.and_then(|button| button.get_attribute(name));
-    if let Some(name) = attribute("name") {
-        fields.append_with_str(&name, &attribute("value").unwrap_or_default())?;
-    }
-    Ok(fields)
-}
-
-/// The same form sent again is another command.
-fn renew(element: &HtmlFormElement) {
-    let input = element
-        .query_selector("input[name=\"meta[request_id]\"]")
-        .ok()
-        .flatten();
-    if let Some(input) = input {
-        let _ = input.set_attribute("value", &new_request_id());
-    }
-}
-
-fn is_here(location: &str) -> bool {
-    let here = window().location();
-    let path = here.pathname().unwrap_or_default();
-    let search = here.search().unwrap_or_default();
-    location
-        .strip_prefix(path.as_str())
-        .is_some_and(|rest| rest == search)
-}
-
-/// What the page shows has changed though its address has not.
-fn ask_again() {
-    if let Ok(event) = web_sys::Event::new("pleinweb:live") {
-        let _ = window().dispatch_event(&event);
-    }
-}
-
 /// Path and query of this page, without the form that came back.
 fn this_page() -> String {
     let location = use_location();
@@ -285,7 +137,7 @@ fn this_page() -> String {
 }
 
 #[cfg(feature = "ssr")]
-fn new_request_id() -> String {
+pub(super) fn new_request_id() -> String {
     use_context::<pleinweb_domain::platform::Office>()
         .map(|office| {
             office
@@ -296,7 +148,7 @@ fn new_request_id() -> String {
 }
 
 #[cfg(not(feature = "ssr"))]
-fn new_request_id() -> String {
+pub(super) fn new_request_id() -> String {
     window()
         .crypto()
         .map(|crypto| crypto.random_uuid())
