@@ -161,6 +161,8 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
     style
         .arg(ROOT.join("style/main.css"))
         .args(["--bundle", "--minify", "--log-level=error"])
+        // Browsers of phones that are five years old.
+        .arg("--target=chrome100,firefox100,safari15")
         .arg(format!("--outfile={}", folder.join("main.css").display()));
     quietly(&mut style)?;
     if shape == Shape::Distribution {
