@@ -93,6 +93,7 @@ taken-by-colleague = A colleague is already taking care of this.
 ## Accounts
 
 sign-in-refused = The address or the password is not right. Check both, or choose a new password with “Forgotten password”.
+    .title = Check what you typed
 link-gone = This link has been used already, or it is too old. Sign in, or ask for a new one.
 password-wrong = This is not the password of this account. Check it.
 address-taken = This address already has an account.

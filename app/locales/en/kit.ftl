@@ -13,7 +13,6 @@ error-summary = { $count ->
 }
 error-conflict = This is no longer possible
 error-conflict-text = Things have changed in the meantime. Reload the page to see how they stand.
-error-check = Check what you typed
 error-too-many = A little patience
 error-too-many-text = { $minutes ->
     [one] There were many tries. Try again in one minute: what you wrote stays here.

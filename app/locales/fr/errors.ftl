@@ -93,6 +93,7 @@ taken-by-colleague = Un collègue s’en occupe déjà.
 ## Accounts
 
 sign-in-refused = L’adresse ou le mot de passe n’est pas le bon. Vérifiez les deux, ou choisissez un nouveau mot de passe avec « Mot de passe oublié ».
+    .title = Vérifiez ce que vous avez écrit
 link-gone = Ce lien a déjà servi, ou il est trop ancien. Connectez-vous, ou demandez-en un nouveau.
 password-wrong = Ce n’est pas le mot de passe de ce compte. Vérifiez-le.
 address-taken = Cette adresse a déjà un compte.

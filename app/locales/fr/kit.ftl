@@ -13,7 +13,6 @@ error-summary = { $count ->
 }
 error-conflict = Cela n’est plus possible
 error-conflict-text = La situation a changé entre-temps. Rechargez la page pour voir où elle en est.
-error-check = Vérifiez ce que vous avez écrit
 error-too-many = Un peu de patience
 error-too-many-text = { $minutes ->
     [one] Il y a eu beaucoup d’essais. Réessayez dans une minute : ce que vous avez écrit reste là.

@@ -65,12 +65,10 @@ fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
 fn whole(error: &AppError) -> AnyView {
     let lang = use_lang();
     let (title, text): (&'static str, Words) = match error {
-        // Nothing changed meanwhile: what was typed does not fit.
-        AppError::Conflict(code) if code.as_str() == "sign-in-refused" => {
-            (t::error_check(lang), errors::sign_in_refused(lang).into())
-        }
+        // A code whose message has a `.title` is no change of the situation.
         AppError::Conflict(code) => (
-            t::error_conflict(lang),
+            errors::by_id(lang, &[code.as_str(), ".title"].concat())
+                .unwrap_or(t::error_conflict(lang)),
             errors::by_id(lang, code.as_str())
                 .unwrap_or(t::error_conflict_text(lang))
                 .into(),

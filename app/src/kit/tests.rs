@@ -121,6 +121,20 @@ fn an_error_of_the_whole_form_is_one_sentence() {
 }
 
 #[test]
+fn a_conflict_may_have_its_own_title() {
+    let late = html(
+        Some(came_back(AppError::conflict("already-volunteered"))),
+        example,
+    );
+    has(&late, "Cela n’est plus possible");
+    let refused = html(
+        Some(came_back(AppError::conflict("sign-in-refused"))),
+        example,
+    );
+    has(&refused, "Vérifiez ce que vous avez écrit");
+}
+
+#[test]
 fn another_form_does_not_take_what_came_back() {
     let html = html(
         Some(came_back(AppError::invalid("name", "required"))),
