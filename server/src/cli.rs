@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
-use pleinweb::http::{Door, package_folder, router};
+use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
 use pleinweb::{metrics, office, serve, work};
 use tokio::net::TcpListener;
@@ -133,6 +133,8 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         office: office.clone(),
         options: leptos,
         loopback,
+        proxies: options.proxies()?,
+        pace: Pace::default(),
         closing: closing.clone(),
     };
     tokio::spawn(async move {
@@ -140,7 +142,7 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         println!("Stopping: open requests finish first.");
         let _ = close.send(true);
     });
-    serve::serve(listener, router(door, &site), closing).await;
+    serve::serve(listener, router(door, &site), Pace::default(), closing).await;
     while jobs.join_next().await.is_some() {}
     office.db().close().await;
     Ok(())

@@ -1,6 +1,6 @@
 //! Configuration: flags, then `PLEINWEB_*`, then a TOML file, then defaults.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -35,6 +35,10 @@ pub struct Options {
     /// Where Prometheus reads metrics; nowhere unless set.
     #[arg(long, env = "PLEINWEB_METRICS_LISTEN", global = true)]
     pub metrics_listen: Option<SocketAddr>,
+    /// The addresses of the proxies in front, with commas between: only what
+    /// they say of a visitor's address (X-Forwarded-For) is believed.
+    #[arg(long, env = "PLEINWEB_PROXIES", global = true)]
+    pub proxies: Option<String>,
     /// How people reach the service: `https://…`.
     #[arg(long, env = "PLEINWEB_PUBLIC_URL", global = true)]
     pub public_url: Option<String>,
@@ -70,6 +74,8 @@ pub enum ConfigError {
     Read(PathBuf, std::io::Error),
     #[error("{0}: {1}")]
     Toml(PathBuf, toml::de::Error),
+    #[error("proxies: {0} is not an address")]
+    Proxy(String),
 }
 
 impl Options {
@@ -88,6 +94,7 @@ impl Options {
             master_keys: self.master_keys.or(file.master_keys),
             listen: self.listen.or(file.listen),
             metrics_listen: self.metrics_listen.or(file.metrics_listen),
+            proxies: self.proxies.or(file.proxies),
             public_url: self.public_url.or(file.public_url),
             site: self.site.or(file.site),
             help_phone: self.help_phone.or(file.help_phone),
@@ -119,6 +126,21 @@ impl Options {
     pub fn listen(&self) -> SocketAddr {
         self.listen
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)))
+    }
+
+    pub fn proxies(&self) -> Result<Vec<IpAddr>, ConfigError> {
+        self.proxies
+            .as_deref()
+            .unwrap_or_default()
+            .split(',')
+            .map(str::trim)
+            .filter(|address| !address.is_empty())
+            .map(|address| {
+                address
+                    .parse()
+                    .map_err(|_| ConfigError::Proxy(address.to_owned()))
+            })
+            .collect()
     }
 
     pub fn public_url(&self) -> String {

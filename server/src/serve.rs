@@ -15,21 +15,28 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower::{Service, ServiceExt};
 
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
-const FINISH_WITHIN: Duration = Duration::from_secs(20);
+use crate::http::Pace;
+
+/// More than browsers send; what is longer is refused with 431.
+const HEAD_BYTES: usize = 64 * 1024;
 
 /// Serves until `closing` turns true; then closes the listener, lets open
 /// requests finish, and returns.
-pub async fn serve(listener: TcpListener, router: Router, mut closing: watch::Receiver<bool>) {
-    let mut server = auto::Builder::new(TokioExecutor::new());
+///
+/// HTTP/1.1 only: browsers speak HTTP/2 over TLS alone, which ends at the proxy,
+/// and telling the versions apart would wait for a first byte without a time-out.
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    pace: Pace,
+    mut closing: watch::Receiver<bool>,
+) {
+    let mut server = auto::Builder::new(TokioExecutor::new()).http1_only();
     server
         .http1()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN);
-    server
-        .http2()
-        .timer(TokioTimer::new())
-        .keep_alive_interval(Duration::from_secs(30));
+        .max_buf_size(HEAD_BYTES)
+        .header_read_timeout(pace.head_within);
     let graceful = GracefulShutdown::new();
     loop {
         let (stream, peer) = tokio::select! {
@@ -42,7 +49,7 @@ pub async fn serve(listener: TcpListener, router: Router, mut closing: watch::Re
                     continue;
                 }
             },
-            _ = closing.changed() => break,
+            () = ended(&mut closing) => break,
         };
         let _ = stream.set_nodelay(true);
         let router = router.clone();
@@ -60,12 +67,17 @@ pub async fn serve(listener: TcpListener, router: Router, mut closing: watch::Re
         });
     }
     drop(listener);
-    if tokio::time::timeout(FINISH_WITHIN, graceful.shutdown())
+    if tokio::time::timeout(pace.finish_within, graceful.shutdown())
         .await
         .is_err()
     {
         tracing::warn!("some connections did not finish in time");
     }
+}
+
+/// Waits until the program is about to end.
+pub async fn ended(closing: &mut watch::Receiver<bool>) {
+    let _ = closing.wait_for(|closing| *closing).await;
 }
 
 async fn answer(

@@ -14,13 +14,14 @@ use pleinweb_domain::platform::RequestInfo;
 use super::Door;
 
 /// Headers that say a request went through a proxy.
-const FORWARDING: [&str; 6] = [
+const FORWARDING: [&str; 7] = [
     "forwarded",
-    "x-forwarded-for",
-    "x-forwarded-host",
-    "x-forwarded-proto",
-    "x-real-ip",
     "via",
+    "x-real-ip",
+    "x-client-ip",
+    "true-client-ip",
+    "cf-connecting-ip",
+    "x-cluster-client-ip",
 ];
 
 /// Reads who is asking, once, for every handler behind it.
@@ -33,7 +34,9 @@ pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next:
     let info = RequestInfo {
         session_token: cookie_value(&request, name),
         device_token: cookie_value(&request, device_cookie_name(&door.office)),
-        address: peer.map(|ip| ip.to_string()).unwrap_or_default(),
+        address: peer
+            .map(|peer| network_of(visitor_address(&door, &request, peer)))
+            .unwrap_or_default(),
         device: device(&request),
         lang: Lang::of_path(request.uri().path()).0,
         from_this_machine: from_this_machine(&door, &request, peer),
@@ -51,19 +54,54 @@ pub fn request_info(request: &Request) -> RequestInfo {
         .unwrap_or_default()
 }
 
-fn from_this_machine(door: &Door, request: &Request, peer: Option<IpAddr>) -> bool {
-    let host = request
+/// Where a request comes from: the peer, or what our own proxies say of it. The
+/// last address that is not a proxy of ours counts: what stands before it in
+/// the header is whatever the visitor liked to send.
+fn visitor_address(door: &Door, request: &Request, peer: IpAddr) -> IpAddr {
+    if !door.proxies.contains(&peer) {
+        return peer;
+    }
+    let said: Vec<&str> = request
         .headers()
-        .get(HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|header| header.to_str().ok())
+        .flat_map(|header| header.split(','))
+        .collect();
+    said.iter()
+        .rev()
+        .map_while(|address| address.trim().parse::<IpAddr>().ok())
+        .find(|address| !door.proxies.contains(address))
+        .unwrap_or(peer)
+}
+
+/// What is counted as one place: an IPv4 address, or the /64 that one IPv6
+/// subscriber has to himself.
+fn network_of(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+    }
+}
+
+/// See `RequestInfo::from_this_machine`.
+fn from_this_machine(door: &Door, request: &Request, peer: Option<IpAddr>) -> bool {
+    let mut hosts = request.headers().get_all(HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return false;
+    };
+    let host = host.to_str().unwrap_or_default();
     let host = host.rsplit_once(':').map_or(host, |(name, _)| name);
     door.loopback
         && peer.is_some_and(|ip| ip.is_loopback())
         && host == "localhost"
-        && !FORWARDING
-            .iter()
-            .any(|name| request.headers().contains_key(*name))
+        && !request.headers().keys().any(|name| {
+            let name = name.as_str();
+            name.starts_with("x-forwarded") || FORWARDING.contains(&name)
+        })
 }
 
 fn cookie_value(request: &Request, name: &str) -> Option<String> {

@@ -3,7 +3,6 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -18,8 +17,7 @@ use tokio_stream::wrappers::ReceiverStream;
 
 use super::Door;
 use super::guard::request_info;
-
-const CHECK_EVERY: Duration = Duration::from_secs(30);
+use crate::serve::ended;
 
 /// `GET /live`.
 pub async fn stream(State(door): State<Arc<Door>>, request: Request) -> Response {
@@ -33,40 +31,35 @@ pub async fn stream(State(door): State<Arc<Door>>, request: Request) -> Response
 }
 
 fn events(
-    door: &Door,
+    door: &Arc<Door>,
     info: RequestInfo,
     actor: Actor,
 ) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
     let (sender, receiver) = mpsc::channel(16);
-    tokio::spawn(follow(
-        door.office.clone(),
-        info,
-        actor,
-        door.closing.clone(),
-        sender,
-    ));
+    tokio::spawn(follow(door.clone(), info, actor, sender));
     ReceiverStream::new(receiver)
 }
 
 async fn follow(
-    office: Office,
+    door: Arc<Door>,
     info: RequestInfo,
     actor: Actor,
-    mut closing: tokio::sync::watch::Receiver<bool>,
     sender: mpsc::Sender<Result<Event, Infallible>>,
 ) {
+    let office = &door.office;
+    let mut closing = door.closing.clone();
     let mut hub = office.hub().listen();
-    let mut check = tokio::time::interval(CHECK_EVERY);
-    let mut topics = topics_of(&office, actor).await;
+    let mut check = tokio::time::interval(door.pace.check_live);
+    let mut topics = topics_of(office, actor).await;
     loop {
         let event = tokio::select! {
-            _ = closing.changed() => return,
+            () = ended(&mut closing) => return,
             () = sender.closed() => return,
             _ = check.tick() => {
-                if whoami(&office, &info).await != Ok(actor) {
+                if whoami(office, &info).await != Ok(actor) {
                     return;
                 }
-                topics = topics_of(&office, actor).await;
+                topics = topics_of(office, actor).await;
                 continue;
             }
             news = hub.recv() => match news {

@@ -1,39 +1,35 @@
 //! The door: routes, layers, and the order in which a request meets them.
 
 mod broken;
+mod functions;
 mod guard;
 mod live;
 mod pages;
 mod site;
 
+use std::net::IpAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{any, get};
-use leptos::prelude::{LeptosOptions, provide_context};
+use axum::routing::{MethodRouter, any, get};
+use leptos::prelude::LeptosOptions;
+use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::platform::Office;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::csrf::CsrfLayer;
+use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use guard::request_info;
 pub use site::package_folder;
-
-/// The largest body of a plain form. Files have their own routes and limits.
-const FORM_BYTES: usize = 256 * 1024;
-
-/// Server functions that exist only on a demo's database, asked from this very
-/// machine; anywhere else they are not found, like any address that leads nowhere.
-const DEMO_FUNCTIONS: &str = "/_fn/demo/";
 
 /// What every handler can reach.
 #[derive(Clone)]
@@ -42,37 +38,93 @@ pub struct Door {
     pub options: LeptosOptions,
     /// Whether the listener is bound to the loopback address.
     pub loopback: bool,
+    /// The proxies in front of us: only what they say of an address is believed.
+    pub proxies: Vec<IpAddr>,
+    pub pace: Pace,
     /// Turns true when the program is about to end.
     pub closing: watch::Receiver<bool>,
 }
 
-/// Every route that is not a page and not a server function, with who may use
-/// it. The access test walks this list: axum cannot list its own routes.
-pub const ROUTES: &[(&str, &str, &str)] = &[
-    ("GET", "/healthz", "anyone"),
-    ("GET", "/readyz", "anyone"),
-    ("GET", "/live", "signed-in"),
+/// How long we wait for others. Tests are less patient.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// For the head of a request, from its first byte or the end of the one before.
+    pub head_within: Duration,
+    /// For the whole body of a form.
+    pub body_within: Duration,
+    /// For open requests when the program ends.
+    pub finish_within: Duration,
+    /// How often a live stream looks whether its session is still open.
+    pub check_live: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            head_within: Duration::from_secs(10),
+            body_within: Duration::from_secs(30),
+            finish_within: Duration::from_secs(20),
+            check_live: Duration::from_secs(30),
+        }
+    }
+}
+
+/// A route that is neither a page nor a server function.
+#[derive(Debug)]
+pub struct Route {
+    pub method: &'static str,
+    pub path: &'static str,
+    serve: fn() -> MethodRouter<Arc<Door>>,
+}
+
+/// All of them. The router is built from this list and the access test walks
+/// it, because axum cannot list its own routes.
+pub const ROUTES: &[Route] = &[
+    Route {
+        method: "GET",
+        path: "/healthz",
+        serve: || get(|| async { "ok" }),
+    },
+    Route {
+        method: "GET",
+        path: "/readyz",
+        serve: || get(ready),
+    },
+    Route {
+        method: "GET",
+        path: "/live",
+        serve: || get(live::stream),
+    },
 ];
+
+/// For everything but pages. The service worker lives under what its own file
+/// came with, so `connect-src` is not empty.
+const WITHOUT_SCRIPTS: &str = "default-src 'none'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Builds the whole service.
 pub fn router(door: Door, site_root: &Path) -> Router {
+    router_with(door, site_root, Router::new())
+}
+
+/// The whole service with routes of a test among its own, behind all layers.
+pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Router {
     let door = Arc::new(door);
     let functions = Router::new()
-        .route("/_fn/{*path}", any(server_function))
-        .layer(DefaultBodyLimit::max(FORM_BYTES))
+        .route("/_fn/{*path}", any(functions::serve))
         .layer(CatchPanicLayer::custom(broken::function));
-    Router::new()
-        .route("/healthz", get(|| async { "ok" }))
-        .route("/readyz", get(ready))
-        .route("/live", get(live::stream))
-        .merge(functions)
+    let mut routes = more.merge(functions);
+    for route in ROUTES {
+        routes = routes.route(route.path, (route.serve)());
+    }
+    routes
         .fallback(pages::page)
         .layer(middleware::from_fn_with_state(
             door.clone(),
             guard::identify,
         ))
-        .layer(CsrfLayer::new())
-        .layer(RequestBodyTimeoutLayer::new(Duration::from_secs(30)))
+        .layer(same_site(&door.office.settings().public_url))
+        .layer(RequestBodyTimeoutLayer::new(door.pace.body_within))
         .merge(site::routes(site_root, &door.options))
         .layer(CompressionLayer::new())
         .layer(CatchPanicLayer::custom(broken::page))
@@ -80,6 +132,9 @@ pub fn router(door: Door, site_root: &Path) -> Router {
         .layer(constant("referrer-policy", "same-origin"))
         .layer(constant("x-frame-options", "DENY"))
         .layer(constant("cross-origin-opener-policy", "same-origin"))
+        .layer(constant("cross-origin-resource-policy", "same-origin"))
+        // Pages bring their own, with a nonce; whatever else is opened runs no script.
+        .layer(constant("content-security-policy", WITHOUT_SCRIPTS))
         .layer(constant(
             "permissions-policy",
             "camera=(self), microphone=(self), geolocation=(self), payment=()",
@@ -89,6 +144,18 @@ pub fn router(door: Door, site_root: &Path) -> Router {
             strict_transport,
         ))
         .with_state(door)
+}
+
+type Refusal = fn(ProtectionError) -> Response;
+
+/// Nothing is changed for a form of another site (Sec-Fetch-Site, else Origin).
+fn same_site(public_url: &str) -> CsrfLayer<Refusal> {
+    let refuse: Refusal = |_| functions::refusal(&AppError::NotAllowed);
+    // A proxy may call us by another name than people do.
+    CsrfLayer::new()
+        .add_trusted_origin(public_url)
+        .unwrap_or_default()
+        .with_rejection_response(refuse)
 }
 
 fn constant(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
@@ -114,27 +181,4 @@ async fn ready(State(door): State<Arc<Door>>) -> Response {
         return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
     }
     "ready".into_response()
-}
-
-/// Server functions. The Referer is taken away first: forms say themselves
-/// where they belong, and nothing may depend on a header that browsers drop.
-async fn server_function(State(door): State<Arc<Door>>, mut request: Request) -> Response {
-    request.headers_mut().remove(header::REFERER);
-    let info = request_info(&request);
-    let demo = door.office.settings().demo && info.from_this_machine;
-    if request.uri().path().starts_with(DEMO_FUNCTIONS) && !demo {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    let office = door.office.clone();
-    let context = move || {
-        provide_context(office.clone());
-        provide_context(info.clone());
-    };
-    let mut response = leptos_axum::handle_server_fns_with_context(context, request)
-        .await
-        .into_response();
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

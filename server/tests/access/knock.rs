@@ -9,7 +9,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
-use pleinweb::http::{Door, router};
+use pleinweb::http::{Door, Pace, router};
 use pleinweb_app::admission::Admission;
 use pleinweb_domain::platform::Office;
 use tower::ServiceExt;
@@ -54,6 +54,8 @@ pub fn service_at(office: &Office, site: &Path) -> Router {
         office: office.clone(),
         options: LeptosOptions::builder().output_name("pleinweb").build(),
         loopback: true,
+        proxies: Vec::new(),
+        pace: Pace::default(),
         closing: never(),
     };
     router(door, site)

@@ -25,7 +25,7 @@ pub fn ways_in() -> BTreeSet<(String, String)> {
         .map(|(path, method)| (method.to_string(), path.to_owned()));
     let routes = ROUTES
         .iter()
-        .map(|(method, path, _)| ((*method).to_owned(), (*path).to_owned()));
+        .map(|route| (route.method.to_owned(), route.path.to_owned()));
     functions.chain(routes).collect()
 }
 

@@ -1,0 +1,129 @@
+//! Server functions: what is checked before one runs, and what every answer
+//! carries. Whatever cannot be read is a clear error of the caller's.
+
+use std::sync::Arc;
+
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures::StreamExt;
+use leptos::prelude::provide_context;
+use pleinweb_domain::kernel::AppError;
+use server_fn::error::FromServerFnError;
+
+use super::Door;
+use super::guard::request_info;
+
+/// The largest body of a plain form. Files have their own routes and limits.
+const FORM_BYTES: usize = 256 * 1024;
+
+/// Server functions that exist only on a demo's database, asked from this very
+/// machine; anywhere else they are not found, like any address that leads nowhere.
+const DEMO_FUNCTIONS: &str = "/_fn/demo/";
+
+/// More than any error of ours takes.
+const ERROR_BYTES: usize = 64 * 1024;
+
+/// Runs a server function. The Referer is taken away first: forms say
+/// themselves where they belong, and nothing may depend on a header that
+/// browsers drop.
+pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response {
+    let mut response = match readable(&door, request).await {
+        Ok(mut request) => {
+            request.headers_mut().remove(header::REFERER);
+            let info = request_info(&request);
+            let office = door.office.clone();
+            let context = move || {
+                provide_context(office.clone());
+                provide_context(info.clone());
+            };
+            leptos_axum::handle_server_fns_with_context(context, request)
+                .await
+                .into_response()
+        }
+        Err(response) => response,
+    };
+    if response.status() == StatusCode::TOO_MANY_REQUESTS {
+        response = with_retry_after(response).await;
+    }
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// The request, if there is such a function and what it is sent can be read:
+/// small enough, soon enough, UTF-8, without NUL (which PostgreSQL has no text for).
+async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
+    let path = request.uri().path();
+    let allowed = methods_of(path);
+    let demo = door.office.settings().demo && request_info(&request).from_this_machine;
+    if allowed.is_empty() || (path.starts_with(DEMO_FUNCTIONS) && !demo) {
+        return Err(refusal(&AppError::NotFound));
+    }
+    if !allowed
+        .iter()
+        .any(|method| method == request.method().as_str())
+    {
+        let allow = [(header::ALLOW, allowed.join(", "))];
+        let error = refusal(&AppError::Malformed);
+        return Err((StatusCode::METHOD_NOT_ALLOWED, allow, error).into_response());
+    }
+    let (parts, body) = request.into_parts();
+    let bytes = match tokio::time::timeout(door.pace.body_within, whole(body)).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(error)) => return Err(refusal(&error)),
+        Err(_) => {
+            let error = refusal(&AppError::Malformed);
+            return Err((StatusCode::REQUEST_TIMEOUT, error).into_response());
+        }
+    };
+    let query = parts.uri.query().unwrap_or_default();
+    let has_nul = |text: &str| text.contains('\0') || text.contains("%00");
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if !has_nul(text) && !has_nul(query) => {
+            Ok(Request::from_parts(parts, Body::from(bytes)))
+        }
+        _ => Err(refusal(&AppError::Malformed)),
+    }
+}
+
+fn methods_of(path: &str) -> Vec<String> {
+    server_fn::axum::server_fn_paths()
+        .filter(|(known, _)| *known == path)
+        .map(|(_, method)| method.to_string())
+        .collect()
+}
+
+async fn whole(body: Body) -> Result<Vec<u8>, AppError> {
+    let mut chunks = body.into_data_stream();
+    let mut bytes = Vec::new();
+    while let Some(chunk) = chunks.next().await {
+        let chunk = chunk.map_err(|_| AppError::Malformed)?;
+        if bytes.len() + chunk.len() > FORM_BYTES {
+            return Err(AppError::TooLarge);
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// An error as server functions answer it.
+pub fn refusal(error: &AppError) -> Response {
+    let body = serde_json::to_string(error).unwrap_or_default();
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    (error.status_code(), kind, body).into_response()
+}
+
+/// "Too many tries" says in a header too when to come back.
+async fn with_retry_after(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let bytes = to_bytes(body, ERROR_BYTES).await.unwrap_or_default();
+    if let Ok(AppError::TooMany { retry_after }) = serde_json::from_slice(&bytes) {
+        parts
+            .headers
+            .insert(header::RETRY_AFTER, retry_after.into());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
