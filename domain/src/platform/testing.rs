@@ -190,6 +190,23 @@ pub async fn enter(office: &Office, role: Role, email: &str, half_signed_in: boo
     }
 }
 
+/// Gives an account a password.
+pub async fn set_password(office: &Office, account: AccountId, password: &str) {
+    let hash = office.passwords().hash(office.randomness(), password);
+    let hash = hash.await.expect("a hash");
+    let mut tx = office.db().begin().await.expect("a transaction");
+    on!(&mut tx, |c| sqlx::query(
+        "UPDATE account SET password_hash = $2 WHERE id = $1"
+    )
+    .bind(account)
+    .bind(hash)
+    .execute(c)
+    .await
+    .map(|_| ()))
+    .expect("an account");
+    tx.commit().await.expect("a commit");
+}
+
 /// Runs a story on both databases. Without `PLEINWEB_TEST_DATABASE_URL` the
 /// second half is skipped and says so.
 pub async fn on_both<F, Fut>(story: F)

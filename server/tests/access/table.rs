@@ -4,12 +4,60 @@
 //! gets to its end (`{name}` stands for something of the world, see
 //! `world.rs`), and who may. What the others get is said by `line.rs`.
 
-use crate::line::{Line, get};
+use crate::line::Gets::{Conflict, NotFound, SignInRequired};
+use crate::line::{Line, get, post};
+use crate::who::Who::{HalfSignedIn, JobSeeker};
 use crate::who::{NOBODY, SIGNED_IN};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
-    [information(), notifications()].concat()
+    [accounts(), information(), notifications()].concat()
+}
+
+/// Ways in are open to anyone; what an account holds, to its own sessions.
+fn accounts() -> Vec<Line> {
+    vec![
+        post(
+            "/_fn/accounts/sign-up",
+            "command[email]=nouvelle@exemple.fr&command[password]=une+phrase+assez+longue",
+        )
+        .anyone(),
+        post("/_fn/accounts/send-sign-up-again", "").anyone(),
+        get("/_fn/accounts/link", "token=nobody-was-sent-this").anyone(),
+        post(
+            "/_fn/accounts/confirm-email",
+            "command[token]=nobody-was-sent-this",
+        )
+        .anyone()
+        .then(Conflict),
+        post(
+            "/_fn/accounts/sign-in",
+            "command[email]=jobseeker@exemple.fr&command[password]={password}",
+        )
+        .anyone(),
+        post(
+            "/_fn/accounts/forgot-password",
+            "command[email]=jobseeker@exemple.fr",
+        )
+        .anyone(),
+        post(
+            "/_fn/accounts/reset-password",
+            "command[token]=nobody-was-sent-this&command[password]=une+phrase+assez+longue",
+        )
+        .anyone()
+        .then(Conflict),
+        post("/_fn/accounts/sign-out", "").anyone(),
+        get("/_fn/accounts/my-sessions", "").may(SIGNED_IN),
+        post("/_fn/accounts/close-session", "command[session]={session}")
+            .may(&[JobSeeker])
+            .others(NotFound),
+        post("/_fn/accounts/close-other-sessions", "").may(SIGNED_IN),
+        // Only on a demo, from its own machine (`doors.rs`).
+        get("/_fn/demo/people", "").may(NOBODY).hidden(),
+        post("/_fn/demo/enter", "command[account]={seeker}")
+            .may(NOBODY)
+            .hidden(),
+    ]
 }
 
 fn information() -> Vec<Line> {
@@ -29,12 +77,11 @@ fn notifications() -> Vec<Line> {
 
 /// Every other route (`http::ROUTES`).
 pub fn routes() -> Vec<Line> {
-    use crate::line::Gets::SignInRequired;
     vec![
         get("/healthz", "").anyone(),
         get("/readyz", "").anyone(),
         get("/live", "")
             .may(SIGNED_IN)
-            .but(crate::who::Who::HalfSignedIn, SignInRequired),
+            .but(HalfSignedIn, SignInRequired),
     ]
 }

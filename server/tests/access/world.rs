@@ -6,7 +6,9 @@ use std::path::Path;
 
 use pleinweb_domain::kernel::Role;
 use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, office_in, sqlite_office};
+use pleinweb_domain::platform::testing::{
+    Entered, TestOffice, enter, office_in, set_password, sqlite_office,
+};
 
 use crate::who::{EVERYONE, Who};
 
@@ -37,6 +39,9 @@ impl World {
     }
 }
 
+/// The password of the job seeker.
+const PASSWORD: &str = "cheval batterie agrafe";
+
 /// Fills an empty office.
 pub async fn build(office: &Office) -> World {
     let mut world = World::default();
@@ -55,6 +60,15 @@ pub async fn build(office: &Office) -> World {
         let email = format!("{who:?}@exemple.fr").to_lowercase();
         let entered = enter(office, role, &email, half).await;
         world.people.insert(*who, entered);
+    }
+    let seeker = &world.people[&Who::JobSeeker];
+    set_password(office, seeker.account, PASSWORD).await;
+    for (name, value) in [
+        ("seeker", seeker.account.to_string()),
+        ("session", seeker.session.to_string()),
+        ("password", PASSWORD.replace(' ', "+")),
+    ] {
+        world.names.insert(name, value);
     }
     let nobody: uuid::Uuid = office.new_id();
     world.names.insert("nobody", nobody.to_string());
