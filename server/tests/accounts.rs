@@ -8,7 +8,7 @@ use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode, header};
 use leptos::prelude::LeptosOptions;
-use pleinweb::http::{Door, router};
+use pleinweb::http::{Door, Pace, router};
 use pleinweb_domain::accounts::{NewAccount, add_demo_person, create_account};
 use pleinweb_domain::kernel::{AccountId, Lang, Role};
 use pleinweb_domain::platform::testing::{TestOffice, demo_office, sqlite_office};
@@ -24,6 +24,8 @@ fn service(office: &TestOffice, loopback: bool) -> Router {
         office: office.office.clone(),
         options,
         loopback,
+        proxies: Vec::new(),
+        pace: Pace::default(),
         closing,
     };
     router(door, std::path::Path::new("no-such-folder"))
