@@ -225,6 +225,10 @@ async fn the_doors_of_the_demo_exist_on_this_machine_only() {
         assert_eq!(answer.status(), StatusCode::NOT_FOUND, "{what}");
         assert!(cookies(&answer).is_empty(), "{what}");
         let body = to_bytes(answer.into_body(), 1000).await.unwrap();
-        assert!(body.is_empty(), "{what}: nothing is said");
+        let unknown = "\"NotFound\"";
+        assert_eq!(
+            body, unknown,
+            "{what}: like any function that does not exist"
+        );
     }
 }
