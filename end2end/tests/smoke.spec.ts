@@ -43,3 +43,17 @@ test("an address that leads nowhere says so and leads home", everywhere, async (
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n'existe pas");
 });
+
+test("a part that cannot be fetched says so and can be asked for again", async ({ page, watcher }) => {
+  watcher.allowConsole(/ERR_FAILED|Failed to fetch|Failed to load resource/);
+  await page.goto("/");
+  const part = "**/split_load_public_*";
+  await page.route(part, (route) => route.abort());
+  await page.locator('footer a[href="/aide"]').click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pas de connexion");
+  await page.unroute(part);
+  watcher.expectFullLoad();
+  await page.getByRole("button", { name: "Réessayer" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Pas de connexion");
+  await expect(page).toHaveURL(/\/aide$/);
+});

@@ -22,13 +22,17 @@ use crate::site::use_site;
 pub use frame::{Footer, Header, home_of};
 pub use main_part::MainPage;
 
-/// The page of the address, as it changes; the pages of other parts are `None`
-/// (the router is about to leave this part).
+/// The page of the address, as it changes. At an address of another part the
+/// router is about to leave this one: until then its last page stays, so that
+/// nothing else is shown or announced in between.
 fn page_of(part: Part) -> Memo<Option<Page>> {
     let path = use_location().pathname;
-    Memo::new(move |_| {
-        path.with(|path| Page::parse(Lang::of_path(path).1))
-            .filter(|page| page.part() == part)
+    Memo::new(move |before: Option<&Option<Page>>| {
+        let page = path.with(|path| Page::parse(Lang::of_path(path).1));
+        match page {
+            Some(page) if page.part() != part => before.cloned().flatten(),
+            page => page,
+        }
     })
 }
 

@@ -1,0 +1,56 @@
+// The watcher sees what it should: each page here has one thing wrong.
+import { type Page, expect, test } from "../../fixtures/test";
+
+const sound = { title: "Une page", body: "<main><h1>Une page</h1><p>Du texte.</p></main>" };
+
+async function show(page: Page, path: string, { title, body } = sound) {
+  const html = `<!DOCTYPE html><html lang="fr" data-ready><head><title>${title}</title></head><body>${body}</body></html>`;
+  await page.route(`**${path}`, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  await page.goto(path);
+}
+
+test("a sound page passes", async ({ page, watcher }) => {
+  await show(page, "/une-page");
+  await watcher.check();
+});
+
+test("a picture without a text is found", async ({ page, watcher }) => {
+  const body = sound.body.replace("<p>", '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><p>');
+  await show(page, "/une-page", { ...sound, body });
+  await expect(watcher.check()).rejects.toThrow(/image-alt/);
+});
+
+test("a missing h1 is found", async ({ page, watcher }) => {
+  await show(page, "/une-page", { ...sound, body: "<main><h2>Une page</h2></main>" });
+  await expect(watcher.check()).rejects.toThrow(/0 h1/);
+});
+
+test("two pages with one title are found", async ({ page, watcher }) => {
+  await show(page, "/une-page");
+  await show(page, "/une-autre");
+  await expect(watcher.check()).rejects.toThrow(/same title/);
+});
+
+test("an error on the console is found", async ({ page, watcher }) => {
+  await show(page, "/une-page");
+  await page.evaluate(() => console.error("the sky falls"));
+  await expect(watcher.check()).rejects.toThrow(/the sky falls/);
+});
+
+test("a full page load that nobody expected is found", async ({ page, watcher }) => {
+  await show(page, "/une-page");
+  const loaded = page.waitForEvent("load");
+  await page.evaluate(() => location.reload());
+  await loaded;
+  await expect(watcher.check()).rejects.toThrow(/full page load/);
+});
+
+test("an arrival without focus and announcement is found", async ({ page, watcher }) => {
+  await show(page, "/une-page");
+  await watcher.check();
+  await page.evaluate(() => {
+    history.pushState(null, "", "/plus-loin");
+    document.title = "Plus loin";
+  });
+  await expect(watcher.check()).rejects.toThrow(/focus is not on h1[\s\S]*announced 0 times/);
+});
