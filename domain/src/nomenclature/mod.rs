@@ -3,13 +3,17 @@
 //!
 //! The lists are the occupations of ROME 4.0 with their job titles, skills and
 //! close occupations, and the communes with their postcodes. `import` reads the
-//! official files; a small list of our own (`demo`) ships with the program, so
-//! that a first run needs no import. `search` answers what someone types, from
-//! memory. `rules` decides distances and whose agency is whose.
+//! official files and `storing` keeps them; a small list of our own (`demo`)
+//! ships with the program, so that a first run needs no import. `search`
+//! answers what someone types, from memory (`lists`). `rules` decides distances
+//! and whose agency is whose.
 
 pub mod model;
+pub mod nearby;
 pub mod rules;
 
+#[cfg(feature = "server")]
+mod commands;
 #[cfg(feature = "server")]
 pub mod demo;
 #[cfg(feature = "server")]
@@ -17,8 +21,62 @@ pub mod geography;
 #[cfg(feature = "server")]
 pub mod import;
 #[cfg(feature = "server")]
+mod lists;
+#[cfg(feature = "server")]
 pub mod rows;
 #[cfg(feature = "server")]
 pub mod search;
 #[cfg(feature = "server")]
+mod store;
+#[cfg(feature = "server")]
+mod storing;
+#[cfg(all(test, feature = "server"))]
+mod tests;
+#[cfg(feature = "server")]
 mod text;
+
+#[cfg(feature = "server")]
+pub use self::server::*;
+
+/// What other features and the program use.
+#[cfg(feature = "server")]
+mod server {
+    use std::sync::Arc;
+
+    pub use super::commands::{
+        FindNearbyHelp, NearbyInput, SkillsOf, SkillsOfInput, SuggestInput, SuggestOccupations,
+        SuggestPlaces, help_near,
+    };
+    pub use super::lists::{Lists, Nomenclature};
+    pub use super::store::{
+        agencies, close_occupations, is_empty, occupation_label, skills_by_code, skills_of,
+    };
+    pub use super::storing::{
+        ImportFailure, ImportReport, Step, Tally, import_communes, import_rome, seed_agencies,
+        seed_lists,
+    };
+
+    use super::model::{CommuneCode, Postcode};
+    use super::nearby::Agency;
+    use crate::kernel::AppError;
+    use crate::platform::Cx;
+
+    /// The lists in memory.
+    pub async fn lists(cx: &mut Cx) -> Result<Arc<Lists>, AppError> {
+        let (office, now) = (cx.office(), cx.now());
+        office.nomenclature().lists(cx.tx(), now).await
+    }
+
+    /// The agency of someone who lives at a postcode (in a commune, if that is
+    /// known): the one that lists the postcode, else the department, else the
+    /// nearest. `None` only if there is no agency.
+    pub async fn agency_of(
+        cx: &mut Cx,
+        postcode: Postcode,
+        commune: Option<CommuneCode>,
+    ) -> Result<Option<Agency>, AppError> {
+        let lists = lists(cx).await?;
+        let all = super::store::agencies(cx.tx()).await?;
+        Ok(lists.agency_of(&all, postcode, commune).cloned())
+    }
+}

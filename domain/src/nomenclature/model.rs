@@ -48,6 +48,12 @@ macro_rules! five_character_codes {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
         impl FromStr for $name {
             type Err = Code;
             fn from_str(text: &str) -> Result<Self, Code> {

@@ -84,6 +84,19 @@ pub fn agency_for<'a, A: Serves>(
     }
 }
 
+/// The department that a postcode tells: its first two digits, three overseas;
+/// in Corsica 200 and 201 are 2A, the others 2B. A few communes have the
+/// postcode of a neighbouring department, so ask the list of communes first.
+pub fn department_of_postcode(postcode: Postcode) -> String {
+    let digits = postcode.as_str();
+    match &digits[..3] {
+        "200" | "201" => "2A".to_owned(),
+        corsica if corsica.starts_with("20") => "2B".to_owned(),
+        overseas if overseas.starts_with("97") || overseas.starts_with("98") => overseas.to_owned(),
+        _ => digits[..2].to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,5 +167,21 @@ mod tests {
             assert_eq!(found, Some(expected), "{postcode} {position:?}");
         }
         assert!(agency_for::<Office>(&[], code("87000"), "87", None).is_none());
+    }
+
+    #[test]
+    fn a_postcode_tells_its_department() {
+        for (postcode, department) in [
+            ("87000", "87"),
+            ("01400", "01"),
+            ("20090", "2A"),
+            ("20137", "2A"),
+            ("20200", "2B"),
+            ("97400", "974"),
+            ("98800", "988"),
+        ] {
+            let postcode = Postcode::parse(postcode).unwrap();
+            assert_eq!(department_of_postcode(postcode), department);
+        }
     }
 }

@@ -33,6 +33,7 @@ pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish, run_command, run_query,
     run_system, whoami,
 };
+pub(crate) use run::is_try_again;
 pub use upkeep::tidy;
 
 use crate::kernel::AppError;

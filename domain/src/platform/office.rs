@@ -14,6 +14,7 @@ use super::person_keys::PersonKeys;
 use super::secrets::Secrets;
 use super::{Db, passwords::PasswordPool};
 use crate::kernel::Timestamp;
+use crate::nomenclature::Nomenclature;
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -63,6 +64,7 @@ struct Inner {
     limits: Limits,
     passwords: PasswordPool,
     person_keys: PersonKeys,
+    nomenclature: Nomenclature,
     outbox_grew: Notify,
 }
 
@@ -86,6 +88,7 @@ impl Office {
             limits,
             passwords: PasswordPool::new(),
             person_keys,
+            nomenclature: Nomenclature::default(),
             outbox_grew: Notify::new(),
         }))
     }
@@ -122,6 +125,10 @@ impl Office {
     }
     pub fn person_keys(&self) -> &PersonKeys {
         &self.0.person_keys
+    }
+    /// Occupations and places, in memory.
+    pub fn nomenclature(&self) -> &Nomenclature {
+        &self.0.nomenclature
     }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {

@@ -234,7 +234,7 @@ async fn once<C: Command>(
     Ok(Answer { output, effects })
 }
 
-fn is_try_again(error: &AppError) -> bool {
+pub(crate) fn is_try_again(error: &AppError) -> bool {
     matches!(error, AppError::Unavailable { incident } if incident == TRY_AGAIN)
 }
 

@@ -1,0 +1,207 @@
+//! The imports of the command line: the official files, streamed into the
+//! database, with progress, and every row that was not taken.
+
+use std::path::{Path, PathBuf};
+
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+use super::store::{Counts, note_import};
+use super::{Tally, Writer};
+use crate::kernel::AppError;
+use crate::nomenclature::import::{
+    Event, ImportError, RomeRow, RowProblem, read_communes, read_rome,
+};
+use crate::platform::{Office, incident};
+
+/// Rows read ahead of the database.
+const AHEAD: usize = 2000;
+
+/// What an import tells while it works.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// This file begins.
+    File(String),
+    /// Rows of this file read so far.
+    Progress(u64),
+    /// A row was not taken.
+    Problem(RowProblem),
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportReport {
+    /// For each table: its name and what became of its rows.
+    pub tables: Vec<(&'static str, Tally)>,
+    pub rejected: u64,
+    /// Rows that are no longer in the list were left as they are, because
+    /// some rows could not be read: one of those might have been theirs.
+    pub nothing_withdrawn: bool,
+}
+
+impl ImportReport {
+    fn sum(&self, part: impl Fn(&Tally) -> u64) -> u64 {
+        self.tables.iter().map(|(_, tally)| part(tally)).sum()
+    }
+
+    /// Rows inserted, updated or withdrawn; 0 when the same list came again.
+    pub fn written(&self) -> u64 {
+        self.sum(|tally| tally.new + tally.changed + tally.withdrawn)
+    }
+
+    /// Rows that were read and kept.
+    pub fn read(&self) -> u64 {
+        self.sum(|tally| tally.read)
+    }
+}
+
+/// Why an import stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    #[error(transparent)]
+    File(#[from] ImportError),
+    #[error("the database: {0}")]
+    Store(#[from] AppError),
+}
+
+type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
+
+type Reader<T> = fn(&Path, &mut dyn FnMut(Event<T>)) -> Result<(), ImportError>;
+
+/// Reads a file on a thread of its own.
+fn read_aside<T: Send + 'static>(
+    path: &Path,
+    read: Reader<T>,
+) -> (
+    mpsc::Receiver<Event<T>>,
+    JoinHandle<Result<(), ImportError>>,
+) {
+    let (sender, receiver) = mpsc::channel(AHEAD);
+    let path: PathBuf = path.to_owned();
+    let reader = tokio::task::spawn_blocking(move || {
+        // Nobody listens any more only when storing failed, which is told there.
+        read(&path, &mut |event| drop(sender.blocking_send(event)))
+    });
+    (receiver, reader)
+}
+
+async fn read_whole(reader: JoinHandle<Result<(), ImportError>>) -> Result<(), ImportFailure> {
+    reader.await.map_err(|error| incident(&error))??;
+    Ok(())
+}
+
+/// Imports a ROME release (a folder, or a zip).
+///
+/// # Errors
+/// When the files are not there or the database fails. What was written until
+/// then stays; the next import goes on from there.
+pub async fn import_rome(
+    office: &Office,
+    path: &Path,
+    told: Told<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let mut occupations = Writer::open(office).await?;
+    let mut appellations = Writer::open(office).await?;
+    let mut skills = Writer::open(office).await?;
+    let mut links = Writer::open(office).await?;
+    let mut mobilities = Writer::open(office).await?;
+    let mut rejected = 0;
+    let (mut events, reader) = read_aside(path, read_rome);
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::File(name) => {
+                // A file may name what the files before it hold.
+                occupations.flush(office).await?;
+                skills.flush(office).await?;
+                told(Step::File(name));
+            }
+            Event::Row(RomeRow::Occupation(row)) => occupations.put(office, row).await?,
+            Event::Row(RomeRow::Appellation(row)) => appellations.put(office, row).await?,
+            Event::Row(RomeRow::Skill(row)) => skills.put(office, row).await?,
+            Event::Row(RomeRow::OccupationSkill(row)) => links.put(office, row).await?,
+            Event::Row(RomeRow::Mobility(row)) => mobilities.put(office, row).await?,
+            Event::Problem(problem) => {
+                rejected += 1;
+                told(Step::Problem(problem));
+            }
+            Event::Progress(rows) => told(Step::Progress(rows)),
+        }
+    }
+    read_whole(reader).await?;
+    let withdraw = rejected == 0;
+    let report = ImportReport {
+        tables: vec![
+            ("job titles", appellations.finish(office, withdraw).await?),
+            ("links to skills", links.finish(office, withdraw).await?),
+            ("mobilities", mobilities.finish(office, withdraw).await?),
+            ("skills", skills.finish(office, withdraw).await?),
+            ("occupations", occupations.finish(office, withdraw).await?),
+        ],
+        rejected,
+        nothing_withdrawn: !withdraw,
+    };
+    note(office, &source_name(path), &report).await?;
+    Ok(report)
+}
+
+/// Imports communes (a CSV file, or the same gzipped). Communes that are not in
+/// the file stay: people may have given one as their address.
+///
+/// # Errors
+/// As for [`import_rome`].
+pub async fn import_communes(
+    office: &Office,
+    path: &Path,
+    told: Told<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let mut communes = Writer::open(office).await?;
+    let mut rejected = 0;
+    let (mut events, reader) = read_aside(path, read_communes);
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::File(name) => told(Step::File(name)),
+            Event::Row(row) => communes.put(office, row).await?,
+            Event::Problem(problem) => {
+                rejected += 1;
+                told(Step::Problem(problem));
+            }
+            Event::Progress(rows) => told(Step::Progress(rows)),
+        }
+    }
+    read_whole(reader).await?;
+    let tally = communes.finish(office, false).await?;
+    let report = ImportReport {
+        tables: vec![("communes", tally)],
+        rejected,
+        nothing_withdrawn: false,
+    };
+    note(office, &source_name(path), &report).await?;
+    Ok(report)
+}
+
+fn source_name(path: &Path) -> String {
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
+}
+
+/// Notes the import, so that this and every other node reads the lists anew.
+pub(super) async fn note(
+    office: &Office,
+    source: &str,
+    report: &ImportReport,
+) -> Result<(), AppError> {
+    let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let counts = Counts {
+        read: number(report.read()),
+        written: number(report.written()),
+        rejected: number(report.rejected),
+        withdrawn: number(report.sum(|tally| tally.withdrawn)),
+    };
+    let mut tx = office.db().begin().await?;
+    note_import(&mut tx, office.new_id(), office.now(), source, counts).await?;
+    tx.commit().await?;
+    office.nomenclature().look_again();
+    Ok(())
+}
