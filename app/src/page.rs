@@ -94,6 +94,8 @@ pages! {
     EntryCheck = ["pour-moi"] Public Anyone;
     EntryQuestion(number) = ["pour-moi", "question", number] Public Anyone;
     EntryTask = ["pour-moi", "exercice"] Public Anyone;
+    /// One of the three small tasks: a `TaskKind`.
+    EntryTry(task) = ["pour-moi", "exercice", task] Public Anyone;
     EntryResult = ["pour-moi", "resultat"] Public Anyone;
     /// Resume on another device, by the address that was kept.
     EntryResume(token) = ["pour-moi", "reprendre", token] Public Anyone;

@@ -5,7 +5,7 @@ use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use pleinweb_domain::kernel::{AppError, FormMeta, FormReturn};
+use pleinweb_domain::kernel::{AppError, FormId, FormMeta, FormReturn};
 use pleinweb_domain::platform::{
     Command, Effect, Office, Query, RequestInfo, keep_form, run_command, run_query,
 };
@@ -73,6 +73,13 @@ async fn return_to_form(
 ) -> Result<(), AppError> {
     let (id, effects) = keep_form(office, request, kept).await?;
     apply(office, &effects);
+    leptos_axum::redirect(&refused_path(meta, &kept.error, &id), false);
+    Ok(())
+}
+
+/// Where a refused form is shown again: its page, with the id of what was
+/// kept; by way of signing in, where that is what is missing.
+pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
     let back = meta.safe_back();
     let path = back.split(['?', '#']).next().unwrap_or("/");
     let query: Vec<&str> = back
@@ -92,7 +99,7 @@ async fn return_to_form(
         target.push('&');
     }
     target.push_str(&format!("form={id}"));
-    let target = match kept.error {
+    match error {
         AppError::SignInRequired => format!(
             "{}?retour={}",
             Page::SignIn.href(meta.lang),
@@ -104,9 +111,7 @@ async fn return_to_form(
             encode(&target)
         ),
         _ => target,
-    };
-    leptos_axum::redirect(&target, false);
-    Ok(())
+    }
 }
 
 /// Percent-encodes a path so that it can be the value of a query parameter.
@@ -151,7 +156,7 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
     };
     match effect {
         // Longer than any session lives: the server's table decides.
-        Effect::SetSession(token) => {
+        Effect::SetSession(token) | Effect::KeepVisitor(token) => {
             format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
         }
         Effect::SetDevice(token) => {
@@ -171,6 +176,9 @@ fn apply(office: &Office, effects: &[Effect]) {
     for effect in effects {
         if let Ok(value) = HeaderValue::from_str(&cookie(office, effect)) {
             response.append_header(SET_COOKIE, value);
+        }
+        if matches!(effect, Effect::KeepVisitor(_)) {
+            continue;
         }
         response.insert_header(
             HeaderName::from_static(FULL_LOAD),

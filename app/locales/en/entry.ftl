@@ -172,3 +172,22 @@ channel-phone = By phone
 channel-desk = At the agency
 return-once = One interview at the agency, this time
 return-for-good = Come back to the agency for everything
+
+## Requests to be called back.
+
+slot-any = Any time
+slot-morning = In the morning, 9 a.m. to noon
+slot-midday = Between noon and 2 p.m.
+slot-afternoon = In the afternoon, 2 to 5 p.m.
+slot-evening = At the end of the day, 5 to 7 p.m.
+subject-register = To register with someone
+subject-choose = To choose how to be supported
+subject-online = To be helped with going online
+subject-job-search = To talk about my job search
+subject-other = Something else
+callback-outcome-answered = Question answered
+callback-outcome-appointment = Appointment made
+callback-outcome-registered = Registered together
+callback-outcome-unreachable = No answer, after several calls
+callback-outcome-wrong-number = Not the right number
+callback-outcome-no-longer-needed = Help no longer needed

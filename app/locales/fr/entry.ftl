@@ -172,3 +172,22 @@ channel-phone = Au téléphone
 channel-desk = À l’agence
 return-once = Un rendez-vous à l’agence, cette fois
 return-for-good = Revenir à l’agence pour tout
+
+## Requests to be called back.
+
+slot-any = Peu importe
+slot-morning = Le matin, de 9 h à 12 h
+slot-midday = Entre 12 h et 14 h
+slot-afternoon = L’après-midi, de 14 h à 17 h
+slot-evening = En fin de journée, de 17 h à 19 h
+subject-register = M’inscrire avec quelqu’un
+subject-choose = Choisir mon accompagnement
+subject-online = Être aidé avec internet
+subject-job-search = Parler de ma recherche d’emploi
+subject-other = Autre chose
+callback-outcome-answered = Réponse donnée
+callback-outcome-appointment = Rendez-vous pris
+callback-outcome-registered = Inscription faite ensemble
+callback-outcome-unreachable = Pas de réponse, malgré plusieurs appels
+callback-outcome-wrong-number = Ce n’est pas le bon numéro
+callback-outcome-no-longer-needed = Plus besoin d’aide

@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::accounts::{page_forgotten, page_sign_up};
+use crate::entry::{page_callback, page_check, page_link, page_question, page_result, page_task};
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
 use crate::page::Page;
@@ -16,6 +17,14 @@ pub fn show(page: Page) -> AnyView {
         Page::ForgotPassword => page_forgotten::forgot_password(),
         Page::ForgotPasswordSent => page_forgotten::forgot_password_sent(),
         Page::ResetPassword(token) => page_forgotten::reset_password(token),
+        Page::EntryCheck => page_check::check(),
+        Page::EntryQuestion(number) => page_question::question(&number),
+        Page::EntryTask => page_task::pick(),
+        Page::EntryTry(task) => page_task::task(&task),
+        Page::EntryResult => page_result::result(),
+        Page::EntryResume(token) => page_link::resume(token),
+        Page::Callback => page_callback::callback(),
+        Page::CallbackSent => page_callback::sent(),
         Page::Help => page_legal::help(),
         Page::Accessibility => page_legal::accessibility(),
         Page::Privacy => page_legal::privacy(),

@@ -16,6 +16,15 @@ pub struct AnswerQuestionInput {
     pub skip: String,
 }
 
+/// Where an answer leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AnswerNext {
+    /// The question of this number, from 1.
+    Question(u32),
+    Task,
+    Result,
+}
+
 /// What came of the task, but for a file (which comes by its own route).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -114,6 +123,8 @@ pub struct EntryView {
 pub struct LinkView {
     /// This browser holds the check already.
     pub here: bool,
+    /// This browser (or account) holds another check, which this one replaces.
+    pub replaces: bool,
     /// The whole address, to copy.
     pub address: String,
     pub mailed: bool,

@@ -52,7 +52,7 @@ pub use contract::{
     Channel, ChannelContract, Return, Service, SupportIntensity, is_possible, may_have_full_web,
 };
 pub use forms::{
-    AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput, Holder,
+    AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput, Holder,
     KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput,
     TryTaskInput,
 };

@@ -61,7 +61,7 @@ async fn answer(
     office: &TestOffice,
     question: &str,
     option: &str,
-) -> Result<u32, AppError> {
+) -> Result<AnswerNext, AppError> {
     let input = AnswerQuestionInput {
         question: question.to_owned(),
         option: option.to_owned(),
@@ -122,11 +122,11 @@ async fn each_step_is_kept_and_nobody_else_sees_it() {
         );
         assert_eq!(
             answer(&mut browser, &office, "equipment", "own").await,
-            Ok(1)
+            Ok(AnswerNext::Question(2))
         );
         assert_eq!(
             answer(&mut browser, &office, "connection", "skip").await,
-            Ok(2)
+            Ok(AnswerNext::Question(3))
         );
         let after = look(&browser, &office).await;
         assert_eq!(
@@ -152,7 +152,10 @@ async fn each_step_is_kept_and_nobody_else_sees_it() {
             option: "own".to_owned(),
             skip: "1".to_owned(),
         };
-        assert_eq!(browser.send::<AnswerQuestion>(&office, skip).await, Ok(1));
+        assert_eq!(
+            browser.send::<AnswerQuestion>(&office, skip).await,
+            Ok(AnswerNext::Question(2))
+        );
         assert!(
             look(&browser, &office)
                 .await
@@ -224,6 +227,23 @@ async fn the_task_counts_by_its_outcome() {
 }
 
 #[tokio::test]
+async fn an_answer_leads_to_the_next_step() {
+    on_both(|office| async move {
+        let mut browser = Browser::new();
+        let last = answer(&mut browser, &office, "obstacles", "none").await;
+        assert_eq!(last, Ok(AnswerNext::Task));
+        answer_all(&mut browser, &office).await;
+        browser
+            .send::<TryTask>(&office, task("", "", "skip"))
+            .await
+            .unwrap();
+        let changed = answer(&mut browser, &office, "cv", "none").await;
+        assert_eq!(changed, Ok(AnswerNext::Result), "changed at the end");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_choice_follows_into_the_account_with_both_views() {
     on_both(|office| async move {
         let account = account(&office).await;
@@ -244,7 +264,7 @@ async fn a_choice_follows_into_the_account_with_both_views() {
             (Level::Supported, Path::Mixed)
         );
         let chosen = browser.send::<ChoosePath>(&office, path("full-web")).await;
-        assert_eq!(chosen, Ok((Path::FullWeb, false)), "against the suggestion");
+        assert_eq!(chosen, Ok((Path::FullWeb, Holder::Visitor)), "against the suggestion");
         assert_eq!(views(&office, account).await, (None, None));
 
         browser
@@ -293,7 +313,7 @@ async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
             .unwrap();
         assert_eq!(
             browser.send::<ChoosePath>(&office, path("mixed")).await,
-            Ok((Path::Mixed, true))
+            Ok((Path::Mixed, Holder::JobSeeker))
         );
         browser
             .send::<RestartEntry>(&office, RestartEntryInput::default())
@@ -344,7 +364,10 @@ async fn two_tabs_and_two_devices_fill_in_one_check() {
             answer(&mut one, &office, "connection", "good"),
             answer(&mut two, &office, "messages", "easy"),
         );
-        assert_eq!((first, second), (Ok(2), Ok(3)));
+        assert_eq!(
+            (first, second),
+            (Ok(AnswerNext::Question(3)), Ok(AnswerNext::Question(4)))
+        );
         assert_eq!(look(&phone, &office).await.answers.seen(), 3);
 
         let token = phone

@@ -48,6 +48,9 @@ fn every_id_has_a_text_in_each_language() {
             .iter()
             .map(|intensity| intensity.message()),
     );
+    ids.extend(CallbackSlot::ALL.iter().map(|slot| slot.message()));
+    ids.extend(CallbackSubject::ALL.iter().map(|subject| subject.message()));
+    ids.extend(CallbackOutcome::ALL.iter().map(|outcome| outcome.message()));
     for id in ids {
         assert!(has(FRENCH, id), "{id} is missing in fr/entry.ftl");
         assert!(has(ENGLISH, id), "{id} is missing in en/entry.ftl");

@@ -27,6 +27,9 @@ impl<S> std::ops::Deref for Permit<S> {
 pub enum Effect {
     /// Keep this session token.
     SetSession(String),
+    /// Keep this token of a session that is nobody's: who is signed in (no
+    /// one) has not changed, so the page stays as it is.
+    KeepVisitor(String),
     /// Keep this token for long: accounts that sign in here know the browser again by it.
     SetDevice(String),
     /// Forget the session, and everything the browser kept.
@@ -170,6 +173,9 @@ impl Cx {
             return Ok(session);
         }
         let opened = super::sessions::open(self, None, false).await?;
+        if let Some(Effect::SetSession(token)) = self.effects.pop() {
+            self.effects.push(Effect::KeepVisitor(token));
+        }
         self.session = Some(opened);
         Ok(opened)
     }

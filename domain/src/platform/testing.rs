@@ -243,7 +243,7 @@ impl Browser {
     pub fn apply(&mut self, effects: &[super::Effect]) {
         for effect in effects {
             match effect {
-                super::Effect::SetSession(token) => {
+                super::Effect::SetSession(token) | super::Effect::KeepVisitor(token) => {
                     self.request.session_token = Some(token.clone())
                 }
                 super::Effect::SetDevice(token) => self.request.device_token = Some(token.clone()),

@@ -6,6 +6,7 @@ mod guard;
 mod live;
 mod pages;
 mod site;
+mod trial_file;
 
 use std::net::IpAddr;
 use std::path::Path;
@@ -13,11 +14,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{MethodRouter, any, get};
+use axum::routing::{MethodRouter, any, get, post};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::platform::Office;
@@ -94,6 +95,13 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: "/live",
         serve: || get(live::stream),
+    },
+    Route {
+        method: "POST",
+        path: pleinweb_app::entry::TRIAL_FILE,
+        serve: || {
+            post(trial_file::receive).layer(DefaultBodyLimit::max(trial_file::BODY_BYTES))
+        },
     },
 ];
 

@@ -2,11 +2,11 @@
 
 use super::{keep, own_check};
 use crate::entry::store::CheckRow;
-use crate::entry::{AnswerQuestionInput, Answers, Question};
+use crate::entry::{AnswerNext, AnswerQuestionInput, Answers, QUESTIONS, Question};
 use crate::kernel::{AppError, Code, FieldErrors};
 use crate::platform::{Command, Cx, Permit};
 
-/// Keeps one answer; gives the number of its question, from 1.
+/// Keeps one answer, and says where to go on.
 #[derive(Debug)]
 pub struct AnswerQuestion {
     question: &'static Question,
@@ -18,7 +18,7 @@ impl Command for AnswerQuestion {
     const NAME: &'static str = "entry/answer";
     type Input = AnswerQuestionInput;
     type Subject = CheckRow;
-    type Output = u32;
+    type Output = AnswerNext;
 
     fn parse(input: AnswerQuestionInput) -> Result<Self, FieldErrors> {
         let (place, question) = Question::find(&input.question)
@@ -48,13 +48,26 @@ impl Command for AnswerQuestion {
         own_check(cx).await
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<CheckRow>) -> Result<u32, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<CheckRow>) -> Result<AnswerNext, AppError> {
         let mut check = permit.subject.clone();
         check
             .answers
             .set(self.question.id, &self.option)
             .map_err(|_| AppError::invalid("option", "choice-unknown"))?;
+        let next = next(&check, self.number);
         keep(cx, check).await?;
-        Ok(self.number)
+        Ok(next)
+    }
+}
+
+/// The next question, then the task; whoever changes an answer at the end goes
+/// back to the result.
+fn next(check: &CheckRow, number: u32) -> AnswerNext {
+    let last = u32::try_from(QUESTIONS.len()).unwrap_or(u32::MAX);
+    match (check.outcome, check.answers.resume_at()) {
+        (Some(_), None) => AnswerNext::Result,
+        _ if number < last => AnswerNext::Question(number + 1),
+        (Some(_), _) => AnswerNext::Result,
+        (None, _) => AnswerNext::Task,
     }
 }

@@ -1,10 +1,10 @@
 //! The choice, and beginning again.
 
 use super::own_check;
-use crate::entry::access::{Owner, owner};
+use crate::entry::access::{Owner, holder, owner};
 use crate::entry::store::{CheckRow, conclude, restart, save};
-use crate::entry::{Choice, ChoosePathInput, Path, RestartEntryInput};
-use crate::kernel::{Actor, AppError, FieldErrors};
+use crate::entry::{Choice, ChoosePathInput, Holder, Path, RestartEntryInput};
+use crate::kernel::{AppError, FieldErrors};
 use crate::platform::{Command, Cx, Permit};
 
 /// The person chooses, along the suggestion or against it, or without any.
@@ -17,8 +17,8 @@ impl Command for ChoosePath {
     const NAME: &'static str = "entry/choose";
     type Input = ChoosePathInput;
     type Subject = CheckRow;
-    /// What was chosen, and whether a job seeker is signed in already.
-    type Output = (Path, bool);
+    /// What was chosen, and by whom: sign-up, registration or help comes next.
+    type Output = (Path, Holder);
 
     fn parse(input: ChoosePathInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -34,7 +34,7 @@ impl Command for ChoosePath {
         &self,
         cx: &mut Cx,
         permit: &Permit<CheckRow>,
-    ) -> Result<(Path, bool), AppError> {
+    ) -> Result<(Path, Holder), AppError> {
         let mut check = permit.subject.clone();
         let suggested = conclude(cx, &check).await?;
         check.choice = Some(Choice {
@@ -46,8 +46,7 @@ impl Command for ChoosePath {
         if let Some(account) = check.account {
             cx.emit_to_account(account, "chosen");
         }
-        let signed_in = matches!(cx.actor(), Actor::JobSeeker { .. });
-        Ok((self.path, signed_in))
+        Ok((self.path, holder(cx.actor())))
     }
 }
 

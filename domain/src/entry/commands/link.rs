@@ -167,16 +167,16 @@ impl Query for LoadEntryLink {
         let check = check_by_id(cx.tx(), link.check_id)
             .await?
             .ok_or(AppError::NotFound)?;
-        let here = match owner(cx) {
-            Some(owner) => current(cx.tx(), owner, now)
-                .await?
-                .is_some_and(|own| own.id == link.check_id),
-            None => false,
+        let own = match owner(cx) {
+            Some(owner) => current(cx.tx(), owner, now).await?,
+            None => None,
         };
+        let here = own.as_ref().is_some_and(|own| own.id == link.check_id);
         let ends_at = earlier(check.expires_at.unwrap_or(link.expires_at), link.expires_at);
         let public = cx.office().settings().public_url.clone();
         Ok(LinkView {
             here,
+            replaces: !here && own.is_some_and(|own| own.answers.seen() > 0),
             address: [&public, cx.lang().prefix(), &path_of(&self.token)].concat(),
             mailed: link.mailed_to.is_some(),
             ends_at: paris_time(ends_at),

@@ -1,0 +1,96 @@
+//! The server functions of the entry check. All are for anyone: each acts on
+//! the check of whoever asks, and no other can be named.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::entry::{
+    AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, KeepEntryLinkInput, LinkView,
+    RequestCallbackInput, RestartEntryInput, ResumeEntryInput, TryTaskInput,
+};
+use pleinweb_domain::kernel::{AppError, FormMeta};
+
+#[cfg(feature = "ssr")]
+use crate::page::Page;
+#[cfg(feature = "ssr")]
+use pleinweb_domain::entry as d;
+
+#[server(prefix = "/_fn", endpoint = "entry/load", input = GetUrl)]
+pub async fn load_entry() -> Result<EntryView, AppError> {
+    crate::serve::ask::<d::LoadEntry>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/answer")]
+pub async fn answer_question(command: AnswerQuestionInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::AnswerQuestion>(command, meta, |next| match next {
+        d::AnswerNext::Question(number) => Page::EntryQuestion(number.to_string()),
+        d::AnswerNext::Task => Page::EntryTask,
+        d::AnswerNext::Result => Page::EntryResult,
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/task")]
+pub async fn try_task(command: TryTaskInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::TryTask>(command, meta, |()| Page::EntryResult).await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/choose")]
+pub async fn choose_path(command: ChoosePathInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::ChoosePath>(command, meta, |(path, holder)| after_choice(*path, *holder))
+        .await
+}
+
+/// Whoever volunteers signs up and registers; who prefers the agency is shown
+/// the way there.
+pub(crate) fn after_choice(
+    path: pleinweb_domain::entry::Path,
+    holder: pleinweb_domain::entry::Holder,
+) -> crate::page::Page {
+    use crate::page::Page;
+    use pleinweb_domain::entry::{Holder, Path};
+    match (path, holder) {
+        (Path::Agency, _) => Page::NearbyHelp,
+        (_, Holder::JobSeeker) => Page::Registration,
+        (_, Holder::Visitor) => Page::SignUp,
+        (_, Holder::Other) => Page::EntryResult,
+    }
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/restart")]
+pub async fn restart_entry(command: RestartEntryInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::RestartEntry>(command, meta, |()| Page::EntryQuestion("1".to_owned()))
+        .await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/keep-link")]
+pub async fn keep_entry_link(command: KeepEntryLinkInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::KeepEntryLink>(command, meta, |token| Page::EntryResume(token.clone()))
+        .await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/link", input = GetUrl)]
+pub async fn load_entry_link(token: String) -> Result<LinkView, AppError> {
+    crate::serve::ask::<d::LoadEntryLink>(token).await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/resume")]
+pub async fn resume_entry(command: ResumeEntryInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<d::ResumeEntry>(command, meta, |next| match next {
+        Some(number) => Page::EntryQuestion(number.to_string()),
+        None => Page::EntryCheck,
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/callback")]
+pub async fn request_callback(
+    command: RequestCallbackInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    crate::serve::run::<d::RequestCallback>(command, meta, |()| Page::CallbackSent).await
+}
+
+#[server(prefix = "/_fn", endpoint = "entry/callback-sent", input = GetUrl)]
+pub async fn load_callback() -> Result<CallbackView, AppError> {
+    crate::serve::ask::<d::LoadCallback>(()).await
+}
