@@ -87,6 +87,12 @@ channel-impossible = This service cannot be done that way. Choose another way.
 already-full-web = Your support is already 100 % Web.
 already-volunteered = Your adviser already has your request and will answer you.
 
+## Entry check
+
+choose-answer = Choose an answer.
+answer-or-skip = Choose an answer, or skip this question.
+file-missing = Choose a file, then send it.
+
 ## Call-back requests
 
 taken-by-colleague = A colleague is already taking care of this.

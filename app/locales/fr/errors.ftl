@@ -87,6 +87,12 @@ channel-impossible = Ce service ne peut pas se faire par ce moyen. Choisissez-en
 already-full-web = Votre suivi est déjà 100 % Web.
 already-volunteered = Votre demande est déjà chez votre conseiller. Il vous répondra.
 
+## Entry check
+
+choose-answer = Choisissez une réponse.
+answer-or-skip = Choisissez une réponse, ou passez cette question.
+file-missing = Choisissez un fichier, puis envoyez-le.
+
 ## Call-back requests
 
 taken-by-colleague = Un collègue s’en occupe déjà.

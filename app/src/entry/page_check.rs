@@ -21,7 +21,6 @@ pub fn check() -> AnyView {
     view! {
         <div class="page stack">
             <Heading text=t::check_title(lang)/>
-            <p class="lead">{t::check_lead(lang)}</p>
             {body}
             <section class="stack">
                 <h2>{t::check_other_ways(lang)}</h2>
@@ -43,9 +42,18 @@ fn next_step(lang: Lang, check: &EntryView) -> (String, String) {
         .and_then(|question| Question::find(question.id))
         .map(|(place, _)| (place + 1).to_string());
     match next {
-        Some(number) => (t::check_resume(lang, &number), Page::EntryQuestion(number).href(lang)),
-        None if check.task.is_none() => (t::check_to_task(lang).to_owned(), Page::EntryTask.href(lang)),
-        None => (t::check_to_result(lang).to_owned(), Page::EntryResult.href(lang)),
+        Some(number) => (
+            t::check_resume(lang, &number),
+            Page::EntryQuestion(number).href(lang),
+        ),
+        None if check.task.is_none() => (
+            t::check_to_task(lang).to_owned(),
+            Page::EntryTask.href(lang),
+        ),
+        None => (
+            t::check_to_result(lang).to_owned(),
+            Page::EntryResult.href(lang),
+        ),
     }
 }
 
@@ -53,6 +61,7 @@ fn body(lang: Lang, check: &EntryView) -> AnyView {
     if check.result.is_none() {
         let first = Page::EntryQuestion("1".to_owned()).href(lang);
         return view! {
+            <p class="lead">{t::check_lead(lang)}</p>
             <ul class="entry-promises">
                 <li>{icon(lu::LuClock)}<span>{t::check_minutes(lang)}</span></li>
                 <li>{icon(lu::LuSkipForward)}<span>{t::check_free(lang)}</span></li>

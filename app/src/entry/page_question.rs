@@ -25,10 +25,15 @@ pub fn question(number: &str) -> AnyView {
         return crate::errors::not_found();
     };
     let lang = use_lang();
-    let form = load(load_entry, move |check: EntryView| form(lang, question, &check));
+    let form = load(load_entry, move |check: EntryView| {
+        form(lang, question, &check)
+    });
     let back = match number {
         1 => (Page::EntryCheck, t::question_to_start(lang)),
-        _ => (Page::EntryQuestion((number - 1).to_string()), t::question_back(lang)),
+        _ => (
+            Page::EntryQuestion((number - 1).to_string()),
+            t::question_back(lang),
+        ),
     };
     let (now, total) = (number.to_string(), QUESTIONS.len().to_string());
     view! {
@@ -49,7 +54,10 @@ pub fn question(number: &str) -> AnyView {
 }
 
 fn form(lang: Lang, question: &'static Question, check: &EntryView) -> AnyView {
-    let chosen = check.answers.get(question.id).map_or("", |option| option.id);
+    let chosen = check
+        .answers
+        .get(question.id)
+        .map_or("", |option| option.id);
     let choices = question
         .options
         .iter()

@@ -42,7 +42,10 @@ fn body(lang: Lang, check: &EntryView) -> AnyView {
         .into_any(),
         None => view! { <p class="lead">{t::result_nothing(lang)}</p> }.into_any(),
     };
-    let contest = check.result.as_ref().map(|(assessment, _)| contest(lang, check, assessment));
+    let contest = check
+        .result
+        .as_ref()
+        .map(|(assessment, _)| contest(lang, check, assessment));
     view! {
         <Heading text=title/>
         {about}
@@ -107,7 +110,10 @@ fn axis(lang: Lang, which: Axis, result: &AxisResult, task: Option<&Assessment>)
             <Details summary=t::result_why(lang)><ul>{reasons}</ul></Details>
         }
     });
-    let (level, sentence) = (words(lang, result.level.message()), words(lang, result.level.result(which)));
+    let (level, sentence) = (
+        words(lang, result.level.message()),
+        words(lang, result.level.result(which)),
+    );
     view! {
         <Card title=title>
             <p><Tag tone=Tone::Brand text=level/></p>

@@ -15,12 +15,12 @@ mod callback;
 #[cfg(feature = "server")]
 mod commands;
 mod contract;
+#[cfg(feature = "server")]
+mod demo;
 mod forms;
 mod model;
 mod questions;
 mod rules;
-#[cfg(feature = "server")]
-mod demo;
 #[cfg(feature = "server")]
 mod store;
 
@@ -51,10 +51,12 @@ pub use commands::{
 pub use contract::{
     Channel, ChannelContract, Return, Service, SupportIntensity, is_possible, may_have_full_web,
 };
+#[cfg(feature = "server")]
+pub use demo::make_check_for_demo;
 pub use forms::{
-    AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput, Holder,
-    KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput,
-    TryTaskInput,
+    AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput,
+    Holder, KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput,
+    ResumeEntryInput, TryTaskInput,
 };
 pub use model::{
     Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
@@ -65,8 +67,6 @@ pub use rules::{
     AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
     suggest,
 };
-#[cfg(feature = "server")]
-pub use demo::make_check_for_demo;
 #[cfg(feature = "server")]
 pub use store::{
     CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,

@@ -136,7 +136,7 @@ async fn each_step_is_kept_and_nobody_else_sees_it() {
         assert!(after.kept_until.is_some() && after.result.is_some());
         assert_eq!(look(&Browser::new(), &office).await.answers.seen(), 0);
         for (question, option, field, code) in [
-            ("equipment", "", "option", "required"),
+            ("equipment", "", "option", "answer-or-skip"),
             ("equipment", "phone", "option", "choice-unknown"),
             ("shoes", "own", "question", "choice-unknown"),
         ] {
@@ -194,7 +194,7 @@ async fn the_task_counts_by_its_outcome() {
             ),
             (
                 task("attach", "", "send"),
-                Err(AppError::invalid("file", "required")),
+                Err(AppError::invalid("file", "file-missing")),
             ),
             (task("", "", "skip"), Ok((None, Outcome::Skipped))),
             (
@@ -214,7 +214,7 @@ async fn the_task_counts_by_its_outcome() {
         let empty = browser
             .send::<FileArrived>(&office, FileArrivedInput::default())
             .await;
-        assert_eq!(empty, Err(AppError::invalid("file", "required")));
+        assert_eq!(empty, Err(AppError::invalid("file", "file-missing")));
         let file = FileArrivedInput {
             bytes: 3,
             helped: true,
@@ -264,7 +264,11 @@ async fn a_choice_follows_into_the_account_with_both_views() {
             (Level::Supported, Path::Mixed)
         );
         let chosen = browser.send::<ChoosePath>(&office, path("full-web")).await;
-        assert_eq!(chosen, Ok((Path::FullWeb, Holder::Visitor)), "against the suggestion");
+        assert_eq!(
+            chosen,
+            Ok((Path::FullWeb, Holder::Visitor)),
+            "against the suggestion"
+        );
         assert_eq!(views(&office, account).await, (None, None));
 
         browser

@@ -99,9 +99,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "POST",
         path: pleinweb_app::entry::TRIAL_FILE,
-        serve: || {
-            post(trial_file::receive).layer(DefaultBodyLimit::max(trial_file::BODY_BYTES))
-        },
+        serve: || post(trial_file::receive).layer(DefaultBodyLimit::max(trial_file::BODY_BYTES)),
     },
 ];
 

@@ -52,9 +52,7 @@ pub async fn receive(State(door): State<Arc<Door>>, request: Request) -> Respons
     info.lang = sent.meta.lang;
     let office = &door.office;
     let result = match arrived {
-        Ok(()) => {
-            run_command::<FileArrived>(office, &info, sent.input.clone(), &sent.meta).await
-        }
+        Ok(()) => run_command::<FileArrived>(office, &info, sent.input.clone(), &sent.meta).await,
         Err(error) => Err(error),
     };
     match result {
@@ -132,7 +130,10 @@ async fn return_to_form(
     sent: &Sent,
     error: AppError,
 ) -> Response {
-    let helped = sent.input.helped.then(|| ("helped".to_owned(), "true".to_owned()));
+    let helped = sent
+        .input
+        .helped
+        .then(|| ("helped".to_owned(), "true".to_owned()));
     let kept = FormReturn {
         form: TRIAL_FILE.to_owned(),
         error,
@@ -168,10 +169,13 @@ mod tests {
     async fn send(fields: &[(&str, &[u8])]) -> (Result<(), AppError>, Sent) {
         let mut body = Vec::new();
         for (name, value) in fields {
-            let file = if *name == "file" { "; filename=\"a.png\"" } else { "" };
-            let head = format!(
-                "--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n"
-            );
+            let file = if *name == "file" {
+                "; filename=\"a.png\""
+            } else {
+                ""
+            };
+            let head =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
             body.extend_from_slice(head.as_bytes());
             body.extend_from_slice(value);
             body.extend_from_slice(b"\r\n");
@@ -197,17 +201,30 @@ mod tests {
             ("file", b"hello"),
         ];
         let (result, sent) = send(&fields).await;
-        assert_eq!((result, sent.input.bytes, sent.input.helped), (Ok(()), 5, true));
-        assert_eq!((sent.meta.lang, sent.meta.safe_back()), (Lang::En, "/en/pour-moi/exercice/attach"));
+        assert_eq!(
+            (result, sent.input.bytes, sent.input.helped),
+            (Ok(()), 5, true)
+        );
+        assert_eq!(
+            (sent.meta.lang, sent.meta.safe_back()),
+            (Lang::En, "/en/pour-moi/exercice/attach")
+        );
     }
 
     #[tokio::test]
     async fn what_is_missing_or_too_large_says_so() {
         let (result, sent) = send(&[("file", b"")]).await;
-        assert_eq!((result, sent.input.bytes), (Ok(()), 0), "the command asks for it");
+        assert_eq!(
+            (result, sent.input.bytes),
+            (Ok(()), 0),
+            "the command asks for it"
+        );
         let large = vec![0; usize::try_from(FILE_BYTES).unwrap() + 1];
         assert_eq!(send(&[("file", &large[1..])]).await.0, Ok(()));
         assert_eq!(send(&[("file", &large)]).await.0, Err(AppError::TooLarge));
-        assert_eq!(send(&[("meta[back]", &large[..5000])]).await.0, Err(AppError::Malformed));
+        assert_eq!(
+            send(&[("meta[back]", &large[..5000])]).await.0,
+            Err(AppError::Malformed)
+        );
     }
 }

@@ -4,14 +4,14 @@
 //! gets to its end (`{name}` stands for something of the world, see
 //! `world.rs`), and who may. What the others get is said by `line.rs`.
 
-use crate::line::Gets::{Conflict, NotFound, SignInRequired};
+use crate::line::Gets::{Conflict, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
-use crate::who::Who::{HalfSignedIn, JobSeeker};
+use crate::who::Who::{HalfSignedIn, JobSeeker, OtherJobSeeker};
 use crate::who::{NOBODY, SIGNED_IN};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
-    [accounts(), information(), notifications()].concat()
+    [accounts(), entry(), information(), notifications()].concat()
 }
 
 /// Ways in are open to anyone; what an account holds, to its own sessions.
@@ -60,6 +60,38 @@ fn accounts() -> Vec<Line> {
     ]
 }
 
+/// Anyone may have an entry check and ask to be called back; each acts on their
+/// own, and no other can be named but by a link that is a secret.
+fn entry() -> Vec<Line> {
+    vec![
+        get("/_fn/entry/load", "").anyone(),
+        post(
+            "/_fn/entry/answer",
+            "command[question]=equipment&command[option]=own",
+        )
+        .anyone(),
+        post("/_fn/entry/task", "command[step]=skip").anyone(),
+        post("/_fn/entry/choose", "command[path]=mixed").anyone(),
+        post("/_fn/entry/restart", "command[again]=1").anyone(),
+        // An account's check follows the account: a link would open it to others.
+        post("/_fn/entry/keep-link", "command[email]=")
+            .anyone()
+            .but(JobSeeker, NotAllowed)
+            .but(OtherJobSeeker, NotAllowed),
+        get("/_fn/entry/link", "token={entry_link}").anyone(),
+        post("/_fn/entry/resume", "command[token]={entry_link}").anyone(),
+        post(
+            "/_fn/entry/callback",
+            "command[name]=Camille+Roy&command[phone]=0612345678&command[slot]=any&command[subject]=other\
+             &command[postcode]=87000&command[agreed]=true",
+        )
+        .anyone(),
+        get("/_fn/entry/callback-sent", "")
+            .may(&[JobSeeker])
+            .hidden(),
+    ]
+}
+
 fn information() -> Vec<Line> {
     vec![get("/_fn/information/operator", "").anyone()]
 }
@@ -83,5 +115,7 @@ pub fn routes() -> Vec<Line> {
         get("/live", "")
             .may(SIGNED_IN)
             .but(HalfSignedIn, SignInRequired),
+        // Without a file: the example is no multipart form.
+        post("/_file/entry/trial", "").anyone().then(Invalid),
     ]
 }

@@ -4,10 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pleinweb_domain::entry::{
+    KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput,
+};
 use pleinweb_domain::kernel::Role;
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::testing::{
-    Entered, TestOffice, enter, office_in, set_password, sqlite_office,
+    Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
 
 use crate::who::{EVERYONE, Who};
@@ -70,9 +73,33 @@ pub async fn build(office: &Office) -> World {
     ] {
         world.names.insert(name, value);
     }
+    entry_things(office, &mut world).await;
     let nobody: uuid::Uuid = office.new_id();
     world.names.insert("nobody", nobody.to_string());
     world
+}
+
+/// A visitor's entry check with a link, and the job seeker's request to be
+/// called back.
+async fn entry_things(office: &Office, world: &mut World) {
+    let link = Browser::new()
+        .send::<KeepEntryLink>(office, KeepEntryLinkInput::default())
+        .await
+        .expect("a link");
+    world.names.insert("entry_link", link);
+    let mut seeker = Browser::new();
+    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let request = RequestCallbackInput {
+        name: "Camille Roy".to_owned(),
+        phone: "07 11 22 33 44".to_owned(),
+        slot: "any".to_owned(),
+        subject: "other".to_owned(),
+        postcode: "87000".to_owned(),
+        agreed: true,
+        ..RequestCallbackInput::default()
+    };
+    let asked = seeker.send::<RequestCallback>(office, request).await;
+    asked.expect("a request to be called back");
 }
 
 /// The world's files, to be copied.

@@ -30,7 +30,7 @@ impl Command for AnswerQuestion {
             input.option.trim()
         };
         let known = if option.is_empty() {
-            Err(Code::new("required"))
+            Err(Code::new("answer-or-skip"))
         } else {
             Answers::default().set(question.id, option)
         };

@@ -39,14 +39,17 @@ impl Command for RequestCallback {
 
     fn parse(input: RequestCallbackInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let subject = errors.check("subject", CallbackSubject::parse(&input.subject));
+        let subject = errors.check(
+            "subject",
+            super::one_of(CallbackSubject::parse(&input.subject)),
+        );
         let words = errors.check(
             "words",
             optional(&input.words, |text| parse_text(text, WORDS_MAX)),
         );
         let name = errors.check("name", PersonName::parse(&input.name));
         let phone = errors.check("phone", Phone::parse(&input.phone));
-        let slot = errors.check("slot", CallbackSlot::parse(&input.slot));
+        let slot = errors.check("slot", super::one_of(CallbackSlot::parse(&input.slot)));
         let postcode = errors.check("postcode", Postcode::parse(&input.postcode));
         let email = errors.check("email", optional(&input.email, Email::parse));
         let agreed = errors.check("agreed", parse_accepted(input.agreed));

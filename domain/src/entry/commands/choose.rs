@@ -22,7 +22,7 @@ impl Command for ChoosePath {
 
     fn parse(input: ChoosePathInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let path = errors.check("path", Path::parse(&input.path));
+        let path = errors.check("path", super::one_of(Path::parse(&input.path)));
         errors.finish(path.map(|path| Self { path }))
     }
 

@@ -17,8 +17,16 @@ pub use task::{FileArrived, TryTask};
 
 use super::access::{Owner, owner};
 use super::store::{CheckRow, conclude, make, save};
-use crate::kernel::AppError;
+use crate::kernel::{AppError, Code};
 use crate::platform::{Cx, Permit};
+
+/// Nothing chosen among answers: said in other words than an empty field.
+fn one_of<T>(parsed: Result<T, Code>) -> Result<T, Code> {
+    parsed.map_err(|code| match code.as_str() {
+        "required" => Code::new("choose-answer"),
+        _ => code,
+    })
+}
 
 /// Anyone may have a check of their own: whoever acts gets theirs and no other.
 async fn own_check(cx: &mut Cx) -> Result<Permit<CheckRow>, AppError> {

@@ -36,7 +36,7 @@ impl Command for TryTask {
             ("give-up", _) => Some(Attempt::NotDone),
             (_, None) => None,
             // A file comes by its own route.
-            (_, Some(TaskKind::Attach)) => errors.check("file", Err(Code::new("required"))),
+            (_, Some(TaskKind::Attach)) => errors.check("file", Err(Code::new("file-missing"))),
             _ => errors.check("text", parse_text(&input.text, TEXT_MAX).map(Attempt::Text)),
         };
         let tried = kind.zip(attempt).map(|(kind, attempt)| Self {
@@ -74,7 +74,7 @@ impl Command for FileArrived {
 
     fn parse(input: FileArrivedInput) -> Result<Self, FieldErrors> {
         if input.bytes == 0 {
-            return Err(FieldErrors::one("file", "required"));
+            return Err(FieldErrors::one("file", "file-missing"));
         }
         let attempt = Attempt::File { bytes: input.bytes };
         Ok(Self {
