@@ -41,6 +41,13 @@ postcode-format = Write the postcode with five digits, for example 59000.
 postcode-corsica = In Corsica, postcodes begin with 20, for example 20090.
 postcode-unknown = No French postcode begins like this. Check the first digits.
 
+## Places and occupations
+
+place-unknown = We cannot find this place. Write a postcode or the name of a town.
+commune-code = Choose a town from the list.
+occupation-code = Choose an occupation from the list.
+skill-code = Choose a skill from the list.
+
 ## Social security number
 
 nir-length = A social security number has 15 characters. Count them on your card or certificate.

@@ -41,6 +41,13 @@ postcode-format = Écrivez le code postal avec cinq chiffres, par exemple 59000.
 postcode-corsica = En Corse, le code postal commence par 20, par exemple 20090.
 postcode-unknown = Aucun code postal français ne commence ainsi. Vérifiez les premiers chiffres.
 
+## Places and occupations
+
+place-unknown = Nous ne trouvons pas ce lieu. Écrivez un code postal ou le nom d’une commune.
+commune-code = Choisissez une commune dans la liste.
+occupation-code = Choisissez un métier dans la liste.
+skill-code = Choisissez une compétence dans la liste.
+
 ## Social security number
 
 nir-length = Le numéro de sécurité sociale a 15 caractères. Comptez-les sur votre carte ou votre attestation.

@@ -86,8 +86,8 @@ five_character_codes! {
     CommuneCode, "commune-code",
         |code| (code[0].is_ascii_digit() && code[1].is_ascii_digit() || matches!(code, [b'2', b'A' | b'B', ..]))
             && code[2..].iter().all(u8::is_ascii_digit);
-    /// A French postcode: five digits. Errors: `required`, `postcode`.
-    Postcode, "postcode", |code| code.iter().all(u8::is_ascii_digit);
+    /// A French postcode: five digits. Errors: `required`, `postcode-format`.
+    Postcode, "postcode-format", |code| code.iter().all(u8::is_ascii_digit);
 }
 
 /// Codes of 1 to 12 letters, digits or hyphens: the numbers that ROME gives to

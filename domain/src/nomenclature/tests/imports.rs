@@ -1,9 +1,9 @@
 use std::path::Path;
 
-use super::{Release, occupation, read, skill};
+use super::{Release, occupation, read, skill, suggest};
 use crate::nomenclature::model::Postcode;
 use crate::nomenclature::{
-    ImportFailure, ImportReport, Nomenclature, Step, SuggestInput, SuggestOccupations,
+    ImportFailure, ImportReport, Nomenclature, Step, SuggestInput,
     SuggestPlaces, close_occupations, import_communes, import_rome, is_empty, occupation_label,
     seed_agencies, seed_lists, skills_by_code, skills_of,
 };
@@ -39,17 +39,6 @@ fn tallies(report: &ImportReport) -> Vec<String> {
         )
     };
     report.tables.iter().map(line).collect()
-}
-
-async fn suggest(office: &TestOffice, text: &str) -> Vec<String> {
-    let input = SuggestInput {
-        text: text.to_owned(),
-    };
-    let hits = Browser::new()
-        .ask::<SuggestOccupations>(office, input)
-        .await
-        .unwrap();
-    hits.into_iter().map(|hit| hit.matched).collect()
 }
 
 #[tokio::test]
@@ -298,47 +287,4 @@ async fn another_process_notices_an_import_within_half_a_minute() {
         assert_eq!(count(now.plus(30_000)).await, 2);
     })
     .await;
-}
-
-#[tokio::test]
-async fn the_official_files_are_imported_and_come_again_unchanged() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if !data.is_dir() {
-        println!("skipped: {} is not there", data.display());
-        return;
-    }
-    let office = sqlite_office().await;
-    seed_lists(&office).await.unwrap();
-    let rome = import_rome(&office, &data.join("rome-v460"), &mut |_| {})
-        .await
-        .unwrap();
-    assert_eq!(rome.rejected, 0);
-    assert_eq!(rome.read(), 1584 + 13_120 + 33_671 + 90_556 + 14_912);
-    let file = data.join("geo/communes-2026-latlon-bassins.csv.gz");
-    let towns = import_communes(&office, &file, &mut |_| {}).await.unwrap();
-    assert_eq!((towns.read(), towns.rejected), (35_009, 5));
-    let again = import_rome(&office, &data.join("rome-v460"), &mut |_| {})
-        .await
-        .unwrap();
-    assert_eq!(again.written(), 0);
-    assert_eq!(
-        import_communes(&office, &file, &mut |_| {})
-            .await
-            .unwrap()
-            .written(),
-        0
-    );
-    assert_eq!(
-        suggest(&office, "boulengere").await[0],
-        "Boulanger / Boulangère"
-    );
-    let skills = skills_of(&mut read(&office).await, occupation("D1102"))
-        .await
-        .unwrap();
-    assert!(
-        skills.len() > 20
-            && skills
-                .iter()
-                .all(|skill| !skill.code.as_str().starts_with("PW"))
-    );
 }

@@ -1,13 +1,15 @@
 //! Imports, stored lists and queries, on both databases.
 
 mod imports;
+mod official;
 mod queries;
 
 use std::path::Path;
 
 use super::model::{OccupationCode, SkillCode};
+use super::{SuggestInput, SuggestOccupations};
 use crate::platform::Tx;
-use crate::platform::testing::TestOffice;
+use crate::platform::testing::{Browser, TestOffice};
 
 fn occupation(code: &str) -> OccupationCode {
     OccupationCode::parse(code).unwrap()
@@ -19,6 +21,18 @@ fn skill(code: &str) -> SkillCode {
 
 async fn read(office: &TestOffice) -> Tx {
     office.db().read().await.unwrap()
+}
+
+/// The job titles suggested for what someone typed.
+async fn suggest(office: &TestOffice, text: &str) -> Vec<String> {
+    let input = SuggestInput {
+        text: text.to_owned(),
+    };
+    let hits = Browser::new()
+        .ask::<SuggestOccupations>(office, input)
+        .await
+        .unwrap();
+    hits.into_iter().map(|hit| hit.matched).collect()
 }
 
 /// A ROME release of two occupations; each test changes what it needs.
