@@ -103,3 +103,19 @@ sign-in-refused = The address or the password is not right. Check both, or choos
 link-gone = This link has been used already, or it is too old. Sign in, or ask for a new one.
 password-wrong = This is not the password of this account. Check it.
 address-taken = This address already has an account.
+
+
+## Registration
+
+choose-one = Choose an answer from the list that appears.
+ends-before-start = The end comes before the beginning. Check both years.
+health-consent = Tick this box so that we may keep your text, or empty the field.
+iban-or-later = Give the IBAN, or tick “later”.
+consent-changed = The text of the agreement has changed. Reload the page to read it.
+step-incomplete = This step is not complete.
+choice-missing = First tell us how you want to be supported.
+already-sent = Your registration has already been sent. Your receipt is in your space.
+already-decided = An adviser has already answered this file.
+changed-elsewhere = Another page changed this step meanwhile, perhaps another tab. What had been saved stayed as it was.
+occupation-unknown = Choose an occupation from the list.
+place-unknown = Choose a town from the list.

@@ -3,8 +3,13 @@
 use leptos::prelude::*;
 
 use crate::page::Page;
+use crate::registration;
 
 pub fn show(page: Page) -> AnyView {
-    let _ = page;
-    crate::errors::not_found()
+    match page {
+        Page::Registration => registration::intro(),
+        Page::RegistrationStep(step) => registration::step(step),
+        Page::RegistrationReceipt => registration::receipt(),
+        _ => crate::errors::not_found(),
+    }
 }

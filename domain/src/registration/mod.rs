@@ -31,6 +31,8 @@ mod draft;
 pub mod file;
 #[cfg(feature = "server")]
 mod store;
+#[cfg(all(test, feature = "server"))]
+mod tests;
 #[cfg(feature = "server")]
 mod words;
 

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::entry;
 use crate::kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_day;
@@ -55,6 +56,10 @@ impl Command for SendRegistration {
             &store::complete(&kept),
             paris_day(now),
         )?;
+        // Nobody is registered without having said how they want to be supported.
+        if entry::choice_of(cx.tx(), own.person).await?.is_none() {
+            return Err(AppError::conflict("choice-missing"));
+        }
         let identity = answers.identity.parse(paris_day(now))?;
         let postcode = answers
             .contact
