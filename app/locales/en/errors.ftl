@@ -119,3 +119,12 @@ already-decided = An adviser has already answered this file.
 changed-elsewhere = Another page changed this step meanwhile, perhaps another tab. What had been saved stayed as it was.
 occupation-unknown = Choose an occupation from the list.
 place-unknown = Choose a town from the list.
+
+## Adviser's desk, and the way back
+
+reason-too-short = Write a reason of at least 20 characters: the person will read it.
+path-differs = The channels you chose do not match this decision. Choose “Mixed”, or put the usual channels back.
+claimed-by-other = A colleague has opened this file to decide. You can read it; it will be free as soon as your colleague gives it back.
+register-first = First you need to register and receive an adviser’s answer.
+agency-unknown = No agency knows you yet: send your registration first, or ask to be called back.
+date-past = Choose a moment to come.

@@ -119,3 +119,12 @@ already-decided = Un conseiller a déjà répondu à ce dossier.
 changed-elsewhere = Une autre page a changé cette étape entre-temps, peut-être un autre onglet. Ce qui était enregistré est resté tel quel.
 occupation-unknown = Choisissez un métier de la liste.
 place-unknown = Choisissez une commune de la liste.
+
+## Adviser's desk, and the way back
+
+reason-too-short = Écrivez une raison d’au moins 20 caractères : la personne la lira.
+path-differs = Les moyens choisis ne correspondent pas à cette décision. Choisissez « Mixte », ou remettez les moyens habituels.
+claimed-by-other = Un collègue a ouvert ce dossier pour décider. Vous pouvez le lire ; il sera libre dès que votre collègue l’aura rendu.
+register-first = Il faut d’abord vous inscrire et recevoir la réponse d’un conseiller.
+agency-unknown = Aucune agence ne vous connaît encore : envoyez d’abord votre inscription, ou demandez à être rappelé.
+date-past = Choisissez un moment à venir.

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::caseload::{self, Asked, ReviewKind};
 use crate::entry;
 use crate::kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use crate::notifications::Notice;
@@ -103,7 +104,15 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     }
     cx.emit_to_account(own.account, "registration-sent");
     if let Some(agency) = sending.agency {
-        cx.emit(format!("agency:{agency}"), "registration-sent");
+        let asked = Asked {
+            kind: ReviewKind::NewFile,
+            person: own.person,
+            registration: sending.id,
+            agency,
+            since: sending.sent_at,
+            owner: None,
+        };
+        caseload::open_review(cx, &asked).await?;
     }
     Ok(())
 }
