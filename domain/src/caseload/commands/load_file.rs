@@ -1,6 +1,6 @@
 //! One file, as an adviser reads it, and its claim alone.
 
-use super::{OwnFile, claim_view, own_file};
+use super::{OwnFile, claim_view, own_file, readable_file};
 use crate::caseload::desk::{names, when};
 use crate::caseload::model::{AutonomyView, ContractSoFar, FileView, ReviewState};
 use crate::caseload::store::Review;
@@ -25,7 +25,7 @@ impl Query for LoadFile {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-        let file = own_file(cx, self.registration).await?;
+        let file = readable_file(cx, self.registration).await?;
         Ok(cx.permit(Some(self.registration.0), file))
     }
 

@@ -43,6 +43,21 @@ async fn own_file(cx: &mut Cx, registration: RegistrationId) -> Result<OwnFile, 
     Ok(OwnFile { me, review })
 }
 
+/// A file that an adviser may read: one that waits in their agency, or one of
+/// their own caseload. A decided file is nobody else's business any more.
+async fn readable_file(cx: &mut Cx, registration: RegistrationId) -> Result<OwnFile, AppError> {
+    let file = own_file(cx, registration).await?;
+    if file.review.closed_at.is_none() {
+        return Ok(file);
+    }
+    let member = store::member_of(cx.tx(), file.review.person_id).await?;
+    if member.is_some_and(|member| member.adviser_id == file.me) {
+        Ok(file)
+    } else {
+        Err(AppError::NotFound)
+    }
+}
+
 fn claim_view(now: Timestamp, review: &Review, me: AdviserId, names: &Names) -> ClaimView {
     match claim_of(now, review.claimed(), me) {
         Claim::Free => ClaimView::Free,

@@ -4,7 +4,7 @@ use super::{adviser, agency, file, full_web, notices, sent_file};
 use crate::caseload::{DecideFile, DecideInput, HoldInterview, LoadCaseload, LoadFile, LoadQueue};
 use crate::contract::{Cause, LoadContract, LoadHome, ReturnToAgency, ReturnToAgencyInput, State};
 use crate::entry::{Channel, Path, SupportIntensity};
-use crate::kernel::RegistrationId;
+use crate::kernel::{AppError, RegistrationId};
 use crate::notifications::Notice;
 use crate::platform::testing::on_both;
 
@@ -99,6 +99,12 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
         assert_eq!((people.total, people.rows.len(), people.rows[0].registration), (1, 1, id));
         let file = adviser_.ask::<LoadFile>(&office, id).await.unwrap();
         assert_eq!(file.review.closed_by.as_deref(), Some("Camille Roux"));
+        // Decided, it is nobody else's business any more, in the same agency either.
+        let (mut colleague, _) = adviser(&office, agency(1), "Autre").await;
+        let refused = colleague.ask::<LoadFile>(&office, id).await.map(|_| ());
+        assert_eq!(refused, Err(AppError::NotFound));
+        let refused = colleague.send::<HoldInterview>(&office, super::file(id)).await;
+        assert_eq!(refused, Err(AppError::NotFound));
     })
     .await;
 }

@@ -15,7 +15,7 @@ use super::store::Kept;
 use crate::caseload::{self, Place};
 use crate::kernel::{AdviserId, AppError, PersonId};
 use crate::platform::Cx;
-use crate::accounts;
+use crate::{accounts, nomenclature};
 
 /// Who acts, and on whose contract: their own.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,22 @@ async fn contact_of(cx: &mut Cx, place: &Place) -> Result<Contact, AppError> {
         Some(adviser) => name_of(cx, adviser).await?,
         None => None,
     };
-    Ok(Contact {
-        adviser,
-        ..Contact::default()
-    })
+    let agencies = nomenclature::agencies(cx.tx()).await?;
+    let agency = agencies.into_iter().find(|agency| agency.id == place.agency);
+    Ok(agency.map_or_else(Contact::default, |agency| Contact {
+        adviser: None,
+        address: [
+            agency.street.as_str(),
+            ", ",
+            agency.postcode.as_str(),
+            " ",
+            agency.city.as_str(),
+        ]
+        .concat(),
+        agency: agency.name,
+        phone: agency.phone,
+    }))
+    .map(|contact| Contact { adviser, ..contact })
 }
 
 async fn name_of(cx: &mut Cx, adviser: AdviserId) -> Result<Option<String>, AppError> {
