@@ -30,7 +30,11 @@ pub fn moment(lang: Lang, at: LocalTime) -> String {
     )
 }
 
-/// "10 h 05" with its day left out: for lists of one day.
+/// "10 h 05": its day is known.
+pub fn time(lang: Lang, at: LocalTime) -> String {
+    t::time(lang, &at.hour.to_string(), &two_digits(at.minute))
+}
+
 fn two_digits(number: i8) -> String {
     let mut text = number.to_string();
     if text.len() == 1 {

@@ -21,7 +21,46 @@ where
     Fut: Future<Output = Result<T, AppError>> + Send + 'static,
 {
     let version = crate::live::use_live();
-    let data = Resource::new(move || version.get(), move |_| fetch());
+    shown(Resource::new(move || version.get(), move |_| fetch()), show)
+}
+
+/// The same for a page that shows a part of a list: `part` says which (from the
+/// address), and another part is asked for when it changes.
+pub fn load_part<P, T, Fut>(
+    part: impl Fn() -> P + Send + Sync + 'static,
+    fetch: impl Fn(P) -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    P: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    let version = crate::live::use_live();
+    let source = move || (version.get(), part());
+    shown(Resource::new(source, move |(_, part)| fetch(part)), show)
+}
+
+/// The same for a page with a form in it: news from elsewhere does not take
+/// away what is being chosen and typed.
+pub fn load_once<T, Fut>(
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    shown(Resource::new(|| (), move |()| fetch()), show)
+}
+
+fn shown<T>(
+    data: Resource<Result<T, AppError>>,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+{
     view! {
         <Transition fallback=|| view! { <div class="loading" aria-busy="true"></div> }>
             {move || {

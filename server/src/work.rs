@@ -3,10 +3,14 @@
 use std::time::Duration;
 
 use crate::mail::Sender;
-use pleinweb_domain::platform::{Office, tail_outbox, tidy};
+use pleinweb_domain::caseload::PassOverdue;
+use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
 use tokio::sync::watch;
 
 use tokio::task::JoinSet;
+
+/// How often late files are looked for: nobody waits a minute more for it.
+const PASS_EVERY: Duration = Duration::from_secs(60);
 
 /// Starts everything; each job ends when `closing` turns true.
 pub fn start(
@@ -28,7 +32,28 @@ pub fn start(
             tokio::time::sleep(Duration::from_secs(600)).await;
         }
     }));
+    let passing = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            pass_overdue(&passing).await;
+            tokio::time::sleep(PASS_EVERY).await;
+        }
+    }));
     jobs
+}
+
+/// Late files go to a colleague, batch after batch until none is left.
+async fn pass_overdue(office: &Office) {
+    loop {
+        match run_system(office, "pass-overdue", &PassOverdue::default()).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "passing late files on");
+                return;
+            }
+        }
+    }
 }
 
 async fn until(mut closing: watch::Receiver<bool>, job: impl Future<Output = ()>) {

@@ -29,3 +29,5 @@ short-day = { $day } { $month } { $year }
 moment = { $day } at { $hour }:{ $minute }
 # "1"
 first-of-month = 1
+# "10:05"
+time = { $hour }:{ $minute }

@@ -110,3 +110,28 @@ sign-in-refused = The address or the password is not right. Check both, or choos
 link-gone = This link has been used already, or it is too old. Sign in, or ask for a new one.
 password-wrong = This is not the password of this account. Check it.
 address-taken = This address already has an account.
+
+
+## Registration
+
+choose-one = Choose an answer from the list that appears.
+ends-before-start = The end comes before the beginning. Check both years.
+health-consent = Tick this box so that we may keep your text, or empty the field.
+iban-or-later = Give the IBAN, or tick “later”.
+consent-changed = The text of the agreement has changed. Reload the page to read it.
+step-incomplete = This step is not complete.
+choice-missing = First tell us how you want to be supported.
+already-sent = Your registration has already been sent. Your receipt is in your space.
+already-decided = An adviser has already answered this file.
+changed-elsewhere = Another page changed this step meanwhile, perhaps another tab. What had been saved stayed as it was.
+occupation-unknown = Choose an occupation from the list.
+place-unknown = Choose a town from the list.
+
+## Adviser's desk, and the way back
+
+reason-too-short = Write a reason of at least 20 characters: the person will read it.
+path-differs = The channels you chose do not match this decision. Choose “Mixed”, or put the usual channels back.
+claimed-by-other = A colleague has opened this file to decide. You can read it; it will be free as soon as your colleague gives it back.
+register-first = First you need to register and receive an adviser’s answer.
+agency-unknown = No agency knows you yet: send your registration first, or ask to be called back.
+date-past = Choose a moment to come.

@@ -29,3 +29,5 @@ short-day = { $day } { $month } { $year }
 moment = { $day } à { $hour } h { $minute }
 # "1er"
 first-of-month = 1er
+# "10 h 05"
+time = { $hour } h { $minute }

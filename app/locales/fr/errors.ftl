@@ -110,3 +110,28 @@ sign-in-refused = L’adresse ou le mot de passe n’est pas le bon. Vérifiez l
 link-gone = Ce lien a déjà servi, ou il est trop ancien. Connectez-vous, ou demandez-en un nouveau.
 password-wrong = Ce n’est pas le mot de passe de ce compte. Vérifiez-le.
 address-taken = Cette adresse a déjà un compte.
+
+
+## Registration
+
+choose-one = Choisissez une réponse dans la liste qui s’affiche.
+ends-before-start = La fin vient avant le début. Vérifiez les deux années.
+health-consent = Cochez cette case pour que nous gardions votre texte, ou videz le champ.
+iban-or-later = Donnez l’IBAN, ou cochez « plus tard ».
+consent-changed = Le texte de l’accord a changé. Rechargez la page pour le lire.
+step-incomplete = Cette étape n’est pas complète.
+choice-missing = Dites d’abord comment vous voulez être accompagné.
+already-sent = Votre inscription est déjà envoyée. Votre reçu est dans votre espace.
+already-decided = Un conseiller a déjà répondu à ce dossier.
+changed-elsewhere = Une autre page a changé cette étape entre-temps, peut-être un autre onglet. Ce qui était enregistré est resté tel quel.
+occupation-unknown = Choisissez un métier de la liste.
+place-unknown = Choisissez une commune de la liste.
+
+## Adviser's desk, and the way back
+
+reason-too-short = Écrivez une raison d’au moins 20 caractères : la personne la lira.
+path-differs = Les moyens choisis ne correspondent pas à cette décision. Choisissez « Mixte », ou remettez les moyens habituels.
+claimed-by-other = Un collègue a ouvert ce dossier pour décider. Vous pouvez le lire ; il sera libre dès que votre collègue l’aura rendu.
+register-first = Il faut d’abord vous inscrire et recevoir la réponse d’un conseiller.
+agency-unknown = Aucune agence ne vous connaît encore : envoyez d’abord votre inscription, ou demandez à être rappelé.
+date-past = Choisissez un moment à venir.

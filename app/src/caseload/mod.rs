@@ -1,1 +1,79 @@
-//! The adviser's queue and files: pages and functions.
+//! The adviser's queue, files, call-backs and caseload: pages and functions.
+
+pub mod api;
+mod claim_panel;
+mod decide_form;
+mod file_parts;
+pub mod page_callbacks;
+pub mod page_caseload;
+pub mod page_file;
+pub mod page_queue;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use pleinweb_domain::caseload::When;
+use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
+
+use crate::kit::{Pager, Tag, Tone};
+use crate::page::Page;
+use crate::texts::caseload as t;
+
+/// Where the next part of a list begins, in the address.
+const AFTER: &str = "apres";
+
+/// A text of this feature by a key of the domain, such as `review-new-file`.
+fn text(lang: Lang, id: &str) -> &'static str {
+    t::by_id(lang, id).unwrap_or_default()
+}
+
+/// The part of a list that the address asks for.
+fn part() -> impl Fn() -> String + Send + Sync + 'static {
+    let query = use_query_map();
+    move || query.with(|query| query.get(AFTER)).unwrap_or_default()
+}
+
+/// To the next part, and back to the beginning.
+fn pager(lang: Lang, page: &Page, next: Option<String>) -> AnyView {
+    let href = page.href(lang);
+    let begun = use_query_map().with_untracked(|query| query.get(AFTER).is_some());
+    if next.is_none() && !begun {
+        return ().into_any();
+    }
+    let next = next.map(|next| [&href, "?", AFTER, "=", &next].concat());
+    match (begun.then_some(href), next) {
+        (Some(previous), Some(next)) => {
+            view! { <Pager label=t::queue_more(lang) previous next/> }.into_any()
+        }
+        (Some(previous), None) => view! { <Pager label=t::queue_more(lang) previous/> }.into_any(),
+        (None, Some(next)) => view! { <Pager label=t::queue_more(lang) next/> }.into_any(),
+        (None, None) => ().into_any(),
+    }
+}
+
+/// "14 h 05".
+fn clock(lang: Lang, at: LocalTime) -> String {
+    crate::dates::time(lang, at)
+}
+
+/// How much time is left, or how late it is.
+fn left(lang: Lang, now: Timestamp, by: When) -> AnyView {
+    let left = by.at.since(now);
+    let hours = u64::try_from(left.abs() / HOUR_MS).unwrap_or(0);
+    let (tone, words) = if left < 0 {
+        (Tone::Error, t::late_hours(lang, hours))
+    } else if hours < 24 {
+        (Tone::Warning, t::left_hours(lang, hours))
+    } else {
+        (Tone::Neutral, t::left_hours(lang, hours))
+    };
+    view! { <Tag tone text=words/> }.into_any()
+}
+
+/// A name, or that there is none.
+fn named(lang: Lang, name: String) -> String {
+    if name.is_empty() {
+        t::nameless(lang).to_owned()
+    } else {
+        name
+    }
+}

@@ -1,1 +1,101 @@
-//! The registration, step by step: pages and functions.
+//! The registration: pages and functions.
+//!
+//! `page_step` frames every step; the `fields_*` modules hold what each asks;
+//! `answers` shows what was answered, to the person and to advisers.
+
+pub mod answers;
+pub mod api;
+mod fields_area;
+mod fields_background;
+mod fields_person;
+mod fields_project;
+mod page_intro;
+mod page_receipt;
+mod page_step;
+mod page_summary;
+mod words;
+
+pub use page_intro::intro;
+pub use page_receipt::receipt;
+pub use page_step::step;
+
+use std::future::Future;
+
+use leptos::prelude::*;
+use pleinweb_domain::kernel::AppError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::errors;
+use crate::heading::Heading;
+use crate::kit::{LinkButton, Loading, Suggest, suggest};
+use crate::lang::use_lang;
+use crate::page::Page;
+use crate::texts::registration as t;
+
+/// Loads a page once. Unlike `load::load` it does not ask again when something
+/// changes elsewhere: that would take away what is being typed.
+fn load_once<T, Fut>(
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    let data = Resource::new(|| (), move |()| fetch());
+    view! {
+        <Suspense fallback=Loading>
+            {move || {
+                let show = show.clone();
+                Suspend::new(async move {
+                    match data.await {
+                        Ok(value) => show(value),
+                        Err(AppError::Conflict(_)) => elsewhere(true),
+                        Err(AppError::NotFound) => elsewhere(false),
+                        Err(error) => errors::page(&error, Callback::new(move |()| data.refetch())),
+                    }
+                })
+            }}
+        </Suspense>
+    }
+    .into_any()
+}
+
+/// There is no draft to work on: it was sent, or it is not begun.
+fn elsewhere(sent: bool) -> AnyView {
+    let lang = use_lang();
+    let (title, text, page, link) = if sent {
+        (
+            t::already_sent_title(lang),
+            "",
+            Page::RegistrationReceipt,
+            t::intro_receipt(lang),
+        )
+    } else {
+        (
+            t::no_draft(lang),
+            t::no_draft_text(lang),
+            Page::Registration,
+            t::intro_start(lang),
+        )
+    };
+    view! {
+        <div class="page stack">
+            <Heading text=title/>
+            {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
+            <p><LinkButton href=page.href(lang)>{link}</LinkButton></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Occupations for what is typed.
+fn find_occupations() -> Suggest {
+    suggest(|_text| async { Vec::new() })
+}
+
+/// Places for what is typed.
+fn find_places() -> Suggest {
+    suggest(|_text| async { Vec::new() })
+}

@@ -1,10 +1,37 @@
-//! The job_seeker part: its pages.
+//! The job seeker part: its pages, and the ways that lead from each of them.
+//! "Revenir en agence" is one of them, everywhere.
 
 use leptos::prelude::*;
 
+use crate::contract::{page_contract, page_home, page_return};
+use crate::kit::{Dock, Way, lu};
+use crate::lang::use_lang;
 use crate::page::Page;
+use crate::registration;
+use crate::texts::contract as t;
 
 pub fn show(page: Page) -> AnyView {
-    let _ = page;
-    crate::errors::not_found()
+    let lang = use_lang();
+    let ways = vec![
+        Way::new(Page::Space.href(lang), t::nav_home(lang)).icon(lu::LuHouse),
+        Way::new(Page::Registration.href(lang), t::nav_registration(lang)).icon(lu::LuFilePenLine),
+        Way::new(Page::Contract.href(lang), t::nav_contract(lang)).icon(lu::LuHandshake),
+        Way::new(Page::ReturnToAgency.href(lang), t::nav_return(lang)).icon(lu::LuStore),
+    ];
+    view! { <Dock label=t::nav_label(lang) ways/> {view(page)} }.into_any()
+}
+
+/// One line a page.
+fn view(page: Page) -> AnyView {
+    match page {
+        Page::Space => page_home::home(),
+        Page::Contract => page_contract::contract(),
+        Page::ReturnToAgency => page_return::way_back(),
+        Page::ReturnDone => page_return::done(),
+        Page::VolunteerAgain => page_return::volunteer(),
+        Page::Registration => registration::intro(),
+        Page::RegistrationStep(step) => registration::step(step),
+        Page::RegistrationReceipt => registration::receipt(),
+        _ => crate::errors::not_found(),
+    }
 }

@@ -1,1 +1,48 @@
-//! The adviser's side: the queue of new files, claims, decisions, call-backs.
+//! The adviser's side: the queue of new files, claims, decisions, and the
+//! people an adviser follows.
+//!
+//! A file that a person sends, or a request to volunteer again, opens a review
+//! (`open_review`): it has an agency, an owner among its advisers, and a time by
+//! which the person has an answer (72 hours, elapsed). Whoever opens it to
+//! decide claims it for 30 minutes, so two advisers never decide at once. At the
+//! end of the time it passes to a colleague, and both sides see that
+//! (`PassOverdue`). The decision closes the review, makes the channel contract
+//! and the referring adviser, and tells the person.
+
+#[cfg(feature = "server")]
+mod access;
+#[cfg(feature = "server")]
+mod commands;
+#[cfg(feature = "server")]
+mod desk;
+mod model;
+mod model_callbacks;
+pub mod rules;
+#[cfg(feature = "server")]
+mod store;
+#[cfg(all(test, feature = "testing"))]
+pub(crate) mod tests;
+#[cfg(test)]
+mod tests_rules;
+
+pub use model::{
+    AutonomyView, CaseloadView, ClaimView, ContractSoFar, Counts, DecideInput, Decision, Event,
+    FileInput, FileView, MemberRow, QueueRow, QueueView, REASON_MAX, REASON_MIN, ReviewKind,
+    ReviewState, When, parse_reason,
+};
+
+pub use model_callbacks::{
+    CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput, ParsedFinish,
+    REACH_AGAIN_MS, TakenBy,
+};
+
+#[cfg(feature = "server")]
+pub use commands::{
+    CallbackLater, DecideFile, FinishCallback, LoadCallbacks, TakeCallback, HoldInterview, LoadCaseload, LoadFile, LoadQueue, LoadReview, OpenFile, PassOverdue,
+    ReleaseFile,
+};
+#[cfg(feature = "server")]
+pub use desk::{
+    Asked, Place, note_event, open_review, place_of, tell_person, topic_of, waiting_of,
+    withdraw_volunteering,
+};

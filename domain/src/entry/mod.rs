@@ -58,6 +58,7 @@ pub use forms::{
     Holder, KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput,
     ResumeEntryInput, TryTaskInput,
 };
+pub(crate) use model::keyed;
 pub use model::{
     Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
     TaskKind, TaskView,

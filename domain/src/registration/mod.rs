@@ -31,6 +31,8 @@ mod draft;
 pub mod file;
 #[cfg(feature = "server")]
 mod store;
+#[cfg(all(test, feature = "server"))]
+mod tests;
 #[cfg(feature = "server")]
 mod words;
 
@@ -48,3 +50,5 @@ pub use commands::{
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
 pub use file::{mark_decided, queue, sent_file, status_of, unanswered};
+#[cfg(feature = "server")]
+pub use store::{FileLine, lines_of};

@@ -2,8 +2,8 @@
 //! what a typed text may mean.
 
 use crate::checks::Postcode;
-use crate::kernel::{AgencyId, AppError, FieldErrors, PersonId};
-use crate::platform::{Cx, Tx};
+use crate::kernel::{AgencyId, AppError, FieldErrors};
+use crate::platform::Tx;
 
 use super::model::{Answers, Labelled, MayMean, Step, StepForm};
 
@@ -23,14 +23,13 @@ pub(super) async fn labels(
     Ok(Vec::new())
 }
 
-/// Looks the chosen codes of a form up: puts their labels where the text was
-/// typed. The inner error names codes that do not exist.
+/// Looks the chosen codes of a form up and puts their labels where the text was
+/// typed. Codes that do not exist are errors.
 pub(super) async fn look_up<F: StepForm>(
     _tx: &mut Tx,
     _form: &mut F,
-    _step: Step,
-) -> Result<Result<(), FieldErrors>, AppError> {
-    Ok(Ok(()))
+) -> Result<FieldErrors, AppError> {
+    Ok(FieldErrors::default())
 }
 
 /// What a step's page shows besides its answers.
@@ -51,9 +50,4 @@ pub(super) async fn for_step(
         extras.agency = agency_of(tx, &postcode).await?.map(|(_, name)| name);
     }
     Ok(extras)
-}
-
-/// Whether the person said if they volunteer.
-pub(super) async fn has_chosen(_cx: &mut Cx, _person: PersonId) -> Result<bool, AppError> {
-    Ok(false)
 }

@@ -9,7 +9,9 @@ use axum::http::StatusCode;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::Stream;
-use pleinweb_domain::kernel::Actor;
+use pleinweb_domain::accounts::agencies_of;
+use pleinweb_domain::caseload::topic_of;
+use pleinweb_domain::kernel::{Actor, AdviserId, AppError};
 use pleinweb_domain::platform::{Live, Office, RequestInfo, whoami};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
@@ -78,10 +80,17 @@ async fn follow(
 
 /// What someone may follow: their own account, and what their role looks after.
 async fn topics_of(office: &Office, actor: Actor) -> Vec<String> {
-    let _ = office;
-    actor
-        .account()
-        .map(|account| format!("account:{account}"))
-        .into_iter()
-        .collect()
+    let own = actor.account().map(|account| format!("account:{account}"));
+    let mut topics: Vec<String> = own.into_iter().collect();
+    if let Actor::Adviser { adviser, .. } = actor {
+        topics.extend(agency_topics(office, adviser).await.unwrap_or_default());
+    }
+    topics
+}
+
+/// An adviser follows the queues of their agencies.
+async fn agency_topics(office: &Office, adviser: AdviserId) -> Result<Vec<String>, AppError> {
+    let mut tx = office.db().read().await?;
+    let agencies = agencies_of(&mut tx, adviser).await?;
+    Ok(agencies.into_iter().map(topic_of).collect())
 }

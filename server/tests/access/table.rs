@@ -7,11 +7,18 @@
 use crate::line::Gets::{Conflict, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
 use crate::who::Who::{HalfSignedIn, JobSeeker, OtherJobSeeker};
-use crate::who::{NOBODY, SIGNED_IN};
+use crate::who::{JOB_SEEKERS, NOBODY, SIGNED_IN};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
-    [accounts(), entry(), information(), notifications()].concat()
+    [
+        accounts(),
+        entry(),
+        information(),
+        notifications(),
+        registration(),
+    ]
+    .concat()
 }
 
 /// Ways in are open to anyone; what an account holds, to its own sessions.
@@ -105,6 +112,57 @@ fn notifications() -> Vec<Line> {
             .may(NOBODY)
             .hidden(),
     ]
+}
+
+/// One's own file only: no input names one. The job seeker's is sent, the other
+/// one's is a draft.
+fn registration() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS);
+    let mut lines = vec![
+        own(get("/_fn/registration/intro", "")),
+        own(get("/_fn/registration/step", "slug=identite")).but(JobSeeker, Conflict),
+        own(get("/_fn/registration/summary", "")).but(JobSeeker, Conflict),
+        own(get("/_fn/registration/receipt", "")).but(OtherJobSeeker, NotFound),
+        own(post("/_fn/registration/start", "command[go]=true")).but(JobSeeker, Conflict),
+        own(post(
+            "/_fn/registration/send",
+            "command[consent]=true&command[consent_version]=1",
+        ))
+        .but(OtherJobSeeker, Invalid),
+    ];
+    let steps = [
+        [
+            "/_fn/registration/save-identity",
+            "/_fn/registration/keep-identity",
+        ],
+        [
+            "/_fn/registration/save-contact",
+            "/_fn/registration/keep-contact",
+        ],
+        [
+            "/_fn/registration/save-situation",
+            "/_fn/registration/keep-situation",
+        ],
+        [
+            "/_fn/registration/save-experience",
+            "/_fn/registration/keep-experience",
+        ],
+        [
+            "/_fn/registration/save-skills",
+            "/_fn/registration/keep-skills",
+        ],
+        [
+            "/_fn/registration/save-project",
+            "/_fn/registration/keep-project",
+        ],
+        ["/_fn/registration/save-area", "/_fn/registration/keep-area"],
+        ["/_fn/registration/save-bank", "/_fn/registration/keep-bank"],
+    ];
+    for [save, keep] in steps {
+        lines.push(own(post(save, "command[stamp][leave]=true")).but(JobSeeker, Conflict));
+        lines.push(own(post(keep, "command[stamp][page]=p")).but(JobSeeker, Conflict));
+    }
+    lines
 }
 
 /// Every other route (`http::ROUTES`).

@@ -7,11 +7,12 @@ use std::path::Path;
 use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput,
 };
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::Office;
+use pleinweb_domain::kernel::{AgencyId, PersonId, Role};
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
+use pleinweb_domain::platform::{Office, begin_as_system, finish};
+use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
 
@@ -74,6 +75,7 @@ pub async fn build(office: &Office) -> World {
         world.names.insert(name, value);
     }
     entry_things(office, &mut world).await;
+    register(office, &mut world).await;
     let nobody: uuid::Uuid = office.new_id();
     world.names.insert("nobody", nobody.to_string());
     world
@@ -100,6 +102,32 @@ async fn entry_things(office: &Office, world: &mut World) {
     };
     let asked = seeker.send::<RequestCallback>(office, request).await;
     asked.expect("a request to be called back");
+}
+
+/// The job seeker's file is sent, the other one's is a draft.
+async fn register(office: &Office, world: &mut World) {
+    let agency: AgencyId = office.new_id();
+    let mut cx = begin_as_system(office, "world")
+        .await
+        .expect("a transaction");
+    for (who, state) in [
+        (Who::JobSeeker, DemoState::Sent),
+        (Who::OtherJobSeeker, DemoState::Draft { steps: 1 }),
+    ] {
+        let file = DemoFile {
+            person: PersonId(world.people[&who].account.0),
+            agency,
+            at: office.now(),
+            state,
+            answers: Answers::default(),
+            possible_double_of: None,
+        };
+        let id = make_for_demo(&mut cx, &file).await.expect("a file");
+        if who == Who::JobSeeker {
+            world.names.insert("file", id.to_string());
+        }
+    }
+    finish(cx).await.expect("a commit");
 }
 
 /// The world's files, to be copied.

@@ -5,6 +5,7 @@ mod doors;
 mod guard;
 mod links;
 mod passkeys;
+mod reach;
 mod second_factor;
 mod staff;
 
@@ -17,4 +18,5 @@ pub(super) use links::*;
 pub(super) use passkeys::*;
 pub(super) use second_factor::*;
 pub(super) use staff::*;
+pub use reach::{Reach, advisers_of, names_of, reach};
 pub use staff::{agencies_of, attach_agency, colleague_name, name_colleague};

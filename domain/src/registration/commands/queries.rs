@@ -1,6 +1,8 @@
 //! What the pages of a registration show. A person sees their own file only.
 
+use crate::entry;
 use crate::kernel::{AppError, FieldErrors};
+use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
 
 use super::{OwnFile, own_file};
@@ -185,7 +187,7 @@ impl Query for LoadSummary {
             agency,
             email,
             ends_on: file::ends_on(&row),
-            chose: words::has_chosen(cx, own.person).await?,
+            chose: entry::choice_of(cx.tx(), own.person).await?.is_some(),
             consent_version: CONSENT_VERSION,
         })
     }
@@ -244,8 +246,11 @@ impl Query for LoadReceipt {
             &answers,
             secrets.iter().any(|kept| kept.secret == Secret::Iban),
         );
+        let (sent_at, answer_by) = (paris_time(status.sent_at), paris_time(status.answer_by));
         Ok(Receipt {
             status,
+            sent_at,
+            answer_by,
             agency,
             email,
             documents,

@@ -23,12 +23,12 @@ pub enum AfterStep {
     Leave,
 }
 
-/// Goes on from a step: everything is checked, and kept only if it is right;
-/// with "save and leave" it is kept as it is.
+/// Goes on from a step when all of it is right. What is not is kept as typed
+/// all the same, and the person is told; with "save and leave" they are not.
 #[derive(Debug)]
 pub struct SaveStep<F> {
     form: F,
-    valid: bool,
+    wrong: FieldErrors,
     changes: Vec<(Secret, Change)>,
 }
 
@@ -40,62 +40,56 @@ impl<F: StepForm> SaveStep<F> {
     fn new(form: F) -> Self {
         Self {
             form,
-            valid: false,
+            wrong: FieldErrors::default(),
             changes: Vec::new(),
         }
     }
 
-    /// Checks the form with the day of today and seals its secrets. `Ok` holds
-    /// what is wrong with the form.
-    async fn check(
-        &mut self,
-        office: &Office,
-        actor: Actor,
-    ) -> Result<Result<(), FieldErrors>, AppError> {
+    /// Checks the form with the day of today and seals its secrets.
+    async fn check(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
         let mut tidy = self.form.clone();
-        let checked = tidy.check(paris_day(office.now()));
-        self.valid = checked.is_ok();
-        if self.valid {
-            self.form = tidy;
+        match tidy.check(paris_day(office.now())) {
+            Ok(()) => self.form = tidy,
+            Err(errors) => self.wrong = errors,
         }
         // Whoever is not a job seeker is refused by `authorize`.
         if let Some(person) = access::person_of(actor) {
             self.changes = seal_all(office, person, self.form.secrets()).await?;
         }
-        Ok(checked)
+        Ok(())
     }
 
     /// Merges the step into the draft. `confirmed`: the person goes on from it.
     async fn keep(&self, cx: &mut Cx, own: &OwnFile, confirmed: bool) -> Result<(), AppError> {
         let (id, version) = open_draft(cx, own).await?;
         let (now, version) = (cx.now(), version + 1);
-        let mut form = self.form.clone();
-        let known_words = words::look_up(cx.tx(), &mut form, F::STEP).await?;
         let before = store::secrets(cx.tx(), id).await?;
-        let missing = form.missing(&kinds(&before));
-        if confirmed {
-            known_words?;
-            missing.clone()?;
-        } else if known_words.is_err() {
-            form = self.form.clone();
-        }
+        let mut form = self.form.clone();
+        let mut wrong = self.wrong.clone();
+        wrong.0.extend(words::look_up(cx.tx(), &mut form).await?.0);
+        wrong
+            .0
+            .extend(form.missing(&kinds(&before)).err().unwrap_or_default().0);
         let mut steps = store::steps(cx.tx(), id).await?;
         let kept: KeptStep = steps.remove(&F::STEP).unwrap_or_default();
         let was_complete = kept.complete;
         let mut merged = merge(kept, fields_of(&form)?, &Known::of(form.stamp()), version);
-        let right = self.valid && missing.is_ok() && merged.kept_back.is_empty();
-        merged.step.complete = right && (confirmed || was_complete);
+        merged.step.complete =
+            (confirmed || was_complete) && wrong.is_empty() && merged.kept_back.is_empty();
         let sealed = self.keep_secrets(cx, id, &before).await?;
         if merged.changed || sealed || merged.step.complete != was_complete {
             store::put_step(cx.tx(), id, F::STEP, &merged.step, now).await?;
             store::touch_draft(cx.tx(), id, version, now, deadlines::draft_ends(now)).await?;
         }
-        if merged.kept_back.is_empty() {
-            return Ok(());
-        }
-        // The rest of the page is kept all the same.
+        // A refusal below still keeps what was typed.
         cx.keep_on_refusal();
-        Err(AppError::conflict("changed-elsewhere"))
+        if !merged.kept_back.is_empty() {
+            Err(AppError::conflict("changed-elsewhere"))
+        } else if confirmed && !wrong.is_empty() {
+            Err(AppError::Invalid(wrong))
+        } else {
+            Ok(())
+        }
     }
 
     async fn keep_secrets(
@@ -142,12 +136,7 @@ impl<F: StepForm> Command for SaveStep<F> {
     }
 
     async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
-        let checked = self.check(office, actor).await?;
-        if self.form.stamp().leave {
-            Ok(())
-        } else {
-            checked.map_err(AppError::Invalid)
-        }
+        self.check(office, actor).await
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
@@ -179,9 +168,7 @@ impl<F: StepForm> Command for SaveDraft<F> {
     }
 
     async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
-        // Half-typed is what a draft is for.
-        let _ = self.0.check(office, actor).await?;
-        Ok(())
+        self.0.check(office, actor).await
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::caseload::{self, Asked, ReviewKind};
+use crate::entry;
 use crate::kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_day;
@@ -55,6 +57,10 @@ impl Command for SendRegistration {
             &store::complete(&kept),
             paris_day(now),
         )?;
+        // Nobody is registered without having said how they want to be supported.
+        if entry::choice_of(cx.tx(), own.person).await?.is_none() {
+            return Err(AppError::conflict("choice-missing"));
+        }
         let identity = answers.identity.parse(paris_day(now))?;
         let postcode = answers
             .contact
@@ -98,7 +104,15 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     }
     cx.emit_to_account(own.account, "registration-sent");
     if let Some(agency) = sending.agency {
-        cx.emit(format!("agency:{agency}"), "registration-sent");
+        let asked = Asked {
+            kind: ReviewKind::NewFile,
+            person: own.person,
+            registration: sending.id,
+            agency,
+            since: sending.sent_at,
+            owner: None,
+        };
+        caseload::open_review(cx, &asked).await?;
     }
     Ok(())
 }

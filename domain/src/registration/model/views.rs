@@ -6,7 +6,7 @@ use super::{
     AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, ProjectInput, Secret,
     SituationInput, SkillsInput, Step,
 };
-use crate::kernel::{AdviserId, AgencyId, Day, PersonId, RegistrationId, Timestamp};
+use crate::kernel::{AdviserId, AgencyId, Day, LocalTime, PersonId, RegistrationId, Timestamp};
 
 /// Where a file stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -198,6 +198,9 @@ pub struct SummaryView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     pub status: SentStatus,
+    /// In Paris.
+    pub sent_at: LocalTime,
+    pub answer_by: LocalTime,
     pub agency: Option<String>,
     pub email: String,
     pub documents: Vec<String>,
@@ -212,7 +215,7 @@ pub struct SendInput {
     pub consent_version: String,
 }
 
-/// Begins a draft; has no fields.
+/// Begins a draft.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct StartInput {

@@ -157,9 +157,8 @@ pub(in crate::registration) async fn mark_decided(
     at: Timestamp,
     decision: &str,
 ) -> Result<bool, AppError> {
-    let done =
-        on!(tx, |c| {
-            sqlx::query(
+    let done = on!(tx, |c| {
+        sqlx::query(
         "UPDATE registration SET state = 'decided', decided_at = $2, decided_by = $3, decision = $4
          WHERE id = $1 AND state = 'sent'"
     )
@@ -170,7 +169,7 @@ pub(in crate::registration) async fn mark_decided(
     .execute(c)
     .await
     .map(|done| done.rows_affected())
-        })?;
+    })?;
     Ok(done == 1)
 }
 

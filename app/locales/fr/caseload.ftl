@@ -1,0 +1,159 @@
+### lookup
+
+# The adviser's desk: queue, file, decision, call-backs, caseload.
+
+nav-label = Bureau du conseiller
+nav-queue = À décider
+nav-callbacks = À rappeler
+nav-people = Mon portefeuille
+
+## The queue
+
+queue-title = Dossiers à décider
+queue-lead = Les plus anciens d’abord. Chaque personne a une réponse sous 72 heures, week-ends et jours fériés compris.
+count-waiting = en attente
+count-late = en retard
+count-mine = à mon nom
+queue-caption = Dossiers en attente de décision
+queue-empty = Aucun dossier n’attend
+queue-empty-text = Tous les dossiers de vos agences ont une réponse.
+queue-more = Pages de la liste
+col-person = Personne
+col-what = Demande
+col-since = Depuis
+col-left = Temps restant
+col-owner = À qui
+col-claim = Ouvert par
+col-mark = À noter
+review-new-file = Nouvelle inscription
+review-volunteers-again = De nouveau volontaire
+left-hours = { $hours ->
+    [0] Moins d’une heure
+    [one] Une heure
+   *[other] { $hours } heures
+}
+late-hours = { $hours ->
+    [0] En retard
+    [one] En retard d’une heure
+   *[other] En retard de { $hours } heures
+}
+owner-nobody = Personne encore
+owner-me = Moi
+claim-nobody = Personne
+claim-me = Vous, jusqu’à { $time }
+claim-other = Ouvert par { $name } jusqu’à { $time }
+mark-double = Double possible
+mark-passed = Passé à un collègue
+nameless = Sans nom
+
+## The file
+
+file-title = Dossier de { $name }
+file-back = Revenir à la file
+file-number = Dossier n° { $number }
+file-answer-by = Réponse due avant le { $moment }
+file-since = Envoyé le { $moment }
+file-owner = Ce dossier est à { $name }.
+file-owner-nobody = Ce dossier n’est encore à personne.
+file-passed = Passé à un collègue le { $moment }.
+file-passed-from = Il était à { $name }.
+file-double = Cette personne est peut-être déjà inscrite
+file-double-text = Un autre dossier porte le même numéro de sécurité sociale, ou le même nom et la même date de naissance. Vérifiez avec elle de vive voix. Ne lui dites rien de l’autre dossier.
+file-double-link = Ouvrir l’autre dossier
+file-again = Cette personne est de nouveau volontaire pour le 100 % Web
+file-closed = Dossier décidé le { $moment }
+file-closed-by = par { $name }
+file-journal = Votre lecture de ce dossier est notée dans un journal que la personne peut lire.
+file-answers = Ce que la personne a écrit
+file-autonomy = Autonomie : deux regards
+file-no-check = La personne n’a pas fait le bilan.
+file-contract = Contrat jusqu’ici
+file-no-contract = Pas encore de contrat.
+file-interview = Rendez-vous à l’agence demandé le { $moment }
+file-interview-note = « { $note } »
+file-interview-done = Le rendez-vous a eu lieu
+file-chosen = Elle a choisi : { $path }
+file-suggested = Le bilan proposait : { $path }
+file-differs = Elle a choisi autrement que la proposition. C’est son droit : parlez-en avec elle.
+axis-digital = Aisance avec le numérique
+axis-job-search = Recherche d’emploi
+view-declared = Ce qu’elle dit
+view-level = Ce qui est retenu
+view-task = Ce que l’exercice montre
+view-why = Pourquoi
+view-at = Bilan du { $moment }
+
+claim-title-free = Personne n’a ouvert ce dossier pour décider
+claim-text-free = Vous pouvez le lire. Pour décider, ouvrez-le : il sera à vous pendant 30 minutes.
+claim-open = Ouvrir pour décider
+claim-title-mine = Vous avez ce dossier jusqu’à { $time }
+claim-text-mine = Le temps repart quand vous écrivez. Rendez-le si vous ne décidez pas maintenant.
+claim-renew = Garder 30 minutes de plus
+claim-release = Rendre le dossier
+claim-title-theirs = Ouvert par { $name } jusqu’à { $time }
+claim-text-theirs = Vous pouvez le lire, mais pas décider.
+
+decide-title = Décider
+decide-path = Comment cette personne sera-t-elle suivie ?
+decide-intensity = Accompagnement
+decide-intensity-hint = Le renforcé ne va jamais avec le 100 % Web.
+decide-channels = Par quel moyen, pour chaque service
+decide-channels-hint = Laissez « Selon la décision » pour le moyen habituel : tout en ligne pour le 100 % Web ; rendez-vous à l’agence et messages au téléphone pour le mixte ; tout à l’agence, messages au téléphone, pour l’agence.
+decide-default = Selon la décision
+decide-reason = Pourquoi
+decide-reason-hint = La personne le lit. Dites-le simplement, en une ou deux phrases, au moins 20 caractères.
+decide-send = Envoyer la décision
+decide-done = Décision envoyée. La personne la lit dans son espace et par courriel.
+
+## The caseload
+
+people-title = Mon portefeuille
+people-total = { $count ->
+    [0] Personne pour l’instant
+    [one] Une personne suivie
+   *[other] { $count } personnes suivies
+}
+people-caption = Personnes suivies, la dernière nouvelle d’abord
+people-empty = Vous ne suivez encore personne
+people-empty-text = Vous devenez le conseiller référent de la personne dont vous décidez le dossier.
+col-path = Suivi
+col-channels = Moyens
+col-last = Dernière nouvelle
+col-followed = Suivi depuis
+event-decided = Décision
+event-returned-once = Rendez-vous à l’agence demandé
+event-returned-for-good = Retour à l’agence
+event-interview-held = Rendez-vous à l’agence passé
+event-volunteers-again = De nouveau volontaire
+mark-interview = Proposer un rendez-vous avant le { $moment }
+mark-returned = Revenu à l’agence
+no-contract = Pas encore de contrat
+
+## Call-backs
+
+calls-title = Personnes à rappeler
+calls-lead = Ce qui est en retard d’abord. Prenez une demande avant d’appeler : un collègue n’appellera pas en même temps.
+calls-empty = Personne n’attend d’appel
+calls-empty-text = Toutes les demandes ont reçu une réponse.
+call-due = À appeler avant le { $moment }
+call-asked = Demandé le { $moment }
+call-slot = Préfère : { $slot }
+call-postcode = Code postal { $postcode }
+call-lang-en = Écrit en anglais
+call-tries = { $count ->
+    [one] Déjà appelé une fois sans réponse
+   *[other] Déjà appelé { $count } fois sans réponse
+}
+call-take = Je m’en occupe
+call-mine = Vous vous en occupez
+call-colleague = { $name } s’en occupe
+call-done = L’appel est terminé
+call-outcome = Comment s’est terminé l’appel ?
+call-note = Note pour les collègues
+call-finish = Enregistrer
+call-not-reached = Pas de réponse
+call-again = Rappeler
+call-two-hours = dans 2 heures
+call-tomorrow = demain à la même heure
+call-two-days = dans 2 jours
+call-later = Rappeler plus tard

@@ -1,0 +1,101 @@
+//! Server functions of the adviser's side. All are for advisers, and for the
+//! files and requests of their own agencies.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+#[cfg(feature = "ssr")]
+use pleinweb_domain::caseload as domain;
+use pleinweb_domain::caseload::{
+    CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
+    FinishCallbackInput, LaterCallbackInput, QueueView, ReviewState,
+};
+use pleinweb_domain::kernel::{AppError, FormMeta};
+#[cfg(feature = "ssr")]
+use pleinweb_domain::platform::{Command, Office, RequestInfo, run_command};
+
+#[cfg(feature = "ssr")]
+use crate::page::Page;
+
+/// `after`: `next` of the page before, or nothing.
+#[server(prefix = "/_fn", endpoint = "caseload/queue", input = GetUrl)]
+pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
+    crate::serve::ask::<domain::LoadQueue>(after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/file", input = GetUrl)]
+pub async fn load_file(registration: String) -> Result<FileView, AppError> {
+    crate::serve::ask::<domain::LoadFile>(registration.parse()?).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/review", input = GetUrl)]
+pub async fn load_review(registration: String) -> Result<ReviewState, AppError> {
+    crate::serve::ask::<domain::LoadReview>(registration.parse()?).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/people", input = GetUrl)]
+pub async fn load_people(after: String) -> Result<CaseloadView, AppError> {
+    crate::serve::ask::<domain::LoadCaseload>(after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/callbacks", input = GetUrl)]
+pub async fn load_callbacks(after: String) -> Result<CallbacksView, AppError> {
+    crate::serve::ask::<domain::LoadCallbacks>(after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/open")]
+pub async fn open_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::OpenFile>(command, meta, |id| Page::AdviserFile(id.to_string())).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/release")]
+pub async fn release_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::ReleaseFile>(command, meta, |()| Page::AdviserQueue).await
+}
+
+/// The claim begins again while one writes. Leads nowhere.
+#[server(prefix = "/_fn", endpoint = "caseload/keep")]
+pub async fn keep_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    quietly::<domain::OpenFile>(command, &meta).await
+}
+
+/// The page was left. Leads nowhere.
+#[server(prefix = "/_fn", endpoint = "caseload/leave")]
+pub async fn leave_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    quietly::<domain::ReleaseFile>(command, &meta).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/decide")]
+pub async fn decide_file(command: DecideInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<domain::DecideFile>(command, meta, |_, lang| {
+        [&Page::AdviserQueue.href(lang), "?", super::page_queue::DONE, "=1"].concat()
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/interview")]
+pub async fn hold_interview(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::HoldInterview>(command, meta, |_| Page::AdviserCaseload).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/take-callback")]
+pub async fn take_callback(command: CallbackInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::TakeCallback>(command, meta, |()| Page::AdviserCallbacks).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/finish-callback")]
+pub async fn finish_callback(command: FinishCallbackInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::FinishCallback>(command, meta, |()| Page::AdviserCallbacks).await
+}
+
+#[server(prefix = "/_fn", endpoint = "caseload/callback-later")]
+pub async fn callback_later(command: LaterCallbackInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::CallbackLater>(command, meta, |()| Page::AdviserCallbacks).await
+}
+
+/// A command that a script sends by itself: it shows nothing.
+#[cfg(feature = "ssr")]
+async fn quietly<C: Command>(input: C::Input, meta: &FormMeta) -> Result<(), AppError> {
+    let office = expect_context::<Office>();
+    let request = expect_context::<RequestInfo>();
+    run_command::<C>(&office, &request, input, meta).await.map(|_| ())
+}

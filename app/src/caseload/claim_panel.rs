@@ -1,0 +1,150 @@
+//! Who has the file: live, with what can be done about it.
+
+use leptos::prelude::*;
+use pleinweb_domain::caseload::{ClaimView, ReviewKind, ReviewState};
+use pleinweb_domain::kernel::Lang;
+use server_fn::ServerFn;
+
+use super::{api, clock, left};
+use crate::dates::moment;
+use crate::kit::{Button, Card, Form, Look, Mood, Notice};
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::texts::caseload as t;
+
+/// What the page around the panel follows.
+#[derive(Clone, Copy, Debug)]
+pub struct Claimed {
+    /// Becomes true when the file is the reader's, and stays: what is being
+    /// written is not taken away when the time runs out.
+    pub opened: RwSignal<bool>,
+    /// Decided meanwhile, here or elsewhere.
+    pub closed: RwSignal<bool>,
+}
+
+impl Claimed {
+    pub fn new(state: &ReviewState) -> Self {
+        Self {
+            opened: RwSignal::new(is_mine(state)),
+            closed: RwSignal::new(state.closed_at.is_some()),
+        }
+    }
+
+    fn follow(self, state: &ReviewState) {
+        let (mine, closed) = (is_mine(state), state.closed_at.is_some());
+        if mine && !self.opened.get_untracked() {
+            self.opened.set(true);
+        }
+        if closed != self.closed.get_untracked() {
+            self.closed.set(closed);
+        }
+    }
+}
+
+fn is_mine(state: &ReviewState) -> bool {
+    matches!(state.claim, ClaimView::Mine { .. })
+}
+
+/// The panel of a file.
+pub fn panel(registration: String, claimed: Claimed) -> AnyView {
+    let asked = registration.clone();
+    load(
+        move || api::load_review(asked.clone()),
+        move |state| {
+            claimed.follow(&state);
+            show(&registration, state)
+        },
+    )
+}
+
+fn show(registration: &str, state: ReviewState) -> AnyView {
+    let lang = use_lang();
+    let again = (state.kind == ReviewKind::VolunteersAgain)
+        .then(|| view! { <p><strong>{t::file_again(lang)}</strong></p> });
+    let owner = match &state.owner {
+        Some(name) => t::file_owner(lang, name),
+        None => t::file_owner_nobody(lang).to_owned(),
+    };
+    let passed = state.passed_at.map(|at| {
+        let from = state
+            .passed_from
+            .as_ref()
+            .map(|name| [" ", &t::file_passed_from(lang, name)].concat());
+        let text = t::file_passed(lang, &moment(lang, at.local));
+        view! { <Notice mood=Mood::Warning><p>{text}{from}</p></Notice> }
+    });
+    let since = t::file_since(lang, &moment(lang, state.since.local));
+    let body = match (state.closed_at, &state.claim) {
+        (Some(at), _) => {
+            let by = state
+                .closed_by
+                .as_ref()
+                .map(|name| [" ", &t::file_closed_by(lang, name)].concat());
+            let text = t::file_closed(lang, &moment(lang, at.local));
+            view! { <Notice mood=Mood::Success><p>{text}{by}</p></Notice> }.into_any()
+        }
+        (None, claim) => {
+            let due = left(lang, state.now, state.answer_by);
+            let by = t::file_answer_by(lang, &moment(lang, state.answer_by.local));
+            let act = act(lang, registration, claim);
+            view! { <p class="cluster">{due}<span>{by}</span></p> {act} }.into_any()
+        }
+    };
+    view! {
+        <Card>
+            {again}
+            <p class="muted">{since}<br/>{owner}</p>
+            {passed}
+            {body}
+        </Card>
+    }
+    .into_any()
+}
+
+fn act(lang: Lang, registration: &str, claim: &ClaimView) -> AnyView {
+    match claim {
+        ClaimView::Free => {
+            let field = hidden(registration);
+            view! {
+                <p><strong>{t::claim_title_free(lang)}</strong></p>
+                <p>{t::claim_text_free(lang)}</p>
+                <Form action=api::OpenFile::PATH id="open">
+                    {field}
+                    <Button>{t::claim_open(lang)}</Button>
+                </Form>
+            }
+            .into_any()
+        }
+        ClaimView::Mine { until } => {
+            let (renew, release) = (hidden(registration), hidden(registration));
+            let title = t::claim_title_mine(lang, &clock(lang, until.local));
+            view! {
+                <p><strong>{title}</strong></p>
+                <p>{t::claim_text_mine(lang)}</p>
+                <div class="cluster">
+                    <Form action=api::OpenFile::PATH id="renew">
+                        {renew}
+                        <Button look=Look::Secondary>{t::claim_renew(lang)}</Button>
+                    </Form>
+                    <Form action=api::ReleaseFile::PATH id="release">
+                        {release}
+                        <Button look=Look::Quiet>{t::claim_release(lang)}</Button>
+                    </Form>
+                </div>
+            }
+            .into_any()
+        }
+        ClaimView::Theirs { name, until } => {
+            let title = t::claim_title_theirs(lang, name, &clock(lang, until.local));
+            view! {
+                <Notice mood=Mood::Warning title=title><p>{t::claim_text_theirs(lang)}</p></Notice>
+            }
+            .into_any()
+        }
+    }
+}
+
+pub(super) fn hidden(registration: &str) -> AnyView {
+    view! { <input type="hidden" name="command[registration]" value=registration.to_owned()/> }
+        .into_any()
+}

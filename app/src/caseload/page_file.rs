@@ -1,0 +1,129 @@
+//! `/conseil/dossier/…`: one file, to read and to decide.
+//!
+//! The file is loaded once (each reading is in the journal); only the panel
+//! that says who has it is live, and knows nothing of the person.
+
+use leptos::prelude::*;
+use pleinweb_domain::caseload::{FileInput, FileView};
+use pleinweb_domain::kernel::{FormMeta, Lang};
+use pleinweb_domain::registration::SentFile;
+
+use super::claim_panel::{Claimed, panel};
+use super::{api, decide_form, file_parts, named};
+use crate::heading::Heading;
+use crate::kit::{Details, Mood, Notice};
+use crate::lang::use_lang;
+use crate::load::load_once;
+use crate::page::Page;
+use crate::registration::answers::{self, Shown};
+use crate::texts::caseload as t;
+
+pub fn file(registration: String) -> AnyView {
+    load_once(move || api::load_file(registration.clone()), show)
+}
+
+fn show(view: FileView) -> AnyView {
+    let lang = use_lang();
+    let id = view.registration.to_string();
+    let claimed = Claimed::new(&view.review);
+    leave_with(&id, claimed);
+    let chosen = view.choice.map(|choice| choice.path);
+    let decide = {
+        let id = id.clone();
+        move || {
+            let open = claimed.opened.get() && !claimed.closed.get();
+            open.then(|| decision(id.clone(), chosen))
+        }
+    };
+    let name = named(lang, view.sent.name.clone());
+    let number = t::file_number(lang, &view.sent.status.number);
+    let double = double(lang, &view.sent);
+    let written = answers::show(&Shown {
+        answers: &view.sent.answers,
+        secrets: &view.sent.secrets,
+        labels: &view.sent.labels,
+        email: None,
+        agency: None,
+        health: view.sent.health.as_deref(),
+        change: false,
+    });
+    let autonomy = file_parts::autonomy(lang, view.autonomy, view.choice);
+    let so_far = file_parts::so_far(lang, &id, view.contract);
+    view! {
+        <div class="page wide stack file">
+            <p><a class="back" href=Page::AdviserQueue.href(lang)>{t::file_back(lang)}</a></p>
+            <Heading text=t::file_title(lang, &name)/>
+            <p class="muted">{number}<br/>{t::file_journal(lang)}</p>
+            {double}
+            <div class="split">
+                <div class="stack">
+                    <section class="stack">
+                        <h2>{t::file_autonomy(lang)}</h2>
+                        {autonomy}
+                    </section>
+                    {decide}
+                    <Details summary=t::file_answers(lang) open=true>{written}</Details>
+                </div>
+                <div class="stack">
+                    {panel(id, claimed)}
+                    <section class="stack">
+                        <h2>{t::file_contract(lang)}</h2>
+                        {so_far}
+                    </section>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// Advisers only: the person is never told of another file.
+fn double(lang: Lang, file: &SentFile) -> Option<AnyView> {
+    file.possible_double_of.map(|other| {
+        let href = Page::AdviserFile(other.to_string()).href(lang);
+        view! {
+            <Notice mood=Mood::Warning title=t::file_double(lang)>
+                <p>{t::file_double_text(lang)}</p>
+                <p><a href=href>{t::file_double_link(lang)}</a></p>
+            </Notice>
+        }
+        .into_any()
+    })
+}
+
+/// The form, and the claim that begins again while one writes in it.
+fn decision(id: String, chosen: Option<pleinweb_domain::entry::Path>) -> AnyView {
+    let form = decide_form::form(&id, chosen);
+    view! { <div on:change=move |_| keep(&id)>{form}</div> }.into_any()
+}
+
+fn about(id: &str) -> FileInput {
+    FileInput {
+        registration: id.to_owned(),
+    }
+}
+
+/// Silence is right here: the panel shows who has the file.
+fn keep(id: &str) {
+    let file = about(id);
+    leptos::task::spawn_local(async move {
+        let _ = api::keep_file(file, FormMeta::default()).await;
+    });
+}
+
+/// Whoever leaves the page gives the file back.
+fn leave_with(id: &str, claimed: Claimed) {
+    #[cfg(not(feature = "ssr"))]
+    {
+        let file = about(id);
+        on_cleanup(move || {
+            if claimed.opened.get_untracked() && !claimed.closed.get_untracked() {
+                leptos::task::spawn_local(async move {
+                    let _ = api::leave_file(file, FormMeta::default()).await;
+                });
+            }
+        });
+    }
+    #[cfg(feature = "ssr")]
+    let _ = (id, claimed);
+}

@@ -1,0 +1,86 @@
+//! The functions of the registration. All of them act on the file of whoever is
+//! signed in: no input names a file.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_domain::registration::{
+    AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, Intro, ProjectInput,
+    Receipt, SendInput, SituationInput, SkillsInput, StartInput, StepView, SummaryView,
+};
+#[cfg(feature = "ssr")]
+use pleinweb_domain::{
+    kernel::Lang,
+    registration::{self as file, AfterStep, SaveDraft, SaveStep},
+};
+
+#[cfg(feature = "ssr")]
+use crate::page::Page;
+
+#[server(prefix = "/_fn", endpoint = "registration/intro", input = GetUrl)]
+pub async fn load_intro() -> Result<Intro, AppError> {
+    crate::serve::ask::<file::LoadIntro>(()).await
+}
+
+/// `slug`: the last part of the step's address.
+#[server(prefix = "/_fn", endpoint = "registration/step", input = GetUrl)]
+pub async fn load_step(slug: String) -> Result<StepView, AppError> {
+    crate::serve::ask::<file::LoadStep>(slug).await
+}
+
+#[server(prefix = "/_fn", endpoint = "registration/summary", input = GetUrl)]
+pub async fn load_summary() -> Result<SummaryView, AppError> {
+    crate::serve::ask::<file::LoadSummary>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "registration/receipt", input = GetUrl)]
+pub async fn load_receipt() -> Result<Receipt, AppError> {
+    crate::serve::ask::<file::LoadReceipt>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "registration/start")]
+pub async fn start_registration(command: StartInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<file::StartRegistration>(command, meta, |step| {
+        Page::RegistrationStep(step.slug().to_owned())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "registration/send")]
+pub async fn send_registration(command: SendInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<file::SendRegistration>(command, meta, |_| Page::RegistrationReceipt).await
+}
+
+#[cfg(feature = "ssr")]
+fn after(done: &AfterStep, lang: Lang) -> String {
+    match done {
+        AfterStep::Show(step) => Page::RegistrationStep(step.slug().to_owned()).href(lang),
+        AfterStep::Leave => Page::Registration.href(lang),
+    }
+}
+
+/// Two functions for each step: going on from it, and keeping it while one types.
+macro_rules! step_functions {
+    ($($save:ident $save_at:tt $keep:ident $keep_at:tt $form:ident;)+) => {$(
+        #[server(prefix = "/_fn", endpoint = $save_at)]
+        pub async fn $save(command: $form, meta: FormMeta) -> Result<(), AppError> {
+            crate::serve::run_to::<SaveStep<$form>>(command, meta, after).await
+        }
+
+        #[server(prefix = "/_fn", endpoint = $keep_at)]
+        pub async fn $keep(command: $form, meta: FormMeta) -> Result<(), AppError> {
+            crate::serve::run::<SaveDraft<$form>>(command, meta, |()| Page::Registration).await
+        }
+    )+};
+}
+
+step_functions! {
+    save_identity "registration/save-identity" keep_identity "registration/keep-identity" IdentityInput;
+    save_contact "registration/save-contact" keep_contact "registration/keep-contact" ContactInput;
+    save_situation "registration/save-situation" keep_situation "registration/keep-situation" SituationInput;
+    save_experience "registration/save-experience" keep_experience "registration/keep-experience" ExperienceInput;
+    save_skills "registration/save-skills" keep_skills "registration/keep-skills" SkillsInput;
+    save_project "registration/save-project" keep_project "registration/keep-project" ProjectInput;
+    save_area "registration/save-area" keep_area "registration/keep-area" AreaInput;
+    save_bank "registration/save-bank" keep_bank "registration/keep-bank" BankInput;
+}

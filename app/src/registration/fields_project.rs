@@ -1,0 +1,76 @@
+//! The occupations looked for.
+
+use leptos::prelude::*;
+use pleinweb_domain::checks::{Amount, optional};
+use pleinweb_domain::kernel::Code;
+use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
+
+use super::words::choices;
+use crate::kit::{CheckboxGroup, Combobox, Suggestion, TextArea, TextField};
+use crate::lang::use_lang;
+use crate::texts::registration as t;
+
+fn is_amount(text: &str) -> Result<(), Code> {
+    optional(text, Amount::parse).map(drop)
+}
+
+/// What was chosen or typed, as a combobox has it.
+pub fn chosen(code: &str, text: &str) -> Suggestion {
+    Suggestion {
+        value: code.to_owned(),
+        label: text.to_owned(),
+        detail: String::new(),
+    }
+}
+
+/// What a text without a choice may mean.
+pub fn may_mean(view: &StepView, field: &str) -> Vec<Suggestion> {
+    let found = view.may_mean.iter().find(|found| found.field == field);
+    found
+        .map(|found| found.choices.iter().map(suggestion).collect())
+        .unwrap_or_default()
+}
+
+fn suggestion(found: &Labelled) -> Suggestion {
+    Suggestion {
+        value: found.code.clone(),
+        label: found.label.clone(),
+        detail: found.detail.clone(),
+    }
+}
+
+pub fn project(view: &StepView) -> AnyView {
+    let lang = use_lang();
+    let answers = view.answers.project.clone();
+    let occupations: Vec<AnyView> = answers
+        .occupations()
+        .into_iter()
+        .zip([
+            t::occupation(lang),
+            t::occupation_second(lang),
+            t::occupation_third(lang),
+        ])
+        .enumerate()
+        .map(|(index, ((field, code, text), label))| {
+            view! {
+                <Combobox
+                    name=field
+                    label=label
+                    hint=t::occupation_hint(lang)
+                    chosen=chosen(code, text)
+                    find=super::find_occupations()
+                    choices=may_mean(view, field)
+                    optional={index > 0}
+                />
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        {occupations}
+        <CheckboxGroup name="contracts" label=t::contracts(lang) values=answers.contracts choices=choices(lang, "contract", CONTRACTS)/>
+        <TextField name="salary" label=t::salary(lang) hint=t::salary_hint(lang) value=answers.salary width="short" inputmode="decimal" optional=true check=is_amount/>
+        <TextArea name="about" label=t::about(lang) value=answers.about optional=true/>
+    }
+    .into_any()
+}

@@ -1,0 +1,50 @@
+//! The receipt: a number, a date of effect, and by when an adviser answers.
+
+use leptos::prelude::*;
+use pleinweb_domain::registration::Receipt;
+
+use super::{api, load_once};
+use crate::dates::{full_day, moment};
+use crate::heading::Heading;
+use crate::kit::{LinkButton, Mood, Notice, SummaryList, SummaryRow};
+use crate::lang::use_lang;
+use crate::page::Page;
+use crate::texts::registration as t;
+
+pub fn receipt() -> AnyView {
+    load_once(api::load_receipt, show)
+}
+
+fn show(receipt: Receipt) -> AnyView {
+    let lang = use_lang();
+    let answer = moment(lang, receipt.answer_by);
+    let answer = view! { {answer} <p class="hint">{t::receipt_answer_hint(lang)}</p> };
+    let number = receipt.status.number.clone();
+    let mut rows = vec![
+        SummaryRow::new(
+            t::receipt_number(lang),
+            view! { <strong class="file-number">{number}</strong> <p class="hint">{t::receipt_keep(lang)}</p> },
+        ),
+        SummaryRow::new(t::receipt_answer(lang), answer),
+        SummaryRow::new(
+            t::receipt_effect(lang),
+            full_day(lang, receipt.status.effect_on),
+        ),
+        SummaryRow::new(t::receipt_sent(lang), moment(lang, receipt.sent_at)),
+    ];
+    if let Some(agency) = receipt.agency {
+        rows.push(SummaryRow::new(t::receipt_agency(lang), agency));
+    }
+    view! {
+        <div class="page stack">
+            <Heading text=t::receipt_title(lang)/>
+            <Notice mood=Mood::Success><p>{t::receipt_mail(lang, &receipt.email)}</p></Notice>
+            <SummaryList rows/>
+            <h2>{t::receipt_next(lang)}</h2>
+            <p>{t::receipt_next_text(lang)}</p>
+            {super::answers::documents(&receipt.documents)}
+            <p><LinkButton href=Page::Space.href(lang)>{t::receipt_home(lang)}</LinkButton></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,108 @@
+//! The last step: read it through, agree, send.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use pleinweb_domain::registration::{Step, SummaryView};
+
+use super::answers::{self, Shown};
+use super::api::{self, SendRegistration};
+use super::load_once;
+use super::words::step_name;
+use crate::dates::full_day;
+use crate::heading::Heading;
+use crate::kit::{Button, Card, Checkbox, Form, LinkButton, Look, Mood, Notice, Steps};
+use crate::lang::use_lang;
+use crate::page::Page;
+use crate::texts::registration as t;
+
+pub fn summary() -> AnyView {
+    load_once(api::load_summary, show)
+}
+
+fn show(view: SummaryView) -> AnyView {
+    let lang = use_lang();
+    let open: Vec<Step> = Step::FILLED
+        .iter()
+        .copied()
+        .filter(|step| !view.complete.contains(step))
+        .collect();
+    let kept_until = view
+        .ends_on
+        .map(|day| t::kept_until(lang, &full_day(lang, day)));
+    let documents = answers::documents(&view.documents);
+    let shown = Shown {
+        answers: &view.answers,
+        secrets: &view.secrets,
+        labels: &view.labels,
+        email: Some(&view.email),
+        agency: view.agency.as_deref(),
+        health: None,
+        change: true,
+    };
+    let back = Page::RegistrationStep(Step::Bank.slug().to_owned()).href(lang);
+    view! {
+        <div class="page stack registration">
+            <p><a class="back" href=back>{t::back(lang)}</a></p>
+            <Steps number=Step::Summary.number() total=9/>
+            <Heading text=step_name(lang, Step::Summary)/>
+            <p class="lead">{t::summary_lead(lang)}</p>
+            {missing(&open)}
+            {answers::show(&shown)}
+            {documents}
+            {(!view.chose).then(choice)}
+            {send(view.consent_version, open.is_empty() && view.chose)}
+            {kept_until.map(|text| view! { <p class="muted">{text}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// Which steps are still to fill in, with a way there.
+fn missing(open: &[Step]) -> AnyView {
+    if open.is_empty() {
+        return ().into_any();
+    }
+    let lang = use_lang();
+    let links: Vec<AnyView> = open
+        .iter()
+        .map(|step| {
+            let href = answers::change_href(*step, lang);
+            view! { <li><a href=href>{t::summary_fill(lang, step_name(lang, *step))}</a></li> }
+                .into_any()
+        })
+        .collect();
+    view! { <Notice mood=Mood::Warning title=t::summary_incomplete(lang)><ul>{links}</ul></Notice> }
+        .into_any()
+}
+
+/// Nobody is registered without having said how they want to be supported.
+fn choice() -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Notice mood=Mood::Warning title=t::summary_choice(lang)>
+            <p>{t::summary_choice_text(lang)}</p>
+            <p>
+                <LinkButton href=Page::EntryResult.href(lang) look=Look::Secondary>
+                    {t::summary_choice_link(lang)}
+                </LinkButton>
+            </p>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn send(consent_version: u16, ready: bool) -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Form action=SendRegistration::PATH>
+            <Card title=t::consent_title(lang)>
+                <p>{t::consent_text(lang)}</p>
+                <input type="hidden" name="command[consent_version]" value=consent_version.to_string()/>
+                <Checkbox name="consent" label=t::consent(lang)/>
+            </Card>
+            {ready.then(|| view! { <p class="hint">{t::send_hint(lang)}</p> })}
+            <div><Button>{t::send(lang)}</Button></div>
+        </Form>
+    }
+    .into_any()
+}

@@ -1,0 +1,89 @@
+//! The people an adviser follows.
+
+use crate::caseload::access::adviser;
+use crate::caseload::desk::when;
+use crate::caseload::model::{CaseloadView, Cursor, MemberRow};
+use crate::caseload::store::{self, Member};
+use crate::contract::{self, Cause};
+use crate::kernel::{AdviserId, AppError, FieldErrors, PersonId, RegistrationId};
+use crate::platform::{Cx, Permit, Query};
+use crate::registration;
+
+/// How many people a page shows.
+const PAGE: usize = 30;
+
+/// `/conseil/portefeuille`: the latest event first.
+#[derive(Debug)]
+pub struct LoadCaseload {
+    after: Option<Cursor>,
+}
+
+impl Query for LoadCaseload {
+    const NAME: &'static str = "caseload/people";
+    /// `next` of the page before, or nothing.
+    type Input = String;
+    type Subject = AdviserId;
+    type Output = CaseloadView;
+
+    fn parse(after: String) -> Result<Self, FieldErrors> {
+        Ok(Self {
+            after: Cursor::parse(&after),
+        })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AdviserId>, AppError> {
+        let me = adviser(cx.actor())?;
+        Ok(cx.permit(None, me))
+    }
+
+    async fn handle(&self, cx: &mut Cx, me: &Permit<AdviserId>) -> Result<CaseloadView, AppError> {
+        let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
+        let total = store::count_members(cx.tx(), me.subject).await?;
+        let mut members = store::members_page(cx.tx(), me.subject, self.after, limit).await?;
+        let more = members.len() > PAGE;
+        members.truncate(PAGE);
+        let next = members.last().filter(|_| more).map(|last| {
+            Cursor {
+                at: last.last_event_at,
+                id: last.person_id.0,
+            }
+            .text()
+        });
+        Ok(CaseloadView {
+            now: cx.now(),
+            total,
+            rows: rows(cx, &members).await?,
+            next,
+        })
+    }
+}
+
+async fn rows(cx: &mut Cx, members: &[Member]) -> Result<Vec<MemberRow>, AppError> {
+    let people: Vec<PersonId> = members.iter().map(|member| member.person_id).collect();
+    let files: Vec<RegistrationId> = members.iter().map(|member| member.registration_id).collect();
+    let lines = registration::lines_of(cx.tx(), &files).await?;
+    let contracts = contract::current_of(cx.tx(), &people).await?;
+    let interviews = contract::interviews_of(cx.tx(), &people).await?;
+    Ok(members
+        .iter()
+        .map(|member| {
+            let kept = contracts.iter().find(|kept| kept.person == member.person_id);
+            let line = lines.iter().find(|line| line.id == member.registration_id);
+            MemberRow {
+                registration: member.registration_id,
+                name: line.map(|line| line.name.clone()).unwrap_or_default(),
+                since: when(member.since),
+                contract: kept.map(|kept| kept.version.contract),
+                intensity: kept.and_then(|kept| kept.version.intensity),
+                last_event: member.event(),
+                last_event_at: when(member.last_event_at),
+                interview_by: interviews
+                    .iter()
+                    .find(|interview| interview.person_id == member.person_id)
+                    .map(|interview| when(interview.answer_by)),
+                returned_for_good: kept
+                    .is_some_and(|kept| kept.version.cause == Cause::ReturnedForGood),
+            }
+        })
+        .collect())
+}

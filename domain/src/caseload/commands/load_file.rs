@@ -1,0 +1,109 @@
+//! One file, as an adviser reads it, and its claim alone.
+
+use super::{OwnFile, claim_view, own_file, readable_file};
+use crate::caseload::desk::{names, when};
+use crate::caseload::model::{AutonomyView, ContractSoFar, FileView, ReviewState};
+use crate::caseload::store::Review;
+use crate::kernel::{AppError, FieldErrors, RegistrationId};
+use crate::platform::{Cx, Permit, Query};
+use crate::{contract, entry, registration};
+
+/// `/conseil/dossier/…`. Each reading is in the access journal.
+#[derive(Debug)]
+pub struct LoadFile {
+    registration: RegistrationId,
+}
+
+impl Query for LoadFile {
+    const NAME: &'static str = "caseload/file";
+    type Input = RegistrationId;
+    type Subject = OwnFile;
+    type Output = FileView;
+
+    fn parse(registration: RegistrationId) -> Result<Self, FieldErrors> {
+        Ok(Self { registration })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+        let file = readable_file(cx, self.registration).await?;
+        Ok(cx.permit(Some(self.registration.0), file))
+    }
+
+    async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<FileView, AppError> {
+        let person = file.review.person_id;
+        let open = file.review.closed_at.is_none();
+        cx.note_access(person, if open { "file-to-decide" } else { "file-followed" });
+        let review = state(cx, file).await?;
+        let sent = registration::sent_file(cx, self.registration)
+            .await?
+            .ok_or(AppError::NotFound)?;
+        let autonomy = entry::views_of(cx.tx(), person).await?;
+        let chosen = entry::choice_of(cx.tx(), person).await?;
+        let kept = contract::history(cx.tx(), person).await?;
+        let interview = contract::interviews_of(cx.tx(), &[person]).await?.pop();
+        let advisers = names(cx.tx(), kept.iter().filter_map(|kept| kept.adviser)).await?;
+        let versions = kept.into_iter().map(|kept| kept.named(&advisers)).collect();
+        let note = interview.as_ref().map(|interview| interview.note.clone());
+        Ok(FileView {
+            registration: self.registration,
+            review,
+            sent,
+            autonomy: autonomy.map(|views| AutonomyView {
+                at: when(views.at),
+                assessment: views.assessment,
+                suggestion: views.suggestion,
+            }),
+            choice: chosen.map(|chosen| chosen.choice),
+            contract: ContractSoFar {
+                versions,
+                interview_asked_at: interview.map(|interview| when(interview.asked_at)),
+                interview_note: note.unwrap_or_default(),
+            },
+        })
+    }
+}
+
+/// Who has the file and whether it is decided: what changes while it is open
+/// on a screen. Nothing of the person is in it.
+#[derive(Debug)]
+pub struct LoadReview {
+    registration: RegistrationId,
+}
+
+impl Query for LoadReview {
+    const NAME: &'static str = "caseload/review";
+    type Input = RegistrationId;
+    type Subject = OwnFile;
+    type Output = ReviewState;
+
+    fn parse(registration: RegistrationId) -> Result<Self, FieldErrors> {
+        Ok(Self { registration })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+        let file = own_file(cx, self.registration).await?;
+        Ok(cx.permit(Some(self.registration.0), file))
+    }
+
+    async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<ReviewState, AppError> {
+        state(cx, file).await
+    }
+}
+
+async fn state(cx: &mut Cx, file: &OwnFile) -> Result<ReviewState, AppError> {
+    let (now, review) = (cx.now(), &file.review);
+    let advisers = names(cx.tx(), Review::advisers(review)).await?;
+    let name = |adviser: Option<_>| adviser.and_then(|adviser| advisers.get(&adviser).cloned());
+    Ok(ReviewState {
+        kind: review.kind(),
+        now,
+        since: when(review.opened_at),
+        answer_by: when(review.answer_by),
+        owner: name(review.owner_id),
+        claim: claim_view(now, review, file.me, &advisers),
+        passed_at: review.passed_at.map(when),
+        passed_from: name(review.passed_from),
+        closed_at: review.closed_at.map(when),
+        closed_by: name(review.closed_by),
+    })
+}

@@ -1,0 +1,398 @@
+//! Drafts: nothing acknowledged is lost, secrets are sealed, the end comes as said.
+
+use super::*;
+use crate::kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
+use crate::notifications::Notice;
+use crate::platform::testing::{TestOffice, on_both};
+use crate::platform::{mail, run_system};
+
+fn identity() -> IdentityInput {
+    answers().identity
+}
+
+/// A form as a page that was made from `view` sends it.
+fn from_page<F: StepForm>(mut form: F, view: &StepView, put: fn(&mut F, Stamp)) -> F {
+    put(
+        &mut form,
+        Stamp {
+            version: view.version.to_string(),
+            page: view.page.clone(),
+            ..Stamp::default()
+        },
+    );
+    form
+}
+
+fn contact_of(view: &StepView, change: impl FnOnce(&mut ContactInput)) -> ContactInput {
+    let mut form = from_page(view.answers.contact.clone(), view, |form, stamp| {
+        form.stamp = stamp
+    });
+    change(&mut form);
+    form
+}
+
+#[tokio::test]
+async fn a_registration_is_interrupted_and_resumed_elsewhere() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        assert_eq!(zoe.status(&office).await, RegistrationStatus::None);
+        let first = zoe
+            .browser
+            .send::<StartRegistration>(&office, StartInput::default())
+            .await;
+        assert_eq!(first, Ok(Step::Identity));
+        assert_eq!(
+            zoe.save(&office, identity()).await,
+            Ok(AfterStep::Show(Step::Contact))
+        );
+        let half = ContactInput {
+            city: "Limoges".into(),
+            stamp: Stamp {
+                leave: true,
+                ..Stamp::default()
+            },
+            ..ContactInput::default()
+        };
+        assert_eq!(zoe.save(&office, half).await, Ok(AfterStep::Leave));
+        // Another device, another session of hers.
+        let phone = Someone {
+            browser: zoe.browser.clone(),
+            account: zoe.account,
+        };
+        let RegistrationStatus::Draft {
+            next,
+            done,
+            ends_at,
+            ..
+        } = phone.status(&office).await
+        else {
+            panic!("a draft");
+        };
+        assert_eq!((next, done), (Step::Contact, 1));
+        assert_eq!(ends_at.jiff().to_string(), "2026-12-08T22:59:59.999Z");
+        let view = phone.step(&office, Step::Contact).await;
+        assert_eq!(
+            (view.answers.contact.city.as_str(), view.email.as_str()),
+            ("Limoges", "zoe@exemple.fr")
+        );
+        assert_eq!(
+            view.answers.identity,
+            IdentityInput::default(),
+            "a page gets no more than it shows"
+        );
+        assert_eq!(
+            phone
+                .step(&office, Step::Identity)
+                .await
+                .answers
+                .identity
+                .birth_date,
+            "03/07/1990"
+        );
+        let again = zoe
+            .browser
+            .send::<StartRegistration>(&office, StartInput::default())
+            .await;
+        assert_eq!(
+            (again, rows(&office, "registration").await),
+            (Ok(Step::Contact), 1)
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_kept_as_typed_and_is_not_complete() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        let wrong = IdentityInput {
+            birth_date: "31/02/1990".into(),
+            ..identity()
+        };
+        assert_eq!(
+            zoe.save(&office, wrong.clone()).await,
+            Err(AppError::invalid("birth_date", "date-impossible"))
+        );
+        let view = zoe.step(&office, Step::Identity).await;
+        assert_eq!(view.answers.identity, wrong);
+        assert_eq!(
+            zoe.browser
+                .ask::<LoadIntro>(&office, ())
+                .await
+                .unwrap()
+                .complete,
+            []
+        );
+        zoe.save(&office, identity()).await.unwrap();
+        assert_eq!(
+            zoe.browser
+                .ask::<LoadIntro>(&office, ())
+                .await
+                .unwrap()
+                .complete,
+            [Step::Identity]
+        );
+        // A field that becomes wrong while typing makes the step incomplete again.
+        zoe.keep(&office, wrong).await.unwrap();
+        assert_eq!(
+            zoe.browser
+                .ask::<LoadIntro>(&office, ())
+                .await
+                .unwrap()
+                .complete,
+            []
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        let bank = BankInput {
+            iban: IBAN.into(),
+            ..BankInput::default()
+        };
+        let area = AreaInput {
+            health: "mal de dos".into(),
+            health_consent: true,
+            ..answers().area
+        };
+        zoe.save(
+            &office,
+            IdentityInput {
+                nir: NIR.into(),
+                ..identity()
+            },
+        )
+        .await
+        .unwrap();
+        zoe.save(&office, area).await.unwrap();
+        zoe.save(&office, bank).await.unwrap();
+        let kept = all_text(&office).await;
+        for clear in [
+            "290077512345604",
+            "123 456",
+            "0001 3M02",
+            "0500013M02606",
+            "mal de dos",
+        ] {
+            assert!(!kept.contains(clear), "{clear}");
+        }
+        let view = zoe.step(&office, Step::Identity).await;
+        assert_eq!(view.secrets[0].masked, "2 90 07 •• ••• ••• ••");
+        assert_eq!(view.answers.identity.nir, "");
+        assert_eq!(zoe.step(&office, Step::Area).await.secrets[0].masked, "");
+        // Left empty it stays; typed wrongly it stays too.
+        zoe.save(&office, identity()).await.unwrap();
+        zoe.keep(
+            &office,
+            IdentityInput {
+                nir: "2 90".into(),
+                ..identity()
+            },
+        )
+        .await
+        .unwrap();
+        assert_eq!(zoe.step(&office, Step::Identity).await.secrets.len(), 1);
+        zoe.save(
+            &office,
+            IdentityInput {
+                nir_erase: true,
+                ..identity()
+            },
+        )
+        .await
+        .unwrap();
+        assert_eq!(zoe.step(&office, Step::Identity).await.secrets.len(), 0);
+        // Taking the consent back erases.
+        zoe.save(&office, answers().area).await.unwrap();
+        assert_eq!(zoe.step(&office, Step::Area).await.secrets.len(), 0);
+        assert_eq!(rows(&office, "registration_secret").await, 1);
+        // Without any IBAN the step says so.
+        let erased = BankInput {
+            iban_erase: true,
+            ..BankInput::default()
+        };
+        assert_eq!(
+            zoe.save(&office, erased).await,
+            Err(AppError::invalid("iban", "iban-or-later"))
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_tabs_lose_nothing_that_was_acknowledged() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        zoe.save(&office, answers().contact).await.unwrap();
+        let (one, two) = (
+            zoe.step(&office, Step::Contact).await,
+            zoe.step(&office, Step::Contact).await,
+        );
+        zoe.keep(
+            &office,
+            contact_of(&one, |form| form.city = "Panazol".into()),
+        )
+        .await
+        .unwrap();
+        let stale = contact_of(&two, |form| form.street = "9 rue Neuve".into());
+        assert_eq!(
+            zoe.keep(&office, stale.clone()).await,
+            Err(AppError::conflict("changed-elsewhere"))
+        );
+        assert_eq!(
+            zoe.save(&office, stale.clone()).await,
+            Err(AppError::conflict("changed-elsewhere"))
+        );
+        let now = zoe.step(&office, Step::Contact).await.answers.contact;
+        assert_eq!(
+            (now.city.as_str(), now.street.as_str()),
+            ("Panazol", "9 rue Neuve")
+        );
+        // The first tab goes on with its own field.
+        zoe.keep(
+            &office,
+            contact_of(&one, |form| {
+                form.city = "Isle".into();
+                form.street = "9 rue Neuve".into();
+            }),
+        )
+        .await
+        .unwrap();
+        // "Keep what I see here."
+        let mut mine = stale;
+        mine.stamp.overwrite = true;
+        assert_eq!(
+            zoe.save(&office, mine).await,
+            Ok(AfterStep::Show(Step::Situation))
+        );
+        assert_eq!(
+            zoe.step(&office, Step::Contact).await.answers.contact.city,
+            "Limoges"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn pages_that_save_at_once_are_all_kept() {
+    on_both(|office| async move {
+        let zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        let mut work = tokio::task::JoinSet::new();
+        for turn in 0..4 {
+            let (office, mut tab) = (
+                office.clone(),
+                Someone {
+                    browser: zoe.browser.clone(),
+                    account: zoe.account,
+                },
+            );
+            work.spawn(async move {
+                let all = answers();
+                match turn {
+                    0 => tab.keep(&office, all.identity).await,
+                    1 => tab.keep(&office, all.contact).await,
+                    2 => tab.keep(&office, all.situation).await,
+                    _ => tab.keep(&office, all.experience).await,
+                }
+            });
+        }
+        while let Some(done) = work.join_next().await {
+            done.unwrap().unwrap();
+        }
+        assert_eq!(
+            (
+                rows(&office, "registration").await,
+                rows(&office, "registration_step").await
+            ),
+            (1, 4)
+        );
+    })
+    .await;
+}
+
+async fn erase(office: &TestOffice) -> u64 {
+    run_system::<EraseEndedDrafts>(office, "drafts", &EraseEndedDrafts)
+        .await
+        .unwrap()
+}
+
+async fn warnings(office: &TestOffice) -> Vec<Timestamp> {
+    let mails = mail::latest(office, 10).await.unwrap();
+    mails
+        .into_iter()
+        .filter_map(|mail| match mail.notice {
+            Notice::DraftEnding { erased_at, .. } => Some(erased_at),
+            _ => None,
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn a_draft_warns_three_days_before_its_end_and_is_then_erased() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        zoe.save(
+            &office,
+            IdentityInput {
+                nir: NIR.into(),
+                ..identity()
+            },
+        )
+        .await
+        .unwrap();
+        let RegistrationStatus::Draft { ends_at, .. } = zoe.status(&office).await else {
+            panic!("a draft")
+        };
+        let until = |instant: Timestamp| instant.since(office.now());
+        office.clock.advance(until(ends_at) - 3 * DAY_MS - 1);
+        assert_eq!(
+            (erase(&office).await, warnings(&office).await.len()),
+            (0, 0)
+        );
+        office.clock.advance(1);
+        assert_eq!(erase(&office).await, 1);
+        assert_eq!(erase(&office).await, 0, "told once");
+        assert_eq!(warnings(&office).await, [ends_at]);
+        zoe.come_back(&office).await;
+        // A change gives fifteen more days, and another warning.
+        zoe.keep(&office, answers().contact).await.unwrap();
+        let RegistrationStatus::Draft { ends_at: later, .. } = zoe.status(&office).await else {
+            panic!("a draft")
+        };
+        assert_eq!(later.since(ends_at), 12 * DAY_MS);
+        office.clock.advance(until(later) - DAY_MS);
+        zoe.come_back(&office).await;
+        assert_eq!(
+            (erase(&office).await, warnings(&office).await.len()),
+            (1, 2)
+        );
+        office.clock.advance(DAY_MS - 1);
+        assert_eq!(erase(&office).await, 0);
+        assert_eq!(rows(&office, "registration_step").await, 2);
+        office.clock.advance(1);
+        assert_eq!(
+            zoe.status(&office).await,
+            RegistrationStatus::None,
+            "ended, erased or not yet"
+        );
+        assert_eq!(
+            zoe.step(&office, Step::Identity).await.answers,
+            Answers::default()
+        );
+        assert_eq!(erase(&office).await, 1);
+        for table in ["registration", "registration_step", "registration_secret"] {
+            assert_eq!(rows(&office, table).await, 0, "{table}");
+        }
+        // Whoever comes back begins afresh, even with a page of the old draft.
+        office.clock.advance(HOUR_MS);
+        assert_eq!(
+            zoe.save(&office, identity()).await,
+            Ok(AfterStep::Show(Step::Contact))
+        );
+    })
+    .await;
+}
