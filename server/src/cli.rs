@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -7,7 +8,8 @@ use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
-use pleinweb::{metrics, office, serve, work};
+use pleinweb::{demo, metrics, office, serve, work};
+use pleinweb_domain::nomenclature::{self, Step};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -27,8 +29,23 @@ enum Command {
     Serve,
     /// Bring the database schema to this version, and stop.
     Migrate,
+    /// Load official lists: occupations or places. Loading the same list again changes nothing.
+    Import {
+        #[command(subcommand)]
+        list: List,
+    },
+    /// Fill a new database with demo people and serve it; the same at every start but for the dates.
+    Demo,
     /// Look at the configuration, the keys and the database, and say what is wrong.
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum List {
+    /// ROME 4.0, the open-data CSV set: a folder or a zip.
+    Rome { path: PathBuf },
+    /// Communes with postcodes and coordinates: a CSV file, gzipped or not.
+    Communes { path: PathBuf },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -54,8 +71,61 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
             println!("the schema is up to date");
             Ok(())
         }
+        Command::Import { list } => import(&options, list).await,
+        Command::Demo => serve_demo(&options).await,
         Command::Check => check(&options).await,
     }
+}
+
+/// Loads a list and says what became of it.
+async fn import(options: &Options, list: List) -> Result<(), Failure> {
+    let office = office::open(options, false).await?;
+    let mut rows = 0;
+    let mut told = |step: Step| match step {
+        Step::File(name) => println!("{name}"),
+        Step::Progress(count) => {
+            rows = count;
+            eprint!("\r  {rows} rows");
+        }
+        Step::Problem(problem) => eprintln!(
+            "\r  {}, line {}: {}",
+            problem.file, problem.line, problem.reason
+        ),
+    };
+    let report = match list {
+        List::Rome { path } => nomenclature::import_rome(&office, &path, &mut told).await?,
+        List::Communes { path } => nomenclature::import_communes(&office, &path, &mut told).await?,
+    };
+    eprintln!();
+    for (name, tally) in &report.tables {
+        println!(
+            "{name:<18} read {:>6}   new {:>6}   changed {:>6}   unchanged {:>6}   withdrawn {:>6}",
+            tally.read, tally.new, tally.changed, tally.unchanged, tally.withdrawn
+        );
+    }
+    println!("rejected {}", report.rejected);
+    if report.nothing_withdrawn {
+        println!("Because of the rejected rows nothing was withdrawn.");
+    }
+    office.db().close().await;
+    Ok(())
+}
+
+/// Makes the demo where there is none, says who can enter, and serves it.
+async fn serve_demo(options: &Options) -> Result<(), Failure> {
+    let office = office::open(options, true).await?;
+    if demo::is_demo(&office).await? {
+        println!("The demo is there already.");
+    } else {
+        println!("Making the demo:");
+    }
+    demo::make(&office, |what| println!("  {what}")).await?;
+    println!("On {}/connexion, \"Entrer comme…\":", options.public_url());
+    for person in demo::doors(&office).await? {
+        println!("  {person}");
+    }
+    office.db().close().await;
+    serve_site(options, true).await
 }
 
 /// Says line by line what is well; the first thing that is not ends the check.
@@ -108,6 +178,7 @@ async fn check(options: &Options) -> Result<(), Failure> {
 
 async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let office = office::open(options, demo).await?;
+    office::ensure_lists(&office).await?;
     let (close, closing) = watch::channel(false);
     if let Some(address) = options.metrics_listen {
         metrics::serve(address).await?;

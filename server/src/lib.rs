@@ -2,6 +2,7 @@
 //! service.
 
 pub mod config;
+pub mod demo;
 pub mod http;
 pub mod mail;
 pub mod metrics;

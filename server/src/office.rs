@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use pleinweb_domain::kernel::AppError;
+use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
 use pleinweb_domain::platform::{Db, Office, Settings};
@@ -53,6 +55,18 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
         secrets,
         settings,
     ))
+}
+
+/// A database without occupations and places gets the small lists that ship
+/// with the program, until official ones are imported.
+pub async fn ensure_lists(office: &Office) -> Result<(), AppError> {
+    let mut tx = office.db().read().await?;
+    let empty = nomenclature::is_empty(&mut tx).await?;
+    drop(tx);
+    if empty {
+        nomenclature::seed_lists(office).await?;
+    }
+    Ok(())
 }
 
 /// The master keys: from the environment, else from a file in the data folder

@@ -11,9 +11,11 @@ mod story;
 use std::sync::Arc;
 
 use pleinweb_domain::accounts::{
-    NewAccount, add_demo_person, attach_agency, create_account, name_colleague,
+    NewAccount, add_demo_person, attach_agency, create_account, demo_people, name_colleague,
 };
-use pleinweb_domain::kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp};
+use pleinweb_domain::kernel::{
+    AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp,
+};
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{Clock, HeldClock, SeededRandomness};
 use pleinweb_domain::platform::{Office, begin_as_system, finish, forget_mail_queue, marks};
@@ -33,7 +35,9 @@ pub struct Staff {
 /// Why a demo cannot be made here.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    #[error("this database holds something that is not a demo; choose another with --database-url or --data")]
+    #[error(
+        "this database holds something that is not a demo; choose another with --database-url or --data"
+    )]
     NotEmpty,
     #[error("the demo could not be made: {0}")]
     Broken(#[from] AppError),
@@ -64,7 +68,13 @@ pub async fn make(office: &Office, say: impl Fn(&str)) -> Result<(), DemoError> 
     let agencies = agency_ids(&past).await?;
     let staff = make_staff(&past, &agencies).await?;
     say("three hundred job seekers");
-    let world = story::World { office: &past, clock: &clock, now, agencies, staff };
+    let world = story::World {
+        office: &past,
+        clock: &clock,
+        now,
+        agencies,
+        staff,
+    };
     world.play().await?;
     clock.advance(now.since(clock.now()));
     forget_mail_queue(&past).await?;
@@ -78,14 +88,27 @@ async fn agency_ids(office: &Office) -> Result<Vec<AgencyId>, AppError> {
     let mut tx = office.db().read().await?;
     let agencies = nomenclature::agencies(&mut tx).await?;
     // In the order of the file, which the story relies on.
-    Ok(rows.agencies.iter().filter_map(|row| agencies.iter().find(|agency| agency.name == row.name).map(|agency| agency.id)).collect())
+    Ok(rows
+        .agencies
+        .iter()
+        .filter_map(|row| {
+            agencies
+                .iter()
+                .find(|agency| agency.name == row.name)
+                .map(|agency| agency.id)
+        })
+        .collect())
 }
 
 /// Name, agency (its place in the list), label on the sign-in page.
 const ADVISERS: [(&str, usize, &str); 4] = [
     ("Hélène Marsac", 0, "Hélène Marsac, conseillère à Limoges"),
     ("Youssef Amrani", 0, "Youssef Amrani, conseiller à Limoges"),
-    ("Sophie Delattre", 1, "Sophie Delattre, conseillère à Roubaix"),
+    (
+        "Sophie Delattre",
+        1,
+        "Sophie Delattre, conseillère à Roubaix",
+    ),
     ("Paul Giordano", 2, "Paul Giordano, conseiller à Marseille"),
 ];
 
@@ -102,9 +125,24 @@ async fn make_staff(office: &Office, agencies: &[AgencyId]) -> Result<Vec<Staff>
         staff.push(Staff { account, agency });
     }
     for (role, kind, email, label) in [
-        (Role::Operator, "operator", "exploitation@exemple.fr", "Une opératrice, qui invite les conseillers"),
-        (Role::Evaluator, "evaluator", "pilotage@exemple.fr", "Un évaluateur"),
-        (Role::Employer, "employer", "entreprise@exemple.fr", "Une employeuse"),
+        (
+            Role::Operator,
+            "operator",
+            "exploitation@exemple.fr",
+            "Une opératrice, qui invite les conseillers",
+        ),
+        (
+            Role::Evaluator,
+            "evaluator",
+            "pilotage@exemple.fr",
+            "Un évaluateur",
+        ),
+        (
+            Role::Employer,
+            "employer",
+            "entreprise@exemple.fr",
+            "Une employeuse",
+        ),
     ] {
         let account: AccountId = cx.new_id();
         add_account(&mut cx, account, role, email).await?;
@@ -121,7 +159,18 @@ async fn add_account(
     email: &str,
 ) -> Result<(), AppError> {
     let at = cx.now();
-    create_account(cx.tx(), &NewAccount { id, role, email, password_hash: None, lang: Lang::Fr, at }).await
+    create_account(
+        cx.tx(),
+        &NewAccount {
+            id,
+            role,
+            email,
+            password_hash: None,
+            lang: Lang::Fr,
+            at,
+        },
+    )
+    .await
 }
 
 impl Staff {
@@ -133,4 +182,11 @@ impl Staff {
 /// A moment of the past.
 fn ago(now: Timestamp, ms: i64) -> Timestamp {
     now.minus(ms)
+}
+
+/// Who stands on the sign-in page.
+pub async fn doors(office: &Office) -> Result<Vec<String>, AppError> {
+    let mut tx = office.db().read().await?;
+    let people = demo_people(&mut tx).await?;
+    Ok(people.into_iter().map(|person| person.label).collect())
 }

@@ -5,9 +5,9 @@ use pleinweb_domain::kernel::{Day, Timestamp};
 use pleinweb_domain::nomenclature::demo::DemoRows;
 use pleinweb_domain::platform::clock::paris_day;
 use pleinweb_domain::registration::{
-    Answers, AreaInput, AVAILABILITY, BankInput, CONTRACTS, ContactInput, EDUCATION, ExperienceInput, HOURS,
-    IdentityInput, JobInput, LEVELS, LanguageInput, ProjectInput, REASONS, SituationInput, SkillsInput, TRANSPORTS,
-    YEARS,
+    AVAILABILITY, Answers, AreaInput, BankInput, CONTRACTS, ContactInput, EDUCATION,
+    ExperienceInput, HOURS, IdentityInput, JobInput, LEVELS, LanguageInput, ProjectInput, REASONS,
+    SituationInput, SkillsInput, TRANSPORTS, YEARS,
 };
 
 use super::dice::Dice;
@@ -32,7 +32,11 @@ pub struct Person {
 pub fn draw(dice: &Dice, rows: &DemoRows, number: usize, now: Timestamp) -> Person {
     let first_name = FIRST_NAMES[number % FIRST_NAMES.len()];
     let last_name = *dice.pick(&LAST_NAMES);
-    let agency = if dice.percent(50) { 0 } else { 1 + dice.below(rows.agencies.len() - 1) };
+    let agency = if dice.percent(50) {
+        0
+    } else {
+        1 + dice.below(rows.agencies.len() - 1)
+    };
     let today = paris_day(now);
     let (check, at_ease) = check_answers(dice);
     Person {
@@ -66,7 +70,11 @@ fn check_answers(dice: &Dice) -> (CheckAnswers, bool) {
             [] => &question.options[0],
             some => dice.pick(some),
         };
-        let id = if dice.percent(4) { CheckAnswers::SKIP } else { option.id };
+        let id = if dice.percent(4) {
+            CheckAnswers::SKIP
+        } else {
+            option.id
+        };
         // The ids come from the questions themselves.
         let _ = answers.set(question.id, id);
     }
@@ -91,9 +99,17 @@ fn answers(
     today: Day,
 ) -> Answers {
     let agency = &rows.agencies[agency];
-    let near: Vec<_> = rows.communes.iter().filter(|commune| agency.departments.contains(&commune.department)).collect();
+    let near: Vec<_> = rows
+        .communes
+        .iter()
+        .filter(|commune| agency.departments.contains(&commune.department))
+        .collect();
     let commune = dice.pick(&near);
-    let postcode = commune.postcodes.first().map(ToString::to_string).unwrap_or_default();
+    let postcode = commune
+        .postcodes
+        .first()
+        .map(ToString::to_string)
+        .unwrap_or_default();
     let occupation = dice.pick(&rows.occupations);
     let mut skills: Vec<String> = rows
         .occupation_skills
@@ -102,9 +118,13 @@ fn answers(
         .map(|link| link.skill.to_string())
         .collect();
     skills.truncate(2 + dice.below(4));
-    let birth = Day::new(today.0.year() - 19 - i16::try_from(dice.below(44)).unwrap_or(0), 1, 1)
-        .unwrap_or(today)
-        .plus_days(i32::try_from(dice.below(365)).unwrap_or(0));
+    let birth = Day::new(
+        today.0.year() - 19 - i16::try_from(dice.below(44)).unwrap_or(0),
+        1,
+        1,
+    )
+    .unwrap_or(today)
+    .plus_days(i32::try_from(dice.below(365)).unwrap_or(0));
     let since = today.plus_days(-i32::try_from(5 + dice.below(80)).unwrap_or(5));
     Answers {
         identity: IdentityInput {
@@ -143,13 +163,19 @@ fn answers(
         },
         skills: SkillsInput {
             skills,
-            languages: vec![LanguageInput { language: "anglais".to_owned(), level: (*dice.pick(LEVELS)).to_owned() }],
+            languages: vec![LanguageInput {
+                language: "anglais".to_owned(),
+                level: (*dice.pick(LEVELS)).to_owned(),
+            }],
             ..SkillsInput::default()
         },
         project: ProjectInput {
             occupation_1: occupation.code.to_string(),
             occupation_1_text: occupation.label.clone(),
-            contracts: vec![CONTRACTS[0].to_owned(), (*dice.pick(&CONTRACTS[1..])).to_owned()],
+            contracts: vec![
+                CONTRACTS[0].to_owned(),
+                (*dice.pick(&CONTRACTS[1..])).to_owned(),
+            ],
             ..ProjectInput::default()
         },
         area: AreaInput {
@@ -160,6 +186,9 @@ fn answers(
             hours: (*dice.pick(HOURS)).to_owned(),
             ..AreaInput::default()
         },
-        bank: BankInput { later: true, ..BankInput::default() },
+        bank: BankInput {
+            later: true,
+            ..BankInput::default()
+        },
     }
 }

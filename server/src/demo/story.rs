@@ -3,11 +3,16 @@
 use std::sync::Arc;
 
 use pleinweb_domain::accounts::add_demo_person;
-use pleinweb_domain::caseload::{Asked, DecideFile, DecideInput, FileInput, OpenFile, PassOverdue, ReviewKind, open_review};
-use pleinweb_domain::contract::{ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput};
+use pleinweb_domain::caseload::{
+    Asked, DecideFile, DecideInput, FileInput, OpenFile, PassOverdue, ReviewKind, open_review,
+};
+use pleinweb_domain::contract::{
+    ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput,
+};
 use pleinweb_domain::entry::{Path, keep_for_good, make_check_for_demo};
 use pleinweb_domain::kernel::{
-    AccountId, AgencyId, AppError, DAY_MS, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId, Role, Timestamp,
+    AccountId, AgencyId, AppError, DAY_MS, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId,
+    Role, Timestamp,
 };
 use pleinweb_domain::nomenclature::demo::{DemoRows, demo_rows};
 use pleinweb_domain::platform::clock::{Clock, HeldClock};
@@ -95,7 +100,11 @@ impl World<'_> {
         let mut actors = self.cast(&dice, &rows);
         let mut script: Vec<(Timestamp, usize, Step)> = Vec::new();
         for (index, actor) in actors.iter().enumerate() {
-            script.extend(self.script(&dice, actor.fate).into_iter().map(|(at, step)| (at, index, step)));
+            script.extend(
+                self.script(&dice, actor.fate)
+                    .into_iter()
+                    .map(|(at, step)| (at, index, step)),
+            );
         }
         script.sort_by_key(|(at, index, _)| (*at, *index));
         for (at, index, step) in script {
@@ -108,7 +117,9 @@ impl World<'_> {
     }
 
     fn cast(&self, dice: &Dice, rows: &DemoRows) -> Vec<Actor> {
-        let fates = FATES.iter().flat_map(|(fate, count)| std::iter::repeat_n(*fate, *count));
+        let fates = FATES
+            .iter()
+            .flat_map(|(fate, count)| std::iter::repeat_n(*fate, *count));
         fates
             .take(JOB_SEEKERS)
             .enumerate()
@@ -117,14 +128,21 @@ impl World<'_> {
                 if matches!(fate, Fate::Decided) && number % 3 != 0 {
                     person.choice = Path::FullWeb;
                 }
-                Actor { person, fate, account: self.office.new_id(), registration: None }
+                Actor {
+                    person,
+                    fate,
+                    account: self.office.new_id(),
+                    registration: None,
+                }
             })
             .collect()
     }
 
     /// When what happens to someone happens.
     fn script(&self, dice: &Dice, fate: Fate) -> Vec<(Timestamp, Step)> {
-        let hours = |low: usize, high: usize| i64::try_from(low + dice.below(high - low)).unwrap_or(1) * HOUR_MS;
+        let hours = |low: usize, high: usize| {
+            i64::try_from(low + dice.below(high - low)).unwrap_or(1) * HOUR_MS
+        };
         // How long ago the last thing happened, then back from there.
         let mut at = ago(
             self.now,
@@ -139,14 +157,32 @@ impl World<'_> {
         let mut steps = match fate {
             Fate::Account => vec![Step::SignUp],
             Fate::Check => vec![Step::Check, Step::SignUp],
-            Fate::Draft => vec![Step::Draft { steps: dice.below(8) }, Step::Check, Step::SignUp],
+            Fate::Draft => vec![
+                Step::Draft {
+                    steps: dice.below(8),
+                },
+                Step::Check,
+                Step::SignUp,
+            ],
             Fate::Waiting | Fate::Overdue => vec![Step::Send, Step::Check, Step::SignUp],
             Fate::Decided => vec![Step::Decide, Step::Send, Step::Check, Step::SignUp],
             Fate::ReturnedOnce => {
-                vec![Step::Return { once: true }, Step::Decide, Step::Send, Step::Check, Step::SignUp]
+                vec![
+                    Step::Return { once: true },
+                    Step::Decide,
+                    Step::Send,
+                    Step::Check,
+                    Step::SignUp,
+                ]
             }
             Fate::ReturnedForGood => {
-                vec![Step::Return { once: false }, Step::Decide, Step::Send, Step::Check, Step::SignUp]
+                vec![
+                    Step::Return { once: false },
+                    Step::Decide,
+                    Step::Send,
+                    Step::Check,
+                    Step::SignUp,
+                ]
             }
             Fate::VolunteersAgain => vec![
                 Step::VolunteerAgain,
@@ -175,7 +211,14 @@ impl World<'_> {
             Step::Check => {
                 let mut cx = begin_as_system(self.office, "demo").await?;
                 let person = &actor.person;
-                make_check_for_demo(&mut cx, actor.account, person.check.clone(), person.task, person.choice).await?;
+                make_check_for_demo(
+                    &mut cx,
+                    actor.account,
+                    person.check.clone(),
+                    person.task,
+                    person.choice,
+                )
+                .await?;
                 finish(cx).await
             }
             Step::Draft { steps } => self.file(actor, DemoState::Draft { steps }).await,
@@ -183,9 +226,19 @@ impl World<'_> {
             Step::Decide => self.decide(dice, actor).await,
             Step::Return { once } => {
                 let how = if once { "once" } else { "for-good" }.to_owned();
-                self.as_person::<ReturnToAgency>(actor, ReturnToAgencyInput { how, ..Default::default() }).await
+                self.as_person::<ReturnToAgency>(
+                    actor,
+                    ReturnToAgencyInput {
+                        how,
+                        ..Default::default()
+                    },
+                )
+                .await
             }
-            Step::VolunteerAgain => self.as_person::<VolunteerAgain>(actor, VolunteerAgainInput::default()).await,
+            Step::VolunteerAgain => {
+                self.as_person::<VolunteerAgain>(actor, VolunteerAgainInput::default())
+                    .await
+            }
         }
     }
 
@@ -227,30 +280,52 @@ impl World<'_> {
         let since = cx.now();
         open_review(
             cx,
-            &Asked { kind: ReviewKind::NewFile, person, registration, agency, since, owner: None },
+            &Asked {
+                kind: ReviewKind::NewFile,
+                person,
+                registration,
+                agency,
+                since,
+                owner: None,
+            },
         )
         .await
         .map(|_| ())
     }
 
     async fn decide(&self, dice: &Dice, actor: &Actor) -> Result<(), AppError> {
-        let Some(registration) = actor.registration else { return Ok(()) };
-        let here: Vec<Staff> = self.staff.iter().filter(|staff| staff.agency == actor.person.agency).copied().collect();
+        let Some(registration) = actor.registration else {
+            return Ok(());
+        };
+        let here: Vec<Staff> = self
+            .staff
+            .iter()
+            .filter(|staff| staff.agency == actor.person.agency)
+            .copied()
+            .collect();
         let adviser = *dice.pick(&here);
         let request = enter_for_demo(self.office, adviser.account, Role::Adviser).await?;
         let meta = FormMeta::default();
-        let open = FileInput { registration: registration.to_string() };
+        let open = FileInput {
+            registration: registration.to_string(),
+        };
         run_command::<OpenFile>(self.office, &request, open, &meta).await?;
         let (path, intensity, reason) = match actor.person.choice {
-            Path::FullWeb if dice.percent(90) => {
-                ("full-web", "guide", "Vous êtes à l'aise en ligne et votre projet est clair. On avance ensemble, à distance.")
-            }
-            Path::Agency => {
-                ("agency", "renforce", "Vous préférez venir nous voir, et nous aussi : on se retrouve à l'agence.")
-            }
-            _ => {
-                ("mixed", "guide", "Le plus simple en ligne, les entretiens à l'agence : on garde le meilleur des deux.")
-            }
+            Path::FullWeb if dice.percent(90) => (
+                "full-web",
+                "guide",
+                "Vous êtes à l'aise en ligne et votre projet est clair. On avance ensemble, à distance.",
+            ),
+            Path::Agency => (
+                "agency",
+                "renforce",
+                "Vous préférez venir nous voir, et nous aussi : on se retrouve à l'agence.",
+            ),
+            _ => (
+                "mixed",
+                "guide",
+                "Le plus simple en ligne, les entretiens à l'agence : on garde le meilleur des deux.",
+            ),
         };
         let decide = DecideInput {
             registration: registration.to_string(),
@@ -275,9 +350,13 @@ impl World<'_> {
     async fn open_doors(&self, actors: &[Actor]) -> Result<(), AppError> {
         let mut cx = begin_as_system(self.office, "demo").await?;
         for (fate, what) in DOORS {
-            let wanted = |actor: &&Actor| actor.fate == fate && actor.person.choice == Path::FullWeb;
+            let wanted =
+                |actor: &&Actor| actor.fate == fate && actor.person.choice == Path::FullWeb;
             if let Some(actor) = actors.iter().find(wanted) {
-                let label = format!("{} {}, {what}", actor.person.first_name, actor.person.last_name);
+                let label = format!(
+                    "{} {}, {what}",
+                    actor.person.first_name, actor.person.last_name
+                );
                 add_demo_person(cx.tx(), actor.account, "job-seeker", &label).await?;
             }
         }
@@ -294,6 +373,9 @@ mod tests {
 
     #[test]
     fn everybody_has_a_fate() {
-        assert_eq!(FATES.iter().map(|(_, count)| count).sum::<usize>(), JOB_SEEKERS);
+        assert_eq!(
+            FATES.iter().map(|(_, count)| count).sum::<usize>(),
+            JOB_SEEKERS
+        );
     }
 }

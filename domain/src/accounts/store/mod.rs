@@ -11,7 +11,7 @@ mod staff;
 
 pub(super) use account::*;
 pub use account::{AccountRow, NewAccount, account_by_email, create_account};
-pub use doors::add_demo_person;
+pub use doors::{add_demo_person, demo_people};
 pub(super) use doors::*;
 pub(super) use guard::*;
 pub(super) use links::*;
