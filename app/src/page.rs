@@ -89,7 +89,7 @@ pages! {
     AcceptInvitation(token) = ["rejoindre", token] Public Anyone;
     SecondFactor = ["second-facteur"] Public HalfSignedIn;
     EnrolSecondFactor = ["second-facteur", "activer"] Public HalfSignedIn;
-    RecoveryCodes = ["second-facteur", "codes"] Public HalfSignedIn;
+    RecoveryCodes = ["second-facteur", "codes"] Public SignedIn;
 
     EntryCheck = ["pour-moi"] Public Anyone;
     EntryQuestion(number) = ["pour-moi", "question", number] Public Anyone;

@@ -56,6 +56,16 @@ pub async fn run_to<C: Command>(
     }
 }
 
+/// Runs a command whose answer a script reads itself (a passkey exchange).
+pub async fn answer<C: Command>(input: C::Input, meta: FormMeta) -> Result<C::Output, AppError> {
+    let office = expect_context::<Office>();
+    let mut request = expect_context::<RequestInfo>();
+    request.lang = meta.lang;
+    let answer = run_command::<C>(&office, &request, input, &meta).await?;
+    apply(&office, &answer.effects);
+    Ok(answer.output)
+}
+
 /// Runs the query of a page.
 pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
     let office = expect_context::<Office>();

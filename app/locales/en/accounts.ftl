@@ -44,3 +44,117 @@ back-to-sign-in = Back to sign-in
 reset-title = Choose a new password
 reset-lead = Your other devices will be signed out.
 reset-button = Save and sign in
+
+sign-out-button = Sign out
+confirm-new-email-text = Press the button to make { $email } the address of your account.
+
+prove-title = Confirm that it is you
+prove-half = Your password is right. One more proof is needed.
+prove-again = Before you go on, prove once more that it is you.
+prove-button = Continue
+code = Code
+code-hint = The six digits of your application, or a recovery code.
+use-passkey = Use my passkey
+enrol-first = Your account gives access to other people’s files. A second proof must be added to your password.
+enrol-link = Add a second proof
+no-factor-help = No application, no passkey and no recovery code left? Call the person in charge: they can close this account and invite you again.
+
+enrol-title = Add a second proof
+enrol-lead = Your password is not enough to open other people’s files. Choose one of the two ways. You can add the other one later.
+enrol-passkey-title = A passkey
+enrol-passkey-text = Your telephone or computer recognises you by your finger, your face or its own code. This is the simplest and safest way.
+enrol-passkey-button = Add a passkey
+enrol-totp-title = A code application
+enrol-totp-text = An application on your telephone shows a new code every thirty seconds.
+enrol-totp-button = Use an application
+totp-scan = Open your application and point it at this picture.
+totp-picture = Picture for your application; the same secret is written below
+totp-by-hand = Or copy this secret:
+totp-here = Open the application on this device
+totp-code = The code that the application shows
+totp-confirm-button = Activate
+totp-active = Your code application is active.
+totp-add = Add an application
+totp-remove = Stop using the application
+
+codes-title = Recovery codes
+codes-lead = If you lose your telephone or your passkey, one of these codes lets you in. Each serves once.
+codes-once = Write them down or print them now: they will not be shown again.
+codes-kept-button = I have kept my codes
+codes-put-away = Your codes have been shown already. If you no longer have them, create others: the old ones will stop working.
+codes-new-button = Create new codes
+codes-left = { $count ->
+    [one] You have one recovery code left.
+   *[other] You have { $count } recovery codes left.
+}
+
+account-title = My account
+password-hidden = Your password is never shown
+email-changed = Your address has been changed.
+password-changed = Your password has been changed. Your other devices are signed out.
+sessions-link = See where I am signed in
+back-to-account = Back to my account
+change-email-title = Change your address
+change-email-lead = We send a link to the new address. The old one stays in use until you open it.
+new-email = New e-mail address
+change-email-button = Receive the link
+new-email-sent = We have just written to this address. Open the link in the message to finish.
+change-password-title = Change your password
+current-password = Current password
+change-password-button = Change my password
+
+sessions-title = Where I am signed in
+sessions-lead = A device you do not recognise? Sign it out, then change your password.
+sessions-alone = You are not signed in anywhere else.
+sessions-close-others = Sign out everywhere else
+session-current = This device
+session-close = Sign out
+session-used = Opened on { $opened }. Last used: { $used }.
+
+keys-title = Passkeys
+keys-count = { $count ->
+    [0] None
+    [one] One
+   *[other] { $count }
+}
+keys-lead = With a passkey you sign in without a password: your telephone or computer recognises you.
+keys-none = No passkey yet
+keys-none-text = Add one from the device you use most.
+key-added = Added on { $at }.
+key-used = Used on { $at }.
+key-never = Never used.
+key-rename = Rename
+key-name = Name of the passkey
+key-rename-button = Save the name
+key-remove = Remove
+
+accept-title = Welcome to the team
+accept-text = Choose the password of your account { $email }. You will then add a second proof.
+accept-button = Open my account
+
+staff-title = Colleagues
+staff-ready = Can work
+staff-not-ready = Second proof to be added
+staff-no-agency = In no agency.
+staff-detach = Remove
+staff-attach = Add an agency
+staff-attach-button = Add
+agency = Agency
+staff-close = Close the account
+staff-close-text = This person will no longer be able to sign in. What they did stays in the files.
+staff-close-button = Close this account
+invited-title = Open invitations
+invited-until = until { $until }
+invited-done = The invitation has been sent.
+invite-title = Invite a colleague
+invite-lead = The person receives a link that works for seven days.
+invite-name = First and last name
+invite-role = Role
+invite-agencies = Agencies
+invite-agencies-hint = An adviser works in at least one agency.
+invite-button = Send the invitation
+role-job-seeker = Job seeker
+role-adviser = Adviser
+role-employer = Employer
+role-evaluator = Evaluation
+role-operator = Operations

@@ -134,3 +134,14 @@ claimed-by-other = A colleague has opened this file to decide. You can read it; 
 register-first = First you need to register and receive an adviser’s answer.
 agency-unknown = No agency knows you yet: send your registration first, or ask to be called back.
 date-past = Choose a moment to come.
+
+## Accounts, second factor, colleagues
+
+email-same = This is already the address of your account.
+code-format = Type the six digits that the application shows.
+code-wrong = This code is not right, or it has been used already. Wait for the next one and try again.
+totp-exists = An application is already active. Remove it first in “My account”.
+last-way-in = One second proof must stay. Add another one, then remove this one.
+passkey-known = This passkey is already in the list.
+passkey-refused = The passkey was not used. Try again.
+own-account = A colleague must close your account: you cannot do it yourself.

@@ -44,3 +44,118 @@ back-to-sign-in = Revenir à la connexion
 reset-title = Choisir un nouveau mot de passe
 reset-lead = Vos autres appareils seront déconnectés.
 reset-button = Enregistrer et me connecter
+
+sign-out-button = Me déconnecter
+confirm-new-email-text = Appuyez sur le bouton pour que { $email } devienne l’adresse de votre compte.
+
+prove-title = Confirmer que c’est vous
+prove-half = Votre mot de passe est bon. Il reste une preuve à donner.
+prove-again = Avant de continuer, donnez encore une fois la preuve que c’est vous.
+prove-button = Continuer
+code = Code
+code-hint = Les six chiffres de votre application, ou un code de secours.
+use-passkey = Utiliser ma clé d’accès
+enrol-first = Votre compte donne accès aux dossiers d’autres personnes. Il faut ajouter une seconde preuve à votre mot de passe.
+enrol-link = Ajouter une seconde preuve
+no-factor-help = Vous n’avez plus ni application, ni clé, ni code de secours ? Appelez votre responsable : il peut fermer ce compte et vous inviter de nouveau.
+
+enrol-title = Ajouter une seconde preuve
+enrol-lead = Votre mot de passe ne suffit pas pour ouvrir les dossiers d’autres personnes. Choisissez l’un des deux moyens. Vous pourrez ajouter l’autre plus tard.
+enrol-passkey-title = Une clé d’accès
+enrol-passkey-text = Votre téléphone ou votre ordinateur vous reconnaît avec votre doigt, votre visage ou son code. C’est le plus simple et le plus sûr.
+enrol-passkey-button = Ajouter une clé d’accès
+enrol-totp-title = Une application de codes
+enrol-totp-text = Une application de votre téléphone affiche un nouveau code toutes les trente secondes.
+enrol-totp-button = Utiliser une application
+totp-scan = Ouvrez votre application et visez cette image.
+totp-picture = Image à viser avec votre application ; le même secret est écrit dessous
+totp-by-hand = Ou recopiez ce secret :
+totp-here = Ouvrir l’application sur cet appareil
+totp-code = Le code que l’application affiche
+totp-confirm-button = Activer
+totp-active = Votre application de codes est active.
+totp-add = Ajouter une application
+totp-remove = Ne plus utiliser l’application
+
+codes-title = Codes de secours
+codes-lead = Si vous perdez votre téléphone ou votre clé, un de ces codes vous fait entrer. Chacun sert une seule fois.
+codes-once = Notez-les ou imprimez-les maintenant : ils ne seront plus affichés.
+codes-kept-button = J’ai noté mes codes
+codes-put-away = Vos codes ont déjà été affichés. Si vous ne les avez plus, créez-en d’autres : les anciens ne marcheront plus.
+codes-new-button = Créer de nouveaux codes
+codes-left = { $count ->
+    [0] Il ne vous reste aucun code de secours.
+    [one] Il vous reste un code de secours.
+   *[other] Il vous reste { $count } codes de secours.
+}
+
+account-title = Mon compte
+password-hidden = Votre mot de passe n’est jamais affiché
+email-changed = Votre adresse est changée.
+password-changed = Votre mot de passe est changé. Vos autres appareils sont déconnectés.
+sessions-link = Voir où je suis connecté
+back-to-account = Revenir à mon compte
+change-email-title = Changer d’adresse
+change-email-lead = Nous envoyons un lien à la nouvelle adresse. L’ancienne sert encore jusqu’à ce que vous l’ouvriez.
+new-email = Nouvelle adresse e-mail
+change-email-button = Recevoir le lien
+new-email-sent = Nous venons d’écrire à cette adresse. Ouvrez le lien du message pour terminer.
+change-password-title = Changer de mot de passe
+current-password = Mot de passe actuel
+change-password-button = Changer mon mot de passe
+
+sessions-title = Où je suis connecté
+sessions-lead = Vous ne reconnaissez pas un appareil ? Déconnectez-le, puis changez de mot de passe.
+sessions-alone = Vous n’êtes connecté nulle part ailleurs.
+sessions-close-others = Me déconnecter partout ailleurs
+session-current = Cet appareil
+session-close = Déconnecter
+session-used = Ouvert le { $opened }. Dernière utilisation : { $used }.
+
+keys-title = Clés d’accès
+keys-count = { $count ->
+    [0] Aucune
+    [one] Une
+   *[other] { $count }
+}
+keys-lead = Avec une clé d’accès, vous vous connectez sans mot de passe : votre téléphone ou votre ordinateur vous reconnaît.
+keys-none = Pas encore de clé d’accès
+keys-none-text = Ajoutez-en une depuis l’appareil que vous utilisez le plus.
+key-added = Ajoutée le { $at }.
+key-used = Utilisée le { $at }.
+key-never = Jamais utilisée.
+key-rename = Renommer
+key-name = Nom de la clé
+key-rename-button = Enregistrer le nom
+key-remove = Retirer
+
+accept-title = Bienvenue dans l’équipe
+accept-text = Choisissez le mot de passe de votre compte { $email }. Vous ajouterez ensuite une seconde preuve.
+accept-button = Ouvrir mon compte
+
+staff-title = Les collègues
+staff-ready = Peut travailler
+staff-not-ready = Seconde preuve à ajouter
+staff-no-agency = Dans aucune agence.
+staff-detach = Retirer
+staff-attach = Ajouter une agence
+staff-attach-button = Ajouter
+agency = Agence
+staff-close = Fermer le compte
+staff-close-text = Cette personne ne pourra plus se connecter. Ce qu’elle a fait reste dans les dossiers.
+staff-close-button = Fermer ce compte
+invited-title = Invitations en attente
+invited-until = jusqu’au { $until }
+invited-done = L’invitation est partie.
+invite-title = Inviter un collègue
+invite-lead = La personne reçoit un lien qui fonctionne pendant sept jours.
+invite-name = Prénom et nom
+invite-role = Rôle
+invite-agencies = Agences
+invite-agencies-hint = Un conseiller travaille dans une agence au moins.
+invite-button = Envoyer l’invitation
+role-job-seeker = Demandeur d’emploi
+role-adviser = Conseiller
+role-employer = Entreprise
+role-evaluator = Pilotage
+role-operator = Exploitation

@@ -134,3 +134,14 @@ claimed-by-other = Un collègue a ouvert ce dossier pour décider. Vous pouvez l
 register-first = Il faut d’abord vous inscrire et recevoir la réponse d’un conseiller.
 agency-unknown = Aucune agence ne vous connaît encore : envoyez d’abord votre inscription, ou demandez à être rappelé.
 date-past = Choisissez un moment à venir.
+
+## Accounts, second factor, colleagues
+
+email-same = C’est déjà l’adresse de votre compte.
+code-format = Écrivez les six chiffres que l’application affiche.
+code-wrong = Ce code n’est pas le bon, ou il a déjà servi. Attendez le suivant et réessayez.
+totp-exists = Une application est déjà active. Retirez-la d’abord dans « Mon compte ».
+last-way-in = Il faut garder une seconde preuve. Ajoutez-en une autre, puis retirez celle-ci.
+passkey-known = Cette clé est déjà dans la liste.
+passkey-refused = La clé d’accès n’a pas servi. Réessayez.
+own-account = Un collègue doit fermer votre compte : vous ne pouvez pas le faire vous-même.

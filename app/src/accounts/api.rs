@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::accounts::{
-    CloseOtherSessionsInput, CloseSessionInput, ConfirmEmailInput, DemoPerson, EnterAsInput,
-    ForgotPasswordInput, LinkView, ResetPasswordInput, SendSignUpAgainInput, SessionLine,
-    SignInInput, SignOutInput, SignUpInput,
+    ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
+    ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
+    LinkView, ResetPasswordInput, SendSignUpAgainInput, SessionLine, SignInInput, SignOutInput,
+    SignUpInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
@@ -83,6 +84,34 @@ pub async fn reset_password(command: ResetPasswordInput, meta: FormMeta) -> Resu
     serve::run_to::<d::ResetPassword>(command, meta, way::after).await
 }
 
+#[server(prefix = "/_fn", endpoint = "accounts/change-password")]
+pub async fn change_password(command: ChangePasswordInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::ChangePassword>(command, meta, |(), lang| {
+        format!("{}?fait=mot-de-passe", Page::Account.href(lang))
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/change-email")]
+pub async fn change_email(command: ChangeEmailInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::ChangeEmail>(command, meta, |(), lang| {
+        format!("{}?envoye=1", Page::AccountEmail.href(lang))
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/confirm-new-email")]
+pub async fn confirm_new_email(
+    command: ConfirmNewEmailInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run_to::<d::ConfirmNewEmail>(command, meta, |own, lang| {
+        let page = if *own { Page::Account } else { Page::SignIn };
+        format!("{}?fait=adresse", page.href(lang))
+    })
+    .await
+}
+
 /// Whom the sign-in page of a demo offers.
 #[server(prefix = "/_fn", endpoint = "demo/people", input = GetUrl)]
 pub async fn demo_people() -> Result<Vec<DemoPerson>, AppError> {
@@ -97,9 +126,9 @@ pub async fn enter_as(command: EnterAsInput, meta: FormMeta) -> Result<(), AppEr
 }
 
 #[cfg(feature = "ssr")]
-mod way {
-    use pleinweb_domain::accounts::{Entered, Step};
-    use pleinweb_domain::kernel::Lang;
+pub(super) mod way {
+    use pleinweb_domain::accounts::{Enrolled, Entered, Step};
+    use pleinweb_domain::kernel::{Lang, Role};
 
     use crate::page::Page;
     use crate::serve::encode;
@@ -107,19 +136,38 @@ mod way {
 
     /// Where someone goes who has just come in.
     pub fn after(entered: &Entered, lang: Lang) -> String {
-        let page = match entered.step {
-            Step::SignedIn if entered.return_to.is_empty() => {
-                return home_of(entered.role).href(lang);
+        match entered.step {
+            Step::SignedIn => onward(entered.role, &entered.return_to, lang),
+            Step::GiveSecondFactor => by_way_of(&Page::SecondFactor, &entered.return_to, lang),
+            Step::EnrolSecondFactor => {
+                by_way_of(&Page::EnrolSecondFactor, &entered.return_to, lang)
             }
-            Step::SignedIn => return entered.return_to.clone(),
-            Step::GiveSecondFactor => Page::SecondFactor,
-            Step::EnrolSecondFactor => Page::EnrolSecondFactor,
-        };
+        }
+    }
+
+    /// Where someone goes who has just added a second factor.
+    pub fn after_enrolment(enrolled: &Enrolled, lang: Lang) -> String {
+        if enrolled.codes {
+            by_way_of(&Page::RecoveryCodes, &enrolled.return_to, lang)
+        } else {
+            onward(enrolled.role, &enrolled.return_to, lang)
+        }
+    }
+
+    fn onward(role: Role, return_to: &str, lang: Lang) -> String {
+        if return_to.is_empty() {
+            home_of(role).href(lang)
+        } else {
+            return_to.to_owned()
+        }
+    }
+
+    fn by_way_of(page: &Page, return_to: &str, lang: Lang) -> String {
         let page = page.href(lang);
-        if entered.return_to.is_empty() {
+        if return_to.is_empty() {
             page
         } else {
-            format!("{page}?retour={}", encode(&entered.return_to))
+            format!("{page}?retour={}", encode(return_to))
         }
     }
 }

@@ -1,36 +1,65 @@
 //! Sign-up, sign-in, second factor, sessions: their pages and functions.
 
 pub mod api;
+pub mod api_factors;
+pub mod api_staff;
+pub mod page_account;
+pub mod page_colleagues;
 pub mod page_forgotten;
+pub mod page_invitation;
+pub mod page_passkeys;
+pub mod page_second_factor;
 pub mod page_sign_in;
 pub mod page_sign_up;
 
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_query_map;
-use pleinweb_domain::kernel::is_local_path;
+use pleinweb_domain::kernel::{Lang, is_local_path};
+
+use crate::kit::{Button, Form, Look, Mood, Notice};
+use crate::lang::use_lang;
+use crate::texts::accounts as t;
 
 /// Where the reader was going: the `retour` of the address, if it is a path of
 /// this site.
-pub(crate) fn return_to() -> String {
+fn return_to() -> String {
     query("retour")
         .filter(|path| is_local_path(path))
         .unwrap_or_default()
 }
 
-/// A value of the address's query.
-pub(crate) fn query(name: &str) -> Option<String> {
-    use leptos::prelude::GetUntracked;
+fn query(name: &str) -> Option<String> {
     use_query_map().get_untracked().get(name)
+}
+
+/// Says that something is done while the address says so. (A form that leads
+/// to its own page changes nothing but the query.)
+fn said(name: &'static str, text: fn(Lang) -> &'static str) -> AnyView {
+    let (lang, query) = (use_lang(), use_query_map());
+    (move || {
+        query.with(|query| query.get(name).is_some()).then(|| {
+            view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> }
+        })
+    })
+    .into_any()
+}
+
+/// Leaves this browser.
+fn sign_out_form(look: Look) -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Form action=api::SignOut::PATH id="out">
+            <Button look=look>{t::sign_out_button(lang)}</Button>
+        </Form>
+    }
+    .into_any()
 }
 
 /// A button that `passkeys.js` brings to life: hidden without scripts, and
 /// where the browser knows no passkeys. `what` is `sign-in` or `enrol`.
-pub(crate) fn passkey_button(
-    what: &'static str,
-    label: &'static str,
-    return_to: String,
-) -> leptos::prelude::AnyView {
-    use leptos::prelude::*;
-    let lang = crate::lang::use_lang();
+fn passkey_button(what: &'static str, label: &'static str, return_to: String) -> AnyView {
+    let lang = use_lang();
     view! {
         <div class="passkey">
             <button
@@ -39,7 +68,7 @@ pub(crate) fn passkey_button(
                 data-passkey=what
                 data-lang=lang.tag()
                 data-return=return_to
-                data-failed=crate::texts::accounts::passkey_failed(lang)
+                data-failed=t::passkey_failed(lang)
             >
                 {label}
             </button>

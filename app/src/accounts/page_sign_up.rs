@@ -6,9 +6,9 @@ use pleinweb_domain::accounts::LinkView;
 use pleinweb_domain::checks::{Email, Password};
 use pleinweb_domain::kernel::Code;
 
-use super::api::{ConfirmEmail, SendSignUpAgain, SignUp, look_at_link};
+use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Look, Mood, Notice, PasswordField, TextField};
+use crate::kit::{Button, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
@@ -58,9 +58,7 @@ fn strength(text: &str) -> Option<Code> {
 /// The same page whether the address was free or not.
 pub fn sign_up_sent() -> AnyView {
     let lang = use_lang();
-    let again = super::query("renvoye").map(|_| {
-        view! { <Notice mood=Mood::Success live=true><p>{t::sent_again(lang)}</p></Notice> }
-    });
+    let again = super::said("renvoye", t::sent_again);
     view! {
         <div class="page narrow">
             <Heading text=t::sign_up_sent_title(lang)/>
@@ -87,10 +85,25 @@ pub fn confirm(token: String) -> AnyView {
                 email,
                 ask_password,
             } => new_account(token.clone(), &email, ask_password),
+            LinkView::NewEmail { email } => new_email(token.clone(), &email),
             _ => gone(),
         },
     );
     view! { <div class="page narrow">{body}</div> }.into_any()
+}
+
+/// Gives an account the address that the link was sent to.
+fn new_email(token: String, email: &str) -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Heading text=t::confirm_title(lang)/>
+        <p>{t::confirm_new_email_text(lang, email)}</p>
+        <Form action=ConfirmNewEmail::PATH>
+            <input type="hidden" name="command[token]" value=token/>
+            <Button>{t::confirm_button(lang)}</Button>
+        </Form>
+    }
+    .into_any()
 }
 
 fn new_account(token: String, email: &str, ask_password: bool) -> AnyView {

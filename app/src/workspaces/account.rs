@@ -2,9 +2,16 @@
 
 use leptos::prelude::*;
 
+use crate::accounts::{page_account, page_passkeys};
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
-    let _ = page;
-    crate::errors::not_found()
+    match page {
+        Page::Account => page_account::account(),
+        Page::AccountEmail => page_account::email(),
+        Page::AccountPassword => page_account::password(),
+        Page::AccountPasskeys => page_passkeys::passkeys(),
+        Page::AccountSessions => page_account::sessions(),
+        _ => crate::errors::not_found(),
+    }
 }

@@ -2,9 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::accounts::page_colleagues;
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
-    let _ = page;
-    crate::errors::not_found()
+    match page {
+        Page::Operator => page_colleagues::staff(),
+        _ => crate::errors::not_found(),
+    }
 }

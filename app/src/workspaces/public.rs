@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::{page_forgotten, page_sign_up};
+use crate::accounts::{page_forgotten, page_invitation, page_second_factor, page_sign_up};
 use crate::entry::{page_callback, page_check, page_link, page_question, page_result, page_task};
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
@@ -25,6 +25,10 @@ pub fn show(page: Page) -> AnyView {
         Page::EntryResume(token) => page_link::resume(token),
         Page::Callback => page_callback::callback(),
         Page::CallbackSent => page_callback::sent(),
+        Page::AcceptInvitation(token) => page_invitation::accept(token),
+        Page::SecondFactor => page_second_factor::second_factor(),
+        Page::EnrolSecondFactor => page_second_factor::enrol(),
+        Page::RecoveryCodes => page_second_factor::recovery_codes(),
         Page::Help => page_legal::help(),
         Page::Accessibility => page_legal::accessibility(),
         Page::Privacy => page_legal::privacy(),

@@ -18,6 +18,8 @@ mod commands;
 #[cfg(feature = "server")]
 mod entering;
 #[cfg(feature = "server")]
+mod factors;
+#[cfg(feature = "server")]
 mod guarding;
 #[cfg(feature = "server")]
 mod store;

@@ -34,6 +34,27 @@ inputs! {
     CloseOtherSessionsInput {}
     ForgotPasswordInput { email: String }
     ResetPasswordInput { token: String, password: String }
+    ChangePasswordInput { current: String, password: String }
+    ChangeEmailInput { email: String }
+    ConfirmNewEmailInput { token: String }
+    /// A proof given again, by password.
+    ProveAgainInput { password: String, return_to: String }
+    StartTotpInput {}
+    ConfirmTotpInput { code: String, return_to: String }
+    RemoveTotpInput {}
+    /// A code of the application, or a recovery code.
+    GiveCodeInput { code: String, return_to: String }
+    NewRecoveryCodesInput {}
+    KeepRecoveryCodesInput { return_to: String }
+    StartPasskeyInput {}
+    /// `credential` is what the browser's key answered, as JSON.
+    FinishPasskeyInput { ceremony: String, credential: String, return_to: String }
+    RenamePasskeyInput { passkey: String, name: String }
+    RemovePasskeyInput { passkey: String }
+    InviteInput { email: String, name: String, role: String, agencies: Vec<String> }
+    AcceptInvitationInput { token: String, password: String }
+    ColleagueAgencyInput { account: String, agency: String }
+    CloseAccountInput { account: String }
 }
 
 /// What is left to do after a way in was taken.
@@ -69,6 +90,108 @@ pub enum LinkView {
     Invitation { email: String, name: String },
     /// Used, too old, or never made: nobody says which.
     Gone,
+}
+
+/// The ways in that an account has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WaysIn {
+    pub email: String,
+    pub role: Role,
+    /// Signed in but for the second factor.
+    pub half: bool,
+    pub totp: bool,
+    pub passkeys: Vec<PasskeyLine>,
+    /// Recovery codes that were not used yet.
+    pub recovery_left: i64,
+}
+
+impl WaysIn {
+    pub fn has_second_factor(&self) -> bool {
+        self.totp || !self.passkeys.is_empty()
+    }
+}
+
+/// A passkey in its owner's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyLine {
+    pub id: String,
+    pub name: String,
+    pub added: LocalTime,
+    pub last_used: Option<LocalTime>,
+}
+
+/// An application's secret before its first code.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TotpView {
+    /// Base32, in groups of four.
+    pub secret: String,
+    /// The `otpauth:` address that the picture holds.
+    pub address: String,
+    /// The picture as an SVG path of unit squares, and its side.
+    pub picture: String,
+    pub side: i32,
+}
+
+impl std::fmt::Debug for TotpView {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("TotpView")
+    }
+}
+
+/// What the browser's key is asked, and the exchange it belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PasskeyOptions {
+    pub ceremony: String,
+    /// JSON, as WebAuthn writes it.
+    pub options: String,
+}
+
+/// Where adding a second factor led.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enrolled {
+    pub role: Role,
+    /// New recovery codes wait to be read.
+    pub codes: bool,
+    pub return_to: String,
+}
+
+/// The operator's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Staff {
+    pub colleagues: Vec<Colleague>,
+    pub invited: Vec<Invited>,
+    pub agencies: Vec<AgencyName>,
+}
+
+/// An agency to choose from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgencyName {
+    pub id: String,
+    pub name: String,
+}
+
+/// A member of the staff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Colleague {
+    pub account: String,
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    /// Ids of agencies.
+    pub agencies: Vec<String>,
+    /// Has a second factor, so can work.
+    pub ready: bool,
+    /// The reader's own account.
+    pub own: bool,
+}
+
+/// Someone invited who has not come yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invited {
+    pub name: String,
+    pub email: String,
+    pub role: Role,
+    pub until: LocalTime,
 }
 
 /// An open session in its owner's list.

@@ -12,6 +12,10 @@ pub const RESET_LINK_MS: i64 = HOUR_MS;
 pub const NEW_EMAIL_LINK_MS: i64 = 48 * HOUR_MS;
 /// An invitation.
 pub const INVITATION_MS: i64 = 7 * DAY_MS;
+/// A passkey exchange, between its two halves.
+pub const CEREMONY_MS: i64 = 5 * MINUTE_MS;
+/// New recovery codes are shown this long, unless their owner says earlier that they are kept.
+pub const CODES_SHOWN_MS: i64 = 15 * MINUTE_MS;
 /// Mails that may be asked for one address within an hour; beyond, the answer
 /// is the same and nothing is sent.
 pub const MAILS_AN_HOUR: i64 = 5;
@@ -88,6 +92,12 @@ pub fn next_step(role: Role, proof: Proof, has_second_factor: bool) -> Step {
     }
 }
 
+/// Whether a second factor may be removed: members of the staff keep one.
+/// `left` is how many would remain. (Everyone keeps the password.)
+pub fn may_remove_factor(role: Role, left: usize) -> bool {
+    left > 0 || !role.needs_second_factor()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,6 +123,18 @@ mod tests {
                 seconds * 1000,
                 "{failures}"
             );
+        }
+    }
+
+    #[test]
+    fn the_last_second_factor_of_the_staff_stays() {
+        for (role, left, may) in [
+            (Role::JobSeeker, 0, true),
+            (Role::Adviser, 1, true),
+            (Role::Adviser, 0, false),
+            (Role::Operator, 0, false),
+        ] {
+            assert_eq!(may_remove_factor(role, left), may, "{role:?} {left}");
         }
     }
 

@@ -4,16 +4,18 @@
 //! gets to its end (`{name}` stands for something of the world, see
 //! `world.rs`), and who may. What the others get is said by `line.rs`.
 
-use crate::line::Gets::{Conflict, Invalid, NotAllowed, NotFound, SignInRequired};
+use crate::line::Gets::{Conflict, Done, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
-use crate::who::Who::{HalfSignedIn, JobSeeker, OtherJobSeeker};
-use crate::who::{JOB_SEEKERS, NOBODY, SIGNED_IN};
+use crate::who::Who::{Employer, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker};
+use crate::who::{JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
     [
         accounts(),
         entry(),
+        factors(),
+        staff(),
         information(),
         notifications(),
         registration(),
@@ -96,6 +98,126 @@ fn entry() -> Vec<Line> {
         get("/_fn/entry/callback-sent", "")
             .may(&[JobSeeker])
             .hidden(),
+    ]
+}
+
+/// Passkeys and the second factor. Whoever is half signed in may give or enrol
+/// one, and nothing else; a password alone is not enough for the staff.
+fn factors() -> Vec<Line> {
+    vec![
+        get("/_fn/accounts/my-ways-in", "")
+            .may(SIGNED_IN)
+            .but(HalfSignedIn, Done),
+        post("/_fn/accounts/start-totp", "")
+            .may(STAFF)
+            .but(HalfSignedIn, Done),
+        get("/_fn/accounts/pending-totp", "")
+            .may(SIGNED_IN)
+            .but(HalfSignedIn, Done),
+        post("/_fn/accounts/confirm-totp", "command[code]=123456")
+            .may(SIGNED_IN)
+            .then(Conflict)
+            .but(HalfSignedIn, Conflict),
+        // The staff keep one second factor.
+        post("/_fn/accounts/remove-totp", "")
+            .may(&[JobSeeker, OtherJobSeeker, Employer])
+            .others(Conflict),
+        post("/_fn/accounts/give-code", "command[code]=123456")
+            .may(SIGNED_IN)
+            .then(Invalid)
+            .but(HalfSignedIn, Invalid),
+        post(
+            "/_fn/accounts/prove-again",
+            "command[password]={password}",
+        )
+        .may(&[JobSeeker])
+        .but(OtherJobSeeker, Invalid)
+        .but(Employer, Invalid),
+        get("/_fn/accounts/my-recovery-codes", "").may(SIGNED_IN),
+        post("/_fn/accounts/new-recovery-codes", "").may(STAFF),
+        post(
+            "/_fn/accounts/keep-recovery-codes",
+            "command[return_to]=/conseil",
+        )
+        .may(SIGNED_IN),
+        post("/_fn/accounts/passkey-add-start", "")
+            .may(SIGNED_IN)
+            .but(HalfSignedIn, Done),
+        post(
+            "/_fn/accounts/passkey-add-finish",
+            "command[ceremony]={nobody}&command[credential]=%7B%22id%22:%22x%22,%22rawId%22:%22eA%22,%22type%22:%22public-key%22,%22response%22:%7B%22clientDataJSON%22:%22eA%22,%22attestationObject%22:%22eA%22%7D%7D",
+        )
+        .may(SIGNED_IN)
+        .then(Conflict)
+        .but(HalfSignedIn, Conflict),
+        post("/_fn/accounts/passkey-sign-in-start", "").anyone(),
+        post(
+            "/_fn/accounts/passkey-sign-in-finish",
+            "command[ceremony]={nobody}&command[credential]=%7B%22id%22:%22x%22,%22rawId%22:%22eA%22,%22type%22:%22public-key%22,%22response%22:%7B%22clientDataJSON%22:%22eA%22,%22authenticatorData%22:%22eA%22,%22signature%22:%22eA%22%7D%7D",
+        )
+        .anyone()
+        .then(Conflict),
+        // Nobody has this key.
+        post(
+            "/_fn/accounts/rename-passkey",
+            "command[passkey]={nobody}&command[name]=Ma+cle",
+        )
+        .may(SIGNED_IN)
+        .then(NotFound),
+        post("/_fn/accounts/remove-passkey", "command[passkey]={nobody}")
+            .may(SIGNED_IN)
+            .then(NotFound),
+        // The example knows the password of one person only.
+        post(
+            "/_fn/accounts/change-password",
+            "command[current]={password}&command[password]=une+phrase+assez+longue",
+        )
+        .may(&[JobSeeker])
+        .others(Invalid),
+        post(
+            "/_fn/accounts/change-email",
+            "command[email]=autre@exemple.fr",
+        )
+        .may(SIGNED_IN),
+        post(
+            "/_fn/accounts/confirm-new-email",
+            "command[token]=nobody-was-sent-this",
+        )
+        .anyone()
+        .then(Conflict),
+    ]
+}
+
+/// The operator's, and the invited colleague's.
+fn staff() -> Vec<Line> {
+    vec![
+        get("/_fn/accounts/colleagues", "").may(&[Operator]),
+        post(
+            "/_fn/accounts/invite",
+            "command[name]=Lea+Martin&command[email]=lea@exemple.fr&command[role]=evaluator",
+        )
+        .may(&[Operator]),
+        post(
+            "/_fn/accounts/accept-invitation",
+            "command[token]=nobody-was-sent-this&command[password]=une+phrase+assez+longue",
+        )
+        .anyone()
+        .then(Conflict),
+        post(
+            "/_fn/accounts/attach-agency",
+            "command[account]={colleague}&command[agency]={nobody}",
+        )
+        .may(&[Operator]),
+        post(
+            "/_fn/accounts/detach-agency",
+            "command[account]={colleague}&command[agency]={nobody}",
+        )
+        .may(&[Operator]),
+        post(
+            "/_fn/accounts/close-account",
+            "command[account]={colleague}",
+        )
+        .may(&[Operator]),
     ]
 }
 

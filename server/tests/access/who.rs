@@ -58,3 +58,12 @@ pub const SIGNED_IN: &[Who] = &[
 pub const JOB_SEEKERS: &[Who] = &[JobSeeker, OtherJobSeeker];
 pub const ADVISERS: &[Who] = &[Adviser, Colleague, FormerAdviser, AdviserElsewhere];
 pub const NOBODY: &[Who] = &[];
+/// Those who open other people's files.
+pub const STAFF: &[Who] = &[
+    Adviser,
+    Colleague,
+    FormerAdviser,
+    AdviserElsewhere,
+    Evaluator,
+    Operator,
+];

@@ -69,6 +69,10 @@ pub async fn build(office: &Office) -> World {
     set_password(office, seeker.account, PASSWORD).await;
     for (name, value) in [
         ("seeker", seeker.account.to_string()),
+        (
+            "colleague",
+            world.people[&Who::Colleague].account.to_string(),
+        ),
         ("session", seeker.session.to_string()),
         ("password", PASSWORD.replace(' ', "+")),
     ] {

@@ -1,16 +1,33 @@
 //! The commands and queries of the accounts, a file for each errand.
 
+mod change;
 mod demo;
+mod first_operator;
 mod forgotten;
+mod passkeys;
+mod prove;
+mod recovery;
+mod second_factor;
 mod sessions;
 mod sign_in;
 mod sign_up;
+mod staff;
 
+pub use change::{ChangeEmail, ChangePassword, ConfirmNewEmail};
 pub use demo::{DemoPeople, EnterAs};
+pub use first_operator::invite_first_operator;
 pub use forgotten::{ForgotPassword, ResetPassword};
+pub use passkeys::{
+    FinishAddPasskey, FinishPasskeySignIn, RemovePasskey, RenamePasskey, StartAddPasskey,
+    StartPasskeySignIn,
+};
+pub use prove::ProveAgain;
+pub use recovery::{KeepRecoveryCodes, MyRecoveryCodes, NewRecoveryCodes};
+pub use second_factor::{ConfirmTotp, GiveCode, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
 pub use sign_in::SignIn;
 pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
+pub use staff::{AcceptInvitation, AttachAgency, CloseAccount, Colleagues, DetachAgency, Invite};
 
 use crate::kernel::{AppError, HOUR_MS};
 use crate::platform::Cx;

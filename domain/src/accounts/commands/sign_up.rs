@@ -174,6 +174,12 @@ impl Query for LookAtLink {
         if reset.is_some() {
             return Ok(LinkView::NewPassword);
         }
+        if let Some(row) = store::invitation(cx.tx(), &self.hash, now).await? {
+            return Ok(LinkView::Invitation {
+                email: row.email,
+                name: row.name,
+            });
+        }
         Ok(LinkView::Gone)
     }
 }

@@ -3,6 +3,7 @@
 mod account;
 mod doors;
 mod guard;
+mod invitations;
 mod links;
 mod passkeys;
 mod reach;
@@ -14,6 +15,7 @@ pub use account::{AccountRow, NewAccount, account_by_email, create_account};
 pub use doors::{add_demo_person, demo_people};
 pub(super) use doors::*;
 pub(super) use guard::*;
+pub(super) use invitations::*;
 pub(super) use links::*;
 pub(super) use passkeys::*;
 pub(super) use second_factor::*;

@@ -1,6 +1,8 @@
 //! Colleagues, their agencies, invitations.
 
-use crate::kernel::{AccountId, AdviserId, AgencyId, AppError};
+use sqlx::FromRow;
+
+use crate::kernel::{AccountId, AdviserId, AgencyId, AppError, Timestamp};
 use crate::on;
 use crate::platform::Tx;
 
@@ -56,4 +58,105 @@ pub async fn colleague_name(tx: &mut Tx, account: AccountId) -> Result<Option<St
     .fetch_optional(c)
     .await)?;
     Ok(name)
+}
+
+pub async fn detach_agency(
+    tx: &mut Tx,
+    account: AccountId,
+    agency: AgencyId,
+) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "DELETE FROM adviser_agency WHERE account_id = $1 AND agency_id = $2"
+    )
+    .bind(account)
+    .bind(agency)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Every attachment of an open account.
+pub async fn attachments(tx: &mut Tx) -> Result<Vec<(AccountId, AgencyId)>, AppError> {
+    let rows = on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT g.account_id, g.agency_id FROM adviser_agency g JOIN account a ON a.id = g.account_id
+         WHERE a.closed_at IS NULL ORDER BY g.account_id, g.agency_id"
+    )
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows)
+}
+
+/// An open account of the staff.
+#[derive(Clone, FromRow)]
+pub struct ColleagueRow {
+    pub id: AccountId,
+    pub name: Option<String>,
+    pub email: String,
+    pub role: String,
+    pub factors: i64,
+}
+
+/// The staff, at most 500, by role and name.
+pub async fn colleagues(tx: &mut Tx) -> Result<Vec<ColleagueRow>, AppError> {
+    let rows = on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT a.id, n.name, a.email, a.role,
+                (SELECT COUNT(*) FROM totp t WHERE t.account_id = a.id AND t.confirmed_at IS NOT NULL)
+              + (SELECT COUNT(*) FROM passkey p WHERE p.account_id = a.id) AS factors
+         FROM account a LEFT JOIN colleague n ON n.account_id = a.id
+         WHERE a.closed_at IS NULL AND a.role IN ('adviser', 'evaluator', 'operator')
+         ORDER BY a.role, n.name, a.email LIMIT 500"
+    )
+    .fetch_all(c)
+    .await
+    })?;
+    Ok(rows)
+}
+
+pub async fn has_operator(tx: &mut Tx) -> Result<bool, AppError> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM account WHERE role = 'operator' AND closed_at IS NULL"
+    )
+    .fetch_one(c)
+    .await)?;
+    Ok(count > 0)
+}
+
+/// Closes an account and everything by which it comes in; its address is free
+/// again.
+pub async fn close_account(
+    tx: &mut Tx,
+    account: AccountId,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    for sql in [
+        "DELETE FROM session WHERE account_id = $1",
+        "DELETE FROM known_device WHERE account_id = $1",
+        "DELETE FROM account_token WHERE account_id = $1",
+        "DELETE FROM passkey WHERE account_id = $1",
+        "DELETE FROM totp WHERE account_id = $1",
+        "DELETE FROM recovery_code WHERE account_id = $1",
+        "DELETE FROM recovery_shown WHERE account_id = $1",
+        "DELETE FROM adviser_agency WHERE account_id = $1",
+    ] {
+        on!(tx, |c| sqlx::query(sql)
+            .bind(account)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+    }
+    let freed = format!("closed:{account}");
+    on!(tx, |c| sqlx::query(
+        "UPDATE account SET closed_at = $2, email = $3, password_hash = NULL WHERE id = $1"
+    )
+    .bind(account)
+    .bind(now)
+    .bind(freed)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
 }

@@ -1,10 +1,15 @@
 //! The accounts on both databases: a story for each promise.
 
+mod change;
 mod demo;
 mod forgotten;
 mod guard;
+mod keyring;
+mod passkeys;
+mod second_factor;
 mod sessions;
 mod sign_up;
+mod staff;
 
 use super::*;
 use crate::kernel::{AccountId, AppError, Lang, Role};
@@ -84,6 +89,49 @@ pub async fn mailed_token(office: &TestOffice) -> String {
         other => panic!("no link in {other:?}"),
     };
     link.rsplit('/').next().unwrap().to_owned()
+}
+
+/// A colleague who is fully signed in, as the demo's doors do it.
+pub async fn enter(office: &TestOffice, id: AccountId) -> Browser {
+    let mut tx = office.db().begin().await.unwrap();
+    add_demo_person(&mut tx, id, "test", "Test").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut browser = Browser::new();
+    browser.request.from_this_machine = true;
+    let input = EnterAsInput {
+        account: id.to_string(),
+    };
+    browser.send::<EnterAs>(office, input).await.unwrap();
+    browser
+}
+
+/// The digits of the application at this moment.
+pub fn code_of(office: &TestOffice, view: &TotpView) -> String {
+    let secret = totp_rs::Secret::try_from_base32(view.secret.replace(' ', "")).unwrap();
+    let totp = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    let seconds = u64::try_from(office.now().0 / 1000).unwrap();
+    totp.generate(seconds).to_string()
+}
+
+/// Enrols an application in a half signed-in session; gives its secret and the
+/// recovery codes.
+pub async fn enrol(office: &TestOffice, browser: &mut Browser) -> (TotpView, Vec<String>) {
+    browser
+        .send::<StartTotp>(office, StartTotpInput {})
+        .await
+        .unwrap();
+    let view = browser
+        .ask::<PendingTotp>(office, ())
+        .await
+        .unwrap()
+        .unwrap();
+    let input = ConfirmTotpInput {
+        code: code_of(office, &view),
+        return_to: String::new(),
+    };
+    browser.send::<ConfirmTotp>(office, input).await.unwrap();
+    let codes = browser.ask::<MyRecoveryCodes>(office, ()).await.unwrap();
+    (view, codes)
 }
 
 /// Whether the browser's session is that of a signed-in person.

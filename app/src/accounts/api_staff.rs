@@ -1,0 +1,52 @@
+//! The server functions of the operator, and of whoever was invited.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::accounts::{
+    AcceptInvitationInput, CloseAccountInput, ColleagueAgencyInput, InviteInput, Staff,
+};
+use pleinweb_domain::kernel::{AppError, FormMeta};
+
+#[cfg(feature = "ssr")]
+use super::api::way;
+#[cfg(feature = "ssr")]
+use crate::{page::Page, serve};
+#[cfg(feature = "ssr")]
+use pleinweb_domain::accounts as d;
+
+/// The operator's list of colleagues.
+#[server(prefix = "/_fn", endpoint = "accounts/colleagues", input = GetUrl)]
+pub async fn colleagues() -> Result<Staff, AppError> {
+    serve::ask::<d::Colleagues>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/invite")]
+pub async fn invite(command: InviteInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::Invite>(command, meta, |(), lang| {
+        format!("{}?invite=1", Page::Operator.href(lang))
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/accept-invitation")]
+pub async fn accept_invitation(
+    command: AcceptInvitationInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run_to::<d::AcceptInvitation>(command, meta, way::after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/attach-agency")]
+pub async fn attach_agency(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::AttachAgency>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/detach-agency")]
+pub async fn detach_agency(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::DetachAgency>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/close-account")]
+pub async fn close_account(command: CloseAccountInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::CloseAccount>(command, meta, |()| Page::Operator).await
+}

@@ -1,0 +1,202 @@
+//! The operator's page: colleagues, their agencies, invitations.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use pleinweb_domain::accounts::{AgencyName, Colleague, Invited, Staff};
+use pleinweb_domain::kernel::{Lang, Role};
+
+use super::api_staff::{AttachAgency, CloseAccount, DetachAgency, Invite, colleagues};
+use super::page_sign_up::check_email;
+use crate::dates::moment;
+use crate::heading::Heading;
+use crate::kit::{
+    Button, CheckboxGroup, Choice, Details, Form, Look, RadioGroup, SelectField, Tag, TextField,
+    Tone,
+};
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::texts::accounts as t;
+
+pub fn staff() -> AnyView {
+    let lang = use_lang();
+    let invited = super::said("invite", t::invited_done);
+    let body = load(colleagues, move |staff: Staff| {
+        let Staff {
+            colleagues,
+            invited,
+            agencies,
+        } = staff;
+        let cards: Vec<AnyView> = colleagues
+            .into_iter()
+            .map(|colleague| card(colleague, &agencies))
+            .collect();
+        view! {
+            <ul class="card-list">{cards}</ul>
+            {(!invited.is_empty()).then(|| waiting(invited))}
+            {invitation(&agencies)}
+        }
+        .into_any()
+    });
+    view! {
+        <div class="page">
+            <Heading text=t::staff_title(lang)/>
+            {invited}
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn role_name(lang: Lang, role: Role) -> &'static str {
+    match role {
+        Role::JobSeeker => t::role_job_seeker(lang),
+        Role::Adviser => t::role_adviser(lang),
+        Role::Employer => t::role_employer(lang),
+        Role::Evaluator => t::role_evaluator(lang),
+        Role::Operator => t::role_operator(lang),
+    }
+}
+
+fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
+    let lang = use_lang();
+    let name = if colleague.name.is_empty() {
+        colleague.email.clone()
+    } else {
+        colleague.name.clone()
+    };
+    let state = if colleague.ready {
+        view! { <Tag tone=Tone::Success text=t::staff_ready(lang)/> }
+    } else {
+        view! { <Tag tone=Tone::Warning text=t::staff_not_ready(lang)/> }
+    };
+    let (own, missing): (Vec<&AgencyName>, Vec<&AgencyName>) = agencies
+        .iter()
+        .partition(|agency| colleague.agencies.contains(&agency.id));
+    let attached: Vec<AnyView> = own
+        .into_iter()
+        .map(|agency| detach(&colleague.account, agency))
+        .collect();
+    let works = colleague.role == Role::Adviser;
+    let more = (works && !missing.is_empty()).then(|| attach(&colleague.account, &missing));
+    let close = (!colleague.own).then(|| close(&colleague.account, &name));
+    let none = (works && attached.is_empty()).then(|| view! { <p>{t::staff_no_agency(lang)}</p> });
+    view! {
+        <li class="card stack">
+            <h2>{name}</h2>
+            <p class="cluster"><span>{role_name(lang, colleague.role)}</span> {state}</p>
+            <p class="hint">{colleague.email}</p>
+            {none}
+            <ul class="doors">{attached}</ul>
+            {more}
+            {close}
+        </li>
+    }
+    .into_any()
+}
+
+fn detach(account: &str, agency: &AgencyName) -> AnyView {
+    let lang = use_lang();
+    let (account, id, name) = (account.to_owned(), agency.id.clone(), agency.name.clone());
+    let (shown, form) = (name.clone(), ["d", &account, &id].concat());
+    view! {
+        <li class="cluster">
+            <span>{shown}</span>
+            <Form action=DetachAgency::PATH id=form>
+                <input type="hidden" name="command[account]" value=account/>
+                <input type="hidden" name="command[agency]" value=id/>
+                <Button look=Look::Quiet>
+                    {t::staff_detach(lang)}
+                    <span class="visually-hidden">" " {name}</span>
+                </Button>
+            </Form>
+        </li>
+    }
+    .into_any()
+}
+
+fn choices(agencies: &[&AgencyName]) -> Vec<Choice> {
+    agencies
+        .iter()
+        .map(|agency| Choice::new(agency.id.clone(), agency.name.clone()))
+        .collect()
+}
+
+fn attach(account: &str, missing: &[&AgencyName]) -> AnyView {
+    let lang = use_lang();
+    let (value, choices) = (account.to_owned(), choices(missing));
+    let (form, own) = (["a", account].concat(), account.to_owned());
+    view! {
+        <Details summary=t::staff_attach(lang)>
+            <Form action=AttachAgency::PATH id=form matching=("account", own)>
+                <input type="hidden" name="command[account]" value=value/>
+                <SelectField name="agency" label=t::agency(lang) choices=choices/>
+                <Button look=Look::Secondary>{t::staff_attach_button(lang)}</Button>
+            </Form>
+        </Details>
+    }
+    .into_any()
+}
+
+fn close(account: &str, name: &str) -> AnyView {
+    let lang = use_lang();
+    let (value, name) = (account.to_owned(), name.to_owned());
+    let (form, own) = (["c", account].concat(), account.to_owned());
+    view! {
+        <Details summary=t::staff_close(lang)>
+            <p>{t::staff_close_text(lang)}</p>
+            <Form action=CloseAccount::PATH id=form matching=("account", own)>
+                <input type="hidden" name="command[account]" value=value/>
+                <Button look=Look::Danger>
+                    {t::staff_close_button(lang)}
+                    <span class="visually-hidden">" " {name}</span>
+                </Button>
+            </Form>
+        </Details>
+    }
+    .into_any()
+}
+
+fn waiting(invited: Vec<Invited>) -> AnyView {
+    let lang = use_lang();
+    let lines = invited.into_iter().map(|one| {
+        view! {
+            <li>
+                {one.name}" · "{role_name(lang, one.role)}" · "{one.email}
+                <span class="hint">" "{t::invited_until(lang, &moment(lang, one.until))}</span>
+            </li>
+        }
+    });
+    view! {
+        <section>
+            <h2>{t::invited_title(lang)}</h2>
+            <ul>{lines.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn invitation(agencies: &[AgencyName]) -> AnyView {
+    let lang = use_lang();
+    let roles = [Role::Adviser, Role::Evaluator, Role::Operator]
+        .map(|role| Choice::new(role.key(), role_name(lang, role)));
+    let agencies = choices(&agencies.iter().collect::<Vec<_>>());
+    view! {
+        <section class="card stack">
+            <h2>{t::invite_title(lang)}</h2>
+            <p>{t::invite_lead(lang)}</p>
+            <Form action=Invite::PATH id="invite">
+                <TextField name="name" label=t::invite_name(lang) autocomplete="off"/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="off" check=check_email/>
+                <RadioGroup name="role" label=t::invite_role(lang) choices=roles.to_vec()/>
+                <CheckboxGroup
+                    name="agencies"
+                    label=t::invite_agencies(lang)
+                    hint=t::invite_agencies_hint(lang)
+                    choices=agencies
+                />
+                <Button>{t::invite_button(lang)}</Button>
+            </Form>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,207 @@
+//! Changing the password and the address of one's account.
+
+use super::super::access;
+use super::super::model::{
+    ChangeEmailInput, ChangePasswordInput, ConfirmNewEmailInput, links, masked_email,
+};
+use super::super::rules::NEW_EMAIL_LINK_MS;
+use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
+use super::prove::{check_own, verify_own};
+use super::second_factor::tell_owner;
+use super::sessions::close_elsewhere;
+use super::sign_in::typed_password;
+use crate::checks::{Email, Password};
+use crate::kernel::{Actor, AppError, FieldErrors, Role};
+use crate::notifications::Notice;
+use crate::platform::{Command, Cx, Office, Permit, secrets};
+
+/// A new password, with the current one. Every other session is closed.
+pub struct ChangePassword {
+    current: String,
+    typed: String,
+    verified: Option<String>,
+    fits: bool,
+    hash: String,
+}
+
+impl Command for ChangePassword {
+    const NAME: &'static str = "accounts/change-password";
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = &["current", "password"];
+    type Input = ChangePasswordInput;
+    type Subject = AccountRow;
+    type Output = ();
+
+    fn parse(input: ChangePasswordInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let current = errors.check("current", typed_password(&input.current));
+        errors.check("password", Password::parse(&input.password, ""));
+        errors.finish(current.map(|current| Self {
+            current,
+            typed: input.password,
+            verified: None,
+            fits: false,
+            hash: String::new(),
+        }))
+    }
+
+    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
+        let id = actor.account().ok_or(AppError::SignInRequired)?;
+        let mut tx = office.db().read().await?;
+        let account = store::account(&mut tx, id).await?;
+        drop(tx);
+        let mut errors = FieldErrors::default();
+        let password = errors.check("password", Password::parse(&self.typed, &account.email));
+        let password = errors.finish(password)?;
+        (self.verified, self.fits) = verify_own(office, actor, &self.current).await?;
+        let hash = office
+            .passwords()
+            .hash(office.randomness(), password.expose());
+        self.hash = hash.await?;
+        Ok(())
+    }
+
+    /// The owner; a member of the staff proved themselves lately.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let mut id = access::signed_in(cx)?;
+        if cx.actor().role().is_some_and(Role::needs_second_factor) {
+            id = access::recent(cx).await?;
+        }
+        let account = store::account(cx.tx(), id).await?;
+        Ok(cx.permit(Some(id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let account = &permit.subject;
+        let fits = self.fits && account.password_hash == self.verified;
+        check_own(cx, account, fits, "current").await?;
+        store::set_password(cx.tx(), account.id, &self.hash).await?;
+        store::drop_tokens(cx.tx(), account.id, store::RESET_PASSWORD).await?;
+        let keep = cx.session();
+        close_elsewhere(cx, account.id, keep).await?;
+        tell_owner(cx, account);
+        Ok(())
+    }
+}
+
+/// Asks for another address. It changes when the link sent to it is used; the
+/// answer does not tell whether the address is free.
+#[derive(Debug)]
+pub struct ChangeEmail {
+    email: Email,
+}
+
+impl Command for ChangeEmail {
+    const NAME: &'static str = "accounts/change-email";
+    type Input = ChangeEmailInput;
+    type Subject = AccountRow;
+    type Output = ();
+
+    fn parse(input: ChangeEmailInput) -> Result<Self, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        let email = errors.check("email", Email::parse(&input.email));
+        errors.finish(email.map(|email| Self { email }))
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let id = access::recent(cx).await?;
+        let account = store::account(cx.tx(), id).await?;
+        Ok(cx.permit(Some(id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let account = &permit.subject;
+        let email = self.email.key();
+        if email == account.email {
+            return Err(AppError::invalid("email", "email-same"));
+        }
+        let taken = store::account_by_email(cx.tx(), &email).await?;
+        let token = cx.office().new_token();
+        let (id, now) = (cx.new_id(), cx.now());
+        let row = TokenRow {
+            account_id: account.id,
+            email: Some(email.clone()),
+        };
+        let life = (now, now.plus(NEW_EMAIL_LINK_MS));
+        let hash = secrets::token_hash(&token);
+        store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
+        if !super::may_mail(cx, &email).await? {
+            return Ok(());
+        }
+        match taken {
+            None => {
+                let link = links::confirm_email(account.lang, &token);
+                cx.mail(
+                    Some(account.id),
+                    &email,
+                    account.lang,
+                    Notice::ConfirmNewEmail { link },
+                );
+            }
+            Some(other) => {
+                let notice = Notice::AccountExists {
+                    sign_in_link: links::sign_in(other.lang),
+                    reset_link: links::forgot_password(other.lang),
+                };
+                cx.mail(Some(other.id), &other.email, other.lang, notice);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Uses the link sent to the new address, wherever it is opened. The old
+/// address is told.
+#[derive(Debug)]
+pub struct ConfirmNewEmail {
+    token: Vec<u8>,
+}
+
+impl Command for ConfirmNewEmail {
+    const NAME: &'static str = "accounts/confirm-new-email";
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = &["token"];
+    type Input = ConfirmNewEmailInput;
+    type Subject = (AccountRow, String);
+    /// Whether this browser is signed in to that account.
+    type Output = bool;
+
+    fn parse(input: ConfirmNewEmailInput) -> Result<Self, FieldErrors> {
+        Ok(Self {
+            token: secrets::token_hash(&input.token),
+        })
+    }
+
+    /// Whoever holds the link.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
+        let gone = || AppError::conflict("link-gone");
+        let now = cx.now();
+        let row = store::token(cx.tx(), NEW_EMAIL, &self.token, now).await?;
+        let row = row.ok_or_else(gone)?;
+        let account = store::account(cx.tx(), row.account_id)
+            .await
+            .map_err(|_| gone())?;
+        let email = row.email.ok_or_else(gone)?;
+        Ok(cx.permit(Some(account.id.0), (account, email)))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<bool, AppError> {
+        let (account, email) = &permit.subject;
+        let now = cx.now();
+        if store::account_by_email(cx.tx(), email).await?.is_some() {
+            return Err(AppError::conflict("link-gone"));
+        }
+        store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;
+        store::set_email(cx.tx(), account.id, email, now).await?;
+        store::end_sign_ups(cx.tx(), email).await?;
+        let new_address_masked = masked_email(email);
+        cx.mail(
+            Some(account.id),
+            &account.email,
+            account.lang,
+            Notice::EmailChanged { new_address_masked },
+        );
+        cx.emit_to_account(account.id, "ways-in");
+        Ok(cx.actor().account() == Some(account.id))
+    }
+}

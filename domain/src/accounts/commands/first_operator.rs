@@ -1,0 +1,45 @@
+//! The first operator of a real database is invited from the command line.
+
+use super::super::model::links;
+use super::super::rules::INVITATION_MS;
+use super::super::store::{self, InvitationRow};
+use crate::checks::Email;
+use crate::kernel::{AppError, Lang, Role};
+use crate::notifications::Notice;
+use crate::platform::{Office, queue_mail, secrets};
+
+/// Invites an operator; gives the full address of the link, which is mailed
+/// too. Only while there is no operator, unless `forced`:
+/// `Conflict("operator-exists")`. `Conflict` with the reason for what is no address, and
+/// `Conflict("address-taken")` for one that has an account.
+pub async fn invite_first_operator(
+    office: &Office,
+    email: &str,
+    forced: bool,
+) -> Result<String, AppError> {
+    let email = Email::parse(email).map_err(AppError::Conflict)?.key();
+    let mut tx = office.db().begin().await?;
+    if !forced && store::has_operator(&mut tx).await? {
+        return Err(AppError::conflict("operator-exists"));
+    }
+    if store::account_by_email(&mut tx, &email).await?.is_some() {
+        return Err(AppError::conflict("address-taken"));
+    }
+    let token = office.new_token();
+    let now = office.now();
+    let row = InvitationRow {
+        id: office.new_id(),
+        email: email.clone(),
+        name: String::new(),
+        role: Role::Operator.key().to_owned(),
+        agencies: "[]".to_owned(),
+        lang: Lang::Fr.tag().to_owned(),
+    };
+    let life = (now, now.plus(INVITATION_MS));
+    store::insert_invitation(&mut tx, &row, &secrets::token_hash(&token), life).await?;
+    tx.commit().await?;
+    let link = links::invitation(Lang::Fr, &token);
+    let address = format!("{}{link}", office.settings().public_url);
+    queue_mail(office, &email, Lang::Fr, Notice::Invitation { link }).await?;
+    Ok(address)
+}

@@ -1,0 +1,314 @@
+//! The second factor: enrolling an application, giving a code.
+
+use super::super::model::{
+    ConfirmTotpInput, Enrolled, Entered, GiveCodeInput, PasskeyLine, RemoveTotpInput,
+    StartTotpInput, TotpView, WaysIn,
+};
+use super::super::rules::{Proof, may_remove_factor};
+use super::super::store::{self, AccountRow};
+use super::super::{access, entering, factors, guarding};
+use crate::kernel::{AccountId, Actor, AppError, FieldErrors};
+use crate::notifications::Notice;
+use crate::platform::clock::paris_time;
+use crate::platform::{Command, Cx, Permit, Query};
+
+/// May add a second factor: fully signed in and lately proved, or half signed
+/// in and without any yet.
+pub(super) async fn may_enrol(cx: &mut Cx) -> Result<AccountRow, AppError> {
+    let id = match cx.actor() {
+        Actor::HalfSignedIn { account, .. } => {
+            if store::has_second_factor(cx.tx(), account).await? {
+                return Err(AppError::StepUpRequired);
+            }
+            account
+        }
+        _ => access::recent(cx).await?,
+    };
+    store::account(cx.tx(), id).await
+}
+
+/// After a factor was added: recovery codes if the staff have none, a mail,
+/// and in, if this was what was missing.
+pub(super) async fn enrolled(
+    cx: &mut Cx,
+    account: &AccountRow,
+    return_to: &str,
+) -> Result<Enrolled, AppError> {
+    let none_left = store::recovery_codes_left(cx.tx(), account.id).await? == 0;
+    let codes = account.role.needs_second_factor() && none_left;
+    if codes {
+        factors::make_recovery_codes(cx, account.id).await?;
+    }
+    tell_owner(cx, account);
+    if matches!(cx.actor(), Actor::HalfSignedIn { .. }) {
+        entering::enter(cx, account, Proof::Two, return_to).await?;
+    }
+    Ok(Enrolled {
+        role: account.role,
+        codes,
+        return_to: return_to.to_owned(),
+    })
+}
+
+pub(super) fn tell_owner(cx: &mut Cx, account: &AccountRow) {
+    cx.mail(
+        Some(account.id),
+        &account.email,
+        account.lang,
+        Notice::SignInChanged,
+    );
+    cx.emit_to_account(account.id, "ways-in");
+}
+
+/// The reader's ways in: for the pages of the second factor and of the account.
+#[derive(Debug)]
+pub struct MyWaysIn;
+
+impl Query for MyWaysIn {
+    const NAME: &'static str = "accounts/my-ways-in";
+    type Input = ();
+    type Subject = AccountId;
+    type Output = WaysIn;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    /// Whoever gave a password at least.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+        let account = access::at_least_half(cx)?;
+        Ok(cx.permit(Some(account.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<WaysIn, AppError> {
+        let id = permit.subject;
+        let account = store::account(cx.tx(), id).await?;
+        let totp = store::totp(cx.tx(), id).await?;
+        let passkeys = store::passkeys(cx.tx(), id).await?;
+        Ok(WaysIn {
+            email: account.email,
+            role: account.role,
+            half: matches!(cx.actor(), Actor::HalfSignedIn { .. }),
+            totp: totp.is_some_and(|row| row.confirmed_at.is_some()),
+            recovery_left: store::recovery_codes_left(cx.tx(), id).await?,
+            passkeys: passkeys
+                .into_iter()
+                .map(|row| PasskeyLine {
+                    id: row.id.to_string(),
+                    name: row.name,
+                    added: paris_time(row.created_at),
+                    last_used: row.used_at.map(paris_time),
+                })
+                .collect(),
+        })
+    }
+}
+
+/// Makes a secret for an application, in place of one that was not confirmed.
+#[derive(Debug)]
+pub struct StartTotp;
+
+impl Command for StartTotp {
+    const NAME: &'static str = "accounts/start-totp";
+    const REPLAY: bool = false;
+    type Input = StartTotpInput;
+    type Subject = AccountRow;
+    type Output = ();
+
+    fn parse(_input: StartTotpInput) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let account = may_enrol(cx).await?;
+        if !account.role.needs_second_factor() {
+            return Err(AppError::NotAllowed);
+        }
+        Ok(cx.permit(Some(account.id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let id = permit.id;
+        let existing = store::totp(cx.tx(), id).await?;
+        if existing.is_some_and(|row| row.confirmed_at.is_some()) {
+            return Err(AppError::conflict("totp-exists"));
+        }
+        let sealed = factors::new_secret(&cx.office(), id);
+        let now = cx.now();
+        store::keep_totp(cx.tx(), id, &sealed, now).await
+    }
+}
+
+/// The secret that waits for its first code.
+#[derive(Debug)]
+pub struct PendingTotp;
+
+impl Query for PendingTotp {
+    const NAME: &'static str = "accounts/pending-totp";
+    type Input = ();
+    type Subject = AccountRow;
+    type Output = Option<TotpView>;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let account = may_enrol(cx).await?;
+        Ok(cx.permit(Some(account.id.0), account))
+    }
+
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<AccountRow>,
+    ) -> Result<Option<TotpView>, AppError> {
+        let account = &permit.subject;
+        let row = store::totp(cx.tx(), account.id).await?;
+        row.filter(|row| row.confirmed_at.is_none())
+            .map(|row| factors::view(&cx.office(), account.id, &account.email, &row.secret))
+            .transpose()
+    }
+}
+
+/// Gives the application's first code: it is the second factor from now on.
+#[derive(Debug)]
+pub struct ConfirmTotp {
+    code: String,
+    return_to: String,
+}
+
+impl Command for ConfirmTotp {
+    const NAME: &'static str = "accounts/confirm-totp";
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = &["code"];
+    type Input = ConfirmTotpInput;
+    type Subject = AccountRow;
+    type Output = Enrolled;
+
+    fn parse(input: ConfirmTotpInput) -> Result<Self, FieldErrors> {
+        let code = factors::application_code(&input.code);
+        Ok(Self {
+            code: code.ok_or_else(|| FieldErrors::one("code", "code-format"))?,
+            return_to: super::local_path(input.return_to),
+        })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let account = may_enrol(cx).await?;
+        Ok(cx.permit(Some(account.id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Enrolled, AppError> {
+        let account = &permit.subject;
+        let row = store::totp(cx.tx(), account.id).await?;
+        let row = row
+            .filter(|row| row.confirmed_at.is_none())
+            .ok_or(AppError::conflict("totp-exists"))?;
+        let Some(step) = factors::matching_step(&cx.office(), account.id, &row, &self.code)? else {
+            return Err(AppError::invalid("code", "code-wrong"));
+        };
+        let now = cx.now();
+        store::use_totp(cx.tx(), account.id, step, now).await?;
+        enrolled(cx, account, &self.return_to).await
+    }
+}
+
+/// Stops using the application. The staff keep one second factor.
+#[derive(Debug)]
+pub struct RemoveTotp;
+
+impl Command for RemoveTotp {
+    const NAME: &'static str = "accounts/remove-totp";
+    type Input = RemoveTotpInput;
+    type Subject = AccountRow;
+    type Output = ();
+
+    fn parse(_input: RemoveTotpInput) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let id = access::recent(cx).await?;
+        let account = store::account(cx.tx(), id).await?;
+        Ok(cx.permit(Some(id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let left = store::passkeys(cx.tx(), permit.id).await?.len();
+        if !may_remove_factor(permit.role, left) {
+            return Err(AppError::conflict("last-way-in"));
+        }
+        store::remove_totp(cx.tx(), permit.id).await?;
+        tell_owner(cx, &permit.subject);
+        Ok(())
+    }
+}
+
+/// Gives a code of the application, or a recovery code: in, or proved again.
+#[derive(Debug)]
+pub struct GiveCode {
+    code: String,
+    return_to: String,
+}
+
+impl Command for GiveCode {
+    const NAME: &'static str = "accounts/give-code";
+    const REPLAY: bool = false;
+    const SECRETS: &'static [&'static str] = &["code"];
+    type Input = GiveCodeInput;
+    type Subject = AccountRow;
+    type Output = Entered;
+
+    fn parse(input: GiveCodeInput) -> Result<Self, FieldErrors> {
+        let code = input.code.trim();
+        if code.is_empty() {
+            return Err(FieldErrors::one("code", "required"));
+        }
+        if code.len() > 40 {
+            return Err(FieldErrors::one("code", "code-wrong"));
+        }
+        Ok(Self {
+            code: code.to_owned(),
+            return_to: super::local_path(input.return_to),
+        })
+    }
+
+    /// Whoever gave the password.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let id = access::at_least_half(cx)?;
+        let account = store::account(cx.tx(), id).await?;
+        Ok(cx.permit(Some(id.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
+        let account = &permit.subject;
+        let whom = account.id.to_string();
+        let counters = guarding::counters(cx, "second-factor", &whom, Some(account.id)).await?;
+        guarding::check(cx, &counters).await?;
+        if !is_right(cx, account.id, &self.code).await? {
+            guarding::failed(cx, &counters).await?;
+            return Err(AppError::invalid("code", "code-wrong"));
+        }
+        guarding::passed(cx, &counters).await?;
+        entering::enter(cx, account, Proof::Two, &self.return_to).await
+    }
+}
+
+/// Checks a code, and uses it up if it is right.
+async fn is_right(cx: &mut Cx, account: AccountId, code: &str) -> Result<bool, AppError> {
+    let (office, now) = (cx.office(), cx.now());
+    if let Some(digits) = factors::application_code(code) {
+        let row = store::totp(cx.tx(), account).await?;
+        let Some(row) = row.filter(|row| row.confirmed_at.is_some()) else {
+            return Ok(false);
+        };
+        let step = factors::matching_step(&office, account, &row, &digits)?;
+        if let Some(step) = step {
+            store::use_totp(cx.tx(), account, step, now).await?;
+        }
+        return Ok(step.is_some());
+    }
+    let hash = factors::recovery_hash(&office, account, code);
+    store::use_recovery_code(cx.tx(), account, &hash, now).await
+}

@@ -1,0 +1,157 @@
+//! Changing the password and the address.
+
+use super::*;
+use crate::platform::testing::on_both;
+
+fn change(current: &str, password: &str) -> ChangePasswordInput {
+    ChangePasswordInput {
+        current: current.to_owned(),
+        password: password.to_owned(),
+    }
+}
+
+fn email(email: &str) -> ChangeEmailInput {
+    ChangeEmailInput {
+        email: email.to_owned(),
+    }
+}
+
+#[tokio::test]
+async fn a_new_password_takes_the_current_one_and_closes_the_rest() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let (mut phone, mut desk) = (Browser::new(), Browser::new());
+        for browser in [&mut phone, &mut desk] {
+            sign_in(&office, browser, "a@exemple.fr", PASSWORD)
+                .await
+                .unwrap();
+        }
+        let nobody = Browser::new()
+            .send::<ChangePassword>(&office, change(PASSWORD, OTHER_PASSWORD))
+            .await;
+        assert_eq!(nobody, Err(AppError::SignInRequired));
+        let wrong = phone
+            .send::<ChangePassword>(&office, change(OTHER_PASSWORD, OTHER_PASSWORD))
+            .await;
+        assert_eq!(wrong, Err(AppError::invalid("current", "password-wrong")));
+        let weak = phone
+            .send::<ChangePassword>(&office, change(PASSWORD, "azertyuiop12"))
+            .await;
+        assert!(matches!(weak, Err(AppError::Invalid(_))), "{weak:?}");
+        phone
+            .send::<ChangePassword>(&office, change(PASSWORD, OTHER_PASSWORD))
+            .await
+            .unwrap();
+        assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
+        assert_eq!(role_of(&office, &desk).await, None);
+        assert_eq!(mails(&office).await[0].1, Notice::SignInChanged);
+        assert!(
+            sign_in(&office, &mut desk, "a@exemple.fr", PASSWORD)
+                .await
+                .is_err()
+        );
+        assert!(
+            sign_in(&office, &mut desk, "a@exemple.fr", OTHER_PASSWORD)
+                .await
+                .is_ok()
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut browser = Browser::new();
+        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        let same = browser
+            .send::<ChangeEmail>(&office, email("A@exemple.fr"))
+            .await;
+        assert_eq!(same, Err(AppError::invalid("email", "email-same")));
+        browser
+            .send::<ChangeEmail>(&office, email("Nouvelle@exemple.fr"))
+            .await
+            .unwrap();
+        assert_eq!(mails(&office).await[0].0, "nouvelle@exemple.fr");
+        let token = mailed_token(&office).await;
+        let phone = Browser::new();
+        let view = phone
+            .ask::<LookAtLink>(&office, token.clone())
+            .await
+            .unwrap();
+        assert_eq!(
+            view,
+            LinkView::NewEmail {
+                email: "n…@exemple.fr".to_owned()
+            }
+        );
+        assert!(
+            sign_in(
+                &office,
+                &mut Browser::new(),
+                "nouvelle@exemple.fr",
+                PASSWORD
+            )
+            .await
+            .is_err()
+        );
+        let confirm = ConfirmNewEmailInput { token };
+        let (mut one, mut two) = (phone.clone(), phone);
+        let (a, b) = tokio::join!(
+            one.send::<ConfirmNewEmail>(&office, confirm.clone()),
+            two.send::<ConfirmNewEmail>(&office, confirm),
+        );
+        assert_eq!(
+            usize::from(a.is_ok()) + usize::from(b.is_ok()),
+            1,
+            "{a:?} {b:?}"
+        );
+        let (to, notice) = mails(&office).await.remove(0);
+        assert_eq!(to, "a@exemple.fr");
+        assert_eq!(
+            notice,
+            Notice::EmailChanged {
+                new_address_masked: "n…@exemple.fr".to_owned()
+            }
+        );
+        assert!(
+            sign_in(
+                &office,
+                &mut Browser::new(),
+                "nouvelle@exemple.fr",
+                PASSWORD
+            )
+            .await
+            .is_ok()
+        );
+        assert!(
+            sign_in(&office, &mut Browser::new(), "a@exemple.fr", PASSWORD)
+                .await
+                .is_err()
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn asking_for_a_taken_address_tells_its_owner_and_nobody_else() {
+    on_both(|office| async move {
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        account(&office, Role::JobSeeker, "b@exemple.fr").await;
+        let mut browser = Browser::new();
+        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        browser
+            .send::<ChangeEmail>(&office, email("b@exemple.fr"))
+            .await
+            .unwrap();
+        let (to, notice) = mails(&office).await.remove(0);
+        assert_eq!(to, "b@exemple.fr");
+        assert!(matches!(notice, Notice::AccountExists { .. }));
+    })
+    .await;
+}
