@@ -15,6 +15,7 @@ pub fn functions() -> Vec<Line> {
         accounts(),
         entry(),
         information(),
+        nomenclature(),
         notifications(),
         registration(),
     ]
@@ -111,6 +112,13 @@ fn notifications() -> Vec<Line> {
         get("/_fn/notifications/mail", "id={nobody}")
             .may(NOBODY)
             .hidden(),
+    ]
+}
+
+fn nomenclature() -> Vec<Line> {
+    vec![
+        get("/_fn/nomenclature/occupations", "text=boulanger").anyone(),
+        get("/_fn/nomenclature/places", "text=limoges").anyone(),
     ]
 }
 
