@@ -15,6 +15,7 @@ pub mod kit;
 pub mod lang;
 pub mod live;
 pub mod load;
+pub mod nomenclature;
 pub mod notifications;
 pub mod page;
 pub mod registration;

@@ -5,12 +5,15 @@ use std::time::Duration;
 use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
+use pleinweb_domain::registration::EraseEndedDrafts;
 use tokio::sync::watch;
 
 use tokio::task::JoinSet;
 
 /// How often late files are looked for: nobody waits a minute more for it.
 const PASS_EVERY: Duration = Duration::from_secs(60);
+/// How often drafts are looked at: their end is said to the day.
+const DRAFTS_EVERY: Duration = Duration::from_secs(600);
 
 /// Starts everything; each job ends when `closing` turns true.
 pub fn start(
@@ -39,7 +42,29 @@ pub fn start(
             tokio::time::sleep(PASS_EVERY).await;
         }
     }));
+    let drafts = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            erase_drafts(&drafts).await;
+            tokio::time::sleep(DRAFTS_EVERY).await;
+        }
+    }));
     jobs
+}
+
+/// Drafts that end soon are told to their person, those that ended are erased:
+/// batch after batch until none is left.
+async fn erase_drafts(office: &Office) {
+    loop {
+        match run_system(office, "drafts", &EraseEndedDrafts).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "erasing drafts that ended");
+                return;
+            }
+        }
+    }
 }
 
 /// Late files go to a colleague, batch after batch until none is left.

@@ -10,6 +10,7 @@ use super::fields_project::{chosen, may_mean};
 use super::words::choices;
 use crate::kit::{Checkbox, CheckboxGroup, Combobox, RadioGroup, TextArea, TextField};
 use crate::lang::use_lang;
+use crate::nomenclature::find_places;
 use crate::texts::registration as t;
 
 fn is_radius(text: &str) -> Result<(), Code> {
@@ -33,7 +34,7 @@ pub fn area(view: &StepView) -> AnyView {
     let answers = view.answers.area.clone();
     let place = chosen(&answers.place, &answers.place_text);
     view! {
-        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=super::find_places() choices=may_mean(view, "place")/>
+        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=find_places() choices=may_mean(view, "place")/>
         <TextField name="radius" label=t::radius(lang) hint=t::radius_hint(lang) value=answers.radius width="short" inputmode="numeric" check=is_radius/>
         <CheckboxGroup name="transports" label=t::transports(lang) values=answers.transports choices=choices(lang, "transport", TRANSPORTS)/>
         <CheckboxGroup name="licences" label=t::licences(lang) values=answers.licences choices=choices(lang, "licence", LICENCES) optional=true/>

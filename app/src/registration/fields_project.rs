@@ -8,6 +8,7 @@ use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
 use super::words::choices;
 use crate::kit::{CheckboxGroup, Combobox, Suggestion, TextArea, TextField};
 use crate::lang::use_lang;
+use crate::nomenclature::find_occupations;
 use crate::texts::registration as t;
 
 fn is_amount(text: &str) -> Result<(), Code> {
@@ -58,7 +59,7 @@ pub fn project(view: &StepView) -> AnyView {
                     label=label
                     hint=t::occupation_hint(lang)
                     chosen=chosen(code, text)
-                    find=super::find_occupations()
+                    find=find_occupations()
                     choices=may_mean(view, field)
                     optional={index > 0}
                 />

@@ -28,7 +28,7 @@ use serde::de::DeserializeOwned;
 
 use crate::errors;
 use crate::heading::Heading;
-use crate::kit::{LinkButton, Loading, Suggest, suggest};
+use crate::kit::{LinkButton, Loading};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -88,14 +88,4 @@ fn elsewhere(sent: bool) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-/// Occupations for what is typed.
-fn find_occupations() -> Suggest {
-    suggest(|_text| async { Vec::new() })
-}
-
-/// Places for what is typed.
-fn find_places() -> Suggest {
-    suggest(|_text| async { Vec::new() })
 }

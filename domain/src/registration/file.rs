@@ -48,7 +48,7 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
         Some(sealed) => open(cx, row.person_id, Secret::Health, &sealed.sealed).await?,
         None => None,
     };
-    let labels = super::words::labels(cx.tx(), &answers).await?;
+    let labels = super::words::labels(cx, &answers).await?;
     let secrets = store::masked(&secrets);
     Ok(Some(SentFile {
         status,

@@ -39,6 +39,7 @@ mod words;
 pub use model::*;
 pub use rules::{
     ANSWER_WITHIN_MS, CONSENT_VERSION, DRAFT_DAYS, WARN_DAYS, answer_by, check_letter, file_number,
+    place_label,
 };
 
 #[cfg(feature = "server")]

@@ -1,6 +1,7 @@
 //! Numbers, delays and versions of a registration, without a database.
 
 use crate::kernel::{HOUR_MS, Timestamp};
+use crate::nomenclature::model::PlaceHit;
 
 /// A draft is kept this many days after its last change (PRODUCT.md,
 /// "Registration: a draft is kept 15 days"), to the end of the last one.
@@ -22,6 +23,11 @@ const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRSTVWXYZ";
 /// By when an adviser answers a file that was sent at `sent_at`.
 pub const fn answer_by(sent_at: Timestamp) -> Timestamp {
     sent_at.plus(ANSWER_WITHIN_MS)
+}
+
+/// How a place is written once it is chosen: `Limoges (87)`.
+pub fn place_label(place: &PlaceHit) -> String {
+    [&place.name, " (", &place.department, ")"].concat()
 }
 
 /// The check letter of a file number.

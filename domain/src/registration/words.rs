@@ -1,35 +1,158 @@
 //! What the nomenclature says of a file: its agency, the labels of its codes,
 //! what a typed text may mean.
 
-use crate::checks::Postcode;
-use crate::kernel::{AgencyId, AppError, FieldErrors};
-use crate::platform::Tx;
+use crate::checks::letters::fold;
+use crate::kernel::{AgencyId, AppError, Code, FieldErrors};
+use crate::nomenclature::model::{CommuneCode, OccupationCode, Postcode, SkillCode, SkillItem};
+use crate::nomenclature::{self, Lists};
+use crate::platform::Cx;
+use crate::{checks, kernel::FieldError};
 
-use super::model::{Answers, Labelled, MayMean, Step, StepForm};
+use super::model::{Answers, CodeField, CodeKind, Labelled, MayMean, Step, StepForm};
+use super::rules::place_label;
+
+/// Answers shown for a text without a choice.
+const MAY_MEAN: usize = 8;
+/// Skills proposed from one occupation; its heart comes first.
+const PROPOSED: usize = 12;
 
 /// The agency of a postcode, and its name.
 pub(super) async fn agency_of(
-    _tx: &mut Tx,
-    _postcode: &Postcode,
+    cx: &mut Cx,
+    postcode: &checks::Postcode,
 ) -> Result<Option<(AgencyId, String)>, AppError> {
-    Ok(None)
+    let Ok(postcode) = Postcode::parse(postcode.as_str()) else {
+        return Ok(None);
+    };
+    let agency = nomenclature::agency_of(cx, postcode, None).await?;
+    Ok(agency.map(|agency| (agency.id, agency.name)))
 }
 
-/// Labels of the codes in the answers.
+/// Labels of the codes of skills in the answers.
 pub(super) async fn labels(
-    _tx: &mut Tx,
-    _answers: &Answers,
+    cx: &mut Cx,
+    answers: &Answers,
 ) -> Result<Vec<(String, String)>, AppError> {
-    Ok(Vec::new())
+    let skills = known_skills(cx, answers).await?;
+    Ok(skills
+        .into_iter()
+        .map(|skill| (skill.code.to_string(), skill.label))
+        .collect())
+}
+
+async fn known_skills(cx: &mut Cx, answers: &Answers) -> Result<Vec<SkillItem>, AppError> {
+    let codes: Vec<SkillCode> = answers
+        .skills
+        .skills
+        .iter()
+        .filter_map(|code| SkillCode::parse(code).ok())
+        .collect();
+    nomenclature::skills_by_code(cx.tx(), &codes).await
 }
 
 /// Looks the chosen codes of a form up and puts their labels where the text was
-/// typed. Codes that do not exist are errors.
+/// typed. A text that is the very name of one answer chooses it. Codes that do
+/// not exist are errors.
 pub(super) async fn look_up<F: StepForm>(
-    _tx: &mut Tx,
-    _form: &mut F,
-) -> Result<FieldErrors, AppError> {
-    Ok(FieldErrors::default())
+    cx: &mut Cx,
+    form: &mut F,
+    wrong: &mut FieldErrors,
+) -> Result<(), AppError> {
+    let fields = form.codes();
+    if fields.is_empty() {
+        return Ok(());
+    }
+    let lists = nomenclature::lists(cx).await?;
+    for field in fields {
+        look_up_one(cx, &lists, field, wrong).await?;
+    }
+    Ok(())
+}
+
+async fn look_up_one(
+    cx: &mut Cx,
+    lists: &Lists,
+    field: CodeField<'_>,
+    wrong: &mut FieldErrors,
+) -> Result<(), AppError> {
+    if field.code.trim().is_empty() {
+        if let Some(found) = the_one(lists, field.kind, field.text) {
+            (*field.code, *field.text) = (found.code, found.label);
+            wrong.0.retain(|error| error.field != field.name);
+        }
+        return Ok(());
+    }
+    let label = match field.kind {
+        CodeKind::Occupation => match OccupationCode::parse(field.code) {
+            Ok(code) => nomenclature::occupation_label(cx.tx(), code).await?,
+            Err(_) => None,
+        },
+        CodeKind::Place => CommuneCode::parse(field.code)
+            .ok()
+            .and_then(|code| lists.places.by_code(code))
+            .map(|place| place_label(&place)),
+    };
+    let unknown = match field.kind {
+        CodeKind::Occupation => "occupation-unknown",
+        CodeKind::Place => "place-unknown",
+    };
+    match label {
+        Some(label) => {
+            // A job title of the occupation stays as it was chosen.
+            let named = means(lists, field.kind, field.text)
+                .into_iter()
+                .any(|found| found.code == *field.code && found.label == *field.text);
+            if !named {
+                *field.text = label;
+            }
+        }
+        None if wrong.of(field.name).is_none() => wrong.0.push(FieldError {
+            field: field.name.into(),
+            code: Code::new(unknown),
+        }),
+        None => {}
+    }
+    Ok(())
+}
+
+/// What a text may mean, best first.
+fn means(lists: &Lists, kind: CodeKind, text: &str) -> Vec<Labelled> {
+    match kind {
+        CodeKind::Occupation => lists
+            .occupations
+            .search(text, MAY_MEAN)
+            .into_iter()
+            .map(|hit| Labelled {
+                code: hit.code.to_string(),
+                detail: if hit.matched == hit.label {
+                    String::new()
+                } else {
+                    hit.label
+                },
+                label: hit.matched,
+            })
+            .collect(),
+        CodeKind::Place => lists
+            .places
+            .search(text, MAY_MEAN)
+            .into_iter()
+            .map(|place| Labelled {
+                code: place.commune.to_string(),
+                label: place_label(&place),
+                detail: place.region,
+            })
+            .collect(),
+    }
+}
+
+/// The one answer that has this very name.
+fn the_one(lists: &Lists, kind: CodeKind, text: &str) -> Option<Labelled> {
+    let typed = fold(text.trim());
+    let mut named = means(lists, kind, text)
+        .into_iter()
+        .filter(|found| fold(&found.label) == typed && !typed.is_empty());
+    let one = named.next()?;
+    named.next().is_none().then_some(one)
 }
 
 /// What a step's page shows besides its answers.
@@ -41,13 +164,60 @@ pub(super) struct Extras {
 }
 
 pub(super) async fn for_step(
-    tx: &mut Tx,
+    cx: &mut Cx,
     step: Step,
     answers: &Answers,
 ) -> Result<Extras, AppError> {
     let mut extras = Extras::default();
-    if let (Step::Contact, Ok(postcode)) = (step, answers.contact.postcode()) {
-        extras.agency = agency_of(tx, &postcode).await?.map(|(_, name)| name);
+    match step {
+        Step::Contact => {
+            if let Ok(postcode) = answers.contact.postcode() {
+                extras.agency = agency_of(cx, &postcode).await?.map(|(_, name)| name);
+            }
+        }
+        Step::Skills => extras.proposed = proposed(cx, answers).await?,
+        Step::Project => extras.may_mean = unchosen(cx, &mut answers.project.clone()).await?,
+        Step::Area => extras.may_mean = unchosen(cx, &mut answers.area.clone()).await?,
+        _ => {}
     }
     Ok(extras)
+}
+
+/// Answers for the texts that were typed without choosing.
+async fn unchosen<F: StepForm>(cx: &mut Cx, form: &mut F) -> Result<Vec<MayMean>, AppError> {
+    let lists = nomenclature::lists(cx).await?;
+    let open = form
+        .codes()
+        .into_iter()
+        .filter(|field| field.code.is_empty() && !field.text.trim().is_empty());
+    Ok(open
+        .map(|field| MayMean {
+            field: field.name.to_owned(),
+            choices: means(&lists, field.kind, field.text),
+        })
+        .filter(|found| !found.choices.is_empty())
+        .collect())
+}
+
+/// Skills of the occupations looked for (three at most), and those that were ticked already.
+async fn proposed(cx: &mut Cx, answers: &Answers) -> Result<Vec<Labelled>, AppError> {
+    let mut found: Vec<SkillItem> = known_skills(cx, answers).await?;
+    for code in answers.project.chosen() {
+        if let Ok(code) = OccupationCode::parse(code) {
+            let skills = nomenclature::skills_of(cx.tx(), code).await?;
+            found.extend(skills.into_iter().take(PROPOSED));
+        }
+    }
+    let mut proposed: Vec<Labelled> = Vec::with_capacity(found.len());
+    for skill in found {
+        let code = skill.code.to_string();
+        if proposed.iter().all(|known| known.code != code) {
+            proposed.push(Labelled {
+                code,
+                label: skill.label,
+                detail: String::new(),
+            });
+        }
+    }
+    Ok(proposed)
 }

@@ -17,6 +17,7 @@ pub fn functions() -> Vec<Line> {
         factors(),
         staff(),
         information(),
+        nomenclature(),
         notifications(),
         registration(),
     ]
@@ -233,6 +234,13 @@ fn notifications() -> Vec<Line> {
         get("/_fn/notifications/mail", "id={nobody}")
             .may(NOBODY)
             .hidden(),
+    ]
+}
+
+fn nomenclature() -> Vec<Line> {
+    vec![
+        get("/_fn/nomenclature/occupations", "text=boulanger").anyone(),
+        get("/_fn/nomenclature/places", "text=limoges").anyone(),
     ]
 }
 

@@ -107,7 +107,7 @@ impl Query for LoadStep {
         };
         let answers = store::answers(&kept);
         let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
-        let extras = words::for_step(cx.tx(), self.0, &answers).await?;
+        let extras = words::for_step(cx, self.0, &answers).await?;
         Ok(StepView {
             step: self.0,
             version: row.version,
@@ -170,14 +170,12 @@ impl Query for LoadSummary {
             .map(|(email, _)| email)
             .unwrap_or_default();
         let agency = match answers.contact.postcode() {
-            Ok(postcode) => words::agency_of(cx.tx(), &postcode)
-                .await?
-                .map(|(_, name)| name),
+            Ok(postcode) => words::agency_of(cx, &postcode).await?.map(|(_, name)| name),
             Err(_) => None,
         };
         Ok(SummaryView {
             complete: store::complete(&kept),
-            labels: words::labels(cx.tx(), &answers).await?,
+            labels: words::labels(cx, &answers).await?,
             documents: documents(
                 &answers,
                 secrets.iter().any(|kept| kept.secret == Secret::Iban),
@@ -237,9 +235,7 @@ impl Query for LoadReceipt {
             .map(|(email, _)| email)
             .unwrap_or_default();
         let agency = match answers.contact.postcode() {
-            Ok(postcode) => words::agency_of(cx.tx(), &postcode)
-                .await?
-                .map(|(_, name)| name),
+            Ok(postcode) => words::agency_of(cx, &postcode).await?.map(|(_, name)| name),
             Err(_) => None,
         };
         let documents = documents(

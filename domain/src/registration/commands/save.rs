@@ -66,7 +66,7 @@ impl<F: StepForm> SaveStep<F> {
         let before = store::secrets(cx.tx(), id).await?;
         let mut form = self.form.clone();
         let mut wrong = self.wrong.clone();
-        wrong.0.extend(words::look_up(cx.tx(), &mut form).await?.0);
+        words::look_up(cx, &mut form, &mut wrong).await?;
         wrong
             .0
             .extend(form.missing(&kinds(&before)).err().unwrap_or_default().0);

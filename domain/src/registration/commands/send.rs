@@ -66,7 +66,7 @@ impl Command for SendRegistration {
             .contact
             .postcode()
             .map_err(|_| incomplete(Step::Contact))?;
-        let agency = words::agency_of(cx.tx(), &postcode).await?;
+        let agency = words::agency_of(cx, &postcode).await?;
         let hashes = hashes(cx, &identity, &secrets);
         let double = store::double_of(cx.tx(), row.id, &hashes).await?;
         let effect_on = deadlines::effect_on(now);

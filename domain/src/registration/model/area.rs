@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::background::is_code;
 use super::identity::typed;
-use super::step::{Secret, Stamp, Step, StepForm, choices, put};
+use super::step::{CodeField, CodeKind, Secret, Stamp, Step, StepForm, choices, put};
 use crate::checks::{
     Iban, PersonName, optional, parse_choice, parse_hours, parse_kilometres, parse_text,
 };
@@ -97,6 +97,15 @@ impl StepForm for AreaInput {
             Err(code) => errors.push("health", code),
         }
         errors.finish(Some(()))
+    }
+
+    fn codes(&mut self) -> Vec<CodeField<'_>> {
+        vec![CodeField {
+            name: "place",
+            kind: CodeKind::Place,
+            code: &mut self.place,
+            text: &mut self.place_text,
+        }]
     }
 
     /// Taking the consent back erases what was written.

@@ -16,5 +16,5 @@ pub use background::{
 pub use identity::{ContactInput, Identity, IdentityInput};
 pub use project::{CONTRACTS, ProjectInput};
 pub use situation::{AVAILABILITY, REASONS, RESIDENCE, SituationInput};
-pub use step::{Secret, Stamp, Step, StepForm};
+pub use step::{CodeField, CodeKind, Secret, Stamp, Step, StepForm};
 pub use views::*;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::background::is_code;
-use super::step::{Stamp, Step, StepForm, choices};
+use super::step::{CodeField, CodeKind, Stamp, Step, StepForm, choices};
 use crate::checks::{Amount, optional, parse_text};
 use crate::kernel::{Code, Day, FieldErrors};
 
@@ -103,5 +103,34 @@ impl StepForm for ProjectInput {
             Err(code) => errors.push("about", code),
         }
         errors.finish(Some(()))
+    }
+
+    fn codes(&mut self) -> Vec<CodeField<'_>> {
+        let kind = CodeKind::Occupation;
+        let (one, two, three) = (
+            &mut self.occupation_1,
+            &mut self.occupation_2,
+            &mut self.occupation_3,
+        );
+        vec![
+            CodeField {
+                name: "occupation_1",
+                kind,
+                code: one,
+                text: &mut self.occupation_1_text,
+            },
+            CodeField {
+                name: "occupation_2",
+                kind,
+                code: two,
+                text: &mut self.occupation_2_text,
+            },
+            CodeField {
+                name: "occupation_3",
+                kind,
+                code: three,
+                text: &mut self.occupation_3_text,
+            },
+        ]
     }
 }

@@ -144,6 +144,22 @@ pub struct Stamp {
     pub to_summary: bool,
 }
 
+/// Which list a code is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    Occupation,
+    Place,
+}
+
+/// A code that was chosen and the text it was chosen for.
+#[derive(Debug)]
+pub struct CodeField<'a> {
+    pub name: &'static str,
+    pub kind: CodeKind,
+    pub code: &'a mut String,
+    pub text: &'a mut String,
+}
+
 /// What one step asks. `check` is the very code that browser and server use; it
 /// also puts right answers in their normal form.
 pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync + 'static {
@@ -158,6 +174,11 @@ pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync
 
     /// What was typed for the secrets of the step. `None` when the person wants it erased.
     fn secrets(&self) -> Vec<(Secret, Option<String>)> {
+        Vec::new()
+    }
+
+    /// The fields that hold a code chosen for a text.
+    fn codes(&mut self) -> Vec<CodeField<'_>> {
         Vec::new()
     }
 

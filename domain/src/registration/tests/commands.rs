@@ -4,7 +4,7 @@ use super::*;
 use crate::kernel::{AppError, FieldErrors, HOUR_MS, Role};
 use crate::notifications::Notice;
 use crate::platform::mail;
-use crate::platform::testing::{Browser, TestOffice, enter, on_both};
+use crate::platform::testing::{Browser, TestOffice, enter};
 
 async fn sent_mails(office: &TestOffice) -> Vec<Notice> {
     let mails = mail::latest(office, 20).await.unwrap();

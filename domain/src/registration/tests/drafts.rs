@@ -3,7 +3,7 @@
 use super::*;
 use crate::kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
 use crate::notifications::Notice;
-use crate::platform::testing::{TestOffice, on_both};
+use crate::platform::testing::TestOffice;
 use crate::platform::{mail, run_system};
 
 fn identity() -> IdentityInput {

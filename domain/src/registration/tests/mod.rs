@@ -8,10 +8,24 @@ mod steps;
 use crate::entry::{ChoosePath, ChoosePathInput};
 use crate::kernel::{AccountId, AppError, PersonId, Role};
 use crate::on;
-use crate::platform::testing::{Browser, TestOffice, enter};
+use crate::platform::testing::{self, Browser, TestOffice, enter};
 use crate::platform::{begin_as_system, finish, sessions};
 
 use super::*;
+
+/// Runs a story on both databases, with the demo's occupations, places and agencies.
+pub async fn on_both<F, Fut>(story: F)
+where
+    F: Fn(TestOffice) -> Fut,
+    Fut: Future<Output = ()>,
+{
+    testing::on_both(|office| async {
+        crate::nomenclature::seed_lists(&office).await.unwrap();
+        crate::nomenclature::seed_agencies(&office).await.unwrap();
+        story(office).await;
+    })
+    .await;
+}
 
 /// A person who is signed in.
 pub struct Someone {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, RegistrationId};
-use crate::platform::testing::{TestOffice, on_both};
+use crate::platform::testing::TestOffice;
 use crate::platform::{begin_as_system, finish};
 
 async fn make(

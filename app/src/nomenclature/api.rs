@@ -1,0 +1,18 @@
+//! What fields that propose answers ask. Anyone may: nothing here is about a person.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::kernel::AppError;
+use pleinweb_domain::nomenclature::model::{OccupationHit, PlaceHit};
+
+#[server(prefix = "/_fn", endpoint = "nomenclature/occupations", input = GetUrl)]
+pub async fn suggest_occupations(text: String) -> Result<Vec<OccupationHit>, AppError> {
+    use pleinweb_domain::nomenclature::{SuggestInput, SuggestOccupations};
+    crate::serve::ask::<SuggestOccupations>(SuggestInput { text }).await
+}
+
+#[server(prefix = "/_fn", endpoint = "nomenclature/places", input = GetUrl)]
+pub async fn suggest_places(text: String) -> Result<Vec<PlaceHit>, AppError> {
+    use pleinweb_domain::nomenclature::{SuggestInput, SuggestPlaces};
+    crate::serve::ask::<SuggestPlaces>(SuggestInput { text }).await
+}
