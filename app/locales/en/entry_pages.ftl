@@ -107,7 +107,7 @@ nearby-lead = Agencies, and places where people help you with going online.
 nearby-place = Postcode or town
 nearby-place-hint = For example 87000 or Limoges
 nearby-search = Search
-nearby-which = Several towns have this name. Which one?
+nearby-which = Did you mean another town?
 nearby-none-title = We cannot find this place
 nearby-none = Check the postcode, or try the name of a town nearby.
 nearby-around = Around { $place }
@@ -115,7 +115,10 @@ nearby-agencies = Agencies
 nearby-no-agencies = There is no agency in our list yet. Call us, or ask to be called back.
 nearby-help = Places that help with going online
 nearby-no-help = There is no such place in our list for this area yet.
-nearby-km = about { $km } km away
+nearby-km = { $km ->
+    [one] about { $km } km away
+   *[other] about { $km } km away
+}
 nearby-here = in your town
 nearby-call = Call { $phone }
 nearby-hours = Opening hours: { $hours }

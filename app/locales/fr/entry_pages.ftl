@@ -107,7 +107,7 @@ nearby-lead = Les agences et les lieux où l’on vous aide avec internet.
 nearby-place = Code postal ou commune
 nearby-place-hint = Par exemple 87000 ou Limoges
 nearby-search = Chercher
-nearby-which = Plusieurs communes portent ce nom. Laquelle ?
+nearby-which = Vous cherchiez une autre commune ?
 nearby-none-title = Nous ne trouvons pas ce lieu
 nearby-none = Vérifiez le code postal, ou essayez le nom d’une commune voisine.
 nearby-around = Autour de { $place }
@@ -115,7 +115,10 @@ nearby-agencies = Agences
 nearby-no-agencies = Aucune agence n’est encore dans notre liste. Appelez-nous, ou demandez à être rappelé.
 nearby-help = Lieux d’aide avec internet
 nearby-no-help = Aucun lieu d’aide n’est encore dans notre liste pour ce secteur.
-nearby-km = à { $km } km environ
+nearby-km = { $km ->
+    [one] à { $km } km environ
+   *[other] à { $km } km environ
+}
 nearby-here = dans votre commune
 nearby-call = Appeler le { $phone }
 nearby-hours = Horaires : { $hours }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::entry::{
     AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, KeepEntryLinkInput, LinkView,
-    RequestCallbackInput, RestartEntryInput, ResumeEntryInput, TryTaskInput,
+    NearbyView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
@@ -93,4 +93,11 @@ pub async fn request_callback(
 #[server(prefix = "/_fn", endpoint = "entry/callback-sent", input = GetUrl)]
 pub async fn load_callback() -> Result<CallbackView, AppError> {
     crate::serve::ask::<d::LoadCallback>(()).await
+}
+
+/// Who helps around a place: a postcode or a town as typed, or the commune that
+/// was picked among several. None if there is no such place.
+#[server(prefix = "/_fn", endpoint = "entry/nearby", input = GetUrl)]
+pub async fn load_nearby(place: String, commune: String) -> Result<Option<NearbyView>, AppError> {
+    super::nearby::look(place, commune).await
 }

@@ -1,9 +1,12 @@
 //! The entry check as people see it, help nearby, and to be called back.
 
 pub mod api;
+#[cfg(feature = "ssr")]
+mod nearby;
 pub mod page_callback;
 pub mod page_check;
 pub mod page_link;
+pub mod page_nearby;
 pub mod page_question;
 pub mod page_result;
 pub mod page_task;

@@ -4,7 +4,9 @@
 use leptos::prelude::*;
 
 use crate::accounts::{page_forgotten, page_invitation, page_second_factor, page_sign_up};
-use crate::entry::{page_callback, page_check, page_link, page_question, page_result, page_task};
+use crate::entry::{
+    page_callback, page_check, page_link, page_nearby, page_question, page_result, page_task,
+};
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
 use crate::page::Page;
@@ -23,6 +25,7 @@ pub fn show(page: Page) -> AnyView {
         Page::EntryTry(task) => page_task::task(&task),
         Page::EntryResult => page_result::result(),
         Page::EntryResume(token) => page_link::resume(token),
+        Page::NearbyHelp => page_nearby::nearby(),
         Page::Callback => page_callback::callback(),
         Page::CallbackSent => page_callback::sent(),
         Page::AcceptInvitation(token) => page_invitation::accept(token),

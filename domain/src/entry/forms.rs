@@ -137,6 +137,33 @@ pub struct LinkView {
     pub finished: bool,
 }
 
+/// An agency or a place that helps, as a visitor reads it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearPlace {
+    pub name: String,
+    pub street: String,
+    /// Postcode and town.
+    pub city: String,
+    pub phone: String,
+    /// As people read them; empty if not known.
+    pub hours: String,
+    /// Whole kilometres as the crow flies; missing where that is not known.
+    pub km: Option<u32>,
+    /// The agency that people of this place belong to.
+    pub own: bool,
+}
+
+/// Who helps around a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearbyView {
+    /// "Limoges (Haute-Vienne)".
+    pub place: String,
+    pub agencies: Vec<NearPlace>,
+    pub help: Vec<NearPlace>,
+    /// Other communes that may be meant: code, and name with department.
+    pub others: Vec<(String, String)>,
+}
+
 /// "We call you before …".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CallbackView {

@@ -55,7 +55,7 @@ pub use contract::{
 pub use demo::make_check_for_demo;
 pub use forms::{
     AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput,
-    Holder, KeepEntryLinkInput, LinkView, RequestCallbackInput, RestartEntryInput,
+    Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput, RestartEntryInput,
     ResumeEntryInput, TryTaskInput,
 };
 pub(crate) use model::keyed;

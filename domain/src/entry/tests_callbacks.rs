@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, MINUTE_MS};
+use crate::nomenclature::{seed_agencies, seed_lists};
 use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both};
 use crate::platform::{Command, Cx, Permit, mail};
@@ -247,6 +248,30 @@ async fn two_advisers_at_once_and_one_has_it() {
             Work::does(&office, "take", 2)
         );
         assert_ne!(one.is_ok(), two.is_ok(), "{one:?} {two:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_agency_follows_from_the_postcode() {
+    on_both(|office| async move {
+        seed_lists(&office).await.unwrap();
+        seed_agencies(&office).await.unwrap();
+        Browser::new()
+            .send::<RequestCallback>(&office, request(PHONE))
+            .await
+            .unwrap();
+        let mut tx = office.db().read().await.unwrap();
+        let near: i64 = on!(&mut tx, |c| sqlx::query_scalar(
+            "SELECT COUNT(*) FROM callback_request WHERE agency_id IS NOT NULL"
+        )
+        .fetch_one(c)
+        .await)
+        .unwrap();
+        drop(tx);
+        assert_eq!(near, 1);
+        let lines = Work::does(&office, "list", 1).await.unwrap();
+        assert_eq!(lines, [], "advisers of other agencies do not see it");
     })
     .await;
 }

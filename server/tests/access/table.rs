@@ -99,6 +99,7 @@ fn entry() -> Vec<Line> {
         get("/_fn/entry/callback-sent", "")
             .may(&[JobSeeker])
             .hidden(),
+        get("/_fn/entry/nearby", "place=87000&commune=").anyone(),
     ]
 }
 

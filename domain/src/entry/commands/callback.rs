@@ -8,9 +8,10 @@ use crate::entry::store::{
 };
 use crate::entry::{CallbackView, RequestCallbackInput};
 use crate::kernel::{Actor, AgencyId, AppError, DAY_MS, FieldErrors, MINUTE_MS};
+use crate::nomenclature;
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Office, Permit, Query};
+use crate::platform::{Command, Cx, Permit, Query};
 
 /// The longest free text, in characters.
 const WORDS_MAX: usize = 500;
@@ -27,8 +28,6 @@ pub struct RequestCallback {
     subject: CallbackSubject,
     words: Option<String>,
     postcode: Postcode,
-    /// Looked up before the transaction.
-    agency: Option<AgencyId>,
 }
 
 impl Command for RequestCallback {
@@ -63,15 +62,9 @@ impl Command for RequestCallback {
                 subject: subject?,
                 words: words?,
                 postcode: postcode?,
-                agency: None,
             })
         })();
         errors.finish(request)
-    }
-
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        self.agency = agency_of(office, self.postcode).await?;
-        Ok(())
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
@@ -81,6 +74,7 @@ impl Command for RequestCallback {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
         let session = cx.ensure_session().await?;
         let (office, now, actor) = (cx.office(), cx.now(), cx.actor());
+        let agency = agency_of(cx, self.postcode).await?;
         let new = NewCallback {
             account: match actor {
                 Actor::JobSeeker { account, .. } => Some(account),
@@ -99,7 +93,7 @@ impl Command for RequestCallback {
             slot: self.slot,
             subject: self.subject,
             postcode: self.postcode.as_str().to_owned(),
-            agency: self.agency,
+            agency,
             answer_by: now.plus(ANSWER_WITHIN_MS),
         };
         if recent_callback(cx.tx(), &new, now.minus(SAME_MS))
@@ -114,7 +108,7 @@ impl Command for RequestCallback {
             });
         }
         insert_callback(cx, &new).await?;
-        if let Some(agency) = self.agency {
+        if let Some(agency) = agency {
             cx.emit(format!("agency:{agency}"), "callback");
         }
         if let Some(email) = &self.email {
@@ -128,10 +122,14 @@ impl Command for RequestCallback {
     }
 }
 
-/// The agency that a postcode belongs to, if there is any agency.
-async fn agency_of(office: &Office, postcode: Postcode) -> Result<Option<AgencyId>, AppError> {
-    let _ = (office, postcode);
-    Ok(None)
+/// The agency of a postcode, if there is any agency.
+async fn agency_of(cx: &mut Cx, postcode: Postcode) -> Result<Option<AgencyId>, AppError> {
+    // Every postcode that can be written is one for the lists, known or not.
+    let Ok(code) = nomenclature::model::Postcode::parse(postcode.as_str()) else {
+        return Ok(None);
+    };
+    let agency = nomenclature::agency_of(cx, code, None).await?;
+    Ok(agency.map(|agency| agency.id))
 }
 
 /// The latest request of this browser or account that is still open.

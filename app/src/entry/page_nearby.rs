@@ -1,0 +1,211 @@
+//! Help nearby: agencies, and places that help with going online.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use pleinweb_domain::entry::{NearPlace, NearbyView};
+use pleinweb_domain::kernel::Lang;
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlFormElement, SubmitEvent};
+
+use super::api::load_nearby;
+use crate::heading::Heading;
+use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
+use crate::lang::use_lang;
+use crate::load::load;
+use crate::page::Page;
+use crate::texts::entry_pages as t;
+
+const PLACE: &str = "lieu";
+const COMMUNE: &str = "commune";
+
+/// `/pres-de-chez-moi`: a search that is an address, so it works without
+/// scripts and can be kept.
+pub fn nearby() -> AnyView {
+    let lang = use_lang();
+    let query = use_query_map();
+    let asked = Memo::new(move |_| {
+        let query = query.read();
+        let value = |name| query.get(name).unwrap_or_default();
+        (value(PLACE), value(COMMUNE))
+    });
+    // Once someone searched from here, the answer takes the focus.
+    let searched = StoredValue::new(false);
+    let navigate = use_navigate();
+    let search = move |event: SubmitEvent| {
+        let form = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let fields = form.and_then(|form| FormData::new_with_form(&form).ok());
+        let Some(place) = fields.and_then(|fields| fields.get(PLACE).as_string()) else {
+            return;
+        };
+        event.prevent_default();
+        searched.set_value(true);
+        let path = address(lang, &place, "");
+        navigate(
+            &path,
+            NavigateOptions {
+                resolve: false,
+                ..Default::default()
+            },
+        );
+    };
+    let answer = move || {
+        let (place, commune) = asked.get();
+        (!place.trim().is_empty() || !commune.is_empty()).then(|| {
+            let typed = place.clone();
+            load(
+                move || load_nearby(place.clone(), commune.clone()),
+                move |found: Option<NearbyView>| match found {
+                    Some(found) => around(lang, &typed, found, searched),
+                    None => nowhere(lang, searched),
+                },
+            )
+        })
+    };
+    view! {
+        <div class="page stack">
+            <Heading text=t::nearby_title(lang)/>
+            <p class="lead">{t::nearby_lead(lang)}</p>
+            <form method="get" action=Page::NearbyHelp.href(lang) class="form" role="search" on:submit=search>
+                <TextField
+                    name=PLACE
+                    label=t::nearby_place(lang)
+                    hint=t::nearby_place_hint(lang)
+                    value=asked.get_untracked().0
+                    width="medium"
+                    autocomplete="postal-code"
+                />
+                <Button>{t::nearby_search(lang)}</Button>
+            </form>
+            {answer}
+            <section class="stack">
+                <h2>{t::nearby_next(lang)}</h2>
+                <p>{t::nearby_next_agency(lang)}</p>
+                <p class="actions"><LinkButton href=Page::Callback.href(lang)>{t::nearby_callback(lang)}</LinkButton></p>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// The address of a search.
+fn address(lang: Lang, place: &str, commune: &str) -> String {
+    let mut address = Page::NearbyHelp.href(lang);
+    for (mark, name, value) in [("?", PLACE, place), ("&", COMMUNE, commune)] {
+        if !value.is_empty() {
+            address.push_str(mark);
+            address.push_str(name);
+            address.push('=');
+            for byte in value.bytes() {
+                if byte.is_ascii_alphanumeric() {
+                    address.push(char::from(byte));
+                } else {
+                    address.push('%');
+                    for digit in [byte >> 4, byte & 15] {
+                        address.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
+                    }
+                }
+            }
+        }
+    }
+    address
+}
+
+/// The heading of the answer.
+fn answer_heading(text: String, searched: StoredValue<bool>) -> AnyView {
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && searched.get_value()
+        {
+            let _ = heading.focus();
+        }
+    });
+    view! { <h2 node_ref=heading tabindex="-1">{text}</h2> }.into_any()
+}
+
+fn nowhere(lang: Lang, searched: StoredValue<bool>) -> AnyView {
+    view! {
+        <section class="stack">
+            {answer_heading(t::nearby_none_title(lang).to_owned(), searched)}
+            <p>{t::nearby_none(lang)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn around(lang: Lang, typed: &str, found: NearbyView, searched: StoredValue<bool>) -> AnyView {
+    let others: Vec<AnyView> = found
+        .others
+        .into_iter()
+        .map(|(commune, name)| {
+            let href = address(lang, typed, &commune);
+            view! { <li><a class="alone" href=href>{name}</a></li> }.into_any()
+        })
+        .collect();
+    let others = (!others.is_empty()).then(|| {
+        view! {
+            <nav class="near-others" aria-label=t::nearby_which(lang)>
+                <p>{t::nearby_which(lang)}</p>
+                <ul class="cluster">{others}</ul>
+            </nav>
+        }
+    });
+    view! {
+        <section class="stack">
+            {answer_heading(t::nearby_around(lang, &found.place), searched)}
+            {others}
+            <h3>{t::nearby_agencies(lang)}</h3>
+            {list(lang, found.agencies, t::nearby_no_agencies(lang))}
+            <h3>{t::nearby_help(lang)}</h3>
+            {list(lang, found.help, t::nearby_no_help(lang))}
+        </section>
+    }
+    .into_any()
+}
+
+fn list(lang: Lang, places: Vec<NearPlace>, empty: &'static str) -> AnyView {
+    if places.is_empty() {
+        return view! { <EmptyState title=empty/> }.into_any();
+    }
+    let places: Vec<AnyView> = places.into_iter().map(|place| one(lang, place)).collect();
+    view! { <ul class="near-list">{places}</ul> }.into_any()
+}
+
+fn one(lang: Lang, place: NearPlace) -> AnyView {
+    let far = place.km.map(|km| match km {
+        0 => t::nearby_here(lang).to_owned(),
+        km => t::nearby_km(lang, u64::from(km)),
+    });
+    let dial: String = "tel:"
+        .chars()
+        .chain(
+            place
+                .phone
+                .chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+'),
+        )
+        .collect();
+    let call = (!place.phone.is_empty()).then(|| {
+        view! {
+            <p><a class="alone" href=dial rel="external">{icon(lu::LuPhone)}{t::nearby_call(lang, &place.phone)}</a></p>
+        }
+    });
+    let hours =
+        (!place.hours.is_empty()).then(|| view! { <p>{t::nearby_hours(lang, &place.hours)}</p> });
+    view! {
+        <li>
+            <Card title=place.name>
+                {place.own.then(|| view! { <p><Tag tone=Tone::Brand text=t::nearby_yours(lang)/></p> })}
+                <p>{place.street}<br/>{place.city}</p>
+                {far.map(|far| view! { <p class="muted">{far}</p> })}
+                {hours}
+                {call}
+            </Card>
+        </li>
+    }
+    .into_any()
+}
