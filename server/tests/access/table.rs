@@ -6,8 +6,8 @@
 
 use crate::line::Gets::{Conflict, Done, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
-use crate::who::Who::{Employer, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker};
-use crate::who::{JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
+use crate::who::Who::{AdviserElsewhere, Employer, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker};
+use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
@@ -20,6 +20,8 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         registration(),
+        contract(),
+        caseload(),
     ]
     .concat()
 }
@@ -294,6 +296,61 @@ fn registration() -> Vec<Line> {
         lines.push(own(post(keep, "command[stamp][page]=p")).but(JobSeeker, Conflict));
     }
     lines
+}
+
+/// One's own contract only: no input names one. The job seeker's file waits,
+/// the other one's is not sent: no agency knows them.
+fn contract() -> Vec<Line> {
+    vec![
+        get("/_fn/contract/home", "").may(JOB_SEEKERS),
+        get("/_fn/contract/contract", "").may(JOB_SEEKERS),
+        get("/_fn/contract/way-back", "").may(JOB_SEEKERS),
+        post("/_fn/contract/return", "command[how]=for-good")
+            .may(JOB_SEEKERS)
+            .but(OtherJobSeeker, Conflict),
+        post("/_fn/contract/volunteer", "command[go]=true")
+            .may(JOB_SEEKERS)
+            .then(Conflict),
+    ]
+}
+
+/// A file that waits is for the advisers of its agency; elsewhere it does not
+/// exist. A request to be called back without an agency is everybody's.
+fn caseload() -> Vec<Line> {
+    let file = |line: Line| line.may(ADVISERS).but(AdviserElsewhere, NotFound);
+    let about_file = |path| file(post(path, "command[registration]={file}"));
+    vec![
+        get("/_fn/caseload/queue", "after=").may(ADVISERS),
+        get("/_fn/caseload/people", "after=").may(ADVISERS),
+        get("/_fn/caseload/callbacks", "after=").may(ADVISERS),
+        file(get("/_fn/caseload/file", "registration={file}")),
+        file(get("/_fn/caseload/review", "registration={file}")),
+        about_file("/_fn/caseload/open"),
+        about_file("/_fn/caseload/keep"),
+        about_file("/_fn/caseload/release"),
+        about_file("/_fn/caseload/leave"),
+        about_file("/_fn/caseload/interview"),
+        file(post(
+            "/_fn/caseload/decide",
+            "command[registration]={file}&command[path]=mixed&command[intensity]=guide\
+             &command[reason]=Une+raison+que+la+personne+comprend.",
+        )),
+        post(
+            "/_fn/caseload/take-callback",
+            "command[callback]={callback}",
+        )
+        .may(ADVISERS),
+        post(
+            "/_fn/caseload/finish-callback",
+            "command[callback]={callback}&command[outcome]=answered",
+        )
+        .may(ADVISERS),
+        post(
+            "/_fn/caseload/callback-later",
+            "command[callback]={callback}&command[again]=tomorrow",
+        )
+        .may(ADVISERS),
+    ]
 }
 
 /// Every other route (`http::ROUTES`).

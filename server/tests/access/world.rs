@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use pleinweb_domain::accounts::attach_agency;
+use pleinweb_domain::caseload::{Asked, ReviewKind, open_review};
 use pleinweb_domain::entry::{
-    KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput,
+    KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
 use pleinweb_domain::kernel::{AgencyId, PersonId, Role};
 use pleinweb_domain::platform::testing::{
@@ -106,9 +108,16 @@ async fn entry_things(office: &Office, world: &mut World) {
     };
     let asked = seeker.send::<RequestCallback>(office, request).await;
     asked.expect("a request to be called back");
+    let mut cx = begin_as_system(office, "world")
+        .await
+        .expect("a transaction");
+    let waiting = callbacks_of(&mut cx, &[], None, 1).await;
+    let id = waiting.expect("the queue")[0].id.to_string();
+    world.names.insert("callback", id);
 }
 
-/// The job seeker's file is sent, the other one's is a draft.
+/// The job seeker's file is sent and waits in the agency of all advisers but
+/// one; the other job seeker's is a draft.
 async fn register(office: &Office, world: &mut World) {
     let agency: AgencyId = office.new_id();
     let mut cx = begin_as_system(office, "world")
@@ -129,7 +138,26 @@ async fn register(office: &Office, world: &mut World) {
         let id = make_for_demo(&mut cx, &file).await.expect("a file");
         if who == Who::JobSeeker {
             world.names.insert("file", id.to_string());
+            let asked = Asked {
+                kind: ReviewKind::NewFile,
+                person: file.person,
+                registration: id,
+                agency,
+                since: office.now(),
+                owner: None,
+            };
+            open_review(&mut cx, &asked).await.expect("a review");
         }
+    }
+    for (who, agency) in [
+        (Who::Adviser, agency),
+        (Who::Colleague, agency),
+        (Who::FormerAdviser, agency),
+        (Who::AdviserElsewhere, office.new_id()),
+    ] {
+        let account = world.people[&who].account;
+        let attached = attach_agency(cx.tx(), account, agency).await;
+        attached.expect("an adviser of an agency");
     }
     finish(cx).await.expect("a commit");
 }
