@@ -43,6 +43,9 @@ impl World {
     }
 }
 
+/// The names that stand for ids: with nonsense instead, nothing is found.
+pub const IDS: &[&str] = &["nobody", "session"];
+
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
 
