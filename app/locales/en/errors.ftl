@@ -125,7 +125,6 @@ already-sent = Your registration has already been sent. Your receipt is in your 
 already-decided = An adviser has already answered this file.
 changed-elsewhere = Another page changed this step meanwhile, perhaps another tab. What had been saved stayed as it was.
 occupation-unknown = Choose an occupation from the list.
-place-unknown = Choose a town from the list.
 
 ## Adviser's desk, and the way back
 

@@ -125,7 +125,6 @@ already-sent = Votre inscription est déjà envoyée. Votre reçu est dans votre
 already-decided = Un conseiller a déjà répondu à ce dossier.
 changed-elsewhere = Une autre page a changé cette étape entre-temps, peut-être un autre onglet. Ce qui était enregistré est resté tel quel.
 occupation-unknown = Choisissez un métier de la liste.
-place-unknown = Choisissez une commune de la liste.
 
 ## Adviser's desk, and the way back
 
