@@ -10,6 +10,7 @@ mod table;
 mod walk;
 mod who;
 mod world;
+mod world_caseload;
 
 use std::collections::BTreeSet;
 

@@ -28,7 +28,13 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
             };
             let body = whole(&input).into_bytes();
             let answer = ask(&service, line, body, world.token(someone(line))).await;
-            if answer.error_kind() != "not-found" {
+            // What is no id at all may also be a field that is not accepted.
+            let refused = match answer.error_kind() {
+                "not-found" => true,
+                "invalid" => uuid::Uuid::parse_str(garbage).is_err(),
+                _ => false,
+            };
+            if !refused {
                 found.push(format!(
                     "{} with the id {garbage}: {} {}",
                     line.path, answer.status, answer.body

@@ -6,13 +6,17 @@
 
 use crate::line::Gets::{Conflict, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
-use crate::who::Who::{HalfSignedIn, JobSeeker, OtherJobSeeker};
-use crate::who::{JOB_SEEKERS, NOBODY, SIGNED_IN};
+use crate::who::Who::{
+    Adviser, AdviserElsewhere, Colleague, FormerAdviser, HalfSignedIn, JobSeeker, OtherJobSeeker,
+};
+use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
     [
         accounts(),
+        caseload(),
+        contract(),
         entry(),
         information(),
         notifications(),
@@ -163,6 +167,71 @@ fn registration() -> Vec<Line> {
         lines.push(own(post(keep, "command[stamp][page]=p")).but(JobSeeker, Conflict));
     }
     lines
+}
+
+/// Advisers read and decide what waits in their agencies; a decided file is
+/// read by the adviser who follows the person, and by nobody who did before.
+fn caseload() -> Vec<Line> {
+    let desk = |line: Line| line.may(ADVISERS);
+    let agency = |line: Line| {
+        line.may(&[Adviser, Colleague, FormerAdviser])
+            .but(AdviserElsewhere, NotFound)
+    };
+    let own = |line: Line| {
+        line.may(&[Adviser])
+            .but(Colleague, NotFound)
+            .but(FormerAdviser, NotFound)
+            .but(AdviserElsewhere, NotFound)
+    };
+    vec![
+        desk(get("/_fn/caseload/queue", "after=")),
+        desk(get("/_fn/caseload/people", "after=")),
+        desk(get("/_fn/caseload/callbacks", "after=")),
+        own(get("/_fn/caseload/file", "registration={followed}")),
+        agency(get("/_fn/caseload/review", "registration={file}")),
+        agency(post("/_fn/caseload/open", "command[registration]={file}")),
+        agency(post("/_fn/caseload/keep", "command[registration]={file}")),
+        agency(post(
+            "/_fn/caseload/release",
+            "command[registration]={file}",
+        )),
+        agency(post("/_fn/caseload/leave", "command[registration]={file}")),
+        agency(post(
+            "/_fn/caseload/decide",
+            "command[registration]={file}&command[path]=mixed&command[intensity]=guide\
+             &command[reason]=Nous+commencerons+ensemble+par+telephone",
+        )),
+        own(post(
+            "/_fn/caseload/interview",
+            "command[registration]={followed}",
+        )),
+        agency(post(
+            "/_fn/caseload/take-callback",
+            "command[callback]={callback}",
+        )),
+        agency(post(
+            "/_fn/caseload/finish-callback",
+            "command[callback]={callback}&command[outcome]=answered",
+        )),
+        agency(post(
+            "/_fn/caseload/callback-later",
+            "command[callback]={callback}&command[again]=tomorrow",
+        )),
+    ]
+}
+
+/// A person's own contract.
+fn contract() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS);
+    vec![
+        own(get("/_fn/contract/home", "")),
+        own(get("/_fn/contract/contract", "")),
+        own(get("/_fn/contract/way-back", "")),
+        // The other's file is a draft: no agency yet.
+        own(post("/_fn/contract/return", "command[how]=once")).but(OtherJobSeeker, Conflict),
+        // Neither has a contract yet.
+        own(post("/_fn/contract/volunteer", "command[go]=true")).then(Conflict),
+    ]
 }
 
 /// Every other route (`http::ROUTES`).

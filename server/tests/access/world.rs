@@ -7,7 +7,7 @@ use std::path::Path;
 use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput,
 };
-use pleinweb_domain::kernel::{AgencyId, PersonId, Role};
+use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
@@ -15,6 +15,7 @@ use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
+use crate::world_caseload;
 
 /// Who is who, and what `{name}` stands for.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +28,14 @@ impl World {
     /// The session cookie of someone; a visitor has none.
     pub fn token(&self, who: Who) -> Option<&str> {
         self.people.get(&who).map(|entered| entered.token.as_str())
+    }
+
+    pub fn person(&self, who: Who) -> &Entered {
+        &self.people[&who]
+    }
+
+    pub fn name(&mut self, name: &'static str, value: String) {
+        self.names.insert(name, value);
     }
 
     /// An example with its names filled in.
@@ -44,13 +53,13 @@ impl World {
 }
 
 /// The names that stand for ids: with nonsense instead, nothing is found.
-pub const IDS: &[&str] = &["nobody", "session"];
+pub const IDS: &[&str] = &["nobody", "session", "file", "followed", "callback"];
 
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
 
 /// Fills an empty office.
-pub async fn build(office: &Office) -> World {
+pub async fn build(office: &TestOffice) -> World {
     let mut world = World::default();
     for who in EVERYONE {
         let (role, half) = match who {
@@ -108,8 +117,9 @@ async fn entry_things(office: &Office, world: &mut World) {
 }
 
 /// The job seeker's file is sent, the other one's is a draft.
-async fn register(office: &Office, world: &mut World) {
+async fn register(office: &TestOffice, world: &mut World) {
     let agency: AgencyId = office.new_id();
+    let mut waiting = None;
     let mut cx = begin_as_system(office, "world")
         .await
         .expect("a transaction");
@@ -128,9 +138,11 @@ async fn register(office: &Office, world: &mut World) {
         let id = make_for_demo(&mut cx, &file).await.expect("a file");
         if who == Who::JobSeeker {
             world.names.insert("file", id.to_string());
+            waiting = Some(id);
         }
     }
     finish(cx).await.expect("a commit");
+    world_caseload::add(office, world, agency, waiting.expect("a file")).await;
 }
 
 /// The world's files, to be copied.
@@ -153,7 +165,10 @@ impl Template {
     pub async fn fresh(&self, seed: u64) -> TestOffice {
         let folder = tempfile::tempdir().expect("a temporary folder");
         copy(self.folder.path(), folder.path());
-        office_in(folder, 1000 + seed).await
+        let office = office_in(folder, 1000 + seed).await;
+        // After all that happened while the world was made.
+        office.clock.advance(MINUTE_MS);
+        office
     }
 }
 
