@@ -81,6 +81,15 @@ async fn return_to_form(
     meta: &FormMeta,
     kept: &FormReturn,
 ) -> Result<(), AppError> {
+    // Keeping is a write: whoever is over the limit of tries does not get more
+    // of those, and finds the form empty.
+    if !request.address.is_empty() {
+        let kept_forms = format!("form:{}", request.address);
+        if office.limits().take(&kept_forms).is_err() {
+            leptos_axum::redirect(meta.safe_back(), false);
+            return Ok(());
+        }
+    }
     let (id, effects) = keep_form(office, request, kept).await?;
     apply(office, &effects);
     leptos_axum::redirect(&refused_path(meta, &kept.error, &id), false);

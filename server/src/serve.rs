@@ -8,8 +8,8 @@ use axum::Router;
 use axum::extract::ConnectInfo;
 use axum::extract::Request;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -24,16 +24,15 @@ const HEAD_BYTES: usize = 64 * 1024;
 /// requests finish, and returns.
 ///
 /// HTTP/1.1 only: browsers speak HTTP/2 over TLS alone, which ends at the proxy,
-/// and telling the versions apart would wait for a first byte without a time-out.
+/// and hyper-util's way to tell the versions apart waits for a first byte for ever.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     pace: Pace,
     mut closing: watch::Receiver<bool>,
 ) {
-    let mut server = auto::Builder::new(TokioExecutor::new()).http1_only();
+    let mut server = http1::Builder::new();
     server
-        .http1()
         .timer(TokioTimer::new())
         .max_buf_size(HEAD_BYTES)
         .header_read_timeout(pace.head_within);
@@ -56,9 +55,7 @@ pub async fn serve(
         let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
             answer(router.clone(), request, peer)
         });
-        let connection = server
-            .serve_connection_with_upgrades(TokioIo::new(stream), service)
-            .into_owned();
+        let connection = server.serve_connection(TokioIo::new(stream), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -20,8 +20,11 @@ fn note(cause: &(dyn Any + Send)) -> AppError {
 /// The answer of a server function that panicked.
 pub fn function(cause: Box<dyn Any + Send>) -> Response {
     let body = serde_json::to_string(&note(&*cause)).unwrap_or_default();
-    let kind = [(header::CONTENT_TYPE, "application/json")];
-    (StatusCode::SERVICE_UNAVAILABLE, kind, body).into_response()
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (StatusCode::SERVICE_UNAVAILABLE, headers, body).into_response()
 }
 
 /// The answer of a page that panicked: both languages, no script, no style of ours.

@@ -161,8 +161,10 @@ fn refuse(error: &AppError) -> Response {
 #[cfg(test)]
 mod tests {
     use axum::body::Body;
+    use axum::extract::DefaultBodyLimit;
     use axum::extract::{FromRequest, Multipart, Request};
     use pleinweb_domain::kernel::{AppError, Lang};
+    use tower::{Layer, ServiceExt};
 
     use super::{FILE_BYTES, Sent, read};
 
@@ -183,10 +185,14 @@ mod tests {
         body.extend_from_slice(b"--edge--\r\n");
         let request = Request::builder()
             .header("content-type", "multipart/form-data; boundary=edge")
-            .extension(axum::extract::DefaultBodyLimit::disable())
             .body(Body::from(body))
             .expect("a request");
-        let parts = Multipart::from_request(request, &()).await.expect("a form");
+        // The limit of the route is a layer around it.
+        let form = tower::service_fn(|request| async {
+            Ok::<_, std::convert::Infallible>(Multipart::from_request(request, &()).await)
+        });
+        let limited = DefaultBodyLimit::max(super::BODY_BYTES).layer(form);
+        let parts = limited.oneshot(request).await.unwrap().expect("a form");
         let mut sent = Sent::default();
         (read(parts, &mut sent).await, sent)
     }

@@ -41,24 +41,23 @@ impl Answer {
 
 /// The whole service on an office, without static files.
 pub fn service(office: &Office) -> Router {
-    service_at(office, Path::new("/nowhere"))
+    router(door_of(office), Path::new("/nowhere"))
 }
 
-/// The whole service with the static files of a folder.
-pub fn service_at(office: &Office, site: &Path) -> Router {
+/// A door on the loopback address, without proxies, that never closes.
+pub fn door_of(office: &Office) -> Door {
     static READY: Once = Once::new();
     READY.call_once(|| {
         let _ = leptos_axum::generate_route_list(pleinweb_app::App);
     });
-    let door = Door {
+    Door {
         office: office.clone(),
         options: LeptosOptions::builder().output_name("pleinweb").build(),
         loopback: true,
         proxies: Vec::new(),
         pace: Pace::default(),
         closing: never(),
-    };
-    router(door, site)
+    }
 }
 
 fn never() -> tokio::sync::watch::Receiver<bool> {

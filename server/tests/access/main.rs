@@ -4,11 +4,13 @@
 mod compare;
 mod knock;
 mod line;
+mod malformed;
 mod pages;
 mod table;
 mod walk;
 mod who;
 mod world;
+mod world_caseload;
 
 use std::collections::BTreeSet;
 
@@ -83,4 +85,21 @@ async fn who_may_not_may_not_on_postgresql_either() {
     };
     let world = world::build(&office).await;
     report(walk::try_refusals(&walk::table(), &office, &world).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nonsense_is_an_error_of_the_callers() {
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    report(malformed::try_all(&table::functions(), &office, &template.world).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nonsense_is_an_error_of_the_callers_on_postgresql_too() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    report(malformed::try_all(&table::functions(), &office, &world).await);
 }

@@ -6,13 +6,17 @@
 
 use crate::line::Gets::{Conflict, Done, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
-use crate::who::Who::{AdviserElsewhere, Employer, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker};
+use crate::who::Who::{
+    Adviser, AdviserElsewhere, Colleague, Employer, FormerAdviser, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker,
+};
 use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 
 /// Every server function.
 pub fn functions() -> Vec<Line> {
     [
         accounts(),
+        caseload(),
+        contract(),
         entry(),
         factors(),
         staff(),
@@ -298,58 +302,68 @@ fn registration() -> Vec<Line> {
     lines
 }
 
-/// One's own contract only: no input names one. The job seeker's file waits,
-/// the other one's is not sent: no agency knows them.
-fn contract() -> Vec<Line> {
+/// Advisers read and decide what waits in their agencies; a decided file is
+/// read by the adviser who follows the person, and by nobody who did before.
+fn caseload() -> Vec<Line> {
+    let desk = |line: Line| line.may(ADVISERS);
+    let agency = |line: Line| {
+        line.may(&[Adviser, Colleague, FormerAdviser])
+            .but(AdviserElsewhere, NotFound)
+    };
+    let own = |line: Line| {
+        line.may(&[Adviser])
+            .but(Colleague, NotFound)
+            .but(FormerAdviser, NotFound)
+            .but(AdviserElsewhere, NotFound)
+    };
     vec![
-        get("/_fn/contract/home", "").may(JOB_SEEKERS),
-        get("/_fn/contract/contract", "").may(JOB_SEEKERS),
-        get("/_fn/contract/way-back", "").may(JOB_SEEKERS),
-        post("/_fn/contract/return", "command[how]=for-good")
-            .may(JOB_SEEKERS)
-            .but(OtherJobSeeker, Conflict),
-        post("/_fn/contract/volunteer", "command[go]=true")
-            .may(JOB_SEEKERS)
-            .then(Conflict),
+        desk(get("/_fn/caseload/queue", "after=")),
+        desk(get("/_fn/caseload/people", "after=")),
+        desk(get("/_fn/caseload/callbacks", "after=")),
+        own(get("/_fn/caseload/file", "registration={followed}")),
+        agency(get("/_fn/caseload/review", "registration={file}")),
+        agency(post("/_fn/caseload/open", "command[registration]={file}")),
+        agency(post("/_fn/caseload/keep", "command[registration]={file}")),
+        agency(post(
+            "/_fn/caseload/release",
+            "command[registration]={file}",
+        )),
+        agency(post("/_fn/caseload/leave", "command[registration]={file}")),
+        agency(post(
+            "/_fn/caseload/decide",
+            "command[registration]={file}&command[path]=mixed&command[intensity]=guide\
+             &command[reason]=Nous+commencerons+ensemble+par+telephone",
+        )),
+        own(post(
+            "/_fn/caseload/interview",
+            "command[registration]={followed}",
+        )),
+        agency(post(
+            "/_fn/caseload/take-callback",
+            "command[callback]={callback}",
+        )),
+        agency(post(
+            "/_fn/caseload/finish-callback",
+            "command[callback]={callback}&command[outcome]=answered",
+        )),
+        agency(post(
+            "/_fn/caseload/callback-later",
+            "command[callback]={callback}&command[again]=tomorrow",
+        )),
     ]
 }
 
-/// A file that waits is for the advisers of its agency; elsewhere it does not
-/// exist. A request to be called back without an agency is everybody's.
-fn caseload() -> Vec<Line> {
-    let file = |line: Line| line.may(ADVISERS).but(AdviserElsewhere, NotFound);
-    let about_file = |path| file(post(path, "command[registration]={file}"));
+/// A person's own contract.
+fn contract() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS);
     vec![
-        get("/_fn/caseload/queue", "after=").may(ADVISERS),
-        get("/_fn/caseload/people", "after=").may(ADVISERS),
-        get("/_fn/caseload/callbacks", "after=").may(ADVISERS),
-        file(get("/_fn/caseload/file", "registration={file}")),
-        file(get("/_fn/caseload/review", "registration={file}")),
-        about_file("/_fn/caseload/open"),
-        about_file("/_fn/caseload/keep"),
-        about_file("/_fn/caseload/release"),
-        about_file("/_fn/caseload/leave"),
-        about_file("/_fn/caseload/interview"),
-        file(post(
-            "/_fn/caseload/decide",
-            "command[registration]={file}&command[path]=mixed&command[intensity]=guide\
-             &command[reason]=Une+raison+que+la+personne+comprend.",
-        )),
-        post(
-            "/_fn/caseload/take-callback",
-            "command[callback]={callback}",
-        )
-        .may(ADVISERS),
-        post(
-            "/_fn/caseload/finish-callback",
-            "command[callback]={callback}&command[outcome]=answered",
-        )
-        .may(ADVISERS),
-        post(
-            "/_fn/caseload/callback-later",
-            "command[callback]={callback}&command[again]=tomorrow",
-        )
-        .may(ADVISERS),
+        own(get("/_fn/contract/home", "")),
+        own(get("/_fn/contract/contract", "")),
+        own(get("/_fn/contract/way-back", "")),
+        // The other's file is a draft: no agency yet.
+        own(post("/_fn/contract/return", "command[how]=once")).but(OtherJobSeeker, Conflict),
+        // Neither has a contract yet.
+        own(post("/_fn/contract/volunteer", "command[go]=true")).then(Conflict),
     ]
 }
 

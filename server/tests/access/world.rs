@@ -9,7 +9,7 @@ use pleinweb_domain::caseload::{Asked, ReviewKind, open_review};
 use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
-use pleinweb_domain::kernel::{AgencyId, PersonId, Role};
+use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
@@ -17,6 +17,7 @@ use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
+use crate::world_caseload;
 
 /// Who is who, and what `{name}` stands for.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,14 @@ impl World {
     /// The session cookie of someone; a visitor has none.
     pub fn token(&self, who: Who) -> Option<&str> {
         self.people.get(&who).map(|entered| entered.token.as_str())
+    }
+
+    pub fn person(&self, who: Who) -> &Entered {
+        &self.people[&who]
+    }
+
+    pub fn name(&mut self, name: &'static str, value: String) {
+        self.names.insert(name, value);
     }
 
     /// An example with its names filled in.
@@ -45,11 +54,14 @@ impl World {
     }
 }
 
+/// The names that stand for ids: with nonsense instead, nothing is found.
+pub const IDS: &[&str] = &["nobody", "session", "file", "followed", "callback"];
+
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
 
 /// Fills an empty office.
-pub async fn build(office: &Office) -> World {
+pub async fn build(office: &TestOffice) -> World {
     let mut world = World::default();
     for who in EVERYONE {
         let (role, half) = match who {
@@ -116,10 +128,10 @@ async fn entry_things(office: &Office, world: &mut World) {
     world.names.insert("callback", id);
 }
 
-/// The job seeker's file is sent and waits in the agency of all advisers but
-/// one; the other job seeker's is a draft.
-async fn register(office: &Office, world: &mut World) {
+/// The job seeker's file is sent, the other one's is a draft.
+async fn register(office: &TestOffice, world: &mut World) {
     let agency: AgencyId = office.new_id();
+    let mut waiting = None;
     let mut cx = begin_as_system(office, "world")
         .await
         .expect("a transaction");
@@ -138,15 +150,7 @@ async fn register(office: &Office, world: &mut World) {
         let id = make_for_demo(&mut cx, &file).await.expect("a file");
         if who == Who::JobSeeker {
             world.names.insert("file", id.to_string());
-            let asked = Asked {
-                kind: ReviewKind::NewFile,
-                person: file.person,
-                registration: id,
-                agency,
-                since: office.now(),
-                owner: None,
-            };
-            open_review(&mut cx, &asked).await.expect("a review");
+            waiting = Some(id);
         }
     }
     for (who, agency) in [
@@ -160,6 +164,7 @@ async fn register(office: &Office, world: &mut World) {
         attached.expect("an adviser of an agency");
     }
     finish(cx).await.expect("a commit");
+    world_caseload::add(office, world, agency, waiting.expect("a file")).await;
 }
 
 /// The world's files, to be copied.
@@ -182,7 +187,10 @@ impl Template {
     pub async fn fresh(&self, seed: u64) -> TestOffice {
         let folder = tempfile::tempdir().expect("a temporary folder");
         copy(self.folder.path(), folder.path());
-        office_in(folder, 1000 + seed).await
+        let office = office_in(folder, 1000 + seed).await;
+        // After all that happened while the world was made.
+        office.clock.advance(MINUTE_MS);
+        office
     }
 }
 

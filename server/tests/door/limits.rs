@@ -1,0 +1,344 @@
+//! How much and how often: bodies, tries, and who is counted as whom.
+
+use std::net::SocketAddr;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use pleinweb::http::{Door, router};
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::platform::Settings;
+use pleinweb_domain::platform::testing::{TestOffice, enter, sqlite_office, sqlite_office_with};
+
+use crate::knock::{Answer, door_of, request, send, service};
+
+const SIGN_OUT: &str = "/_fn/accounts/sign-out";
+
+#[tokio::test]
+async fn a_form_has_a_largest_size() {
+    let office = sqlite_office().await;
+    let service = service(&office);
+    for (bytes, status) in [(200 * 1024, 200), (257 * 1024, 413), (3 * 1024 * 1024, 413)] {
+        let body = format!("meta[lang]=fr&meta[back]={}", "a".repeat(bytes));
+        let form = request("POST", SIGN_OUT, None)
+            .header("accept", "application/json")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        let answer = send(&service, form).await;
+        assert_eq!(answer.status, status, "{bytes}: {}", answer.body);
+        if status == 413 {
+            assert_eq!(answer.error_kind(), "too-large");
+        }
+    }
+}
+
+async fn hurried() -> TestOffice {
+    sqlite_office_with(Settings {
+        tries_per_minute: 2,
+        ..Settings::default()
+    })
+    .await
+}
+
+async fn try_from(service: &Router, peer: &str, forwarded: Option<&str>, accept: &str) -> Answer {
+    let mut form = request("POST", "/_fn/accounts/forgot-password", None)
+        .header("accept", accept)
+        .header("content-type", "application/x-www-form-urlencoded");
+    if let Some(forwarded) = forwarded {
+        form = form.header("x-forwarded-for", forwarded);
+    }
+    let mut form = form
+        .body(Body::from(
+            "command[email]=not-an-address&meta[back]=/mot-de-passe-oublie&meta[lang]=fr",
+        ))
+        .unwrap();
+    let peer: SocketAddr = peer.parse().unwrap();
+    form.extensions_mut().insert(ConnectInfo(peer));
+    send(service, form).await
+}
+
+const JSON: &str = "application/json";
+
+#[tokio::test]
+async fn too_many_tries_are_told_when_to_come_back() {
+    let office = hurried().await;
+    let service = service(&office);
+    for _ in 0..2 {
+        let answer = try_from(&service, "192.0.2.1:1", None, JSON).await;
+        assert_eq!(answer.error_kind(), "invalid");
+    }
+    let answer = try_from(&service, "192.0.2.1:2", None, JSON).await;
+    assert_eq!(answer.status, 429);
+    assert_eq!(answer.error_kind(), "too-many");
+    let wait: u32 = answer.header("retry-after").parse().expect("seconds");
+    assert!((1..=60).contains(&wait), "{wait}");
+    let other = try_from(&service, "192.0.2.2:1", None, JSON).await;
+    assert_eq!(other.error_kind(), "invalid", "another address may");
+}
+
+#[tokio::test]
+async fn one_place_is_one_place_however_it_is_written() {
+    // The last of each list is the third try of the first one's place, or not.
+    let proxies = ["198.51.100.1".parse().unwrap()];
+    for (what, tries, refused) in [
+        (
+            "addresses of one IPv6 network",
+            [
+                ("[2001:db8:1:2::1]:1", None),
+                ("[2001:db8:1:2:a::1]:1", None),
+                ("[2001:db8:1:2:ffff::9]:1", None),
+            ],
+            true,
+        ),
+        (
+            "another IPv6 network",
+            [
+                ("[2001:db8:1:2::1]:1", None),
+                ("[2001:db8:1:2::2]:1", None),
+                ("[2001:db8:1:3::1]:1", None),
+            ],
+            false,
+        ),
+        (
+            "an IPv4 address in IPv6",
+            [
+                ("192.0.2.1:1", None),
+                ("[::ffff:192.0.2.1]:1", None),
+                ("192.0.2.1:1", None),
+            ],
+            true,
+        ),
+        (
+            "people behind our proxy",
+            [
+                ("198.51.100.1:1", Some("203.0.113.1")),
+                ("198.51.100.1:1", Some("203.0.113.1")),
+                ("198.51.100.1:1", Some("203.0.113.2")),
+            ],
+            false,
+        ),
+        (
+            "one person behind our proxy who invents others",
+            [
+                ("198.51.100.1:1", Some("203.0.113.1")),
+                ("198.51.100.1:1", Some("10.9.8.7, 203.0.113.1")),
+                ("198.51.100.1:1", Some("203.0.113.77, 203.0.113.1")),
+            ],
+            true,
+        ),
+        (
+            "someone without our proxy who pretends",
+            [
+                ("192.0.2.1:1", Some("203.0.113.1")),
+                ("192.0.2.1:1", Some("203.0.113.2")),
+                ("192.0.2.1:1", Some("203.0.113.3")),
+            ],
+            true,
+        ),
+    ] {
+        let office = hurried().await;
+        let door = Door {
+            proxies: proxies.to_vec(),
+            ..door_of(&office)
+        };
+        let service = router(door, std::path::Path::new("/nowhere"));
+        let mut last = None;
+        for (peer, forwarded) in tries {
+            last = Some(try_from(&service, peer, forwarded, JSON).await);
+        }
+        let last = last.unwrap();
+        assert_eq!(last.status == 429, refused, "{what}: {}", last.status);
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_over_the_limit_writes_nothing_more() {
+    let office = hurried().await;
+    let service = service(&office);
+    let mut kept = 0;
+    for _ in 0..12 {
+        let answer = try_from(&service, "192.0.2.1:1", None, "text/html").await;
+        assert!(answer.status.is_redirection(), "{}", answer.status);
+        if answer.header("location").contains("form=") {
+            kept += 1;
+        }
+        assert!(
+            answer
+                .header("location")
+                .starts_with("/mot-de-passe-oublie")
+        );
+    }
+    assert!(kept <= 3, "{kept} forms were kept");
+}
+
+#[tokio::test]
+async fn the_mailbox_of_the_demo_is_there_for_this_machine_only() {
+    let demo = pleinweb_domain::platform::testing::demo_office().await;
+    let real = sqlite_office().await;
+    enter(&demo, Role::JobSeeker, "a@exemple.fr", false).await;
+    for (what, office, loopback, peer, host, more, open) in [
+        (
+            "at home",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost:3000",
+            None,
+            true,
+        ),
+        (
+            "at home, IPv6",
+            &demo,
+            true,
+            "[::1]:1",
+            "localhost",
+            None,
+            true,
+        ),
+        (
+            "no demo",
+            &real,
+            true,
+            "127.0.0.1:1",
+            "localhost:3000",
+            None,
+            false,
+        ),
+        (
+            "a public listener",
+            &demo,
+            false,
+            "127.0.0.1:1",
+            "localhost",
+            None,
+            false,
+        ),
+        (
+            "another machine",
+            &demo,
+            true,
+            "192.0.2.1:1",
+            "localhost",
+            None,
+            false,
+        ),
+        (
+            "a number",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "127.0.0.1:3000",
+            None,
+            false,
+        ),
+        (
+            "a name that rebinds",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "evil.example",
+            None,
+            false,
+        ),
+        (
+            "a name alike",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost.evil.example",
+            None,
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("x-forwarded-for"),
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("x-forwarded-proto"),
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("x-forwarded-port"),
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("forwarded"),
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("via"),
+            false,
+        ),
+        (
+            "a proxy",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("x-real-ip"),
+            false,
+        ),
+        (
+            "two names",
+            &demo,
+            true,
+            "127.0.0.1:1",
+            "localhost",
+            Some("host"),
+            false,
+        ),
+    ] {
+        let door = Door {
+            loopback,
+            ..door_of(office)
+        };
+        let service = router(door, std::path::Path::new("/nowhere"));
+        for path in [
+            "/_fn/notifications/mailbox",
+            "/_fn/demo/people",
+            "/demo/courrier",
+        ] {
+            let mut asked = axum::http::Request::builder()
+                .uri(path)
+                .header("accept", "application/json")
+                .header("host", host);
+            if let Some(name) = more {
+                asked = asked.header(name, "127.0.0.1");
+            }
+            let peer: SocketAddr = peer.parse().unwrap();
+            let asked = asked
+                .extension(ConnectInfo(peer))
+                .body(Body::empty())
+                .unwrap();
+            let answer = send(&service, asked).await;
+            let expected = if open { 200 } else { 404 };
+            assert_eq!(answer.status, expected, "{path}, {what}");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! The live stream: one's own topics, while one's session lasts.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, BodyDataStream};
+use futures::StreamExt;
+use pleinweb::http::{Door, Pace, router};
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
+use pleinweb_domain::platform::{sessions, tail_outbox};
+use tower::ServiceExt;
+
+use crate::knock::{call, door_of, request};
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+fn attentive(office: &TestOffice) -> Router {
+    let door = Door {
+        pace: Pace {
+            check_live: Duration::from_millis(20),
+            ..Pace::default()
+        },
+        ..door_of(office)
+    };
+    router(door, std::path::Path::new("/nowhere"))
+}
+
+async fn listen(service: &Router, who: &Entered) -> BodyDataStream {
+    let asked = request("GET", "/live", Some(&who.token))
+        .body(Body::empty())
+        .unwrap();
+    let response = service.clone().oneshot(asked).await.unwrap();
+    assert_eq!(response.status(), 200);
+    response.into_body().into_data_stream()
+}
+
+async fn next(stream: &mut BodyDataStream) -> Option<String> {
+    let chunk = tokio::time::timeout(PATIENCE, stream.next())
+        .await
+        .expect("an event or the end");
+    chunk.map(|bytes| String::from_utf8(bytes.unwrap().to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn the_stream_ends_with_the_session() {
+    let office = sqlite_office().await;
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let mut stream = listen(&attentive(&office), &someone).await;
+    let mut tx = office.db().begin().await.unwrap();
+    sessions::close(&mut tx, someone.session).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(next(&mut stream).await, None);
+}
+
+#[tokio::test]
+async fn one_hears_of_oneself_and_of_nobody_else() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let other = enter(&office, Role::JobSeeker, "b@exemple.fr", false).await;
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let service = attentive(&office);
+    let mut stream = listen(&service, &one).await;
+    for who in [&other, &one] {
+        let path = "/_fn/accounts/close-other-sessions";
+        let done = call(&service, "POST", path, "meta[lang]=fr", Some(&who.token)).await;
+        assert_eq!(done.status, 200, "{}", done.body);
+    }
+    let event = next(&mut stream).await.expect("an event");
+    assert!(
+        event.starts_with(&format!("data: account:{} ", one.account)),
+        "{event}"
+    );
+    tail.abort();
+}

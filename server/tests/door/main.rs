@@ -1,0 +1,12 @@
+//! The door: what every answer carries, what is refused before anything runs,
+//! and how the program waits, stops and dies.
+
+mod cookies;
+mod headers;
+mod killed;
+#[path = "../access/knock.rs"]
+mod knock;
+mod limits;
+mod live;
+mod sites;
+mod sockets;

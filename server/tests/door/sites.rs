@@ -1,0 +1,168 @@
+//! Other sites: they change nothing here, and nobody is led to them from here.
+
+use axum::body::Body;
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::platform::testing::{TestOffice, enter, set_password, sqlite_office};
+
+use crate::knock::{call, request, send, service};
+
+async fn signed_in(office: &TestOffice, token: &str) -> bool {
+    let service = service(office);
+    let answer = call(
+        &service,
+        "GET",
+        "/_fn/accounts/my-sessions",
+        "",
+        Some(token),
+    )
+    .await;
+    answer.status == 200
+}
+
+#[tokio::test]
+async fn a_form_of_another_site_changes_nothing() {
+    let office = sqlite_office().await;
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let service = service(&office);
+    let refused: &[&[(&str, &str)]] = &[
+        &[("sec-fetch-site", "cross-site")],
+        &[("sec-fetch-site", "same-site")],
+        &[("sec-fetch-site", "nonsense")],
+        &[("origin", "https://evil.example")],
+        &[("origin", "null")],
+        &[("origin", "http://localhost:3001")],
+        &[("origin", "http://localhost.evil.example:3000")],
+        &[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://evil.example"),
+        ],
+    ];
+    for headers in refused {
+        let mut form = request("POST", "/_fn/accounts/sign-out", Some(&someone.token))
+            .header("content-type", "application/x-www-form-urlencoded");
+        for (name, value) in *headers {
+            form = form.header(*name, *value);
+        }
+        let form = form.body(Body::from("meta[lang]=fr")).unwrap();
+        let answer = send(&service, form).await;
+        assert_eq!(answer.status, 403, "{headers:?}");
+        assert_eq!(answer.error_kind(), "not-allowed");
+        assert!(signed_in(&office, &someone.token).await, "{headers:?}");
+    }
+    for headers in [
+        ("sec-fetch-site", "same-origin"),
+        ("origin", "http://localhost:3000"),
+    ] {
+        let form = request("POST", "/_fn/accounts/sign-out", None)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("accept", "application/json")
+            .header(headers.0, headers.1)
+            .body(Body::from("meta[lang]=fr"))
+            .unwrap();
+        assert_eq!(send(&service, form).await.status, 200, "{headers:?}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_changed_by_following_a_link() {
+    let office = sqlite_office().await;
+    let service = service(&office);
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        if method == "GET" {
+            continue;
+        }
+        for other in ["GET", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS"] {
+            let asked = request(other, path, None).body(Body::empty()).unwrap();
+            let answer = send(&service, asked).await;
+            // The demo's functions are not there at all.
+            let hidden = path.starts_with("/_fn/demo/");
+            let expected = if hidden { 404 } else { 405 };
+            assert_eq!(answer.status, expected, "{other} {path}");
+            assert!(hidden || answer.header("allow") == "POST", "{path}");
+        }
+    }
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let link = request(
+        "GET",
+        "/_fn/accounts/sign-out?meta[lang]=fr",
+        Some(&someone.token),
+    )
+    .header("sec-fetch-site", "cross-site")
+    .body(Body::empty())
+    .unwrap();
+    send(&service, link).await;
+    assert!(signed_in(&office, &someone.token).await);
+}
+
+const ELSEWHERE: &[&str] = &[
+    "https://evil.example/",
+    "http:evil.example",
+    "//evil.example/",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/%09/evil.example%0d%0aSet-Cookie:a=b",
+    "%2F%2Fevil.example",
+    "javascript:alert(1)",
+    "/a%0D%0ALocation: https://evil.example",
+    " //evil.example",
+    "@evil.example",
+    "",
+];
+
+/// Whether a browser that follows this stays here.
+fn stays(location: &str) -> bool {
+    location.starts_with('/')
+        && !location.starts_with("//")
+        && !location.contains('\\')
+        && !location.contains(['\r', '\n', '\t'])
+}
+
+fn encoded(value: &str) -> String {
+    value.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[tokio::test]
+async fn nobody_is_led_to_another_site() {
+    let office = sqlite_office().await;
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    set_password(&office, someone.account, "trois petits chats gris").await;
+    let service = service(&office);
+    for target in ELSEWHERE {
+        for raw in [encoded(target), (*target).to_owned()] {
+            for (password, accept) in [
+                ("trois+petits+chats+gris", "application/json"),
+                ("trois+petits+chats+gris", "text/html"),
+                ("wrong", "text/html"),
+            ] {
+                let body = format!(
+                    "command[email]=a@exemple.fr&command[password]={password}&command[return_to]={raw}\
+                     &meta[back]={raw}&meta[lang]=fr"
+                );
+                let form = request("POST", "/_fn/accounts/sign-in", None)
+                    .header("accept", accept)
+                    .header("referer", "https://evil.example/")
+                    .header("content-type", "application/x-www-form-urlencoded")
+                    .body(Body::from(body))
+                    .unwrap();
+                let answer = send(&service, form).await;
+                assert!(answer.status.as_u16() < 500, "{raw}: {}", answer.body);
+                if answer.headers.contains_key("location") {
+                    let location = answer.header("location");
+                    assert!(stays(location), "{raw} led to {location}");
+                } else {
+                    assert_ne!(answer.status, 302, "{raw}");
+                }
+            }
+        }
+    }
+    for path in [
+        "//evil.example/espace",
+        "/espace?x=//evil.example",
+        "/%2F%2Fevil.example",
+    ] {
+        let asked = request("GET", path, None).body(Body::empty()).unwrap();
+        let answer = send(&service, asked).await;
+        let location = answer.header("location");
+        assert!(location.is_empty() || stays(location), "{path}: {location}");
+    }
+}
