@@ -5,6 +5,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlElement;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
 
@@ -40,6 +41,19 @@ pub(crate) fn Announcer() -> impl IntoView {
     view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{announcement}</div> }
 }
 
+/// How long a heading that is made may wait to be shown: about ten seconds.
+const FRAMES: u16 = 600;
+
+/// A page that waits for its data is made before it is put into the document,
+/// and what is not in the document cannot take the focus.
+fn focus_once_shown(element: HtmlElement, frames: u16) {
+    if element.is_connected() || frames == 0 {
+        let _ = element.focus();
+    } else {
+        request_animation_frame(move || focus_once_shown(element, frames - 1));
+    }
+}
+
 /// Title and `h1` of a page.
 #[component]
 pub fn Heading(
@@ -61,7 +75,7 @@ pub fn Heading(
         let moved =
             arrival.left_first_page.get_value() || arrival.first_path.get_value() != shown_on;
         if moved {
-            let _ = element.focus();
+            focus_once_shown(element.into(), FRAMES);
             arrival.announcement.set(announced.clone());
         }
     });

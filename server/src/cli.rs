@@ -9,6 +9,8 @@ use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
 use pleinweb::{demo, metrics, office, serve, work};
+use pleinweb_domain::accounts::invite_first_operator;
+use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature::{self, Step};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -36,6 +38,11 @@ enum Command {
     },
     /// Fill a new database with demo people and serve it; the same at every start but for the dates.
     Demo,
+    /// Operators: who invites advisers and attaches them to agencies.
+    Operator {
+        #[command(subcommand)]
+        action: OperatorAction,
+    },
     /// Look at the configuration, the keys and the database, and say what is wrong.
     Check,
 }
@@ -46,6 +53,17 @@ enum List {
     Rome { path: PathBuf },
     /// Communes with postcodes and coordinates: a CSV file, gzipped or not.
     Communes { path: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+enum OperatorAction {
+    /// Invite the first operator of a database, and print the link.
+    Invite {
+        email: String,
+        /// Even if there is an operator already.
+        #[arg(long)]
+        even_if_one_exists: bool,
+    },
 }
 
 type Failure = Box<dyn std::error::Error>;
@@ -73,6 +91,26 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
         }
         Command::Import { list } => import(&options, list).await,
         Command::Demo => serve_demo(&options).await,
+        Command::Operator {
+            action:
+                OperatorAction::Invite {
+                    email,
+                    even_if_one_exists,
+                },
+        } => {
+            let office = office::open(&options, false).await?;
+            let link = invite_first_operator(&office, &email, even_if_one_exists).await.map_err(|error| match error {
+                AppError::Conflict(code) if code.as_str() == "operator-exists" => {
+                    "there is an operator already, who can invite others (or use --even-if-one-exists)".to_owned()
+                }
+                AppError::Conflict(_) => "this address has an account already".to_owned(),
+                AppError::Invalid(_) => format!("{email} is not an e-mail address"),
+                other => other.to_string(),
+            })?;
+            println!("{link}");
+            office.db().close().await;
+            Ok(())
+        }
         Command::Check => check(&options).await,
     }
 }

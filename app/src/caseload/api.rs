@@ -44,7 +44,8 @@ pub async fn load_callbacks(after: String) -> Result<CallbacksView, AppError> {
 
 #[server(prefix = "/_fn", endpoint = "caseload/open")]
 pub async fn open_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run::<domain::OpenFile>(command, meta, |id| Page::AdviserFile(id.to_string())).await
+    crate::serve::run::<domain::OpenFile>(command, meta, |id| Page::AdviserFile(id.to_string()))
+        .await
 }
 
 #[server(prefix = "/_fn", endpoint = "caseload/release")]
@@ -67,7 +68,13 @@ pub async fn leave_file(command: FileInput, meta: FormMeta) -> Result<(), AppErr
 #[server(prefix = "/_fn", endpoint = "caseload/decide")]
 pub async fn decide_file(command: DecideInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<domain::DecideFile>(command, meta, |_, lang| {
-        [&Page::AdviserQueue.href(lang), "?", super::page_queue::DONE, "=1"].concat()
+        [
+            &Page::AdviserQueue.href(lang),
+            "?",
+            super::page_queue::DONE,
+            "=1",
+        ]
+        .concat()
     })
     .await
 }
@@ -97,5 +104,7 @@ pub async fn callback_later(command: LaterCallbackInput, meta: FormMeta) -> Resu
 async fn quietly<C: Command>(input: C::Input, meta: &FormMeta) -> Result<(), AppError> {
     let office = expect_context::<Office>();
     let request = expect_context::<RequestInfo>();
-    run_command::<C>(&office, &request, input, meta).await.map(|_| ())
+    run_command::<C>(&office, &request, input, meta)
+        .await
+        .map(|_| ())
 }

@@ -80,4 +80,3 @@ fn channel(lang: Lang, service: Service) -> AnyView {
 fn is_reason(text: &str) -> Result<(), pleinweb_domain::kernel::Code> {
     pleinweb_domain::caseload::parse_reason(text).map(|_| ())
 }
-

@@ -103,7 +103,11 @@ pub fn so_far(lang: Lang, registration: &str, view: ContractSoFar) -> AnyView {
             </Card>
         }
     });
-    let versions: Vec<AnyView> = view.versions.iter().map(|version| line(lang, version)).collect();
+    let versions: Vec<AnyView> = view
+        .versions
+        .iter()
+        .map(|version| line(lang, version))
+        .collect();
     let none = versions
         .is_empty()
         .then(|| view! { <p>{t::file_no_contract(lang)}</p> });

@@ -27,7 +27,11 @@ fn show(view: CallbacksView) -> AnyView {
     let list = if view.rows.is_empty() {
         view! { <EmptyState title=t::calls_empty(lang) text=t::calls_empty_text(lang)/> }.into_any()
     } else {
-        let cards: Vec<AnyView> = view.rows.into_iter().map(|row| card(lang, now, row)).collect();
+        let cards: Vec<AnyView> = view
+            .rows
+            .into_iter()
+            .map(|row| card(lang, now, row))
+            .collect();
         view! { <div class="grid calls">{cards}</div> }.into_any()
     };
     view! {
@@ -45,7 +49,11 @@ fn card(lang: Lang, now: Timestamp, row: CallbackRow) -> AnyView {
     let subject = entry::by_id(lang, row.subject.message()).unwrap_or_default();
     let slot = entry::by_id(lang, row.slot.message()).unwrap_or_default();
     let mut dial = "tel:".to_owned();
-    dial.extend(row.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
+    dial.extend(
+        row.phone
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+'),
+    );
     let tries = u64::try_from(row.tries).unwrap_or(0);
     let tried = (tries > 0).then(|| view! { <p>{t::call_tries(lang, tries)}</p> });
     let english = (row.lang == Lang::En && lang == Lang::Fr)

@@ -21,7 +21,8 @@ pub fn people() -> AnyView {
 fn show(view: CaseloadView) -> AnyView {
     let lang = use_lang();
     let list = if view.rows.is_empty() {
-        view! { <EmptyState title=t::people_empty(lang) text=t::people_empty_text(lang)/> }.into_any()
+        view! { <EmptyState title=t::people_empty(lang) text=t::people_empty_text(lang)/> }
+            .into_any()
     } else {
         let columns = [
             t::col_person(lang),

@@ -45,7 +45,11 @@ fn show(view: QueueView) -> AnyView {
         ]
         .map(Column::new)
         .into();
-        let rows = view.rows.into_iter().map(|row| line(lang, now, row)).collect();
+        let rows = view
+            .rows
+            .into_iter()
+            .map(|row| line(lang, now, row))
+            .collect();
         view! { <Table caption=t::queue_caption(lang) quiet=true columns rows/> }.into_any()
     };
     view! {

@@ -29,7 +29,10 @@ pub async fn load_return() -> Result<ReturnView, AppError> {
 }
 
 #[server(prefix = "/_fn", endpoint = "contract/return")]
-pub async fn return_to_agency(command: ReturnToAgencyInput, meta: FormMeta) -> Result<(), AppError> {
+pub async fn return_to_agency(
+    command: ReturnToAgencyInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
     crate::serve::run::<domain::ReturnToAgency>(command, meta, |()| Page::ReturnDone).await
 }
 

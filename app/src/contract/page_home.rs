@@ -26,12 +26,22 @@ pub fn home() -> AnyView {
 fn show(home: HomeView) -> AnyView {
     let lang = use_lang();
     let standing = home.standing;
-    let number = home.number.map(|number| view! { <p class="muted">{t::home_number(lang, &number)}</p> });
+    let number = home
+        .number
+        .map(|number| view! { <p class="muted">{t::home_number(lang, &number)}</p> });
     let why = home
         .current
         .filter(|version| version.cause == Cause::Decided && !version.reason.is_empty())
-        .filter(|_| matches!(standing.state, State::FullWeb | State::Mixed | State::Agency));
-    let line = standing.milestones.iter().map(|line| milestone(lang, *line));
+        .filter(|_| {
+            matches!(
+                standing.state,
+                State::FullWeb | State::Mixed | State::Agency
+            )
+        });
+    let line = standing
+        .milestones
+        .iter()
+        .map(|line| milestone(lang, *line));
     let line: Vec<kit::Milestone> = line.collect();
     let (first, owed) = (next(lang, &standing), duties(lang, &standing));
     view! {

@@ -20,7 +20,8 @@ use crate::texts::contract as t;
 
 /// Whether everything is at the agency already.
 fn all_at_agency(view: &ReturnView) -> bool {
-    view.current.is_some_and(|contract| contract.path() == Path::Agency)
+    view.current
+        .is_some_and(|contract| contract.path() == Path::Agency)
 }
 
 pub fn way_back() -> AnyView {

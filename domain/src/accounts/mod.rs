@@ -36,6 +36,6 @@ pub use access::{require_recent, signed_in};
 pub use commands::*;
 #[cfg(feature = "server")]
 pub use store::{
-    AccountRow, NewAccount, Reach, account_by_email, add_demo_person, demo_people, advisers_of, agencies_of, attach_agency,
-    colleague_name, create_account, name_colleague, names_of, reach,
+    AccountRow, NewAccount, Reach, account_by_email, add_demo_person, advisers_of, agencies_of,
+    attach_agency, colleague_name, create_account, demo_people, name_colleague, names_of, reach,
 };

@@ -5,7 +5,9 @@ use super::model::{Event, Names, ReviewKind, When};
 use super::rules::{ANSWER_MS, next_owner};
 use super::store::{self, NewReview, Review};
 use crate::accounts;
-use crate::kernel::{AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
+use crate::kernel::{
+    AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
+};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Tx};

@@ -32,14 +32,14 @@ pub use model::{
 };
 
 pub use model_callbacks::{
-    CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput, ParsedFinish,
-    REACH_AGAIN_MS, TakenBy,
+    CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput,
+    ParsedFinish, REACH_AGAIN_MS, TakenBy,
 };
 
 #[cfg(feature = "server")]
 pub use commands::{
-    CallbackLater, DecideFile, FinishCallback, LoadCallbacks, TakeCallback, HoldInterview, LoadCaseload, LoadFile, LoadQueue, LoadReview, OpenFile, PassOverdue,
-    ReleaseFile,
+    CallbackLater, DecideFile, FinishCallback, HoldInterview, LoadCallbacks, LoadCaseload,
+    LoadFile, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile, TakeCallback,
 };
 #[cfg(feature = "server")]
 pub use desk::{

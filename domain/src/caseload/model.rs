@@ -6,10 +6,11 @@ use crate::checks::letters::longer_than;
 use crate::checks::parse_text;
 use crate::contract::Version;
 use crate::entry::{
-    Assessment, Channel, ChannelContract, Choice, Path, Service, Suggestion, SupportIntensity, keyed,
+    Assessment, Channel, ChannelContract, Choice, Path, Service, Suggestion, SupportIntensity,
+    keyed,
 };
-use crate::registration::SentFile;
 use crate::kernel::{AdviserId, Code, FieldErrors, LocalTime, RegistrationId, Timestamp};
+use crate::registration::SentFile;
 
 /// The shortest reason of a decision, in characters: a person reads it.
 pub const REASON_MIN: usize = 20;

@@ -16,7 +16,12 @@ fn a_claim_holds_until_its_end_and_for_its_owner_only() {
         (None, Claim::Free),
         (Some((other, Timestamp(1000))), Claim::Free),
         (Some((me, Timestamp(999))), Claim::Free),
-        (Some((me, Timestamp(1001))), Claim::Mine { until: Timestamp(1001) }),
+        (
+            Some((me, Timestamp(1001))),
+            Claim::Mine {
+                until: Timestamp(1001),
+            },
+        ),
         (
             Some((other, Timestamp(1001))),
             Claim::Theirs {
@@ -41,6 +46,10 @@ fn a_file_goes_to_whoever_has_least_and_never_back_to_the_same() {
         (vec![(three, 2), (two, 2)], Some(two), Some(three)),
         (vec![(one, 1)], Some(three), Some(one)),
     ] {
-        assert_eq!(next_owner(&advisers, with), expected, "{advisers:?} {with:?}");
+        assert_eq!(
+            next_owner(&advisers, with),
+            expected,
+            "{advisers:?} {with:?}"
+        );
     }
 }

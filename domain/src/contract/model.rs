@@ -134,7 +134,9 @@ impl ReturnToAgencyInput {
         } else {
             errors.check("note", parse_text(&self.note, NOTE_MAX))
         };
-        let parsed = how.zip(note).map(|(how, note)| ParsedReturn { how, why, note });
+        let parsed = how
+            .zip(note)
+            .map(|(how, note)| ParsedReturn { how, why, note });
         errors.finish(parsed)
     }
 }

@@ -257,7 +257,10 @@ fn action(now: Timestamp, state: State, facts: &Facts) -> (Action, Option<Timest
     match state {
         State::SignedUp => (Action::DoCheck, None),
         State::Checked => (Action::Register, None),
-        State::Draft => (Action::ContinueDraft, facts.draft.map(|draft| draft.ends_at)),
+        State::Draft => (
+            Action::ContinueDraft,
+            facts.draft.map(|draft| draft.ends_at),
+        ),
         State::Sent | State::Passed | State::VolunteersAgain => match answer_by {
             Some(by) if by < now => (Action::CallUs, Some(by)),
             by => (Action::Wait, by),

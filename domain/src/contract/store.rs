@@ -75,7 +75,9 @@ impl Kept {
     /// The version with the name of the adviser who made it.
     pub fn named(self, names: &HashMap<AdviserId, String>) -> Version {
         Version {
-            adviser: self.adviser.and_then(|adviser| names.get(&adviser).cloned()),
+            adviser: self
+                .adviser
+                .and_then(|adviser| names.get(&adviser).cloned()),
             ..self.version
         }
     }
@@ -83,14 +85,16 @@ impl Kept {
 
 /// All versions of someone's contract, newest first.
 pub async fn history(tx: &mut Tx, person: PersonId) -> Result<Vec<Kept>, AppError> {
-    let rows: Vec<VersionRow> = on!(tx, |c| sqlx::query_as(
+    let rows: Vec<VersionRow> = on!(tx, |c| {
+        sqlx::query_as(
         "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents, declaration, messages,
                 desk_once, why, reason
          FROM contract_version WHERE person_id = $1 ORDER BY version DESC",
     )
     .bind(person)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     rows.into_iter().map(VersionRow::kept).collect()
 }
 
@@ -143,15 +147,18 @@ pub(super) async fn append(
     .bind(person)
     .fetch_one(c)
     .await)?;
-    on!(cx.tx(), |c| sqlx::query(
+    on!(cx.tx(), |c| {
+        sqlx::query(
         "UPDATE contract_version SET superseded_at = $2 WHERE person_id = $1 AND superseded_at IS NULL"
     )
     .bind(person)
     .bind(now)
     .execute(c)
     .await
-    .map(|_| ()))?;
-    on!(cx.tx(), |c| sqlx::query(
+    .map(|_| ())
+    })?;
+    on!(cx.tx(), |c| {
+        sqlx::query(
         "INSERT INTO contract_version (id, person_id, version, at, cause, adviser_id, intensity, interviews, documents,
              declaration, messages, desk_once, why, reason)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
@@ -172,7 +179,8 @@ pub(super) async fn append(
     .bind(new.reason)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -262,7 +270,8 @@ pub(super) async fn ask_interview(
 ) -> Result<(), AppError> {
     let (id, now): (InterviewId, _) = (cx.new_id(), cx.now());
     let for_good = asked.how == Return::ForGood;
-    on!(cx.tx(), |c| sqlx::query(
+    on!(cx.tx(), |c| {
+        sqlx::query(
         "INSERT INTO desk_interview (id, person_id, agency_id, asked_at, answer_by, for_good, why, note)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (person_id) WHERE closed_at IS NULL DO UPDATE SET for_good = desk_interview.for_good OR excluded.for_good",
@@ -277,7 +286,8 @@ pub(super) async fn ask_interview(
     .bind(&asked.note)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -288,7 +298,8 @@ pub async fn close_interview(
     by: Option<AdviserId>,
 ) -> Result<bool, AppError> {
     let now = cx.now();
-    let closed = on!(cx.tx(), |c| sqlx::query(
+    let closed = on!(cx.tx(), |c| {
+        sqlx::query(
         "UPDATE desk_interview SET closed_at = $2, closed_by = $3 WHERE person_id = $1 AND closed_at IS NULL"
     )
     .bind(person)
@@ -296,6 +307,7 @@ pub async fn close_interview(
     .bind(by)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(closed > 0)
 }

@@ -23,13 +23,21 @@ fn back(how: &str) -> ReturnToAgencyInput {
 async fn confirmed(office: &TestOffice) -> (Browser, Browser, crate::kernel::RegistrationId) {
     let (mut adviser_, _) = adviser(office, agency(1), "Camille Roux").await;
     let (person, _, id) = sent_file(office, agency(1)).await;
-    adviser_.send::<DecideFile>(office, full_web(id)).await.unwrap();
+    adviser_
+        .send::<DecideFile>(office, full_web(id))
+        .await
+        .unwrap();
     office.clock.advance(HOUR_MS);
     (adviser_, person, id)
 }
 
 async fn state(office: &TestOffice, person: &Browser) -> State {
-    person.ask::<LoadHome>(office, ()).await.unwrap().standing.state
+    person
+        .ask::<LoadHome>(office, ())
+        .await
+        .unwrap()
+        .standing
+        .state
 }
 
 #[test]
@@ -45,11 +53,31 @@ fn a_reason_is_optional_and_a_way_is_not() {
     for (input, field, code) in [
         (back(""), "how", "required"),
         (back("never"), "how", "choice-unknown"),
-        (ReturnToAgencyInput { why: "weather".to_owned(), ..back("once") }, "why", "choice-unknown"),
-        (ReturnToAgencyInput { note: "x".repeat(1001), ..back("once") }, "note", "too-long"),
+        (
+            ReturnToAgencyInput {
+                why: "weather".to_owned(),
+                ..back("once")
+            },
+            "why",
+            "choice-unknown",
+        ),
+        (
+            ReturnToAgencyInput {
+                note: "x".repeat(1001),
+                ..back("once")
+            },
+            "note",
+            "too-long",
+        ),
     ] {
         let errors = input.check().unwrap_err();
-        assert_eq!(errors.of(field).map(|code| code.as_str().to_owned()).as_deref(), Some(code));
+        assert_eq!(
+            errors
+                .of(field)
+                .map(|code| code.as_str().to_owned())
+                .as_deref(),
+            Some(code)
+        );
     }
 }
 
@@ -58,22 +86,43 @@ async fn once_means_the_next_interview_and_nothing_else() {
     on_both(|office| async move {
         let (adviser_, mut person, _) = confirmed(&office).await;
         for _ in 0..2 {
-            person.send::<ReturnToAgency>(&office, back("once")).await.unwrap();
+            person
+                .send::<ReturnToAgency>(&office, back("once"))
+                .await
+                .unwrap();
         }
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert_eq!(contract.versions.len(), 2, "asking twice is asking once");
         let version = &contract.versions[0];
-        assert_eq!((version.cause, version.contract.path()), (Cause::ReturnedOnce, Path::FullWeb));
+        assert_eq!(
+            (version.cause, version.contract.path()),
+            (Cause::ReturnedOnce, Path::FullWeb)
+        );
         assert!(version.contract.desk_once);
         assert_eq!(version.reason, "Le réseau est trop faible chez moi.");
         assert_eq!(state(&office, &person).await, State::ReturnedOnce);
-        let people = adviser_.ask::<LoadCaseload>(&office, String::new()).await.unwrap();
+        let people = adviser_
+            .ask::<LoadCaseload>(&office, String::new())
+            .await
+            .unwrap();
         let row = &people.rows[0];
         assert_eq!(row.last_event, Event::ReturnedOnce);
-        assert_eq!(row.interview_by.map(|when| when.at), Some(office.now().plus(72 * HOUR_MS)));
+        assert_eq!(
+            row.interview_by.map(|when| when.at),
+            Some(office.now().plus(72 * HOUR_MS))
+        );
         assert!(!row.returned_for_good);
         let told = notices(&office).await;
-        assert!(matches!(told.as_slice(), [Notice::Decided { .. }, Notice::ReturnedToAgency { once: true }]), "{told:?}");
+        assert!(
+            matches!(
+                told.as_slice(),
+                [
+                    Notice::Decided { .. },
+                    Notice::ReturnedToAgency { once: true }
+                ]
+            ),
+            "{told:?}"
+        );
         let woken = "SELECT COUNT(*) FROM outbox WHERE topic LIKE 'agency:%'";
         assert!(count(&office, woken).await >= 3, "sent, decided, returned");
     })
@@ -84,38 +133,68 @@ async fn once_means_the_next_interview_and_nothing_else() {
 async fn for_good_and_then_a_volunteer_again() {
     on_both(|office| async move {
         let (mut adviser_, mut person, id) = confirmed(&office).await;
-        person.send::<ReturnToAgency>(&office, back("once")).await.unwrap();
+        person
+            .send::<ReturnToAgency>(&office, back("once"))
+            .await
+            .unwrap();
         for _ in 0..2 {
-            person.send::<ReturnToAgency>(&office, back("for-good")).await.unwrap();
+            person
+                .send::<ReturnToAgency>(&office, back("for-good"))
+                .await
+                .unwrap();
         }
         let way = person.ask::<LoadReturn>(&office, ()).await.unwrap();
         assert_eq!(way.current.unwrap().path(), Path::Agency);
         assert!(way.may_volunteer && way.interview_by.is_some() && way.answer_by.is_none());
         assert_eq!(state(&office, &person).await, State::ReturnedForGood);
-        assert_eq!(count(&office, "SELECT COUNT(*) FROM desk_interview").await, 1);
-        let people = adviser_.ask::<LoadCaseload>(&office, String::new()).await.unwrap();
+        assert_eq!(
+            count(&office, "SELECT COUNT(*) FROM desk_interview").await,
+            1
+        );
+        let people = adviser_
+            .ask::<LoadCaseload>(&office, String::new())
+            .await
+            .unwrap();
         assert!(people.rows[0].returned_for_good);
 
         office.clock.advance(HOUR_MS);
         for _ in 0..2 {
-            person.send::<VolunteerAgain>(&office, VolunteerAgainInput::default()).await.unwrap();
+            person
+                .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+                .await
+                .unwrap();
         }
         assert_eq!(state(&office, &person).await, State::VolunteersAgain);
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
-        assert_eq!(contract.versions[0].contract.path(), Path::Agency, "nothing changes by itself");
+        assert_eq!(
+            contract.versions[0].contract.path(),
+            Path::Agency,
+            "nothing changes by itself"
+        );
         assert!(!contract.may_volunteer && contract.answer_by.is_some());
-        let queue = adviser_.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        let queue = adviser_
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
         assert_eq!(queue.rows.len(), 1);
         let row = &queue.rows[0];
-        assert_eq!((row.kind, row.registration), (ReviewKind::VolunteersAgain, id));
+        assert_eq!(
+            (row.kind, row.registration),
+            (ReviewKind::VolunteersAgain, id)
+        );
         assert_eq!(row.answer_by.at, office.now().plus(72 * HOUR_MS));
         assert!(row.mine, "the adviser who knows the person");
 
-        adviser_.send::<DecideFile>(&office, full_web(id)).await.unwrap();
+        adviser_
+            .send::<DecideFile>(&office, full_web(id))
+            .await
+            .unwrap();
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert_eq!(contract.versions[0].contract.path(), Path::FullWeb);
         assert_eq!(contract.versions.len(), 4);
-        let again = person.send::<VolunteerAgain>(&office, VolunteerAgainInput::default()).await;
+        let again = person
+            .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+            .await;
         assert_eq!(again, Err(AppError::conflict("already-full-web")));
     })
     .await;
@@ -125,10 +204,22 @@ async fn for_good_and_then_a_volunteer_again() {
 async fn returning_for_good_takes_back_a_request_to_volunteer() {
     on_both(|office| async move {
         let (adviser_, mut person, _) = confirmed(&office).await;
-        person.send::<ReturnToAgency>(&office, back("for-good")).await.unwrap();
-        person.send::<VolunteerAgain>(&office, VolunteerAgainInput::default()).await.unwrap();
-        person.send::<ReturnToAgency>(&office, back("for-good")).await.unwrap();
-        let queue = adviser_.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        person
+            .send::<ReturnToAgency>(&office, back("for-good"))
+            .await
+            .unwrap();
+        person
+            .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+            .await
+            .unwrap();
+        person
+            .send::<ReturnToAgency>(&office, back("for-good"))
+            .await
+            .unwrap();
+        let queue = adviser_
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
         assert!(queue.rows.is_empty());
         assert_eq!(state(&office, &person).await, State::ReturnedForGood);
     })
@@ -147,8 +238,14 @@ async fn two_returns_at_once_are_one() {
         for done in work.join_all().await {
             assert_eq!(done, Ok(()));
         }
-        assert_eq!(count(&office, "SELECT COUNT(*) FROM contract_version").await, 2);
-        assert_eq!(count(&office, "SELECT COUNT(*) FROM desk_interview").await, 1);
+        assert_eq!(
+            count(&office, "SELECT COUNT(*) FROM contract_version").await,
+            2
+        );
+        assert_eq!(
+            count(&office, "SELECT COUNT(*) FROM desk_interview").await,
+            1
+        );
     })
     .await;
 }
@@ -158,14 +255,29 @@ async fn before_a_decision_one_can_return_as_well() {
     on_both(|office| async move {
         adviser(&office, agency(1), "Une").await;
         let (mut person, _, _) = sent_file(&office, agency(1)).await;
-        let first = person.send::<VolunteerAgain>(&office, VolunteerAgainInput::default()).await;
+        let first = person
+            .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+            .await;
         assert_eq!(first, Err(AppError::conflict("register-first")));
-        person.send::<ReturnToAgency>(&office, back("once")).await.unwrap();
-        assert_eq!(count(&office, "SELECT COUNT(*) FROM contract_version").await, 0);
-        person.send::<ReturnToAgency>(&office, back("for-good")).await.unwrap();
+        person
+            .send::<ReturnToAgency>(&office, back("once"))
+            .await
+            .unwrap();
+        assert_eq!(
+            count(&office, "SELECT COUNT(*) FROM contract_version").await,
+            0
+        );
+        person
+            .send::<ReturnToAgency>(&office, back("for-good"))
+            .await
+            .unwrap();
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert_eq!(contract.versions[0].contract.path(), Path::Agency);
-        assert_eq!(state(&office, &person).await, State::Sent, "an adviser still answers");
+        assert_eq!(
+            state(&office, &person).await,
+            State::Sent,
+            "an adviser still answers"
+        );
 
         let (mut nowhere, _) = someone(&office, Role::JobSeeker).await;
         let refused = nowhere.send::<ReturnToAgency>(&office, back("once")).await;
@@ -173,7 +285,9 @@ async fn before_a_decision_one_can_return_as_well() {
         let (mut adviser_, _) = adviser(&office, agency(1), "Deux").await;
         let refused = adviser_.send::<ReturnToAgency>(&office, back("once")).await;
         assert_eq!(refused, Err(AppError::NotAllowed));
-        let refused = Browser::new().send::<VolunteerAgain>(&office, VolunteerAgainInput::default()).await;
+        let refused = Browser::new()
+            .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+            .await;
         assert_eq!(refused, Err(AppError::SignInRequired));
     })
     .await;

@@ -100,8 +100,24 @@ fn every_state_has_one_action_and_says_what_each_side_owes() {
     let nothing = (DutyKind::Nothing, None);
     // Facts, state, action and its date, what the service owes, what the person owes.
     let cases = [
-        ("just signed up", signed_up(), State::SignedUp, Action::DoCheck, None, nothing, nothing),
-        ("check done", checked(), State::Checked, Action::Register, None, nothing, nothing),
+        (
+            "just signed up",
+            signed_up(),
+            State::SignedUp,
+            Action::DoCheck,
+            None,
+            nothing,
+            nothing,
+        ),
+        (
+            "check done",
+            checked(),
+            State::Checked,
+            Action::Register,
+            None,
+            nothing,
+            nothing,
+        ),
         (
             "draft",
             draft(),
@@ -111,24 +127,171 @@ fn every_state_has_one_action_and_says_what_each_side_owes() {
             (DutyKind::KeepDraft, Some(NOW.plus(12 * DAY))),
             (DutyKind::FinishDraft, Some(NOW.plus(12 * DAY))),
         ),
-        ("sent, not in the queue yet", sent_only, State::Sent, Action::Wait, None, nothing, nothing),
-        ("sent", waiting(NewFile, 70, false), State::Sent, Action::Wait, hours(70), (DutyKind::Answer, hours(70)), nothing),
-        ("sent, to the minute", waiting(NewFile, 0, false), State::Sent, Action::Wait, hours(0), (DutyKind::Answer, hours(0)), nothing),
-        ("sent, late", waiting(NewFile, -1, false), State::Sent, Action::CallUs, hours(-1), (DutyKind::LateAnswer, hours(-1)), nothing),
-        ("passed", waiting(NewFile, 23, true), State::Passed, Action::Wait, hours(23), (DutyKind::Answer, hours(23)), nothing),
-        ("passed, late", waiting(NewFile, -2, true), State::Passed, Action::CallUs, hours(-2), (DutyKind::LateAnswer, hours(-2)), nothing),
-        ("asked for the desk while waiting", returned_while_waiting, State::Sent, Action::Wait, hours(10), (DutyKind::Answer, hours(10)), nothing),
-        ("full web", with_contract(&[web], None), State::FullWeb, Action::ReadContract, None, (DutyKind::ProposeEngagement, engagement), nothing),
-        ("mixed", with_contract(&[(Decided, Mixed)], None), State::Mixed, Action::ReadContract, None, (DutyKind::ProposeEngagement, engagement), nothing),
-        ("agency", with_contract(&[(Decided, Agency)], None), State::Agency, Action::ReadContract, None, (DutyKind::ProposeEngagement, engagement), nothing),
-        ("a month later", long_ago, State::FullWeb, Action::ReadContract, None, nothing, nothing),
-        ("once", with_contract(&[web, (ReturnedOnce, FullWeb)], Some(48)), State::ReturnedOnce, Action::AwaitInterview, hours(48), (DutyKind::ProposeInterview, hours(48)), nothing),
-        ("once, late", with_contract(&[web, (ReturnedOnce, FullWeb)], Some(-1)), State::ReturnedOnce, Action::CallUs, hours(-1), (DutyKind::LateAnswer, hours(-1)), nothing),
-        ("once, held", with_contract(&[web, (ReturnedOnce, FullWeb), (InterviewHeld, FullWeb)], None), State::FullWeb, Action::ReadContract, None, (DutyKind::ProposeEngagement, engagement), nothing),
-        ("for good", with_contract(&[web, (ReturnedForGood, Agency)], Some(48)), State::ReturnedForGood, Action::AwaitInterview, hours(48), (DutyKind::ProposeInterview, hours(48)), nothing),
-        ("for good, without an interview", with_contract(&[web, (ReturnedForGood, Agency)], None), State::ReturnedForGood, Action::ReadContract, None, nothing, nothing),
-        ("volunteers again", again, State::VolunteersAgain, Action::Wait, hours(30), (DutyKind::Answer, hours(30)), nothing),
-        ("volunteers again, passed and late", late_again, State::VolunteersAgain, Action::CallUs, hours(-1), (DutyKind::LateAnswer, hours(-1)), nothing),
+        (
+            "sent, not in the queue yet",
+            sent_only,
+            State::Sent,
+            Action::Wait,
+            None,
+            nothing,
+            nothing,
+        ),
+        (
+            "sent",
+            waiting(NewFile, 70, false),
+            State::Sent,
+            Action::Wait,
+            hours(70),
+            (DutyKind::Answer, hours(70)),
+            nothing,
+        ),
+        (
+            "sent, to the minute",
+            waiting(NewFile, 0, false),
+            State::Sent,
+            Action::Wait,
+            hours(0),
+            (DutyKind::Answer, hours(0)),
+            nothing,
+        ),
+        (
+            "sent, late",
+            waiting(NewFile, -1, false),
+            State::Sent,
+            Action::CallUs,
+            hours(-1),
+            (DutyKind::LateAnswer, hours(-1)),
+            nothing,
+        ),
+        (
+            "passed",
+            waiting(NewFile, 23, true),
+            State::Passed,
+            Action::Wait,
+            hours(23),
+            (DutyKind::Answer, hours(23)),
+            nothing,
+        ),
+        (
+            "passed, late",
+            waiting(NewFile, -2, true),
+            State::Passed,
+            Action::CallUs,
+            hours(-2),
+            (DutyKind::LateAnswer, hours(-2)),
+            nothing,
+        ),
+        (
+            "asked for the desk while waiting",
+            returned_while_waiting,
+            State::Sent,
+            Action::Wait,
+            hours(10),
+            (DutyKind::Answer, hours(10)),
+            nothing,
+        ),
+        (
+            "full web",
+            with_contract(&[web], None),
+            State::FullWeb,
+            Action::ReadContract,
+            None,
+            (DutyKind::ProposeEngagement, engagement),
+            nothing,
+        ),
+        (
+            "mixed",
+            with_contract(&[(Decided, Mixed)], None),
+            State::Mixed,
+            Action::ReadContract,
+            None,
+            (DutyKind::ProposeEngagement, engagement),
+            nothing,
+        ),
+        (
+            "agency",
+            with_contract(&[(Decided, Agency)], None),
+            State::Agency,
+            Action::ReadContract,
+            None,
+            (DutyKind::ProposeEngagement, engagement),
+            nothing,
+        ),
+        (
+            "a month later",
+            long_ago,
+            State::FullWeb,
+            Action::ReadContract,
+            None,
+            nothing,
+            nothing,
+        ),
+        (
+            "once",
+            with_contract(&[web, (ReturnedOnce, FullWeb)], Some(48)),
+            State::ReturnedOnce,
+            Action::AwaitInterview,
+            hours(48),
+            (DutyKind::ProposeInterview, hours(48)),
+            nothing,
+        ),
+        (
+            "once, late",
+            with_contract(&[web, (ReturnedOnce, FullWeb)], Some(-1)),
+            State::ReturnedOnce,
+            Action::CallUs,
+            hours(-1),
+            (DutyKind::LateAnswer, hours(-1)),
+            nothing,
+        ),
+        (
+            "once, held",
+            with_contract(
+                &[web, (ReturnedOnce, FullWeb), (InterviewHeld, FullWeb)],
+                None,
+            ),
+            State::FullWeb,
+            Action::ReadContract,
+            None,
+            (DutyKind::ProposeEngagement, engagement),
+            nothing,
+        ),
+        (
+            "for good",
+            with_contract(&[web, (ReturnedForGood, Agency)], Some(48)),
+            State::ReturnedForGood,
+            Action::AwaitInterview,
+            hours(48),
+            (DutyKind::ProposeInterview, hours(48)),
+            nothing,
+        ),
+        (
+            "for good, without an interview",
+            with_contract(&[web, (ReturnedForGood, Agency)], None),
+            State::ReturnedForGood,
+            Action::ReadContract,
+            None,
+            nothing,
+            nothing,
+        ),
+        (
+            "volunteers again",
+            again,
+            State::VolunteersAgain,
+            Action::Wait,
+            hours(30),
+            (DutyKind::Answer, hours(30)),
+            nothing,
+        ),
+        (
+            "volunteers again, passed and late",
+            late_again,
+            State::VolunteersAgain,
+            Action::CallUs,
+            hours(-1),
+            (DutyKind::LateAnswer, hours(-1)),
+            nothing,
+        ),
     ];
     for (name, facts, state, action, by, service, person) in cases {
         let standing = milestones(NOW, &facts);
@@ -146,7 +309,10 @@ fn the_timeline_is_in_order_and_what_comes_is_last() {
     let facts = Facts {
         waiting: waiting(WaitingFor::VolunteersAgain, 30, true).waiting,
         ..with_contract(
-            &[(Cause::Decided, Path::FullWeb), (Cause::ReturnedForGood, Path::Agency)],
+            &[
+                (Cause::Decided, Path::FullWeb),
+                (Cause::ReturnedForGood, Path::Agency),
+            ],
             Some(5),
         )
     };
@@ -171,7 +337,11 @@ fn the_timeline_is_in_order_and_what_comes_is_last() {
         .iter()
         .take_while(|line| line.moment == Moment::Past);
     assert_eq!(past.count(), 7);
-    assert!(standing.milestones[7..].iter().all(|line| line.moment == Moment::Now));
+    assert!(
+        standing.milestones[7..]
+            .iter()
+            .all(|line| line.moment == Moment::Now)
+    );
 }
 
 #[test]

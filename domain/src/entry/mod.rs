@@ -55,8 +55,8 @@ pub use contract::{
 pub use demo::make_check_for_demo;
 pub use forms::{
     AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput,
-    Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput, RestartEntryInput,
-    ResumeEntryInput, TryTaskInput,
+    Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput,
+    RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
 pub(crate) use model::keyed;
 pub use model::{

@@ -18,7 +18,10 @@ pub trait Clock: Send + Sync {
 pub struct MachineClock;
 
 impl Clock for MachineClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that asks the machine"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp(jiff::Timestamp::now().as_millisecond())
     }
@@ -103,7 +106,11 @@ pub fn paris_day(at: Timestamp) -> Day {
 /// The wall clock of an instant, in Paris.
 pub fn paris_time(at: Timestamp) -> LocalTime {
     let local = at.jiff().to_zoned_datetime(paris());
-    LocalTime { day: Day(local.date()), hour: local.hour(), minute: local.minute() }
+    LocalTime {
+        day: Day(local.date()),
+        hour: local.hour(),
+        minute: local.minute(),
+    }
 }
 
 /// The last instant of a day in Paris (its last millisecond).

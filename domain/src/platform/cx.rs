@@ -11,8 +11,7 @@ use crate::notifications::Notice;
 /// store functions ask for it.
 #[derive(Debug)]
 pub struct Permit<S> {
-    pub subject: S,
-    _sealed: (),
+    subject: S,
 }
 
 impl<S> std::ops::Deref for Permit<S> {
@@ -125,10 +124,7 @@ impl Cx {
     /// Says what the command is about (for the audit row) and permits it.
     pub fn permit<S>(&mut self, about: Option<Uuid>, subject: S) -> Permit<S> {
         self.subject = about;
-        Permit {
-            subject,
-            _sealed: (),
-        }
+        Permit { subject }
     }
 
     /// Wakes whoever looks at a topic, after the commit: `("account:…", "declared")`.

@@ -173,9 +173,19 @@ async fn due(office: &Office) -> Result<Vec<Row>, AppError> {
 }
 
 /// Queues one mail outside any command (an invitation made on the command line).
-pub async fn queue_mail(office: &Office, address: &str, lang: Lang, notice: Notice) -> Result<(), AppError> {
+pub async fn queue_mail(
+    office: &Office,
+    address: &str,
+    lang: Lang,
+    notice: Notice,
+) -> Result<(), AppError> {
     let mut tx = office.db().begin().await?;
-    let letter = Letter { account: None, address: address.to_owned(), lang, notice };
+    let letter = Letter {
+        account: None,
+        address: address.to_owned(),
+        lang,
+        notice,
+    };
     queue(office, &mut tx, office.now(), &[letter]).await?;
     tx.commit().await?;
     Ok(())
@@ -186,11 +196,13 @@ pub async fn queue_mail(office: &Office, address: &str, lang: Lang, notice: Noti
 pub async fn forget_mail_queue(office: &Office) -> Result<(), AppError> {
     let now = office.now();
     let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query("UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL")
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(&mut tx, |c| sqlx::query(
+        "UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL"
+    )
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
     tx.commit().await?;
     Ok(())
 }

@@ -7,24 +7,28 @@ use crate::on;
 /// The value of a mark.
 pub async fn get(office: &Office, name: &str) -> Result<Option<String>, AppError> {
     let mut tx = office.db().read().await?;
-    let value = on!(&mut tx, |c| sqlx::query_scalar("SELECT value FROM setting WHERE name = $1")
-        .bind(name)
-        .fetch_optional(c)
-        .await)?;
+    let value = on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT value FROM setting WHERE name = $1"
+    )
+    .bind(name)
+    .fetch_optional(c)
+    .await)?;
     Ok(value)
 }
 
 /// Sets a mark.
 pub async fn set(office: &Office, name: &str, value: &str) -> Result<(), AppError> {
     let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query(
+    on!(&mut tx, |c| {
+        sqlx::query(
         "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"
     )
     .bind(name)
     .bind(value)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     tx.commit().await?;
     Ok(())
 }
@@ -32,15 +36,21 @@ pub async fn set(office: &Office, name: &str, value: &str) -> Result<(), AppErro
 /// Whether anybody has an account.
 pub async fn has_accounts(office: &Office) -> Result<bool, AppError> {
     let mut tx = office.db().read().await?;
-    let any: Option<i32> =
-        on!(&mut tx, |c| sqlx::query_scalar("SELECT 1 FROM account LIMIT 1").fetch_optional(c).await)?;
+    let any: Option<i32> = on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT 1 FROM account LIMIT 1"
+    )
+    .fetch_optional(c)
+    .await)?;
     Ok(any.is_some())
 }
 
 /// Signs everybody out.
 pub async fn close_all_sessions(office: &Office) -> Result<(), AppError> {
     let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query("DELETE FROM session").execute(c).await.map(|_| ()))?;
+    on!(&mut tx, |c| sqlx::query("DELETE FROM session")
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     tx.commit().await?;
     Ok(())
 }

@@ -29,11 +29,11 @@ pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, Settings};
 pub use outbox::tail_outbox;
-pub use run::{
-    Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish, run_command, run_query,
-    run_system, whoami,
-};
 pub(crate) use run::is_try_again;
+pub use run::{
+    Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
+    run_command, run_query, run_system, whoami,
+};
 pub use upkeep::tidy;
 
 use crate::kernel::AppError;

@@ -96,7 +96,13 @@ impl Office {
     /// The same office at another time and with other randomness: how the demo
     /// makes its past.
     pub fn at(&self, clock: Arc<dyn Clock>, randomness: Arc<dyn Randomness>) -> Self {
-        Self::new(self.db().clone(), clock, randomness, self.secrets().clone(), self.settings().clone())
+        Self::new(
+            self.db().clone(),
+            clock,
+            randomness,
+            self.secrets().clone(),
+            self.settings().clone(),
+        )
     }
 
     pub fn db(&self) -> &Db {

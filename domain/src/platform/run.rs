@@ -455,9 +455,15 @@ pub async fn enter_for_demo(
     }
     let mut cx = begin(office, &RequestInfo::default()).await?;
     sessions::open(&mut cx, Some((account, role)), false).await?;
-    let token = commit(cx).await?.into_iter().find_map(|effect| match effect {
-        Effect::SetSession(token) => Some(token),
-        _ => None,
-    });
-    Ok(RequestInfo { session_token: token, ..RequestInfo::default() })
+    let token = commit(cx)
+        .await?
+        .into_iter()
+        .find_map(|effect| match effect {
+            Effect::SetSession(token) => Some(token),
+            _ => None,
+        });
+    Ok(RequestInfo {
+        session_token: token,
+        ..RequestInfo::default()
+    })
 }

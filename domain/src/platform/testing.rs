@@ -26,7 +26,7 @@ pub const TEST_START: Timestamp = Timestamp(1_795_424_400_000);
 pub struct TestOffice {
     pub office: Office,
     pub clock: Arc<HeldClock>,
-    _folder: Arc<tempfile::TempDir>,
+    folder: Arc<tempfile::TempDir>,
 }
 
 impl std::ops::Deref for TestOffice {
@@ -125,7 +125,7 @@ fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings)
     let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
     let secrets = Secrets::parse(&key).expect("a key");
     let settings = Settings {
-        key_folder: folder.path().join("keys"),
+        keyfolder: folder.path().join("keys"),
         ..settings
     };
     let randomness = Arc::new(SeededRandomness::new(seed));
@@ -133,14 +133,14 @@ fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings)
     TestOffice {
         office,
         clock,
-        _folder: Arc::new(folder),
+        folder: Arc::new(folder),
     }
 }
 
 impl TestOffice {
     /// Where its files lie.
     pub fn folder(&self) -> &std::path::Path {
-        self._folder.path()
+        self.folder.path()
     }
 }
 

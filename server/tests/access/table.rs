@@ -7,7 +7,8 @@
 use crate::line::Gets::{Conflict, Done, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
 use crate::who::Who::{
-    Adviser, AdviserElsewhere, Colleague, Employer, FormerAdviser, HalfSignedIn, JobSeeker, Operator, OtherJobSeeker,
+    Adviser, AdviserElsewhere, Colleague, Employer, FormerAdviser, HalfSignedIn, JobSeeker,
+    Operator, OtherJobSeeker,
 };
 use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 
@@ -24,8 +25,6 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         registration(),
-        contract(),
-        caseload(),
     ]
     .concat()
 }

@@ -12,13 +12,13 @@ mod staff;
 
 pub(super) use account::*;
 pub use account::{AccountRow, NewAccount, account_by_email, create_account};
-pub use doors::{add_demo_person, demo_people};
 pub(super) use doors::*;
+pub use doors::{add_demo_person, demo_people};
 pub(super) use guard::*;
 pub(super) use invitations::*;
 pub(super) use links::*;
 pub(super) use passkeys::*;
+pub use reach::{Reach, advisers_of, names_of, reach};
 pub(super) use second_factor::*;
 pub(super) use staff::*;
-pub use reach::{Reach, advisers_of, names_of, reach};
 pub use staff::{agencies_of, attach_agency, colleague_name, name_colleague};

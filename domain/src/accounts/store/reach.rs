@@ -40,13 +40,15 @@ pub async fn reach(tx: &mut Tx, account: AccountId) -> Result<Option<Reach>, App
 
 /// The advisers of an agency whose account is open.
 pub async fn advisers_of(tx: &mut Tx, agency: AgencyId) -> Result<Vec<AdviserId>, AppError> {
-    let rows = on!(tx, |c| sqlx::query_scalar(
+    let rows = on!(tx, |c| {
+        sqlx::query_scalar(
         "SELECT a.account_id FROM adviser_agency a JOIN account ON account.id = a.account_id
          WHERE a.agency_id = $1 AND account.closed_at IS NULL AND account.role = 'adviser' ORDER BY a.account_id"
     )
     .bind(agency)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     Ok(rows)
 }
 

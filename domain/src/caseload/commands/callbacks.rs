@@ -1,5 +1,6 @@
 //! Requests to be called back: a queue with owners. The rows are `entry`'s.
 
+use crate::accounts;
 use crate::caseload::access::adviser;
 use crate::caseload::desk::{names, when};
 use crate::caseload::model::Cursor;
@@ -10,7 +11,6 @@ use crate::caseload::model_callbacks::{
 use crate::entry::{self, CallbackLine, TAKEN_FOR_MS, may_take};
 use crate::kernel::{AdviserId, AgencyId, AppError, CallbackId, FieldErrors, Timestamp};
 use crate::platform::{Command, Cx, Permit, Query};
-use crate::accounts;
 
 /// How many requests a page shows.
 const PAGE: usize = 20;
@@ -78,7 +78,9 @@ impl Query for LoadCallbacks {
             .text()
         });
         let now = cx.now();
-        let owners = lines.iter().filter_map(|line| line.owner.map(|(owner, _)| owner));
+        let owners = lines
+            .iter()
+            .filter_map(|line| line.owner.map(|(owner, _)| owner));
         let advisers = names(cx.tx(), owners).await?;
         let rows = lines
             .into_iter()

@@ -32,7 +32,11 @@ impl Command for OpenFile {
         Ok(cx.permit(Some(self.registration.0), file))
     }
 
-    async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<RegistrationId, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        file: &Permit<OwnFile>,
+    ) -> Result<RegistrationId, AppError> {
         if file.review.closed_at.is_some() {
             return Err(AppError::conflict("already-decided"));
         }

@@ -40,7 +40,11 @@ impl Command for DecideFile {
         Ok(cx.permit(Some(self.decision.registration.0), file))
     }
 
-    async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<RegistrationId, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        file: &Permit<OwnFile>,
+    ) -> Result<RegistrationId, AppError> {
         let (now, me, review, decision) = (cx.now(), file.me, &file.review, &self.decision);
         if let Claim::Theirs { .. } = claim_of(now, review.claimed(), me) {
             return Err(AppError::conflict("claimed-by-other"));
@@ -54,13 +58,23 @@ impl Command for DecideFile {
             registration::mark_decided(cx.tx(), file, me, now, path).await?;
         }
         // Whoever asked for an interview at the desk meanwhile still has it.
-        let waits = !contract::interviews_of(cx.tx(), &[person]).await?.is_empty();
+        let waits = !contract::interviews_of(cx.tx(), &[person])
+            .await?
+            .is_empty();
         let channels = if waits {
             decision.contract.returned(Return::Once)
         } else {
             decision.contract
         };
-        contract::decided(cx, person, me, decision.intensity, channels, &decision.reason).await?;
+        contract::decided(
+            cx,
+            person,
+            me,
+            decision.intensity,
+            channels,
+            &decision.reason,
+        )
+        .await?;
         let member = NewMember {
             person,
             registration: decision.registration,

@@ -31,7 +31,11 @@ impl Command for HoldInterview {
         Ok(cx.permit(Some(self.registration.0), file))
     }
 
-    async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<RegistrationId, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        file: &Permit<OwnFile>,
+    ) -> Result<RegistrationId, AppError> {
         let person = file.review.person_id;
         if contract::close_interview(cx, person, Some(file.me)).await? {
             contract::interview_held(cx, person, file.me).await?;

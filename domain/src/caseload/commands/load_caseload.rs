@@ -60,14 +60,19 @@ impl Query for LoadCaseload {
 
 async fn rows(cx: &mut Cx, members: &[Member]) -> Result<Vec<MemberRow>, AppError> {
     let people: Vec<PersonId> = members.iter().map(|member| member.person_id).collect();
-    let files: Vec<RegistrationId> = members.iter().map(|member| member.registration_id).collect();
+    let files: Vec<RegistrationId> = members
+        .iter()
+        .map(|member| member.registration_id)
+        .collect();
     let lines = registration::lines_of(cx.tx(), &files).await?;
     let contracts = contract::current_of(cx.tx(), &people).await?;
     let interviews = contract::interviews_of(cx.tx(), &people).await?;
     Ok(members
         .iter()
         .map(|member| {
-            let kept = contracts.iter().find(|kept| kept.person == member.person_id);
+            let kept = contracts
+                .iter()
+                .find(|kept| kept.person == member.person_id);
             let line = lines.iter().find(|line| line.id == member.registration_id);
             MemberRow {
                 registration: member.registration_id,

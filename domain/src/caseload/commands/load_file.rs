@@ -32,7 +32,14 @@ impl Query for LoadFile {
     async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<FileView, AppError> {
         let person = file.review.person_id;
         let open = file.review.closed_at.is_none();
-        cx.note_access(person, if open { "file-to-decide" } else { "file-followed" });
+        cx.note_access(
+            person,
+            if open {
+                "file-to-decide"
+            } else {
+                "file-followed"
+            },
+        );
         let review = state(cx, file).await?;
         let sent = registration::sent_file(cx, self.registration)
             .await?

@@ -76,22 +76,25 @@ async fn rows(
     reviews: &[Review],
 ) -> Result<Vec<QueueRow>, AppError> {
     let advisers = names(cx.tx(), reviews.iter().flat_map(Review::advisers)).await?;
-    let files: Vec<RegistrationId> = reviews.iter().map(|review| review.registration_id).collect();
+    let files: Vec<RegistrationId> = reviews
+        .iter()
+        .map(|review| review.registration_id)
+        .collect();
     let people = registration::lines_of(cx.tx(), &files).await?;
-    let line = |review: &Review| {
-        people
-            .iter()
-            .find(|line| line.id == review.registration_id)
-    };
+    let line = |review: &Review| people.iter().find(|line| line.id == review.registration_id);
     Ok(reviews
         .iter()
         .map(|review| QueueRow {
             registration: review.registration_id,
             kind: review.kind(),
-            name: line(review).map(|line| line.name.clone()).unwrap_or_default(),
+            name: line(review)
+                .map(|line| line.name.clone())
+                .unwrap_or_default(),
             since: when(review.opened_at),
             answer_by: when(review.answer_by),
-            owner: review.owner_id.and_then(|owner| advisers.get(&owner).cloned()),
+            owner: review
+                .owner_id
+                .and_then(|owner| advisers.get(&owner).cloned()),
             mine: review.owner_id == Some(me),
             claim: claim_view(now, review, me, &advisers),
             possible_double: line(review).is_some_and(|line| line.possible_double),

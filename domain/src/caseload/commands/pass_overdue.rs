@@ -69,7 +69,12 @@ async fn pass_on(cx: &mut Cx, review: &Review) -> Result<(), AppError> {
     };
     let answer_by = now.plus(COLLEAGUE_MS);
     store::pass(cx.tx(), review, to, now, answer_by).await?;
-    tell_person(cx, review.person_id, Notice::PassedToColleague { answer_by }).await?;
+    tell_person(
+        cx,
+        review.person_id,
+        Notice::PassedToColleague { answer_by },
+    )
+    .await?;
     wake_agency(cx, review.agency_id);
     Ok(())
 }

@@ -39,7 +39,8 @@ pub struct NewMember {
 /// Makes an adviser the referring one: whoever decided last. `since` stays
 /// when it is the same adviser.
 pub async fn set_member(tx: &mut Tx, new: &NewMember) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
+    on!(tx, |c| {
+        sqlx::query(
         "INSERT INTO caseload_member (person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at)
          VALUES ($1, $2, $3, $4, $5, $6, $5)
          ON CONFLICT (person_id) DO UPDATE SET
@@ -55,7 +56,8 @@ pub async fn set_member(tx: &mut Tx, new: &NewMember) -> Result<(), AppError> {
     .bind(Event::Decided.key())
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -80,13 +82,16 @@ pub async fn note_event(
 
 /// Who follows a person.
 pub async fn member_of(tx: &mut Tx, person: PersonId) -> Result<Option<Member>, AppError> {
-    let found = on!(tx, |c| sqlx::query_as(
+    let found =
+        on!(tx, |c| {
+            sqlx::query_as(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member WHERE person_id = $1",
     )
     .bind(person)
     .fetch_optional(c)
-    .await)?;
+    .await
+        })?;
     Ok(found)
 }
 
@@ -113,7 +118,9 @@ pub async fn members_page(
         at: Timestamp(i64::MAX),
         id: Uuid::max(),
     });
-    let rows = on!(tx, |c| sqlx::query_as(
+    let rows =
+        on!(tx, |c| {
+            sqlx::query_as(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member
          WHERE adviser_id = $1 AND (last_event_at < $2 OR (last_event_at = $2 AND person_id < $3))
@@ -124,6 +131,7 @@ pub async fn members_page(
     .bind(after.id)
     .bind(limit + 1)
     .fetch_all(c)
-    .await)?;
+    .await
+        })?;
     Ok(rows)
 }

@@ -68,7 +68,8 @@ pub struct NewReview {
 /// Opens a review; a person has one open review at most, a second is no news.
 /// Says whether it was opened.
 pub async fn open(tx: &mut Tx, new: &NewReview) -> Result<bool, AppError> {
-    let opened = on!(tx, |c| sqlx::query(
+    let opened = on!(tx, |c| {
+        sqlx::query(
         "INSERT INTO review (id, kind, person_id, registration_id, agency_id, opened_at, answer_by, pass_at, owner_id)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT (person_id) WHERE closed_at IS NULL DO NOTHING",
     )
@@ -82,7 +83,8 @@ pub async fn open(tx: &mut Tx, new: &NewReview) -> Result<bool, AppError> {
     .bind(new.owner)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(opened > 0)
 }
 
@@ -181,13 +183,15 @@ pub async fn counts(
 /// How many open reviews each adviser of an agency owns; those who own none
 /// have no row.
 pub async fn loads(tx: &mut Tx, agency: AgencyId) -> Result<Vec<(AdviserId, i64)>, AppError> {
-    let rows = on!(tx, |c| sqlx::query_as(
+    let rows = on!(tx, |c| {
+        sqlx::query_as(
         "SELECT owner_id, COUNT(*) FROM review WHERE agency_id = $1 AND closed_at IS NULL AND owner_id IS NOT NULL
          GROUP BY owner_id",
     )
     .bind(agency)
     .fetch_all(c)
-    .await)?;
+    .await
+    })?;
     Ok(rows)
 }
 
@@ -199,7 +203,8 @@ pub async fn claim(
     now: Timestamp,
     until: Timestamp,
 ) -> Result<bool, AppError> {
-    let taken = on!(tx, |c| sqlx::query(
+    let taken = on!(tx, |c| {
+        sqlx::query(
         "UPDATE review SET claimed_by = $2, claimed_until = $4
          WHERE id = $1 AND closed_at IS NULL AND (claimed_by IS NULL OR claimed_by = $2 OR claimed_until <= $3)",
     )
@@ -209,20 +214,23 @@ pub async fn claim(
     .bind(until)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(taken > 0)
 }
 
 /// Gives a file back; says whether `by` held it.
 pub async fn release(tx: &mut Tx, review: Uuid, by: AdviserId) -> Result<bool, AppError> {
-    let given = on!(tx, |c| sqlx::query(
+    let given = on!(tx, |c| {
+        sqlx::query(
         "UPDATE review SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND closed_at IS NULL AND claimed_by = $2",
     )
     .bind(review)
     .bind(by)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(given > 0)
 }
 
@@ -234,7 +242,8 @@ pub async fn close(
     outcome: &str,
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    let closed = on!(tx, |c| sqlx::query(
+    let closed = on!(tx, |c| {
+        sqlx::query(
         "UPDATE review SET closed_at = $4, closed_by = $2, outcome = $3, claimed_by = NULL, claimed_until = NULL
          WHERE id = $1 AND closed_at IS NULL",
     )
@@ -244,7 +253,8 @@ pub async fn close(
     .bind(now)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(closed > 0)
 }
 
@@ -269,7 +279,8 @@ pub async fn pass(
     now: Timestamp,
     answer_by: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
+    on!(tx, |c| {
+        sqlx::query(
         "UPDATE review SET owner_id = $2, passed_from = $3, passed_at = $4, answer_by = $5, pass_at = $5,
                 claimed_by = NULL, claimed_until = NULL
          WHERE id = $1 AND closed_at IS NULL",
@@ -281,17 +292,20 @@ pub async fn pass(
     .bind(answer_by)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
 /// Looks at an overdue review again later; what was promised stays as it was.
 pub async fn put_off(tx: &mut Tx, review: Uuid, pass_at: Timestamp) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query("UPDATE review SET pass_at = $2 WHERE id = $1")
-        .bind(review)
-        .bind(pass_at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(tx, |c| sqlx::query(
+        "UPDATE review SET pass_at = $2 WHERE id = $1"
+    )
+    .bind(review)
+    .bind(pass_at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
     Ok(())
 }

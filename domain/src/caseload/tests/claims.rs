@@ -21,7 +21,11 @@ async fn of_two_advisers_who_open_a_file_at_once_exactly_one_has_it() {
         }
         let won = work.join_all().await.into_iter().filter(|won| *won).count();
         assert_eq!(won, 2, "both tries of one adviser, none of the other's");
-        let held = count(&office, "SELECT COUNT(*) FROM review WHERE claimed_by IS NOT NULL").await;
+        let held = count(
+            &office,
+            "SELECT COUNT(*) FROM review WHERE claimed_by IS NOT NULL",
+        )
+        .await;
         assert_eq!(held, 1);
     })
     .await;
@@ -62,15 +66,28 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
         let (_, _, id) = sent_file(&office, agency(1)).await;
         let taken = AppError::conflict("claimed-by-other");
         one.send::<OpenFile>(&office, file(id)).await.unwrap();
-        assert_eq!(two.send::<OpenFile>(&office, file(id)).await, Err(taken.clone()));
-        assert_eq!(two.send::<DecideFile>(&office, full_web(id)).await, Err(taken.clone()));
+        assert_eq!(
+            two.send::<OpenFile>(&office, file(id)).await,
+            Err(taken.clone())
+        );
+        assert_eq!(
+            two.send::<DecideFile>(&office, full_web(id)).await,
+            Err(taken.clone())
+        );
         let seen = two.ask::<LoadReview>(&office, id).await.unwrap();
-        assert!(matches!(&seen.claim, ClaimView::Theirs { name, .. } if name == "Une"), "{seen:?}");
+        assert!(
+            matches!(&seen.claim, ClaimView::Theirs { name, .. } if name == "Une"),
+            "{seen:?}"
+        );
 
         office.clock.advance(CLAIM_MS - 1);
         one.send::<OpenFile>(&office, file(id)).await.unwrap();
         office.clock.advance(CLAIM_MS - 1);
-        assert_eq!(two.send::<OpenFile>(&office, file(id)).await, Err(taken), "activity renews it");
+        assert_eq!(
+            two.send::<OpenFile>(&office, file(id)).await,
+            Err(taken),
+            "activity renews it"
+        );
         office.clock.advance(1);
         two.send::<OpenFile>(&office, file(id)).await.unwrap();
 
@@ -102,18 +119,37 @@ async fn a_file_of_another_agency_does_not_exist_and_others_may_not_look() {
         ] {
             let refused = Err(error.clone());
             assert_eq!(browser.send::<OpenFile>(&office, file(id)).await, refused);
-            assert_eq!(browser.send::<DecideFile>(&office, full_web(id)).await, refused);
-            assert_eq!(browser.send::<HoldInterview>(&office, file(id)).await, refused);
+            assert_eq!(
+                browser.send::<DecideFile>(&office, full_web(id)).await,
+                refused
+            );
+            assert_eq!(
+                browser.send::<HoldInterview>(&office, file(id)).await,
+                refused
+            );
             let refused = Err(error);
-            assert_eq!(browser.send::<ReleaseFile>(&office, file(id)).await, refused);
-            assert_eq!(browser.ask::<LoadFile>(&office, id).await.map(|_| ()), refused);
-            assert_eq!(browser.ask::<LoadReview>(&office, id).await.map(|_| ()), refused);
+            assert_eq!(
+                browser.send::<ReleaseFile>(&office, file(id)).await,
+                refused
+            );
+            assert_eq!(
+                browser.ask::<LoadFile>(&office, id).await.map(|_| ()),
+                refused
+            );
+            assert_eq!(
+                browser.ask::<LoadReview>(&office, id).await.map(|_| ()),
+                refused
+            );
         }
         let journal = "SELECT COUNT(*) FROM access_journal";
         assert_eq!(count(&office, journal).await, 0);
         let (near, _) = adviser(&office, agency(1), "Près").await;
         near.ask::<LoadReview>(&office, id).await.unwrap();
-        assert_eq!(count(&office, journal).await, 0, "nothing of the person is in it");
+        assert_eq!(
+            count(&office, journal).await,
+            0,
+            "nothing of the person is in it"
+        );
         for readings in 1..3 {
             let view = near.ask::<LoadFile>(&office, id).await.unwrap();
             assert_eq!(view.sent.person, person);

@@ -22,26 +22,93 @@ fn a_decision_holds_together_or_says_what_does_not() {
     let cases = [
         (base(), None),
         (with("full-web", "suivi"), None),
-        (with("full-web", "renforce"), Some(("intensity", "intensity-full-web"))),
+        (
+            with("full-web", "renforce"),
+            Some(("intensity", "intensity-full-web")),
+        ),
         (with("mixed", "renforce"), None),
         (with("agency", "renforce"), None),
         (with("", "guide"), Some(("path", "required"))),
         (with("mixed", ""), Some(("intensity", "required"))),
         (with("elsewhere", "guide"), Some(("path", "choice-unknown"))),
-        (DecideInput { reason: String::new(), ..base() }, Some(("reason", "required"))),
-        (DecideInput { reason: "Trop court.".to_owned(), ..base() }, Some(("reason", "reason-too-short"))),
-        (DecideInput { reason: "x".repeat(2001), ..base() }, Some(("reason", "too-long"))),
-        (DecideInput { registration: "?".to_owned(), ..base() }, Some(("registration", "choice-unknown"))),
-        (DecideInput { interviews: desk(), ..base() }, Some(("path", "path-differs"))),
-        (DecideInput { interviews: "web".to_owned(), ..base() }, None),
-        (DecideInput { documents: "phone".to_owned(), ..with("mixed", "guide") }, Some(("documents", "channel-impossible"))),
-        (DecideInput { messages: "pigeon".to_owned(), ..with("mixed", "guide") }, Some(("messages", "choice-unknown"))),
-        (DecideInput { messages: "web".to_owned(), ..with("mixed", "renforce") }, None),
         (
-            DecideInput { interviews: "web".to_owned(), messages: "web".to_owned(), ..with("mixed", "renforce") },
+            DecideInput {
+                reason: String::new(),
+                ..base()
+            },
+            Some(("reason", "required")),
+        ),
+        (
+            DecideInput {
+                reason: "Trop court.".to_owned(),
+                ..base()
+            },
+            Some(("reason", "reason-too-short")),
+        ),
+        (
+            DecideInput {
+                reason: "x".repeat(2001),
+                ..base()
+            },
+            Some(("reason", "too-long")),
+        ),
+        (
+            DecideInput {
+                registration: "?".to_owned(),
+                ..base()
+            },
+            Some(("registration", "choice-unknown")),
+        ),
+        (
+            DecideInput {
+                interviews: desk(),
+                ..base()
+            },
             Some(("path", "path-differs")),
         ),
-        (DecideInput { messages: "web".to_owned(), ..with("agency", "guide") }, Some(("path", "path-differs"))),
+        (
+            DecideInput {
+                interviews: "web".to_owned(),
+                ..base()
+            },
+            None,
+        ),
+        (
+            DecideInput {
+                documents: "phone".to_owned(),
+                ..with("mixed", "guide")
+            },
+            Some(("documents", "channel-impossible")),
+        ),
+        (
+            DecideInput {
+                messages: "pigeon".to_owned(),
+                ..with("mixed", "guide")
+            },
+            Some(("messages", "choice-unknown")),
+        ),
+        (
+            DecideInput {
+                messages: "web".to_owned(),
+                ..with("mixed", "renforce")
+            },
+            None,
+        ),
+        (
+            DecideInput {
+                interviews: "web".to_owned(),
+                messages: "web".to_owned(),
+                ..with("mixed", "renforce")
+            },
+            Some(("path", "path-differs")),
+        ),
+        (
+            DecideInput {
+                messages: "web".to_owned(),
+                ..with("agency", "guide")
+            },
+            Some(("path", "path-differs")),
+        ),
     ];
     for (input, refused) in cases {
         let found = input.check().err().map(|errors| {
@@ -56,7 +123,11 @@ fn a_decision_holds_together_or_says_what_does_not() {
 #[test]
 fn everything_that_is_missing_is_said_at_once() {
     let errors = DecideInput::default().check().unwrap_err();
-    let fields: Vec<_> = errors.0.iter().map(|error| error.field.to_string()).collect();
+    let fields: Vec<_> = errors
+        .0
+        .iter()
+        .map(|error| error.field.to_string())
+        .collect();
     assert_eq!(fields, ["registration", "path", "intensity", "reason"]);
 }
 
@@ -65,13 +136,24 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
     on_both(|office| async move {
         let (mut adviser_, _) = adviser(&office, agency(1), "Camille Roux").await;
         let (person, _, id) = sent_file(&office, agency(1)).await;
-        assert_eq!(person.ask::<LoadHome>(&office, ()).await.unwrap().standing.state, State::Sent);
+        assert_eq!(
+            person
+                .ask::<LoadHome>(&office, ())
+                .await
+                .unwrap()
+                .standing
+                .state,
+            State::Sent
+        );
         let decision = DecideInput {
             path: "mixed".to_owned(),
             messages: "web".to_owned(),
             ..full_web(id)
         };
-        adviser_.send::<DecideFile>(&office, decision).await.unwrap();
+        adviser_
+            .send::<DecideFile>(&office, decision)
+            .await
+            .unwrap();
 
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert_eq!(contract.versions.len(), 1);
@@ -85,7 +167,10 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
 
         let home = person.ask::<LoadHome>(&office, ()).await.unwrap();
         assert_eq!(home.standing.state, State::Mixed);
-        assert_eq!(home.contact.unwrap().adviser.as_deref(), Some("Camille Roux"));
+        assert_eq!(
+            home.contact.unwrap().adviser.as_deref(),
+            Some("Camille Roux")
+        );
         assert!(home.may_volunteer);
         let told = notices(&office).await;
         assert!(
@@ -93,17 +178,28 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             "{told:?}"
         );
 
-        let queue = adviser_.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        let queue = adviser_
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
         assert!(queue.rows.is_empty() && queue.counts.waiting == 0);
-        let people = adviser_.ask::<LoadCaseload>(&office, String::new()).await.unwrap();
-        assert_eq!((people.total, people.rows.len(), people.rows[0].registration), (1, 1, id));
+        let people = adviser_
+            .ask::<LoadCaseload>(&office, String::new())
+            .await
+            .unwrap();
+        assert_eq!(
+            (people.total, people.rows.len(), people.rows[0].registration),
+            (1, 1, id)
+        );
         let file = adviser_.ask::<LoadFile>(&office, id).await.unwrap();
         assert_eq!(file.review.closed_by.as_deref(), Some("Camille Roux"));
         // Decided, it is nobody else's business any more, in the same agency either.
         let (mut colleague, _) = adviser(&office, agency(1), "Autre").await;
         let refused = colleague.ask::<LoadFile>(&office, id).await.map(|_| ());
         assert_eq!(refused, Err(AppError::NotFound));
-        let refused = colleague.send::<HoldInterview>(&office, super::file(id)).await;
+        let refused = colleague
+            .send::<HoldInterview>(&office, super::file(id))
+            .await;
         assert_eq!(refused, Err(AppError::NotFound));
     })
     .await;
@@ -119,14 +215,20 @@ async fn an_interview_asked_for_before_the_decision_is_kept_until_it_is_held() {
             ..ReturnToAgencyInput::default()
         };
         person.send::<ReturnToAgency>(&office, once).await.unwrap();
-        adviser_.send::<DecideFile>(&office, full_web(id)).await.unwrap();
+        adviser_
+            .send::<DecideFile>(&office, full_web(id))
+            .await
+            .unwrap();
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert!(contract.versions[0].contract.desk_once);
         let home = person.ask::<LoadHome>(&office, ()).await.unwrap();
         assert_eq!(home.standing.state, State::ReturnedOnce);
 
         for _ in 0..2 {
-            adviser_.send::<HoldInterview>(&office, file(id)).await.unwrap();
+            adviser_
+                .send::<HoldInterview>(&office, file(id))
+                .await
+                .unwrap();
         }
         let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
         assert_eq!(contract.versions.len(), 2, "held once");

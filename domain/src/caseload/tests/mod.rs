@@ -70,8 +70,12 @@ pub(crate) async fn adviser(
 ) -> (Browser, AdviserId) {
     let (browser, id) = someone(office, Role::Adviser).await;
     let mut tx = office.db().begin().await.unwrap();
-    accounts::name_colleague(&mut tx, AccountId(id), name).await.unwrap();
-    accounts::attach_agency(&mut tx, AccountId(id), agency).await.unwrap();
+    accounts::name_colleague(&mut tx, AccountId(id), name)
+        .await
+        .unwrap();
+    accounts::attach_agency(&mut tx, AccountId(id), agency)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     (browser, AdviserId(id))
 }

@@ -5,8 +5,8 @@ use crate::caseload::rules::{ANSWER_MS, COLLEAGUE_MS, NOBODY_MS};
 use crate::caseload::{LoadQueue, LoadReview, OpenFile, PassOverdue};
 use crate::contract::{LoadHome, State};
 use crate::notifications::Notice;
-use crate::platform::testing::on_both;
 use crate::platform::run_system;
+use crate::platform::testing::on_both;
 
 #[tokio::test]
 async fn a_late_file_passes_once_and_both_sides_see_it() {
@@ -63,7 +63,11 @@ async fn two_runs_at_once_pass_a_file_once() {
         let mut work = tokio::task::JoinSet::new();
         for _ in 0..2 {
             let office = office.clone();
-            work.spawn(async move { run_system(&office, "pass", &PassOverdue::default()).await.unwrap() });
+            work.spawn(async move {
+                run_system(&office, "pass", &PassOverdue::default())
+                    .await
+                    .unwrap()
+            });
         }
         assert_eq!(work.join_all().await.into_iter().sum::<usize>(), 3);
         assert_eq!(notices(&office).await.len(), 3);
@@ -84,8 +88,14 @@ async fn without_a_colleague_the_promise_stays_and_shows_as_late() {
         assert_eq!(pass().await, Ok(0), "it does not come up at once again");
         let alone = signed_in(&office, me.0).await;
         let after = alone.ask::<LoadReview>(&office, id).await.unwrap();
-        assert_eq!((after.owner, after.answer_by), (before.owner, before.answer_by));
-        let queue = alone.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        assert_eq!(
+            (after.owner, after.answer_by),
+            (before.owner, before.answer_by)
+        );
+        let queue = alone
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
         assert_eq!(queue.counts.late, 1);
         assert!(notices(&office).await.is_empty());
 

@@ -20,20 +20,36 @@ async fn the_queue_is_oldest_first_and_page_by_page() {
             }
         }
         sent_file(&office, agency(2)).await;
-        let first = browser.ask::<LoadQueue>(&office, String::new()).await.unwrap();
-        assert_eq!((first.counts.waiting, first.counts.mine), (30, 15), "shared evenly");
+        let first = browser
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
+        assert_eq!(
+            (first.counts.waiting, first.counts.mine),
+            (30, 15),
+            "shared evenly"
+        );
         assert_eq!(first.rows.len(), 25);
         let next = first.next.clone().unwrap();
         let second = browser.ask::<LoadQueue>(&office, next).await.unwrap();
         assert_eq!((second.rows.len(), second.next), (5, None));
         let rows: Vec<_> = first.rows.iter().chain(&second.rows).collect();
         let mut shown: Vec<_> = rows.iter().map(|row| row.registration).collect();
-        assert!(rows.windows(2).all(|pair| pair[0].since.at <= pair[1].since.at));
+        assert!(
+            rows.windows(2)
+                .all(|pair| pair[0].since.at <= pair[1].since.at)
+        );
         shown.sort_unstable();
         sent.sort_unstable();
         assert_eq!(shown, sent, "each once, and none of another agency");
-        let odd = browser.ask::<LoadQueue>(&office, "odd".to_owned()).await.unwrap();
-        assert_eq!(odd.rows, first.rows, "an address that was cut is the first page");
+        let odd = browser
+            .ask::<LoadQueue>(&office, "odd".to_owned())
+            .await
+            .unwrap();
+        assert_eq!(
+            odd.rows, first.rows,
+            "an address that was cut is the first page"
+        );
     })
     .await;
 }
@@ -52,7 +68,10 @@ async fn lists_are_for_advisers() {
             assert_eq!(people.map(|_| ()), Err(error));
         }
         let (nobody, _) = super::someone(&office, Role::Adviser).await;
-        let queue = nobody.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        let queue = nobody
+            .ask::<LoadQueue>(&office, String::new())
+            .await
+            .unwrap();
         assert!(queue.rows.is_empty());
     })
     .await;

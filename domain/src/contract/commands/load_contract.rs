@@ -1,6 +1,7 @@
 //! The contract in plain words, and what the way back needs to know.
 
 use super::{Own, contact_of, may_volunteer};
+use crate::accounts;
 use crate::caseload;
 use crate::contract::access::own;
 use crate::contract::model::{ContractView, ReturnView};
@@ -8,7 +9,6 @@ use crate::contract::store;
 use crate::kernel::{AppError, FieldErrors};
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
-use crate::accounts;
 
 /// `/espace/contrat`.
 #[derive(Debug)]
@@ -36,7 +36,10 @@ impl Query for LoadContract {
         let mut advisers: Vec<_> = kept.iter().filter_map(|kept| kept.adviser).collect();
         advisers.sort_unstable();
         advisers.dedup();
-        let names = accounts::names_of(cx.tx(), &advisers).await?.into_iter().collect();
+        let names = accounts::names_of(cx.tx(), &advisers)
+            .await?
+            .into_iter()
+            .collect();
         let waiting = caseload::waiting_of(cx.tx(), person).await?;
         let contact = match caseload::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),

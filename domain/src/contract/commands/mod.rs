@@ -30,7 +30,9 @@ async fn contact_of(cx: &mut Cx, place: &Place) -> Result<Contact, AppError> {
         None => None,
     };
     let agencies = nomenclature::agencies(cx.tx()).await?;
-    let agency = agencies.into_iter().find(|agency| agency.id == place.agency);
+    let agency = agencies
+        .into_iter()
+        .find(|agency| agency.id == place.agency);
     Ok(agency.map_or_else(Contact::default, |agency| Contact {
         adviser: None,
         address: [

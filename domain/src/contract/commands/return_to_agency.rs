@@ -49,7 +49,9 @@ impl Command for ReturnToAgency {
         let before = kept.as_ref().map(|kept| kept.version.contract);
         let already = match self.asked.how {
             Return::Once => waits,
-            Return::ForGood => before.is_some_and(|contract| contract.path() == Path::Agency) && waits,
+            Return::ForGood => {
+                before.is_some_and(|contract| contract.path() == Path::Agency) && waits
+            }
         };
         let withdrawn = self.asked.how == Return::ForGood
             && caseload::withdraw_volunteering(cx, person).await?;

@@ -3,9 +3,9 @@ use std::path::Path;
 use super::{Release, occupation, read, skill, suggest};
 use crate::nomenclature::model::Postcode;
 use crate::nomenclature::{
-    ImportFailure, ImportReport, Nomenclature, Step, SuggestInput,
-    SuggestPlaces, close_occupations, import_communes, import_rome, is_empty, occupation_label,
-    seed_agencies, seed_lists, skills_by_code, skills_of,
+    ImportFailure, ImportReport, Nomenclature, Step, SuggestInput, SuggestPlaces,
+    close_occupations, import_communes, import_rome, is_empty, occupation_label, seed_agencies,
+    seed_lists, skills_by_code, skills_of,
 };
 use crate::platform::testing::{Browser, TestOffice, on_both, sqlite_office};
 

@@ -17,10 +17,7 @@ pub struct FileLine {
 }
 
 /// These files, in one statement and in no order; drafts are left out.
-pub async fn lines_of(
-    tx: &mut Tx,
-    ids: &[RegistrationId],
-) -> Result<Vec<FileLine>, AppError> {
+pub async fn lines_of(tx: &mut Tx, ids: &[RegistrationId]) -> Result<Vec<FileLine>, AppError> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }
