@@ -50,7 +50,7 @@ fn focus_once_shown(element: HtmlElement, frames: u16) {
     if element.is_connected() || frames == 0 {
         let _ = element.focus();
     } else {
-        request_animation_frame(move || focus_once_shown(element, frames - 1));
+        let _ = request_animation_frame(move || focus_once_shown(element, frames - 1));
     }
 }
 
