@@ -30,7 +30,7 @@ export default defineConfig<Options, Options>({
   projects: [
     { name: "phone", use: { viewport: phone, colorScheme: "light" } },
     { name: "desktop", use: { viewport: desktop, colorScheme: "dark" }, grep: /@desktop/ },
-    { name: "phone without scripts", use: { viewport: phone, javaScriptEnabled: false }, grep: /@plain\b/ },
+    { name: "phone without scripts", use: { viewport: phone, javaScriptEnabled: false }, grep: /@plain(?!-)/ },
     {
       name: "desktop without scripts",
       use: { viewport: desktop, javaScriptEnabled: false, colorScheme: "dark" },
