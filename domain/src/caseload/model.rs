@@ -9,7 +9,9 @@ use crate::entry::{
     Assessment, Channel, ChannelContract, Choice, Path, Service, Suggestion, SupportIntensity,
     keyed,
 };
-use crate::kernel::{AdviserId, Code, FieldErrors, LocalTime, RegistrationId, Timestamp};
+#[cfg(feature = "server")]
+use crate::kernel::AdviserId;
+use crate::kernel::{Code, FieldErrors, LocalTime, RegistrationId, Timestamp};
 use crate::registration::SentFile;
 
 /// The shortest reason of a decision, in characters: a person reads it.
@@ -302,12 +304,14 @@ pub fn parse_reason(text: &str) -> Result<String, Code> {
 }
 
 /// Where a page of a list begins: after this instant and id.
+#[cfg(feature = "server")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cursor {
     pub at: Timestamp,
     pub id: uuid::Uuid,
 }
 
+#[cfg(feature = "server")]
 impl Cursor {
     /// Reads `1795424400000.<uuid>`; anything else is the first page.
     pub fn parse(text: &str) -> Option<Self> {
@@ -327,4 +331,5 @@ impl Cursor {
 }
 
 /// Names by adviser, as the server found them.
+#[cfg(feature = "server")]
 pub type Names = std::collections::HashMap<AdviserId, String>;

@@ -82,16 +82,15 @@ pub async fn note_event(
 
 /// Who follows a person.
 pub async fn member_of(tx: &mut Tx, person: PersonId) -> Result<Option<Member>, AppError> {
-    let found =
-        on!(tx, |c| {
-            sqlx::query_as(
+    let found = on!(tx, |c| {
+        sqlx::query_as(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member WHERE person_id = $1",
     )
     .bind(person)
     .fetch_optional(c)
     .await
-        })?;
+    })?;
     Ok(found)
 }
 
@@ -118,9 +117,8 @@ pub async fn members_page(
         at: Timestamp(i64::MAX),
         id: Uuid::max(),
     });
-    let rows =
-        on!(tx, |c| {
-            sqlx::query_as(
+    let rows = on!(tx, |c| {
+        sqlx::query_as(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member
          WHERE adviser_id = $1 AND (last_event_at < $2 OR (last_event_at = $2 AND person_id < $3))
@@ -132,6 +130,6 @@ pub async fn members_page(
     .bind(limit + 1)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     Ok(rows)
 }
