@@ -63,6 +63,7 @@ action-register-anyway = Register without the check
 wait-by = Answer before { $moment }
 draft-by = To be finished before { $moment }. After that, the draft is erased.
 interview-by = Proposal of an interview before { $moment }
+late-by = Answer promised for { $moment }
 
 milestone-signed-up = Account created
 milestone-checked = Check

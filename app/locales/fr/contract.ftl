@@ -63,6 +63,7 @@ action-register-anyway = M’inscrire sans faire le bilan
 wait-by = Réponse avant le { $moment }
 draft-by = À finir avant le { $moment }. Après, le brouillon est effacé.
 interview-by = Proposition de rendez-vous avant le { $moment }
+late-by = Réponse promise pour le { $moment }
 
 milestone-signed-up = Compte créé
 milestone-checked = Bilan

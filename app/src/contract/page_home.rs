@@ -82,6 +82,7 @@ fn next(lang: Lang, standing: &Told) -> AnyView {
         match standing.action {
             Action::ContinueDraft => t::draft_by(lang, &by),
             Action::AwaitInterview => t::interview_by(lang, &by),
+            Action::CallUs => t::late_by(lang, &by),
             _ => t::wait_by(lang, &by),
         }
     });
