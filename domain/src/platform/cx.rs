@@ -11,7 +11,8 @@ use crate::notifications::Notice;
 /// store functions ask for it.
 #[derive(Debug)]
 pub struct Permit<S> {
-    subject: S,
+    pub subject: S,
+    _sealed: (),
 }
 
 impl<S> std::ops::Deref for Permit<S> {
@@ -124,7 +125,10 @@ impl Cx {
     /// Says what the command is about (for the audit row) and permits it.
     pub fn permit<S>(&mut self, about: Option<Uuid>, subject: S) -> Permit<S> {
         self.subject = about;
-        Permit { subject }
+        Permit {
+            subject,
+            _sealed: (),
+        }
     }
 
     /// Wakes whoever looks at a topic, after the commit: `("account:…", "declared")`.
