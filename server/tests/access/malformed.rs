@@ -6,7 +6,7 @@ use axum::body::Body;
 use pleinweb_domain::platform::Office;
 
 use crate::knock::{Answer, request, send, service};
-use crate::line::Line;
+use crate::line::{Gets, Line};
 use crate::who::Who;
 use crate::world::World;
 
@@ -17,7 +17,8 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
     let service = service(office);
     let mut found = Vec::new();
     // Ids first: what comes after may sign someone out.
-    for line in table.iter().filter(|line| !line.may.is_empty()) {
+    let reached = |line: &&Line| !line.may.is_empty() && line.then == Gets::Done;
+    for line in table.iter().filter(reached) {
         for garbage in [
             "garbage",
             "00000000-0000-7000-8000-000000000000",

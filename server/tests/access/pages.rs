@@ -19,6 +19,7 @@ pub const AREAS: &[(&str, Audience)] = &[
     ("/conseil", Audience::Only(Role::Adviser)),
     ("/exploitation", Audience::Only(Role::Operator)),
     ("/compte", Audience::SignedIn),
+    ("/second-facteur/codes", Audience::SignedIn),
     ("/second-facteur", Audience::HalfSignedIn),
     ("/demo", Audience::Demo),
     ("/", Audience::Anyone),

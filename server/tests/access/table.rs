@@ -20,7 +20,6 @@ pub fn functions() -> Vec<Line> {
         contract(),
         entry(),
         factors(),
-        staff(),
         information(),
         nomenclature(),
         notifications(),
@@ -67,7 +66,7 @@ fn accounts() -> Vec<Line> {
             .may(&[JobSeeker])
             .others(NotFound),
         post("/_fn/accounts/close-other-sessions", "").may(SIGNED_IN),
-        // Only on a demo, from its own machine (`doors.rs`).
+        // Only on a demo, from its own machine (`door/limits.rs`).
         get("/_fn/demo/people", "").may(NOBODY).hidden(),
         post("/_fn/demo/enter", "command[account]={seeker}")
             .may(NOBODY)
@@ -233,7 +232,7 @@ fn information() -> Vec<Line> {
 }
 
 /// The demo's mailbox: on any other database these do not exist for anyone
-/// (`doors.rs` tries the demo itself).
+/// (`door/limits.rs` tries the demo itself).
 fn notifications() -> Vec<Line> {
     vec![
         get("/_fn/notifications/mailbox", "").may(NOBODY).hidden(),
