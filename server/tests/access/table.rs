@@ -24,6 +24,7 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         registration(),
+        staff(),
     ]
     .concat()
 }
