@@ -134,8 +134,8 @@ job-years = { $from } – { $to }
 job-since = since { $from }
 
 skills = What you can do
-skills-from = Proposed from the occupations you are looking for.
-skills-none-yet = Choose an occupation first, at the step “The work you are looking for”: we will then propose skills. You can also write them here in your own words.
+skills-from = Proposed from your jobs, or from the occupations you are looking for.
+skills-none-yet = Write them here in your own words. Once you have chosen an occupation we will propose some: you can come back to this step.
 own-words = Other things you can do
 own-words-hint = In your own words: software, machines, care, organisation…
 language-number = Language { $number }

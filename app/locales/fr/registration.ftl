@@ -134,8 +134,8 @@ job-years = { $from } – { $to }
 job-since = depuis { $from }
 
 skills = Ce que vous savez faire
-skills-from = Proposé à partir des métiers que vous cherchez.
-skills-none-yet = Choisissez d’abord un métier à l’étape « Le travail que vous cherchez » : nous vous proposerons des compétences. Vous pouvez aussi les écrire ici avec vos mots.
+skills-from = Proposé à partir de vos emplois, ou des métiers que vous cherchez.
+skills-none-yet = Écrivez-les ici avec vos mots. Quand vous aurez choisi un métier, nous vous en proposerons : vous pourrez revenir à cette étape.
 own-words = Autres choses que vous savez faire
 own-words-hint = Avec vos mots : logiciels, machines, soins, organisation…
 language-number = Langue { $number }

@@ -199,14 +199,33 @@ async fn unchosen<F: StepForm>(cx: &mut Cx, form: &mut F) -> Result<Vec<MayMean>
         .collect())
 }
 
-/// Skills of the occupations looked for (three at most), and those that were ticked already.
+/// The occupations looked for, or, as long as none is chosen, those that the
+/// jobs of the past seem to be: three at most.
+async fn occupations(cx: &mut Cx, answers: &Answers) -> Result<Vec<OccupationCode>, AppError> {
+    let chosen = answers.project.chosen();
+    let mut codes: Vec<OccupationCode> = chosen
+        .into_iter()
+        .filter_map(|code| OccupationCode::parse(code).ok())
+        .collect();
+    if codes.is_empty() {
+        let lists = nomenclature::lists(cx).await?;
+        let titles = answers.experience.jobs.iter().map(|job| job.title.trim());
+        codes = titles
+            .filter(|title| !title.is_empty())
+            .filter_map(|title| lists.occupations.search(title, 1).into_iter().next())
+            .map(|hit| hit.code)
+            .collect();
+        codes.dedup();
+    }
+    Ok(codes)
+}
+
+/// Skills of the person's occupations, and those that were ticked already.
 async fn proposed(cx: &mut Cx, answers: &Answers) -> Result<Vec<Labelled>, AppError> {
     let mut found: Vec<SkillItem> = known_skills(cx, answers).await?;
-    for code in answers.project.chosen() {
-        if let Ok(code) = OccupationCode::parse(code) {
-            let skills = nomenclature::skills_of(cx.tx(), code).await?;
-            found.extend(skills.into_iter().take(PROPOSED));
-        }
+    for code in occupations(cx, answers).await? {
+        let skills = nomenclature::skills_of(cx.tx(), code).await?;
+        found.extend(skills.into_iter().take(PROPOSED));
     }
     let mut proposed: Vec<Labelled> = Vec::with_capacity(found.len());
     for skill in found {

@@ -396,3 +396,60 @@ async fn a_draft_warns_three_days_before_its_end_and_is_then_erased() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn skills_are_proposed_and_texts_become_choices() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        zoe.save(&office, answers().experience).await.unwrap();
+        let from_job = zoe.step(&office, Step::Skills).await.proposed;
+        assert!(!from_job.is_empty(), "from the job of the past");
+        // Without scripts only the text arrives, with a typo: the page gives the choices.
+        let typed = ProjectInput {
+            occupation_1: String::new(),
+            occupation_1_text: "boulengere".into(),
+            ..answers().project
+        };
+        assert_eq!(
+            zoe.save(&office, typed.clone()).await,
+            Err(AppError::invalid("occupation_1", "choose-one"))
+        );
+        let choices = &zoe.step(&office, Step::Project).await.may_mean[0];
+        assert_eq!(
+            (choices.field.as_str(), choices.choices[0].code.as_str()),
+            ("occupation_1", "D1102")
+        );
+        let chosen = ProjectInput {
+            occupation_1: "D1102".into(),
+            ..typed
+        };
+        zoe.save(&office, chosen).await.unwrap();
+        let view = zoe.step(&office, Step::Project).await;
+        assert!(view.may_mean.is_empty());
+        assert_ne!(
+            view.answers.project.occupation_1_text, "boulengere",
+            "the label, not the typo"
+        );
+        let unknown = ProjectInput {
+            occupation_1: "A9999".into(),
+            ..answers().project
+        };
+        assert_eq!(
+            zoe.save(&office, unknown).await,
+            Err(AppError::invalid("occupation_1", "occupation-unknown"))
+        );
+        // The agency follows from the postcode, and its queue has the file.
+        zoe.fill(&office, answers()).await;
+        assert!(zoe.step(&office, Step::Contact).await.agency.is_some());
+        zoe.send(&office).await.unwrap();
+        let RegistrationStatus::Sent(sent) = zoe.status(&office).await else {
+            panic!("sent")
+        };
+        let mut tx = office.db().read().await.unwrap();
+        let rows = queue(&mut tx, &[sent.agency.unwrap()], None, 5)
+            .await
+            .unwrap();
+        assert_eq!(rows[0].id, sent.id);
+    })
+    .await;
+}
