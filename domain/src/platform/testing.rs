@@ -125,7 +125,7 @@ fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings)
     let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
     let secrets = Secrets::parse(&key).expect("a key");
     let settings = Settings {
-        keyfolder: folder.path().join("keys"),
+        key_folder: folder.path().join("keys"),
         ..settings
     };
     let randomness = Arc::new(SeededRandomness::new(seed));
