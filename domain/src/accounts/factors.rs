@@ -98,7 +98,7 @@ fn picture(code: &QrCode) -> String {
                 length += 1;
             }
             if length > 0 {
-                path.push_str(&format!("M{x} {y}h{length}v1h-{length}z"));
+                path.extend([format!("M{x} {y}h{length}v1h-{length}z")]);
             }
             x += length.max(1);
         }
@@ -112,7 +112,7 @@ fn percent(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b':') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            encoded.extend([format!("%{byte:02X}")]);
         }
     }
     encoded
@@ -175,7 +175,7 @@ fn recovery_code(office: &Office) -> String {
 pub(super) fn recovery_hash(office: &Office, account: AccountId, typed: &str) -> Vec<u8> {
     let plain: String = typed
         .chars()
-        .filter(|c| c.is_ascii_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .map(|c| match c.to_ascii_lowercase() {
             'o' => '0',
             'i' | 'l' => '1',

@@ -84,11 +84,10 @@ pub enum Proof {
 
 /// What a proof opens.
 pub fn next_step(role: Role, proof: Proof, has_second_factor: bool) -> Step {
-    match proof {
-        Proof::Two => Step::SignedIn,
-        Proof::One if has_second_factor && role.needs_second_factor() => Step::GiveSecondFactor,
-        Proof::One if role.needs_second_factor() => Step::EnrolSecondFactor,
-        Proof::One => Step::SignedIn,
+    match (proof, role.needs_second_factor()) {
+        (Proof::Two, _) | (Proof::One, false) => Step::SignedIn,
+        (Proof::One, true) if has_second_factor => Step::GiveSecondFactor,
+        (Proof::One, true) => Step::EnrolSecondFactor,
     }
 }
 

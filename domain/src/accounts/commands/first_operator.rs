@@ -4,20 +4,20 @@ use super::super::model::links;
 use super::super::rules::INVITATION_MS;
 use super::super::store::{self, InvitationRow};
 use crate::checks::Email;
-use crate::kernel::{AppError, Lang, Role};
+use crate::kernel::{AppError, Code, FieldErrors, Lang, Role};
 use crate::notifications::Notice;
 use crate::platform::{Office, queue_mail, secrets};
 
 /// Invites an operator; gives the full address of the link, which is mailed
 /// too. Only while there is no operator, unless `forced`:
-/// `Conflict("operator-exists")`. `Conflict` with the reason for what is no address, and
+/// `Conflict("operator-exists")`. `Invalid` for what is no address,
 /// `Conflict("address-taken")` for one that has an account.
 pub async fn invite_first_operator(
     office: &Office,
     email: &str,
     forced: bool,
 ) -> Result<String, AppError> {
-    let email = Email::parse(email).map_err(AppError::Conflict)?.key();
+    let email = Email::parse(email).map_err(not_an_address)?.key();
     let mut tx = office.db().begin().await?;
     if !forced && store::has_operator(&mut tx).await? {
         return Err(AppError::conflict("operator-exists"));
@@ -42,4 +42,10 @@ pub async fn invite_first_operator(
     let address = format!("{}{link}", office.settings().public_url);
     queue_mail(office, &email, Lang::Fr, Notice::Invitation { link }).await?;
     Ok(address)
+}
+
+fn not_an_address(code: Code) -> AppError {
+    let mut errors = FieldErrors::default();
+    errors.push("email", code);
+    AppError::Invalid(errors)
 }

@@ -101,10 +101,7 @@ impl Command for StartAddPasskey {
     ) -> Result<PasskeyOptions, AppError> {
         let account = &permit.subject;
         let known = store::passkeys(cx.tx(), account.id).await?;
-        let known = known
-            .into_iter()
-            .map(|row| row.credential_id.into())
-            .collect();
+        let known = known.into_iter().map(|row| row.credential_id).collect();
         let (options, state) = webauthn(&cx.office())?
             .start_passkey_registration(account.id.0, &account.email, &account.email, Some(known))
             .map_err(|error| incident(&error))?;
@@ -157,7 +154,7 @@ impl Command for FinishAddPasskey {
         let row = PasskeyRow {
             id: cx.new_id(),
             account_id: account.id,
-            credential_id: passkey.cred_id().to_vec(),
+            credential_id: passkey.cred_id().clone(),
             name: cx.device().to_owned(),
             credential: serde_json::to_string(&passkey).map_err(|error| incident(&error))?,
             created_at: cx.now(),
