@@ -11,9 +11,9 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 /// How often late files are looked for: nobody waits a minute more for it.
-const PASS_EVERY: Duration = Duration::from_secs(60);
+const PASS_EVERY: Duration = Duration::from_mins(1);
 /// How often drafts are looked at: their end is said to the day.
-const DRAFTS_EVERY: Duration = Duration::from_secs(600);
+const DRAFTS_EVERY: Duration = Duration::from_mins(10);
 
 /// Starts everything; each job ends when `closing` turns true.
 pub fn start(
@@ -32,7 +32,7 @@ pub fn start(
             if let Err(error) = tidy(&cleaning).await {
                 tracing::warn!(%error, "cleaning");
             }
-            tokio::time::sleep(Duration::from_secs(600)).await;
+            tokio::time::sleep(Duration::from_mins(10)).await;
         }
     }));
     let passing = office.clone();

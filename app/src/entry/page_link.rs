@@ -21,9 +21,12 @@ pub fn resume(token: String) -> AnyView {
     let asked = token.clone();
     let body = load(
         move || load_entry_link(asked.clone()),
-        move |link: LinkView| match link.here {
-            true => here(lang, &link),
-            false => elsewhere(lang, &link, token.clone()),
+        move |link: LinkView| {
+            if link.here {
+                here(lang, &link)
+            } else {
+                elsewhere(lang, &link, token.clone())
+            }
         },
     );
     view! { <div class="page stack">{body}</div> }.into_any()

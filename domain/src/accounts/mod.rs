@@ -9,6 +9,7 @@
 //! account.
 
 mod model;
+#[cfg(feature = "server")]
 mod rules;
 
 #[cfg(feature = "server")]
@@ -28,6 +29,7 @@ mod store;
 mod tests;
 
 pub use model::*;
+#[cfg(feature = "server")]
 pub use rules::{SIGN_IN_RULES, Waits, wait_ms};
 
 #[cfg(feature = "server")]

@@ -10,6 +10,10 @@ use crate::notifications::Notice;
 /// Proof that `authorize` looked at the subject. `handle` and the row-level
 /// store functions ask for it.
 #[derive(Debug)]
+#[expect(
+    clippy::manual_non_exhaustive,
+    reason = "nobody in this crate may make one either, but for Cx::permit"
+)]
 pub struct Permit<S> {
     pub subject: S,
     _sealed: (),

@@ -16,7 +16,6 @@ use super::names::{FIRST_NAMES, LAST_NAMES, STREETS};
 /// Somebody of the demo.
 #[derive(Clone, Debug)]
 pub struct Person {
-    pub number: usize,
     pub first_name: &'static str,
     pub last_name: &'static str,
     pub email: String,
@@ -40,13 +39,12 @@ pub fn draw(dice: &Dice, rows: &DemoRows, number: usize, now: Timestamp) -> Pers
     let today = paris_day(now);
     let (check, at_ease) = check_answers(dice);
     Person {
-        number,
         first_name,
         last_name,
         email: format!("demandeur{number}@exemple.fr"),
         answers: answers(dice, rows, first_name, last_name, agency, today),
         check,
-        task: (*dice.pick(&TaskKind::ALL), task_outcome(dice, at_ease)),
+        task: (*dice.pick(TaskKind::ALL), task_outcome(dice, at_ease)),
         choice: match (at_ease, dice.below(10)) {
             (true, 0) | (false, 4..=6) => Path::Mixed,
             (true, _) => Path::FullWeb,

@@ -11,8 +11,8 @@ use pleinweb_domain::contract::{
 };
 use pleinweb_domain::entry::{Path, keep_for_good, make_check_for_demo};
 use pleinweb_domain::kernel::{
-    AccountId, AgencyId, AppError, DAY_MS, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId,
-    Role, Timestamp,
+    AccountId, AgencyId, AppError, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId, Role,
+    Timestamp,
 };
 use pleinweb_domain::nomenclature::demo::{DemoRows, demo_rows};
 use pleinweb_domain::platform::clock::{Clock, HeldClock};
@@ -363,9 +363,6 @@ impl World<'_> {
         finish(cx).await
     }
 }
-
-/// The span that the story needs at most.
-pub const STORY_MS: i64 = 60 * DAY_MS;
 
 #[cfg(test)]
 mod tests {

@@ -36,7 +36,11 @@ pub fn routes<S: Clone + Send + Sync + 'static>(
     );
     for entry in std::fs::read_dir(site_root).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let plain = !name.ends_with(".br") && !name.ends_with(".gz") && name != "PKG";
+        let packed = matches!(
+            entry.path().extension().and_then(|ending| ending.to_str()),
+            Some("br" | "gz")
+        );
+        let plain = !packed && name != "PKG";
         if plain && entry.path().is_file() {
             let file = ServeFile::new(entry.path())
                 .precompressed_br()

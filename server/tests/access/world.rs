@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use pleinweb_domain::accounts::attach_agency;
-use pleinweb_domain::caseload::{Asked, ReviewKind, open_review};
 use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };

@@ -1,6 +1,7 @@
 //! Other sites: they change nothing here, and nobody is led to them from here.
 
 use axum::body::Body;
+use pleinweb_app::admission::Admission;
 use pleinweb_domain::kernel::Role;
 use pleinweb_domain::platform::testing::{TestOffice, enter, set_password, sqlite_office};
 
@@ -17,6 +18,18 @@ async fn signed_in(office: &TestOffice, token: &str) -> bool {
     )
     .await;
     answer.status == 200
+}
+
+#[tokio::test]
+async fn a_page_of_ones_own_asks_a_stranger_to_sign_in() {
+    let office = sqlite_office().await;
+    let answer = call(&service(&office), "GET", "/espace", "", None).await;
+    assert_eq!(answer.status, 303);
+    assert!(
+        answer
+            .admission
+            .is_none_or(|said| said == Admission::SignInFirst)
+    );
 }
 
 #[tokio::test]
@@ -118,7 +131,11 @@ fn stays(location: &str) -> bool {
 }
 
 fn encoded(value: &str) -> String {
-    value.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let mut text = String::new();
+    for byte in value.bytes() {
+        text.push_str(&format!("%{byte:02X}"));
+    }
+    text
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What each step accepts, as tables of cases.
 
 use super::answers;
-use crate::kernel::{Day, FieldErrors};
+use crate::kernel::Day;
 use crate::registration::*;
 
 fn today() -> Day {
@@ -10,10 +10,7 @@ fn today() -> Day {
 
 /// The errors of a form, as `field code` in order.
 fn errors<F: StepForm>(mut form: F) -> Vec<String> {
-    let found = form
-        .check(today())
-        .err()
-        .unwrap_or_else(FieldErrors::default);
+    let found = form.check(today()).err().unwrap_or_default();
     found
         .0
         .iter()
@@ -316,7 +313,7 @@ fn steps_lead_to_each_other() {
     for step in Step::ALL {
         assert_eq!(Step::from_key(step.key()), Some(step));
         assert_eq!(Step::from_slug(step.slug()), Some(step));
-        assert_eq!(step.next().previous().unwrap_or(step) <= step.next(), true);
+        assert!(step.next().previous().unwrap_or(step) <= step.next());
     }
     assert_eq!(Step::Identity.previous(), None);
     assert_eq!(Step::Bank.next(), Step::Summary);
