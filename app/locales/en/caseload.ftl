@@ -77,6 +77,7 @@ file-suggested = The check suggested: { $path }
 file-differs = They chose otherwise than suggested. That is their right: talk about it with them.
 axis-digital = At ease online
 axis-job-search = Job search
+view-axis = What is looked at
 view-declared = What they say
 view-level = What is concluded
 view-task = What the exercise shows

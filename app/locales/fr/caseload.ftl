@@ -77,6 +77,7 @@ file-suggested = Le bilan proposait : { $path }
 file-differs = Elle a choisi autrement que la proposition. C’est son droit : parlez-en avec elle.
 axis-digital = Aisance avec le numérique
 axis-job-search = Recherche d’emploi
+view-axis = Ce qui est regardé
 view-declared = Ce qu’elle dit
 view-level = Ce qui est retenu
 view-task = Ce que l’exercice montre

@@ -57,7 +57,7 @@ pub fn autonomy(lang: Lang, view: Option<AutonomyView>, choice: Option<Chosen>) 
         ),
     ];
     let columns = [
-        "",
+        t::view_axis(lang),
         t::view_declared(lang),
         t::view_task(lang),
         t::view_level(lang),
