@@ -25,11 +25,7 @@ async fn a_page_of_ones_own_asks_a_stranger_to_sign_in() {
     let office = sqlite_office().await;
     let answer = call(&service(&office), "GET", "/espace", "", None).await;
     assert_eq!(answer.status, 303);
-    assert!(
-        answer
-            .admission
-            .is_none_or(|said| said == Admission::SignInFirst)
-    );
+    assert_eq!(answer.admission, Some(Admission::SignInFirst));
 }
 
 #[tokio::test]
