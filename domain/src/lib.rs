@@ -12,6 +12,7 @@ pub mod entry;
 pub mod kernel;
 pub mod nomenclature;
 pub mod notifications;
+pub mod offers;
 #[cfg(feature = "server")]
 pub mod platform;
 pub mod registration;

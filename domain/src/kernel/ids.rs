@@ -62,4 +62,8 @@ ids! {
     MailId,
     /// A requested interview at the desk.
     InterviewId,
+    /// An offer.
+    OfferId,
+    /// What someone reported about an offer.
+    OfferReportId,
 }
