@@ -1,6 +1,8 @@
 //! The one line of every server function: from the form to the command and on
 //! to the page that shows the outcome; from a page to its query.
 
+use std::fmt::Write as _;
+
 use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
@@ -117,7 +119,8 @@ pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
         target.push_str(pair);
         target.push('&');
     }
-    target.push_str(&format!("form={id}"));
+    target.push_str("form=");
+    target.push_str(&id.to_string());
     match error {
         AppError::SignInRequired => format!(
             "{}?retour={}",
@@ -140,7 +143,7 @@ pub fn encode(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

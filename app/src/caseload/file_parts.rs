@@ -131,7 +131,7 @@ fn line(lang: Lang, version: &Version) -> AnyView {
         <li>
             <p><strong>{cause}</strong>" · "{said(lang, version.contract.path().message())}</p>
             <p class="muted">{when}" · "{who}</p>
-            {channels(lang, &version.contract)}
+            {channels(lang, version.contract)}
             {why}
             {reason}
         </li>

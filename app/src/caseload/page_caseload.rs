@@ -66,7 +66,7 @@ fn line(lang: Lang, row: MemberRow) -> Row {
     Row(vec![
         view! { <a href=href>{named(lang, row.name)}</a> }.into_any(),
         view! { {path} {intensity.map(|intensity| view! { <span class="muted">" · "{intensity}</span> })} }.into_any(),
-        row.contract.map(|contract| channels(lang, &contract)).into_any(),
+        row.contract.map(|contract| channels(lang, contract)).into_any(),
         view! { {last} <span class="muted">" · "{last_day}</span> }.into_any(),
         view! {
             <span class="cluster">
@@ -80,7 +80,7 @@ fn line(lang: Lang, row: MemberRow) -> Row {
 }
 
 /// "Rendez-vous : En ligne", one under the other.
-pub(super) fn channels(lang: Lang, contract: &ChannelContract) -> AnyView {
+pub(super) fn channels(lang: Lang, contract: ChannelContract) -> AnyView {
     let lines: Vec<AnyView> = Service::ALL
         .iter()
         .map(|service| {

@@ -52,6 +52,10 @@ pub async fn send_registration(command: SendInput, meta: FormMeta) -> Result<(),
 }
 
 #[cfg(feature = "ssr")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "`serve::run_to` gives every output by reference"
+)]
 fn after(done: &AfterStep, lang: Lang) -> String {
     match done {
         AfterStep::Show(step) => Page::RegistrationStep(step.slug().to_owned()).href(lang),

@@ -119,6 +119,10 @@ pub struct EntryView {
 }
 
 /// A link to resume a check, seen by whoever opened it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four facts that do not depend on each other"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkView {
     /// This browser holds the check already.

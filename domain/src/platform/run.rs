@@ -136,7 +136,7 @@ async fn attempt<C: Command>(
         let result = once(office, request, &command, &body, meta).await;
         match result {
             Err(AppError::Unavailable { incident }) if incident == TRY_AGAIN => {
-                tokio::task::yield_now().await
+                tokio::task::yield_now().await;
             }
             other => return other,
         }

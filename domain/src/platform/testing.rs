@@ -218,7 +218,9 @@ where
     match postgres_office().await {
         Some(office) => story(office).await,
         None => {
-            eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)")
+            eprintln!(
+                "skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)"
+            );
         }
     }
 }
@@ -244,9 +246,11 @@ impl Browser {
         for effect in effects {
             match effect {
                 super::Effect::SetSession(token) | super::Effect::KeepVisitor(token) => {
-                    self.request.session_token = Some(token.clone())
+                    self.request.session_token = Some(token.clone());
                 }
-                super::Effect::SetDevice(token) => self.request.device_token = Some(token.clone()),
+                super::Effect::SetDevice(token) => {
+                    self.request.device_token = Some(token.clone());
+                }
                 super::Effect::ClearSession => self.request.session_token = None,
             }
         }

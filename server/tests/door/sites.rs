@@ -1,5 +1,7 @@
 //! Other sites: they change nothing here, and nobody is led to them from here.
 
+use std::fmt::Write as _;
+
 use axum::body::Body;
 use pleinweb_app::admission::Admission;
 use pleinweb_domain::kernel::Role;
@@ -129,7 +131,7 @@ fn stays(location: &str) -> bool {
 fn encoded(value: &str) -> String {
     let mut text = String::new();
     for byte in value.bytes() {
-        text.push_str(&format!("%{byte:02X}"));
+        let _ = write!(text, "%{byte:02X}");
     }
     text
 }

@@ -120,12 +120,11 @@ impl Command for ResumeEntry {
         let row = check_by_id(cx.tx(), check)
             .await?
             .ok_or(AppError::NotFound)?;
-        match owner(cx) {
-            Some(Owner::Account(account)) => adopt_check(cx, check, account).await?,
-            _ => {
-                let session = cx.ensure_session().await?;
-                hold(cx.tx(), session, check).await?;
-            }
+        if let Some(Owner::Account(account)) = owner(cx) {
+            adopt_check(cx, check, account).await?;
+        } else {
+            let session = cx.ensure_session().await?;
+            hold(cx.tx(), session, check).await?;
         }
         Ok(resume_at(&row))
     }

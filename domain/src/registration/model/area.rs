@@ -91,7 +91,7 @@ impl StepForm for AreaInput {
         }
         match optional(&self.health, |text| parse_text(text, 2000)) {
             Ok(Some(_)) if !self.health_consent => {
-                errors.push("health_consent", Code::new("health-consent"))
+                errors.push("health_consent", Code::new("health-consent"));
             }
             Ok(_) => {}
             Err(code) => errors.push("health", code),

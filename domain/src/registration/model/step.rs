@@ -213,7 +213,7 @@ pub(super) fn choices(
 ) {
     match crate::checks::parse_choices(place, allowed) {
         Ok(chosen) if chosen.is_empty() && at_least_one => {
-            errors.push(field, crate::kernel::Code::new("required"))
+            errors.push(field, crate::kernel::Code::new("required"));
         }
         Ok(chosen) => *place = chosen.into_iter().map(str::to_owned).collect(),
         Err(code) => errors.push(field, code),

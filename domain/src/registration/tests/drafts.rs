@@ -25,7 +25,7 @@ fn from_page<F: StepForm>(mut form: F, view: &StepView, put: fn(&mut F, Stamp)) 
 
 fn contact_of(view: &StepView, change: impl FnOnce(&mut ContactInput)) -> ContactInput {
     let mut form = from_page(view.answers.contact.clone(), view, |form, stamp| {
-        form.stamp = stamp
+        form.stamp = stamp;
     });
     change(&mut form);
     form

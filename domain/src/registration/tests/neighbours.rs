@@ -130,6 +130,10 @@ async fn an_adviser_sees_health_only_with_consent_and_numbers_masked() {
     .await;
 }
 
+/// Somebody's name, what their answers have in common with another's, and
+/// whether that is a possible double.
+type Case<'a> = (&'a str, &'a dyn Fn(&mut Answers), bool);
+
 #[tokio::test]
 async fn perhaps_the_same_person_is_told_to_advisers_only() {
     on_both(|office| async move {
@@ -153,7 +157,7 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
         zoe.fill(&office, given).await;
         let first = zoe.send(&office).await.unwrap();
         let id = id_of(&office, &zoe).await;
-        let cases: [(&str, &dyn Fn(&mut Answers), bool); 4] = [
+        let cases: [Case<'_>; 4] = [
             ("a", &same_number, true),
             ("b", &swapped, true),
             ("c", &married, true),

@@ -18,8 +18,10 @@ fn errors<F: StepForm>(mut form: F) -> Vec<String> {
         .collect()
 }
 
-/// Each case changes a right form and gives the errors.
-fn table<F: StepForm>(right: &F, cases: &[(fn(&mut F), &[&str])]) {
+/// What changes a right form, and the errors that it then gives.
+type Case<'a, F> = (fn(&mut F), &'a [&'a str]);
+
+fn table<F: StepForm>(right: &F, cases: &[Case<'_, F>]) {
     assert_eq!(errors(right.clone()), Vec::<String>::new());
     for (index, (change, expected)) in cases.iter().enumerate() {
         let mut form = right.clone();
@@ -154,7 +156,7 @@ fn experience() {
                     form.jobs.push(JobInput {
                         employer: "x".repeat(101),
                         ..JobInput::default()
-                    })
+                    });
                 },
                 &["jobs[1][title] required", "jobs[1][employer] too-long"],
             ),
