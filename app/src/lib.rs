@@ -18,6 +18,7 @@ pub mod load;
 pub mod nomenclature;
 pub mod notifications;
 pub mod page;
+pub mod phone;
 pub mod registration;
 #[cfg(feature = "ssr")]
 pub mod serve;

@@ -57,3 +57,22 @@ test("a part that cannot be fetched says so and can be asked for again", async (
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Pas de connexion");
   await expect(page).toHaveURL(/\/aide$/);
 });
+
+test("a link pressed before the program is there is followed all the same", async ({ page, watcher }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  // The part of the page comes late; the program itself is there.
+  await page.route("**/split_load_public_*", async (route) => {
+    await arrived;
+    await route.continue().catch(() => {});
+  });
+  await page.goto("/aide", { waitUntil: "commit" });
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("split_load_public")));
+  watcher.expectFullLoad();
+  // As a finger does it: the page is not asked whether it is ready.
+  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href="/confidentialite"]')?.click());
+  await page.waitForURL(/\/confidentialite$/, { waitUntil: "commit" });
+  arrive();
+  await page.unroute("**/split_load_public_*");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+});

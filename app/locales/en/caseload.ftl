@@ -118,6 +118,7 @@ people-caption = People supported, the latest news first
 people-empty = You do not support anybody yet
 people-empty-text = You become the referring adviser of the person whose file you decide.
 col-path = Support
+channels-all = everything
 col-channels = Channels
 col-last = Latest news
 col-followed = Since

@@ -118,6 +118,7 @@ people-caption = Personnes suivies, la dernière nouvelle d’abord
 people-empty = Vous ne suivez encore personne
 people-empty-text = Vous devenez le conseiller référent de la personne dont vous décidez le dossier.
 col-path = Suivi
+channels-all = tout
 col-channels = Moyens
 col-last = Dernière nouvelle
 col-followed = Suivi depuis

@@ -15,6 +15,7 @@ use crate::kit::{
 use crate::lang::use_lang;
 use crate::load::load_part;
 use crate::page::Page;
+use crate::phone::{dial, spelled};
 use crate::texts::{caseload as t, entry};
 
 pub fn callbacks() -> AnyView {
@@ -48,12 +49,6 @@ fn show(view: CallbacksView) -> AnyView {
 fn card(lang: Lang, now: Timestamp, row: CallbackRow) -> AnyView {
     let subject = entry::by_id(lang, row.subject.message()).unwrap_or_default();
     let slot = entry::by_id(lang, row.slot.message()).unwrap_or_default();
-    let mut dial = "tel:".to_owned();
-    dial.extend(
-        row.phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+'),
-    );
     let tries = u64::try_from(row.tries).unwrap_or(0);
     let tried = (tries > 0).then(|| view! { <p>{t::call_tries(lang, tries)}</p> });
     let english = (row.lang == Lang::En && lang == Lang::Fr)
@@ -76,7 +71,7 @@ fn card(lang: Lang, now: Timestamp, row: CallbackRow) -> AnyView {
     view! {
         <Card title=row.name>
             <p class="cluster">{due}{english}</p>
-            <p><a class="alone" href=dial>{row.phone}</a></p>
+            <p><a class="alone" href=dial(&row.phone)>{spelled(&row.phone)}</a></p>
             <p><strong>{subject}</strong></p>
             {words}
             <p class="muted">{t::call_slot(lang, slot)}<br/>{t::call_postcode(lang, &row.postcode)}<br/>

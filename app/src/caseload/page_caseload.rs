@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use pleinweb_domain::caseload::{CaseloadView, MemberRow};
-use pleinweb_domain::entry::{ChannelContract, Service};
+use pleinweb_domain::entry::{Channel, ChannelContract, Service};
 use pleinweb_domain::kernel::Lang;
 
 use super::{api, named, pager, part, text};
@@ -68,26 +68,40 @@ fn line(lang: Lang, row: MemberRow) -> Row {
         view! { {path} {intensity.map(|intensity| view! { <span class="muted">" · "{intensity}</span> })} }.into_any(),
         row.contract.map(|contract| channels(lang, contract)).into_any(),
         view! { {last} <span class="muted">" · "{last_day}</span> }.into_any(),
-        view! {
-            <span class="cluster">
-                {row.returned_for_good.then(|| view! { <Tag tone=Tone::Brand text=t::mark_returned(lang)/> })}
-                {interview.map(|text| view! { <Tag tone=Tone::Warning text/> })}
-            </span>
-        }
-        .into_any(),
+        (row.returned_for_good || interview.is_some())
+            .then(|| {
+                view! {
+                    <span class="cluster">
+                        {row.returned_for_good.then(|| view! { <Tag tone=Tone::Brand text=t::mark_returned(lang)/> })}
+                        {interview.map(|text| view! { <Tag tone=Tone::Warning text/> })}
+                    </span>
+                }
+            })
+            .into_any(),
         short_day(lang, row.since.local.day).into_any(),
     ])
 }
 
-/// "Rendez-vous : En ligne", one under the other.
+/// "À l’agence : rendez-vous, documents", one line for each channel in use.
 pub(super) fn channels(lang: Lang, contract: ChannelContract) -> AnyView {
-    let lines: Vec<AnyView> = Service::ALL
-        .iter()
-        .map(|service| {
-            let name = entry::by_id(lang, service.message()).unwrap_or_default();
-            let by = entry::by_id(lang, contract.channel(*service).message()).unwrap_or_default();
-            view! { <span>{name}" : "<strong>{by}</strong></span> }.into_any()
-        })
-        .collect();
-    view! { <span class="channels">{lines}</span> }.into_any()
+    let used = Channel::ALL.iter().filter_map(|channel| {
+        let served = Service::ALL
+            .iter()
+            .filter(|service| contract.channel(**service) == *channel);
+        let names: Vec<String> = served
+            .map(|service| {
+                entry::by_id(lang, service.message())
+                    .unwrap_or_default()
+                    .to_lowercase()
+            })
+            .collect();
+        let what = match names.len() {
+            0 => return None,
+            all if all == Service::ALL.len() => t::channels_all(lang).to_owned(),
+            _ => names.join(", "),
+        };
+        let by = entry::by_id(lang, channel.message()).unwrap_or_default();
+        Some(view! { <span><strong>{by}</strong>" : "{what}</span> }.into_any())
+    });
+    view! { <span class="channels">{used.collect_view()}</span> }.into_any()
 }

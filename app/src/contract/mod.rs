@@ -11,6 +11,7 @@ use pleinweb_domain::kernel::Lang;
 
 use crate::kit::Card;
 use crate::page::Page;
+use crate::phone::{dial, unbroken};
 use crate::site::use_site;
 use crate::texts::contract as t;
 
@@ -29,13 +30,6 @@ fn joined(prefix: &str, parts: &[&str]) -> String {
     id
 }
 
-/// A telephone number as a link.
-fn dial(phone: &str) -> String {
-    let mut href = "tel:".to_owned();
-    href.extend(phone.chars().filter(|c| c.is_ascii_digit() || *c == '+'));
-    href
-}
-
 /// Who to turn to, and how: always with a telephone number.
 fn contact(lang: Lang, contact: Option<Contact>) -> AnyView {
     let help = use_site().help_phone;
@@ -45,7 +39,7 @@ fn contact(lang: Lang, contact: Option<Contact>) -> AnyView {
             None => t::home_team(lang).to_owned(),
         };
         let phone = (!contact.phone.is_empty()).then(|| {
-            view! { <p><a class="alone" href=dial(&contact.phone)>{t::home_phone(lang, &contact.phone)}</a></p> }
+            view! { <p><a class="alone" href=dial(&contact.phone)>{t::home_phone(lang, &unbroken(&contact.phone))}</a></p> }
         });
         view! {
             <p>{adviser}</p>
@@ -56,7 +50,7 @@ fn contact(lang: Lang, contact: Option<Contact>) -> AnyView {
     view! {
         <Card title=t::home_contact(lang)>
             {known}
-            <p><a class="alone" href=dial(&help)>{t::home_help_line(lang, &help)}</a></p>
+            <p><a class="alone" href=dial(&help)>{t::home_help_line(lang, &unbroken(&help))}</a></p>
             <p><a class="alone" href=Page::Callback.href(lang)>{t::home_callback(lang)}</a></p>
         </Card>
     }

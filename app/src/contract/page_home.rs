@@ -7,13 +7,14 @@ use pleinweb_domain::contract::{
 };
 use pleinweb_domain::kernel::{Lang, LocalTime};
 
-use super::{api, contact, dial, text};
+use super::{api, contact, text};
 use crate::dates::{full_day, moment};
 use crate::heading::Heading;
 use crate::kit::{self, Card, LinkButton, Look, Timeline};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
+use crate::phone::dial;
 use crate::site::use_site;
 use crate::texts::contract as t;
 
@@ -124,6 +125,9 @@ fn milestone(lang: Lang, line: Milestone<LocalTime>) -> kit::Milestone {
     let date = line.at.map(|at| {
         let words = match line.moment {
             Moment::Past => full_day(lang, at.day),
+            _ if line.kind == MilestoneKind::Engagement => {
+                t::by_date(lang, &full_day(lang, at.day))
+            }
             _ => t::by_date(lang, &moment(lang, at)),
         };
         (at.day.to_string().into(), words.into())
@@ -142,7 +146,12 @@ fn duties(lang: Lang, standing: &Told) -> AnyView {
         let by = duty
             .by
             .filter(|_| duty.kind != DutyKind::Nothing)
-            .map(|by| t::by_date(lang, &moment(lang, by)))
+            .map(|by| match duty.kind {
+                // Weeks away: the hour would only be noise.
+                DutyKind::ProposeEngagement => full_day(lang, by.day),
+                _ => moment(lang, by),
+            })
+            .map(|by| t::by_date(lang, &by))
             .map(|by| view! { <p class="muted">{by}</p> });
         view! { <p>{text(lang, duty.kind.message())}</p>{by} }.into_any()
     };

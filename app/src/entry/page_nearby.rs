@@ -15,6 +15,7 @@ use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, ico
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
+use crate::phone::{dial, unbroken};
 use crate::texts::entry_pages as t;
 
 const PLACE: &str = "lieu";
@@ -180,18 +181,9 @@ fn one(lang: Lang, place: NearPlace) -> AnyView {
         0 => t::nearby_here(lang).to_owned(),
         km => t::nearby_km(lang, u64::from(km)),
     });
-    let dial: String = "tel:"
-        .chars()
-        .chain(
-            place
-                .phone
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+'),
-        )
-        .collect();
     let call = (!place.phone.is_empty()).then(|| {
         view! {
-            <p><a class="alone" href=dial rel="external">{icon(lu::LuPhone)}{t::nearby_call(lang, &place.phone)}</a></p>
+            <p><a class="alone" href=dial(&place.phone) rel="external">{icon(lu::LuPhone)}{t::nearby_call(lang, &unbroken(&place.phone))}</a></p>
         }
     });
     let hours =

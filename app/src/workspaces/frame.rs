@@ -6,6 +6,7 @@ use pleinweb_domain::kernel::{Lang, Role};
 
 use crate::lang::use_lang;
 use crate::page::Page;
+use crate::phone::{dial, unbroken};
 use crate::site::use_site;
 use crate::texts::pages as t;
 
@@ -58,15 +59,9 @@ pub fn Header() -> impl IntoView {
 pub fn Footer() -> impl IntoView {
     let lang = use_lang();
     let site = use_site();
-    let mut dial = "tel:".to_owned();
-    dial.extend(
-        site.help_phone
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+'),
-    );
     view! {
         <footer class="site-footer">
-            <p><a href=dial>{t::help_line(lang, &site.help_phone)}</a></p>
+            <p><a href=dial(&site.help_phone)>{t::help_line(lang, &unbroken(&site.help_phone))}</a></p>
             <nav aria-label=t::footer_label(lang)>
                 <a href=Page::Help.href(lang)>{t::footer_help(lang)}</a>
                 <a href=Page::Accessibility.href(lang)>{t::footer_accessibility(lang)}</a>

@@ -15,6 +15,8 @@ use crate::platform::{Cx, Permit, Query, Tx};
 /// Suggestions shown under a field.
 const SUGGESTIONS: usize = 8;
 const AGENCIES: usize = 3;
+/// An agency farther than this is not near; one's own is shown wherever it is.
+const NEAR_KM: f64 = 100.0;
 const HELP_PLACES: usize = 5;
 
 /// What someone typed so far.
@@ -181,7 +183,7 @@ fn unknown_place() -> AppError {
     errors.into()
 }
 
-/// A person's own agency, then the nearest others.
+/// A person's own agency, then others nearby; without one of their own, the nearest.
 fn agencies_near(
     all: &[Agency],
     own: Option<&Agency>,
@@ -194,7 +196,10 @@ fn agencies_near(
     let others = all
         .iter()
         .filter(|agency| Some(agency.id) != own.map(|own| own.id));
-    let mut others: Vec<Near<Agency>> = others.map(near).collect();
+    let mut others: Vec<Near<Agency>> = others
+        .map(near)
+        .filter(|agency| own.is_none() || agency.km.is_none_or(|km| km <= NEAR_KM))
+        .collect();
     others.sort_by(|one, other| one.km.unwrap_or(0.0).total_cmp(&other.km.unwrap_or(0.0)));
     own.map(near)
         .into_iter()

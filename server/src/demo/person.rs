@@ -54,6 +54,11 @@ pub fn draw(dice: &Dice, rows: &DemoRows, number: usize, now: Timestamp) -> Pers
     }
 }
 
+/// A date as people type it.
+fn day_first(day: Day) -> String {
+    day.0.strftime("%d/%m/%Y").to_string()
+}
+
 /// Most people are at ease; some are not, and a few skip a question.
 fn check_answers(dice: &Dice) -> (CheckAnswers, bool) {
     let at_ease = dice.percent(75);
@@ -128,7 +133,7 @@ fn answers(
         identity: IdentityInput {
             first_name: first_name.to_owned(),
             birth_name: last_name.to_owned(),
-            birth_date: birth.to_string(),
+            birth_date: day_first(birth),
             ..IdentityInput::default()
         },
         contact: ContactInput {
@@ -141,7 +146,7 @@ fn answers(
         },
         situation: SituationInput {
             reason: (*dice.pick(REASONS)).to_owned(),
-            since: since.to_string(),
+            since: day_first(since),
             availability: (*dice.pick(AVAILABILITY)).to_owned(),
             residence: "french".to_owned(),
             allowance: if dice.percent(30) { "yes" } else { "no" }.to_owned(),

@@ -9,7 +9,9 @@ use pleinweb_domain::caseload::{
 use pleinweb_domain::contract::{
     ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput,
 };
-use pleinweb_domain::entry::{Path, keep_for_good, make_check_for_demo};
+use pleinweb_domain::entry::{
+    Path, RequestCallback, RequestCallbackInput, keep_for_good, make_check_for_demo,
+};
 use pleinweb_domain::kernel::{
     AccountId, AgencyId, AppError, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId, Role,
     Timestamp,
@@ -73,7 +75,11 @@ enum Step {
     Decide,
     Return { once: bool },
     VolunteerAgain,
+    AskToBeCalled,
 }
+
+/// One in so many asks to be called back.
+const ASKS_TO_BE_CALLED: usize = 17;
 
 /// The stage of the story.
 pub struct World<'a> {
@@ -100,11 +106,15 @@ impl World<'_> {
         let mut actors = self.cast(&dice, &rows);
         let mut script: Vec<(Timestamp, usize, Step)> = Vec::new();
         for (index, actor) in actors.iter().enumerate() {
-            script.extend(
-                self.script(&dice, actor.fate)
-                    .into_iter()
-                    .map(|(at, step)| (at, index, step)),
-            );
+            let steps = self.script(&dice, actor.fate);
+            if index % ASKS_TO_BE_CALLED == 5
+                && let Some((signed_up, _)) = steps.last()
+            {
+                let hours = i64::try_from(2 + index % 60).unwrap_or(2) * HOUR_MS;
+                let at = ago(self.now, hours).max(signed_up.plus(MINUTE_MS));
+                script.push((at, index, Step::AskToBeCalled));
+            }
+            script.extend(steps.into_iter().map(|(at, step)| (at, index, step)));
         }
         script.sort_by_key(|(at, index, _)| (*at, *index));
         for (at, index, step) in script {
@@ -239,7 +249,33 @@ impl World<'_> {
                 self.as_person::<VolunteerAgain>(actor, VolunteerAgainInput::default())
                     .await
             }
+            Step::AskToBeCalled => self.ask_to_be_called(dice, actor).await,
         }
+    }
+
+    async fn ask_to_be_called(&self, dice: &Dice, actor: &Actor) -> Result<(), AppError> {
+        let (subject, words) = *dice.pick(&[
+            ("register", ""),
+            ("choose", "Je ne sais pas si le 100 % Web est pour moi."),
+            (
+                "online",
+                "Je n'arrive pas à joindre mon CV depuis mon téléphone.",
+            ),
+            ("job-search", "Je voudrais parler d'une formation."),
+            ("other", ""),
+        ]);
+        let person = &actor.person;
+        let input = RequestCallbackInput {
+            name: format!("{} {}", person.first_name, person.last_name),
+            phone: person.answers.contact.phone.clone(),
+            slot: (*dice.pick(&["any", "morning", "afternoon", "evening"])).to_owned(),
+            subject: subject.to_owned(),
+            words: words.to_owned(),
+            postcode: person.answers.contact.postcode.clone(),
+            agreed: true,
+            ..Default::default()
+        };
+        self.as_person::<RequestCallback>(actor, input).await
     }
 
     async fn sign_up(&self, actor: &Actor) -> Result<(), AppError> {
