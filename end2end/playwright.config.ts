@@ -2,12 +2,12 @@
 // tells where it is; each worker starts its own (see fixtures/test.ts).
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./fixtures/chromium.mjs";
-import type { Options } from "./fixtures/test";
+import type { Options, PageOptions } from "./fixtures/test";
 
 const phone = { width: 360, height: 740 };
 const desktop = { width: 1280, height: 800 };
 
-export default defineConfig<Options, Options>({
+export default defineConfig<PageOptions, Options>({
   testDir: "tests",
   outputDir: `${process.env.PLEINWEB_TEST_RESULTS ?? "../target/end2end"}/artifacts`,
   workers: 2,
@@ -36,6 +36,7 @@ export default defineConfig<Options, Options>({
       use: { viewport: desktop, javaScriptEnabled: false, colorScheme: "dark" },
       grep: /@plain-desktop/,
     },
+    { name: "English", use: { viewport: desktop, colorScheme: "light", language: "en" }, grep: /@english/ },
     { name: "postgres", use: { viewport: phone, database: "postgres" }, grep: /@postgres/ },
   ],
 });

@@ -2,56 +2,72 @@
 //!
 //! A browser that loads a page tells its reader so. When a script changes the
 //! page instead, we do it: the focus goes to `h1` and the title is announced.
+//! Each arrival is owed that once, by the heading of the address it leads to,
+//! as soon as that heading is in the document: a page that is shown again
+//! because something in it has changed takes nobody's focus away.
 
 use leptos::html;
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{MutationObserver, MutationObserverInit};
 
-/// The page that was loaded by the browser itself, until it is left.
+/// The arrivals at addresses that a script brought.
 #[derive(Clone, Copy, Debug)]
-struct Arrival {
-    first_path: StoredValue<String>,
-    left_first_page: StoredValue<bool>,
+struct Arrivals {
+    /// How many there were since the browser itself loaded a page.
+    count: RwSignal<u32>,
+    /// The last one that a heading has answered.
+    answered: StoredValue<u32>,
     announcement: RwSignal<String>,
 }
 
 /// Starts to follow the address; once, inside the router.
-pub(crate) fn provide_arrival() {
-    let path = use_location().pathname;
-    let first = path.get_untracked();
-    let arrival = Arrival {
-        first_path: StoredValue::new(first.clone()),
-        left_first_page: StoredValue::new(false),
+pub(crate) fn provide_arrivals() {
+    let location = use_location();
+    let arrivals = Arrivals {
+        count: RwSignal::new(0),
+        answered: StoredValue::new(0),
         announcement: RwSignal::new(String::new()),
     };
-    provide_context(arrival);
-    Effect::new(move |_| {
-        if path.get() != first {
-            arrival.left_first_page.set_value(true);
+    provide_context(arrivals);
+    // Woken by the change of the address itself, so before any heading that
+    // the change brings.
+    Effect::new(move |before: Option<(String, String)>| {
+        let address = (location.pathname.get(), location.search.get());
+        if before.is_some_and(|before| before != address) {
+            // The same title is news again.
+            arrivals.announcement.set(String::new());
+            arrivals.count.update(|count| *count += 1);
         }
+        address
     });
+}
+
+impl Arrivals {
+    /// Gives the focus to a heading that is in the document: when an arrival
+    /// is owed it, or when what had the focus went away as the page was shown
+    /// again (`held`: something had it then).
+    fn welcome(self, heading: &HtmlElement, title: &str, held: bool) {
+        let arrival = self.count.get_untracked();
+        if self.answered.get_value() != arrival {
+            self.answered.set_value(arrival);
+            let _ = heading.focus();
+            self.announcement.set(title.to_owned());
+        } else if held && !something_has_focus() {
+            let _ = heading.focus();
+        }
+    }
 }
 
 /// The voice of the page: says the title of a page that a script brought.
 #[component]
 pub(crate) fn Announcer() -> impl IntoView {
-    let announcement = expect_context::<Arrival>().announcement;
+    let announcement = expect_context::<Arrivals>().announcement;
     view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer">{announcement}</div> }
-}
-
-/// How long a heading that is made may wait to be shown: about ten seconds.
-const FRAMES: u16 = 600;
-
-/// A page that waits for its data is made before it is put into the document,
-/// and what is not in the document cannot take the focus.
-fn focus_once_shown(element: HtmlElement, frames: u16) {
-    if element.is_connected() || frames == 0 {
-        let _ = element.focus();
-    } else {
-        let _ = request_animation_frame(move || focus_once_shown(element, frames - 1));
-    }
 }
 
 /// Title and `h1` of a page.
@@ -66,17 +82,21 @@ pub fn Heading(
 ) -> impl IntoView {
     let title = title.unwrap_or_else(|| text.clone());
     let heading = NodeRef::<html::H1>::new();
-    let location = use_location();
-    let shown_on = location.pathname.get_untracked();
+    let path = use_location().pathname;
+    let shown_on = path.get_untracked();
+    let held = something_has_focus();
     let announced = title.clone();
     Effect::new(move |_| {
         let Some(element) = heading.get() else { return };
-        let arrival = expect_context::<Arrival>();
-        let moved =
-            arrival.left_first_page.get_value() || arrival.first_path.get_value() != shown_on;
-        if moved {
-            focus_once_shown(element.into(), FRAMES);
-            arrival.announcement.set(announced.clone());
+        let arrivals = expect_context::<Arrivals>();
+        // Another part of the same page is an arrival too.
+        arrivals.count.track();
+        // The heading of a page that is being left answers nothing.
+        if path.get_untracked() == shown_on {
+            let announced = announced.clone();
+            once_shown(element.into(), move |element| {
+                arrivals.welcome(element, &announced, held);
+            });
         }
     });
     let mut full = title;
@@ -85,4 +105,42 @@ pub fn Heading(
         <Title text=full/>
         <h1 node_ref=heading tabindex="-1">{text}</h1>
     }
+}
+
+/// Whether anything on the page has the focus.
+fn something_has_focus() -> bool {
+    cfg!(not(feature = "ssr"))
+        && document()
+            .active_element()
+            .is_some_and(|element| element.tag_name() != "BODY")
+}
+
+/// A page that waits for its data is made before it is put into the document,
+/// and what is not in the document cannot take the focus. `then` runs in the
+/// very task that shows the element, before anyone can look.
+fn once_shown(element: HtmlElement, then: impl Fn(&HtmlElement) + 'static) {
+    if element.is_connected() {
+        then(&element);
+        return;
+    }
+    let changed = Closure::<dyn Fn(wasm_bindgen::JsValue, MutationObserver)>::new(
+        move |_, observer: MutationObserver| {
+            if element.is_connected() {
+                observer.disconnect();
+                then(&element);
+            }
+        },
+    );
+    let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref()) else {
+        return;
+    };
+    let everything = MutationObserverInit::new();
+    everything.set_child_list(true);
+    everything.set_subtree(true);
+    let _ = observer.observe_with_options(&document(), &everything);
+    let waiting = StoredValue::new_local((observer, changed));
+    // The page was left before it was shown.
+    on_cleanup(move || {
+        let _ = waiting.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }

@@ -3,6 +3,7 @@
 #![recursion_limit = "512"]
 
 pub mod accounts;
+pub mod address;
 pub mod admission;
 pub mod caseload;
 pub mod contract;
@@ -89,7 +90,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     let lang = lang::use_lang();
-    heading::provide_arrival();
+    heading::provide_arrivals();
     view! {
         <a class="skip-link" href="#main">{texts::pages::skip_to_content(lang)}</a>
         <Header/>

@@ -1,8 +1,9 @@
 // What people do, as plain functions that work with scripts and without. They
 // find everything by role and label, as people do.
 import { createHmac } from "node:crypto";
-import { type Browser, type Locator, type Page, expect } from "@playwright/test";
-import { Watcher } from "../fixtures/test";
+import { type Browser, type Locator, type Page, type ViewportSize, expect } from "@playwright/test";
+import { Watcher, languageOf, speak } from "../fixtures/test";
+import { type Language, inEnglish } from "../fixtures/texts";
 
 /** A browser in someone's hands. */
 export interface Device {
@@ -20,10 +21,43 @@ export function newEmail(name = "nadia"): string {
   return `${name}.essai${people}@exemple.fr`;
 }
 
+/** A birth name that no other test of this server has. */
+export function newName(begin = "Lebrun-d'Été"): string {
+  people += 1;
+  const letters = [...String(people)].map((digit) => "abcdefghij"[Number(digit)]).join("");
+  return `${begin} ${letters[0].toUpperCase()}${letters.slice(1)}o`;
+}
+
+/**
+ * The words on the page for something that the program says in French: the same,
+ * or the English for it. Patterns are for what is data.
+ */
+export function say(page: Page, words: string | RegExp): string | RegExp {
+  return typeof words === "string" && languageOf(page) === "en" ? inEnglish(words) : words;
+}
+
+/** The same, where a pattern is of no use. */
+export function spoken(page: Page, words: string): string {
+  const said = say(page, words);
+  if (typeof said !== "string") throw new Error(`"${words}" can be said in several ways`);
+  return said;
+}
+
+/** Opens an address, in the language of the page's reader. */
+export async function go(page: Page, path: string) {
+  const prefix = languageOf(page) === "en" ? "/en" : "";
+  return page.goto(prefix + (prefix !== "" && path === "/" ? "" : path));
+}
+
 /** Another device: a browser context of its own, watched as the first one is. */
-export async function anotherDevice(browser: Browser, { page, scripts }: Device) {
-  const context = await browser.newContext();
+export async function anotherDevice(
+  browser: Browser,
+  { page, scripts }: Device,
+  { viewport, language = languageOf(page) }: { viewport?: ViewportSize; language?: Language } = {},
+) {
+  const context = await browser.newContext(viewport ? { viewport } : {});
   const other = await context.newPage();
+  speak(other, language);
   const colorScheme = await page.evaluate(() => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   const watcher = await Watcher.watch(other, { scripts, colorScheme });
   const leave = async () => {
@@ -33,16 +67,30 @@ export async function anotherDevice(browser: Browser, { page, scripts }: Device)
   return { page: other, scripts, watcher, leave };
 }
 
+/** What advisers sit in front of. */
+export const desk: ViewportSize = { width: 1280, height: 800 };
+
+const pageOf = (place: Page | Locator): Page => ("page" in place ? place.page() : place);
+
 export async function title(page: Page, name: string | RegExp) {
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(say(page, name));
 }
 
-export async function press(page: Page | Locator, name: string | RegExp) {
-  await page.getByRole("button", { name }).click();
+/** A heading that says it. */
+export function heading(page: Page, name: string | RegExp) {
+  return page.getByRole("heading", { name: say(page, name) });
 }
 
-export async function follow(page: Page | Locator, name: string | RegExp) {
-  await page.getByRole("link", { name }).first().click();
+export function field(page: Page, label: string | RegExp) {
+  return page.getByLabel(say(page, label));
+}
+
+export async function press(place: Page | Locator, name: string | RegExp) {
+  await place.getByRole("button", { name: say(pageOf(place), name) }).click();
+}
+
+export async function follow(place: Page | Locator, name: string | RegExp) {
+  await place.getByRole("link", { name: say(pageOf(place), name) }).first().click();
 }
 
 /** Ticks a box. Its label lies over the whole row, so that is what is hit: Playwright would wait for the box itself. */
@@ -52,96 +100,66 @@ export async function tick(box: Locator) {
 
 /** Ticks an answer of a question. */
 export async function choose(page: Page, question: string | RegExp, answer: string | RegExp) {
-  const group = page.getByRole("group", { name: question });
-  await tick(group.getByRole("radio", { name: answer }).or(group.getByRole("checkbox", { name: answer })));
+  const group = page.getByRole("group", { name: say(page, question) });
+  const name = say(page, answer);
+  await tick(group.getByRole("radio", { name }).or(group.getByRole("checkbox", { name })));
 }
 
-/** The same words in both languages, where a journey is walked in both. */
-export interface Words {
-  home: string;
-  discover: string;
-  start: string;
-  skipQuestion: string;
-  goOn: string;
-  taskTitle: string;
-  find: string;
-  findLabel: string;
-  findAnswer: string;
-  send: string;
-  result: string;
-  choice: string;
-  choose: string;
-  answers: string[];
-}
+/** Someone at ease: the answers to the ten questions; an empty one passes. */
+const answers = [
+  "Mon téléphone, ma tablette ou mon ordinateur",
+  "Elle marche bien",
+  "Facile pour moi",
+  "Je les fais sans aide",
+  "",
+  "Oui, je le sais",
+  "Il est à revoir",
+  "Je sais où chercher",
+  "Un avis m’aiderait",
+  "Non",
+];
 
-export const french: Words = {
-  home: "/",
-  discover: "Voir si c'est pour moi",
-  start: "Commencer",
-  skipQuestion: "Passer cette question",
-  goOn: "Continuer",
-  taskTitle: "Un petit essai",
-  find: "Trouver une information",
-  findLabel: "Dans quelle salle a lieu l’atelier ?",
-  findAnswer: "12",
-  send: "Envoyer",
-  result: "Votre bilan",
-  choice: "Que choisissez-vous ?",
-  choose: "Choisir",
-  answers: [
-    "Mon téléphone, ma tablette ou mon ordinateur",
-    "Elle marche bien",
-    "Facile pour moi",
-    "Je les fais sans aide",
-    "",
-    "Oui, je le sais",
-    "Il est à revoir",
-    "Je sais où chercher",
-    "Un avis m’aiderait",
-    "Non",
-  ],
-};
-
-/** Ten questions (an empty answer passes one), then the task, up to the result. */
-export async function doCheck(page: Page, words = french) {
-  await page.goto(words.home);
-  await follow(page, words.discover);
+/** From the home page, ten questions, then the task, up to the result. */
+export async function doCheck(page: Page) {
+  await go(page, "/");
+  await follow(page, "Voir si c'est pour moi");
   await expect(page).toHaveURL(/\/pour-moi$/);
-  await follow(page, words.start);
-  for (const [index, answer] of words.answers.entries()) {
+  await follow(page, "Commencer");
+  for (const [index, answer] of answers.entries()) {
     await expect(page).toHaveURL(new RegExp(`/pour-moi/question/${index + 1}$`));
     if (answer === "") {
-      await press(page, words.skipQuestion);
+      await press(page, "Passer cette question");
     } else {
-      await tick(page.getByRole("radio", { name: answer, exact: true }));
-      await press(page, words.goOn);
+      await tick(page.getByRole("radio", { name: say(page, answer), exact: true }));
+      await press(page, "Continuer");
     }
   }
-  await title(page, words.taskTitle);
-  await follow(page, words.find);
-  await page.getByLabel(words.findLabel).fill(words.findAnswer);
-  await page.getByRole("button", { name: words.send, exact: true }).click();
-  await title(page, words.result);
+  await title(page, "Un petit essai");
+  await follow(page, "Trouver une information");
+  await field(page, "Dans quelle salle a lieu l’atelier ?").fill("12");
+  await page.getByRole("button", { name: say(page, "Envoyer"), exact: true }).click();
+  await title(page, "Votre bilan");
 }
 
-export async function chooseFullWeb(page: Page, words = french) {
-  await choose(page, words.choice, /^100 %/);
-  await page.getByRole("button", { name: words.choose, exact: true }).click();
+export async function chooseFullWeb(page: Page) {
+  await choose(page, "Que choisissez-vous ?", /^100 %/);
+  await page.getByRole("button", { name: say(page, "Choisir"), exact: true }).click();
   await expect(page).toHaveURL(/\/creer-un-compte$/);
 }
 
 /** Fills the sign-up form that is open. */
 export async function signUp(page: Page, email: string) {
-  await page.getByLabel("Adresse e-mail").fill(email);
-  await page.getByLabel("Choisissez un mot de passe").fill(password);
+  await field(page, "Adresse e-mail").fill(email);
+  await field(page, "Choisissez un mot de passe").fill(password);
   await press(page, "Créer mon compte");
   await title(page, "Regardez vos e-mails");
 }
 
 /** Opens the newest mail to this address in the demo's mailbox. */
-export async function openMail(page: Page, email: string, subject: string | RegExp) {
-  await page.goto("/demo/courrier");
-  await page.getByRole("listitem").filter({ hasText: email }).getByRole("link", { name: subject }).first().click();
+export async function openMail(page: Page, email: string, subject: string) {
+  await go(page, "/demo/courrier");
+  const lines = page.getByRole("listitem").filter({ hasText: email });
+  await lines.getByRole("link", { name: say(page, subject) }).first().click();
   await expect(page).toHaveURL(/\/demo\/courrier\/.+$/);
 }
 
@@ -155,15 +173,15 @@ export async function confirmAddress(page: Page, email: string) {
 
 /** A person of the demo, by a part of the label at the sign-in page's doors. */
 export async function enterAs(page: Page, who: string | RegExp) {
-  await page.goto("/connexion");
+  await go(page, "/connexion");
   await page.getByRole("button", { name: who }).first().click();
   await expect(page).not.toHaveURL(/\/connexion/);
 }
 
 export async function signIn(page: Page, email: string, secret = password) {
-  await page.goto("/connexion");
-  await page.getByLabel("Adresse e-mail").fill(email);
-  await page.getByLabel("Mot de passe").fill(secret);
+  await go(page, "/connexion");
+  await field(page, "Adresse e-mail").fill(email);
+  await field(page, "Mot de passe").fill(secret);
   await press(page, "Me connecter");
 }
 
@@ -172,13 +190,13 @@ export async function signIn(page: Page, email: string, secret = password) {
  * the list with scripts, from the answers that come back without.
  */
 export async function lookFor({ page, scripts }: Device, label: string, typed: string, answer: RegExp) {
-  const field = page.getByLabel(label);
+  const input = field(page, label);
   if (scripts) {
-    await field.fill(typed);
+    await input.fill(typed);
     await page.getByRole("option", { name: answer }).first().click();
     await expect(page.getByRole("listbox")).toBeHidden();
   } else {
-    await field.fill(typed);
+    await input.fill(typed);
     await press(page, "Enregistrer et continuer");
     await tick(page.getByRole("radio", { name: answer }).first());
   }
@@ -195,25 +213,25 @@ export const iban = "FR76 3000 6000 0112 3456 7890 189";
 
 /** The steps of the registration, in order, each filled in and sent. */
 export const registration = {
-  async identity({ page }: Device, { nir = socialSecurityNumber(people) } = {}) {
+  async identity({ page }: Device, { birthName = "Lebrun-d'Été", nir = socialSecurityNumber(people) } = {}) {
     await title(page, "Votre identité");
-    await page.getByLabel("Prénom").fill("Nadia");
-    await page.getByLabel("Nom de naissance").fill(`Lebrun-d'Été`);
-    await page.getByLabel("Date de naissance").fill(`${String((people % 28) + 1).padStart(2, "0")}/05/1985`);
-    await page.getByLabel("Numéro de sécurité sociale").fill(nir);
+    await field(page, "Prénom").fill("Nadia");
+    await field(page, "Nom de naissance").fill(birthName);
+    await field(page, "Date de naissance").fill(`${String((people % 28) + 1).padStart(2, "0")}/05/1985`);
+    await field(page, "Numéro de sécurité sociale").fill(nir);
     await goOn(page);
   },
   async contact({ page }: Device) {
     await title(page, "Vos coordonnées");
-    await page.getByLabel("Numéro et rue").fill("12 rue des Tanneurs");
-    await page.getByLabel("Code postal").fill("87000");
-    await page.getByLabel("Commune").fill("Limoges");
-    await page.getByLabel("Téléphone").fill("06 12 34 56 78");
+    await field(page, "Numéro et rue").fill("12 rue des Tanneurs");
+    await field(page, "Code postal").fill("87000");
+    await field(page, "Commune").fill("Limoges");
+    await field(page, "Téléphone").fill("06 12 34 56 78");
     await goOn(page);
   },
   async situation({ page }: Device) {
     await title(page, "Votre situation et vos droits");
-    await page.getByLabel("Pourquoi cherchez-vous un emploi maintenant ?").selectOption("Mon contrat s’est terminé");
+    await field(page, "Pourquoi cherchez-vous un emploi maintenant ?").selectOption({ label: spoken(page, "Mon contrat s’est terminé") });
     await choose(page, "Quand pouvez-vous commencer ?", "Tout de suite");
     await choose(page, "Votre nationalité", "Française");
     await choose(page, "Demandez-vous une allocation chômage ?", "Oui");
@@ -222,13 +240,13 @@ export const registration = {
   },
   async experience({ page }: Device) {
     await title(page, "Votre expérience");
-    await page.getByLabel("Votre niveau d’études").selectOption("CAP, BEP");
-    await page.getByLabel("Combien d’années avez-vous travaillé en tout ?").selectOption("De 5 à 10 ans");
+    await field(page, "Votre niveau d’études").selectOption("cap");
+    await field(page, "Combien d’années avez-vous travaillé en tout ?").selectOption({ label: spoken(page, "De 5 à 10 ans") });
     await goOn(page);
   },
   async skills({ page }: Device) {
     await title(page, "Vos compétences et vos langues");
-    await page.getByLabel("Autres choses que vous savez faire").fill("Tenir la caisse, former un apprenti");
+    await field(page, "Autres choses que vous savez faire").fill("Tenir la caisse, former un apprenti");
     await goOn(page);
   },
   async project(device: Device) {
@@ -241,7 +259,7 @@ export const registration = {
   async area(device: Device) {
     const { page } = device;
     await title(page, "Où et quand vous pouvez travailler");
-    await page.getByLabel("Jusqu’à combien de kilomètres ?").fill("20");
+    await field(page, "Jusqu’à combien de kilomètres ?").fill("20");
     await choose(page, "Comment vous déplacez-vous ?", "Transports en commun");
     await choose(page, "Temps de travail", "Temps plein");
     await lookFor(device, "Autour de quelle commune cherchez-vous ?", "87000", /Limoges/);
@@ -249,7 +267,7 @@ export const registration = {
   },
   async bank({ page }: Device) {
     await title(page, "Vos coordonnées bancaires");
-    await page.getByLabel("IBAN").first().fill(iban);
+    await field(page, "IBAN").first().fill(iban);
     await goOn(page);
   },
 };
@@ -260,14 +278,14 @@ export async function goOn(page: Page) {
 
 /** From the space of someone who chose, to the first step. */
 export async function beginRegistration(page: Page) {
-  await page.goto("/espace/inscription");
+  await go(page, "/espace/inscription");
   await press(page, "Commencer mon inscription");
 }
 
 /** Reads it through, agrees, sends; gives the number of the receipt. */
 export async function sendRegistration(page: Page): Promise<string> {
   await title(page, "Vérifiez, puis envoyez");
-  await tick(page.getByRole("checkbox", { name: "Mes réponses sont exactes" }));
+  await tick(page.getByRole("checkbox", { name: say(page, "Mes réponses sont exactes à ma connaissance et j’accepte cet usage") }));
   await press(page, "Envoyer mon inscription");
   await title(page, "Votre inscription est envoyée");
   const number = await page.locator(".file-number").textContent();

@@ -14,9 +14,9 @@ pub mod page_sign_up;
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_query_map;
 use pleinweb_domain::kernel::{Lang, is_local_path};
 
+use crate::address::{query_value, use_query};
 use crate::kit::{Button, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
 use crate::texts::accounts as t;
@@ -24,19 +24,15 @@ use crate::texts::accounts as t;
 /// Where the reader was going: the `retour` of the address, if it is a path of
 /// this site.
 fn return_to() -> String {
-    query("retour")
+    query_value("retour")
         .filter(|path| is_local_path(path))
         .unwrap_or_default()
-}
-
-fn query(name: &str) -> Option<String> {
-    use_query_map().get_untracked().get(name)
 }
 
 /// Says that something is done while the address says so. (A form that leads
 /// to its own page changes nothing but the query.)
 fn said(name: &'static str, text: fn(Lang) -> &'static str) -> AnyView {
-    let (lang, query) = (use_lang(), use_query_map());
+    let (lang, query) = (use_lang(), use_query());
     (move || {
         query.with(|query| query.get(name).is_some()).then(|| {
             view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> }

@@ -7,6 +7,7 @@ use pleinweb_domain::accounts::{SessionLine, WaysIn};
 use super::api::{ChangeEmail, ChangePassword, CloseOtherSessions, CloseSession, my_sessions};
 use super::api_factors::my_ways_in;
 use super::page_sign_up::{check_email, new_password};
+use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
@@ -20,7 +21,7 @@ use crate::texts::accounts as t;
 /// What the account is, and the way to change each part.
 pub fn account() -> AnyView {
     let lang = use_lang();
-    let done = super::query("fait").map(|what| {
+    let done = query_value("fait").map(|what| {
         let text = if what == "adresse" {
             t::email_changed(lang)
         } else {

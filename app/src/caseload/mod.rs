@@ -10,10 +10,10 @@ pub mod page_file;
 pub mod page_queue;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use pleinweb_domain::caseload::When;
 use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
 
+use crate::address::{query_value, use_query};
 use crate::kit::{Pager, Tag, Tone};
 use crate::page::Page;
 use crate::texts::caseload as t;
@@ -28,14 +28,14 @@ fn text(lang: Lang, id: &str) -> &'static str {
 
 /// The part of a list that the address asks for.
 fn part() -> impl Fn() -> String + Send + Sync + 'static {
-    let query = use_query_map();
+    let query = use_query();
     move || query.with(|query| query.get(AFTER)).unwrap_or_default()
 }
 
 /// To the next part, and back to the beginning.
 fn pager(lang: Lang, page: &Page, next: Option<String>) -> AnyView {
     let href = page.href(lang);
-    let begun = use_query_map().with_untracked(|query| query.get(AFTER).is_some());
+    let begun = query_value(AFTER).is_some();
     if next.is_none() && !begun {
         return ().into_any();
     }

@@ -1,11 +1,11 @@
 //! `/conseil`: the files that wait for a decision, oldest first, live.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use pleinweb_domain::caseload::{ClaimView, QueueRow, QueueView};
 use pleinweb_domain::kernel::{Lang, Timestamp};
 
 use super::{api, clock, left, named, pager, part, text};
+use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
@@ -23,7 +23,7 @@ pub fn queue() -> AnyView {
 
 fn show(view: QueueView) -> AnyView {
     let lang = use_lang();
-    let done = use_query_map().with_untracked(|query| query.get(DONE).is_some());
+    let done = query_value(DONE).is_some();
     let figures = [
         (view.counts.waiting, t::count_waiting(lang)),
         (view.counts.late, t::count_late(lang)),

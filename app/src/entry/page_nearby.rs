@@ -3,13 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::use_navigate;
 use pleinweb_domain::entry::{NearPlace, NearbyView};
 use pleinweb_domain::kernel::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 use super::api::load_nearby;
+use crate::address::use_query;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
 use crate::lang::use_lang;
@@ -25,7 +26,7 @@ const COMMUNE: &str = "commune";
 /// scripts and can be kept.
 pub fn nearby() -> AnyView {
     let lang = use_lang();
-    let query = use_query_map();
+    let query = use_query();
     let asked = Memo::new(move |_| {
         let query = query.read();
         let value = |name| query.get(name).unwrap_or_default();

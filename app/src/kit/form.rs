@@ -93,7 +93,9 @@ pub fn Form(
             node_ref=element
             on:submit=move |event| sender.submit(&event)
             on:change=move |_| {
-                if let (Some(path), Some(element)) = (autosave, element.get_untracked()) {
+                // A field that is changed is told so when its page is taken away.
+                let element = element.try_get_untracked().flatten();
+                if let (Some(path), Some(element)) = (autosave, element) {
                     keep(path, &element, saved);
                 }
             }

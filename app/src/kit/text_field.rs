@@ -53,7 +53,7 @@ pub fn TextField(
             autocapitalize=plain.then_some("none")
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            on:blur=move |event| left.run(event_target_value(&event))
+            on:blur=move |event| drop(left.try_run(event_target_value(&event)))
             on:input=move |event| typed.run(event_target_value(&event))
         />
     };
@@ -84,7 +84,7 @@ pub fn TextArea(
             required=field.required()
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            on:blur=move |event| left.run(event_target_value(&event))
+            on:blur=move |event| drop(left.try_run(event_target_value(&event)))
             on:input=move |event| typed.run(event_target_value(&event))
         >
             {field.text(value)}
@@ -93,7 +93,9 @@ pub fn TextArea(
     field.around(area.into_any())
 }
 
-/// What happens when a field is left and while one types in it.
+/// What happens when a field is left and while one types in it. To be called
+/// with `try_run`: a field that has the focus is told that it is left when its
+/// page is taken away, and then there is nothing to look at.
 pub(super) fn listeners(
     field: &Field,
     check: Option<Check>,

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_query_map;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::registration::{Step, StepView};
 
@@ -10,6 +9,7 @@ use super::words::{step_name, word};
 use super::{
     api, fields_area, fields_background, fields_person, fields_project, load_once, page_summary,
 };
+use crate::address::query_value;
 use crate::dates::full_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Look, Mood, Notice, Steps, use_form};
@@ -46,7 +46,7 @@ fn functions(step: Step) -> (&'static str, &'static str) {
 fn show(view: StepView) -> AnyView {
     let lang = use_lang();
     let step = view.step;
-    let to_summary = use_query_map().with_untracked(|query| query.get(TO_SUMMARY).is_some());
+    let to_summary = query_value(TO_SUMMARY).is_some();
     let (action, keep) = functions(step);
     let kept_until = view
         .ends_on

@@ -36,6 +36,8 @@ test("kill -9 during a registration loses nothing that was acknowledged", async 
     await registration.identity(device);
     await registration.contact(device);
     await title(page, "Votre situation et vos droits");
+    // What is typed before the program runs is kept by the form, and by no script.
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "");
     await page.getByLabel("Depuis quand ?").fill("31/10/2026");
     await page.getByLabel("Depuis quand ?").blur();
     await expect(page.getByText("Brouillon enregistré.")).toBeVisible();

@@ -1,9 +1,9 @@
 // Accounts: the ways in, the way back in, and where one is signed in.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../../fixtures/test";
+import { openAccount } from "../quick";
 import {
   anotherDevice,
-  confirmAddress,
   enterAs,
   follow,
   newEmail,
@@ -11,18 +11,10 @@ import {
   password,
   press,
   signIn,
-  signUp,
   tick,
   title,
   totp,
 } from "../steps";
-
-async function openAccount(page: Page, email: string) {
-  await page.goto("/creer-un-compte");
-  await signUp(page, email);
-  await confirmAddress(page, email);
-  await title(page, "Où en est mon dossier");
-}
 
 /** A key such as a phone has: it recognises its owner by itself. */
 async function plugInKey(page: Page) {
@@ -57,8 +49,7 @@ test("a forgotten password is replaced with a mailed link", { tag: ["@plain-desk
   javaScriptEnabled,
 }) => {
   test.setTimeout(240_000);
-  const email = newEmail("oubli");
-  await openAccount(page, email);
+  const email = await openAccount(page, "oubli");
   const other = await anotherDevice(browser, { page, scripts: javaScriptEnabled !== false });
   await other.page.goto("/connexion");
   await follow(other.page, "Mot de passe oublié");
@@ -84,8 +75,7 @@ test("one sees where one is signed in, and signs out everywhere else", { tag: ["
   javaScriptEnabled,
 }) => {
   test.setTimeout(240_000);
-  const email = newEmail("ailleurs");
-  await openAccount(page, email);
+  const email = await openAccount(page, "ailleurs");
   const other = await anotherDevice(browser, { page, scripts: javaScriptEnabled !== false });
   await signIn(other.page, email);
   await title(other.page, "Où en est mon dossier");
@@ -101,7 +91,8 @@ test("one sees where one is signed in, and signs out everywhere else", { tag: ["
 
 test("a passkey is added, and signs in without a password", async ({ page, watcher }) => {
   test.setTimeout(240_000);
-  await openAccount(page, newEmail("cle"));
+  await openAccount(page, "cle");
+  await page.goto("/compte");
   await plugInKey(page);
   await page.goto("/compte/cles");
   watcher.expectFullLoad();

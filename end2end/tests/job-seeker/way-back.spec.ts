@@ -1,70 +1,56 @@
 // The way back: someone followed 100 % online returns to the agency once, then
 // for good, and volunteers again; their adviser sees each step.
 import { expect, test } from "../../fixtures/test";
-import { anotherDevice, choose, enterAs, follow, press, title } from "../steps";
+import { anotherDevice, desk, enterAs, follow, heading, title } from "../steps";
+import { returnForGood, returnOnce, volunteerAgain } from "../way-back";
+import { decide, openFile } from "../adviser";
+import { register } from "../quick";
+import { newName, press } from "../steps";
 
-test("to the agency once, then for good, and volunteering again", { tag: ["@plain", "@desktop", "@postgres"] }, async ({
+test("to the agency once, then for good, and volunteering again", { tag: ["@plain", "@desktop"] }, async ({
   page,
   browser,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(240_000);
   const phone = { page, scripts: javaScriptEnabled !== false };
-  await enterAs(page, "suivi 100 % en ligne");
-  await title(page, "Où en est mon dossier");
-  await expect(page.getByRole("heading", { name: "Votre suivi est 100 % Web" })).toBeVisible();
-  const contact = await page.getByRole("main").getByText("Votre conseiller : ").first().innerText();
-  const adviserName = contact.replace(/^.*\s:\s/, "").trim();
+  const name = newName("Ybert");
+  await register(page, name);
 
-  await test.step("an interview at the desk, once", async () => {
-    await follow(page, "Revenir en agence");
-    await title(page, "Revenir en agence");
-    await choose(page, "Que voulez-vous ?", /^Un rendez-vous à l’agence/);
-    await press(page, "Confirmer mon choix");
-    await title(page, "C’est fait");
-    await expect(page.getByText("Votre demande de rendez-vous est à l’agence.")).toBeVisible();
-    await expect(page.getByText("Cela ne change rien à vos droits.")).toBeVisible();
-    await page.getByRole("main").getByRole("link", { name: "Revenir à mon dossier" }).click();
-    await expect(page.getByRole("heading", { name: "Vous avez demandé un rendez-vous à l’agence" })).toBeVisible();
-    await follow(page, "Mon contrat");
-    await title(page, "Mon contrat");
-    await expect(page.getByText("Votre prochain rendez-vous se fait à l’agence.")).toBeVisible();
-  });
-
-  const adviser = await test.step("the adviser sees it", async () => {
-    const computer = await anotherDevice(browser, phone);
-    await enterAs(computer.page, adviserName);
-    await follow(computer.page, "Mon portefeuille");
-    await title(computer.page, "Mon portefeuille");
-    const row = computer.page.getByRole("row").filter({ hasText: "Rendez-vous à l’agence demandé" }).first();
-    await expect(row).toBeVisible();
+  const adviser = await test.step("someone has been followed 100 % online", async () => {
+    const computer = await anotherDevice(browser, phone, { viewport: desk });
+    await enterAs(computer.page, "Youssef Amrani");
+    await openFile(computer.page, name);
+    await press(computer.page, "Ouvrir pour décider");
+    await decide(computer.page, { path: /^100 %/, intensity: /^Suivi/, reason: "Tout va bien en ligne, continuons ainsi." });
+    await title(computer.page, "Dossiers à décider");
+    await page.goto("/espace");
+    await expect(heading(page, "Votre suivi est 100 % Web")).toBeVisible();
     return computer;
   });
+  const row = adviser.page.getByRole("row").filter({ hasText: name });
 
-  await test.step("everything at the agency, for good", async () => {
-    await follow(page, "Revenir en agence");
-    await title(page, "Revenir en agence");
-    await choose(page, "Que voulez-vous ?", /^Revenir à l’agence/);
-    await page.getByLabel("Pour quelle raison ?").selectOption("Je préfère voir quelqu’un");
-    await press(page, "Confirmer mon choix");
-    await title(page, "C’est fait");
-    await expect(page.getByText("Tout se fait de nouveau à l’agence, dès maintenant.")).toBeVisible();
-    await page.getByRole("main").getByRole("link", { name: "Revenir à mon dossier" }).click();
-    await expect(page.getByRole("heading", { name: "Vous êtes revenu à l’agence" })).toBeVisible();
+  await test.step("an interview at the desk, once", () => returnOnce(page));
+
+  await test.step("the adviser sees it", async () => {
+    await follow(adviser.page, "Mon portefeuille");
+    await title(adviser.page, "Mon portefeuille");
+    await expect(row).toContainText("Rendez-vous à l’agence demandé");
   });
+
+  await test.step("everything at the agency, for good", () => returnForGood(page));
 
   await test.step("the adviser's page says so, by itself where scripts run", async () => {
     if (!phone.scripts) await adviser.page.reload();
-    const row = adviser.page.getByRole("row").filter({ hasText: "Retour à l’agence" }).first();
-    await expect(row).toBeVisible();
-    await adviser.leave();
+    await expect(row).toContainText("Retour à l’agence");
+    await expect(row).toContainText("Revenu à l’agence");
   });
 
-  await test.step("volunteers again", async () => {
-    await follow(page, "Redevenir volontaire pour le 100 % Web");
-    await title(page, "Redevenir volontaire");
-    await press(page, "Redevenir volontaire");
-    await expect(page.getByRole("heading", { name: "Vous êtes de nouveau volontaire" })).toBeVisible();
-    await expect(page.getByText(/Réponse avant le/).first()).toBeVisible();
+  await test.step("volunteers again, and the adviser has something to decide", async () => {
+    await volunteerAgain(page);
+    await follow(adviser.page, "À décider");
+    await openFile(adviser.page, name);
+    await expect(adviser.page.getByText("Cette personne est de nouveau volontaire pour le 100 % Web")).toBeVisible();
+    await adviser.leave();
   });
 });

@@ -1,0 +1,19 @@
+//! What the address says after its path.
+//!
+//! Not by the router's `use_query_map`: inside a route it follows the address
+//! only as long as the path stays the same, and a part of the service is one
+//! route with many paths.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+use leptos_router::params::ParamsMap;
+
+/// The query, as it changes.
+pub fn use_query() -> Memo<ParamsMap> {
+    use_location().query
+}
+
+/// A value of the query as it is now.
+pub fn query_value(name: &str) -> Option<String> {
+    use_query().with_untracked(|query| query.get(name))
+}

@@ -1,0 +1,36 @@
+// What advisers do.
+import { type Locator, type Page, expect } from "@playwright/test";
+import { choose, field, press, say, title } from "./steps";
+
+/** The line of someone in the queue, on whichever page of it. */
+export async function findInQueue(page: Page, name: string): Promise<Locator> {
+  await title(page, "Dossiers à décider");
+  const line = page.getByRole("row").filter({ hasText: name });
+  const onward = page.getByRole("link", { name: say(page, "Page suivante") });
+  while ((await line.count()) === 0) {
+    const [first] = await page.getByRole("row").nth(1).allInnerTexts();
+    await onward.click();
+    await expect(page.getByRole("row").nth(1)).not.toHaveText(first);
+  }
+  return line.first();
+}
+
+/** Opens the file of someone from the queue. */
+export async function openFile(page: Page, name: string) {
+  const line = await findInQueue(page, name);
+  await line.getByRole("link").first().click();
+  await title(page, new RegExp(name));
+}
+
+export interface Decision {
+  path: string | RegExp;
+  intensity: string | RegExp;
+  reason: string;
+}
+
+export async function decide(page: Page, { path, intensity, reason }: Decision) {
+  await choose(page, "Comment cette personne sera-t-elle suivie ?", path);
+  await choose(page, "Accompagnement", intensity);
+  await field(page, "Pourquoi").fill(reason);
+  await press(page, "Envoyer la décision");
+}

@@ -1,0 +1,48 @@
+// A session that ends while someone writes: they sign in again and are where
+// they were, with what they had typed, secrets excepted.
+import { expect, test } from "../../fixtures/test";
+import { beginRegistration } from "../quick";
+import { anotherDevice, field, goOn, newName, password, press, signIn, socialSecurityNumber, title } from "../steps";
+
+test("a session that ends loses nothing that was typed", { tag: ["@plain", "@desktop"] }, async ({
+  page,
+  browser,
+  javaScriptEnabled,
+  watcher,
+}) => {
+  test.setTimeout(180_000);
+  const scripts = javaScriptEnabled !== false;
+  const birthName = newName();
+  const email = await beginRegistration(page, birthName, "identity");
+  await page.goto("/espace/inscription/identite");
+  await title(page, "Votre identité");
+  await field(page, "Prénom").fill("Nadia");
+
+  const other = await anotherDevice(browser, { page, scripts });
+  await signIn(other.page, email);
+  await title(other.page, "Où en est mon dossier");
+  await other.page.goto("/compte/appareils");
+  await press(other.page, "Me déconnecter partout ailleurs");
+  await expect(other.page.getByText("Vous n’êtes connecté nulle part ailleurs.")).toBeVisible();
+  await other.leave();
+
+  await field(page, "Nom de naissance").fill(birthName);
+  await field(page, "Date de naissance").fill("12/05/1985");
+  await field(page, "Numéro de sécurité sociale").fill(socialSecurityNumber(615));
+  // The browser itself carries what is typed over to the sign-in page.
+  watcher.expectFullLoad();
+  await goOn(page);
+  await title(page, "Se connecter");
+  await field(page, "Adresse e-mail").fill(email);
+  await field(page, "Mot de passe").fill(password);
+  await press(page, "Me connecter");
+
+  await title(page, "Votre identité");
+  await expect(page).toHaveURL(/\/espace\/inscription\/identite/);
+  await expect(field(page, "Prénom")).toHaveValue("Nadia");
+  await expect(field(page, "Nom de naissance")).toHaveValue(birthName);
+  await expect(field(page, "Date de naissance")).toHaveValue("12/05/1985");
+  await expect(field(page, "Numéro de sécurité sociale")).toHaveValue("");
+  await goOn(page);
+  await title(page, "Vos coordonnées");
+});
