@@ -66,8 +66,15 @@ test("a link pressed before the program is there is followed all the same", asyn
     await arrived;
     await route.continue().catch(() => {});
   });
+  await page.addInitScript(() => {
+    const listen = window.addEventListener.bind(window);
+    window.addEventListener = (type: string, ...rest: [EventListener]) => {
+      if (type === "click") document.documentElement.dataset.listens = "";
+      listen(type, ...rest);
+    };
+  });
   await page.goto("/aide", { waitUntil: "commit" });
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("split_load_public")));
+  await page.locator("html[data-listens]").waitFor({ state: "attached" });
   watcher.expectFullLoad();
   // As a finger does it: the page is not asked whether it is ready.
   await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href="/confidentialite"]')?.click());
