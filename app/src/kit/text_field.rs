@@ -53,7 +53,9 @@ pub fn TextField(
             autocapitalize=plain.then_some("none")
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            on:blur=move |event| drop(left.try_run(event_target_value(&event)))
+            on:blur=move |event| {
+                let _ = left.try_run(event_target_value(&event));
+            }
             on:input=move |event| typed.run(event_target_value(&event))
         />
     };
@@ -84,7 +86,9 @@ pub fn TextArea(
             required=field.required()
             aria-describedby=move || described_by.get()
             aria-invalid=move || invalid.get()
-            on:blur=move |event| drop(left.try_run(event_target_value(&event)))
+            on:blur=move |event| {
+                let _ = left.try_run(event_target_value(&event));
+            }
             on:input=move |event| typed.run(event_target_value(&event))
         >
             {field.text(value)}

@@ -240,7 +240,6 @@ pub fn said(text: &str) -> Said {
                         said.smic_percent = Some(if more { 100.0 + value } else { *value });
                     }
                     Meaning::Duration => skip_until = at + 3,
-                    Meaning::Other => {}
                     Meaning::Amount if said.low.is_none() => {
                         let times = if *thousands { 1000.0 } else { 1.0 };
                         said.low = Some(Amount {
@@ -254,7 +253,7 @@ pub fn said(text: &str) -> Said {
                             said.months = Some(end);
                         }
                     }
-                    Meaning::Amount => {}
+                    Meaning::Amount | Meaning::Other => {}
                 }
             }
         }
