@@ -1,0 +1,204 @@
+//! What filters, facets and orders read of each document: one packed array for
+//! each value.
+
+use crate::answer::PAY_STEPS;
+use crate::document::{Document, Id};
+use crate::folder::bytes::{Reader, Writer};
+use crate::geo::fine;
+use crate::names::Numbers;
+
+/// Contract, hours and experience together.
+pub const TERMS_ROOM: usize = 512;
+/// Remote work, employer's size, accessible and step of pay together.
+pub const SETTING_ROOM: usize = 1024;
+
+pub fn contract_of(terms: usize) -> usize {
+    terms & 15
+}
+pub fn hours_of(terms: usize) -> usize {
+    terms >> 4 & 3
+}
+pub fn experience_of(terms: usize) -> usize {
+    terms >> 6
+}
+pub fn remote_of(setting: usize) -> usize {
+    setting & 3
+}
+pub fn size_of_employer(setting: usize) -> usize {
+    setting >> 2 & 7
+}
+pub fn accessible_of(setting: usize) -> bool {
+    setting >> 5 & 1 == 1
+}
+/// How many of [`PAY_STEPS`] the pay reaches.
+pub fn pay_step_of(setting: usize) -> usize {
+    setting >> 6
+}
+
+/// A document's values.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub id: Id,
+    /// Seconds since 1970.
+    pub created: u32,
+    pub lat: i32,
+    pub lon: i32,
+    /// The least and the most it pays; 0 is "not said".
+    pub pay_low: u32,
+    pub pay_high: u32,
+    pub occupation: u16,
+    pub commune: u16,
+    pub department: u8,
+    pub region: u8,
+    pub terms: u16,
+    pub setting: u16,
+    pub source: u8,
+    /// How many skills it requires and welcomes.
+    pub must: u8,
+    pub nice: u8,
+}
+
+/// An instant in milliseconds as columns hold it.
+pub fn seconds(ms: i64) -> u32 {
+    (ms / 1000).clamp(0, i64::from(u32::MAX)) as u32
+}
+
+impl Row {
+    pub fn new(document: &Document, numbers: Numbers) -> Self {
+        let (lat, lon) = fine(document.at);
+        let low = document.pay_low.or(document.pay_high).unwrap_or(0);
+        let high = document.pay_high.unwrap_or(low).max(low);
+        let step = PAY_STEPS.partition_point(|step| *step <= high) as u16;
+        let count = |must: bool| {
+            let skills = document.skills.iter().filter(|skill| skill.must == must);
+            skills.count().min(255) as u8
+        };
+        Self {
+            id: document.id,
+            created: seconds(document.created),
+            lat,
+            lon,
+            pay_low: low,
+            pay_high: high,
+            occupation: numbers.occupation,
+            commune: numbers.commune,
+            department: numbers.department,
+            region: numbers.region,
+            terms: u16::from(numbers.contract)
+                | u16::from(numbers.hours) << 4
+                | u16::from(numbers.experience) << 6,
+            setting: u16::from(numbers.remote)
+                | u16::from(numbers.employer_size) << 2
+                | u16::from(document.accessible) << 5
+                | step << 6,
+            source: numbers.source,
+            must: count(true),
+            nice: count(false),
+        }
+    }
+
+    /// The order of documents in a segment: an occupation's together, newest
+    /// first. Terms of a trade then lie in short runs, and an occupation is one run.
+    pub fn order(&self) -> (u16, u32, Id) {
+        (self.occupation, u32::MAX - self.created, self.id)
+    }
+}
+
+macro_rules! columns {
+    ($($name:ident: $type:ty),* $(,)?) => {
+        #[derive(Debug, Default)]
+        pub struct Columns {
+            pub id: Vec<Id>,
+            $(pub $name: Vec<$type>,)*
+        }
+
+        impl Columns {
+            pub fn with_capacity(length: usize) -> Self {
+                Self {
+                    id: Vec::with_capacity(length),
+                    $($name: Vec::with_capacity(length),)*
+                }
+            }
+
+            pub fn push(&mut self, row: Row) {
+                self.id.push(row.id);
+                $(self.$name.push(row.$name);)*
+            }
+
+            pub fn row(&self, document: u32) -> Row {
+                let at = document as usize;
+                Row {
+                    id: self.id[at],
+                    $($name: self.$name[at],)*
+                }
+            }
+
+            fn same_lengths(&self) -> bool {
+                let length = self.id.len();
+                true $(&& self.$name.len() == length)*
+            }
+        }
+    };
+}
+
+columns! {
+    created: u32,
+    lat: i32,
+    lon: i32,
+    pay_low: u32,
+    pay_high: u32,
+    occupation: u16,
+    commune: u16,
+    department: u8,
+    region: u8,
+    terms: u16,
+    setting: u16,
+    source: u8,
+    must: u8,
+    nice: u8,
+}
+
+impl Columns {
+    pub fn len(&self) -> usize {
+        self.id.len()
+    }
+
+    pub fn write(&self, out: &mut Writer) {
+        out.bytes(self.id.as_flattened());
+        out.u32s(&self.created);
+        out.i32s(&self.lat);
+        out.i32s(&self.lon);
+        out.u32s(&self.pay_low);
+        out.u32s(&self.pay_high);
+        out.u16s(&self.occupation);
+        out.u16s(&self.commune);
+        out.bytes(&self.department);
+        out.bytes(&self.region);
+        out.u16s(&self.terms);
+        out.u16s(&self.setting);
+        out.bytes(&self.source);
+        out.bytes(&self.must);
+        out.bytes(&self.nice);
+    }
+
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let columns = Self {
+            id: from.bytes()?.as_chunks().0.to_vec(),
+            created: from.u32s()?,
+            lat: from.i32s()?,
+            lon: from.i32s()?,
+            pay_low: from.u32s()?,
+            pay_high: from.u32s()?,
+            occupation: from.u16s()?,
+            commune: from.u16s()?,
+            department: from.bytes()?.to_vec(),
+            region: from.bytes()?.to_vec(),
+            terms: from.u16s()?,
+            setting: from.u16s()?,
+            source: from.bytes()?.to_vec(),
+            must: from.bytes()?.to_vec(),
+            nice: from.bytes()?.to_vec(),
+        };
+        columns.same_lengths().then_some(columns)
+    }
+}

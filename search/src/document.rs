@@ -1,0 +1,56 @@
+//! What is indexed.
+
+/// The id of an offer, as the store has it (a UUID's bytes).
+pub type Id = [u8; 16];
+
+/// A place on the globe, in degrees.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    pub lat: f64,
+    pub lon: f64,
+}
+
+/// A skill that an offer asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Skill {
+    pub name: String,
+    /// Required, where others are merely welcome.
+    pub must: bool,
+}
+
+/// An offer as the index sees it. An empty text means "not said". Codes
+/// (occupation, places, contract …) are whatever words the caller uses; the
+/// same words come back in facets and are given in filters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    pub id: Id,
+    pub title: String,
+    pub text: String,
+    pub employer: String,
+    pub skills: Vec<Skill>,
+    /// The occupation's code, such as M1607.
+    pub occupation: String,
+    pub occupation_label: String,
+    /// Other names of this very job: the offer's appellation, not all of the occupation's.
+    pub synonyms: Vec<String>,
+    /// The occupation's domain; the first one given for an occupation stays.
+    pub domain: String,
+    pub commune: String,
+    pub department: String,
+    pub region: String,
+    pub at: Option<Point>,
+    pub contract: String,
+    pub hours: String,
+    pub experience: String,
+    pub remote: String,
+    pub employer_size: String,
+    /// Open to disabled workers.
+    pub accessible: bool,
+    /// Gross pay of a year, in euros.
+    pub pay_low: Option<u32>,
+    pub pay_high: Option<u32>,
+    /// The instant that age, freshness and the order by date go by, in
+    /// milliseconds; kept to the second.
+    pub created: i64,
+    pub source: String,
+}

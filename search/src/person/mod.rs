@@ -1,0 +1,346 @@
+//! The best offers for one person: candidates are the offers of the
+//! occupations looked for, weighed by what the person brings and wants. Each
+//! comes with its parts, so that the page can say why.
+
+#[cfg(test)]
+mod tests;
+
+use rustc_hash::FxHashSet;
+
+use crate::analysis;
+use crate::bits::{ones, set_run};
+use crate::columns::{contract_of, hours_of, remote_of, seconds};
+use crate::document::{Id, Point};
+use crate::geo::{Circle, NOWHERE, on_globe};
+use crate::names::{Kind, Names};
+use crate::run::clause::Table;
+use crate::run::cursor::{Cursor, WindowBits, WindowScores};
+use crate::run::top::{Found, Top};
+use crate::segment::dictionary::skill;
+use crate::segment::{MUST, NICE, WINDOW};
+use crate::snapshot::{Snapshot, View};
+
+/// What a person brings and wants. An empty list means "no matter".
+#[derive(Clone, Debug, Default)]
+pub struct PersonQuery {
+    /// Occupations looked for (1) and close ones (less), by code.
+    pub occupations: Vec<(String, f32)>,
+    pub skills: Vec<String>,
+    /// Where from, and how far at most; offers without coordinates stay in.
+    pub at: Option<Point>,
+    pub reach_km: f64,
+    /// Values of remote work for which distance does not matter.
+    pub anywhere: Vec<String>,
+    pub hours: Vec<String>,
+    pub contracts: Vec<String>,
+    /// In euros a year.
+    pub pay_floor: Option<u32>,
+    /// Offers not to show again.
+    pub hidden: Vec<Id>,
+    pub limit: usize,
+    /// Now, in milliseconds.
+    pub now: i64,
+}
+
+/// How much each part counts. What is not known counts half.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    pub occupation: f32,
+    pub must: f32,
+    pub nice: f32,
+    pub distance: f32,
+    pub hours: f32,
+    pub contract: f32,
+    pub pay: f32,
+    pub freshness: f32,
+    /// Taken off for an offer that everyone is after.
+    pub popularity: f32,
+    /// After so many days an offer is half as fresh.
+    pub fading_days: f32,
+    /// So many people after an offer take off half of the penalty.
+    pub crowd: f32,
+}
+
+/// Why an offer is where it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Components {
+    /// The weight of its occupation for this person.
+    pub occupation: f32,
+    /// Required skills that the person has, and in all.
+    pub must: (u8, u8),
+    /// The same for welcome ones.
+    pub nice: (u8, u8),
+    /// None when either place is not known.
+    pub metres: Option<u32>,
+    /// It can be done from anywhere, so distance does not matter.
+    pub anywhere: bool,
+    /// Whether it fits; none when the offer does not say or it does not matter.
+    pub hours: Option<bool>,
+    pub contract: Option<bool>,
+    pub pay: Option<bool>,
+    pub age_days: u32,
+    pub popularity: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ranked {
+    pub id: Id,
+    /// The weighed sum, as documented at [`Components::score`].
+    pub score: f32,
+    pub components: Components,
+}
+
+impl Components {
+    /// The weighed sum of the parts, each from 0 to 1.
+    pub fn score(&self, weights: &Weights, reach_km: f64) -> f32 {
+        const UNKNOWN: f32 = 0.5;
+        let share = |(have, of): (u8, u8)| {
+            if of == 0 {
+                UNKNOWN
+            } else {
+                f32::from(have) / f32::from(of)
+            }
+        };
+        let fits = |fits: Option<bool>| fits.map_or(UNKNOWN, |fits| f32::from(u8::from(fits)));
+        let near = match self.metres {
+            _ if self.anywhere => 1.0,
+            Some(metres) if reach_km > 0.0 => {
+                (1.0 - metres as f32 / 1000.0 / reach_km as f32).clamp(0.0, 1.0)
+            }
+            _ => UNKNOWN,
+        };
+        let fresh = 0.5_f32.powf(self.age_days as f32 / weights.fading_days.max(0.1));
+        let after = f32::from(self.popularity);
+        let crowded = after / (after + weights.crowd.max(0.1));
+        weights.occupation * self.occupation
+            + weights.must * share(self.must)
+            + weights.nice * share(self.nice)
+            + weights.distance * near
+            + weights.hours * fits(self.hours)
+            + weights.contract * fits(self.contract)
+            + weights.pay * fits(self.pay)
+            + weights.freshness * fresh
+            - weights.popularity * crowded
+    }
+}
+
+/// The person's wishes in the index's numbers.
+struct Wishes<'p> {
+    person: &'p PersonQuery,
+    /// By occupation.
+    weight: Vec<f32>,
+    occupations: Vec<u16>,
+    skills: Vec<Vec<u8>>,
+    circle: Option<Circle>,
+    anywhere: [bool; 4],
+    hours: Option<[bool; 4]>,
+    contracts: Option<[bool; 16]>,
+    now: u32,
+    hidden: FxHashSet<Id>,
+}
+
+impl<'p> Wishes<'p> {
+    fn new(person: &'p PersonQuery, names: &Names) -> Self {
+        let mut weight = vec![0.0_f32; names.count(Kind::Occupation)];
+        for (code, wanted) in &person.occupations {
+            if let Some(number) = names
+                .find(Kind::Occupation, code)
+                .filter(|number| *number != 0)
+            {
+                let known = &mut weight[usize::from(number)];
+                *known = known.max(*wanted);
+            }
+        }
+        let keys: FxHashSet<String> = person
+            .skills
+            .iter()
+            .map(|name| analysis::key(name))
+            .filter(|key| !key.is_empty())
+            .collect();
+        Self {
+            occupations: (0u16..)
+                .zip(&weight)
+                .filter(|(_, weight)| **weight > 0.0)
+                .map(|(number, _)| number)
+                .collect(),
+            weight,
+            skills: keys.iter().map(|key| skill(key)).collect(),
+            circle: person
+                .at
+                .filter(|at| on_globe(*at))
+                .map(|at| Circle::new(at, person.reach_km)),
+            anywhere: wanted(names, Kind::Remote, &person.anywhere),
+            hours: (!person.hours.is_empty()).then(|| wanted(names, Kind::Hours, &person.hours)),
+            contracts: (!person.contracts.is_empty())
+                .then(|| wanted(names, Kind::Contract, &person.contracts)),
+            now: seconds(person.now),
+            hidden: person.hidden.iter().copied().collect(),
+            person,
+        }
+    }
+
+    /// The parts of a document; none when it is out of reach. `skills` has the
+    /// required ones in its high byte, the welcome ones in its low byte.
+    fn components(&self, view: &View, document: u32, skills: u16) -> Option<Components> {
+        let columns = &view.segment.columns;
+        let at = document as usize;
+        let terms = usize::from(columns.terms[at]);
+        let anywhere = self.anywhere[remote_of(usize::from(columns.setting[at]))];
+        let (lat, lon) = (columns.lat[at], columns.lon[at]);
+        let mut metres = None;
+        if let Some(circle) = self.circle.filter(|_| lat != NOWHERE) {
+            if !anywhere && !circle.holds(lat, lon) {
+                return None;
+            }
+            metres = Some(circle.metres(lat, lon));
+        }
+        let said = |number: usize| (number != 0).then_some(number);
+        let pay = (columns.pay_high[at] != 0).then_some(columns.pay_high[at]);
+        let [must, nice] = skills.to_be_bytes();
+        Some(Components {
+            occupation: self.weight[usize::from(columns.occupation[at])],
+            must: (must.min(columns.must[at]), columns.must[at]),
+            nice: (nice.min(columns.nice[at]), columns.nice[at]),
+            metres,
+            anywhere,
+            hours: self
+                .hours
+                .and_then(|hours| Some(hours[said(hours_of(terms))?])),
+            contract: self
+                .contracts
+                .and_then(|contracts| Some(contracts[said(contract_of(terms))?])),
+            pay: self.person.pay_floor.and_then(|floor| Some(pay? >= floor)),
+            age_days: self.now.saturating_sub(columns.created[at]) / 86_400,
+            popularity: view.segment.popularity(document),
+        })
+    }
+
+    /// Whether a document is surely out of reach: cheap, before anything else.
+    #[inline]
+    fn out_of_reach(&self, view: &View, document: u32) -> bool {
+        let Some(circle) = &self.circle else {
+            return false;
+        };
+        let columns = &view.segment.columns;
+        let at = document as usize;
+        let lat = columns.lat[at];
+        !circle.near(lat, columns.lon[at])
+            && lat != NOWHERE
+            && !self.anywhere[remote_of(usize::from(columns.setting[at]))]
+    }
+}
+
+fn wanted<const ROOM: usize>(names: &Names, kind: Kind, values: &[String]) -> [bool; ROOM] {
+    let mut wanted = [false; ROOM];
+    for value in values {
+        if let Some(number) = names.find(kind, value).filter(|number| *number != 0) {
+            wanted[usize::from(number)] = true;
+        }
+    }
+    wanted
+}
+
+/// Scores become whole numbers for the order; a hundredth of a point is kept.
+fn whole(score: f32) -> u32 {
+    ((score + 10_000.0).max(0.0) * 100.0) as u32
+}
+
+pub fn rank(snapshot: &Snapshot, person: &PersonQuery, weights: &Weights) -> Vec<Ranked> {
+    let wishes = Wishes::new(person, &snapshot.names);
+    let mut top = Top::new(person.limit, None);
+    for (part, view) in (0u32..).zip(&snapshot.views) {
+        rank_segment(part, view, &wishes, weights, &mut top);
+    }
+    top.finish()
+        .into_iter()
+        .filter_map(|found| {
+            let view = &snapshot.views[found.part as usize];
+            let components = wishes.components(view, found.document, found.note)?;
+            Some(Ranked {
+                id: found.id,
+                score: components.score(weights, person.reach_km),
+                components,
+            })
+        })
+        .collect()
+}
+
+fn rank_segment(part: u32, view: &View, wishes: &Wishes<'_>, weights: &Weights, top: &mut Top) {
+    let segment = &view.segment;
+    let mut runs: Vec<_> = wishes
+        .occupations
+        .iter()
+        .map(|occupation| segment.of_occupation(*occupation))
+        .filter(|run| !run.is_empty())
+        .collect();
+    runs.sort_by_key(|run| run.start);
+    let mut skills: Vec<Cursor<'_>> = wishes
+        .skills
+        .iter()
+        .filter_map(|key| segment.dictionary.find(key))
+        .map(|term| Cursor::new(segment, term))
+        .collect();
+    let mut points: Table = [0; 16];
+    points[usize::from(NICE)] = 1;
+    points[usize::from(MUST)] = 256;
+    let mut next = 0;
+    while let Some(run) = runs.iter().find(|run| run.end > next) {
+        let start = run.start.max(next) / WINDOW as u32 * WINDOW as u32;
+        next = start + WINDOW as u32;
+        let mut bits: WindowBits = [0; WINDOW / 64];
+        for run in &runs {
+            let from = run.start.saturating_sub(start) as usize;
+            let to = (run.end.saturating_sub(start) as usize).min(WINDOW);
+            set_run(&mut bits, from, to);
+        }
+        let mut any = false;
+        for (at, word) in bits.iter_mut().enumerate() {
+            let mut kept = *word
+                & !view
+                    .deleted
+                    .words()
+                    .get(start as usize / 64 + at)
+                    .unwrap_or(&0);
+            for bit in ones(kept) {
+                if wishes.out_of_reach(view, start + at as u32 * 64 + bit) {
+                    kept &= !(1 << bit);
+                }
+            }
+            *word = kept;
+            any |= kept != 0;
+        }
+        if !any {
+            continue;
+        }
+        let mut scores: WindowScores = [0; WINDOW];
+        let mut unused: WindowBits = [0; WINDOW / 64];
+        for cursor in &mut skills {
+            cursor.fill(
+                start,
+                Some(&bits),
+                &mut unused,
+                Some((&mut scores, &points)),
+            );
+        }
+        for (at, word) in bits.iter().enumerate() {
+            for bit in ones(*word) {
+                let document = start + at as u32 * 64 + bit;
+                let note = scores[at * 64 + bit as usize];
+                let Some(components) = wishes.components(view, document, note) else {
+                    continue;
+                };
+                let value = whole(components.score(weights, wishes.person.reach_km));
+                let id = segment.columns.id[document as usize];
+                if value >= top.floor() && !wishes.hidden.contains(&id) {
+                    top.offer(Found {
+                        value,
+                        id,
+                        part,
+                        document,
+                        note,
+                    });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Counts offers for every choice of every filter.
+
+use super::filter::{
+    ACCESSIBLE, AGE, CONTRACT, EXPERIENCE, Filter, HOURS, PAY, PLACE, REMOTE, SIZE, SOURCE, WORK,
+    Where, oldest,
+};
+use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
+use crate::columns::{
+    Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
+    pay_step_of, remote_of, size_of_employer,
+};
+use crate::geo::{Circle, NOWHERE};
+use crate::names::{Kind, Names};
+
+/// Tables of counts. What passes all filters is counted in few wide tables;
+/// what fails one group only, in that group's own.
+#[derive(Clone, Debug)]
+pub struct Counts {
+    pub occupations: Vec<u32>,
+    pub departments: [u32; 256],
+    pub regions: [u32; 256],
+    pub sources: [u32; 256],
+    pub terms: [u32; TERMS_ROOM],
+    pub setting: [u32; SETTING_ROOM],
+    contracts: [u32; 16],
+    hours: [u32; 4],
+    experiences: [u32; 8],
+    remote: [u32; 4],
+    sizes: [u32; 8],
+    pay: [u32; 16],
+    accessible: u32,
+    /// By how many of [`AGE_STEPS`] an offer is too old for.
+    pub ages: [u32; AGE_STEPS.len() + 1],
+    /// By how many of [`RADIUS_STEPS`] an offer is too far for.
+    radii: [u32; RADIUS_STEPS.len() + 1],
+    oldest: [u32; AGE_STEPS.len()],
+}
+
+impl Counts {
+    pub fn new(names: &Names, now: i64) -> Self {
+        Self {
+            occupations: vec![0; names.count(Kind::Occupation)],
+            departments: [0; 256],
+            regions: [0; 256],
+            sources: [0; 256],
+            terms: [0; TERMS_ROOM],
+            setting: [0; SETTING_ROOM],
+            contracts: [0; 16],
+            hours: [0; 4],
+            experiences: [0; 8],
+            remote: [0; 4],
+            sizes: [0; 8],
+            pay: [0; 16],
+            accessible: 0,
+            ages: [0; AGE_STEPS.len() + 1],
+            radii: [0; RADIUS_STEPS.len() + 1],
+            oldest: AGE_STEPS.map(|days| oldest(now, days)),
+        }
+    }
+
+    /// Counts a document that fails no group.
+    #[inline]
+    pub fn passes(&mut self, columns: &Columns, document: u32, circle: Option<&Circle>) {
+        let at = document as usize;
+        self.occupation(columns, at);
+        self.place(columns, at, circle);
+        self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
+        self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
+        self.sources[usize::from(columns.source[at])] += 1;
+        self.age(columns, at);
+    }
+
+    /// Counts a document that fails this one group.
+    #[inline]
+    pub fn fails(&mut self, columns: &Columns, document: u32, group: u16, circle: Option<&Circle>) {
+        let at = document as usize;
+        let terms = usize::from(columns.terms[at]);
+        let setting = usize::from(columns.setting[at]);
+        match group {
+            WORK => self.occupation(columns, at),
+            PLACE => self.place(columns, at, circle),
+            CONTRACT => self.contracts[contract_of(terms)] += 1,
+            HOURS => self.hours[hours_of(terms)] += 1,
+            EXPERIENCE => self.experiences[experience_of(terms)] += 1,
+            REMOTE => self.remote[remote_of(setting)] += 1,
+            SIZE => self.sizes[size_of_employer(setting)] += 1,
+            ACCESSIBLE => self.accessible += u32::from(accessible_of(setting)),
+            PAY => self.pay[pay_step_of(setting)] += 1,
+            AGE => self.age(columns, at),
+            SOURCE => self.sources[usize::from(columns.source[at])] += 1,
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn occupation(&mut self, columns: &Columns, at: usize) {
+        if let Some(count) = self
+            .occupations
+            .get_mut(usize::from(columns.occupation[at]))
+        {
+            *count += 1;
+        }
+    }
+
+    #[inline]
+    fn place(&mut self, columns: &Columns, at: usize, circle: Option<&Circle>) {
+        self.departments[usize::from(columns.department[at])] += 1;
+        self.regions[usize::from(columns.region[at])] += 1;
+        if let Some(circle) = circle {
+            let (lat, lon) = (columns.lat[at], columns.lon[at]);
+            if lat != NOWHERE && circle.near(lat, lon) {
+                let metres = circle.metres(lat, lon);
+                let step = RADIUS_STEPS.partition_point(|km| km * 1000 < metres);
+                self.radii[step] += 1;
+            }
+        }
+    }
+
+    #[inline]
+    fn age(&mut self, columns: &Columns, at: usize) {
+        let created = columns.created[at];
+        let step: usize = self
+            .oldest
+            .iter()
+            .map(|oldest| usize::from(created < *oldest))
+            .sum();
+        self.ages[step] += 1;
+    }
+
+    /// Counts written out in words.
+    pub fn finish(&self, names: &Names, filter: &Filter) -> Facets {
+        let mut contracts = self.contracts;
+        let mut hours = self.hours;
+        let mut experiences = self.experiences;
+        for (key, count) in self.terms.iter().enumerate() {
+            contracts[contract_of(key)] += count;
+            hours[hours_of(key)] += count;
+            experiences[experience_of(key)] += count;
+        }
+        let mut remote = self.remote;
+        let mut sizes = self.sizes;
+        let mut pay = self.pay;
+        let mut accessible = u64::from(self.accessible);
+        for (key, count) in self.setting.iter().enumerate() {
+            remote[remote_of(key)] += count;
+            sizes[size_of_employer(key)] += count;
+            pay[pay_step_of(key)] += count;
+            accessible += u64::from(accessible_of(key)) * u64::from(*count);
+        }
+        let mut domains = vec![0; names.count(Kind::Domain)];
+        for (occupation, count) in self.occupations.iter().enumerate() {
+            domains[names.domain_of(occupation)] += count;
+        }
+        let list = |kind, counts: &[u32]| list(names, kind, counts);
+        Facets {
+            occupations: list(Kind::Occupation, &self.occupations),
+            domains: list(Kind::Domain, &domains),
+            departments: list(Kind::Department, &self.departments),
+            regions: list(Kind::Region, &self.regions),
+            radii: match filter.place {
+                Where::Circle(_) => up_to(&RADIUS_STEPS, &self.radii),
+                _ => Vec::new(),
+            },
+            contracts: list(Kind::Contract, &contracts),
+            hours: list(Kind::Hours, &hours),
+            experiences: list(Kind::Experience, &experiences),
+            remote: list(Kind::Remote, &remote),
+            employer_sizes: list(Kind::EmployerSize, &sizes),
+            sources: list(Kind::Source, &self.sources),
+            pay: reach(&pay),
+            ages: up_to(&AGE_STEPS, &self.ages),
+            accessible,
+        }
+    }
+}
+
+/// Values with their counts, most frequent first; "not said" is no choice.
+fn list(names: &Names, kind: Kind, counts: &[u32]) -> Vec<(String, u64)> {
+    let mut list: Vec<(&str, u64)> = counts
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter(|(_, count)| **count > 0)
+        .map(|(number, count)| (names.value(kind, number), u64::from(*count)))
+        .collect();
+    list.sort_unstable_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+    list.into_iter()
+        .map(|(value, count)| (value.to_owned(), count))
+        .collect()
+}
+
+/// From "misses the first n steps" to "is within each step".
+fn up_to(steps: &[u32], counts: &[u32]) -> Vec<(u32, u64)> {
+    let mut within = 0;
+    steps
+        .iter()
+        .zip(counts)
+        .map(|(step, count)| {
+            within += u64::from(*count);
+            (*step, within)
+        })
+        .collect()
+}
+
+/// From "reaches n steps" to "reaches this step".
+fn reach(counts: &[u32]) -> Vec<(u32, u64)> {
+    PAY_STEPS
+        .iter()
+        .enumerate()
+        .map(|(at, step)| {
+            (
+                *step,
+                counts[at + 1..].iter().map(|count| u64::from(*count)).sum(),
+            )
+        })
+        .collect()
+}

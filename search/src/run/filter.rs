@@ -1,0 +1,253 @@
+//! Filters, made ready: which groups of them a document fails.
+
+use rustc_hash::FxHashSet;
+
+use crate::answer::RADIUS_STEPS;
+use crate::columns::{
+    Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
+    remote_of, seconds, size_of_employer,
+};
+use crate::geo::{Circle, on_globe};
+use crate::names::{Kind, Names};
+use crate::query::{Filters, Place};
+
+/// Groups of filters, one bit each.
+pub const WORK: u16 = 1;
+pub const PLACE: u16 = 1 << 1;
+pub const CONTRACT: u16 = 1 << 2;
+pub const HOURS: u16 = 1 << 3;
+pub const EXPERIENCE: u16 = 1 << 4;
+pub const REMOTE: u16 = 1 << 5;
+pub const SIZE: u16 = 1 << 6;
+pub const ACCESSIBLE: u16 = 1 << 7;
+pub const PAY: u16 = 1 << 8;
+pub const AGE: u16 = 1 << 9;
+pub const SOURCE: u16 = 1 << 10;
+
+/// Where offers must be, in numbers.
+pub enum Where {
+    Anywhere,
+    Circle(Circle),
+    Communes(Vec<u16>),
+    Departments(Vec<u16>),
+    Regions(Vec<u16>),
+}
+
+pub struct Filter {
+    /// The groups that ask something.
+    pub groups: u16,
+    /// The occupations that pass, by number.
+    pub work: Vec<bool>,
+    pub place: Where,
+    /// The widest circle that facets count, around the filter's point.
+    pub wide: Option<Circle>,
+    communes: FxHashSet<u16>,
+    areas: [bool; 256],
+    terms: Box<[u16; TERMS_ROOM]>,
+    setting: Box<[u16; SETTING_ROOM]>,
+    sources: [bool; 256],
+    oldest: u32,
+    pay_floor: u32,
+}
+
+/// The earliest instant of offers that are at most so many days old. Ages count
+/// in whole hours, so that maintained counts agree with it.
+pub fn oldest(now: i64, days: u32) -> u32 {
+    let hour = seconds(now) / 3600;
+    hour.saturating_sub(days.saturating_mul(24))
+        .saturating_mul(3600)
+}
+
+fn numbers(names: &Names, kind: Kind, values: &[String]) -> Vec<u16> {
+    values
+        .iter()
+        .filter_map(|value| names.find(kind, value))
+        .collect()
+}
+
+impl Filter {
+    pub fn new(filters: &Filters, names: &Names, now: i64) -> Self {
+        let mut filter = Self {
+            groups: 0,
+            work: Vec::new(),
+            place: Where::Anywhere,
+            wide: None,
+            communes: FxHashSet::default(),
+            areas: [false; 256],
+            terms: Box::new([0; TERMS_ROOM]),
+            setting: Box::new([0; SETTING_ROOM]),
+            sources: [false; 256],
+            oldest: 0,
+            pay_floor: 0,
+        };
+        filter.set_work(filters, names);
+        filter.set_place(&filters.place, names);
+        filter.set_terms(filters, names);
+        filter.set_setting(filters, names);
+        if !filters.sources.is_empty() {
+            filter.groups |= SOURCE;
+            for source in numbers(names, Kind::Source, &filters.sources) {
+                filter.sources[usize::from(source)] = true;
+            }
+        }
+        if let Some(floor) = filters.pay_floor.filter(|floor| *floor > 0) {
+            filter.groups |= PAY;
+            filter.pay_floor = floor;
+        }
+        if let Some(days) = filters.max_age_days {
+            filter.groups |= AGE;
+            filter.oldest = oldest(now, days);
+        }
+        filter
+    }
+
+    fn set_work(&mut self, filters: &Filters, names: &Names) {
+        if filters.occupations.is_empty() && filters.domains.is_empty() {
+            return;
+        }
+        self.groups |= WORK;
+        let domains = numbers(names, Kind::Domain, &filters.domains);
+        self.work = (0..names.count(Kind::Occupation))
+            .map(|occupation| domains.contains(&(names.domain_of(occupation) as u16)))
+            .collect();
+        for occupation in numbers(names, Kind::Occupation, &filters.occupations) {
+            self.work[usize::from(occupation)] = true;
+        }
+    }
+
+    fn set_place(&mut self, place: &Place, names: &Names) {
+        self.place = match place {
+            Place::Anywhere => return,
+            Place::Around { at, km } if on_globe(*at) => Where::Circle(Circle::new(*at, *km)),
+            // Nowhere on the globe: nothing is near.
+            Place::Around { .. } => Where::Communes(Vec::new()),
+            Place::Communes(codes) => Where::Communes(numbers(names, Kind::Commune, codes)),
+            Place::Departments(codes) => {
+                Where::Departments(numbers(names, Kind::Department, codes))
+            }
+            Place::Regions(codes) => Where::Regions(numbers(names, Kind::Region, codes)),
+        };
+        self.groups |= PLACE;
+        if let (Place::Around { at, .. }, Where::Circle(_)) = (place, &self.place) {
+            let widest = RADIUS_STEPS.iter().max().copied().unwrap_or(0);
+            self.wide = Some(Circle::new(*at, f64::from(widest)));
+        }
+        match &self.place {
+            Where::Communes(numbers) => self.communes.extend(numbers),
+            Where::Departments(numbers) | Where::Regions(numbers) => {
+                for number in numbers {
+                    self.areas[usize::from(*number)] = true;
+                }
+            }
+            Where::Anywhere | Where::Circle(_) => {}
+        }
+    }
+
+    fn set_terms(&mut self, filters: &Filters, names: &Names) {
+        let groups: [(u16, Kind, &[String], fn(usize) -> usize); 3] = [
+            (CONTRACT, Kind::Contract, &filters.contracts, contract_of),
+            (HOURS, Kind::Hours, &filters.hours, hours_of),
+            (
+                EXPERIENCE,
+                Kind::Experience,
+                &filters.experiences,
+                experience_of,
+            ),
+        ];
+        for (group, kind, values, part) in groups {
+            self.groups |= fail(&mut *self.terms, group, names, kind, values, part);
+        }
+    }
+
+    fn set_setting(&mut self, filters: &Filters, names: &Names) {
+        let groups: [(u16, Kind, &[String], fn(usize) -> usize); 2] = [
+            (REMOTE, Kind::Remote, &filters.remote, remote_of),
+            (
+                SIZE,
+                Kind::EmployerSize,
+                &filters.employer_sizes,
+                size_of_employer,
+            ),
+        ];
+        for (group, kind, values, part) in groups {
+            self.groups |= fail(&mut *self.setting, group, names, kind, values, part);
+        }
+        if filters.accessible {
+            self.groups |= ACCESSIBLE;
+            for (key, fails) in self.setting.iter_mut().enumerate() {
+                if !accessible_of(key) {
+                    *fails |= ACCESSIBLE;
+                }
+            }
+        }
+    }
+
+    /// The groups that a document fails, of those asked about.
+    #[inline]
+    pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> u16 {
+        let at = document as usize;
+        let asked = self.groups & groups;
+        let mut fails = 0;
+        if asked & (CONTRACT | HOURS | EXPERIENCE) != 0 {
+            fails |= self.terms[usize::from(columns.terms[at]) % TERMS_ROOM];
+        }
+        if asked & (REMOTE | SIZE | ACCESSIBLE) != 0 {
+            fails |= self.setting[usize::from(columns.setting[at]) % SETTING_ROOM];
+        }
+        if asked & AGE != 0 && columns.created[at] < self.oldest {
+            fails |= AGE;
+        }
+        if asked & PAY != 0 && columns.pay_high[at] < self.pay_floor {
+            fails |= PAY;
+        }
+        if asked & WORK != 0 && !self.works(columns.occupation[at]) {
+            fails |= WORK;
+        }
+        if asked & SOURCE != 0 && !self.sources[usize::from(columns.source[at])] {
+            fails |= SOURCE;
+        }
+        if asked & PLACE != 0 && !self.lies(columns, at) {
+            fails |= PLACE;
+        }
+        fails & asked
+    }
+
+    #[inline]
+    fn works(&self, occupation: u16) -> bool {
+        self.work
+            .get(usize::from(occupation))
+            .is_some_and(|passes| *passes)
+    }
+
+    #[inline]
+    fn lies(&self, columns: &Columns, at: usize) -> bool {
+        match &self.place {
+            Where::Anywhere => true,
+            Where::Circle(circle) => circle.holds(columns.lat[at], columns.lon[at]),
+            Where::Communes(_) => self.communes.contains(&columns.commune[at]),
+            Where::Departments(_) => self.areas[usize::from(columns.department[at])],
+            Where::Regions(_) => self.areas[usize::from(columns.region[at])],
+        }
+    }
+}
+
+/// Notes in a table of keys which of them fail a group; says the group, if it asks anything.
+fn fail(
+    table: &mut [u16],
+    group: u16,
+    names: &Names,
+    kind: Kind,
+    values: &[String],
+    part: fn(usize) -> usize,
+) -> u16 {
+    if values.is_empty() {
+        return 0;
+    }
+    let passing = numbers(names, kind, values);
+    for (key, fails) in table.iter_mut().enumerate() {
+        if !passing.contains(&(part(key) as u16)) {
+            *fails |= group;
+        }
+    }
+    group
+}

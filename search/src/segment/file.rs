@@ -1,0 +1,81 @@
+//! Segments as files: what is kept in memory in one, places in another.
+
+use std::fs::File;
+use std::io::{self, Read};
+
+use super::Segment;
+use super::dictionary::Dictionary;
+use super::places::Places;
+use super::postings::Postings;
+use crate::columns::Columns;
+use crate::folder::Folder;
+use crate::folder::bytes::{Reader, Writer};
+
+const MARK: [u8; 8] = *b"PWSEG\0\0\x01";
+
+fn names(number: u64) -> (String, String) {
+    (format!("{number}.segment"), format!("{number}.places"))
+}
+
+/// Writes a fresh segment to its folder, after which its places are read from there.
+pub fn settle(mut segment: Segment, folder: Option<&Folder>) -> io::Result<Segment> {
+    let Some(folder) = folder else {
+        return Ok(segment);
+    };
+    let Places::Memory(places) = &segment.places else {
+        return Ok(segment);
+    };
+    let (main, beside) = names(segment.number);
+    folder.write(&beside, places)?;
+    let mut out = Writer::new(MARK);
+    out.u64(places.len() as u64);
+    out.u32(crc32fast::hash(places));
+    segment.columns.write(&mut out);
+    segment.dictionary.write(&mut out);
+    segment.postings.write(&mut out);
+    folder.write(&main, &out.finish())?;
+    segment.places = Places::File(File::open(folder.path(&beside))?);
+    Ok(segment)
+}
+
+/// Reads a segment; nothing when a file is missing or damaged.
+pub fn load(number: u64, folder: &Folder) -> Option<Segment> {
+    let (main, beside) = names(number);
+    let bytes = std::fs::read(folder.path(&main)).ok()?;
+    let mut from = Reader::new(MARK, &bytes)?;
+    let length = from.u64()?;
+    let sum = from.u32()?;
+    let columns = Columns::read(&mut from)?;
+    let dictionary = Dictionary::read(&mut from)?;
+    let postings = Postings::read(&mut from)?;
+    if postings.counts.len() != dictionary.len() as usize {
+        return None;
+    }
+    let places = File::open(folder.path(&beside)).ok()?;
+    if checksum(&places).ok()? != (length, sum) {
+        return None;
+    }
+    let places = Places::File(places);
+    Some(Segment::new(number, columns, dictionary, postings, places))
+}
+
+fn checksum(mut file: &File) -> io::Result<(u64, u32)> {
+    let mut sum = crc32fast::Hasher::new();
+    let mut length = 0;
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok((length, sum.finalize()));
+        }
+        length += read as u64;
+        sum.update(&buffer[..read]);
+    }
+}
+
+/// Removes a segment's files.
+pub fn remove(number: u64, folder: &Folder) {
+    let (main, beside) = names(number);
+    folder.remove(&main);
+    folder.remove(&beside);
+}

@@ -1,0 +1,150 @@
+//! Makes one segment of several, and leaves out what is deleted.
+
+use std::io;
+use std::sync::Arc;
+
+use super::dictionary::Dictionary;
+use super::places::{Places, skip};
+use super::postings::{Block, PostingsWriter};
+use super::{Segment, file};
+use crate::bits::Bits;
+use crate::columns::Columns;
+use crate::folder::Folder;
+
+/// A segment to merge, with what is deleted of it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub segment: Arc<Segment>,
+    pub deleted: Arc<Bits>,
+}
+
+pub struct Merged {
+    pub segment: Segment,
+    /// For each source where its documents went; [`GONE`] for deleted ones.
+    pub moved: Vec<Vec<u32>>,
+}
+
+pub const GONE: u32 = u32::MAX;
+
+/// One document of a term while merging.
+struct Posting {
+    document: u32,
+    impact: u8,
+    start: u32,
+    end: u32,
+}
+
+pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Result<Merged> {
+    let (columns, moved) = order(sources);
+    let mut dictionary = Dictionary::default();
+    let mut writer = PostingsWriter::default();
+    let mut next = vec![0u32; sources.len()];
+    let mut postings: Vec<Posting> = Vec::new();
+    let mut places = Vec::new();
+    let mut block = Block::default();
+    let mut stretch = Vec::new();
+    loop {
+        let heads = sources.iter().zip(&next).filter_map(|(source, next)| {
+            let dictionary = &source.segment.dictionary;
+            (*next < dictionary.len()).then(|| dictionary.term(*next))
+        });
+        let Some(term) = heads.min() else {
+            break;
+        };
+        postings.clear();
+        places.clear();
+        let mut written = (0, "");
+        for (at, source) in sources.iter().enumerate() {
+            let segment = &source.segment;
+            let number = next[at];
+            if number == segment.dictionary.len() || segment.dictionary.term(number) != term {
+                continue;
+            }
+            next[at] += 1;
+            let count = segment.postings.counts[number as usize];
+            if count > written.0 {
+                written = (count, segment.dictionary.written(number));
+            }
+            let blocks = segment.postings.blocks(number);
+            let whole = segment.postings.places(blocks.start).start
+                ..segment.postings.places(blocks.end - 1).end;
+            segment.places.read(whole.clone(), &mut stretch);
+            if stretch.len() != whole.len() {
+                return Err(io::Error::other("places cannot be read"));
+            }
+            let base = places.len();
+            let mut place = 0;
+            for at_block in blocks {
+                segment.postings.unpack(number, at_block, &mut block);
+                for (index, document) in block.documents[..block.length].iter().enumerate() {
+                    let start = place;
+                    if !stretch.is_empty() {
+                        place = skip(&stretch, place);
+                    }
+                    let document = moved[at][*document as usize];
+                    if document != GONE {
+                        postings.push(Posting {
+                            document,
+                            impact: segment.postings.impact(block.impacts, index),
+                            start: (base + start) as u32,
+                            end: (base + place) as u32,
+                        });
+                    }
+                }
+            }
+            places.extend_from_slice(&stretch);
+        }
+        // Runs in order, one for each source: this sort is a merge.
+        postings.sort_by_key(|posting| posting.document);
+        for posting in &postings {
+            writer.push(
+                posting.document,
+                posting.impact,
+                &places[posting.start as usize..posting.end as usize],
+            );
+        }
+        if writer.end_term() {
+            dictionary.push(term, written.1);
+        }
+    }
+    let (merged, places) = writer.finish();
+    let places = Places::Memory(places);
+    let segment = Segment::new(number, columns, dictionary.finish(), merged, places);
+    carry_popularity(&segment, sources, &moved);
+    Ok(Merged {
+        segment: file::settle(segment, folder)?,
+        moved,
+    })
+}
+
+/// Brings over how many are after each offer.
+pub fn carry_popularity(merged: &Segment, sources: &[Source], moved: &[Vec<u32>]) {
+    for (source, moved) in sources.iter().zip(moved) {
+        for (document, to) in (0u32..).zip(moved) {
+            if *to != GONE {
+                merged.set_popularity(*to, source.segment.popularity(document));
+            }
+        }
+    }
+}
+
+/// The documents of all sources in the order of a segment.
+fn order(sources: &[Source]) -> (Columns, Vec<Vec<u32>>) {
+    let mut moved: Vec<Vec<u32>> = Vec::new();
+    let mut all = Vec::new();
+    for (at, source) in sources.iter().enumerate() {
+        let count = source.segment.len();
+        moved.push(vec![GONE; count as usize]);
+        for document in (0..count).filter(|document| !source.deleted.get(*document)) {
+            let row = source.segment.columns.row(document);
+            all.push((row.order(), at, document));
+        }
+    }
+    all.sort_unstable();
+    let mut columns = Columns::with_capacity(all.len());
+    for (to, (_, at, document)) in (0u32..).zip(&all) {
+        columns.push(sources[*at].segment.columns.row(*document));
+        moved[*at][*document as usize] = to;
+    }
+    (columns, moved)
+}

@@ -1,0 +1,130 @@
+//! A segment: some documents with all that searching them needs. It never
+//! changes; what is deleted is noted beside it.
+
+mod builder;
+pub mod dictionary;
+mod file;
+mod merge;
+pub mod places;
+pub mod postings;
+
+use std::ops::Range;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+pub use builder::{Builder, FULL_SEGMENT, MUST, NICE};
+pub use file::{load, remove};
+pub use merge::{GONE, Merged, Source, carry_popularity, merge};
+
+use crate::columns::Columns;
+use crate::document::Id;
+use dictionary::Dictionary;
+use places::Places;
+use postings::Postings;
+
+/// Queries go through a segment window by window, so that what they count stays
+/// in the processor's nearest memory.
+pub const WINDOW: usize = 4096;
+
+#[derive(Debug)]
+pub struct Segment {
+    /// Its number in the folder.
+    pub number: u64,
+    pub columns: Columns,
+    pub dictionary: Dictionary,
+    pub postings: Postings,
+    pub places: Places,
+    /// Documents by id.
+    by_id: Vec<u32>,
+    /// Where each occupation's documents begin.
+    runs: Vec<(u16, u32)>,
+    /// For each window of documents the instant of the newest.
+    pub newest: Vec<u32>,
+    /// How many are after each offer: kept in memory only.
+    popularity: Vec<AtomicU8>,
+}
+
+impl Segment {
+    fn new(
+        number: u64,
+        columns: Columns,
+        dictionary: Dictionary,
+        postings: Postings,
+        places: Places,
+    ) -> Self {
+        let count = columns.len() as u32;
+        let mut by_id: Vec<u32> = (0..count).collect();
+        by_id.sort_unstable_by_key(|document| columns.id[*document as usize]);
+        let mut runs: Vec<(u16, u32)> = Vec::new();
+        for (document, occupation) in (0u32..).zip(&columns.occupation) {
+            if runs.last().is_none_or(|(before, _)| before != occupation) {
+                runs.push((*occupation, document));
+            }
+        }
+        let newest = columns
+            .created
+            .chunks(WINDOW)
+            .map(|window| window.iter().copied().max().unwrap_or(0))
+            .collect();
+        Self {
+            number,
+            dictionary,
+            postings,
+            places,
+            by_id,
+            runs,
+            newest,
+            popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
+            columns,
+        }
+    }
+
+    pub fn len(&self) -> u32 {
+        self.columns.len() as u32
+    }
+
+    /// The document of an id.
+    pub fn find(&self, id: &Id) -> Option<u32> {
+        let at = self
+            .by_id
+            .binary_search_by(|document| self.columns.id[*document as usize].cmp(id))
+            .ok()?;
+        Some(self.by_id[at])
+    }
+
+    /// The documents of an occupation, which lie together.
+    pub fn of_occupation(&self, occupation: u16) -> Range<u32> {
+        match self.runs.binary_search_by_key(&occupation, |run| run.0) {
+            Ok(at) => self.runs[at].1..self.runs.get(at + 1).map_or(self.len(), |run| run.1),
+            Err(_) => 0..0,
+        }
+    }
+
+    /// All occupations of the segment with their documents.
+    pub fn occupations(&self) -> impl Iterator<Item = (u16, Range<u32>)> + '_ {
+        let ends = self
+            .runs
+            .iter()
+            .skip(1)
+            .map(|run| run.1)
+            .chain([self.len()]);
+        self.runs
+            .iter()
+            .zip(ends)
+            .map(|((occupation, start), end)| (*occupation, *start..end))
+    }
+
+    pub fn popularity(&self, document: u32) -> u8 {
+        self.popularity[document as usize].load(Ordering::Relaxed)
+    }
+
+    pub fn set_popularity(&self, document: u32, popularity: u8) {
+        self.popularity[document as usize].store(popularity, Ordering::Relaxed);
+    }
+
+    /// Bytes in memory.
+    pub fn memory(&self) -> usize {
+        self.columns.len() * (size_of::<crate::columns::Row>() + 5)
+            + self.dictionary.memory()
+            + self.postings.memory()
+    }
+}

@@ -1,0 +1,65 @@
+//! Where in a document each word stands: only exact phrases ask, so they stay
+//! in a file and are read where needed.
+
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+
+use super::postings::{read_varint, write_varint};
+
+/// A segment's places.
+#[derive(Debug)]
+pub enum Places {
+    Memory(Vec<u8>),
+    File(File),
+}
+
+impl Places {
+    /// Reads a stretch; what cannot be read is empty, and fits no phrase.
+    pub fn read(&self, range: std::ops::Range<u32>, into: &mut Vec<u8>) {
+        into.clear();
+        match self {
+            Self::Memory(bytes) => {
+                let stretch = bytes.get(range.start as usize..range.end as usize);
+                into.extend_from_slice(stretch.unwrap_or_default());
+            }
+            Self::File(file) => {
+                into.resize(range.len(), 0);
+                if file.read_exact_at(into, u64::from(range.start)).is_err() {
+                    into.clear();
+                }
+            }
+        }
+    }
+}
+
+/// Writes one document's places, ascending: how many, then the steps.
+pub fn encode(places: &[u16], out: &mut Vec<u8>) {
+    write_varint(out, places.len() as u32);
+    let mut before = 0;
+    for place in places {
+        write_varint(out, u32::from(*place - before));
+        before = *place;
+    }
+}
+
+/// Where the entry that starts at `at` ends.
+pub fn skip(bytes: &[u8], at: usize) -> usize {
+    let (count, mut at) = read_varint(bytes, at);
+    for _ in 0..count {
+        at = read_varint(bytes, at).1;
+    }
+    at
+}
+
+/// Reads the entry at `at`.
+pub fn decode(bytes: &[u8], at: usize, into: &mut Vec<u32>) {
+    into.clear();
+    let (count, mut at) = read_varint(bytes, at);
+    let mut place = 0;
+    for _ in 0..count {
+        let (step, after) = read_varint(bytes, at);
+        at = after;
+        place += step;
+        into.push(place);
+    }
+}

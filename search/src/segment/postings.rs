@@ -1,0 +1,317 @@
+//! For each term, the documents that hold it and how much each is about it:
+//! blocks of 128 documents in as few bits as they need, with an impact of four
+//! bits each.
+
+use bitpacking::{BitPacker, BitPacker4x};
+
+use crate::folder::bytes::{Reader, Writer};
+
+pub const BLOCK: usize = 128;
+/// Flags of a block's first byte; its low bits are the bits of a number.
+const SAME_IMPACT: u8 = 0x40;
+const SHORT: u8 = 0x80;
+/// The impact of what only says yes or no.
+pub const FULL: u8 = 15;
+
+#[derive(Debug, Default)]
+pub struct Postings {
+    /// For each term how many documents hold it.
+    pub counts: Vec<u32>,
+    /// For each term its first block, and the end.
+    first: Vec<u32>,
+    /// For each block its last document, where its bytes begin, and where its places do.
+    last: Vec<u32>,
+    at: Vec<u32>,
+    places_at: Vec<u32>,
+    data: Vec<u8>,
+}
+
+/// Where a block's impacts are.
+#[derive(Clone, Copy, Debug)]
+pub enum Impacts {
+    Same(u8),
+    At(u32),
+}
+
+/// One block, unpacked.
+#[derive(Clone, Debug)]
+pub struct Block {
+    pub documents: [u32; BLOCK],
+    pub length: usize,
+    pub impacts: Impacts,
+}
+
+impl Default for Block {
+    fn default() -> Self {
+        Self {
+            documents: [0; BLOCK],
+            length: 0,
+            impacts: Impacts::Same(0),
+        }
+    }
+}
+
+impl Postings {
+    pub fn blocks(&self, term: u32) -> std::ops::Range<u32> {
+        self.first[term as usize]..self.first[term as usize + 1]
+    }
+
+    #[inline]
+    pub fn last(&self, block: u32) -> u32 {
+        self.last[block as usize]
+    }
+
+    /// The first block from `from` on whose last document is not before `document`.
+    pub fn find(&self, from: u32, end: u32, document: u32) -> u32 {
+        let lasts = &self.last[from as usize..end as usize];
+        // Mostly it is here or close.
+        for (step, last) in lasts.iter().take(4).enumerate() {
+            if *last >= document {
+                return from + step as u32;
+            }
+        }
+        from + lasts.partition_point(|last| *last < document) as u32
+    }
+
+    /// Where a block's places begin and end in the file of places.
+    pub fn places(&self, block: u32) -> std::ops::Range<u32> {
+        self.places_at[block as usize]..self.places_at[block as usize + 1]
+    }
+
+    /// How many documents a term's block has.
+    pub fn length(&self, term: u32, block: u32) -> usize {
+        let range = self.blocks(term);
+        if block + 1 < range.end {
+            return BLOCK;
+        }
+        self.counts[term as usize] as usize - (block - range.start) as usize * BLOCK
+    }
+
+    /// Unpacks a block of a term.
+    pub fn unpack(&self, term: u32, block: u32, into: &mut Block) {
+        let range = self.blocks(term);
+        let before = (block > range.start).then(|| self.last(block - 1));
+        let at = self.at[block as usize] as usize;
+        let header = self.data[at];
+        let mut at = at + 1;
+        into.length = self.length(term, block);
+        if header & SHORT == 0 {
+            let bits = header & 0x3f;
+            let size = BitPacker4x::compressed_block_size(bits);
+            let bytes = &self.data[at..at + size];
+            BitPacker4x::new().decompress_strictly_sorted(before, bytes, &mut into.documents, bits);
+            at += size;
+        } else {
+            let mut next = before.map_or(0, |before| before + 1);
+            for document in &mut into.documents[..into.length] {
+                let (gap, after) = read_varint(&self.data, at);
+                at = after;
+                *document = next + gap;
+                next = *document + 1;
+            }
+        }
+        into.impacts = if header & SAME_IMPACT == 0 {
+            Impacts::At(at as u32)
+        } else {
+            Impacts::Same(self.data[at])
+        };
+    }
+
+    #[inline]
+    pub fn impact(&self, impacts: Impacts, at: usize) -> u8 {
+        match impacts {
+            Impacts::Same(impact) => impact,
+            Impacts::At(from) => self.data[from as usize + at / 2] >> (at % 2 * 4) & 15,
+        }
+    }
+
+    /// The bytes of a block's impacts, two in each.
+    #[inline]
+    pub fn impact_bytes(&self, from: u32) -> &[u8] {
+        &self.data[from as usize..]
+    }
+
+    pub fn memory(&self) -> usize {
+        4 * (self.counts.len() + self.first.len())
+            + 4 * (self.last.len() + self.at.len() + self.places_at.len())
+            + self.data.len()
+    }
+
+    pub fn write(&self, out: &mut Writer) {
+        out.u32s(&self.counts);
+        out.u32s(&self.first);
+        out.u32s(&self.last);
+        out.u32s(&self.at);
+        out.u32s(&self.places_at);
+        out.bytes(&self.data);
+    }
+
+    pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let postings = Self {
+            counts: from.u32s()?,
+            first: from.u32s()?,
+            last: from.u32s()?,
+            at: from.u32s()?,
+            places_at: from.u32s()?,
+            data: from.bytes()?.to_vec(),
+        };
+        let whole = postings.first.len() == postings.counts.len() + 1
+            && postings.at.len() == postings.last.len()
+            && postings.places_at.len() == postings.last.len() + 1;
+        whole.then_some(postings)
+    }
+}
+
+pub fn write_varint(out: &mut Vec<u8>, mut value: u32) {
+    while value >= 128 {
+        out.push(value as u8 | 128);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+/// The number at `at`, and where the next one begins.
+#[inline]
+pub fn read_varint(bytes: &[u8], mut at: usize) -> (u32, usize) {
+    let mut value = 0;
+    let mut shift = 0;
+    loop {
+        let byte = bytes[at];
+        at += 1;
+        value |= u32::from(byte & 127) << shift;
+        if byte < 128 {
+            return (value, at);
+        }
+        shift += 7;
+    }
+}
+
+/// Writes postings term by term, in the order of the dictionary.
+#[derive(Debug, Default)]
+pub struct PostingsWriter {
+    postings: Postings,
+    /// The places of all terms, as they will be in their file.
+    pub places: Vec<u8>,
+    documents: Vec<u32>,
+    impacts: Vec<u8>,
+    before: Option<u32>,
+    count: u32,
+}
+
+impl PostingsWriter {
+    /// The next document of the term, with its places as [`super::places`] writes them.
+    pub fn push(&mut self, document: u32, impact: u8, places: &[u8]) {
+        if self.documents.is_empty() {
+            if self.count == 0 {
+                self.postings.first.push(self.postings.last.len() as u32);
+            }
+            self.postings.places_at.push(self.places.len() as u32);
+        }
+        self.documents.push(document);
+        self.impacts.push(impact);
+        self.places.extend_from_slice(places);
+        self.count += 1;
+        if self.documents.len() == BLOCK {
+            self.block();
+        }
+    }
+
+    /// The end of a term; one that had no document is not there.
+    pub fn end_term(&mut self) -> bool {
+        if self.count == 0 {
+            return false;
+        }
+        if !self.documents.is_empty() {
+            self.block();
+        }
+        self.postings.counts.push(self.count);
+        self.count = 0;
+        self.before = None;
+        true
+    }
+
+    fn block(&mut self) {
+        let data = &mut self.postings.data;
+        self.postings.at.push(data.len() as u32);
+        let first = self.impacts[0];
+        let same = self.impacts.iter().all(|impact| *impact == first);
+        let flag = if same { SAME_IMPACT } else { 0 };
+        if self.documents.len() == BLOCK {
+            let packer = BitPacker4x::new();
+            let bits = packer.num_bits_strictly_sorted(self.before, &self.documents);
+            data.push(flag | bits);
+            let at = data.len();
+            data.resize(at + BitPacker4x::compressed_block_size(bits), 0);
+            packer.compress_strictly_sorted(self.before, &self.documents, &mut data[at..], bits);
+        } else {
+            data.push(flag | SHORT);
+            let mut next = self.before.map_or(0, |before| before + 1);
+            for document in &self.documents {
+                write_varint(data, document - next);
+                next = document + 1;
+            }
+        }
+        if same {
+            data.push(first);
+        } else {
+            let pairs = self.impacts.chunks(2);
+            data.extend(pairs.map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4));
+        }
+        self.before = self.documents.last().copied();
+        self.postings.last.extend(self.before);
+        self.documents.clear();
+        self.impacts.clear();
+    }
+
+    pub fn finish(mut self) -> (Postings, Vec<u8>) {
+        self.postings.first.push(self.postings.last.len() as u32);
+        self.postings.places_at.push(self.places.len() as u32);
+        self.postings.data.shrink_to_fit();
+        self.postings.counts.shrink_to_fit();
+        self.postings.first.shrink_to_fit();
+        self.postings.last.shrink_to_fit();
+        self.postings.at.shrink_to_fit();
+        self.postings.places_at.shrink_to_fit();
+        (self.postings, self.places)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Block, PostingsWriter};
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(terms in proptest::collection::vec(
+            proptest::collection::btree_map(0u32..5000, 1u8..16, 1..600), 1..5)
+        ) {
+            let mut writer = PostingsWriter::default();
+            for term in &terms {
+                for (document, impact) in term {
+                    writer.push(*document, *impact, &[1, 0]);
+                }
+                prop_assert!(writer.end_term());
+            }
+            prop_assert!(!writer.end_term());
+            let (postings, places) = writer.finish();
+            let mut block = Block::default();
+            let mut place = 0;
+            for (number, term) in terms.iter().enumerate() {
+                let mut found = Vec::new();
+                for at in postings.blocks(number as u32) {
+                    postings.unpack(number as u32, at, &mut block);
+                    prop_assert_eq!(postings.places(at).start as usize, place);
+                    place += 2 * block.length;
+                    for (index, document) in block.documents[..block.length].iter().enumerate() {
+                        found.push((*document, postings.impact(block.impacts, index)));
+                    }
+                    prop_assert_eq!(postings.last(at), found.last().unwrap().0);
+                }
+                prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
+            }
+            prop_assert_eq!(places.len(), place);
+        }
+    }
+}
