@@ -9,6 +9,7 @@ pub mod phrase;
 mod places;
 pub mod top;
 mod value;
+mod window;
 
 use crate::answer::{Answer, Hit};
 use crate::bits::{ones, set_run};
@@ -20,10 +21,10 @@ use crate::segment::WINDOW;
 use crate::snapshot::{Snapshot, View};
 use clause::Clause;
 use counting::Counts;
-use cursor::{WindowBits, WindowScores};
 use filter::{Filter, PLACE, WORK, Where};
 use top::{Found, Top};
 use value::Values;
+use window::{Window, and, narrow};
 
 /// Answers a query.
 pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
@@ -345,45 +346,4 @@ impl Run<'_> {
             });
         }
     }
-}
-
-/// What is known of the window at hand.
-struct Window {
-    start: u32,
-    bits: WindowBits,
-    scores: WindowScores,
-}
-
-impl Default for Window {
-    fn default() -> Self {
-        Self {
-            start: 0,
-            bits: [0; WINDOW / 64],
-            scores: [0; WINDOW],
-        }
-    }
-}
-
-fn and(bits: &mut WindowBits, others: &WindowBits) {
-    for (bits, others) in bits.iter_mut().zip(others) {
-        *bits &= others;
-    }
-}
-
-/// Keeps of `bits` what fits a clause (the first one gives them); false when nothing is left.
-fn narrow(
-    clause: &mut Clause<'_>,
-    start: u32,
-    bits: &mut WindowBits,
-    scores: Option<&mut WindowScores>,
-    first: bool,
-) -> bool {
-    if first {
-        clause.fill(start, None, bits, scores);
-    } else {
-        let mut others = [0; WINDOW / 64];
-        clause.fill(start, Some(bits), &mut others, scores);
-        and(bits, &others);
-    }
-    bits.iter().any(|word| *word != 0)
 }

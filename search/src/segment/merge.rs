@@ -4,8 +4,9 @@ use std::io;
 use std::sync::Arc;
 
 use super::dictionary::Dictionary;
+use super::packing::PostingsWriter;
 use super::places::{Places, skip};
-use super::postings::{Block, PostingsWriter};
+use super::postings::Block;
 use super::{Segment, file};
 use crate::bits::Bits;
 use crate::columns::Columns;

@@ -4,7 +4,9 @@
 mod builder;
 pub mod dictionary;
 mod file;
+mod inverted;
 mod merge;
+mod packing;
 pub mod places;
 pub mod postings;
 

@@ -1,0 +1,151 @@
+//! Filters and facets in the plainest way.
+
+use std::collections::BTreeMap;
+
+use super::super::{LIMOGES, NOW};
+use crate::{AGE_STEPS, Document, Facets, Filters, PAY_STEPS, Place, Query, RADIUS_STEPS};
+
+pub fn km(document: &Document) -> Option<f64> {
+    let at = document.at?;
+    let circle = crate::geo::Circle::new(LIMOGES, 0.0);
+    let (lat, lon) = crate::geo::fine(Some(at));
+    Some(f64::from(circle.metres(lat, lon)) / 1000.0)
+}
+
+fn young(document: &Document, days: u32) -> bool {
+    let hour = |ms: i64| ms / 3_600_000;
+    hour(document.created) >= hour(NOW) - i64::from(days) * 24
+}
+
+/// The groups that a document fails, by name.
+pub fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
+    let mut fails = Vec::new();
+    let mut test = |group, list: &[String], value: &String| {
+        if !list.is_empty() && !list.contains(value) {
+            fails.push(group);
+        }
+    };
+    test("contract", &filters.contracts, &document.contract);
+    test("hours", &filters.hours, &document.hours);
+    test("experience", &filters.experiences, &document.experience);
+    test("remote", &filters.remote, &document.remote);
+    test("size", &filters.employer_sizes, &document.employer_size);
+    test("source", &filters.sources, &document.source);
+    match &filters.place {
+        Place::Communes(list) => test("place", list, &document.commune),
+        Place::Departments(list) => test("place", list, &document.department),
+        Place::Regions(list) => test("place", list, &document.region),
+        Place::Anywhere => {}
+        Place::Around { km: most, .. } => {
+            if km(document).is_none_or(|km| km > (most * 1000.0).floor() / 1000.0) {
+                fails.push("place");
+            }
+        }
+    }
+    let asks_work = !filters.occupations.is_empty() || !filters.domains.is_empty();
+    let works = filters.occupations.contains(&document.occupation)
+        || !document.domain.is_empty() && filters.domains.contains(&document.domain);
+    if asks_work && !works {
+        fails.push("work");
+    }
+    if filters
+        .pay_floor
+        .is_some_and(|floor| document.pay_high.unwrap_or(0) < floor)
+    {
+        fails.push("pay");
+    }
+    if filters
+        .max_age_days
+        .is_some_and(|days| !young(document, days))
+    {
+        fails.push("age");
+    }
+    if filters.accessible && !document.accessible {
+        fails.push("accessible");
+    }
+    fails
+}
+
+pub fn holds(document: &Document, query: &Query) -> bool {
+    let text = format!("{} {}", document.title, document.text);
+    let mut words = query.words.split_whitespace();
+    let holds = |word: &str| text.split_whitespace().any(|one| one == word);
+    if query.words.is_empty() {
+        true
+    } else if query.any {
+        words.any(holds)
+    } else {
+        words.all(holds)
+    }
+}
+
+fn counted(
+    offers: &[&Document],
+    filters: &Filters,
+    group: &str,
+    value: fn(&Document) -> &str,
+) -> Vec<(String, u64)> {
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for document in others(offers, filters, group) {
+        *counts.entry(value(document)).or_default() += 1;
+    }
+    let mut list: Vec<(String, u64)> = counts
+        .into_iter()
+        .filter(|(value, _)| !value.is_empty())
+        .map(|(value, count)| (value.to_owned(), count))
+        .collect();
+    list.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
+    list
+}
+
+/// What passes all groups but this one.
+fn others<'a>(
+    offers: &'a [&'a Document],
+    filters: &'a Filters,
+    group: &'a str,
+) -> impl Iterator<Item = &'a Document> {
+    offers
+        .iter()
+        .copied()
+        .filter(move |document| fails(document, filters).iter().all(|one| *one == group))
+}
+
+pub fn facets(offers: &[&Document], filters: &Filters) -> Facets {
+    let steps = |group: &str, steps: &[u32], fits: &dyn Fn(&Document, u32) -> bool| {
+        steps
+            .iter()
+            .map(|step| {
+                let count = others(offers, filters, group)
+                    .filter(|one| fits(one, *step))
+                    .count();
+                (*step, count as u64)
+            })
+            .collect::<Vec<_>>()
+    };
+    let list = |group: &str, value| counted(offers, filters, group, value);
+    Facets {
+        occupations: list("work", |one| &one.occupation),
+        domains: list("work", |one| &one.domain),
+        departments: list("place", |one| &one.department),
+        regions: list("place", |one| &one.region),
+        radii: match filters.place {
+            Place::Around { .. } => steps("place", &RADIUS_STEPS, &|one, step| {
+                km(one).is_some_and(|km| km <= f64::from(step))
+            }),
+            _ => Vec::new(),
+        },
+        contracts: list("contract", |one| &one.contract),
+        hours: list("hours", |one| &one.hours),
+        experiences: list("experience", |one| &one.experience),
+        remote: list("remote", |one| &one.remote),
+        employer_sizes: list("size", |one| &one.employer_size),
+        sources: list("source", |one| &one.source),
+        pay: steps("pay", &PAY_STEPS, &|one, step| {
+            one.pay_high.unwrap_or(0) >= step
+        }),
+        ages: steps("age", &AGE_STEPS, &|one, step| young(one, step)),
+        accessible: others(offers, filters, "accessible")
+            .filter(|one| one.accessible)
+            .count() as u64,
+    }
+}

@@ -1,0 +1,136 @@
+//! Writes postings.
+
+use bitpacking::{BitPacker, BitPacker4x};
+
+use super::postings::{BLOCK, Postings, SAME_IMPACT, SHORT, write_varint};
+
+/// Writes postings term by term, in the order of the dictionary.
+#[derive(Debug, Default)]
+pub struct PostingsWriter {
+    postings: Postings,
+    /// The places of all terms, as they will be in their file.
+    pub places: Vec<u8>,
+    documents: Vec<u32>,
+    impacts: Vec<u8>,
+    before: Option<u32>,
+    count: u32,
+}
+
+impl PostingsWriter {
+    /// The next document of the term, with its places as [`super::places`] writes them.
+    pub fn push(&mut self, document: u32, impact: u8, places: &[u8]) {
+        if self.documents.is_empty() {
+            if self.count == 0 {
+                self.postings.first.push(self.postings.last.len() as u32);
+            }
+            self.postings.places_at.push(self.places.len() as u32);
+        }
+        self.documents.push(document);
+        self.impacts.push(impact);
+        self.places.extend_from_slice(places);
+        self.count += 1;
+        if self.documents.len() == BLOCK {
+            self.block();
+        }
+    }
+
+    /// The end of a term; one that had no document is not there.
+    pub fn end_term(&mut self) -> bool {
+        if self.count == 0 {
+            return false;
+        }
+        if !self.documents.is_empty() {
+            self.block();
+        }
+        self.postings.counts.push(self.count);
+        self.count = 0;
+        self.before = None;
+        true
+    }
+
+    fn block(&mut self) {
+        let data = &mut self.postings.data;
+        self.postings.at.push(data.len() as u32);
+        let first = self.impacts[0];
+        let same = self.impacts.iter().all(|impact| *impact == first);
+        let flag = if same { SAME_IMPACT } else { 0 };
+        if self.documents.len() == BLOCK {
+            let packer = BitPacker4x::new();
+            let bits = packer.num_bits_strictly_sorted(self.before, &self.documents);
+            data.push(flag | bits);
+            let at = data.len();
+            data.resize(at + BitPacker4x::compressed_block_size(bits), 0);
+            packer.compress_strictly_sorted(self.before, &self.documents, &mut data[at..], bits);
+        } else {
+            data.push(flag | SHORT);
+            let mut next = self.before.map_or(0, |before| before + 1);
+            for document in &self.documents {
+                write_varint(data, document - next);
+                next = document + 1;
+            }
+        }
+        if same {
+            data.push(first);
+        } else {
+            let pairs = self.impacts.chunks(2);
+            data.extend(pairs.map(|pair| pair[0] | pair.get(1).copied().unwrap_or(0) << 4));
+        }
+        self.before = self.documents.last().copied();
+        self.postings.last.extend(self.before);
+        self.documents.clear();
+        self.impacts.clear();
+    }
+
+    pub fn finish(mut self) -> (Postings, Vec<u8>) {
+        self.postings.first.push(self.postings.last.len() as u32);
+        self.postings.places_at.push(self.places.len() as u32);
+        self.postings.data.shrink_to_fit();
+        self.postings.counts.shrink_to_fit();
+        self.postings.first.shrink_to_fit();
+        self.postings.last.shrink_to_fit();
+        self.postings.at.shrink_to_fit();
+        self.postings.places_at.shrink_to_fit();
+        (self.postings, self.places)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::PostingsWriter;
+    use crate::segment::postings::Block;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(terms in proptest::collection::vec(
+            proptest::collection::btree_map(0u32..5000, 1u8..16, 1..600), 1..5)
+        ) {
+            let mut writer = PostingsWriter::default();
+            for term in &terms {
+                for (document, impact) in term {
+                    writer.push(*document, *impact, &[1, 0]);
+                }
+                prop_assert!(writer.end_term());
+            }
+            prop_assert!(!writer.end_term());
+            let (postings, places) = writer.finish();
+            let mut block = Block::default();
+            let mut place = 0;
+            for (number, term) in terms.iter().enumerate() {
+                let mut found = Vec::new();
+                for at in postings.blocks(number as u32) {
+                    postings.unpack(number as u32, at, &mut block);
+                    prop_assert_eq!(postings.places(at).start as usize, place);
+                    place += 2 * block.length;
+                    for (index, document) in block.documents[..block.length].iter().enumerate() {
+                        found.push((*document, postings.impact(block.impacts, index)));
+                    }
+                    prop_assert_eq!(postings.last(at), found.last().unwrap().0);
+                }
+                prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
+            }
+            prop_assert_eq!(places.len(), place);
+        }
+    }
+}
