@@ -237,10 +237,13 @@ fn endings(snapshot: &Snapshot, typed: &str, stem: &str) -> Vec<(String, u32)> {
         .collect()
 }
 
+/// Occupations, each with its weight.
+type Weighed = Vec<(u16, f32)>;
+
 /// The query's alternatives by the terms they stand for.
 struct Alternatives {
-    for_all: Vec<(u16, f32)>,
-    for_some: Vec<(FxHashSet<String>, Vec<(u16, f32)>)>,
+    for_all: Weighed,
+    for_some: Vec<(FxHashSet<String>, Weighed)>,
 }
 
 impl Alternatives {

@@ -50,6 +50,10 @@ pub struct Filter {
     pay_floor: u32,
 }
 
+/// A group whose values are part of a packed key: the values that pass, and how
+/// to take them out of the key.
+type Packed<'a> = (u16, Kind, &'a [String], fn(usize) -> usize);
+
 /// The earliest instant of offers that are at most so many days old. Ages count
 /// in whole hours, so that maintained counts agree with it.
 pub fn oldest(now: i64, days: u32) -> u32 {
@@ -144,7 +148,7 @@ impl Filter {
     }
 
     fn set_terms(&mut self, filters: &Filters, names: &Names) {
-        let groups: [(u16, Kind, &[String], fn(usize) -> usize); 3] = [
+        let groups: [Packed<'_>; 3] = [
             (CONTRACT, Kind::Contract, &filters.contracts, contract_of),
             (HOURS, Kind::Hours, &filters.hours, hours_of),
             (
@@ -160,7 +164,7 @@ impl Filter {
     }
 
     fn set_setting(&mut self, filters: &Filters, names: &Names) {
-        let groups: [(u16, Kind, &[String], fn(usize) -> usize); 2] = [
+        let groups: [Packed<'_>; 2] = [
             (REMOTE, Kind::Remote, &filters.remote, remote_of),
             (
                 SIZE,
