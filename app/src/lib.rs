@@ -18,6 +18,7 @@ pub mod live;
 pub mod load;
 pub mod nomenclature;
 pub mod notifications;
+pub mod offers;
 pub mod page;
 pub mod phone;
 pub mod registration;

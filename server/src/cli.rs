@@ -1,5 +1,7 @@
 //! The command line.
 
+mod import_offers;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -31,7 +33,7 @@ enum Command {
     Serve,
     /// Bring the database schema to this version, and stop.
     Migrate,
-    /// Load official lists: occupations or places. Loading the same list again changes nothing.
+    /// Load official lists (occupations, places) or offers. Loading the same again changes nothing.
     Import {
         #[command(subcommand)]
         list: List,
@@ -53,6 +55,8 @@ enum List {
     Rome { path: PathBuf },
     /// Communes with postcodes and coordinates: a CSV file, gzipped or not.
     Communes { path: PathBuf },
+    /// Offers: a file or a folder of files, gzipped or not.
+    Offers(import_offers::Args),
 }
 
 #[derive(Debug, Subcommand)]
@@ -89,6 +93,9 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
             println!("the schema is up to date");
             Ok(())
         }
+        Command::Import {
+            list: List::Offers(args),
+        } => import_offers::run(&options, args).await,
         Command::Import { list } => import(&options, list).await,
         Command::Demo => serve_demo(&options).await,
         Command::Operator {
@@ -133,6 +140,7 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
     let report = match list {
         List::Rome { path } => nomenclature::import_rome(&office, &path, &mut told).await?,
         List::Communes { path } => nomenclature::import_communes(&office, &path, &mut told).await?,
+        List::Offers(_) => return Err("offers are imported by their own command".into()),
     };
     eprintln!();
     for (name, tally) in &report.tables {
@@ -157,7 +165,8 @@ async fn serve_demo(options: &Options) -> Result<(), Failure> {
     } else {
         println!("Making the demo:");
     }
-    demo::make(&office, |what| println!("  {what}")).await?;
+    let scale = options.demo_scale();
+    demo::make(&office, scale.open, |what| println!("  {what}")).await?;
     println!("On {}/connexion, \"Entrer comme…\":", options.public_url());
     for person in demo::doors(&office).await? {
         println!("  {person}");
@@ -226,6 +235,13 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         None => None,
     };
     let mut jobs = work::start(&office, sender, &closing);
+    if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
+        work::also(
+            &mut jobs,
+            &closing,
+            demo::offers::trickle(office.clone(), every),
+        );
+    }
     let site = options.site();
     // The list is not used (pages have their own table), but making it readies leptos.
     let _ = leptos_axum::generate_route_list(pleinweb_app::App);

@@ -62,6 +62,12 @@ pub struct Options {
     /// The sender of mails.
     #[arg(long, env = "PLEINWEB_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
+    /// How many open offers a new demo has (5000).
+    #[arg(long, env = "PLEINWEB_DEMO_OFFERS", global = true)]
+    pub demo_offers: Option<usize>,
+    /// Seconds between two offers that arrive while a demo runs (20); 0: none arrives.
+    #[arg(long, env = "PLEINWEB_DEMO_TRICKLE", global = true)]
+    pub demo_trickle: Option<u64>,
     /// Tries a minute for one address.
     #[arg(long, env = "PLEINWEB_TRIES_PER_MINUTE", global = true)]
     pub tries_per_minute: Option<u32>,
@@ -103,8 +109,23 @@ impl Options {
             privacy_contact: self.privacy_contact.or(file.privacy_contact),
             smtp_url: self.smtp_url.or(file.smtp_url),
             mail_from: self.mail_from.or(file.mail_from),
+            demo_offers: self.demo_offers.or(file.demo_offers),
+            demo_trickle: self.demo_trickle.or(file.demo_trickle),
             tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
         })
+    }
+
+    /// The offers of a demo.
+    pub fn demo_scale(&self) -> crate::demo::offers::Scale {
+        let usual = crate::demo::offers::Scale::default();
+        crate::demo::offers::Scale {
+            open: self.demo_offers.unwrap_or(usual.open),
+            trickle: match self.demo_trickle {
+                Some(0) => None,
+                Some(seconds) => Some(std::time::Duration::from_secs(seconds)),
+                None => usual.trickle,
+            },
+        }
     }
 
     pub fn data(&self) -> PathBuf {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
+use pleinweb_domain::offers::TidyOffers;
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
 use pleinweb_domain::registration::EraseEndedDrafts;
 use tokio::sync::watch;
@@ -12,6 +13,8 @@ use tokio::task::JoinSet;
 
 /// How often late files are looked for: nobody waits a minute more for it.
 const PASS_EVERY: Duration = Duration::from_mins(1);
+/// How often offers whose last day has passed are looked for.
+const OFFERS_EVERY: Duration = Duration::from_mins(5);
 /// How often drafts are looked at: their end is said to the day.
 const DRAFTS_EVERY: Duration = Duration::from_mins(10);
 
@@ -49,7 +52,37 @@ pub fn start(
             tokio::time::sleep(DRAFTS_EVERY).await;
         }
     }));
+    let ending = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            tidy_offers(&ending).await;
+            tokio::time::sleep(OFFERS_EVERY).await;
+        }
+    }));
     jobs
+}
+
+/// Adds a job that ends with the others.
+pub fn also(
+    jobs: &mut JoinSet<()>,
+    closing: &watch::Receiver<bool>,
+    job: impl Future<Output = ()> + Send + 'static,
+) {
+    jobs.spawn(until(closing.clone(), job));
+}
+
+/// Offers that ended are closed, batch after batch until none is left.
+async fn tidy_offers(office: &Office) {
+    loop {
+        match run_system(office, "offers", &TidyOffers).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "closing offers");
+                return;
+            }
+        }
+    }
 }
 
 /// Drafts that end soon are told to their person, those that ended are erased:

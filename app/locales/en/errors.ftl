@@ -145,3 +145,10 @@ last-way-in = One second proof must stay. Add another one, then remove this one.
 passkey-known = This passkey is already in the list.
 passkey-refused = The passkey was not used. Try again.
 own-account = A colleague must close your account: you cannot do it yourself.
+
+## Offers
+
+offer-gone = This offer is no longer online: there is nothing left to report.
+report-decided = A colleague has already answered this report.
+contest-over = The 30 days to object are over. Call us if something kept you from it.
+contest-settled = This objection already has an answer.

@@ -145,3 +145,10 @@ last-way-in = Il faut garder une seconde preuve. Ajoutez-en une autre, puis reti
 passkey-known = Cette clé est déjà dans la liste.
 passkey-refused = La clé d’accès n’a pas servi. Réessayez.
 own-account = Un collègue doit fermer votre compte : vous ne pouvez pas le faire vous-même.
+
+## Offers
+
+offer-gone = Cette offre n’est plus en ligne : il n’y a plus rien à signaler.
+report-decided = Un collègue a déjà répondu à ce signalement.
+contest-over = Les 30 jours pour contester sont passés. Appelez-nous si quelque chose vous en a empêché.
+contest-settled = Cette contestation a déjà une réponse.

@@ -209,6 +209,40 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![],
             false,
         ),
+        Notice::OfferReportAnswered {
+            title,
+            taken_down,
+            reason,
+        } => {
+            let body = if *taken_down {
+                t::offer_report_taken_down(lang, reason, title)
+            } else {
+                t::offer_report_kept(lang, reason, title)
+            };
+            (t::offer_report_subject(lang), body, vec![], false)
+        }
+        Notice::OfferTakenDown {
+            title,
+            reason,
+            link,
+        } => (
+            t::offer_taken_down_subject(lang),
+            t::offer_taken_down_body(lang, reason, title),
+            vec![link],
+            false,
+        ),
+        Notice::OfferContestAnswered {
+            title,
+            restored,
+            reason,
+        } => {
+            let body = if *restored {
+                t::offer_contest_restored(lang, reason, title)
+            } else {
+                t::offer_contest_upheld(lang, reason, title)
+            };
+            (t::offer_contest_subject(lang), body, vec![], false)
+        }
     }
 }
 

@@ -66,4 +66,6 @@ ids! {
     OfferId,
     /// What someone reported about an offer.
     OfferReportId,
+    /// An offer that an operator took down.
+    OfferTakedownId,
 }

@@ -19,7 +19,7 @@ pub struct Lists {
     pub occupations: OccupationIndex,
     pub places: PlaceIndex,
     /// How many imports there had been when they were read.
-    imports: i64,
+    pub(crate) imports: i64,
 }
 
 /// Holds the lists of this process. One for each office.

@@ -37,6 +37,8 @@ mod text;
 
 #[cfg(feature = "server")]
 pub use self::server::*;
+#[cfg(feature = "server")]
+pub(crate) use self::text::words;
 
 /// What other features and the program use.
 #[cfg(feature = "server")]

@@ -50,4 +50,22 @@ pub enum Notice {
     ReturnedToAgency { once: bool },
     /// The person volunteers again.
     VolunteersAgain { answer_by: Timestamp },
+    /// An operator decided about an offer that someone reported.
+    OfferReportAnswered {
+        title: String,
+        taken_down: bool,
+        reason: String,
+    },
+    /// To its employer: an offer was taken down; the link is the way to contest.
+    OfferTakenDown {
+        title: String,
+        reason: String,
+        link: String,
+    },
+    /// To its employer: what became of the contest.
+    OfferContestAnswered {
+        title: String,
+        restored: bool,
+        reason: String,
+    },
 }

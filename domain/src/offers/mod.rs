@@ -2,7 +2,59 @@
 //!
 //! `model` is an offer and its parts, `views` what pages show of it, `salary`
 //! reads pay from the texts in use into a yearly range that can be compared.
+//! `import` reads the files of others, `importing` stores what they hold: a
+//! newer version replaces, and of what a source no longer gives, the text goes
+//! and the figures stay. Every change leaves an event in the outbox: `offer:<id>`
+//! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
+//! (`platform::changes_after`, `offers_by_id`) and is made anew from
+//! `offers_after`; open pages are told `offers` once for many. `reports` is what
+//! people say is wrong with an offer, and what becomes of it.
 
 pub mod model;
+pub mod reports;
+pub mod rules;
 pub mod salary;
 pub mod views;
+
+#[cfg(feature = "server")]
+mod access;
+#[cfg(feature = "server")]
+mod commands;
+#[cfg(feature = "server")]
+pub mod import;
+#[cfg(feature = "server")]
+mod importing;
+#[cfg(feature = "server")]
+mod placing;
+#[cfg(feature = "server")]
+mod store;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+#[cfg(feature = "server")]
+pub use self::server::*;
+
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::OfferId;
+
+/// An offer with its id.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoredOffer {
+    pub id: OfferId,
+    pub state: model::OfferState,
+    /// `published_at` is always there.
+    pub offer: model::Offer,
+}
+
+/// What other features and the program use.
+#[cfg(feature = "server")]
+mod server {
+    pub use super::commands::{
+        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadTakedown,
+        ReportOffer, SettleContest, TidyOffers,
+    };
+    pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
+    pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
+    pub use super::store::{Counts, offers_after, offers_by_id};
+}

@@ -185,7 +185,8 @@ pub struct Offer {
     pub figures: Figures,
     pub place: Place,
     pub pay: Pay,
-    pub published_at: Timestamp,
+    /// Where the source says it.
+    pub published_at: Option<Timestamp>,
     /// The source's last update, where it says one.
     pub updated_at: Option<Timestamp>,
     /// After this instant nobody can apply.

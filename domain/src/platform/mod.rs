@@ -4,6 +4,7 @@
 pub mod clock;
 mod cx;
 mod db;
+pub mod export;
 mod forms;
 mod hub;
 mod limits;
@@ -28,7 +29,7 @@ pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, Settings};
-pub use outbox::tail_outbox;
+pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use run::is_try_again;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,

@@ -144,6 +144,21 @@ impl TestOffice {
     }
 }
 
+/// The folder with official files and real offers, beside the repository (or
+/// beside a work tree of it); never part of it. Tests that need it end early
+/// where it is not, and say so.
+pub fn shared_data() -> Option<std::path::PathBuf> {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = ["../../shared/data", "../../../shared/data"]
+        .iter()
+        .map(|path| here.join(path))
+        .find(|path| path.is_dir());
+    if found.is_none() {
+        println!("skipped: ../shared/data is not there");
+    }
+    found
+}
+
 /// Someone who is signed in.
 #[derive(Clone, Debug)]
 pub struct Entered {

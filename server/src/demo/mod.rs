@@ -5,6 +5,7 @@
 
 mod dice;
 mod names;
+pub mod offers;
 mod person;
 mod story;
 
@@ -48,8 +49,13 @@ pub async fn is_demo(office: &Office) -> Result<bool, AppError> {
     Ok(marks::get(office, MARK).await?.is_some())
 }
 
-/// Fills an empty database. `say` is told what is being made.
-pub async fn make(office: &Office, say: impl Fn(&str)) -> Result<(), DemoError> {
+/// Fills an empty database, with so many open offers. `say` is told what is
+/// being made.
+pub async fn make(
+    office: &Office,
+    open_offers: usize,
+    say: impl Fn(&str),
+) -> Result<(), DemoError> {
     if is_demo(office).await? {
         return Ok(());
     }
@@ -77,6 +83,8 @@ pub async fn make(office: &Office, say: impl Fn(&str)) -> Result<(), DemoError> 
     };
     world.play().await?;
     clock.advance(now.since(clock.now()));
+    say("offers, and a year of those that ended");
+    offers::make(&past, open_offers).await?;
     forget_mail_queue(&past).await?;
     marks::close_all_sessions(&past).await?;
     marks::set(&past, MARK, "1").await?;

@@ -82,6 +82,10 @@ async fn follow(
 async fn topics_of(office: &Office, actor: Actor) -> Vec<String> {
     let own = actor.account().map(|account| format!("account:{account}"));
     let mut topics: Vec<String> = own.into_iter().collect();
+    topics.push("offers".to_owned());
+    if matches!(actor, Actor::Operator { .. }) {
+        topics.push("offer-reports".to_owned());
+    }
     if let Actor::Adviser { adviser, .. } = actor {
         topics.extend(agency_topics(office, adviser).await.unwrap_or_default());
     }

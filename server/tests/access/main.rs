@@ -11,6 +11,7 @@ mod walk;
 mod who;
 mod world;
 mod world_caseload;
+mod world_offers;
 
 use std::collections::BTreeSet;
 

@@ -23,6 +23,7 @@ pub fn functions() -> Vec<Line> {
         information(),
         nomenclature(),
         notifications(),
+        offers(),
         registration(),
         staff(),
     ]
@@ -240,6 +241,38 @@ fn notifications() -> Vec<Line> {
         get("/_fn/notifications/mail", "id={nobody}")
             .may(NOBODY)
             .hidden(),
+    ]
+}
+
+/// Anyone looks and reports; operators decide; an employer contests by a secret.
+fn offers() -> Vec<Line> {
+    vec![
+        get("/_fn/offers/offer", "offer={offer}").anyone(),
+        get("/_fn/offers/cards", "ids={card}").anyone(),
+        post(
+            "/_fn/offers/report",
+            "command[offer]={offer}&command[reason]=fake",
+        )
+        .anyone(),
+        get("/_fn/offers/reports", "after=").may(&[Operator]),
+        post(
+            "/_fn/offers/decide-report",
+            "command[report]={report}&command[decision]=take-down\
+             &command[reason]=Cette+entreprise+n+existe+pas",
+        )
+        .may(&[Operator]),
+        get("/_fn/offers/takedown", "token={contest}").anyone(),
+        post(
+            "/_fn/offers/contest",
+            "command[token]={contest}&command[words]=Elle+existe",
+        )
+        .anyone(),
+        post(
+            "/_fn/offers/settle-contest",
+            "command[takedown]={takedown}&command[outcome]=upheld\
+             &command[reason]=Cette+entreprise+n+existe+pas",
+        )
+        .may(&[Operator]),
     ]
 }
 

@@ -16,7 +16,7 @@ use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
-use crate::world_caseload;
+use crate::{world_caseload, world_offers};
 
 /// Who is who, and what `{name}` stands for.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +54,9 @@ impl World {
 }
 
 /// The names that stand for ids: with nonsense instead, nothing is found.
-pub const IDS: &[&str] = &["nobody", "session", "file", "followed", "callback"];
+pub const IDS: &[&str] = &[
+    "nobody", "session", "file", "followed", "callback", "offer", "report", "takedown",
+];
 
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
@@ -93,6 +95,7 @@ pub async fn build(office: &TestOffice) -> World {
     }
     entry_things(office, &mut world).await;
     register(office, &mut world).await;
+    world_offers::add(office, &mut world).await;
     let nobody: uuid::Uuid = office.new_id();
     world.names.insert("nobody", nobody.to_string());
     world

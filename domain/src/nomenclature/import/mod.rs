@@ -10,7 +10,9 @@ mod source;
 mod table;
 
 pub use communes::read_communes;
+pub(crate) use records::Records;
 pub use rome::{RomeRow, read_rome};
+pub(crate) use source::{file_name, open};
 
 use std::path::PathBuf;
 

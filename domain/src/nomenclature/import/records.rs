@@ -20,6 +20,7 @@ pub struct Records<R> {
     /// Number of the line at the front of `ahead`, or of the next one to read.
     line: u64,
     ended: bool,
+    delimiter: u8,
 }
 
 /// A record, or why there is none, and the line where it begins.
@@ -35,7 +36,14 @@ impl<R: BufRead> Records<R> {
             ahead: VecDeque::new(),
             line: 1,
             ended: false,
+            delimiter: b',',
         }
+    }
+
+    /// The same with another sign between fields than a comma.
+    pub fn separated_by(mut self, delimiter: u8) -> Self {
+        self.delimiter = delimiter;
+        self
     }
 
     /// The next record that is not an empty line. With `width`, a record of
@@ -59,7 +67,7 @@ impl<R: BufRead> Records<R> {
             bytes.extend_from_slice(&self.ahead[taken]);
             taken += 1;
         }
-        let fields = split(&bytes)
+        let fields = split(&bytes, self.delimiter)
             .ok_or(Reason::Quotes)
             .and_then(|fields| match width {
                 Some(expected) if fields.len() != expected && taken > 1 => Err(Reason::Quotes),
@@ -112,7 +120,7 @@ fn is_open(bytes: &[u8]) -> bool {
 
 /// The fields of a record; `None` if quotes are not around whole fields.
 /// Quotes doubled inside quotes are one.
-fn split(bytes: &[u8]) -> Option<Vec<String>> {
+fn split(bytes: &[u8], delimiter: u8) -> Option<Vec<String>> {
     let mut fields = Vec::new();
     let mut rest = bytes;
     loop {
@@ -132,7 +140,7 @@ fn split(bytes: &[u8]) -> Option<Vec<String>> {
         } else {
             let end = rest
                 .iter()
-                .position(|&byte| byte == b',')
+                .position(|&byte| byte == delimiter)
                 .unwrap_or(rest.len());
             field.extend_from_slice(&rest[..end]);
             rest = &rest[end..];
@@ -143,7 +151,7 @@ fn split(bytes: &[u8]) -> Option<Vec<String>> {
         fields.push(decode(&field));
         match rest {
             [] => return Some(fields),
-            [b',', after @ ..] => rest = after,
+            [mark, after @ ..] if *mark == delimiter => rest = after,
             _ => return None,
         }
     }

@@ -1,18 +1,12 @@
 //! The official files, imported whole; skipped where they are not.
 
-use std::path::Path;
-
 use super::{occupation, read, suggest};
 use crate::nomenclature::{import_communes, import_rome, seed_lists, skills_of};
-use crate::platform::testing::sqlite_office;
+use crate::platform::testing::{shared_data, sqlite_office};
 
 #[tokio::test]
 async fn the_official_files_are_imported_and_come_again_unchanged() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if !data.is_dir() {
-        println!("skipped: {} is not there", data.display());
-        return;
-    }
+    let Some(data) = shared_data() else { return };
     let office = sqlite_office().await;
     seed_lists(&office).await.unwrap();
     let rome = import_rome(&office, &data.join("rome-v460"), &mut |_| {})

@@ -72,9 +72,12 @@ pub fn read_pay(label: &str, comment: &str, complements: &[&str], terms: &Terms)
     let (label, comment) = (label.trim(), comment.trim());
     let yearly = reading::yearly(label, terms).or_else(|| reading::yearly(comment, terms));
     // "Annuel de", "Autre": a form that nobody filled in.
-    let says_something = label.chars().any(|letter| letter.is_ascii_digit())
-        || label.split_whitespace().count() > 2
-        || label.to_lowercase().contains("smic");
+    let says_something = label.split_whitespace().any(|word| {
+        !matches!(
+            word.to_lowercase().as_str(),
+            "annuel" | "mensuel" | "horaire" | "cachet" | "autre" | "de"
+        )
+    });
     let text = if says_something { label } else { comment };
     let extras = complements
         .iter()

@@ -299,6 +299,10 @@ fn the_text_stays_and_the_comment_helps() {
         (pay.yearly, pay.text.as_deref(), pay.extras.len()),
         (None, Some("A négocier"), 0)
     );
+    assert_eq!(
+        read_pay("Selon profil", "", &[], &FULL).text.as_deref(),
+        Some("Selon profil")
+    );
     assert_eq!(read_pay("", "", &[], &FULL).text, None);
 }
 

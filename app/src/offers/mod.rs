@@ -1,0 +1,3 @@
+//! Offers: their server functions; pages come beside them.
+
+pub mod api;

@@ -1,0 +1,233 @@
+//! Offers in the shape of France Travail's "Offres d'emploi v2".
+
+use serde_json::Value;
+
+use super::dates::{End, instant};
+use super::json::Look;
+use super::place::{RawPlace, resolve};
+use super::reader::{Found, Refused};
+use super::text::{line, rich, some_line, some_rich};
+use super::{Reason, words};
+use crate::nomenclature::Lists;
+use crate::nomenclature::model::OccupationCode;
+use crate::offers::model::{
+    Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source, web_link,
+};
+use crate::offers::salary::{Terms, read_pay};
+use crate::platform::clock::paris_day;
+
+/// Where a search answer keeps its offers.
+pub const LISTS: &[&str] = &["resultats"];
+
+/// Reads an offer; also one that another client wrapped in `data`.
+pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+    let value = match value.get("data") {
+        Some(inner) if value.get("intitule").is_none() => inner,
+        _ => value,
+    };
+    let id = line(&value.id("id"), 200);
+    if id.is_empty() {
+        return Err(Reason::Missing("id").into());
+    }
+    let refused = |reason| Refused {
+        reason,
+        id: Some(id.clone()),
+    };
+    // A few have no title of their own: then it is the job's.
+    let title = ["intitule", "appellationlibelle", "romeLibelle"]
+        .iter()
+        .map(|key| line(value.text(key), 200))
+        .find(|title| !title.is_empty())
+        .unwrap_or_default();
+    if title.is_empty() {
+        return Err(refused(Reason::Missing("intitule")));
+    }
+    let created = match value.text("dateCreation") {
+        "" => None,
+        text => Some(
+            instant(text, End::Start).ok_or_else(|| refused(Reason::Unreadable("dateCreation")))?,
+        ),
+    };
+    let updated = instant(value.text("dateActualisation"), End::Start);
+    let description = value.text("description");
+    let figures = figures(value, &title, description);
+    let salary = value.at("salaire");
+    let said = |key| line(salary.text(key), 160);
+    let pay = read_pay(
+        &said("libelle"),
+        &said("commentaire"),
+        &[&said("complement1"), &said("complement2")],
+        &Terms {
+            hours: figures.hours,
+            weekly_minutes: figures.weekly_minutes,
+            apprentice: matches!(
+                figures.contract,
+                Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship
+            ),
+            day: paris_day(created.or(updated).unwrap_or_default()),
+        },
+    );
+    let origin = value.at("origineOffre");
+    let partner = origin.each("partenaires").first();
+    let employer = value.at("entreprise");
+    Ok(Found::Offer(Box::new(Offer {
+        source: Source {
+            key: source.to_owned(),
+            name: String::new(),
+            url: web_link(origin.text("urlOrigine")),
+            partner: partner.and_then(|partner| some_line(partner.some("nom"), 120)),
+            id,
+        },
+        place: resolve(lists, &raw_place(value.at("lieuTravail"))),
+        pay,
+        published_at: created.or(updated),
+        updated_at: updated,
+        ends_at: None,
+        text: OfferText {
+            title,
+            description: rich(description),
+            employer: some_line(employer.some("nom"), 160),
+            about_employer: some_rich(employer.some("description")),
+            job_title: some_line(
+                value
+                    .some("appellationlibelle")
+                    .or_else(|| value.some("appellationLibelle"))
+                    .or_else(|| value.some("romeLibelle")),
+                160,
+            ),
+            contract: some_line(value.some("typeContratLibelle"), 120),
+            hours: some_line(value.some("dureeTravailLibelle"), 160),
+            experience: some_line(value.some("experienceLibelle"), 160),
+            sector: some_line(value.some("secteurActiviteLibelle"), 160),
+            qualification: some_line(value.some("qualificationLibelle"), 120),
+            apply_url: web_link(value.at("contact").text("urlPostulation"))
+                .or_else(|| web_link(partner?.text("url"))),
+            requirements: requirements(value),
+        },
+        figures,
+    })))
+}
+
+fn figures(value: &Value, title: &str, description: &str) -> Figures {
+    let contract = contract(
+        value.text("typeContrat"),
+        value.text("natureContrat"),
+        value.flag("alternance"),
+    );
+    let hours_label = value.text("dureeTravailLibelle");
+    let weekly_minutes = words::weekly_minutes(hours_label);
+    let said = value.text("dureeTravailLibelleConverti");
+    Figures {
+        occupation: OccupationCode::parse(value.text("romeCode")).ok(),
+        contract_months: match contract {
+            Contract::Permanent | Contract::PermanentTemporary | Contract::SelfEmployed => None,
+            _ => words::months(value.text("typeContratLibelle")),
+        },
+        contract,
+        hours: words::hours(said, None).or_else(|| words::hours(hours_label, weekly_minutes)),
+        weekly_minutes,
+        experience: words::experience(
+            value.text("experienceExige"),
+            value.text("experienceLibelle"),
+        ),
+        remote: words::remote(description).or_else(|| words::remote(title)),
+        size: words::size(value.text("trancheEffectifEtab")),
+        accessible: value.flag("accessibleTH")
+            || value.flag("employeurHandiEngage")
+            || value.flag("entrepriseAdaptee")
+            || value.at("entreprise").flag("entrepriseAdaptee"),
+        sector: some_line(value.some("codeNAF"), 10),
+        posts: posts(value.number("nombrePostes")),
+    }
+}
+
+/// From one to a thousand.
+pub(super) fn posts(number: Option<f64>) -> u16 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "held between 1 and 1000"
+    )]
+    number.map_or(1, |number| number.clamp(1.0, 1000.0) as u16)
+}
+
+fn contract(kind: &str, nature: &str, learning: bool) -> Contract {
+    let nature = nature.to_lowercase();
+    if nature.contains("apprentissage") || nature == "e2" {
+        return Contract::Apprenticeship;
+    }
+    if nature.contains("professionnalisation") || nature == "fs" {
+        return Contract::Professionalisation;
+    }
+    if nature.contains("insertion") || matches!(kind, "DDI" | "TTI") {
+        return Contract::Integration;
+    }
+    match kind {
+        _ if learning => Contract::Apprenticeship,
+        "CDI" => Contract::Permanent,
+        "CDD" => Contract::FixedTerm,
+        "MIS" => Contract::Temporary,
+        "DIN" => Contract::PermanentTemporary,
+        "SAI" => Contract::Seasonal,
+        "LIB" | "FRA" | "CCE" | "REP" => Contract::SelfEmployed,
+        _ => Contract::Other,
+    }
+}
+
+fn raw_place(place: &Value) -> RawPlace {
+    RawPlace {
+        label: place.text("libelle").to_owned(),
+        commune: place.id("commune"),
+        postcode: place.id("codePostal"),
+        lat: place.number("latitude"),
+        lon: place.number("longitude"),
+        abroad: false,
+    }
+}
+
+fn requirements(value: &Value) -> Vec<Requirement> {
+    let need = |item: &Value| match item.text("exigence") {
+        "E" => Need::Must,
+        _ => Need::Nice,
+    };
+    let mut all = Vec::new();
+    for (list, kind) in [
+        ("competences", RequirementKind::Skill),
+        ("langues", RequirementKind::Language),
+        ("permis", RequirementKind::Licence),
+        ("qualitesProfessionnelles", RequirementKind::Soft),
+    ] {
+        all.extend(value.each(list).iter().filter_map(|item| {
+            Some(Requirement {
+                kind,
+                label: some_line(item.some("libelle"), 200)?,
+                code: some_line(Some(&item.id("code")), 20),
+                need: need(item),
+            })
+        }));
+    }
+    all.extend(value.each("formations").iter().filter_map(|item| {
+        let parts = [
+            item.some("niveauLibelle"),
+            item.some("domaineLibelle"),
+            item.some("commentaire"),
+        ];
+        let label = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        Some(Requirement {
+            kind: RequirementKind::Training,
+            label: some_line(Some(&label), 200)?,
+            code: some_line(Some(&item.id("codeFormation")), 20),
+            need: need(item),
+        })
+    }));
+    in_order(all)
+}
+
+/// Those that must be first; the same twice is once; not more than sixty.
+pub(super) fn in_order(mut all: Vec<Requirement>) -> Vec<Requirement> {
+    let mut seen = std::collections::HashSet::new();
+    all.retain(|one| seen.insert((one.kind, one.label.to_lowercase())));
+    all.sort_by_key(|one| one.need == Need::Nice);
+    all.truncate(60);
+    all
+}

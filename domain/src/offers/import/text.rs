@@ -1,0 +1,244 @@
+//! Texts from elsewhere, made safe and plain to show.
+
+use std::sync::LazyLock;
+
+use ammonia::Builder;
+
+/// The longest description kept, in characters.
+const LONGEST: usize = 20_000;
+
+/// What a description may be made of. No attribute at all: no link, no style,
+/// no handler.
+static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut cleaner = Builder::empty();
+    cleaner
+        .add_tags(["p", "br", "ul", "ol", "li", "strong", "em", "b", "i"])
+        .add_clean_content_tags(["script", "style", "head", "title", "iframe", "object"]);
+    cleaner
+});
+
+/// Marks by which a text is taken for HTML.
+const MARKUP: [&str; 12] = [
+    "<p", "<br", "<b>", "<ul", "<li", "<div", "<strong", "<span", "<h", "<a ", "<script", "<em",
+];
+
+/// A text of one line: no line ends or control characters, single blanks, at
+/// most `longest` characters.
+pub fn line(text: &str, longest: usize) -> String {
+    let mut out = String::new();
+    let mut count = 0;
+    for word in text
+        .split(|letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter))
+    {
+        if word.is_empty() {
+            continue;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+            count += 1;
+        }
+        for letter in word.chars() {
+            if count >= longest {
+                return out.trim_end().to_owned();
+            }
+            out.push(letter);
+            count += 1;
+        }
+    }
+    out
+}
+
+/// Marks of direction and others without a shape, which can make a text look
+/// like another one.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// A line, or nothing if it is empty.
+pub fn some_line(text: Option<&str>, longest: usize) -> Option<String> {
+    text.map(|text| line(text, longest))
+        .filter(|line| !line.is_empty())
+}
+
+/// A description as safe HTML. Plain text keeps its paragraphs, lines and lists.
+pub fn rich(text: &str) -> String {
+    let text = shortened(text);
+    let lower = text.to_ascii_lowercase();
+    if MARKUP.iter().any(|mark| lower.contains(mark)) {
+        // Lines of a text with a few tags in it are lines to the reader.
+        let with_lines = if lower.contains("<p") || lower.contains("<br") || lower.contains("<div")
+        {
+            text
+        } else {
+            text.replace('\n', "<br>")
+        };
+        let blocks = with_lines
+            .replace("</div>", "<br>")
+            .replace("</DIV>", "<br>");
+        return CLEANER.clean(&blocks).to_string().trim().to_owned();
+    }
+    paragraphs(&text)
+}
+
+/// The same as `rich`, or nothing for nothing.
+pub fn some_rich(text: Option<&str>) -> Option<String> {
+    text.map(rich).filter(|html| !html.is_empty())
+}
+
+/// One kind of line end, no control characters, not too long.
+fn shortened(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|letter| match letter {
+            '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
+            other => other,
+        })
+        .filter(|letter| *letter == '\n' || !(letter.is_control() || is_invisible(*letter)))
+        .take(LONGEST)
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+fn escaped(text: &str, out: &mut String) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            other => out.push(other),
+        }
+    }
+}
+
+/// What stands after the sign of a list, if a line begins with one.
+fn item(line: &str) -> Option<&str> {
+    ["- ", "• ", "* ", "· ", "– ", "> ", "-\t", "✓ ", "✔ "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark))
+        .or_else(|| line.strip_prefix('•'))
+        .map(str::trim)
+}
+
+fn paragraphs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 8);
+    // What is open: nothing, a paragraph or a list.
+    let mut open = "";
+    for raw in text.split('\n') {
+        let line = raw.trim();
+        let (wanted, content) = match item(line) {
+            Some(content) => ("ul", content),
+            None if line.is_empty() => ("", ""),
+            None => ("p", line),
+        };
+        if wanted != open {
+            close(open, &mut out);
+            if !wanted.is_empty() {
+                out.push('<');
+                out.push_str(wanted);
+                out.push('>');
+            }
+        } else if wanted == "p" {
+            out.push_str("<br>");
+        }
+        match wanted {
+            "ul" => {
+                out.push_str("<li>");
+                escaped(content, &mut out);
+                out.push_str("</li>");
+            }
+            "p" => escaped(content, &mut out),
+            _ => {}
+        }
+        open = wanted;
+    }
+    close(open, &mut out);
+    out
+}
+
+fn close(open: &str, out: &mut String) {
+    if !open.is_empty() {
+        out.push_str("</");
+        out.push_str(open);
+        out.push('>');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{line, rich};
+
+    #[test]
+    fn a_plain_text_keeps_its_shape() {
+        for (text, expected) in [
+            ("", ""),
+            ("Une ligne", "<p>Une ligne</p>"),
+            ("Une\nDeux\n\nTrois", "<p>Une<br>Deux</p><p>Trois</p>"),
+            (
+                "Missions :\n- Accueillir\n- Vendre\r\n\r\nMerci",
+                "<p>Missions :</p><ul><li>Accueillir</li><li>Vendre</li></ul><p>Merci</p>",
+            ),
+            ("a\u{2028}b\u{2029}c", "<p>a<br>b<br>c</p>"),
+            (
+                "5 < 6 & \"x\" > 2",
+                "<p>5 &lt; 6 &amp; &quot;x&quot; &gt; 2</p>",
+            ),
+            ("a\u{0}\u{7}b\u{202e}c", "<p>abc</p>"),
+        ] {
+            assert_eq!(rich(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn html_is_reduced_to_what_a_text_needs() {
+        for (text, expected) in [
+            ("<p>Bonjour <b>vous</b></p>", "<p>Bonjour <b>vous</b></p>"),
+            ("<b>Missions</b>\nVendre", "<b>Missions</b><br>Vendre"),
+            (
+                "<p onclick=\"x()\" style=\"color:red\">a<script>alert(1)</script></p>",
+                "<p>a</p>",
+            ),
+            ("<p>a<img src=x onerror=alert(1)></p>", "<p>a</p>"),
+            (
+                "<p><a href=\"javascript:alert(1)\">lien</a></p>",
+                "<p>lien</p>",
+            ),
+            ("<p>a</p></script><script>alert(1)</script>", "<p>a</p>"),
+            ("<p>a <!-- b --></p><style>p{}</style>", "<p>a </p>"),
+            (
+                "<ul><li>un<li>deux</ul>",
+                "<ul><li>un</li><li>deux</li></ul>",
+            ),
+            ("<svg><p>a</p></svg>", "<p>a</p>"),
+            // Written as text, it stays text.
+            (
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+            ),
+            (
+                "</script><img src=x>",
+                "<p>&lt;/script&gt;&lt;img src=x&gt;</p>",
+            ),
+        ] {
+            assert_eq!(rich(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_one_line() {
+        for (text, longest, expected) in [
+            (
+                "  Agent \n d'accueil\u{2028}H/F ",
+                100,
+                "Agent d'accueil H/F",
+            ),
+            ("a\u{202e}b", 100, "a b"),
+            ("été comme hiver", 3, "été"),
+            ("été comme hiver", 4, "été"),
+            ("", 5, ""),
+        ] {
+            assert_eq!(line(text, longest), expected, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! An import: files read on a thread of their own, offers written in small
+//! batches, and at the end of a complete one, what is missing withdrawn.
+
+mod writer;
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+
+use super::import::{Event, Format, ImportError, Problem, read};
+use super::rules::withdraws_too_many;
+use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
+use crate::kernel::{AppError, OfferId, Timestamp};
+use crate::platform::{Office, begin_as_system, finish, incident};
+use writer::{Writer, withdraw_all};
+
+const JOB: &str = "import-offers";
+/// Offers read ahead of the database.
+const AHEAD: usize = 500;
+/// Open offers looked at in one statement.
+const PAGE: i64 = 5000;
+
+/// What to import.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// A file or a folder.
+    pub path: PathBuf,
+    pub format: Format,
+    /// The short name of the source, and as people read it.
+    pub source: String,
+    pub source_name: String,
+    /// The files are all that the source has: what is missing is withdrawn.
+    pub complete: bool,
+    /// Even if that is more than one offer in five.
+    pub force: bool,
+}
+
+/// What an import tells while it works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// This file begins.
+    File(String),
+    /// Offers of this file read so far.
+    Progress(u64),
+    /// One was not taken.
+    Problem(Problem),
+    /// This many offers are being withdrawn.
+    Withdrawing(u64),
+}
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    pub counts: Counts,
+    /// A file that ends inside something. Nothing was withdrawn.
+    pub cut: Option<String>,
+    /// The longest that SQLite's writer was held.
+    pub longest_batch: Duration,
+}
+
+/// Why an import stopped. What was written until then stays.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportFailure {
+    #[error(transparent)]
+    File(#[from] ImportError),
+    #[error("the database: {0}")]
+    Store(#[from] AppError),
+    #[error(
+        "{gone} of the {open} open offers of this source are missing, more than one in five: nothing was withdrawn (--force withdraws them)"
+    )]
+    TooMany { gone: u64, open: u64 },
+}
+
+type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
+
+fn short(id: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Imports offers.
+///
+/// # Errors
+/// When files cannot be read to their end, the database fails, or too many
+/// offers would be withdrawn.
+pub async fn import_offers(
+    office: &Office,
+    order: &Order,
+    told: Told<'_>,
+) -> Result<Report, ImportFailure> {
+    let began_at = office.now();
+    let mut cx = begin_as_system(office, JOB).await?;
+    ensure_source(cx.tx(), &order.source, &order.source_name).await?;
+    finish(cx).await?;
+    let mut tx = office.db().read().await.map_err(AppError::from)?;
+    let open = open_count(&mut tx, &order.source).await?;
+    let lists = office.nomenclature().lists(&mut tx, began_at).await?;
+    drop(tx);
+    let (sender, mut events) = mpsc::channel(AHEAD);
+    let (path, format, source) = (order.path.clone(), order.format, order.source.clone());
+    let reader = tokio::task::spawn_blocking(move || {
+        // Nobody listens any more only when storing failed, which is told there.
+        read(&path, format, &source, &lists, &mut |event| {
+            drop(sender.blocking_send(event));
+        })
+    });
+    let mut writer = Writer::new(office, &order.source);
+    let mut seen = HashSet::new();
+    let mut cut = None;
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::File(name) => told(Step::File(name)),
+            Event::Progress(count) => told(Step::Progress(count)),
+            Event::Offer(offer) => {
+                seen.insert(short(&offer.source.id));
+                writer.take(offer).await?;
+            }
+            Event::Removed(id) => writer.remove(id).await?,
+            Event::Problem(problem) => {
+                writer.rejected();
+                if let Some(id) = &problem.id {
+                    seen.insert(short(id));
+                }
+                told(Step::Problem(problem));
+            }
+            Event::Cut(file) => cut = Some(file),
+        }
+    }
+    let mut report = writer.end().await?;
+    report.cut = cut;
+    let end = reader.await.map_err(|error| incident(&error))?;
+    let complete = order.complete && report.cut.is_none() && end.is_ok();
+    let mut too_many = None;
+    if complete {
+        let open = u64::try_from(open).unwrap_or(0);
+        let missing = missing(office, &order.source, &seen).await?;
+        let gone = missing.len() as u64;
+        if withdraws_too_many(gone, open) && !order.force {
+            too_many = Some(ImportFailure::TooMany { gone, open });
+        } else {
+            told(Step::Withdrawing(gone));
+            report.counts.withdrawn += withdraw_all(office, &missing, &mut report).await?;
+        }
+    }
+    let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
+    let mut cx = begin_as_system(office, JOB).await?;
+    let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
+    note_import(
+        cx.tx(),
+        id,
+        (
+            &order.source,
+            &origin.to_string_lossy(),
+            complete && too_many.is_none(),
+        ),
+        (began_at, now),
+        report.counts,
+    )
+    .await?;
+    finish(cx).await?;
+    end?;
+    too_many.map_or(Ok(report), Err)
+}
+
+/// The open offers of a source that an import did not bring.
+async fn missing(
+    office: &Office,
+    source: &str,
+    seen: &HashSet<u64>,
+) -> Result<Vec<OfferId>, AppError> {
+    let mut missing = Vec::new();
+    let mut after = String::new();
+    loop {
+        let mut tx = office.db().read().await.map_err(AppError::from)?;
+        let page = open_ids_after(&mut tx, source, &after, PAGE).await?;
+        let Some((last, _)) = page.last() else {
+            return Ok(missing);
+        };
+        after.clone_from(last);
+        missing.extend(
+            page.iter()
+                .filter(|(id, _)| !seen.contains(&short(id)))
+                .map(|(_, id)| *id),
+        );
+    }
+}

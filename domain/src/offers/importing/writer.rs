@@ -1,0 +1,297 @@
+//! Offers written in batches that hold SQLite's writer for less than 50 ms.
+
+use std::collections::HashSet;
+use std::time::{Duration, Instant};
+
+use sha2::{Digest, Sha256};
+
+use super::{JOB, Report};
+use crate::kernel::{AppError, OfferId};
+use crate::offers::model::{Offer, OfferState};
+use crate::offers::rules::{Fate, fate, state};
+use crate::offers::store::{Written, known, put, withdraw};
+use crate::platform::{Cx, Office, begin_as_system, finish, incident, is_try_again};
+
+/// How often a batch is begun again when PostgreSQL says another was faster.
+const TRIES: usize = 8;
+
+/// Of everything that was read: the same again is not written.
+fn fingerprint(offer: &Offer) -> Result<i64, AppError> {
+    let bytes = serde_json::to_vec(offer).map_err(|error| incident(&error))?;
+    let hash = Sha256::digest(&bytes);
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash[..8]);
+    Ok(i64::from_le_bytes(first))
+}
+
+/// How many rows a batch has, so that it holds SQLite's writer for less than
+/// 50 ms: fewer after a slow one, more after a quick one.
+#[derive(Clone, Copy, Debug)]
+struct Pace(usize);
+
+impl Pace {
+    const LEAST: usize = 5;
+    const MOST: usize = 400;
+
+    fn after(&mut self, rows: usize, took: Duration) {
+        let ms = took.as_millis();
+        if ms > 30 {
+            self.0 = (rows / 2).max(Self::LEAST);
+        } else if ms < 12 && rows >= self.0 {
+            self.0 = (self.0 + self.0 / 4 + 1).min(Self::MOST);
+        }
+    }
+}
+
+/// An offer as it was read.
+struct Incoming {
+    offer: Box<Offer>,
+    fingerprint: i64,
+}
+
+/// Writes what an import brings.
+pub struct Writer<'a> {
+    office: &'a Office,
+    source: &'a str,
+    waiting: Vec<Incoming>,
+    waiting_ids: HashSet<String>,
+    removed: Vec<String>,
+    pace: Pace,
+    report: Report,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(office: &'a Office, source: &'a str) -> Self {
+        Self {
+            office,
+            source,
+            waiting: Vec::new(),
+            waiting_ids: HashSet::new(),
+            removed: Vec::new(),
+            pace: Pace(40),
+            report: Report::default(),
+        }
+    }
+
+    /// One that could not be read.
+    pub fn rejected(&mut self) {
+        self.report.counts.read += 1;
+        self.report.counts.rejected += 1;
+    }
+
+    /// Writes what waits; gives what was done.
+    pub async fn end(mut self) -> Result<Report, AppError> {
+        self.flush().await?;
+        self.flush_removed().await?;
+        Ok(self.report)
+    }
+
+    /// An offer.
+    pub async fn take(&mut self, offer: Box<Offer>) -> Result<(), AppError> {
+        self.report.counts.read += 1;
+        // The same id twice: the second is compared with the first as stored.
+        if !self.waiting_ids.insert(offer.source.id.clone()) {
+            self.flush().await?;
+            self.waiting_ids.insert(offer.source.id.clone());
+        }
+        self.waiting.push(Incoming {
+            fingerprint: fingerprint(&offer)?,
+            offer,
+        });
+        if self.waiting.len() >= self.pace.0 {
+            self.flush().await?;
+        }
+        Ok(())
+    }
+
+    /// One that its source takes back.
+    pub async fn remove(&mut self, id: String) -> Result<(), AppError> {
+        self.report.counts.read += 1;
+        self.removed.push(id);
+        if self.removed.len() >= 100 {
+            self.flush_removed().await?;
+        }
+        Ok(())
+    }
+
+    async fn flush_removed(&mut self) -> Result<(), AppError> {
+        // What came just before under the same id must be there to go.
+        self.flush().await?;
+        let removed = std::mem::take(&mut self.removed);
+        let ids: Vec<&str> = removed.iter().map(String::as_str).collect();
+        let mut tx = self.office.db().read().await?;
+        let there = known(&mut tx, self.source, &ids).await?;
+        drop(tx);
+        let ids: Vec<OfferId> = there.values().map(|row| row.id).collect();
+        let gone = withdraw_all(self.office, &ids, &mut self.report).await?;
+        self.report.counts.withdrawn += gone;
+        self.report.counts.unchanged += removed.len() as u64 - gone;
+        Ok(())
+    }
+
+    /// Writes what waits, if it differs from what is there.
+    async fn flush(&mut self) -> Result<(), AppError> {
+        let mut batch = std::mem::take(&mut self.waiting);
+        self.waiting_ids.clear();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        let ids: Vec<&str> = batch
+            .iter()
+            .map(|one| one.offer.source.id.as_str())
+            .collect();
+        let mut tx = self.office.db().read().await?;
+        let there = known(&mut tx, self.source, &ids).await?;
+        drop(tx);
+        let before = batch.len();
+        batch.retain(|one| {
+            let known = there.get(&one.offer.source.id).map(|row| row.known);
+            fate(known, one.fingerprint, one.offer.updated_at) != Fate::Unchanged
+        });
+        self.report.counts.unchanged += (before - batch.len()) as u64;
+        let mut rest = batch.as_slice();
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(rest.len().min(self.pace.0));
+            let (new, changed, took) = write(self.office, self.source, now).await?;
+            self.pace.after(now.len(), took);
+            self.report.longest_batch = self.report.longest_batch.max(took);
+            self.report.counts.new += new;
+            self.report.counts.changed += changed;
+            self.report.counts.unchanged += now.len() as u64 - new - changed;
+            rest = later;
+        }
+        Ok(())
+    }
+}
+
+/// Writes one batch; begun again when PostgreSQL says another was faster.
+async fn write(
+    office: &Office,
+    source: &str,
+    batch: &[Incoming],
+) -> Result<(u64, u64, Duration), AppError> {
+    for _ in 0..TRIES {
+        let mut cx = begin_as_system(office, JOB).await?;
+        let began = Instant::now();
+        match write_once(&mut cx, source, batch).await {
+            Ok((new, changed)) => match finish(cx).await {
+                Ok(()) => return Ok((new, changed, began.elapsed())),
+                Err(error) if is_try_again(&error) => {}
+                Err(error) => return Err(error),
+            },
+            Err(error) if is_try_again(&error) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(incident(&"a batch was begun too often"))
+}
+
+async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<(u64, u64), AppError> {
+    let now = cx.now();
+    let ids: Vec<&str> = batch
+        .iter()
+        .map(|one| one.offer.source.id.as_str())
+        .collect();
+    let there = known(cx.tx(), source, &ids).await?;
+    let (mut new, mut changed) = (0, 0);
+    let mut rows = Vec::with_capacity(batch.len());
+    for one in batch {
+        let offer = &*one.offer;
+        let row = there.get(&offer.source.id);
+        let kind = match fate(row.map(|row| row.known), one.fingerprint, offer.updated_at) {
+            Fate::Unchanged => continue,
+            Fate::New => "new",
+            Fate::Changed => "changed",
+        };
+        if row.is_some() {
+            changed += 1;
+        } else {
+            new += 1;
+        }
+        let id = row.map_or_else(|| cx.new_id(), |row| row.id);
+        let taken_down = row.is_some_and(|row| row.taken_down);
+        let state = state(taken_down, offer.ends_at, now);
+        cx.emit(format!("offer:{id}"), kind);
+        rows.push(Written {
+            id,
+            offer,
+            fingerprint: one.fingerprint,
+            state,
+            taken_down,
+            // What the source does not date is as old as our knowledge of it.
+            published_at: offer
+                .published_at
+                .or(row.map(|row| row.published_at))
+                .unwrap_or(now),
+            stored_at: now,
+            changed_at: now,
+            ended_at: (state != OfferState::Open).then(|| offer.ends_at.unwrap_or(now)),
+        });
+    }
+    put(cx.tx(), &rows).await?;
+    Ok((new, changed))
+}
+
+/// Withdraws offers, batch by batch; gives how many were open.
+pub async fn withdraw_all(
+    office: &Office,
+    ids: &[OfferId],
+    report: &mut Report,
+) -> Result<u64, AppError> {
+    let mut pace = Pace(40);
+    let mut gone = 0;
+    let mut rest = ids;
+    while !rest.is_empty() {
+        let (now, later) = rest.split_at(rest.len().min(pace.0));
+        let (done, took) = withdraw_batch(office, now).await?;
+        pace.after(now.len(), took);
+        report.longest_batch = report.longest_batch.max(took);
+        gone += done;
+        rest = later;
+    }
+    Ok(gone)
+}
+
+async fn withdraw_batch(office: &Office, ids: &[OfferId]) -> Result<(u64, Duration), AppError> {
+    for _ in 0..TRIES {
+        let mut cx = begin_as_system(office, JOB).await?;
+        let began = Instant::now();
+        let done = match withdraw(&mut cx, ids).await {
+            Ok(done) => finish(cx).await.map(|()| done),
+            failed => failed,
+        };
+        match done {
+            Ok(done) => return Ok((done, began.elapsed())),
+            Err(error) if is_try_again(&error) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(incident(&"a batch was begun too often"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pace;
+    use std::time::Duration;
+
+    #[test]
+    fn batches_shrink_when_they_are_slow_and_grow_when_they_are_quick() {
+        let mut pace = Pace(40);
+        pace.after(40, Duration::from_millis(5));
+        assert_eq!(pace.0, 51);
+        pace.after(10, Duration::from_millis(1));
+        assert_eq!(pace.0, 51, "a small batch proves nothing");
+        pace.after(51, Duration::from_millis(20));
+        assert_eq!(pace.0, 51);
+        pace.after(51, Duration::from_millis(45));
+        assert_eq!(pace.0, 25);
+        for _ in 0..10 {
+            pace.after(pace.0, Duration::from_secs(1));
+        }
+        assert_eq!(pace.0, Pace::LEAST);
+        for _ in 0..100 {
+            pace.after(pace.0, Duration::ZERO);
+        }
+        assert_eq!(pace.0, Pace::MOST);
+    }
+}

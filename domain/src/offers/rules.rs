@@ -1,0 +1,121 @@
+//! Pure decisions about offers.
+
+use super::model::OfferState;
+use crate::kernel::Timestamp;
+
+/// What is known of an offer that an import brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    pub fingerprint: i64,
+    pub state: OfferState,
+    pub updated_at: Option<Timestamp>,
+}
+
+/// What becomes of an offer that an import brings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    New,
+    Changed,
+    /// The same, or an older version than ours: not written.
+    Unchanged,
+}
+
+/// A newer version replaces; one that was withdrawn and comes back is there again.
+pub fn fate(known: Option<Known>, fingerprint: i64, updated_at: Option<Timestamp>) -> Fate {
+    let Some(known) = known else {
+        return Fate::New;
+    };
+    if known.state == OfferState::Withdrawn {
+        return Fate::Changed;
+    }
+    let older = matches!((updated_at, known.updated_at), (Some(now), Some(ours)) if now < ours);
+    if known.fingerprint == fingerprint || older {
+        Fate::Unchanged
+    } else {
+        Fate::Changed
+    }
+}
+
+/// The state of an offer that is written: an operator's decision stays, and
+/// one whose last day has passed is closed.
+pub fn state(taken_down: bool, ends_at: Option<Timestamp>, now: Timestamp) -> OfferState {
+    if taken_down || ends_at.is_some_and(|ends| ends <= now) {
+        OfferState::Closed
+    } else {
+        OfferState::Open
+    }
+}
+
+/// Of the offers of its source, an import may withdraw one in five and no more
+/// without being told to: a file that was cut or filtered looks like many
+/// offers gone.
+pub const WITHDRAWN_AT_MOST_PERCENT: u64 = 20;
+
+/// Whether an import would withdraw too many of the offers that were open.
+pub fn withdraws_too_many(gone: u64, open: u64) -> bool {
+    gone * 100 > open * WITHDRAWN_AT_MOST_PERCENT
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, Known, fate, state, withdraws_too_many};
+    use crate::kernel::Timestamp;
+    use crate::offers::model::OfferState::{self, Closed, Open, Withdrawn};
+
+    #[test]
+    fn a_newer_version_replaces_and_an_older_one_does_not() {
+        let known = |fingerprint, state, updated: Option<i64>| {
+            Some(Known {
+                fingerprint,
+                state,
+                updated_at: updated.map(Timestamp),
+            })
+        };
+        for (known, fingerprint, updated, expected) in [
+            (None, 1, None, Fate::New),
+            (known(1, Open, Some(5)), 1, Some(5), Fate::Unchanged),
+            (known(1, Open, Some(5)), 2, Some(6), Fate::Changed),
+            (known(1, Open, Some(5)), 2, Some(5), Fate::Changed),
+            (known(1, Open, Some(5)), 2, Some(4), Fate::Unchanged),
+            (known(1, Open, None), 2, Some(4), Fate::Changed),
+            (known(1, Open, Some(5)), 2, None, Fate::Changed),
+            (known(1, Withdrawn, Some(5)), 1, Some(5), Fate::Changed),
+            (known(1, Withdrawn, Some(5)), 2, Some(4), Fate::Changed),
+            (known(1, Closed, Some(5)), 1, Some(5), Fate::Unchanged),
+            (known(1, Closed, Some(5)), 2, Some(6), Fate::Changed),
+        ] {
+            assert_eq!(
+                fate(known, fingerprint, updated.map(Timestamp)),
+                expected,
+                "{known:?} {fingerprint} {updated:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_ended_or_was_taken_down_is_closed() {
+        let now = Timestamp(100);
+        for (taken_down, ends, expected) in [
+            (false, None, OfferState::Open),
+            (false, Some(101), OfferState::Open),
+            (false, Some(100), OfferState::Closed),
+            (true, Some(101), OfferState::Closed),
+        ] {
+            assert_eq!(state(taken_down, ends.map(Timestamp), now), expected);
+        }
+    }
+
+    #[test]
+    fn one_in_five_may_go() {
+        for (gone, open, too_many) in [
+            (0, 0, false),
+            (1, 5, false),
+            (2, 5, true),
+            (20, 100, false),
+            (21, 100, true),
+            (1, 1, true),
+        ] {
+            assert_eq!(withdraws_too_many(gone, open), too_many, "{gone} of {open}");
+        }
+    }
+}

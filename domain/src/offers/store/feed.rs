@@ -1,0 +1,47 @@
+//! Open offers for whoever keeps a copy of them (the search index, counters).
+
+use sqlx::AssertSqlSafe;
+
+use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
+use crate::kernel::{AppError, OfferId};
+use crate::offers::StoredOffer;
+use crate::on;
+use crate::platform::{Tx, in_list};
+
+/// The open offers after an id (from the beginning without one), in the order
+/// of their ids.
+pub async fn offers_after(
+    tx: &mut Tx,
+    after: Option<OfferId>,
+    limit: i64,
+) -> Result<Vec<StoredOffer>, AppError> {
+    let sql = format!(
+        "SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.state = 'open' AND o.id > $1 ORDER BY o.id LIMIT $2"
+    );
+    let after = after.unwrap_or(OfferId(uuid::Uuid::nil()));
+    let rows: Vec<OfferRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
+        .bind(after)
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    rows.into_iter().map(OfferRow::offer).collect()
+}
+
+/// Those of these offers that are open, in no order.
+pub async fn offers_by_id(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<StoredOffer>, AppError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.state = 'open' AND o.id IN ({})",
+        in_list(1, ids.len())
+    );
+    let rows: Vec<OfferRow> = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    rows.into_iter().map(OfferRow::offer).collect()
+}

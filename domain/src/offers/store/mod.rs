@@ -1,0 +1,24 @@
+//! The only SQL of the tables of offers.
+
+mod ending;
+mod feed;
+mod reading;
+mod reports;
+mod rows;
+mod sources;
+mod takedowns;
+mod writing;
+
+pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
+pub use feed::{offers_after, offers_by_id};
+pub use reading::{cards, found};
+pub use reports::{
+    ReportRow, Sealed, decide, insert_report, load_report, open_reports, recent_reports,
+    reports_of, same_report,
+};
+pub use sources::{Counts, ensure_source, note_import};
+pub use takedowns::{
+    TakedownRow, contest, contests, insert_takedown, set_taken_down, settle, takedown_by_id,
+    takedown_by_token,
+};
+pub use writing::{Written, known, put};

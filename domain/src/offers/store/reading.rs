@@ -1,0 +1,91 @@
+//! Offers as pages show them.
+
+use std::collections::HashMap;
+
+use sqlx::AssertSqlSafe;
+
+use super::feed::offers_by_id;
+use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
+use crate::kernel::{AppError, OfferId, Timestamp};
+use crate::offers::StoredOffer;
+use crate::offers::model::OfferState;
+use crate::offers::views::{GoneView, OfferCard, OfferFound, OfferView};
+use crate::on;
+use crate::platform::Tx;
+use crate::platform::clock::paris_time;
+
+fn card(stored: &StoredOffer) -> OfferCard {
+    let offer = &stored.offer;
+    let published = offer.published_at.unwrap_or_default();
+    OfferCard {
+        id: stored.id,
+        title: offer.text.title.clone(),
+        employer: offer.text.employer.clone(),
+        place: offer.place.clone(),
+        figures: offer.figures.clone(),
+        pay: offer.pay.clone(),
+        published: paris_time(published),
+        updated: paris_time(offer.updated_at.unwrap_or(published)),
+        source: offer.source.name.clone(),
+    }
+}
+
+/// The cards of open offers in the order of these ids; those that are no
+/// longer open are left out.
+pub async fn cards(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferCard>, AppError> {
+    let mut found: HashMap<OfferId, OfferCard> = offers_by_id(tx, ids)
+        .await?
+        .iter()
+        .map(|stored| (stored.id, card(stored)))
+        .collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// What an id leads to; nothing if it never was an offer.
+pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppError> {
+    let sql = format!("SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.id = $1");
+    let row: Option<OfferRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_optional(c)
+        .await)?;
+    let Some(row) = row else {
+        return Ok(None);
+    };
+    let state = row.state()?;
+    if state != OfferState::Open || !row.has_text() {
+        return Ok(Some(OfferFound::Gone(GoneView {
+            id,
+            state,
+            occupation: row.occupation()?,
+            place: row.place()?,
+            ended: row.ended_at.map(paris_time),
+            occupation_label: row.occupation_label,
+        })));
+    }
+    let (checked, label) = (row.checked_at, row.occupation_label.clone());
+    let stored = row.offer()?;
+    let card = card(&stored);
+    let iso = |at: Timestamp| at.jiff().to_string();
+    let offer = stored.offer;
+    let published = offer.published_at.unwrap_or_default();
+    Ok(Some(OfferFound::Open(Box::new(OfferView {
+        card,
+        description: offer.text.description,
+        about_employer: offer.text.about_employer,
+        job_title: offer.text.job_title,
+        occupation: label,
+        contract: offer.text.contract,
+        hours: offer.text.hours,
+        experience: offer.text.experience,
+        sector: offer.text.sector,
+        qualification: offer.text.qualification,
+        apply_url: offer.text.apply_url,
+        requirements: offer.text.requirements,
+        source: offer.source,
+        checked: checked.map(paris_time),
+        ends: offer.ends_at.map(paris_time),
+        published_iso: iso(published),
+        updated_iso: iso(offer.updated_at.unwrap_or(published)),
+        ends_iso: offer.ends_at.map(iso),
+    }))))
+}

@@ -1,0 +1,215 @@
+//! From a row to an offer.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use sqlx::FromRow;
+
+use crate::kernel::{AppError, Code, OfferId, Timestamp};
+use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
+use crate::offers::StoredOffer;
+use crate::offers::model::{
+    Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Offer, OfferState,
+    OfferText, Place, Remote, Requirement, Source,
+};
+use crate::offers::salary::{Certainty, Pay, YearlyPay};
+use crate::platform::incident;
+
+/// The columns of [`OfferRow`]; add `FROM … WHERE …`.
+pub const OFFER_COLUMNS: &str = "o.id, o.source, o.source_id, s.name AS source_name, s.checked_at, o.state, \
+     o.occupation, o.contract, o.contract_months, o.hours, o.weekly_minutes, o.experience, \
+     o.experience_months, o.remote, o.size, o.accessible, o.sector, o.posts, o.place, o.commune, \
+     o.postcode, o.department, o.region, o.lat, o.lon, o.pay_low, o.pay_high, o.pay_certainty, \
+     o.published_at, o.updated_at, o.ends_at, o.ended_at, n.label AS occupation_label, \
+     t.title, t.description, t.employer, t.about_employer, t.job_title, t.contract AS contract_text, \
+     t.hours AS hours_text, t.experience AS experience_text, t.sector AS sector_text, \
+     t.qualification, t.url, t.partner, t.apply_url, t.pay, t.pay_extras, t.requirements";
+
+/// Where they come from.
+pub const OFFER_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
+     LEFT JOIN offer_text t ON t.offer_id = o.id LEFT JOIN occupation n ON n.code = o.occupation";
+
+/// An offer as it is stored. Texts are missing when they are gone.
+#[derive(Debug, FromRow)]
+pub struct OfferRow {
+    pub id: OfferId,
+    source: String,
+    source_id: String,
+    source_name: String,
+    pub checked_at: Option<Timestamp>,
+    state: String,
+    occupation: Option<String>,
+    contract: String,
+    contract_months: Option<i64>,
+    hours: Option<String>,
+    weekly_minutes: Option<i64>,
+    experience: Option<String>,
+    experience_months: Option<i64>,
+    remote: Option<String>,
+    size: Option<String>,
+    accessible: bool,
+    sector: Option<String>,
+    posts: i64,
+    place: String,
+    commune: Option<String>,
+    postcode: Option<String>,
+    department: Option<String>,
+    region: Option<String>,
+    lat: Option<f64>,
+    lon: Option<f64>,
+    pay_low: Option<i64>,
+    pay_high: Option<i64>,
+    pay_certainty: Option<String>,
+    pub published_at: Timestamp,
+    updated_at: Option<Timestamp>,
+    ends_at: Option<Timestamp>,
+    pub ended_at: Option<Timestamp>,
+    pub occupation_label: Option<String>,
+    title: Option<String>,
+    description: Option<String>,
+    employer: Option<String>,
+    about_employer: Option<String>,
+    job_title: Option<String>,
+    contract_text: Option<String>,
+    hours_text: Option<String>,
+    experience_text: Option<String>,
+    sector_text: Option<String>,
+    qualification: Option<String>,
+    url: Option<String>,
+    partner: Option<String>,
+    apply_url: Option<String>,
+    pay: Option<String>,
+    pay_extras: Option<String>,
+    requirements: Option<String>,
+}
+
+/// A stored word that we do not know is damage, not input.
+fn stored<T>(parsed: Result<T, Code>) -> Result<T, AppError> {
+    parsed.map_err(|error| incident(&error))
+}
+
+fn some<T>(
+    text: Option<&String>,
+    parse: impl Fn(&str) -> Result<T, Code>,
+) -> Result<Option<T>, AppError> {
+    text.map(|text| stored(parse(text))).transpose()
+}
+
+fn list<T: DeserializeOwned>(json: Option<&String>) -> Result<Vec<T>, AppError> {
+    json.map_or(Ok(Vec::new()), |json| {
+        serde_json::from_str(json).map_err(|error| incident(&error))
+    })
+}
+
+/// A list as it is stored.
+pub fn json<T: Serialize>(list: &[T]) -> String {
+    // Lists of plain words always have a JSON form.
+    serde_json::to_string(list).unwrap_or_else(|_| "[]".to_owned())
+}
+
+fn small(number: Option<i64>) -> Option<u16> {
+    number.and_then(|number| u16::try_from(number).ok())
+}
+
+impl OfferRow {
+    pub fn state(&self) -> Result<OfferState, AppError> {
+        stored(OfferState::parse(&self.state))
+    }
+
+    /// Whether the text is still there.
+    pub fn has_text(&self) -> bool {
+        self.title.is_some()
+    }
+
+    pub fn place(&self) -> Result<Place, AppError> {
+        Ok(Place {
+            label: self.place.clone(),
+            commune: some(self.commune.as_ref(), CommuneCode::parse)?,
+            postcode: some(self.postcode.as_ref(), Postcode::parse)?,
+            department: self.department.clone(),
+            region: self.region.clone(),
+            position: self
+                .lat
+                .zip(self.lon)
+                .map(|(lat, lon)| Position { lat, lon }),
+        })
+    }
+
+    pub fn occupation(&self) -> Result<Option<OccupationCode>, AppError> {
+        some(self.occupation.as_ref(), OccupationCode::parse)
+    }
+
+    fn figures(&self) -> Result<Figures, AppError> {
+        let need = some(self.experience.as_ref(), ExperienceNeed::parse)?;
+        Ok(Figures {
+            occupation: self.occupation()?,
+            contract: stored(Contract::parse(&self.contract))?,
+            contract_months: small(self.contract_months),
+            hours: some(self.hours.as_ref(), Hours::parse)?,
+            weekly_minutes: small(self.weekly_minutes),
+            experience: need.map(|need| Experience {
+                need,
+                months: small(self.experience_months),
+            }),
+            remote: some(self.remote.as_ref(), Remote::parse)?,
+            size: some(self.size.as_ref(), EmployerSize::parse)?,
+            accessible: self.accessible,
+            sector: self.sector.clone(),
+            posts: small(Some(self.posts)).unwrap_or(1),
+        })
+    }
+
+    fn yearly(&self) -> Result<Option<YearlyPay>, AppError> {
+        let certainty = some(self.pay_certainty.as_ref(), Certainty::parse)?;
+        let euros = |amount: Option<i64>| amount.and_then(|amount| u32::try_from(amount).ok());
+        Ok((|| {
+            Some(YearlyPay {
+                low: euros(self.pay_low)?,
+                high: euros(self.pay_high)?,
+                certainty: certainty?,
+            })
+        })())
+    }
+
+    /// The whole offer. One whose text is gone has empty texts.
+    pub fn offer(self) -> Result<StoredOffer, AppError> {
+        let requirements: Vec<Requirement> = list(self.requirements.as_ref())?;
+        let extras: Vec<String> = list(self.pay_extras.as_ref())?;
+        Ok(StoredOffer {
+            id: self.id,
+            state: self.state()?,
+            offer: Offer {
+                figures: self.figures()?,
+                place: self.place()?,
+                pay: Pay {
+                    yearly: self.yearly()?,
+                    text: self.pay,
+                    extras,
+                },
+                published_at: Some(self.published_at),
+                updated_at: self.updated_at,
+                ends_at: self.ends_at,
+                source: Source {
+                    key: self.source,
+                    name: self.source_name,
+                    id: self.source_id,
+                    url: self.url,
+                    partner: self.partner,
+                },
+                text: OfferText {
+                    title: self.title.unwrap_or_default(),
+                    description: self.description.unwrap_or_default(),
+                    employer: self.employer,
+                    about_employer: self.about_employer,
+                    job_title: self.job_title,
+                    contract: self.contract_text,
+                    hours: self.hours_text,
+                    experience: self.experience_text,
+                    sector: self.sector_text,
+                    qualification: self.qualification,
+                    apply_url: self.apply_url,
+                    requirements,
+                },
+            },
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! Who keeps a copy of offers can make it and keep it up.
+
+use super::{import, line, open};
+use crate::offers::{LoadOfferCards, offers_after, offers_by_id};
+use crate::platform::testing::{Browser, on_both};
+use crate::platform::{changes_after, outbox_span};
+
+#[tokio::test]
+async fn offers_are_read_page_by_page_and_by_id() {
+    on_both(|office| async move {
+        assert_eq!(outbox_span(office.db()).await.unwrap(), None);
+        let lines: Vec<String> = (0..7)
+            .map(|number| {
+                line(
+                    &number.to_string(),
+                    &format!("Offre {number}"),
+                    r#","lieuTravail":{"libelle":"87 - Haute-Vienne"}"#,
+                )
+            })
+            .collect();
+        import(&office, &lines, true).await.0.unwrap();
+        let mut seen = Vec::new();
+        let mut after = None;
+        loop {
+            let mut tx = office.db().read().await.unwrap();
+            let page = offers_after(&mut tx, after, 3).await.unwrap();
+            let Some(last) = page.last() else { break };
+            after = Some(last.id);
+            seen.extend(page.into_iter().map(|stored| stored.id));
+        }
+        assert_eq!(seen.len(), 7);
+        assert!(seen.is_sorted());
+        let mut tx = office.db().read().await.unwrap();
+        let two = offers_by_id(&mut tx, &seen[2..4]).await.unwrap();
+        assert_eq!(two.len(), 2);
+        assert_eq!(
+            two[0].offer.place.region.as_deref(),
+            Some("Nouvelle-Aquitaine")
+        );
+        assert!(offers_by_id(&mut tx, &[]).await.unwrap().is_empty());
+        drop(tx);
+        super::settled(&office).await;
+        let (oldest, newest) = outbox_span(office.db()).await.unwrap().unwrap();
+        assert_eq!(newest - oldest, 6);
+        let first = changes_after(office.db(), "offer:", oldest - 1, 4)
+            .await
+            .unwrap();
+        assert_eq!(
+            (first.rows.len(), first.upto, first.more),
+            (4, oldest + 3, true)
+        );
+        let rest = changes_after(office.db(), "offer:", first.upto, 4)
+            .await
+            .unwrap();
+        assert_eq!((rest.rows.len(), rest.upto, rest.more), (3, newest, false));
+        let other = changes_after(office.db(), "account:", 0, 100)
+            .await
+            .unwrap();
+        assert_eq!((other.rows.len(), other.upto), (0, newest));
+        // Cards come in the order asked, once each, without the unknown.
+        let unknown = office.new_id();
+        let asked = vec![seen[5], unknown, seen[0], seen[5]];
+        let cards = Browser::new()
+            .ask::<LoadOfferCards>(&office, asked)
+            .await
+            .unwrap();
+        let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
+        assert_eq!(ids, [seen[5], seen[0]]);
+        assert_eq!(cards[0].source, "France Travail");
+        assert_eq!(open(&office).await.len(), 7);
+    })
+    .await;
+}

@@ -1,0 +1,139 @@
+//! Imports, reports and queries, on both databases.
+
+mod feed;
+mod imports;
+mod official;
+mod reports;
+
+use std::path::Path;
+
+use super::import::Format;
+use super::store;
+use super::{ImportFailure, Order, Report, Step, StoredOffer, import_offers};
+use crate::kernel::OfferId;
+use crate::on;
+use crate::platform::testing::TestOffice;
+
+/// An offer of France Travail on one line, the id and title first.
+fn line(id: &str, title: &str, more: &str) -> String {
+    format!(r#"{{"id":"{id}","intitule":"{title}"{more}}}"#)
+}
+
+fn order(path: &Path, complete: bool) -> Order {
+    Order {
+        path: path.to_owned(),
+        format: Format::FranceTravail,
+        source: "france-travail".to_owned(),
+        source_name: "France Travail".to_owned(),
+        complete,
+        force: false,
+    }
+}
+
+/// Imports these lines; gives what came of it and the problems that were told.
+async fn import(
+    office: &TestOffice,
+    lines: &[String],
+    complete: bool,
+) -> (Result<Report, ImportFailure>, Vec<String>) {
+    let content = lines.join("\n") + "\n";
+    import_text(office, &content, complete).await
+}
+
+async fn import_text(
+    office: &TestOffice,
+    content: &str,
+    complete: bool,
+) -> (Result<Report, ImportFailure>, Vec<String>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("offres.jsonl");
+    std::fs::write(&path, content).unwrap();
+    run(office, &order(&path, complete)).await
+}
+
+async fn run(office: &TestOffice, order: &Order) -> (Result<Report, ImportFailure>, Vec<String>) {
+    let mut told = Vec::new();
+    let report = import_offers(office, order, &mut |step| {
+        if let Step::Problem(problem) = step {
+            told.push(problem.to_string());
+        }
+    })
+    .await;
+    (report, told)
+}
+
+/// `read new/changed/unchanged/withdrawn/rejected`.
+fn counts(report: &Report) -> String {
+    let c = report.counts;
+    format!(
+        "{} {}/{}/{}/{}/{}",
+        c.read, c.new, c.changed, c.unchanged, c.withdrawn, c.rejected
+    )
+}
+
+/// The open offers, by title.
+async fn open(office: &TestOffice) -> Vec<StoredOffer> {
+    let mut tx = office.db().read().await.unwrap();
+    let mut offers = store::offers_after(&mut tx, None, 10_000).await.unwrap();
+    offers.sort_by(|one, other| one.offer.text.title.cmp(&other.offer.text.title));
+    offers
+}
+
+async fn titles(office: &TestOffice) -> Vec<String> {
+    let offers = open(office).await;
+    offers
+        .into_iter()
+        .map(|stored| stored.offer.text.title)
+        .collect()
+}
+
+async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
+    let mut tx = office.db().read().await.unwrap();
+    on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT id FROM offer WHERE source_id = $1"
+    )
+    .bind(source_id)
+    .fetch_one(c)
+    .await)
+    .unwrap()
+}
+
+async fn count(office: &TestOffice, sql: &'static str) -> i64 {
+    let mut tx = office.db().read().await.unwrap();
+    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
+}
+
+/// Waits until all that was written can be read: on PostgreSQL, open
+/// transactions of other tests hold the outbox back.
+async fn settled(office: &TestOffice) {
+    let newest = count(office, "SELECT COALESCE(MAX(seq), 0) FROM outbox").await;
+    loop {
+        let span = crate::platform::outbox_span(office.db()).await.unwrap();
+        if span.map_or(0, |(_, newest)| newest) >= newest {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+}
+
+/// What the outbox says happened to offers since `after`: `kind source-id`.
+async fn changes(office: &TestOffice, after: i64) -> (Vec<String>, i64) {
+    settled(office).await;
+    let changes = crate::platform::changes_after(office.db(), "offer:", after, 10_000)
+        .await
+        .unwrap();
+    let mut told = Vec::new();
+    for change in &changes.rows {
+        let id: OfferId = change.topic["offer:".len()..].parse().unwrap();
+        let mut tx = office.db().read().await.unwrap();
+        let source_id: String = on!(&mut tx, |c| sqlx::query_scalar(
+            "SELECT source_id FROM offer WHERE id = $1"
+        )
+        .bind(id)
+        .fetch_one(c)
+        .await)
+        .unwrap();
+        told.push(format!("{} {source_id}", change.kind));
+    }
+    (told, changes.upto)
+}

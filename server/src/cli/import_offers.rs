@@ -1,0 +1,120 @@
+//! `pleinweb import offers`.
+
+use std::path::PathBuf;
+
+use pleinweb::config::Options;
+use pleinweb::office;
+use pleinweb_domain::offers::import::Format;
+use pleinweb_domain::offers::{Order, Step, import_offers};
+
+use super::Failure;
+
+/// What to import, and how.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The shape of the files.
+    #[arg(long, value_parser = format)]
+    format: Format,
+    /// A file or a folder, gzipped or not; `/dev/stdin` reads a pipe.
+    path: PathBuf,
+    /// The short name of the source, when one format serves several.
+    #[arg(long)]
+    source: Option<String>,
+    /// How people read the name of the source.
+    #[arg(long)]
+    source_name: Option<String>,
+    /// These are all the offers that the source has: those that are missing are withdrawn.
+    #[arg(long)]
+    full: bool,
+    /// With --full: even if more than one offer in five is missing.
+    #[arg(long)]
+    force: bool,
+}
+
+fn format(text: &str) -> Result<Format, String> {
+    Format::from_key(text).ok_or_else(|| {
+        let keys: Vec<&str> = Format::ALL.iter().map(|format| format.key()).collect();
+        format!("one of {}", keys.join(", "))
+    })
+}
+
+/// Whether a path is an address: nothing is fetched.
+fn is_address(path: &std::path::Path) -> bool {
+    let text = path.to_string_lossy();
+    ["http://", "https://", "ftp://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+}
+
+/// Imports and says what became of it.
+pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
+    if is_address(&args.path) {
+        return Err(format!(
+            "addresses are not fetched here; fetch the file first: curl --fail {} | pleinweb import offers --format {} /dev/stdin",
+            args.path.display(),
+            args.format.key()
+        )
+        .into());
+    }
+    let office = office::open(options, false).await?;
+    office::ensure_lists(&office).await?;
+    let order = Order {
+        source: args
+            .source
+            .clone()
+            .unwrap_or_else(|| args.format.key().to_owned()),
+        source_name: args
+            .source_name
+            .or(args.source)
+            .unwrap_or_else(|| args.format.source_name().to_owned()),
+        path: args.path,
+        format: args.format,
+        complete: args.full,
+        force: args.force,
+    };
+    let mut told = |step: Step| match step {
+        Step::File(name) => println!("{name}"),
+        Step::Progress(count) => eprint!("\r  {count} offers"),
+        Step::Withdrawing(0) => {}
+        Step::Withdrawing(count) => eprint!("\r  withdrawing {count}"),
+        Step::Problem(problem) => eprintln!(
+            "\r  {}, line {}: {}",
+            problem.file, problem.line, problem.reason
+        ),
+    };
+    let result = import_offers(&office, &order, &mut told).await;
+    office.db().close().await;
+    let report = result?;
+    eprintln!();
+    let counts = report.counts;
+    println!(
+        "read {}   new {}   changed {}   unchanged {}   withdrawn {}   rejected {}",
+        counts.read,
+        counts.new,
+        counts.changed,
+        counts.unchanged,
+        counts.withdrawn,
+        counts.rejected
+    );
+    match report.cut {
+        Some(file) => Err(format!("{file} was cut: nothing was withdrawn").into()),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{format, is_address};
+    use std::path::Path;
+
+    #[test]
+    fn formats_have_names_and_addresses_are_refused() {
+        assert!(format("france-travail").is_ok());
+        assert_eq!(
+            format("xml"),
+            Err("one of france-travail, jobtech, jobposting, csv".to_owned())
+        );
+        assert!(is_address(Path::new("https://exemple.fr/offres.json")));
+        assert!(!is_address(Path::new("offres/https.json")));
+    }
+}
