@@ -7,6 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use pleinweb_domain::kernel::FormReturn;
 
 use super::Words;
+use super::press;
 use super::state::FormState;
 use super::submit::{Saved, Sender, keep};
 use super::summary::summary;
@@ -78,6 +79,8 @@ pub fn Form(
         }),
         by_browser: StoredValue::new(false),
     };
+    // In the browser only.
+    Effect::new(|_| press::follow());
     let saved = RwSignal::new(Saved::Nothing);
     let element = NodeRef::<html::Form>::new();
     // The fields name themselves before the summary is drawn.
@@ -123,7 +126,7 @@ pub fn Form(
 }
 
 /// Path and query of this page, without the form that came back.
-fn this_page() -> String {
+pub fn this_page() -> String {
     let location = use_location();
     let mut page = location.pathname.get_untracked();
     let query = location.search.get_untracked();

@@ -11,8 +11,16 @@ pub fn Card(
     /// The one thing that matters now.
     #[prop(optional)]
     strong: bool,
+    /// Of its title: one deeper than the heading it stands under.
+    #[prop(default = 2)]
+    level: u8,
     children: Children,
 ) -> AnyView {
+    let title = title.map(|title| match level {
+        3 => view! { <h3>{title}</h3> }.into_any(),
+        4 => view! { <h4>{title}</h4> }.into_any(),
+        _ => view! { <h2>{title}</h2> }.into_any(),
+    });
     let class = if strong {
         "card strong stack"
     } else {
@@ -20,7 +28,7 @@ pub fn Card(
     };
     view! {
         <section class=class>
-            {title.map(|title| view! { <h2>{title}</h2> })}
+            {title}
             {children()}
         </section>
     }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use pleinweb_domain::kernel::{AppError, Code, FieldError, FieldErrors, FormReturn};
 
 use super::Words;
+use super::press::when_released;
 
 /// The state of the form around a field. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +16,8 @@ pub struct FormState {
     pub refused: RwSignal<Option<AppError>>,
     /// Being sent: buttons wait.
     pub pending: RwSignal<bool>,
+    /// How often it was sent: what was to be said of it before is over.
+    sendings: StoredValue<u32>,
     typed: StoredValue<Option<FormReturn>>,
     labels: StoredValue<Vec<(Words, Words)>>,
     prefix: StoredValue<Words>,
@@ -33,6 +36,7 @@ impl FormState {
             errors: RwSignal::new(field_errors(error.as_ref())),
             refused: RwSignal::new(error),
             pending: RwSignal::new(false),
+            sendings: StoredValue::new(0),
             typed: StoredValue::new(returned),
             labels: StoredValue::new(Vec::new()),
             prefix: StoredValue::new(prefix),
@@ -47,6 +51,7 @@ impl FormState {
 
     /// Forgets what was refused, before sending again.
     pub(super) fn accept(&self) {
+        self.sendings.update_value(|sendings| *sendings += 1);
         self.refused.set(None);
         self.errors.set(FieldErrors::default());
     }
@@ -76,11 +81,24 @@ impl FormState {
     }
 
     /// Looks at a field that is being left: nothing is said of an empty one.
-    pub(super) fn look_at(&self, field: &Words, text: &str, check: Check) {
+    /// While a pointer is pressed the verdict waits: what is pressed stays
+    /// where it is. If it sent the form, the server's verdict counts.
+    pub(super) fn look_at(self, field: &Words, text: &str, check: Check) {
         if text.trim().is_empty() {
             return;
         }
         let verdict = check(text).err();
+        let field = field.clone();
+        let sendings = self.sendings.get_value();
+        when_released(move || {
+            // `None`: the page was left meanwhile.
+            if self.sendings.try_get_value() == Some(sendings) {
+                self.judge(&field, verdict);
+            }
+        });
+    }
+
+    fn judge(self, field: &Words, verdict: Option<Code>) {
         if self
             .errors
             .with_untracked(|errors| errors.of(field) == verdict.as_ref())
