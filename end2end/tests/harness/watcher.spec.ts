@@ -25,6 +25,18 @@ test("a missing h1 is found", async ({ page, watcher }) => {
   await expect(watcher.check()).rejects.toThrow(/0 h1/);
 });
 
+test("a heading that skips a level is found", async ({ page, watcher }) => {
+  const body = "<main><h1>Une page</h1><h2>a</h2><h3>b</h3><h2>c</h2><h4>d</h4></main>";
+  await show(page, "/une-page", { ...sound, body });
+  await expect(watcher.check()).rejects.toThrow(/jumps from h2 to h4: 12324/);
+});
+
+test("headings may come back up as far as they like", async ({ page, watcher }) => {
+  const body = "<main><h1>Une page</h1><h2>a</h2><h3>b</h3><h4>c</h4><h2>d</h2><h3>e</h3><h4 hidden>f</h4></main>";
+  await show(page, "/une-page", { ...sound, body });
+  await watcher.check();
+});
+
 test("two pages with one title are found", async ({ page, watcher }) => {
   await show(page, "/une-page");
   await show(page, "/une-autre");
