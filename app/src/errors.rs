@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use pleinweb_domain::kernel::AppError;
 
 use crate::heading::Heading;
+use crate::kit::{Words, this_page};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::pages as t;
@@ -12,14 +13,26 @@ use crate::texts::pages as t;
 pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
     set_status(error);
     let lang = use_lang();
-    let (title, text) = match error {
-        AppError::NotFound => (t::page_not_found(lang), t::page_not_found_text(lang)),
-        AppError::NotAllowed => (t::page_not_allowed(lang), t::page_not_allowed_text(lang)),
-        AppError::SignInRequired | AppError::StepUpRequired => {
-            (t::page_sign_in(lang), t::page_sign_in_text(lang))
+    let (title, text): (_, Words) = match error {
+        AppError::NotFound => (t::page_not_found(lang), t::page_not_found_text(lang).into()),
+        AppError::NotAllowed => (
+            t::page_not_allowed(lang),
+            t::page_not_allowed_text(lang).into(),
+        ),
+        AppError::SignInRequired => (t::page_sign_in(lang), t::page_sign_in_text(lang).into()),
+        AppError::StepUpRequired => (
+            t::page_second_factor(lang),
+            t::page_second_factor_text(lang).into(),
+        ),
+        AppError::Unreachable => (t::page_offline(lang), t::page_offline_text(lang).into()),
+        AppError::TooMany { retry_after } => {
+            let minutes = u64::from(retry_after.div_ceil(60).max(1));
+            (
+                t::page_too_many(lang),
+                t::page_too_many_text(lang, minutes).into(),
+            )
         }
-        AppError::Unreachable => (t::page_offline(lang), t::page_offline_text(lang)),
-        _ => (t::page_broken(lang), t::page_broken_text(lang)),
+        _ => (t::page_broken(lang), t::page_broken_text(lang).into()),
     };
     let incident = match error {
         AppError::Unavailable { incident } if !incident.is_empty() => Some(incident.clone()),
@@ -29,7 +42,11 @@ pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
         error,
         AppError::Unreachable | AppError::Unavailable { .. } | AppError::TooMany { .. }
     );
-    let sign_in = matches!(error, AppError::SignInRequired | AppError::StepUpRequired);
+    let prove = match error {
+        AppError::SignInRequired => Some((Page::SignIn, t::page_sign_in_link(lang))),
+        AppError::StepUpRequired => Some((Page::SecondFactor, t::page_second_factor_link(lang))),
+        _ => None,
+    };
     view! {
         <div class="error-page">
             <Heading text=title/>
@@ -38,8 +55,9 @@ pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
             {can_retry.then(|| view! {
                 <p><button type="button" class="button" on:click=move |_| retry.run(())>{t::page_retry(lang)}</button></p>
             })}
-            {sign_in.then(|| view! {
-                <p><a class="button" href=Page::SignIn.href(lang)>{t::page_sign_in_link(lang)}</a></p>
+            // A full load: what this page knows of its reader is no longer true.
+            {prove.map(|(page, link)| view! {
+                <p><a class="button" rel="external" href=page.href_back(lang, &this_page())>{link}</a></p>
             })}
             <p><a href=Page::Home.href(lang)>{t::page_home_link(lang)}</a></p>
         </div>
@@ -62,4 +80,67 @@ fn set_status(error: &AppError) {
     }
     #[cfg(not(feature = "ssr"))]
     let _ = error;
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos::prelude::*;
+    use leptos_meta::provide_meta_context;
+    use leptos_router::components::Router;
+    use leptos_router::location::RequestUrl;
+    use pleinweb_domain::kernel::{AppError, Lang};
+
+    fn html(address: &str, lang: Lang, error: AppError) -> String {
+        Owner::new().with(|| {
+            provide_meta_context();
+            provide_context(RequestUrl::new(address));
+            provide_context(lang);
+            let page = move || {
+                crate::heading::provide_arrival();
+                super::page(&error, Callback::new(|()| ()))
+            };
+            view! { <Router>{page()}</Router> }.to_html()
+        })
+    }
+
+    #[test]
+    fn what_is_missing_is_asked_for_and_leads_back_here() {
+        for (error, lang, address, link) in [
+            (
+                AppError::SignInRequired,
+                Lang::Fr,
+                "/espace/inscription?form=1&etape=2",
+                "/connexion?retour=/espace/inscription%3Fetape%3D2",
+            ),
+            (
+                AppError::StepUpRequired,
+                Lang::Fr,
+                "/conseil/dossier/1",
+                "/second-facteur?retour=/conseil/dossier/1",
+            ),
+            (
+                AppError::StepUpRequired,
+                Lang::En,
+                "/en/conseil",
+                "/en/second-facteur?retour=/en/conseil",
+            ),
+        ] {
+            let html = html(address, lang, error.clone());
+            let button = format!("href=\"{link}\"");
+            assert!(html.contains(&button), "{error:?}: {button} in {html}");
+            assert_eq!(html.matches("retour=").count(), 1, "{error:?}: {html}");
+        }
+    }
+
+    #[test]
+    fn other_errors_ask_for_no_proof() {
+        for error in [
+            AppError::NotFound,
+            AppError::NotAllowed,
+            AppError::Unreachable,
+        ] {
+            let html = html("/espace", Lang::Fr, error.clone());
+            assert!(!html.contains("retour="), "{error:?}: {html}");
+        }
+    }
 }

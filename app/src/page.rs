@@ -144,6 +144,34 @@ impl Page {
         href.push_str(&path);
         href
     }
+
+    /// The same for a page on the way to another: `back` is the path and query
+    /// where the reader goes on from there; empty for none.
+    pub fn href_back(&self, lang: Lang, back: &str) -> String {
+        let mut href = self.href(lang);
+        if !back.is_empty() {
+            href.push_str("?retour=");
+            href.push_str(&encode(back));
+        }
+        href
+    }
+}
+
+/// Percent-encodes a text so that it can be the value of a query parameter.
+pub fn encode(text: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for digit in [byte >> 4, byte & 15] {
+                encoded.push(char::from(DIGITS[usize::from(digit)]));
+            }
+        }
+    }
+    encoded
 }
 
 fn join(segments: &[&str]) -> String {
@@ -162,7 +190,7 @@ fn join(segments: &[&str]) -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use super::Page;
+    use super::{Page, encode};
     use pleinweb_domain::kernel::Lang;
 
     #[test]
@@ -182,5 +210,18 @@ mod tests {
         assert_eq!(Page::Home.href(Lang::Fr), "/");
         assert_eq!(Page::Home.href(Lang::En), "/en");
         assert_eq!(Page::SignIn.href(Lang::En), "/en/connexion");
+    }
+
+    #[test]
+    fn a_link_carries_the_way_back() {
+        assert_eq!(Page::SignIn.href_back(Lang::En, ""), "/en/connexion");
+        assert_eq!(
+            Page::SecondFactor.href_back(Lang::Fr, "/conseil?a=1"),
+            "/second-facteur?retour=/conseil%3Fa%3D1"
+        );
+        assert_eq!(
+            encode("/espace?form=1&x=é"),
+            "/espace%3Fform%3D1%26x%3D%C3%A9"
+        );
     }
 }

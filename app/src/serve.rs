@@ -1,8 +1,6 @@
 //! The one line of every server function: from the form to the command and on
 //! to the page that shows the outcome; from a page to its query.
 
-use std::fmt::Write as _;
-
 use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
@@ -122,31 +120,10 @@ pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
     target.push_str("form=");
     target.push_str(&id.to_string());
     match error {
-        AppError::SignInRequired => format!(
-            "{}?retour={}",
-            Page::SignIn.href(meta.lang),
-            encode(&target)
-        ),
-        AppError::StepUpRequired => format!(
-            "{}?retour={}",
-            Page::SecondFactor.href(meta.lang),
-            encode(&target)
-        ),
+        AppError::SignInRequired => Page::SignIn.href_back(meta.lang, &target),
+        AppError::StepUpRequired => Page::SecondFactor.href_back(meta.lang, &target),
         _ => target,
     }
-}
-
-/// Percent-encodes a path so that it can be the value of a query parameter.
-pub fn encode(path: &str) -> String {
-    let mut encoded = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
-            encoded.push(char::from(byte));
-        } else {
-            let _ = write!(encoded, "%{byte:02X}");
-        }
-    }
-    encoded
 }
 
 /// The cookie of this installation: `__Host-` where the service has a
@@ -288,7 +265,7 @@ fn flatten(name: String, value: serde_json::Value, values: &mut Vec<(String, Str
 
 #[cfg(test)]
 mod tests {
-    use super::{encode, typed_values};
+    use super::typed_values;
     use serde::Serialize;
 
     #[derive(Serialize)]
@@ -320,14 +297,6 @@ mod tests {
                 ("skills", "a"),
                 ("skills", "b")
             ]
-        );
-    }
-
-    #[test]
-    fn a_path_fits_in_a_query() {
-        assert_eq!(
-            encode("/espace?form=1&x=é"),
-            "/espace%3Fform%3D1%26x%3D%C3%A9"
         );
     }
 }

@@ -23,10 +23,18 @@ page-not-allowed-text = You are signed in, but this page belongs to another kind
 page-sign-in = Sign in to go on
 page-sign-in-text = Your session has ended. Nothing is lost: sign in again and you will come back here.
 page-sign-in-link = Sign in
+page-second-factor = One more check
+page-second-factor-text = This page asks you to confirm that it is really you. Then you will come back here.
+page-second-factor-link = Confirm that it is me
 page-offline = No connection
 page-offline-text = The service did not answer. Check your network, then try again. What you sent before is saved.
 page-broken = A problem on our side
 page-broken-text = It is not your fault. Try again in a moment. If it goes on, call us and give the number below.
+page-too-many = Many requests from your network
+page-too-many-text = { $minutes ->
+    [one] The service received too many at once. Try again in a minute: nothing that you sent is lost.
+   *[other] The service received too many at once. Try again in { $minutes } minutes: nothing that you sent is lost.
+}
 page-incident = Incident number: { $incident }
 page-retry = Try again
 page-home-link = Back to the home page

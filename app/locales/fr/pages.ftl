@@ -23,10 +23,18 @@ page-not-allowed-text = Vous êtes bien connecté, mais cette page appartient à
 page-sign-in = Connectez-vous pour continuer
 page-sign-in-text = Votre session est terminée. Rien n'est perdu : reconnectez-vous et vous reviendrez ici.
 page-sign-in-link = Me connecter
+page-second-factor = Encore une vérification
+page-second-factor-text = Cette page demande de confirmer que c’est bien vous. Ensuite, vous reviendrez ici.
+page-second-factor-link = Confirmer que c’est moi
 page-offline = Pas de connexion
 page-offline-text = Le service n'a pas répondu. Vérifiez votre réseau, puis réessayez. Ce que vous avez envoyé avant est bien enregistré.
 page-broken = Un problème de notre côté
 page-broken-text = Ce n'est pas votre faute. Réessayez dans un instant. Si cela continue, appelez-nous en donnant le numéro ci-dessous.
+page-too-many = Beaucoup de demandes depuis votre réseau
+page-too-many-text = { $minutes ->
+    [one] Le service en a reçu trop à la fois. Réessayez dans une minute : rien de ce que vous avez envoyé n’est perdu.
+   *[other] Le service en a reçu trop à la fois. Réessayez dans { $minutes } minutes : rien de ce que vous avez envoyé n’est perdu.
+}
 page-incident = Numéro de l'incident : { $incident }
 page-retry = Réessayer
 page-home-link = Revenir à l'accueil

@@ -131,24 +131,21 @@ pub(super) mod way {
     use pleinweb_domain::kernel::{Lang, Role};
 
     use crate::page::Page;
-    use crate::serve::encode;
     use crate::workspaces::home_of;
 
     /// Where someone goes who has just come in.
     pub fn after(entered: &Entered, lang: Lang) -> String {
         match entered.step {
             Step::SignedIn => onward(entered.role, &entered.return_to, lang),
-            Step::GiveSecondFactor => by_way_of(&Page::SecondFactor, &entered.return_to, lang),
-            Step::EnrolSecondFactor => {
-                by_way_of(&Page::EnrolSecondFactor, &entered.return_to, lang)
-            }
+            Step::GiveSecondFactor => Page::SecondFactor.href_back(lang, &entered.return_to),
+            Step::EnrolSecondFactor => Page::EnrolSecondFactor.href_back(lang, &entered.return_to),
         }
     }
 
     /// Where someone goes who has just added a second factor.
     pub fn after_enrolment(enrolled: &Enrolled, lang: Lang) -> String {
         if enrolled.codes {
-            by_way_of(&Page::RecoveryCodes, &enrolled.return_to, lang)
+            Page::RecoveryCodes.href_back(lang, &enrolled.return_to)
         } else {
             onward(enrolled.role, &enrolled.return_to, lang)
         }
@@ -159,15 +156,6 @@ pub(super) mod way {
             home_of(role).href(lang)
         } else {
             return_to.to_owned()
-        }
-    }
-
-    fn by_way_of(page: &Page, return_to: &str, lang: Lang) -> String {
-        let page = page.href(lang);
-        if return_to.is_empty() {
-            page
-        } else {
-            format!("{page}?retour={}", encode(return_to))
         }
     }
 }

@@ -36,7 +36,7 @@ fn give(ways: &WaysIn, return_to: &str) -> AnyView {
     if staff && !ways.has_second_factor() {
         return view! {
             <p>{t::enrol_first(lang)}</p>
-            <p><a class="button" href=Page::EnrolSecondFactor.href(lang)>{t::enrol_link(lang)}</a></p>
+            <p><a class="button" href=Page::EnrolSecondFactor.href_back(lang, return_to)>{t::enrol_link(lang)}</a></p>
         }
         .into_any();
     }

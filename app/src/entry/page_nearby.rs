@@ -15,7 +15,7 @@ use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, encode};
 use crate::phone::{dial, unbroken};
 use crate::texts::entry_pages as t;
 
@@ -101,16 +101,7 @@ fn address(lang: Lang, place: &str, commune: &str) -> String {
             address.push_str(mark);
             address.push_str(name);
             address.push('=');
-            for byte in value.bytes() {
-                if byte.is_ascii_alphanumeric() {
-                    address.push(char::from(byte));
-                } else {
-                    address.push('%');
-                    for digit in [byte >> 4, byte & 15] {
-                        address.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-                    }
-                }
-            }
+            address.push_str(&encode(value));
         }
     }
     address
@@ -191,7 +182,7 @@ fn one(lang: Lang, place: NearPlace) -> AnyView {
         (!place.hours.is_empty()).then(|| view! { <p>{t::nearby_hours(lang, &place.hours)}</p> });
     view! {
         <li>
-            <Card title=place.name>
+            <Card title=place.name level=4>
                 {place.own.then(|| view! { <p><Tag tone=Tone::Brand text=t::nearby_yours(lang)/></p> })}
                 <p>{place.street}<br/>{place.city}</p>
                 {far.map(|far| view! { <p class="muted">{far}</p> })}

@@ -8,13 +8,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::page::Page;
-use pleinweb_app::serve::encode;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{Actor, FormId, Lang};
+use pleinweb_domain::kernel::{Actor, AppError, FormId, Lang};
 use pleinweb_domain::platform::{RequestInfo, load_form, whoami};
 
-use super::Door;
 use super::guard::request_info;
+use super::{Door, busy};
 
 /// Any address that is no file, no function and no other route.
 pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
@@ -23,6 +22,9 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     }
     let info = request_info(&request);
     let (lang, path) = Lang::of_path(request.uri().path());
+    if let Err(AppError::TooMany { retry_after }) = busy::take_read(&door, &info) {
+        return busy::page(&door, lang, retry_after);
+    }
     let actor = match whoami(&door.office, &info).await {
         Ok(actor) => actor,
         // Without the database nobody is known; the page says what is wrong.
@@ -58,7 +60,7 @@ fn lead_to(page: &Page, lang: Lang, request: &Request) -> Response {
         .uri()
         .path_and_query()
         .map_or("/", axum::http::uri::PathAndQuery::as_str);
-    let to = Redirect::to(&format!("{}?retour={}", page.href(lang), encode(back)));
+    let to = Redirect::to(&page.href_back(lang, back));
     ([(header::CACHE_CONTROL, "no-store")], to).into_response()
 }
 
