@@ -6,7 +6,7 @@ use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
 use pleinweb_domain::offers::TidyOffers;
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
-use pleinweb_domain::registration::EraseEndedDrafts;
+use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
 use tokio::sync::watch;
 
 use tokio::task::JoinSet;
@@ -17,6 +17,8 @@ const PASS_EVERY: Duration = Duration::from_mins(1);
 const OFFERS_EVERY: Duration = Duration::from_mins(5);
 /// How often drafts are looked at: their end is said to the day.
 const DRAFTS_EVERY: Duration = Duration::from_mins(10);
+/// How often keys are looked for that seal nothing any more.
+const KEYS_EVERY: Duration = Duration::from_hours(24);
 
 /// Starts everything; each job ends when `closing` turns true.
 pub fn start(
@@ -59,6 +61,15 @@ pub fn start(
             tokio::time::sleep(OFFERS_EVERY).await;
         }
     }));
+    let keys = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            if let Err(error) = sweep_keys(&keys).await {
+                tracing::warn!(%error, "erasing keys that seal nothing");
+            }
+            tokio::time::sleep(KEYS_EVERY).await;
+        }
+    }));
     jobs
 }
 
@@ -85,13 +96,18 @@ async fn tidy_offers(office: &Office) {
     }
 }
 
-/// Drafts that end soon are told to their person, those that ended are erased:
-/// batch after batch until none is left.
+/// Drafts that end soon are told to their person, those that ended are erased,
+/// and then the keys that sealed them: batch after batch until none is left.
 async fn erase_drafts(office: &Office) {
     loop {
         match run_system(office, "drafts", &EraseEndedDrafts).await {
-            Ok(0) => return,
-            Ok(_) => tokio::task::yield_now().await,
+            Ok(ended) if !ended.touched() => return,
+            Ok(ended) => {
+                // What fails here is found by the sweep.
+                if let Err(error) = erase_unused_keys(office, &ended.erased).await {
+                    tracing::warn!(%error, "erasing the keys of drafts that ended");
+                }
+            }
             Err(error) => {
                 tracing::warn!(%error, "erasing drafts that ended");
                 return;

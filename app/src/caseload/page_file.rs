@@ -38,6 +38,11 @@ fn show(view: FileView) -> AnyView {
     let name = named(lang, view.sent.name.clone());
     let number = t::file_number(lang, &view.sent.status.number);
     let double = double(lang, &view.sent);
+    let to_check = answers::to_check(
+        &view.sent.to_check,
+        t::file_check(lang),
+        view! { <p>{t::file_check_text(lang)}</p> }.into_any(),
+    );
     let written = answers::show(&Shown {
         answers: &view.sent.answers,
         secrets: &view.sent.secrets,
@@ -55,6 +60,7 @@ fn show(view: FileView) -> AnyView {
             <Heading text=t::file_title(lang, &name)/>
             <p class="muted">{number}<br/>{t::file_journal(lang)}</p>
             {double}
+            {to_check}
             <div class="split">
                 <div class="stack">
                     <section class="stack">

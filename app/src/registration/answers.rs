@@ -2,12 +2,12 @@
 //! adviser who reads it.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::kernel::{Code, Lang};
 use pleinweb_domain::registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
 use super::page_step::TO_SUMMARY;
 use super::words::{step_name, word};
-use crate::kit::{SummaryList, SummaryRow, Words};
+use crate::kit::{Mood, Notice, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -52,6 +52,19 @@ pub fn show(shown: &Shown<'_>) -> AnyView {
         })
         .collect();
     parts.into_any()
+}
+
+/// What does not fit together: to be looked at, no more.
+pub fn to_check(codes: &[Code], title: &'static str, more: AnyView) -> AnyView {
+    if codes.is_empty() {
+        return ().into_any();
+    }
+    let lang = use_lang();
+    let lines: Vec<AnyView> = codes
+        .iter()
+        .map(|code| view! { <li>{error_text(lang, code)}</li> }.into_any())
+        .collect();
+    view! { <Notice mood=Mood::Info title=title><ul>{lines}</ul>{more}</Notice> }.into_any()
 }
 
 /// The documents that will be asked: keys of `document-…`.

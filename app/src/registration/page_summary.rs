@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use pleinweb_domain::kernel::Code;
 use pleinweb_domain::registration::{Step, SummaryView};
 
 use super::answers::{self, Shown};
@@ -47,6 +48,7 @@ fn show(view: SummaryView) -> AnyView {
             <Heading text=step_name(lang, Step::Summary)/>
             <p class="lead">{t::summary_lead(lang)}</p>
             {missing(&open)}
+            {to_check(&view.to_check)}
             {answers::show(&shown)}
             {documents}
             {(!view.chose).then(choice)}
@@ -73,6 +75,17 @@ fn missing(open: &[Step]) -> AnyView {
         .collect();
     view! { <Notice mood=Mood::Warning title=t::summary_incomplete(lang)><ul>{links}</ul></Notice> }
         .into_any()
+}
+
+/// What may be a slip, or may not: the file can be sent as it is.
+fn to_check(codes: &[Code]) -> AnyView {
+    let lang = use_lang();
+    let href = answers::change_href(Step::Identity, lang);
+    let more = view! {
+        <p>{t::summary_check_text(lang)}</p>
+        <p><a href=href>{t::summary_check_link(lang)}</a></p>
+    };
+    answers::to_check(codes, t::summary_check(lang), more.into_any())
 }
 
 /// Nobody is registered without having said how they want to be supported.

@@ -84,19 +84,32 @@ impl Nir {
         if sex.is_some_and(|sex| sex != self.sex()) {
             codes.push(Code::new("nir-differs-sex"));
         }
-        if let Some(Day(birth)) = birth {
-            let (year, month) = (digits(&self.0[1..3]), digits(&self.0[3..5]));
-            if year != u64::try_from(birth.year() % 100).ok() {
-                codes.push(Code::new("nir-differs-year"));
-            }
-            // Above 12 the month was not known when the number was made.
-            if month.is_some_and(|month| month <= 12) && month != u64::try_from(birth.month()).ok()
-            {
-                codes.push(Code::new("nir-differs-month"));
-            }
+        if let Some(birth) = birth {
+            codes.extend(birth_differs(&self.0[1..3], &self.0[3..5], birth));
         }
         codes
     }
+}
+
+/// The same of a birth date for a number of which no more is known than what
+/// [`Nir::masked`] leaves in sight.
+pub fn masked_differs(masked: &str, birth: Day) -> Vec<Code> {
+    let mut groups = masked.split(' ').skip(1);
+    let (year, month) = (groups.next(), groups.next());
+    birth_differs(year.unwrap_or_default(), month.unwrap_or_default(), birth)
+}
+
+fn birth_differs(year: &str, month: &str, Day(birth): Day) -> Vec<Code> {
+    let mut codes = Vec::new();
+    let (year, month) = (digits(year), digits(month));
+    if year.is_some() && year != u64::try_from(birth.year() % 100).ok() {
+        codes.push(Code::new("nir-differs-year"));
+    }
+    // Above 12 the month was not known when the number was made.
+    if month.is_some_and(|month| month <= 12) && month != u64::try_from(birth.month()).ok() {
+        codes.push(Code::new("nir-differs-month"));
+    }
+    codes
 }
 
 impl fmt::Debug for Nir {

@@ -7,6 +7,7 @@ use crate::platform::{Cx, Tx, incident};
 use super::model::{
     QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile, SentStatus, Step,
 };
+use super::rules::to_check;
 use super::store::{self, FileRow};
 
 /// Files that wait in these agencies, oldest first. `after` is the last row of
@@ -55,6 +56,7 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
         person: row.person_id,
         state,
         name: row.name.unwrap_or_default(),
+        to_check: to_check(&answers, &secrets),
         answers,
         secrets: secrets
             .into_iter()

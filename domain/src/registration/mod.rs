@@ -5,7 +5,7 @@
 //! and health only once they are valid, sealed with the person's own key, and
 //! they never come back in clear to a page of the person. A draft lives to the
 //! end of the fifteenth day after the last change, warns three days before, and
-//! is then erased.
+//! is then erased, and the person's key with it (`erase_unused_keys`).
 //!
 //! Sending a file gives it a number, a date of effect and the time by which an
 //! adviser answers, and puts it in the queue of the agency that follows from the
@@ -34,17 +34,19 @@ mod store;
 #[cfg(all(test, feature = "server"))]
 mod tests;
 #[cfg(feature = "server")]
+mod unused_keys;
+#[cfg(feature = "server")]
 mod words;
 
 pub use model::*;
 pub use rules::{
     ANSWER_WITHIN_MS, CONSENT_VERSION, DRAFT_DAYS, WARN_DAYS, answer_by, check_letter, file_number,
-    place_label,
+    place_label, to_check,
 };
 
 #[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
+    AfterStep, Ended, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
     SaveStep, SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
@@ -53,3 +55,5 @@ pub use demo::{DemoFile, DemoState, make_for_demo};
 pub use file::{mark_decided, queue, sent_file, status_of, unanswered};
 #[cfg(feature = "server")]
 pub use store::{FileLine, lines_of};
+#[cfg(feature = "server")]
+pub use unused_keys::{erase_unused_keys, sweep_keys};

@@ -1,6 +1,8 @@
 //! Numbers, delays and versions of a registration, without a database.
 
-use crate::kernel::{HOUR_MS, Timestamp};
+use super::model::{Answers, KeptSecret, Secret};
+use crate::checks::{masked_differs, parse_date};
+use crate::kernel::{Code, HOUR_MS, Timestamp};
 use crate::nomenclature::model::PlaceHit;
 
 /// A draft is kept this many days after its last change (PRODUCT.md,
@@ -39,6 +41,17 @@ pub fn check_letter(year: i64, count: i64) -> char {
 /// `PW-2026-000123-K`: what a person reads out on the telephone.
 pub fn file_number(year: i64, count: i64) -> String {
     format!("PW-{year}-{count:06}-{}", check_letter(year, count))
+}
+
+/// What in a file does not fit together, for the person who reads it through
+/// and for the adviser: to be looked at, never a refusal. Codes: those of
+/// `Nir::differences` that concern the birth date.
+pub fn to_check(answers: &Answers, secrets: &[KeptSecret]) -> Vec<Code> {
+    let nir = secrets.iter().find(|kept| kept.secret == Secret::Nir);
+    match (nir, parse_date(&answers.identity.birth_date)) {
+        (Some(nir), Ok(birth)) => masked_differs(&nir.masked, birth),
+        _ => Vec::new(),
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use super::super::{Nir, Sex};
+use super::super::{Nir, Sex, masked_differs};
 use super::{day, table};
 
 fn parse(text: &str) -> Result<String, crate::kernel::Code> {
@@ -128,6 +128,24 @@ fn what_differs_from_the_form_is_a_warning() {
             .differences(None, None)
             .is_empty()
     );
+}
+
+#[test]
+fn what_is_masked_tells_as_much_of_the_birth_date() {
+    for (number, birth) in [
+        ("1900775056123", "1990-07-03"),
+        ("1900775056123", "1991-08-03"),
+        ("1903075056123", "1990-07-03"),
+        ("2990175056123", "1999-12-31"),
+    ] {
+        let nir = Nir::parse(&with_key(number)).unwrap();
+        assert_eq!(
+            masked_differs(&nir.masked(), day(birth)),
+            nir.differences(Some(day(birth)), None),
+            "{number} {birth}"
+        );
+    }
+    assert!(masked_differs("", day("1990-07-03")).is_empty());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Warns of drafts that end soon, erases those that ended.
 
-use crate::kernel::{AccountId, AppError, FieldErrors};
+use serde::{Deserialize, Serialize};
+
+use crate::kernel::{AccountId, AppError, FieldErrors, PersonId};
 use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Permit};
 
@@ -10,16 +12,32 @@ use crate::registration::{access, deadlines, store};
 /// Small batches, so that SQLite's writer is free again quickly.
 const BATCH: i64 = 50;
 
-/// One batch of warnings and erasures. The answer is how many drafts it
-/// touched: run it again while it is not zero.
+/// One batch of warnings and erasures: run it again while it touches something.
 #[derive(Debug)]
 pub struct EraseEndedDrafts;
+
+/// What a batch did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    /// How many drafts it warned of.
+    pub warned: u64,
+    /// Whose drafts it erased: their keys follow (`erase_unused_keys`), after
+    /// the commit.
+    pub erased: Vec<PersonId>,
+}
+
+impl Ended {
+    /// Whether there may be more to do.
+    pub fn touched(&self) -> bool {
+        self.warned > 0 || !self.erased.is_empty()
+    }
+}
 
 impl Command for EraseEndedDrafts {
     const NAME: &'static str = "registration/erase-ended-drafts";
     type Input = ();
     type Subject = ();
-    type Output = u64;
+    type Output = Ended;
 
     fn parse(_input: ()) -> Result<Self, FieldErrors> {
         Ok(Self)
@@ -30,9 +48,9 @@ impl Command for EraseEndedDrafts {
         Ok(cx.permit(None, ()))
     }
 
-    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Ended, AppError> {
         let now = cx.now();
-        let gone = store::erase_ended(cx.tx(), now, BATCH).await?;
+        let erased = store::erase_ended(cx.tx(), now, BATCH).await?;
         let soon = now.plus(i64::from(WARN_DAYS) * crate::kernel::DAY_MS);
         let mut warned = 0;
         for (id, person, ends_at) in store::drafts_to_warn(cx.tx(), soon, now, BATCH).await? {
@@ -54,6 +72,6 @@ impl Command for EraseEndedDrafts {
             store::note_warned(cx.tx(), id, now).await?;
             warned += 1;
         }
-        Ok(gone + warned)
+        Ok(Ended { warned, erased })
     }
 }

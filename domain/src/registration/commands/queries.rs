@@ -7,6 +7,7 @@ use crate::platform::{Cx, Permit, Query};
 
 use super::{OwnFile, own_file};
 use crate::registration::model::{Answers, Intro, Receipt, Secret, Step, StepView, SummaryView};
+use crate::registration::rules::to_check;
 use crate::registration::store::{self, FileRow, Kept};
 use crate::registration::{CONSENT_VERSION, file, words};
 
@@ -175,6 +176,7 @@ impl Query for LoadSummary {
         };
         Ok(SummaryView {
             complete: store::complete(&kept),
+            to_check: to_check(&answers, &secrets),
             labels: words::labels(cx, &answers).await?,
             documents: documents(
                 &answers,

@@ -6,7 +6,9 @@ use super::{
     AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, ProjectInput, Secret,
     SituationInput, SkillsInput, Step,
 };
-use crate::kernel::{AdviserId, AgencyId, Day, LocalTime, PersonId, RegistrationId, Timestamp};
+use crate::kernel::{
+    AdviserId, AgencyId, Code, Day, LocalTime, PersonId, RegistrationId, Timestamp,
+};
 
 /// Where a file stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -124,6 +126,8 @@ pub struct SentFile {
     pub health: Option<String>,
     /// Labels for the codes in `answers` (skills).
     pub labels: Vec<(String, String)>,
+    /// See `rules::to_check`.
+    pub to_check: Vec<Code>,
     pub possible_double_of: Option<RegistrationId>,
     pub decided_at: Option<Timestamp>,
     pub decided_by: Option<AdviserId>,
@@ -184,6 +188,8 @@ pub struct SummaryView {
     pub answers: Answers,
     pub secrets: Vec<KeptSecret>,
     pub complete: Vec<Step>,
+    /// See `rules::to_check`.
+    pub to_check: Vec<Code>,
     pub labels: Vec<(String, String)>,
     pub agency: Option<String>,
     pub email: String,

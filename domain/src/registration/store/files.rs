@@ -285,24 +285,25 @@ pub(in crate::registration) async fn note_warned(
     Ok(())
 }
 
-/// Erases at most `limit` drafts that ended, answers and sealed parts with them.
+/// Erases at most `limit` drafts that ended, answers and sealed parts with
+/// them. Gives whose they were.
 pub(in crate::registration) async fn erase_ended(
     tx: &mut Tx,
     now: Timestamp,
     limit: i64,
-) -> Result<u64, AppError> {
-    let gone = on!(tx, |c| {
-        sqlx::query(
+) -> Result<Vec<PersonId>, AppError> {
+    let persons = on!(tx, |c| {
+        sqlx::query_scalar(
         "DELETE FROM registration WHERE id IN (
-             SELECT id FROM registration WHERE ends_at <= $1 AND state = 'draft' ORDER BY ends_at LIMIT $2)"
+             SELECT id FROM registration WHERE ends_at <= $1 AND state = 'draft' ORDER BY ends_at LIMIT $2)
+         RETURNING person_id"
     )
     .bind(now)
     .bind(limit)
-    .execute(c)
+    .fetch_all(c)
     .await
-    .map(|done| done.rows_affected())
     })?;
-    Ok(gone)
+    Ok(persons)
 }
 
 /// Erases one draft.

@@ -1,12 +1,12 @@
 //! The answers of a file, step by step, and its sealed parts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use sqlx::FromRow;
 
-use crate::kernel::{AppError, RegistrationId, Timestamp};
+use crate::kernel::{AppError, PersonId, RegistrationId, Timestamp};
 use crate::on;
-use crate::platform::{Tx, incident};
+use crate::platform::{Tx, in_list, incident};
 use crate::registration::draft::KeptStep;
 use crate::registration::model::{Answers, KeptSecret, Secret, Step};
 
@@ -192,4 +192,24 @@ pub(in crate::registration) async fn erase_secret(
     .await
     .map(|done| done.rows_affected()))?;
     Ok(gone > 0)
+}
+
+/// Those among `persons` for whom something is sealed.
+pub(in crate::registration) async fn with_secrets(
+    tx: &mut Tx,
+    persons: &[PersonId],
+) -> Result<HashSet<PersonId>, AppError> {
+    let sql = format!(
+        "SELECT DISTINCT r.person_id FROM registration r
+         JOIN registration_secret s ON s.registration_id = r.id WHERE r.person_id IN ({})",
+        in_list(1, persons.len())
+    );
+    let found: Vec<PersonId> = on!(tx, |c| {
+        let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql));
+        for person in persons {
+            query = query.bind(*person);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(found.into_iter().collect())
 }

@@ -1,10 +1,7 @@
-//! Drafts: nothing acknowledged is lost, secrets are sealed, the end comes as said.
+//! Drafts: nothing acknowledged is lost, secrets are sealed.
 
 use super::*;
-use crate::kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
-use crate::notifications::Notice;
-use crate::platform::testing::TestOffice;
-use crate::platform::{mail, run_system};
+use crate::kernel::AppError;
 
 fn identity() -> IdentityInput {
     answers().identity
@@ -309,89 +306,6 @@ async fn pages_that_save_at_once_are_all_kept() {
                 rows(&office, "registration_step").await
             ),
             (1, 4)
-        );
-    })
-    .await;
-}
-
-async fn erase(office: &TestOffice) -> u64 {
-    run_system::<EraseEndedDrafts>(office, "drafts", &EraseEndedDrafts)
-        .await
-        .unwrap()
-}
-
-async fn warnings(office: &TestOffice) -> Vec<Timestamp> {
-    let mails = mail::latest(office, 10).await.unwrap();
-    mails
-        .into_iter()
-        .filter_map(|mail| match mail.notice {
-            Notice::DraftEnding { erased_at, .. } => Some(erased_at),
-            _ => None,
-        })
-        .collect()
-}
-
-#[tokio::test]
-async fn a_draft_warns_three_days_before_its_end_and_is_then_erased() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.save(
-            &office,
-            IdentityInput {
-                nir: NIR.into(),
-                ..identity()
-            },
-        )
-        .await
-        .unwrap();
-        let RegistrationStatus::Draft { ends_at, .. } = zoe.status(&office).await else {
-            panic!("a draft")
-        };
-        let until = |instant: Timestamp| instant.since(office.now());
-        office.clock.advance(until(ends_at) - 3 * DAY_MS - 1);
-        assert_eq!(
-            (erase(&office).await, warnings(&office).await.len()),
-            (0, 0)
-        );
-        office.clock.advance(1);
-        assert_eq!(erase(&office).await, 1);
-        assert_eq!(erase(&office).await, 0, "told once");
-        assert_eq!(warnings(&office).await, [ends_at]);
-        zoe.come_back(&office).await;
-        // A change gives fifteen more days, and another warning.
-        zoe.keep(&office, answers().contact).await.unwrap();
-        let RegistrationStatus::Draft { ends_at: later, .. } = zoe.status(&office).await else {
-            panic!("a draft")
-        };
-        assert_eq!(later.since(ends_at), 12 * DAY_MS);
-        office.clock.advance(until(later) - DAY_MS);
-        zoe.come_back(&office).await;
-        assert_eq!(
-            (erase(&office).await, warnings(&office).await.len()),
-            (1, 2)
-        );
-        office.clock.advance(DAY_MS - 1);
-        assert_eq!(erase(&office).await, 0);
-        assert_eq!(rows(&office, "registration_step").await, 2);
-        office.clock.advance(1);
-        assert_eq!(
-            zoe.status(&office).await,
-            RegistrationStatus::None,
-            "ended, erased or not yet"
-        );
-        assert_eq!(
-            zoe.step(&office, Step::Identity).await.answers,
-            Answers::default()
-        );
-        assert_eq!(erase(&office).await, 1);
-        for table in ["registration", "registration_step", "registration_secret"] {
-            assert_eq!(rows(&office, table).await, 0, "{table}");
-        }
-        // Whoever comes back begins afresh, even with a page of the old draft.
-        office.clock.advance(HOUR_MS);
-        assert_eq!(
-            zoe.save(&office, identity()).await,
-            Ok(AfterStep::Show(Step::Contact))
         );
     })
     .await;

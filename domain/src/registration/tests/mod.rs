@@ -2,6 +2,7 @@
 
 mod commands;
 mod drafts;
+mod ends;
 mod neighbours;
 mod steps;
 
@@ -198,6 +199,17 @@ pub async fn rows(office: &TestOffice, table: &'static str) -> i64 {
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
+/// Every sealed value.
+pub async fn all_sealed(office: &TestOffice) -> Vec<Vec<u8>> {
+    let mut tx = office.db().read().await.unwrap();
+    on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT sealed FROM registration_secret"
+    )
+    .fetch_all(c)
+    .await)
+    .unwrap()
+}
+
 /// Everything that is kept of all files, as text: what must not be there is
 /// looked for in it.
 pub async fn all_text(office: &TestOffice) -> String {
@@ -208,18 +220,14 @@ pub async fn all_text(office: &TestOffice) -> String {
     .fetch_all(c)
     .await)
     .unwrap();
-    let sealed: Vec<Vec<u8>> = on!(&mut tx, |c| sqlx::query_scalar(
-        "SELECT sealed FROM registration_secret"
-    )
-    .fetch_all(c)
-    .await)
-    .unwrap();
     let requests: Vec<String> = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT answer FROM request"
     )
     .fetch_all(c)
     .await)
     .unwrap();
+    drop(tx);
+    let sealed = all_sealed(office).await;
     let sealed = sealed
         .iter()
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());

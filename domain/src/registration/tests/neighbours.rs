@@ -1,7 +1,7 @@
 //! What advisers and the demo world use.
 
 use super::*;
-use crate::kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, RegistrationId};
+use crate::kernel::{AdviserId, AgencyId, AppError, Code, DAY_MS, HOUR_MS, RegistrationId};
 use crate::platform::testing::TestOffice;
 use crate::platform::{begin_as_system, finish};
 
@@ -255,6 +255,31 @@ async fn two_advisers_never_decide_the_same_file() {
             mark_decided(cx.tx(), unknown, by, now, "mixed").await,
             Err(AppError::NotFound)
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_does_not_fit_is_shown_and_refuses_nothing() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        for (birth, codes) in [
+            ("3 juillet 1990", &[][..]),
+            ("3 août 1990", &["nir-differs-month"]),
+            ("3 août 1991", &["nir-differs-year", "nir-differs-month"]),
+        ] {
+            let mut given = answers();
+            given.identity.nir = NIR.into();
+            given.identity.birth_date = birth.into();
+            zoe.fill(&office, given).await;
+            let summary = zoe.browser.ask::<LoadSummary>(&office, ()).await.unwrap();
+            let found: Vec<&str> = summary.to_check.iter().map(Code::as_str).collect();
+            assert_eq!(found, codes, "{birth}");
+        }
+        zoe.send(&office).await.unwrap();
+        let id = id_of(&office, &zoe).await;
+        let sent = view(&office, id).await.unwrap();
+        assert_eq!(sent.to_check.len(), 2, "the adviser sees it too");
     })
     .await;
 }

@@ -1,0 +1,112 @@
+//! Keys that seal nothing any more.
+//!
+//! A key without data is harmless, data without its key is lost. So a key is
+//! erased after the data, and never one that a request may have in its hands:
+//! keys are read before a transaction, and what they seal arrives with its
+//! commit. Therefore
+//! 1. the key is set aside under another name, where it still opens: whoever
+//!    seals from then on gets a new one;
+//! 2. it waits there unless its last use is so long ago that whatever it sealed
+//!    was committed or given up ([`LONGEST_REQUEST_MS`]);
+//! 3. only then the caller looks whether it sealed anything that is still kept.
+//!
+//! Wherever this stops, the next time goes on; several nodes may do it at once.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::{PersonKeys, last_used, on_files, unless_missing};
+use crate::kernel::{AppError, HOUR_MS, PersonId, Timestamp};
+use crate::platform::incident;
+
+/// No request and no job holds a key for so long.
+pub const LONGEST_REQUEST_MS: i64 = HOUR_MS;
+
+/// The ending of a key that was set aside.
+const ASIDE: &str = ".aside";
+
+impl PersonKeys {
+    pub(super) fn aside(&self, person: PersonId) -> PathBuf {
+        self.folder.join([&person.to_string(), ASIDE].concat())
+    }
+
+    /// Everyone who has a key.
+    pub async fn owners(&self) -> Result<Vec<PersonId>, AppError> {
+        let folder = self.folder.clone();
+        on_files(move || owners_in(&folder))
+            .await
+            .map_err(|error| incident(&error))
+    }
+
+    /// Sets a key aside. Gives whether there is one to be erased now, if it
+    /// sealed nothing that is kept.
+    pub async fn set_aside(&self, person: PersonId, now: Timestamp) -> Result<bool, AppError> {
+        let (path, aside) = (self.path(person), self.aside(person));
+        on_files(move || {
+            match fs::hard_link(&path, &aside) {
+                Ok(()) => fs::remove_file(&path).or_else(unless_missing)?,
+                // One is there from another time, and comes first.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return unless_missing(error).map(|()| aside.exists()),
+            }
+            // Looked at after the key has moved: nobody marks it any more.
+            let old = now.since(last_used(&aside)?) >= LONGEST_REQUEST_MS;
+            if !old {
+                put_back(&path, &aside)?;
+            }
+            Ok(old)
+        })
+        .await
+        .map_err(|error| incident(&error))
+    }
+
+    /// Gives a key that was set aside its name back; beside a newer one it
+    /// stays where it is, and opens what it sealed.
+    pub async fn put_back(&self, person: PersonId) -> Result<(), AppError> {
+        let (path, aside) = (self.path(person), self.aside(person));
+        on_files(move || put_back(&path, &aside))
+            .await
+            .map_err(|error| incident(&error))
+    }
+
+    /// Erases a key that was set aside and seals nothing.
+    pub async fn erase_aside(&self, person: PersonId) -> Result<(), AppError> {
+        let (folder, aside) = (self.folder.clone(), self.aside(person));
+        on_files(move || {
+            fs::remove_file(aside).or_else(unless_missing)?;
+            File::open(folder)?.sync_all()
+        })
+        .await
+        .map_err(|error| incident(&error))
+    }
+}
+
+fn put_back(path: &Path, aside: &Path) -> io::Result<()> {
+    match fs::hard_link(aside, path) {
+        Ok(()) => fs::remove_file(aside).or_else(unless_missing),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => unless_missing(error),
+    }
+}
+
+fn owners_in(folder: &Path) -> io::Result<Vec<PersonId>> {
+    let files = match fs::read_dir(folder) {
+        Ok(files) => files,
+        Err(error) => return unless_missing(error).map(|()| Vec::new()),
+    };
+    let mut owners = Vec::new();
+    for file in files {
+        let name = file?.file_name();
+        let name = name.to_string_lossy();
+        // An unfinished file begins with a dot and is nobody's.
+        owners.extend(
+            name.strip_suffix(ASIDE)
+                .unwrap_or(&name)
+                .parse::<PersonId>(),
+        );
+    }
+    owners.sort_unstable();
+    owners.dedup();
+    Ok(owners)
+}
