@@ -6,11 +6,12 @@ use super::super::model::{
 };
 use super::super::rules::NEW_EMAIL_LINK_MS;
 use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
+use super::new_password::NewPassword;
 use super::prove::{check_own, verify_own};
 use super::second_factor::tell_owner;
 use super::sessions::close_elsewhere;
 use super::sign_in::typed_password;
-use crate::checks::{Email, Password};
+use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors, Role};
 use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Office, Permit, secrets};
@@ -18,10 +19,9 @@ use crate::platform::{Command, Cx, Office, Permit, secrets};
 /// A new password, with the current one. Every other session is closed.
 pub struct ChangePassword {
     current: String,
-    typed: String,
+    password: NewPassword,
     verified: Option<String>,
     fits: bool,
-    hash: String,
 }
 
 impl Command for ChangePassword {
@@ -35,13 +35,12 @@ impl Command for ChangePassword {
     fn parse(input: ChangePasswordInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let current = errors.check("current", typed_password(&input.current));
-        errors.check("password", Password::parse(&input.password, ""));
+        let password = NewPassword::parse(&mut errors, input.password);
         errors.finish(current.map(|current| Self {
             current,
-            typed: input.password,
+            password,
             verified: None,
             fits: false,
-            hash: String::new(),
         }))
     }
 
@@ -50,14 +49,8 @@ impl Command for ChangePassword {
         let mut tx = office.db().read().await?;
         let account = store::account(&mut tx, id).await?;
         drop(tx);
-        let mut errors = FieldErrors::default();
-        let password = errors.check("password", Password::parse(&self.typed, &account.email));
-        let password = errors.finish(password)?;
+        self.password.prepare(office, &account.email).await?;
         (self.verified, self.fits) = verify_own(office, actor, &self.current).await?;
-        let hash = office
-            .passwords()
-            .hash(office.randomness(), password.expose());
-        self.hash = hash.await?;
         Ok(())
     }
 
@@ -75,7 +68,7 @@ impl Command for ChangePassword {
         let account = &permit.subject;
         let fits = self.fits && account.password_hash == self.verified;
         check_own(cx, account, fits, "current").await?;
-        store::set_password(cx.tx(), account.id, &self.hash).await?;
+        store::set_password(cx.tx(), account.id, self.password.hash()).await?;
         store::drop_tokens(cx.tx(), account.id, store::RESET_PASSWORD).await?;
         let keep = cx.session();
         close_elsewhere(cx, account.id, keep).await?;

@@ -4,8 +4,9 @@ use super::super::entering;
 use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput, links};
 use super::super::rules::{Proof, RESET_LINK_MS};
 use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
+use super::new_password::NewPassword;
 use super::sessions::close_elsewhere;
-use crate::checks::{Email, Password};
+use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors};
 use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Office, Permit, secrets};
@@ -71,8 +72,7 @@ impl Command for ForgotPassword {
 #[derive(Debug)]
 pub struct ResetPassword {
     token: Vec<u8>,
-    typed: String,
-    hash: String,
+    password: NewPassword,
 }
 
 impl Command for ResetPassword {
@@ -85,11 +85,10 @@ impl Command for ResetPassword {
 
     fn parse(input: ResetPasswordInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        errors.check("password", Password::parse(&input.password, ""));
+        let password = NewPassword::parse(&mut errors, input.password);
         errors.finish(Some(Self {
             token: secrets::token_hash(&input.token),
-            typed: input.password,
-            hash: String::new(),
+            password,
         }))
     }
 
@@ -98,15 +97,7 @@ impl Command for ResetPassword {
         let mut tx = office.db().read().await?;
         let account = owner(&mut tx, &self.token, now).await?;
         drop(tx);
-        let password = Password::parse(&self.typed, &account.email);
-        let mut errors = FieldErrors::default();
-        let password = errors.check("password", password);
-        let password = errors.finish(password)?;
-        let hash = office
-            .passwords()
-            .hash(office.randomness(), password.expose());
-        self.hash = hash.await?;
-        Ok(())
+        self.password.prepare(office, &account.email).await
     }
 
     /// Whoever holds the link.
@@ -119,7 +110,7 @@ impl Command for ResetPassword {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
         let account = &permit.subject;
         store::drop_tokens(cx.tx(), account.id, RESET_PASSWORD).await?;
-        store::set_password(cx.tx(), account.id, &self.hash).await?;
+        store::set_password(cx.tx(), account.id, self.password.hash()).await?;
         close_elsewhere(cx, account.id, None).await?;
         cx.mail(
             Some(account.id),

@@ -4,6 +4,7 @@ mod change;
 mod demo;
 mod first_operator;
 mod forgotten;
+mod new_password;
 mod passkeys;
 mod prove;
 mod recovery;

@@ -7,7 +7,8 @@ use super::super::model::{
 use super::super::rules::{INVITATION_MS, Proof};
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
 use super::super::{access, entering};
-use crate::checks::{Email, Password, PersonName};
+use super::new_password::NewPassword;
+use crate::checks::{Email, PersonName};
 use crate::kernel::{AccountId, Actor, AgencyId, AppError, Code, FieldErrors, Lang, Role};
 use crate::nomenclature;
 use crate::notifications::Notice;
@@ -110,8 +111,7 @@ fn emit_to_operator(cx: &mut Cx) {
 #[derive(Debug)]
 pub struct AcceptInvitation {
     token: Vec<u8>,
-    typed: String,
-    hash: String,
+    password: NewPassword,
 }
 
 impl Command for AcceptInvitation {
@@ -124,11 +124,10 @@ impl Command for AcceptInvitation {
 
     fn parse(input: AcceptInvitationInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        errors.check("password", Password::parse(&input.password, ""));
+        let password = NewPassword::parse(&mut errors, input.password);
         errors.finish(Some(Self {
             token: secrets::token_hash(&input.token),
-            typed: input.password,
-            hash: String::new(),
+            password,
         }))
     }
 
@@ -138,14 +137,7 @@ impl Command for AcceptInvitation {
         let row = store::invitation(&mut tx, &self.token, now).await?;
         drop(tx);
         let row = row.ok_or(AppError::conflict("link-gone"))?;
-        let mut errors = FieldErrors::default();
-        let password = errors.check("password", Password::parse(&self.typed, &row.email));
-        let password = errors.finish(password)?;
-        let hash = office
-            .passwords()
-            .hash(office.randomness(), password.expose());
-        self.hash = hash.await?;
-        Ok(())
+        self.password.prepare(office, &row.email).await
     }
 
     /// Whoever holds the link.
@@ -173,7 +165,7 @@ impl Command for AcceptInvitation {
             id: cx.new_id(),
             role: Role::from_key(&row.role).ok_or_else(gone)?,
             email: &row.email,
-            password_hash: Some(&self.hash),
+            password_hash: Some(self.password.hash()),
             lang: Lang::from_tag(&row.lang),
             at: cx.now(),
         };
