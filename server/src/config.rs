@@ -71,6 +71,10 @@ pub struct Options {
     /// Tries a minute for one address.
     #[arg(long, env = "PLEINWEB_TRIES_PER_MINUTE", global = true)]
     pub tries_per_minute: Option<u32>,
+    /// Pages and queries a minute for one address (3000): everyone behind one
+    /// router has the same.
+    #[arg(long, env = "PLEINWEB_READS_PER_MINUTE", global = true)]
+    pub reads_per_minute: Option<u32>,
 }
 
 /// What can be wrong with the configuration.
@@ -112,6 +116,7 @@ impl Options {
             demo_offers: self.demo_offers.or(file.demo_offers),
             demo_trickle: self.demo_trickle.or(file.demo_trickle),
             tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
+            reads_per_minute: self.reads_per_minute.or(file.reads_per_minute),
         })
     }
 

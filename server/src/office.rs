@@ -7,7 +7,7 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, Settings};
+use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Settings};
 
 use crate::config::Options;
 
@@ -47,6 +47,7 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
         demo,
         key_folder: data.join("keys"),
         tries_per_minute: options.tries_per_minute.unwrap_or(60),
+        reads_per_minute: options.reads_per_minute.unwrap_or(READS_PER_MINUTE),
     };
     Ok(Office::new(
         db,

@@ -81,7 +81,7 @@ fn release(after: Duration) {
             act();
         }
     };
-    set_timeout(over, after);
+    let _ = set_timeout(over, after);
 }
 
 fn turn() -> u32 {

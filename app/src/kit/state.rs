@@ -89,10 +89,10 @@ impl FormState {
         }
         let verdict = check(text).err();
         let field = field.clone();
-        let sendings = self.sendings.get_value();
+        let sendings = self.sendings.try_get_value();
         when_released(move || {
             // `None`: the page was left meanwhile.
-            if self.sendings.try_get_value() == Some(sendings) {
+            if sendings.is_some() && self.sendings.try_get_value() == sendings {
                 self.judge(&field, verdict);
             }
         });

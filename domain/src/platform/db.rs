@@ -3,6 +3,8 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -17,11 +19,13 @@ use crate::kernel::AppError;
 macro_rules! on {
     ($tx:expr, |$connection:ident| $body:expr) => {
         match $tx {
-            $crate::platform::Tx::Sqlite(transaction) => {
+            $crate::platform::Tx::Sqlite(transaction, statements) => {
+                statements.note();
                 let $connection = &mut **transaction;
                 $body
             }
-            $crate::platform::Tx::Postgres(transaction) => {
+            $crate::platform::Tx::Postgres(transaction, statements) => {
+                statements.note();
                 let $connection = &mut **transaction;
                 $body
             }
@@ -51,15 +55,35 @@ pub enum Db {
         /// fair where waiting for its lock is not.
         writer: SqlitePool,
         readers: SqlitePool,
+        statements: Statements,
     },
-    Postgres(PgPool),
+    Postgres {
+        pool: PgPool,
+        statements: Statements,
+    },
+}
+
+/// Counts the statements that a database was asked to run, one for each `on!`
+/// (beginnings and ends of transactions not counted). A page asks a constant
+/// number of them, however much there is to show: a test holds each to a budget.
+#[derive(Clone, Debug, Default)]
+pub struct Statements(Arc<AtomicU64>);
+
+impl Statements {
+    pub fn note(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    pub fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// A transaction on either database. Dropping it rolls back.
 #[derive(Debug)]
 pub enum Tx {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(Transaction<'static, Sqlite>, Statements),
+    Postgres(Transaction<'static, Postgres>, Statements),
 }
 
 /// The oldest SQLite whose WAL is safe for us: 3.51.3 mends a WAL-reset race
@@ -110,7 +134,11 @@ impl Db {
                 format!("SQLite {version} with synchronous={synchronous}: 3.51.3 or later and FULL are needed").into(),
             ));
         }
-        Ok(Self::Sqlite { writer, readers })
+        Ok(Self::Sqlite {
+            writer,
+            readers,
+            statements: Statements::default(),
+        })
     }
 
     pub async fn open_postgres(
@@ -122,14 +150,17 @@ impl Db {
             .acquire_timeout(Duration::from_secs(20))
             .connect_with(options)
             .await?;
-        Ok(Self::Postgres(pool))
+        Ok(Self::Postgres {
+            pool,
+            statements: Statements::default(),
+        })
     }
 
     /// Brings the schema to this program's version.
     pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
         match self {
             Self::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
-            Self::Postgres(pool) => POSTGRES_MIGRATIONS.run(pool).await,
+            Self::Postgres { pool, .. } => POSTGRES_MIGRATIONS.run(pool).await,
         }
     }
 
@@ -137,10 +168,16 @@ impl Db {
     /// that no command is refused half-way; PostgreSQL is serializable.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
         Ok(match self {
-            Self::Sqlite { writer, .. } => Tx::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(
+            Self::Sqlite {
+                writer, statements, ..
+            } => Tx::Sqlite(
+                writer.begin_with("BEGIN IMMEDIATE").await?,
+                statements.clone(),
+            ),
+            Self::Postgres { pool, statements } => Tx::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE")
                     .await?,
+                statements.clone(),
             ),
         })
     }
@@ -148,12 +185,24 @@ impl Db {
     /// Begins a reading transaction: one snapshot, no writes.
     pub async fn read(&self) -> Result<Tx, sqlx::Error> {
         Ok(match self {
-            Self::Sqlite { readers, .. } => Tx::Sqlite(readers.begin().await?),
-            Self::Postgres(pool) => Tx::Postgres(
+            Self::Sqlite {
+                readers,
+                statements,
+                ..
+            } => Tx::Sqlite(readers.begin().await?, statements.clone()),
+            Self::Postgres { pool, statements } => Tx::Postgres(
                 pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                     .await?,
+                statements.clone(),
             ),
         })
+    }
+
+    /// How many statements it was asked to run so far.
+    pub fn statements(&self) -> &Statements {
+        match self {
+            Self::Sqlite { statements, .. } | Self::Postgres { statements, .. } => statements,
+        }
     }
 
     /// Whether the database answers.
@@ -169,11 +218,13 @@ impl Db {
 
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { writer, readers } => {
+            Self::Sqlite {
+                writer, readers, ..
+            } => {
                 readers.close().await;
                 writer.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
         }
     }
 }
@@ -181,8 +232,8 @@ impl Db {
 impl Tx {
     pub async fn commit(self) -> Result<(), sqlx::Error> {
         match self {
-            Self::Sqlite(transaction) => transaction.commit().await,
-            Self::Postgres(transaction) => transaction.commit().await,
+            Self::Sqlite(transaction, _) => transaction.commit().await,
+            Self::Postgres(transaction, _) => transaction.commit().await,
         }
     }
 }

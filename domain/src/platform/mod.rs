@@ -24,11 +24,11 @@ mod tests;
 mod upkeep;
 
 pub use cx::{Cx, Effect, Permit};
-pub use db::{Db, Tx, in_list, is_duplicate};
+pub use db::{Db, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
-pub use office::{Office, Settings};
+pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use run::is_try_again;
 pub use run::{

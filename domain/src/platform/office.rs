@@ -33,7 +33,14 @@ pub struct Settings {
     pub key_folder: PathBuf,
     /// Tries a minute for one address (mutations); tests raise it.
     pub tries_per_minute: u32,
+    /// Pages and queries a minute for one address, behind which there may be an
+    /// agency with a hundred workstations.
+    pub reads_per_minute: u32,
 }
+
+/// Unless the operator says otherwise: a hundred people who each open a page
+/// or ask something every two seconds.
+pub const READS_PER_MINUTE: u32 = 3000;
 
 impl Default for Settings {
     fn default() -> Self {
@@ -46,6 +53,7 @@ impl Default for Settings {
             demo: false,
             key_folder: PathBuf::from("keys"),
             tries_per_minute: 60,
+            reads_per_minute: READS_PER_MINUTE,
         }
     }
 }
@@ -76,7 +84,7 @@ impl Office {
         secrets: Secrets,
         settings: Settings,
     ) -> Self {
-        let limits = Limits::new(settings.tries_per_minute);
+        let limits = Limits::new(settings.tries_per_minute, settings.reads_per_minute);
         let person_keys = PersonKeys::new(settings.key_folder.clone());
         Self(Arc::new(Inner {
             db,

@@ -50,14 +50,14 @@ pub(crate) async fn write(
 pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppError> {
     let mut tx = db.read().await?;
     let rows: Vec<(i64, String)> = match &mut tx {
-        Tx::Sqlite(connection) => {
+        Tx::Sqlite(connection, _) => {
             sqlx::query_as("SELECT seq, topic FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2")
                 .bind(after)
                 .bind(BATCH)
                 .fetch_all(&mut **connection)
                 .await?
         }
-        Tx::Postgres(connection) => {
+        Tx::Postgres(connection, _) => {
             sqlx::query_as(
                 "SELECT seq, topic FROM outbox
                  WHERE seq > $1 AND written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq LIMIT $2",

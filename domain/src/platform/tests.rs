@@ -321,7 +321,7 @@ async fn the_two_schemas_have_the_same_tables_columns_and_nullability() {
     };
     let sqlite = sqlite_office().await;
     let mut tx = sqlite.db().read().await.unwrap();
-    let super::Tx::Sqlite(connection) = &mut tx else {
+    let super::Tx::Sqlite(connection, _) = &mut tx else {
         unreachable!()
     };
     let rows = sqlx::query(
@@ -336,7 +336,7 @@ async fn the_two_schemas_have_the_same_tables_columns_and_nullability() {
         .map(|row| (row.get("t"), row.get("c"), row.get::<i64, _>("n") == 1))
         .collect();
     let mut tx = postgres.db().read().await.unwrap();
-    let super::Tx::Postgres(connection) = &mut tx else {
+    let super::Tx::Postgres(connection, _) = &mut tx else {
         unreachable!()
     };
     let rows = sqlx::query(

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 use leptos::prelude::provide_context;
 use pleinweb_domain::kernel::AppError;
 use server_fn::error::FromServerFnError;
 
-use super::Door;
 use super::guard::request_info;
+use super::{Door, busy};
 
 /// The largest body of a plain form. Files have their own routes and limits.
 const FORM_BYTES: usize = 256 * 1024;
@@ -69,6 +69,12 @@ async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
         let allow = [(header::ALLOW, allowed.join(", "))];
         let error = refusal(&AppError::Malformed);
         return Err((StatusCode::METHOD_NOT_ALLOWED, allow, error).into_response());
+    }
+    // What changes something is counted by the command (`run`).
+    if request.method() == Method::GET
+        && let Err(error) = busy::take_read(door, &request_info(&request))
+    {
+        return Err(refusal(&error));
     }
     let (parts, body) = request.into_parts();
     let bytes = match tokio::time::timeout(door.pace.body_within, whole(body)).await {

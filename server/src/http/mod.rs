@@ -1,6 +1,7 @@
 //! The door: routes, layers, and the order in which a request meets them.
 
 mod broken;
+mod busy;
 mod functions;
 mod guard;
 mod live;

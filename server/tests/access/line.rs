@@ -35,7 +35,7 @@ impl Gets {
         }
     }
 
-    fn is_allowed(self) -> bool {
+    pub fn is_allowed(self) -> bool {
         matches!(self, Self::Done | Self::Invalid | Self::Conflict)
     }
 }

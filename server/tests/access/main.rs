@@ -1,7 +1,10 @@
 //! The access matrix: every server function, every other route and every page,
 //! tried for real by everyone, beside what the access table says.
 
+mod budget;
+mod budgets;
 mod compare;
+mod grown;
 mod knock;
 mod line;
 mod malformed;
@@ -76,6 +79,41 @@ async fn every_page_opens_for_its_own_people_only() {
             );
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_way_in_keeps_to_its_budget_of_statements() {
+    let template = Template::make().await;
+    let few = budget::each_in_a_fresh_world(&template).await;
+    let template = Template::make_grown().await;
+    let many = budget::each_in_a_fresh_world(&template).await;
+    let mut found = budget::over(&few, "in a small world");
+    found.extend(budget::over(&many, "in a large world"));
+    found.extend(budget::left_over(&few));
+    report(found);
+    // The test of the test: one statement more would have been noticed.
+    for way in few.keys() {
+        let mut more = few.clone();
+        *more.get_mut(way).expect("a cost") += 1;
+        assert_eq!(budget::over(&more, "").len(), 1, "{way}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_budgets_hold_on_postgresql_too() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    let few = budget::all_in_one_world(&office, &world).await;
+    let office = pleinweb_domain::platform::testing::postgres_office().await;
+    let office = office.expect("another schema");
+    let world = world::build(&office).await;
+    grown::grow(&office, &world).await;
+    let many = budget::all_in_one_world(&office, &world).await;
+    report(budget::over(&budget::reading(&few), "on PostgreSQL"));
+    assert_eq!(few, many, "it does not depend on how much there is");
 }
 
 #[tokio::test]

@@ -72,7 +72,7 @@ pub async fn try_refusals(table: &[Line], office: &Office, world: &World) -> Vec
     found
 }
 
-async fn knock(line: &Line, who: Who, office: &Office, world: &World) -> Seen {
+pub async fn knock(line: &Line, who: Who, office: &Office, world: &World) -> Seen {
     let mut input = world.fill(line.input);
     if line.method != "GET" {
         input.push_str("&meta[request_id]=matrix&meta[back]=/&meta[lang]=fr");

@@ -16,7 +16,7 @@ use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
-use crate::{world_caseload, world_offers};
+use crate::{grown, world_caseload, world_offers};
 
 /// Who is who, and what `{name}` stands for.
 #[derive(Clone, Debug, Default)]
@@ -37,6 +37,11 @@ impl World {
 
     pub fn name(&mut self, name: &'static str, value: String) {
         self.names.insert(name, value);
+    }
+
+    /// What a name stands for.
+    pub fn named(&self, name: &str) -> &str {
+        &self.names[name]
     }
 
     /// An example with its names filled in.
@@ -179,6 +184,18 @@ impl Template {
     pub async fn make() -> Self {
         let office = sqlite_office().await;
         let world = build(&office).await;
+        Self::of(office, world).await
+    }
+
+    /// The same with long lists.
+    pub async fn make_grown() -> Self {
+        let office = sqlite_office().await;
+        let world = build(&office).await;
+        grown::grow(&office, &world).await;
+        Self::of(office, world).await
+    }
+
+    async fn of(office: TestOffice, world: World) -> Self {
         office.db().close().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
         copy(office.folder(), folder.path());

@@ -47,6 +47,7 @@ pub async fn add(
     .expect("a request to be called back");
     tx.commit().await.expect("a commit");
     world.name("callback", callback.to_string());
+    world.name("agency", agency.to_string());
 
     let person = PersonId(world.person(Who::JobSeeker).account.0);
     ask(office, person, agency, waiting).await;
@@ -79,7 +80,12 @@ pub async fn add(
     decide(office, world, Who::Adviser, registration).await;
 }
 
-async fn ask(office: &Office, person: PersonId, agency: AgencyId, registration: RegistrationId) {
+pub async fn ask(
+    office: &Office,
+    person: PersonId,
+    agency: AgencyId,
+    registration: RegistrationId,
+) {
     let mut cx = begin_as_system(office, "world")
         .await
         .expect("a transaction");
@@ -95,7 +101,7 @@ async fn ask(office: &Office, person: PersonId, agency: AgencyId, registration: 
     finish(cx).await.expect("a commit");
 }
 
-async fn decide(office: &Office, world: &World, who: Who, registration: RegistrationId) {
+pub async fn decide(office: &Office, world: &World, who: Who, registration: RegistrationId) {
     let mut browser = Browser::new();
     browser.request.session_token = world.token(who).map(str::to_owned);
     let file = FileInput {

@@ -172,6 +172,77 @@ async fn whoever_is_over_the_limit_writes_nothing_more() {
     assert!(kept <= 3, "{kept} forms were kept");
 }
 
+/// A page or a query of somebody at this address.
+async fn read_from(service: &Router, peer: &str, path: &str) -> Answer {
+    let mut read = request("GET", path, None).body(Body::empty()).unwrap();
+    let peer: SocketAddr = peer.parse().unwrap();
+    read.extensions_mut().insert(ConnectInfo(peer));
+    send(service, read).await
+}
+
+#[tokio::test]
+async fn reading_has_a_limit_of_its_own() {
+    const HERE: &str = "192.0.2.1:1";
+    const QUERY: &str = "/_fn/information/operator";
+    let office = sqlite_office_with(Settings {
+        reads_per_minute: 3,
+        ..Settings::default()
+    })
+    .await;
+    let site = tempfile::tempdir().unwrap();
+    std::fs::write(site.path().join("favicon.svg"), "<svg/>").unwrap();
+    let service = router(door_of(&office), site.path());
+    for (path, status) in [("/", 200), (QUERY, 200), ("/nulle-part", 404)] {
+        assert_eq!(
+            read_from(&service, HERE, path).await.status,
+            status,
+            "{path}"
+        );
+    }
+    for (path, lang, title) in [
+        ("/aide", "fr", "Beaucoup de demandes depuis votre réseau"),
+        ("/en/aide", "en", "Many requests from your network"),
+    ] {
+        let page = read_from(&service, HERE, path).await;
+        assert_eq!(page.status, 429);
+        assert!(page.body.contains(&format!("<html lang=\"{lang}\">")));
+        assert!(
+            page.body.contains(&format!("<h1>{title}</h1>")),
+            "{}",
+            page.body
+        );
+        assert_eq!(page.header("cache-control"), "no-store");
+        let wait: u32 = page.header("retry-after").parse().expect("seconds");
+        assert!((1..=60).contains(&wait), "{wait}");
+    }
+    let query = read_from(&service, HERE, QUERY).await;
+    assert_eq!(
+        (query.status.as_u16(), query.error_kind()),
+        (429, "too-many")
+    );
+    assert!(!query.header("retry-after").is_empty());
+    // Files and the machine's own questions cost next to nothing.
+    for path in ["/favicon.svg", "/healthz", "/readyz"] {
+        assert_eq!(read_from(&service, HERE, path).await.status, 200, "{path}");
+    }
+    // What one sends is counted apart, and another address has its own.
+    let sent = try_from(&service, HERE, None, JSON).await;
+    assert_eq!(sent.error_kind(), "invalid");
+    assert_eq!(read_from(&service, "192.0.2.2:1", "/").await.status, 200);
+}
+
+#[tokio::test]
+async fn an_agency_behind_one_address_is_not_held_up() {
+    // 120 people who open a page and what it asks, within the same moment.
+    let office = sqlite_office_with(Settings::default()).await;
+    let service = service(&office);
+    for turn in 0..360 {
+        let path = "/_fn/information/operator";
+        let answer = read_from(&service, "192.0.2.1:1", path).await;
+        assert_eq!(answer.status, 200, "{turn}");
+    }
+}
+
 #[tokio::test]
 async fn the_mailbox_of_the_demo_is_there_for_this_machine_only() {
     let demo = pleinweb_domain::platform::testing::demo_office().await;

@@ -1,0 +1,59 @@
+//! What only looks: one snapshot, and the journal before the answer leaves.
+
+use super::{RequestInfo, context, records};
+use crate::kernel::{AppError, FieldErrors};
+use crate::platform::sessions::{self, SEEN_EVERY_MS};
+use crate::platform::{Cx, Office, Permit};
+
+/// Something that only looks. One snapshot, no writes but the access journal.
+pub trait Query: Send + Sync + Sized {
+    const NAME: &'static str;
+    type Input: Send;
+    type Subject: Send + Sync;
+    type Output: Send;
+
+    fn parse(input: Self::Input) -> Result<Self, FieldErrors>;
+    fn authorize(
+        &self,
+        cx: &mut Cx,
+    ) -> impl Future<Output = Result<Permit<Self::Subject>, AppError>> + Send;
+    fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Self::Subject>,
+    ) -> impl Future<Output = Result<Self::Output, AppError>> + Send;
+}
+
+/// Runs a query for a request. Reading someone else's file is in the journal
+/// before the answer leaves.
+pub async fn run_query<Q: Query>(
+    office: &Office,
+    request: &RequestInfo,
+    input: Q::Input,
+) -> Result<Q::Output, AppError> {
+    let started = std::time::Instant::now();
+    let query = Q::parse(input)?;
+    let now = office.now();
+    let mut tx = office.db().read().await?;
+    let session = match request.session_token.as_deref() {
+        Some(token) => sessions::load(&mut tx, token, now).await?,
+        None => None,
+    };
+    let mut cx = context(office, request, tx, session.as_ref());
+    let permit = query.authorize(&mut cx).await?;
+    let output = query.handle(&mut cx, &permit).await?;
+    let (actor, accesses) = (cx.actor, std::mem::take(&mut cx.accesses));
+    drop(cx);
+    let stale = session.filter(|session| now.since(session.seen_at) >= SEEN_EVERY_MS);
+    if !accesses.is_empty() || stale.is_some() {
+        let mut tx = office.db().begin().await?;
+        records::write_accesses(office, &mut tx, now, actor, &accesses).await?;
+        if let Some(session) = &stale {
+            sessions::touch(&mut tx, session, now).await?;
+        }
+        tx.commit().await?;
+    }
+    metrics::histogram!("pleinweb_query_seconds", "query" => Q::NAME)
+        .record(started.elapsed().as_secs_f64());
+    Ok(output)
+}

@@ -1,0 +1,71 @@
+//! Work that no request asked for: background jobs, and the making of the demo.
+
+use super::{Command, RequestInfo, TRIES, begin, commit, is_try_again, records};
+use crate::kernel::{AccountId, Actor, AppError, Role};
+use crate::platform::{Cx, Effect, Office, incident, sessions};
+
+/// Runs a command as background work, without a session.
+pub async fn run_system<C: Command>(
+    office: &Office,
+    job: &'static str,
+    command: &C,
+) -> Result<C::Output, AppError> {
+    for _ in 0..TRIES {
+        let mut cx = begin(office, &RequestInfo::default()).await?;
+        cx.actor = Actor::System(job);
+        let permit = command.authorize(&mut cx).await?;
+        let result = command.handle(&mut cx, &permit).await;
+        match result {
+            Ok(output) => {
+                records::audit(&mut cx, C::NAME, "done").await?;
+                match commit(cx).await {
+                    Ok(_) => return Ok(output),
+                    Err(error) if is_try_again(&error) => {}
+                    Err(error) => return Err(error),
+                }
+            }
+            Err(error) if is_try_again(&error) => {}
+            Err(error) => return Err(error),
+        }
+        tokio::task::yield_now().await;
+    }
+    Err(incident(&"a job was begun too often"))
+}
+
+/// Opens a transaction as background work, for jobs that are more than one
+/// command. End it with `finish`.
+pub async fn begin_as_system(office: &Office, job: &'static str) -> Result<Cx, AppError> {
+    let mut cx = begin(office, &RequestInfo::default()).await?;
+    cx.actor = Actor::System(job);
+    Ok(cx)
+}
+
+/// Commits what `begin_as_system` opened.
+pub async fn finish(cx: Cx) -> Result<(), AppError> {
+    commit(cx).await.map(|_| ())
+}
+
+/// Opens a session for an account of a demo database; on any other it does not
+/// exist. The demo world is made by the very commands that people use.
+pub async fn enter_for_demo(
+    office: &Office,
+    account: AccountId,
+    role: Role,
+) -> Result<RequestInfo, AppError> {
+    if !office.settings().demo {
+        return Err(AppError::NotFound);
+    }
+    let mut cx = begin(office, &RequestInfo::default()).await?;
+    sessions::open(&mut cx, Some((account, role)), false).await?;
+    let token = commit(cx)
+        .await?
+        .into_iter()
+        .find_map(|effect| match effect {
+            Effect::SetSession(token) => Some(token),
+            _ => None,
+        });
+    Ok(RequestInfo {
+        session_token: token,
+        ..RequestInfo::default()
+    })
+}

@@ -1,0 +1,153 @@
+//! The statement budget: how many SQL statements each function and each page
+//! asks for, written down in `budgets.rs`, and the same however much there is
+//! to show. Sessions, journal, audit, request ids and outbox are counted too.
+
+use std::collections::BTreeMap;
+
+use axum::body::Body;
+use pleinweb_app::page::{Audience, Page};
+use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_domain::platform::testing::TestOffice;
+
+use crate::budgets::BUDGETS;
+use crate::knock::{request, send, service};
+use crate::line::{Gets, Line};
+use crate::walk;
+use crate::who::{EVERYONE, Who};
+use crate::world::{Template, World};
+
+/// Statements by way in: `GET /_fn/…` for a function, `/…` for a page.
+pub type Costs = BTreeMap<String, u64>;
+
+fn key(line: &Line) -> String {
+    [line.method, " ", line.path].concat()
+}
+
+/// Whoever gets furthest with the example of a line; nobody where a line is of
+/// a demo only.
+fn walker(line: &Line) -> Option<Who> {
+    let gets = |wanted: fn(Gets) -> bool| {
+        let found = EVERYONE.iter().rev();
+        found.copied().find(|who| wanted(line.expected(*who)))
+    };
+    gets(|gets| gets == Gets::Done).or_else(|| gets(Gets::is_allowed))
+}
+
+/// The lists of occupations and places are read once for each process: what
+/// that costs is nobody's.
+async fn warm(office: &TestOffice) {
+    let path = "/_fn/nomenclature/occupations?text=boulanger";
+    let asked = request("GET", path, None).body(Body::empty());
+    send(&service(office), asked.expect("a request")).await;
+}
+
+/// What a line costs here. `None` when it did not go as the table says: an
+/// earlier line changed the world.
+async fn cost_of(line: &Line, who: Who, office: &TestOffice, world: &World) -> Option<u64> {
+    let before = office.db().statements().count();
+    let seen = walk::knock(line, who, office, world).await;
+    let after = office.db().statements().count();
+    (seen.gets == line.expected(who)).then_some(after - before)
+}
+
+/// Every function and route, each in a world where nothing happened.
+pub async fn each_in_a_fresh_world(template: &Template) -> Costs {
+    let mut costs = Costs::new();
+    let mut kept: Option<TestOffice> = None;
+    for (number, line) in walk::table().iter().enumerate() {
+        let Some(who) = walker(line) else { continue };
+        let office = match kept.take() {
+            Some(office) => office,
+            None => {
+                let office = template.fresh(number as u64).await;
+                warm(&office).await;
+                office
+            }
+        };
+        let cost = cost_of(line, who, &office, &template.world).await;
+        costs.insert(key(line), cost.expect("as the table says"));
+        if line.method == "GET" {
+            kept = Some(office);
+        }
+    }
+    let office = template.fresh(0).await;
+    warm(&office).await;
+    pages(&office, &template.world, &mut costs).await;
+    costs
+}
+
+/// Every query and page, then what can be sent to one world one after another
+/// (what is sent later may find another world, but the same for each size): for
+/// a database that cannot be copied.
+pub async fn all_in_one_world(office: &TestOffice, world: &World) -> Costs {
+    let mut costs = Costs::new();
+    warm(office).await;
+    pages(office, world, &mut costs).await;
+    let mut table = walk::table();
+    table.sort_by_key(|line| line.method);
+    for line in &table {
+        let Some(who) = walker(line) else { continue };
+        match cost_of(line, who, office, world).await {
+            Some(cost) => drop(costs.insert(key(line), cost)),
+            None => assert_ne!(line.method, "GET", "{}", line.path),
+        }
+    }
+    costs
+}
+
+/// Every page, opened by whom it is for; where it shows one thing, that of the world.
+async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
+    for page in Page::patterns() {
+        let who = match page.audience() {
+            Audience::Anyone => Who::Visitor,
+            Audience::HalfSignedIn => Who::HalfSignedIn,
+            Audience::SignedIn | Audience::Only(Role::JobSeeker) => Who::JobSeeker,
+            Audience::Only(Role::Adviser) => Who::Adviser,
+            Audience::Only(Role::Operator) => Who::Operator,
+            Audience::Only(_) | Audience::Demo => continue,
+        };
+        let path = page.href(Lang::Fr);
+        let path = path
+            .replace("{registration}", world.named("followed"))
+            .replace("{step}", "identite")
+            .replace(['{', '}'], "");
+        let asked = request("GET", &path, world.token(who)).body(Body::empty());
+        let before = office.db().statements().count();
+        send(&service(office), asked.expect("a request")).await;
+        let after = office.db().statements().count();
+        costs.insert(page.path(), after - before);
+    }
+}
+
+/// What is not as it was written down.
+pub fn over(costs: &Costs, world: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (way, cost) in costs {
+        match BUDGETS.iter().find(|(known, _)| known == way) {
+            Some((_, budget)) if budget == cost => {}
+            Some((_, budget)) => found.push(format!(
+                "{way} asks for {cost} statements {world}, {budget} are its budget"
+            )),
+            None => found.push(format!(
+                "{way} has no budget: a line (\"{way}\", {cost}) in budgets.rs"
+            )),
+        }
+    }
+    found
+}
+
+/// What only reads: queries and pages.
+pub fn reading(costs: &Costs) -> Costs {
+    let sent = |way: &str| way.starts_with("POST ");
+    let reading = costs.iter().filter(|(way, _)| !sent(way));
+    reading.map(|(way, cost)| (way.clone(), *cost)).collect()
+}
+
+/// Budgets of what does not exist any more.
+pub fn left_over(costs: &Costs) -> Vec<String> {
+    let known = BUDGETS.iter().map(|(way, _)| way);
+    known
+        .filter(|way| !costs.contains_key(**way))
+        .map(|way| format!("{way} has a budget and does not exist"))
+        .collect()
+}
