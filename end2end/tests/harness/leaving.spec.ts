@@ -28,7 +28,9 @@ test("one click on the button sends a form whose last field is wrong", async ({ 
   await typeWrong(page);
   const place = await pressButton(page);
   await expect(wrong(page)).not.toBeFocused();
-  expect(await button(page).boundingBox(), "the button stays where it is while it is pressed").toEqual(place);
+  const pressed = await button(page).boundingBox();
+  // A pressed button sinks by a pixel; an error above it would take a line.
+  expect(Math.abs((pressed?.y ?? 0) - place.y), "how far the button moved while it was pressed").toBeLessThan(4);
   await page.mouse.up();
   await expect(summary(page)).toBeFocused();
   await expect(wrong(page)).toHaveAttribute("aria-invalid", "true");
