@@ -57,6 +57,10 @@ enum List {
     Communes { path: PathBuf },
     /// Offers: a file or a folder of files, gzipped or not.
     Offers(import_offers::Args),
+    /// The operator's agencies: a CSV file (columns in docs/operations.md), gzipped or not.
+    Agencies { path: PathBuf },
+    /// Places that help with digital: a CSV file (columns in docs/operations.md), gzipped or not.
+    HelpPlaces { path: PathBuf },
 }
 
 #[derive(Debug, Subcommand)]
@@ -141,6 +145,10 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
         List::Rome { path } => nomenclature::import_rome(&office, &path, &mut told).await?,
         List::Communes { path } => nomenclature::import_communes(&office, &path, &mut told).await?,
         List::Offers(_) => return Err("offers are imported by their own command".into()),
+        List::Agencies { path } => nomenclature::import_agencies(&office, &path, &mut told).await?,
+        List::HelpPlaces { path } => {
+            nomenclature::import_help_places(&office, &path, &mut told).await?
+        }
     };
     eprintln!();
     for (name, tally) in &report.tables {
@@ -204,6 +212,13 @@ async fn check(options: &Options) -> Result<(), Failure> {
             "not built: pages will have no style and no script"
         }
     );
+    let mut tx = office.db().read().await?;
+    let agencies = nomenclature::agencies(&mut tx).await?.len();
+    drop(tx);
+    match agencies {
+        0 => println!("agencies  none: nobody's file would have one (pleinweb import agencies)"),
+        count => println!("agencies  {count}"),
+    }
     for (name, value) in [
         ("operator-name", &options.operator_name),
         ("operator-address", &options.operator_address),

@@ -54,8 +54,8 @@ mod server {
         agencies, close_occupations, is_empty, occupation_label, skills_by_code, skills_of,
     };
     pub use super::storing::{
-        ImportFailure, ImportReport, Step, Tally, import_communes, import_rome, seed_agencies,
-        seed_lists,
+        ImportFailure, ImportReport, Step, Tally, import_agencies, import_communes,
+        import_help_places, import_rome, seed_agencies, seed_lists,
     };
 
     use super::model::{CommuneCode, Postcode};

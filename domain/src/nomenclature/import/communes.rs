@@ -81,7 +81,7 @@ fn commune(known: &mut HashSet<CommuneCode>, row: &Row) -> Result<Option<Commune
     }))
 }
 
-fn degrees(limit: f64) -> impl Fn(&str) -> Result<f64, ()> {
+pub(super) fn degrees(limit: f64) -> impl Fn(&str) -> Result<f64, ()> {
     move |text| {
         text.parse::<f64>()
             .ok()

@@ -1,9 +1,10 @@
 //! Reads the official files: ROME (a folder or a zip of CSV files) and the
-//! communes. Pure parsing, row by row: what is read is handed out as events,
+//! communes; and the operator's own: agencies and places that help. Pure parsing, row by row: what is read is handed out as events,
 //! and whoever listens stores it. A row that cannot be read is an event too,
 //! with its line and the reason, and stops nothing.
 
 mod communes;
+mod places;
 mod records;
 mod rome;
 mod source;
@@ -11,6 +12,7 @@ mod table;
 
 pub use communes::read_communes;
 pub(crate) use records::Records;
+pub use places::{read_agencies, read_help_places};
 pub use rome::{RomeRow, read_rome};
 pub(crate) use source::{file_name, open};
 

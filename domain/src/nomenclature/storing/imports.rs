@@ -6,16 +6,21 @@ use std::path::{Path, PathBuf};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-use super::store::{Counts, note_import};
+use super::seeding::put_agencies;
+use super::store::{Counts, known_agencies, note_import};
+use super::tables::Record;
 use super::{Tally, Writer};
 use crate::kernel::AppError;
 use crate::nomenclature::import::{
-    Event, ImportError, RomeRow, RowProblem, read_communes, read_rome,
+    Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes, read_help_places,
+    read_rome,
 };
 use crate::platform::{Office, incident};
 
 /// Rows read ahead of the database.
 const AHEAD: usize = 2000;
+/// Agencies written in one transaction.
+const AGENCIES_AT_ONCE: usize = 100;
 
 /// What an import tells while it works.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,13 +159,37 @@ pub async fn import_communes(
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    let mut communes = Writer::open(office).await?;
+    import_one(office, path, ("communes", read_communes), false, told).await
+}
+
+/// Imports places that help with digital (CSV, gzipped or not). Those that are
+/// no longer in the list are deleted, unless a row could not be read.
+///
+/// # Errors
+/// As for [`import_rome`].
+pub async fn import_help_places(
+    office: &Office,
+    path: &Path,
+    told: Told<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    import_one(office, path, ("help places", read_help_places), true, told).await
+}
+
+/// Imports a list that is one table.
+async fn import_one<R: Record + 'static>(
+    office: &Office,
+    path: &Path,
+    (name, read): (&'static str, Reader<R>),
+    whole: bool,
+    told: Told<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let mut rows = Writer::open(office).await?;
     let mut rejected = 0;
-    let (mut events, reader) = read_aside(path, read_communes);
+    let (mut events, reader) = read_aside(path, read);
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => told(Step::File(name)),
-            Event::Row(row) => communes.put(office, row).await?,
+            Event::Row(row) => rows.put(office, row).await?,
             Event::Problem(problem) => {
                 rejected += 1;
                 told(Step::Problem(problem));
@@ -169,9 +198,58 @@ pub async fn import_communes(
         }
     }
     read_whole(reader).await?;
-    let tally = communes.finish(office, false).await?;
+    let tally = rows.finish(office, whole && rejected == 0).await?;
     let report = ImportReport {
-        tables: vec![("communes", tally)],
+        tables: vec![(name, tally)],
+        rejected,
+        nothing_withdrawn: whole && rejected > 0,
+    };
+    note(office, &source_name(path), &report).await?;
+    Ok(report)
+}
+
+/// Imports agencies (CSV, gzipped or not). Agencies that are not in the list
+/// stay: people and advisers belong to them.
+///
+/// # Errors
+/// As for [`import_rome`].
+pub async fn import_agencies(
+    office: &Office,
+    path: &Path,
+    told: Told<'_>,
+) -> Result<ImportReport, ImportFailure> {
+    let known = known_agencies(&mut office.db().read().await.map_err(AppError::from)?).await?;
+    let mut tally = Tally::default();
+    let mut rejected = 0;
+    let mut waiting = Vec::new();
+    let (mut events, reader) = read_aside(path, read_agencies);
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::File(name) => told(Step::File(name)),
+            Event::Row(row) => {
+                tally.read += 1;
+                match known.get(&row.slug) {
+                    Some(known) if *known == row => tally.unchanged += 1,
+                    Some(_) => tally.changed += 1,
+                    None => tally.new += 1,
+                }
+                if known.get(&row.slug) != Some(&row) {
+                    waiting.push(row);
+                }
+            }
+            Event::Problem(problem) => {
+                rejected += 1;
+                told(Step::Problem(problem));
+            }
+            Event::Progress(rows) => told(Step::Progress(rows)),
+        }
+    }
+    read_whole(reader).await?;
+    for batch in waiting.chunks(AGENCIES_AT_ONCE) {
+        put_agencies(office, batch).await?;
+    }
+    let report = ImportReport {
+        tables: vec![("agencies", tally)],
         rejected,
         nothing_withdrawn: false,
     };

@@ -7,7 +7,10 @@ mod seeding;
 mod store;
 mod tables;
 
-pub use imports::{ImportFailure, ImportReport, Step, import_communes, import_rome};
+pub use imports::{
+    ImportFailure, ImportReport, Step, import_agencies, import_communes, import_help_places,
+    import_rome,
+};
 pub use seeding::{seed_agencies, seed_lists};
 
 use std::collections::HashMap;

@@ -7,6 +7,7 @@ use super::store::put_agency;
 use super::{Tally, Writer};
 use crate::kernel::AppError;
 use crate::nomenclature::demo::demo_rows;
+use crate::nomenclature::rows::AgencyRow;
 use crate::nomenclature::storing::tables::Record;
 use crate::platform::Office;
 
@@ -47,12 +48,18 @@ pub async fn seed_lists(office: &Office) -> Result<ImportReport, AppError> {
 /// never in a real database.
 pub async fn seed_agencies(office: &Office) -> Result<(), AppError> {
     let rows = demo_rows();
+    put_agencies(office, &rows.agencies).await?;
+    write_all(office, rows.help_places).await?;
+    Ok(())
+}
+
+/// Adds or changes a few agencies.
+pub(super) async fn put_agencies(office: &Office, rows: &[AgencyRow]) -> Result<(), AppError> {
     let mut tx = office.db().begin().await?;
-    for agency in &rows.agencies {
+    for row in rows {
         let id: Uuid = office.new_id();
-        put_agency(&mut tx, id, agency).await?;
+        put_agency(&mut tx, id, row).await?;
     }
     tx.commit().await?;
-    write_all(office, rows.help_places).await?;
     Ok(())
 }

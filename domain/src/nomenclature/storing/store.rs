@@ -146,6 +146,32 @@ pub async fn put_agency(tx: &mut Tx, new_id: Uuid, row: &AgencyRow) -> Result<()
     Ok(())
 }
 
+/// The agencies as they are stored, by short name.
+pub async fn known_agencies(tx: &mut Tx) -> Result<HashMap<String, AgencyRow>, AppError> {
+    let slugs: Vec<(String, Uuid)> = on!(tx, |c| sqlx::query_as("SELECT slug, id FROM agency")
+        .fetch_all(c)
+        .await)?;
+    let slugs: HashMap<Uuid, String> = slugs.into_iter().map(|(slug, id)| (id, slug)).collect();
+    let agencies = crate::nomenclature::agencies(tx).await?.into_iter();
+    Ok(agencies
+        .filter_map(|agency| {
+            let slug = slugs.get(&agency.id.0)?.clone();
+            let row = AgencyRow {
+                slug: slug.clone(),
+                name: agency.name,
+                street: agency.street,
+                postcode: agency.postcode,
+                city: agency.city,
+                phone: agency.phone,
+                position: agency.position,
+                departments: agency.departments,
+                postcodes: agency.postcodes,
+            };
+            Some((slug, row))
+        })
+        .collect())
+}
+
 /// What an import did, for the list of imports.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {

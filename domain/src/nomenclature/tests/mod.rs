@@ -2,6 +2,7 @@
 
 mod imports;
 mod official;
+mod places;
 mod queries;
 
 use std::path::Path;

@@ -1,0 +1,158 @@
+//! The operator's own lists: agencies and places that help.
+
+use std::path::{Path, PathBuf};
+
+use crate::nomenclature::{
+    FindNearbyHelp, ImportReport, NearbyInput, Step, agencies, import_agencies, import_communes,
+    import_help_places,
+};
+use crate::platform::testing::{Browser, on_both};
+
+fn file(folder: &Path, text: &str) -> PathBuf {
+    let path = folder.join("list.csv");
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+/// `read new/changed/unchanged/withdrawn, rejected`.
+fn said(report: &ImportReport) -> String {
+    let (_, tally) = report.tables[0];
+    format!(
+        "{} {}/{}/{}/{}, {}",
+        tally.read, tally.new, tally.changed, tally.unchanged, tally.withdrawn, report.rejected
+    )
+}
+
+const AGENCIES: &str = "slug,name,street,postcode,city,lat,lon,phone,departments,postcodes\n\
+    limoges,Agence de Limoges,1 rue des Arts,87000,Limoges,45.83,1.26,05 36 49 10 10,87|23,87000|87100\n\
+    tulle,Agence de Tulle,2 quai de la Corrèze,19000,Tulle,45.27,1.77,,,\n";
+
+#[tokio::test]
+async fn agencies_are_added_changed_and_never_lost() {
+    on_both(|office| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let path = file(folder.path(), AGENCIES);
+        let first = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        assert_eq!(said(&first), "2 2/0/0/0, 0");
+        let again = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        assert_eq!(said(&again), "2 0/0/2/0, 0");
+        let ids = || async {
+            let mut tx = office.db().read().await.unwrap();
+            let all = agencies(&mut tx).await.unwrap();
+            all.into_iter()
+                .map(|agency| (agency.id, agency.name))
+                .collect::<Vec<_>>()
+        };
+        let before = ids().await;
+        // One moves, the other is not in the list any more, three lines are wrong.
+        let changed = "slug,name,street,postcode,city,lat,lon,departments\n\
+            limoges,Agence de Limoges Centre,5 rue Neuve,87000,Limoges,45.84,1.26,87\n\
+            limoges,Encore,5 rue Neuve,87000,Limoges,45.84,1.26,87\n\
+            Pas Bon,Agence,5 rue Neuve,87000,Limoges,45.84,1.26,87\n\
+            brive,Agence de Brive,5 rue Neuve,19100,Brive,95.0,1.26,87\n";
+        let path = file(folder.path(), changed);
+        let mut problems = Vec::new();
+        let report = import_agencies(&office, &path, &mut |step| {
+            if let Step::Problem(problem) = step {
+                problems.push(problem.to_string());
+            }
+        })
+        .await
+        .unwrap();
+        assert_eq!(said(&report), "1 0/1/0/0, 3");
+        assert_eq!(
+            problems,
+            [
+                "list.csv:3: the same `slug` came before",
+                "list.csv:4: `slug` cannot be read",
+                "list.csv:5: `lat` cannot be read",
+            ]
+        );
+        let after = ids().await;
+        assert_eq!(
+            before.len(),
+            after.len(),
+            "people belong to agencies: none is deleted"
+        );
+        assert_eq!(
+            before[0].0, after[0].0,
+            "the same agency, whatever its name"
+        );
+        assert_eq!(after[0].1, "Agence de Limoges Centre");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn imported_places_are_found_nearby() {
+    on_both(|office| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let communes = "code_insee,nom,departement,population_municipale,codes_postaux,lat,lon\n\
+            87085,Limoges,87,129937,87000|87100,45.83,1.26\n";
+        import_communes(&office, &file(folder.path(), communes), &mut |_| {})
+            .await
+            .unwrap();
+        import_agencies(&office, &file(folder.path(), AGENCIES), &mut |_| {})
+            .await
+            .unwrap();
+        let places = "slug,name,street,postcode,city,lat,lon,phone,hours\n\
+            cafe,Café connecté,7 place du Marché,87350,Panazol,45.84,1.31,,Jeudi\n\
+            salle,Salle numérique,1 rue du Pont,87000,Limoges,45.83,1.25,05 55 00 00 00,\n";
+        let path = file(folder.path(), places);
+        let report = import_help_places(&office, &path, &mut |_| {})
+            .await
+            .unwrap();
+        assert_eq!(said(&report), "2 2/0/0/0, 0");
+        let near = || async {
+            let input = NearbyInput {
+                place: "87000".to_owned(),
+                commune: String::new(),
+            };
+            let found = Browser::new()
+                .ask::<FindNearbyHelp>(&office, input)
+                .await
+                .unwrap();
+            let names = |list: Vec<String>| list.join(", ");
+            (
+                names(
+                    found
+                        .agencies
+                        .into_iter()
+                        .map(|near| near.what.name)
+                        .collect(),
+                ),
+                names(
+                    found
+                        .help_places
+                        .into_iter()
+                        .map(|near| near.what.name)
+                        .collect(),
+                ),
+            )
+        };
+        // Tulle is 74 km away: near enough to be named, after one's own.
+        assert_eq!(
+            near().await,
+            (
+                "Agence de Limoges, Agence de Tulle".to_owned(),
+                "Salle numérique, Café connecté".to_owned()
+            )
+        );
+        // What is no longer in the list is gone, unless a line could not be read.
+        let broken = places.replace("salle,Salle numérique", "salle,");
+        let kept = import_help_places(&office, &file(folder.path(), &broken), &mut |_| {})
+            .await
+            .unwrap();
+        assert_eq!(
+            (said(&kept), kept.nothing_withdrawn),
+            ("1 0/0/1/0, 1".to_owned(), true)
+        );
+        let one = places.lines().take(2).collect::<Vec<_>>().join("\n");
+        let gone = import_help_places(&office, &file(folder.path(), &one), &mut |_| {})
+            .await
+            .unwrap();
+        assert_eq!(said(&gone), "1 0/0/1/1, 0");
+        assert_eq!(near().await.1, "Café connecté");
+    })
+    .await;
+}
