@@ -4,7 +4,8 @@ missing = (to be completed by the organisation that runs this service)
 
 help-title = Help
 help-phone = By phone
-help-phone-text = A person answers on { $phone }.
+help-phone-text = A person answers.
+help-call = Call { $phone }
 help-callback = Ask for a call back
 help-nearby = Find an agency or a place that helps
 help-questions = Frequent questions

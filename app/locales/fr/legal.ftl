@@ -4,7 +4,8 @@ missing = (à compléter par l'organisme qui exploite ce service)
 
 help-title = Aide
 help-phone = Par téléphone
-help-phone-text = Une personne vous répond au { $phone }.
+help-phone-text = Une personne vous répond.
+help-call = Appeler le { $phone }
 help-callback = Demander à être rappelé
 help-nearby = Trouver une agence ou un lieu d'aide
 help-questions = Questions fréquentes

@@ -5,9 +5,11 @@ use pleinweb_domain::kernel::Lang;
 
 use super::api::{OperatorFacts, load_operator_facts};
 use crate::heading::Heading;
+use crate::kit::LinkButton;
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
+use crate::phone::{dial, unbroken};
 use crate::site::use_site;
 use crate::texts::legal as t;
 
@@ -45,7 +47,11 @@ pub fn help() -> AnyView {
     ]
     .map(|(question, answer)| view! { <details class="details"><summary>{question}</summary><p>{answer}</p></details> });
     let body = view! {
-        {section(t::help_phone(lang), vec![t::help_phone_text(lang, &phone)])}
+        <section class="stack">
+            <h2>{t::help_phone(lang)}</h2>
+            <p>{t::help_phone_text(lang)}</p>
+            <p><LinkButton href=dial(&phone)>{t::help_call(lang, &unbroken(&phone))}</LinkButton></p>
+        </section>
         <p class="cluster">
             <a class="alone" href=Page::Callback.href(lang)>{t::help_callback(lang)}</a>
             <a class="alone" href=Page::NearbyHelp.href(lang)>{t::help_nearby(lang)}</a>
@@ -62,7 +68,7 @@ pub fn accessibility() -> AnyView {
         <p>{t::accessibility_commitment(lang)}</p>
         {section(t::accessibility_state(lang), vec![t::accessibility_state_text(lang).to_owned()])}
         {section(t::accessibility_done(lang), vec![t::accessibility_done_text(lang).to_owned()])}
-        {section(t::accessibility_contact(lang), vec![t::accessibility_contact_text(lang, &phone)])}
+        {section(t::accessibility_contact(lang), vec![t::accessibility_contact_text(lang, &unbroken(&phone))])}
         {section(t::accessibility_rights(lang), vec![t::accessibility_rights_text(lang).to_owned()])}
     };
     page(t::accessibility_title(lang), body.into_any())
