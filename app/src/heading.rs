@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use leptos_meta::Title;
 use leptos_router::hooks::use_location;
+use pleinweb_domain::kernel::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{MutationObserver, MutationObserverInit};
@@ -79,6 +80,9 @@ pub fn Heading(
     /// Something that tells this page from others with the same `h1`.
     #[prop(optional, into)]
     title: Option<String>,
+    /// The language of the text, where it is not the page's own.
+    #[prop(optional)]
+    lang: Option<Lang>,
 ) -> impl IntoView {
     let title = title.unwrap_or_else(|| text.clone());
     let heading = NodeRef::<html::H1>::new();
@@ -103,7 +107,7 @@ pub fn Heading(
     full.push_str(" · Plein Web");
     view! {
         <Title text=full/>
-        <h1 node_ref=heading tabindex="-1">{text}</h1>
+        <h1 node_ref=heading tabindex="-1" lang=lang.map(Lang::tag)>{text}</h1>
     }
 }
 

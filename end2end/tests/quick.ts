@@ -16,6 +16,9 @@ function attribute(tag: string, name: string): string {
   return plain(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
 }
 
+/** How a form sends a field: `command[name]`, and a list as `command[name][]`. */
+const sentAs = (name: string) => (name.endsWith("[]") ? `command[${name.slice(0, -2)}][]` : `command[${name}]`);
+
 async function open(request: APIRequestContext, path: string): Promise<Sent> {
   const answer = await request.get(path, asked);
   return { url: answer.url(), html: await answer.text() };
@@ -35,7 +38,7 @@ async function send(
     pairs.append(attribute(tag, "name"), attribute(tag, "value"));
   }
   for (const [name, value] of Object.entries(fields)) {
-    const whole = name.endsWith("[]") ? `command[${name.slice(0, -2)}][]` : `command[${name}]`;
+    const whole = sentAs(name);
     pairs.delete(whole);
     pairs.append(whole, value);
   }
@@ -46,13 +49,44 @@ async function send(
   return { url: answer.url(), html: await answer.text() };
 }
 
-/** The link of the newest mail to this address that leads to `path`. */
-export async function mailedLink(request: APIRequestContext, email: string, path: string): Promise<string> {
+/** Opens a page and sends one of its forms. */
+export async function post(
+  request: APIRequestContext,
+  path: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<Sent> {
+  return send(request, await open(request, path), action, fields);
+}
+
+/** Enters as someone of the demo, by a part of the label at the door. */
+export async function enterQuietly(request: APIRequestContext, who: string) {
+  const doors = await open(request, "/connexion");
+  const button = [...doors.html.matchAll(/<button[^>]*name="command\[account\]"[^>]*>[^<]*/g)].find(([tag]) => plain(tag).includes(who));
+  if (!button) throw new Error(`nobody of the demo is "${who}"`);
+  await send(request, doors, "/_fn/demo/enter", { account: attribute(button[0], "value") });
+}
+
+/** The value of the first box with this name. */
+export async function firstChoice(request: APIRequestContext, path: string, name: string): Promise<string> {
+  const { html } = await open(request, path);
+  const box = [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => tag).find((tag) => attribute(tag, "name") === sentAs(name));
+  return attribute(box ?? "", "value");
+}
+
+/** The page of the newest mail to this address. */
+export async function mailTo(request: APIRequestContext, email: string): Promise<string> {
   const { html } = await open(request, "/demo/courrier");
   const line = html.split("<li").find((item) => item.includes(email));
-  const mail = await open(request, attribute(line ?? "", "href"));
-  const link = new RegExp(`href="[^"]*(${path}[^"]+)"`).exec(mail.html)?.[1];
-  if (link === undefined) throw new Error(`no mail to ${email} leads to ${path}`);
+  if (line === undefined) throw new Error(`no mail to ${email}`);
+  return attribute(line, "href");
+}
+
+/** The link of the newest mail to this address that leads to `path`. */
+export async function mailedLink(request: APIRequestContext, email: string, path: string): Promise<string> {
+  const { html } = await open(request, await mailTo(request, email));
+  const link = new RegExp(`href="[^"]*(${path}[^"]+)"`).exec(html)?.[1];
+  if (link === undefined) throw new Error(`the mail to ${email} does not lead to ${path}`);
   return plain(link);
 }
 
@@ -60,9 +94,9 @@ export async function mailedLink(request: APIRequestContext, email: string, path
 export async function openAccount(page: Page, name?: string): Promise<string> {
   const { request } = page.context();
   const email = newEmail(name);
-  await send(request, await open(request, "/creer-un-compte"), "/_fn/accounts/sign-up", { email, password });
+  await post(request, "/creer-un-compte", "/_fn/accounts/sign-up", { email, password });
   const link = await mailedLink(request, email, "/confirmer/");
-  const { url } = await send(request, await open(request, link), "/_fn/accounts/confirm-email");
+  const { url } = await post(request, link, "/_fn/accounts/confirm-email");
   expect(url, "the account is open").toMatch(/\/espace$/);
   return email;
 }
@@ -74,8 +108,8 @@ async function check(request: APIRequestContext) {
     const radio = /<input[^>]* name="command\[option\]"[^>]*>/.exec(here.html)?.[0] ?? "";
     here = await send(request, here, "/_fn/entry/answer", { option: attribute(radio, "value") });
   }
-  await send(request, await open(request, "/pour-moi/exercice/find"), "/_fn/entry/task", { text: "12" });
-  await send(request, await open(request, "/pour-moi/resultat"), "/_fn/entry/choose", { path: "full-web" });
+  await post(request, "/pour-moi/exercice/find", "/_fn/entry/task", { text: "12" });
+  await post(request, "/pour-moi/resultat", "/_fn/entry/choose", { path: "full-web" });
 }
 
 /** What each step of the registration is answered with. */
@@ -108,7 +142,7 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
   const { request } = page.context();
   await check(request);
   const email = await openAccount(page);
-  let here = await send(request, await open(request, "/espace/inscription"), "/_fn/registration/start");
+  let here = await post(request, "/espace/inscription", "/_fn/registration/start");
   for (const [step, fields] of steps) {
     if (step === until) break;
     const save = `/_fn/registration/save-${step}`;
@@ -127,8 +161,8 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
 export async function register(page: Page, birthName: string): Promise<string> {
   const { request } = page.context();
   const email = await beginRegistration(page, birthName);
-  const summary = await open(request, "/espace/inscription/recapitulatif");
-  const { url } = await send(request, summary, "/_fn/registration/send", { consent: "true" });
+  const summary = "/espace/inscription/recapitulatif";
+  const { url } = await post(request, summary, "/_fn/registration/send", { consent: "true" });
   expect(url, "the registration is sent").toMatch(/\/espace\/recu$/);
   return email;
 }

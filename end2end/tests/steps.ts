@@ -86,7 +86,7 @@ export function field(page: Page, label: string | RegExp) {
 }
 
 export async function press(place: Page | Locator, name: string | RegExp) {
-  await place.getByRole("button", { name: say(pageOf(place), name) }).click();
+  await place.getByRole("button", { name: say(pageOf(place), name), exact: true }).click();
 }
 
 export async function follow(place: Page | Locator, name: string | RegExp) {

@@ -164,6 +164,8 @@ fn choose(lang: Lang, check: &EntryView) -> AnyView {
     view! {
         {check.choice.map(|choice| already(lang, choice, check))}
         <Form action=ChoosePath::PATH id="choice">
+            // A form needs one field to be a command at all, though nothing is chosen.
+            <input type="hidden" name="command[go]" value="true"/>
             <RadioGroup name="path" label=t::result_choice(lang) value=chosen choices=choices/>
             <Button>{t::result_choose(lang)}</Button>
         </Form>

@@ -45,8 +45,8 @@ pub fn PasswordField(
                 aria-describedby=move || described_by.get()
                 aria-invalid=move || invalid.get()
                 on:blur=move |event| {
-                let _ = left.try_run(event_target_value(&event));
-            }
+                    let _ = left.try_run(event_target_value(&event));
+                }
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     if let Some(advice) = advice {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use pleinweb_domain::kernel::{AppError, LocalTime};
+use pleinweb_domain::kernel::{AppError, Lang, LocalTime};
 use serde::{Deserialize, Serialize};
 
 /// A mail of the list.
@@ -12,6 +12,8 @@ pub struct MailLine {
     pub id: String,
     pub at: LocalTime,
     pub to: String,
+    /// The language it is written in.
+    pub lang: Lang,
     pub subject: String,
 }
 
@@ -65,6 +67,7 @@ mod demo {
             id: mail.id.to_string(),
             at: paris_time(mail.created_at),
             to: mail.address.clone(),
+            lang: mail.lang,
             subject: render(mail.lang, &mail.notice, office.settings()).subject,
         }
     }

@@ -20,7 +20,7 @@ pub fn mailbox() -> AnyView {
         let rows = mails.into_iter().map(|mail| {
             view! {
                 <li class="card">
-                    <p><a href=Page::DemoMail(mail.id).href(lang)>{mail.subject}</a></p>
+                    <p><a href=Page::DemoMail(mail.id).href(lang) lang=mail.lang.tag()>{mail.subject}</a></p>
                     <p class="hint">{t::to(lang, &mail.to)}" · "{moment(lang, mail.at)}</p>
                 </li>
             }
@@ -53,9 +53,9 @@ pub fn mail(id: String) -> AnyView {
                 }
             });
             view! {
-                <Heading text=mail.line.subject/>
+                <Heading text=mail.line.subject lang=mail.line.lang/>
                 <p class="hint">{t::to(lang, &mail.line.to)}" · "{moment(lang, mail.line.at)}</p>
-                <div class="card stack">{paragraphs.collect_view()}</div>
+                <div class="card stack" lang=mail.line.lang.tag()>{paragraphs.collect_view()}</div>
             }
             .into_any()
         },

@@ -1,0 +1,81 @@
+// The space of a job seeker, in every state of the way.
+import { enterQuietly, openAccount, post } from "../quick";
+import type { Stroll } from "./stroll";
+
+const account = [
+  ["Account", "/compte"],
+  ["AccountEmail", "/compte/adresse"],
+  ["AccountPassword", "/compte/mot-de-passe"],
+  ["AccountPasskeys", "/compte/cles"],
+  ["AccountSessions", "/compte/appareils"],
+];
+
+export const spaces = {
+  who: "job seekers, state by state",
+  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", ...account.map(([name]) => name)],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    const enter = async (who: string) => {
+      await page.context().clearCookies();
+      await enterQuietly(page.context().request, who);
+      await stroll.to("Space", "/espace");
+    };
+
+    await enter("vient de créer son compte");
+    await stroll.to("Registration", "/espace/inscription");
+    await stroll.to("RegistrationStep", "/espace/inscription/identite");
+    await stroll.to("Contract", "/espace/contrat");
+    await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
+    for (const [name, path] of account) await stroll.to(name, path);
+    await stroll.to("AccountEmail", "/compte/adresse");
+    await stroll.refused("AccountEmail", "Recevoir le lien");
+    await stroll.to("AccountPassword", "/compte/mot-de-passe");
+    await stroll.refused("AccountPassword", "Changer mon mot de passe");
+
+    await enter("a fait le bilan");
+    await enter("a commencé son inscription");
+    await stroll.to("Registration", "/espace/inscription");
+
+    await enter("attend la réponse");
+    await stroll.to("Registration", "/espace/inscription");
+    await stroll.to("RegistrationReceipt", "/espace/recu");
+    await stroll.apart("RegistrationStep", "/espace/inscription/identite");
+
+    await enter("suivi 100 % en ligne");
+    await stroll.to("Contract", "/espace/contrat");
+    await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
+    await stroll.refused("ReturnToAgency", "Confirmer mon choix");
+    await stroll.to("VolunteerAgain", "/espace/volontaire");
+
+    await enter("revenu en agence");
+    await stroll.to("Contract", "/espace/contrat");
+    await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
+    await stroll.to("ReturnDone", "/espace/retour-en-agence/fait");
+    await stroll.to("VolunteerAgain", "/espace/volontaire");
+
+    await enter("de nouveau volontaire");
+    await stroll.to("Contract", "/espace/contrat");
+    await stroll.to("VolunteerAgain", "/espace/volontaire");
+
+    // What belongs to others is not there.
+    for (const path of ["/conseil", "/exploitation", "/espace/inscription/rien"]) await stroll.nowhere(path, 404);
+  },
+};
+
+/** Each step as it is first seen, and as it answers to nothing at all. */
+export const filling = {
+  who: "someone who registers",
+  covers: ["RegistrationStep"],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    await openAccount(page, "pas");
+    await post(page.context().request, "/espace/inscription", "/_fn/registration/start");
+    // Nothing has to be filled in for these two.
+    const mayBeEmpty = ["competences"];
+    for (const step of ["identite", "coordonnees", "situation", "experience", "competences", "projet", "secteur", "banque"]) {
+      await stroll.to("RegistrationStep", `/espace/inscription/${step}`);
+      if (!mayBeEmpty.includes(step)) await stroll.refused("RegistrationStep", "Enregistrer et continuer");
+    }
+    await stroll.to("RegistrationStep", "/espace/inscription/recapitulatif");
+  },
+};

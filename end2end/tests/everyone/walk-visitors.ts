@@ -1,0 +1,99 @@
+// What anyone may open.
+import { field, press, say, tick } from "../steps";
+import type { Stroll } from "./stroll";
+
+/** Reads, asks, and gives a wrong answer here and there. */
+export const reading = {
+  who: "a visitor",
+  covers: [
+    "Home",
+    "SignIn",
+    "SignUp",
+    "SignUpSent",
+    "ForgotPassword",
+    "ForgotPasswordSent",
+    "NearbyHelp",
+    "Callback",
+    "CallbackSent",
+    "Help",
+    "Accessibility",
+    "Privacy",
+    "LegalNotice",
+    "DemoMailbox",
+  ],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    await stroll.to("Home", "/");
+    await stroll.to("SignIn", "/connexion");
+    await stroll.refused("SignIn", "Me connecter");
+    await stroll.to("SignUp", "/creer-un-compte");
+    await stroll.refused("SignUp", "Créer mon compte");
+    await stroll.to("SignUpSent", "/creer-un-compte/envoye");
+    await stroll.to("ForgotPassword", "/mot-de-passe-oublie");
+    await stroll.refused("ForgotPassword", "Recevoir un lien");
+    // The same title as after signing up: the same thing is to be done.
+    await stroll.apart("ForgotPasswordSent", "/mot-de-passe-oublie/envoye");
+    await stroll.to("NearbyHelp", "/pres-de-chez-moi");
+    await stroll.to("NearbyHelp", "/pres-de-chez-moi?lieu=87000");
+    await stroll.to("NearbyHelp", "/pres-de-chez-moi?lieu=zzzz");
+    await stroll.to("Callback", "/etre-rappele");
+    await stroll.refused("Callback", "Demander à être rappelé");
+    await tick(page.getByRole("radio", { name: say(page, "M’inscrire avec quelqu’un") }));
+    await field(page, "Votre nom").fill("Rose Vidal");
+    await field(page, "Téléphone").fill("06 39 98 12 34");
+    await field(page, "Code postal").fill("87000");
+    await tick(page.getByRole("checkbox"));
+    await press(page, "Demander à être rappelé");
+    await stroll.here("CallbackSent");
+    for (const [name, path] of [
+      ["Help", "/aide"],
+      ["Accessibility", "/accessibilite"],
+      ["Privacy", "/confidentialite"],
+      ["LegalNotice", "/mentions-legales"],
+      ["DemoMailbox", "/demo/courrier"],
+    ]) {
+      await stroll.to(name, path);
+    }
+    await stroll.nowhere("/nulle-part", 404);
+    for (const path of ["/confirmer/rien", "/nouveau-mot-de-passe/rien", "/rejoindre/rien"]) await stroll.nowhere(path, 200);
+    for (const path of ["/pour-moi/question/11", "/pour-moi/exercice/rien", "/demo/courrier/rien"]) await stroll.nowhere(path, 404);
+  },
+};
+
+/** Takes the check to its end, with the steps one may leave out. */
+export const checking = {
+  who: "a visitor who checks",
+  covers: ["EntryCheck", "EntryQuestion", "EntryTask", "EntryTry", "EntryResult", "EntryResume"],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    await stroll.to("EntryCheck", "/pour-moi");
+    // Nothing answered: one may choose all the same.
+    await stroll.to("EntryResult", "/pour-moi/resultat");
+    await stroll.refused("EntryResult", "Choisir");
+    await stroll.to("EntryQuestion", "/pour-moi/question/1");
+    await stroll.refused("EntryQuestion", "Continuer");
+    await tick(page.getByRole("radio").first());
+    await press(page, "Continuer");
+    await stroll.here("EntryQuestion");
+    await stroll.to("EntryCheck", "/pour-moi");
+    await press(page, "Obtenir mon lien");
+    await stroll.here("EntryResume");
+    const link = new URL(page.url()).pathname.replace(/^\/en/, "");
+    for (let number = 2; number <= 10; number += 1) {
+      await stroll.to("EntryQuestion", `/pour-moi/question/${number}`);
+      await tick(page.getByRole("radio").first());
+      await press(page, "Continuer");
+    }
+    await stroll.here("EntryTask");
+    for (const task of ["attach", "find", "answer"]) await stroll.to("EntryTry", `/pour-moi/exercice/${task}`);
+    await stroll.refused("EntryTry", "Envoyer");
+    await field(page, "Votre réponse").fill("Oui, cela me convient.");
+    await press(page, "Envoyer");
+    await stroll.here("EntryResult");
+    await stroll.to("EntryCheck", "/pour-moi");
+    // On another device: nobody knows this browser.
+    await page.context().clearCookies();
+    await stroll.apart("EntryResume", link);
+    await stroll.nowhere("/pour-moi/reprendre/rien", 404);
+  },
+};

@@ -1,0 +1,42 @@
+// Every page that exists, as the right person, in both themes and both
+// languages, on the phone and on a wide screen, with scripts and without:
+// each pair of these once, not all of their combinations.
+import { pages } from "../../fixtures/pages";
+import { Watcher, expect, speak, test } from "../../fixtures/test";
+import type { Language } from "../../fixtures/texts";
+import { Stroll } from "./stroll";
+import { walks } from "./walks";
+
+const conditions: { scripts: boolean; width: number; language: Language }[] = [
+  { scripts: true, width: 360, language: "fr" },
+  { scripts: true, width: 1280, language: "en" },
+  { scripts: false, width: 360, language: "en" },
+  { scripts: false, width: 1280, language: "fr" },
+];
+
+test("every page of the program is in a walk", () => {
+  expect(pages.length, "the table of pages was read").toBeGreaterThan(40);
+  const walked = new Set(walks.flatMap(({ covers }) => covers));
+  expect(pages.map(({ name }) => name).filter((name) => !walked.has(name))).toEqual([]);
+});
+
+for (const { who, covers, walk } of walks) {
+  for (const [number, { scripts, width, language }] of conditions.entries()) {
+    test(`${who}: ${scripts ? "with" : "without"} scripts, ${width} px, ${language}`, async ({ browser }) => {
+      test.setTimeout(300_000);
+      const context = await browser.newContext({
+        javaScriptEnabled: scripts,
+        viewport: { width, height: 800 },
+        colorScheme: "light",
+      });
+      const page = await context.newPage();
+      speak(page, language);
+      const watcher = await Watcher.watch(page, { scripts, colorScheme: "light" });
+      const stroll = new Stroll(page, watcher, scripts);
+      await walk(stroll, number);
+      stroll.finish(covers);
+      await watcher.finish(true);
+      await context.close();
+    });
+  }
+}
