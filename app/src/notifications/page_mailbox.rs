@@ -44,6 +44,8 @@ pub fn mail(id: String) -> AnyView {
     let body = load(
         move || load_mail(id.clone()),
         move |mail: MailView| {
+            // A page of the service may be called as a mail is.
+            let title = [&mail.line.subject, " · ", t::title(lang)].concat();
             let paragraphs = mail.paragraphs.into_iter().map(|(text, is_link)| {
                 if is_link {
                     let href = text.clone();
@@ -53,7 +55,7 @@ pub fn mail(id: String) -> AnyView {
                 }
             });
             view! {
-                <Heading text=mail.line.subject lang=mail.line.lang/>
+                <Heading text=mail.line.subject title=title lang=mail.line.lang/>
                 <p class="hint">{t::to(lang, &mail.line.to)}" · "{moment(lang, mail.line.at)}</p>
                 <div class="card stack" lang=mail.line.lang.tag()>{paragraphs.collect_view()}</div>
             }
