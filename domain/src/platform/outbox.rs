@@ -160,14 +160,14 @@ pub async fn changes_after(
 ) -> Result<Changes, AppError> {
     let mut tx = db.read().await?;
     let rows: Vec<(i64, String, String)> = match &mut tx {
-        Tx::Sqlite(connection) => {
+        Tx::Sqlite(connection, _) => {
             sqlx::query_as("SELECT seq, topic, kind FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2")
                 .bind(after)
                 .bind(limit)
                 .fetch_all(&mut **connection)
                 .await?
         }
-        Tx::Postgres(connection) => {
+        Tx::Postgres(connection, _) => {
             sqlx::query_as(
                 "SELECT seq, topic, kind FROM outbox
                  WHERE seq > $1 AND written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq LIMIT $2",
@@ -195,12 +195,12 @@ pub async fn changes_after(
 pub async fn outbox_span(db: &Db) -> Result<Option<(i64, i64)>, AppError> {
     let mut tx = db.read().await?;
     let span: (Option<i64>, Option<i64>) = match &mut tx {
-        Tx::Sqlite(connection) => {
+        Tx::Sqlite(connection, _) => {
             sqlx::query_as("SELECT MIN(seq), MAX(seq) FROM outbox")
                 .fetch_one(&mut **connection)
                 .await?
         }
-        Tx::Postgres(connection) => {
+        Tx::Postgres(connection, _) => {
             sqlx::query_as(
                 "SELECT MIN(seq), MAX(seq) FROM outbox WHERE written_by < pg_snapshot_xmin(pg_current_snapshot())",
             )
