@@ -11,8 +11,8 @@ mod source;
 mod table;
 
 pub use communes::read_communes;
-pub(crate) use records::Records;
 pub use places::{read_agencies, read_help_places};
+pub(crate) use records::Records;
 pub use rome::{RomeRow, read_rome};
 pub(crate) use source::{file_name, open};
 
