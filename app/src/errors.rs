@@ -96,7 +96,7 @@ mod tests {
             provide_context(RequestUrl::new(address));
             provide_context(lang);
             let page = move || {
-                crate::heading::provide_arrival();
+                crate::heading::provide_arrivals();
                 super::page(&error, Callback::new(|()| ()))
             };
             view! { <Router>{page()}</Router> }.to_html()

@@ -56,13 +56,12 @@ pub async fn each_in_a_fresh_world(template: &Template) -> Costs {
     let mut kept: Option<TestOffice> = None;
     for (number, line) in walk::table().iter().enumerate() {
         let Some(who) = walker(line) else { continue };
-        let office = match kept.take() {
-            Some(office) => office,
-            None => {
-                let office = template.fresh(number as u64).await;
-                warm(&office).await;
-                office
-            }
+        let office = if let Some(office) = kept.take() {
+            office
+        } else {
+            let office = template.fresh(number as u64).await;
+            warm(&office).await;
+            office
         };
         let cost = cost_of(line, who, &office, &template.world).await;
         costs.insert(key(line), cost.expect("as the table says"));
