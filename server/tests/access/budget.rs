@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use pleinweb_app::page::{Audience, Page};
 use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_domain::platform::Db;
 use pleinweb_domain::platform::testing::TestOffice;
 
 use crate::budgets::BUDGETS;
@@ -110,11 +111,24 @@ async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
             .replace("{registration}", world.named("followed"))
             .replace("{step}", "identite")
             .replace(['{', '}'], "");
-        let asked = request("GET", &path, world.token(who)).body(Body::empty());
-        let before = office.db().statements().count();
-        send(&service(office), asked.expect("a request")).await;
-        let after = office.db().statements().count();
-        costs.insert(page.path(), after - before);
+        let mut least = u64::MAX;
+        for _ in 0..tries(office) {
+            let asked = request("GET", &path, world.token(who)).body(Body::empty());
+            let before = office.db().statements().count();
+            send(&service(office), asked.expect("a request")).await;
+            least = least.min(office.db().statements().count() - before);
+        }
+        costs.insert(page.path(), least);
+    }
+}
+
+/// How often a page is opened to know its cost. The queries of a page run side
+/// by side, and on PostgreSQL one may have to begin again because of another:
+/// what that costs is not the page's.
+fn tries(office: &TestOffice) -> usize {
+    match office.db() {
+        Db::Sqlite { .. } => 1,
+        Db::Postgres { .. } => 3,
     }
 }
 
