@@ -10,6 +10,7 @@ use pleinweb_domain::kernel::{Lang, Role};
 pub enum Part {
     Main,
     Public,
+    Market,
     Account,
     JobSeeker,
     Adviser,
@@ -109,6 +110,9 @@ pages! {
     LegalNotice = ["mentions-legales"] Public Anyone;
     DemoMailbox = ["demo", "courrier"] Public Demo;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
+
+    /// Figures of an occupation in a place; the question is in the query.
+    Market = ["marche"] Market Anyone;
 
     Account = ["compte"] Account SignedIn;
     AccountEmail = ["compte", "adresse"] Account SignedIn;

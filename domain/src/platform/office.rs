@@ -14,6 +14,7 @@ use super::person_keys::PersonKeys;
 use super::secrets::Secrets;
 use super::{Db, passwords::PasswordPool};
 use crate::kernel::Timestamp;
+use crate::market::Market;
 use crate::nomenclature::Nomenclature;
 
 /// What the operator decides.
@@ -65,6 +66,7 @@ struct Inner {
     passwords: PasswordPool,
     person_keys: PersonKeys,
     nomenclature: Nomenclature,
+    market: Market,
     outbox_grew: Notify,
 }
 
@@ -89,6 +91,7 @@ impl Office {
             passwords: PasswordPool::new(),
             person_keys,
             nomenclature: Nomenclature::default(),
+            market: Market::default(),
             outbox_grew: Notify::new(),
         }))
     }
@@ -135,6 +138,10 @@ impl Office {
     /// Occupations and places, in memory.
     pub fn nomenclature(&self) -> &Nomenclature {
         &self.0.nomenclature
+    }
+    /// The figures of the labour market, in memory.
+    pub fn market(&self) -> &Market {
+        &self.0.market
     }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {
