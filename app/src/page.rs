@@ -10,6 +10,7 @@ use pleinweb_domain::kernel::{Lang, Role};
 pub enum Part {
     Main,
     Public,
+    Offers,
     Account,
     JobSeeker,
     Adviser,
@@ -109,6 +110,12 @@ pages! {
     LegalNotice = ["mentions-legales"] Public Anyone;
     DemoMailbox = ["demo", "courrier"] Public Demo;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
+
+    /// A search of offers; what is searched is in the query.
+    Offers = ["offres"] Offers Anyone;
+    Offer(offer) = ["offres", offer] Offers Anyone;
+    OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
+    OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
 
     Account = ["compte"] Account SignedIn;
     AccountEmail = ["compte", "adresse"] Account SignedIn;

@@ -1,0 +1,5 @@
+//! Searches over offers written here.
+
+mod cases;
+mod filters;
+pub mod world;
