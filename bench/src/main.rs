@@ -65,7 +65,12 @@ fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut counted = Vec::new();
     for class in &classes {
         let (times, hits) = ours::run(&index, class);
-        eprintln!("  {:40} {:9.1} µs, p99 {:9.1}", class.name, times.mean(), times.p99());
+        eprintln!(
+            "  {:40} {:9.1} µs, p99 {:9.1}",
+            class.name,
+            times.mean(),
+            times.p99()
+        );
         lines.push(Line {
             name: class.name,
             hits: hits.iter().sum::<u64>() / hits.len().max(1) as u64,
@@ -76,10 +81,19 @@ fn search(options: &Options) -> Result<(), Box<dyn Error>> {
         counted.push(hits);
     }
     let fit = ours::fit(&index, &maker, options.queries);
-    eprintln!("  {:40} {:9.1} µs, p99 {:9.1}", "fit", fit.mean(), fit.p99());
+    eprintln!(
+        "  {:40} {:9.1} µs, p99 {:9.1}",
+        "fit",
+        fit.mean(),
+        fit.p99()
+    );
     let status = index.status();
     let fresh = ours::searchable(&index, &maker, options.offers)?;
-    eprintln!("  searchable after {:.1} ms, p99 {:.1}", fresh.mean() / 1e3, fresh.p99() / 1e3);
+    eprintln!(
+        "  searchable after {:.1} ms, p99 {:.1}",
+        fresh.mean() / 1e3,
+        fresh.p99() / 1e3
+    );
     drop(index);
     let before = measure::memory();
     let (index, opened) = ours::open(folder.path())?;
@@ -87,7 +101,14 @@ fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     drop(index);
 
     if options.others {
-        others(options, &maker, &classes, &counted, &mut lines, &mut engines)?;
+        others(
+            options,
+            &maker,
+            &classes,
+            &counted,
+            &mut lines,
+            &mut engines,
+        )?;
     }
     println!("{}", report::classes(&lines));
     println!("{}", report::engines(&engines));
@@ -117,15 +138,23 @@ fn others(
     lines: &mut [Line],
     engines: &mut Vec<Engine>,
 ) -> Result<(), Box<dyn Error>> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let folder = tempfile::tempdir()?;
     eprintln!("SQLite FTS5");
     let before = measure::memory();
-    let mut sqlite = runtime.block_on(sqlite::Sqlite::build(folder.path(), maker, options.offers))?;
+    let mut sqlite =
+        runtime.block_on(sqlite::Sqlite::build(folder.path(), maker, options.offers))?;
     for ((class, line), ours) in classes.iter().zip(lines.iter_mut()).zip(counted) {
         let (times, hits) =
             runtime.block_on(sqlite.run(class, options.other_queries, options.patience))?;
-        eprintln!("  {:40} {:9.0} µs, {} queries", class.name, times.mean(), times.len());
+        eprintln!(
+            "  {:40} {:9.0} µs, {} queries",
+            class.name,
+            times.mean(),
+            times.len()
+        );
         same("SQLite", class, &hits, ours)?;
         line.sqlite = Some(times);
     }
@@ -145,7 +174,12 @@ fn others(
     for ((class, line), ours) in classes.iter().zip(lines.iter_mut()).zip(counted) {
         let (times, hits) =
             runtime.block_on(postgres.run(class, options.other_queries, options.patience))?;
-        eprintln!("  {:40} {:9.0} µs, {} queries", class.name, times.mean(), times.len());
+        eprintln!(
+            "  {:40} {:9.0} µs, {} queries",
+            class.name,
+            times.mean(),
+            times.len()
+        );
         same("PostgreSQL", class, &hits, ours)?;
         line.postgres = Some(times);
     }
@@ -163,7 +197,10 @@ fn same(engine: &str, class: &Class, theirs: &[u64], ours: &[u64]) -> Result<(),
     for (at, (theirs, ours)) in theirs.iter().zip(ours).enumerate() {
         if theirs != ours {
             let ask = &class.asks[at];
-            return Err(format!("{engine} finds {theirs}, we {ours}: {}, {ask:?}", class.name));
+            return Err(format!(
+                "{engine} finds {theirs}, we {ours}: {}, {ask:?}",
+                class.name
+            ));
         }
     }
     Ok(())

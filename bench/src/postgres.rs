@@ -33,7 +33,9 @@ impl Postgres {
             .await?;
         let start = Instant::now();
         for from in (0..offers).step_by(1000) {
-            let mut copy = connection.copy_in_raw("COPY bench_offer FROM STDIN").await?;
+            let mut copy = connection
+                .copy_in_raw("COPY bench_offer FROM STDIN")
+                .await?;
             let mut text = String::new();
             for number in from..(from + 1000).min(offers) {
                 line(number, &Row::new(&maker.offer(number)), &mut text);
@@ -51,8 +53,9 @@ impl Postgres {
             .await?;
         connection.execute("VACUUM ANALYZE bench_offer").await?;
         let took = start.elapsed();
-        let process: (i32,) =
-            sqlx::query_as("SELECT pg_backend_pid()").fetch_one(&mut connection).await?;
+        let process: (i32,) = sqlx::query_as("SELECT pg_backend_pid()")
+            .fetch_one(&mut connection)
+            .await?;
         Ok(Self {
             connection,
             process: process.0,
@@ -151,9 +154,15 @@ fn line(number: u64, row: &Row, out: &mut String) {
 fn vector(row: &Row) -> String {
     let title: Vec<&str> = row.title.split(' ').collect();
     let first = title.len() + 3;
-    let titled = title.iter().enumerate().map(|(at, term)| (term, at + 1, "A"));
+    let titled = title
+        .iter()
+        .enumerate()
+        .map(|(at, term)| (term, at + 1, "A"));
     let body: Vec<&str> = row.body.split(' ').collect();
-    let texted = body.iter().enumerate().map(|(at, term)| (term, at + first, ""));
+    let texted = body
+        .iter()
+        .enumerate()
+        .map(|(at, term)| (term, at + first, ""));
     let mut out = String::new();
     for (term, place, weight) in titled.chain(texted) {
         if !term.is_empty() && *term != "zz" {
@@ -164,7 +173,11 @@ fn vector(row: &Row) -> String {
 }
 
 fn expression(ask: &Ask) -> Option<String> {
-    let words: Vec<String> = ask.words.iter().map(|word| format!("''{}''", word.1)).collect();
+    let words: Vec<String> = ask
+        .words
+        .iter()
+        .map(|word| format!("''{}''", word.1))
+        .collect();
     let sign = match ask.mode {
         Mode::All => " & ",
         Mode::Any => " | ",
@@ -182,10 +195,17 @@ fn statements(ask: &Ask) -> [String; 3] {
         (None, Some((at, km))) => Some(sphere_sql(at, km)),
         (None, None) => None,
     };
-    let contract = ask.contract.as_ref().map(|contract| format!("contract = '{contract}'"));
+    let contract = ask
+        .contract
+        .as_ref()
+        .map(|contract| format!("contract = '{contract}'"));
     let all = |parts: &[&Option<String>]| {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
-        if parts.is_empty() { "true".to_owned() } else { parts.join(" AND ") }
+        if parts.is_empty() {
+            "true".to_owned()
+        } else {
+            parts.join(" AND ")
+        }
     };
     let given = all(&[&words, &place, &contract]);
     let order = match &expression {

@@ -22,7 +22,9 @@ pub struct Engine {
 }
 
 pub fn geometric(ratios: impl Iterator<Item = f64>) -> f64 {
-    let (sum, count) = ratios.fold((0.0, 0), |(sum, count), ratio| (sum + ratio.ln(), count + 1));
+    let (sum, count) = ratios.fold((0.0, 0), |(sum, count), ratio| {
+        (sum + ratio.ln(), count + 1)
+    });
     (sum / f64::from(count.max(1))).exp()
 }
 
@@ -47,7 +49,11 @@ fn ratio(line: &Line, other: Option<&Times>) -> Option<f64> {
 
 fn times(ratio: Option<f64>) -> String {
     ratio.map_or("–".to_owned(), |ratio| {
-        if ratio < 10.0 { format!("{ratio:.1}×") } else { format!("{ratio:.0}×") }
+        if ratio < 10.0 {
+            format!("{ratio:.1}×")
+        } else {
+            format!("{ratio:.0}×")
+        }
     })
 }
 
@@ -69,7 +75,10 @@ pub fn classes(lines: &[Line]) -> String {
         );
     }
     let mean = |of: fn(&Line) -> Option<&Times>| {
-        let ratios: Vec<f64> = lines.iter().filter_map(|line| ratio(line, of(line))).collect();
+        let ratios: Vec<f64> = lines
+            .iter()
+            .filter_map(|line| ratio(line, of(line)))
+            .collect();
         (!ratios.is_empty()).then(|| geometric(ratios.into_iter()))
     };
     let _ = writeln!(
@@ -86,9 +95,9 @@ pub fn engines(engines: &[Engine]) -> String {
         "| engine | made in, s | on disk, MB | memory grown, MB | of that not files |\n|---|--:|--:|--:|--:|\n",
     );
     for engine in engines {
-        let memory = engine
-            .memory
-            .map_or("– | –".to_owned(), |(all, own)| format!("{all:.0} | {own:.0}"));
+        let memory = engine.memory.map_or("– | –".to_owned(), |(all, own)| {
+            format!("{all:.0} | {own:.0}")
+        });
         let _ = writeln!(
             out,
             "| {} | {:.0} | {:.0} | {memory} |",

@@ -131,8 +131,20 @@ fn expression(ask: &Ask) -> Option<String> {
     match ask.mode {
         _ if words.is_empty() => None,
         Mode::Phrase => Some(format!("\"{}\"", words.join(" "))),
-        Mode::All => Some(words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" ")),
-        Mode::Any => Some(words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ")),
+        Mode::All => Some(
+            words
+                .iter()
+                .map(|word| format!("\"{word}\""))
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
+        Mode::Any => Some(
+            words
+                .iter()
+                .map(|word| format!("\"{word}\""))
+                .collect::<Vec<_>>()
+                .join(" OR "),
+        ),
     }
 }
 
@@ -141,7 +153,10 @@ fn expression(ask: &Ask) -> Option<String> {
 fn statements(ask: &Ask) -> [String; 3] {
     let words = expression(ask).map(|words| format!("words MATCH '{words}'"));
     let place = place(ask);
-    let contract = ask.contract.as_ref().map(|contract| format!("contract = '{contract}'"));
+    let contract = ask
+        .contract
+        .as_ref()
+        .map(|contract| format!("contract = '{contract}'"));
     let tables = match &words {
         Some(_) if place.is_none() && contract.is_none() && !ask.by_date => "words",
         Some(_) => "words JOIN offer ON offer.id = words.rowid",
@@ -149,14 +164,30 @@ fn statements(ask: &Ask) -> [String; 3] {
     };
     let all = |parts: &[&Option<String>]| {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
-        if parts.is_empty() { "1".to_owned() } else { parts.join(" AND ") }
+        if parts.is_empty() {
+            "1".to_owned()
+        } else {
+            parts.join(" AND ")
+        }
     };
     let given = all(&[&words, &place, &contract]);
-    let key = if words.is_some() { "words.rowid" } else { "offer.id" };
-    let order = if ask.by_date || words.is_none() { "created DESC" } else { "bm25(words, 10.0, 1.0)" };
+    let key = if words.is_some() {
+        "words.rowid"
+    } else {
+        "offer.id"
+    };
+    let order = if ask.by_date || words.is_none() {
+        "created DESC"
+    } else {
+        "bm25(words, 10.0, 1.0)"
+    };
     let list = format!("SELECT {key} FROM {tables} WHERE {given} ORDER BY {order} LIMIT 20");
     let total = format!("SELECT count(*) FROM {tables} WHERE {given}");
-    let joined = if words.is_some() { "words JOIN offer ON offer.id = words.rowid" } else { "offer" };
+    let joined = if words.is_some() {
+        "words JOIN offer ON offer.id = words.rowid"
+    } else {
+        "offer"
+    };
     let facets: Vec<String> = FACETS
         .iter()
         .map(|(group, column)| {

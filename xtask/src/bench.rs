@@ -17,7 +17,14 @@ pub fn search(options: &[&str]) -> Result<(), Failure> {
     say("compiling the benchmark");
     let mut command = cargo();
     command
-        .args(["run", "--release", "--package", "pleinweb-bench", "--", "search"])
+        .args([
+            "run",
+            "--release",
+            "--package",
+            "pleinweb-bench",
+            "--",
+            "search",
+        ])
         .args(options);
     if let Some(cluster) = &cluster {
         command.env(URL, cluster.url());
