@@ -1,9 +1,15 @@
 //! The outbox: what happened, in an order that nobody misses anything of.
 //!
 //! Rows are written by the transaction that made them true. A tailer reads
-//! them by number and wakes the listeners of its process. On PostgreSQL a
-//! lower number can become visible after a higher one, so the tailer stays
-//! behind the oldest transaction that is still open.
+//! them in order of *position* and wakes the listeners of its process.
+//!
+//! On SQLite, which has one writer, the position of a row is its number. On
+//! PostgreSQL numbers become visible out of order, whoever got them first: a
+//! row's position is the id of the transaction that wrote it, readers stay
+//! behind the oldest transaction that is still open, and take in transactions
+//! whole. What is behind that line is decided, and what comes later has a
+//! higher id: nothing is stepped over. (Ids of transactions belong to one
+//! PostgreSQL cluster: the outbox is emptied when a copy is restored in another.)
 
 use std::time::Duration;
 
@@ -46,51 +52,54 @@ pub(crate) async fn write(
     Ok(())
 }
 
-/// The rows after `after` that can be read without stepping over a late one.
-pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppError> {
+/// A row as read: position, number, topic, kind.
+type Row = (i64, i64, String, String);
+
+/// At least `limit` rows after the position `after`, when there are as many:
+/// on PostgreSQL the last transaction comes whole.
+async fn rows_after(db: &Db, after: i64, limit: i64) -> Result<Vec<Row>, AppError> {
     let mut tx = db.read().await?;
-    let rows: Vec<(i64, String)> = match &mut tx {
+    let mut rows: Vec<Row> = match &mut tx {
         Tx::Sqlite(connection, _) => {
-            sqlx::query_as("SELECT seq, topic FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2")
-                .bind(after)
-                .bind(BATCH)
-                .fetch_all(&mut **connection)
-                .await?
+            sqlx::query_as(
+                "SELECT seq, seq, topic, kind FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2",
+            )
+            .bind(after)
+            .bind(limit)
+            .fetch_all(&mut **connection)
+            .await?
         }
         Tx::Postgres(connection, _) => {
             sqlx::query_as(
-                "SELECT seq, topic FROM outbox
-                 WHERE seq > $1 AND written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq LIMIT $2",
+                "SELECT written_by::text::bigint, seq, topic, kind FROM outbox
+                 WHERE written_by > $1::text::xid8 AND written_by < pg_snapshot_xmin(pg_current_snapshot())
+                 ORDER BY written_by FETCH FIRST $2 ROWS WITH TIES",
             )
-            .bind(after)
-            .bind(BATCH)
+            .bind(after.to_string())
+            .bind(limit)
             .fetch_all(&mut **connection)
             .await?
         }
     };
-    Ok(rows
-        .into_iter()
-        .map(|(version, topic)| Live { topic, version })
-        .collect())
+    rows.sort_unstable_by_key(|(position, seq, ..)| (*position, *seq));
+    Ok(rows)
 }
 
-/// The newest number in the outbox.
-pub(crate) async fn newest(db: &Db) -> Result<i64, AppError> {
-    let mut tx = db.read().await?;
-    let newest: Option<i64> = on!(&mut tx, |c| sqlx::query_scalar(
-        "SELECT MAX(seq) FROM outbox"
-    )
-    .fetch_one(c)
-    .await)?;
-    Ok(newest.unwrap_or(0))
+/// The rows after the position `after`, as open pages are told of them.
+pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppError> {
+    Ok(rows_after(db, after, BATCH)
+        .await?
+        .into_iter()
+        .map(|(version, _, topic, _)| Live { topic, version })
+        .collect())
 }
 
 /// Wakes the listeners of this process for ever, from now on. A database that
 /// does not answer is tried again; nothing is stepped over meanwhile.
 pub async fn tail_outbox(office: Office) {
     let mut after = loop {
-        match newest(office.db()).await {
-            Ok(newest) => break newest,
+        match outbox_span(office.db()).await {
+            Ok(span) => break span.map_or(0, |(_, newest)| newest),
             Err(_) => tokio::time::sleep(LOOK_EVERY).await,
         }
     };
@@ -134,7 +143,6 @@ fn without_crowds(rows: Vec<Live>) -> Vec<Live> {
 /// What happened to something: a row of the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    pub seq: i64,
     pub topic: String,
     pub kind: String,
 }
@@ -144,52 +152,34 @@ pub struct Change {
 pub struct Changes {
     /// Those of the topics asked for, in order.
     pub rows: Vec<Change>,
-    /// Where to go on: everything up to here was looked at.
+    /// The position to go on after: everything up to it was looked at.
     pub upto: i64,
     /// Whether there may be more.
     pub more: bool,
 }
 
-/// What happened after `after` to topics that begin with `prefix`. Never steps
-/// over a row that becomes visible late.
+/// What happened after the position `after` to topics that begin with
+/// `prefix`, looking at `limit` rows or a few more. Never steps over a row
+/// that becomes visible late.
 pub async fn changes_after(
     db: &Db,
     prefix: &str,
     after: i64,
     limit: i64,
 ) -> Result<Changes, AppError> {
-    let mut tx = db.read().await?;
-    let rows: Vec<(i64, String, String)> = match &mut tx {
-        Tx::Sqlite(connection, _) => {
-            sqlx::query_as("SELECT seq, topic, kind FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2")
-                .bind(after)
-                .bind(limit)
-                .fetch_all(&mut **connection)
-                .await?
-        }
-        Tx::Postgres(connection, _) => {
-            sqlx::query_as(
-                "SELECT seq, topic, kind FROM outbox
-                 WHERE seq > $1 AND written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY seq LIMIT $2",
-            )
-            .bind(after)
-            .bind(limit)
-            .fetch_all(&mut **connection)
-            .await?
-        }
-    };
+    let rows = rows_after(db, after, limit).await?;
     Ok(Changes {
-        upto: rows.last().map_or(after, |(seq, ..)| *seq),
+        upto: rows.last().map_or(after, |(position, ..)| *position),
         more: i64::try_from(rows.len()).is_ok_and(|count| count >= limit),
         rows: rows
             .into_iter()
-            .filter(|(_, topic, _)| topic.starts_with(prefix))
-            .map(|(seq, topic, kind)| Change { seq, topic, kind })
+            .filter(|(_, _, topic, _)| topic.starts_with(prefix))
+            .map(|(_, _, topic, kind)| Change { topic, kind })
             .collect(),
     })
 }
 
-/// The oldest and the newest number that can be read now; `None` when the
+/// The oldest and the newest position that can be read now; `None` when the
 /// outbox is empty. A copy that stands before the oldest has missed something
 /// and is made anew; one that is made now goes on after the newest.
 pub async fn outbox_span(db: &Db) -> Result<Option<(i64, i64)>, AppError> {
@@ -200,9 +190,13 @@ pub async fn outbox_span(db: &Db) -> Result<Option<(i64, i64)>, AppError> {
                 .fetch_one(&mut **connection)
                 .await?
         }
+        // No MIN and MAX for this type before PostgreSQL 16; the index answers either way.
         Tx::Postgres(connection, _) => {
             sqlx::query_as(
-                "SELECT MIN(seq), MAX(seq) FROM outbox WHERE written_by < pg_snapshot_xmin(pg_current_snapshot())",
+                "SELECT (SELECT written_by::text::bigint FROM outbox
+                         WHERE written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY written_by LIMIT 1),
+                        (SELECT written_by::text::bigint FROM outbox
+                         WHERE written_by < pg_snapshot_xmin(pg_current_snapshot()) ORDER BY written_by DESC LIMIT 1)",
             )
             .fetch_one(&mut **connection)
             .await?

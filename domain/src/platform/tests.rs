@@ -314,6 +314,49 @@ async fn a_reader_of_the_outbox_never_steps_over_a_late_writer() {
 }
 
 #[tokio::test]
+async fn a_lower_number_of_a_later_transaction_is_not_stepped_over() {
+    let Some(office) = postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let event = |name: &str| vec![(name.to_owned(), "k")];
+    // The first transaction takes its id, then the second one takes the lower number.
+    let mut first = office.db().begin().await.unwrap();
+    on!(&mut first, |c| sqlx::query("SELECT pg_current_xact_id()")
+        .execute(c)
+        .await
+        .map(|_| ()))
+    .unwrap();
+    let mut second = office.db().begin().await.unwrap();
+    outbox::write(&mut second, office.now(), &event("second"))
+        .await
+        .unwrap();
+    outbox::write(&mut first, office.now(), &event("first"))
+        .await
+        .unwrap();
+    first.commit().await.unwrap();
+    let mut after = 0;
+    let mut topics = Vec::new();
+    for live in outbox::read_after(office.db(), after).await.unwrap() {
+        after = live.version;
+        topics.push(live.topic);
+    }
+    second.commit().await.unwrap();
+    // Open transactions of other tests may hold the reader back for a while.
+    for _ in 0..12_000 {
+        if topics.len() == 2 {
+            break;
+        }
+        for live in outbox::read_after(office.db(), after).await.unwrap() {
+            after = live.version;
+            topics.push(live.topic);
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    assert_eq!(topics, ["first", "second"]);
+}
+
+#[tokio::test]
 async fn the_two_schemas_have_the_same_tables_columns_and_nullability() {
     let Some(postgres) = postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
