@@ -11,25 +11,25 @@ pub async fn run_system<C: Command>(
     command: &C,
 ) -> Result<C::Output, AppError> {
     for _ in 0..TRIES {
-        let mut cx = begin(office, &RequestInfo::default()).await?;
-        cx.actor = Actor::System(job);
-        let permit = command.authorize(&mut cx).await?;
-        let result = command.handle(&mut cx, &permit).await;
-        match result {
-            Ok(output) => {
-                records::audit(&mut cx, C::NAME, "done").await?;
-                match commit(cx).await {
-                    Ok(_) => return Ok(output),
-                    Err(error) if is_try_again(&error) => {}
-                    Err(error) => return Err(error),
-                }
-            }
-            Err(error) if is_try_again(&error) => {}
-            Err(error) => return Err(error),
+        match once(office, job, command).await {
+            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
+            outcome => return outcome,
         }
-        tokio::task::yield_now().await;
     }
     Err(incident(&"a job was begun too often"))
+}
+
+async fn once<C: Command>(
+    office: &Office,
+    job: &'static str,
+    command: &C,
+) -> Result<C::Output, AppError> {
+    let mut cx = begin_as_system(office, job).await?;
+    let permit = command.authorize(&mut cx).await?;
+    let output = command.handle(&mut cx, &permit).await?;
+    records::audit(&mut cx, C::NAME, "done").await?;
+    commit(cx).await?;
+    Ok(output)
 }
 
 /// Opens a transaction as background work, for jobs that are more than one
