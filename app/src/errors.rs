@@ -11,6 +11,32 @@ use crate::texts::pages as t;
 
 /// The page of an error, with "try again" where that helps.
 pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
+    let (title, rest) = said(error, retry);
+    let lang = use_lang();
+    view! {
+        <div class="error-page">
+            <Heading text=title/>
+            {rest}
+            <p><a href=Page::Home.href(lang)>{t::page_home_link(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The same for a part of a page that has its `h1` already.
+pub fn part(error: &AppError, retry: Callback<()>) -> AnyView {
+    let (title, rest) = said(error, retry);
+    view! {
+        <div class="error-page" role="alert">
+            <h2>{title}</h2>
+            {rest}
+        </div>
+    }
+    .into_any()
+}
+
+/// What happened, and what its reader can do about it.
+fn said(error: &AppError, retry: Callback<()>) -> (&'static str, AnyView) {
     set_status(error);
     let lang = use_lang();
     let (title, text): (_, Words) = match error {
@@ -47,9 +73,7 @@ pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
         AppError::StepUpRequired => Some((Page::SecondFactor, t::page_second_factor_link(lang))),
         _ => None,
     };
-    view! {
-        <div class="error-page">
-            <Heading text=title/>
+    let rest = view! {
             <p>{text}</p>
             {incident.map(|incident| view! { <p>{t::page_incident(lang, &incident)}</p> })}
             {can_retry.then(|| view! {
@@ -59,10 +83,8 @@ pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
             {prove.map(|(page, link)| view! {
                 <p><a class="button" rel="external" href=page.href_back(lang, &this_page())>{link}</a></p>
             })}
-            <p><a href=Page::Home.href(lang)>{t::page_home_link(lang)}</a></p>
-        </div>
-    }
-    .into_any()
+    };
+    (title, rest.into_any())
 }
 
 /// The page for an address that leads nowhere.
@@ -91,13 +113,22 @@ mod tests {
     use pleinweb_domain::kernel::{AppError, Lang};
 
     fn html(address: &str, lang: Lang, error: AppError) -> String {
+        html_of(address, lang, error, super::page)
+    }
+
+    fn html_of(
+        address: &str,
+        lang: Lang,
+        error: AppError,
+        shown: fn(&AppError, Callback<()>) -> AnyView,
+    ) -> String {
         Owner::new().with(|| {
             provide_meta_context();
             provide_context(RequestUrl::new(address));
             provide_context(lang);
             let page = move || {
                 crate::heading::provide_arrivals();
-                super::page(&error, Callback::new(|()| ()))
+                shown(&error, Callback::new(|()| ()))
             };
             view! { <Router>{page()}</Router> }.to_html()
         })
@@ -142,5 +173,19 @@ mod tests {
             let html = html("/espace", Lang::Fr, error.clone());
             assert!(!html.contains("retour="), "{error:?}: {html}");
         }
+    }
+
+    #[test]
+    fn a_part_that_fails_leaves_the_page_its_heading_and_title() {
+        let error = AppError::Unavailable {
+            incident: "a1b2".to_owned(),
+        };
+        let html = html_of("/espace", Lang::Fr, error, super::part);
+        assert!(!html.contains("<h1"), "{html}");
+        assert!(
+            html.contains("<h2") && html.contains("role=\"alert\""),
+            "{html}"
+        );
+        assert!(html.contains("a1b2") && html.contains("<button"), "{html}");
     }
 }

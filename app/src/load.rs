@@ -21,7 +21,23 @@ where
     Fut: Future<Output = Result<T, AppError>> + Send + 'static,
 {
     let version = crate::live::use_live();
-    shown(Resource::new(move || version.get(), move |_| fetch()), show)
+    let data = Resource::new(move || version.get(), move |_| fetch());
+    shown(data, show, errors::page)
+}
+
+/// The same for a part of a page that has its heading already, so that the page
+/// keeps one `h1` when the part fails.
+pub fn load_inside<T, Fut>(
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    let version = crate::live::use_live();
+    let data = Resource::new(move || version.get(), move |_| fetch());
+    shown(data, show, errors::part)
 }
 
 /// The same for a page that shows a part of a list: `part` says which (from the
@@ -38,7 +54,8 @@ where
 {
     let version = crate::live::use_live();
     let source = move || (version.get(), part());
-    shown(Resource::new(source, move |(_, part)| fetch(part)), show)
+    let data = Resource::new(source, move |(_, part)| fetch(part));
+    shown(data, show, errors::page)
 }
 
 /// The same for a page with a form in it: news from elsewhere does not take
@@ -51,12 +68,13 @@ where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
     Fut: Future<Output = Result<T, AppError>> + Send + 'static,
 {
-    shown(Resource::new(|| (), move |()| fetch()), show)
+    shown(Resource::new(|| (), move |()| fetch()), show, errors::page)
 }
 
 fn shown<T>(
     data: Resource<Result<T, AppError>>,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+    failed: fn(&AppError, Callback<()>) -> AnyView,
 ) -> AnyView
 where
     T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
@@ -68,7 +86,7 @@ where
                 Suspend::new(async move {
                     match data.await {
                         Ok(value) => show(value),
-                        Err(error) => errors::page(&error, Callback::new(move |()| data.refetch())),
+                        Err(error) => failed(&error, Callback::new(move |()| data.refetch())),
                     }
                 })
             }}

@@ -14,7 +14,7 @@ use crate::kit::{
     Button, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag, TextField, Tone,
 };
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::texts::accounts as t;
 
@@ -29,7 +29,7 @@ pub fn account() -> AnyView {
         };
         view! { <Notice mood=Mood::Success live=true><p>{text}</p></Notice> }
     });
-    let body = load(my_ways_in, move |ways: WaysIn| {
+    let body = load_inside(my_ways_in, move |ways: WaysIn| {
         let count = ways.passkeys.len() + usize::from(ways.totp);
         let keys = t::keys_count(lang, u64::try_from(count).unwrap_or(0));
         let rows = vec![
@@ -97,7 +97,7 @@ pub(super) fn back() -> AnyView {
 /// Where the account is open.
 pub fn sessions() -> AnyView {
     let lang = use_lang();
-    let body = load(my_sessions, move |lines: Vec<SessionLine>| {
+    let body = load_inside(my_sessions, move |lines: Vec<SessionLine>| {
         let alone = lines.len() < 2;
         let items: Vec<AnyView> = lines.into_iter().map(session).collect();
         let others = if alone {

@@ -14,13 +14,13 @@ use crate::kit::{
     Tone,
 };
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::texts::accounts as t;
 
 pub fn staff() -> AnyView {
     let lang = use_lang();
     let invited = super::said("invite", t::invited_done);
-    let body = load(colleagues, move |staff: Staff| {
+    let body = load_inside(colleagues, move |staff: Staff| {
         let Staff {
             colleagues,
             invited,

@@ -10,14 +10,14 @@ use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Details, EmptyState, Form, Look, TextField};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::texts::accounts as t;
 
 /// What one comes in with, besides the password.
 pub fn passkeys() -> AnyView {
     let lang = use_lang();
-    let body = load(my_ways_in, move |ways: WaysIn| {
+    let body = load_inside(my_ways_in, move |ways: WaysIn| {
         let staff = ways.role.needs_second_factor().then(|| of_the_staff(&ways));
         let list = if ways.passkeys.is_empty() {
             view! { <EmptyState title=t::keys_none(lang)><p>{t::keys_none_text(lang)}</p></EmptyState> }.into_any()

@@ -12,7 +12,7 @@ use super::api_factors::{
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, Look, Mood, Notice, PasswordField, TextField};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::texts::accounts as t;
 
@@ -20,7 +20,7 @@ use crate::texts::accounts as t;
 pub fn second_factor() -> AnyView {
     let lang = use_lang();
     let return_to = super::return_to();
-    let body = load(my_ways_in, move |ways: WaysIn| give(&ways, &return_to));
+    let body = load_inside(my_ways_in, move |ways: WaysIn| give(&ways, &return_to));
     view! {
         <div class="page narrow">
             <Heading text=t::prove_title(lang)/>
@@ -92,7 +92,7 @@ pub fn enrol() -> AnyView {
     let lang = use_lang();
     let return_to = super::return_to();
     let passkey = super::passkey_button("enrol", t::enrol_passkey_button(lang), return_to.clone());
-    let application = load(
+    let application = load_inside(
         pending_totp,
         move |pending: Option<TotpView>| match pending {
             Some(secret) => take_in(secret, return_to.clone()),
@@ -157,7 +157,7 @@ fn take_in(secret: TotpView, return_to: String) -> AnyView {
 pub fn recovery_codes() -> AnyView {
     let lang = use_lang();
     let return_to = super::return_to();
-    let body = load(my_recovery_codes, move |codes: Vec<String>| {
+    let body = load_inside(my_recovery_codes, move |codes: Vec<String>| {
         if codes.is_empty() {
             return view! {
                 <p>{t::codes_put_away(lang)}</p>

@@ -8,7 +8,7 @@ use super::api::{EnterAs, SignIn, demo_people};
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
@@ -47,7 +47,7 @@ pub fn sign_in() -> AnyView {
 /// One button for each person of the demo.
 fn doors() -> AnyView {
     let lang = use_lang();
-    let list = load(demo_people, move |people: Vec<DemoPerson>| {
+    let list = load_inside(demo_people, move |people: Vec<DemoPerson>| {
         let buttons = people.into_iter().map(|person| {
             view! {
                 <li><Button look=Look::Secondary name="command[account]" value=person.account>{person.label}</Button></li>

@@ -9,7 +9,7 @@ use super::{api, clock, left};
 use crate::dates::moment;
 use crate::kit::{Button, Card, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::texts::caseload as t;
 
 /// What the page around the panel follows.
@@ -48,7 +48,7 @@ fn is_mine(state: &ReviewState) -> bool {
 /// The panel of a file.
 pub fn panel(registration: String, claimed: Claimed) -> AnyView {
     let asked = registration.clone();
-    load(
+    load_inside(
         move || api::load_review(asked.clone()),
         move |state| {
             claimed.follow(&state);

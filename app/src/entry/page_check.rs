@@ -10,14 +10,14 @@ use crate::dates::full_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, LinkButton, Look, TextField, icon, lu};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::texts::entry_pages as t;
 
 /// `/pour-moi`.
 pub fn check() -> AnyView {
     let lang = use_lang();
-    let body = load(load_entry, move |check: EntryView| body(lang, &check));
+    let body = load_inside(load_entry, move |check: EntryView| body(lang, &check));
     view! {
         <div class="page stack">
             <Heading text=t::check_title(lang)/>

@@ -14,7 +14,7 @@ use crate::address::use_query;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::{Page, encode};
 use crate::phone::{dial, unbroken};
 use crate::texts::entry_pages as t;
@@ -58,7 +58,7 @@ pub fn nearby() -> AnyView {
         let (place, commune) = asked.get();
         (!place.trim().is_empty() || !commune.is_empty()).then(|| {
             let typed = place.clone();
-            load(
+            load_inside(
                 move || load_nearby(place.clone(), commune.clone()),
                 move |found: Option<NearbyView>| match found {
                     Some(found) => around(lang, &typed, found, searched),

@@ -10,7 +10,7 @@ use super::words;
 use crate::heading::Heading;
 use crate::kit::{Button, Choice, Form, Look, RadioGroup};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::texts::{entry, entry_pages as t};
 
@@ -25,7 +25,7 @@ pub fn question(number: &str) -> AnyView {
         return crate::errors::not_found();
     };
     let lang = use_lang();
-    let form = load(load_entry, move |check: EntryView| {
+    let form = load_inside(load_entry, move |check: EntryView| {
         form(lang, question, &check)
     });
     let back = match number {

@@ -7,7 +7,7 @@ use super::api::{OperatorFacts, load_operator_facts};
 use crate::heading::Heading;
 use crate::kit::LinkButton;
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_inside;
 use crate::page::Page;
 use crate::phone::{dial, unbroken};
 use crate::site::use_site;
@@ -76,7 +76,7 @@ pub fn accessibility() -> AnyView {
 
 pub fn privacy() -> AnyView {
     let lang = use_lang();
-    let who = load(load_operator_facts, move |facts: OperatorFacts| {
+    let who = load_inside(load_operator_facts, move |facts: OperatorFacts| {
         let name = or_missing(lang, &facts.name);
         let contact = or_missing(lang, &facts.privacy_contact);
         section(
@@ -106,7 +106,7 @@ pub fn privacy() -> AnyView {
 
 pub fn legal_notice() -> AnyView {
     let lang = use_lang();
-    let who = load(load_operator_facts, move |facts: OperatorFacts| {
+    let who = load_inside(load_operator_facts, move |facts: OperatorFacts| {
         view! {
             {section(t::legal_publisher(lang), vec![or_missing(lang, &facts.name)])}
             {section(t::legal_address(lang), vec![or_missing(lang, &facts.address)])}

@@ -6,14 +6,14 @@ use super::api::{MailLine, MailView, load_mail, load_mailbox};
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::{load, load_inside};
 use crate::page::Page;
 use crate::texts::mailbox as t;
 
 /// The list, newest first.
 pub fn mailbox() -> AnyView {
     let lang = use_lang();
-    let list = load(load_mailbox, move |mails: Vec<MailLine>| {
+    let list = load_inside(load_mailbox, move |mails: Vec<MailLine>| {
         if mails.is_empty() {
             return view! { <p class="empty">{t::empty(lang)}</p> }.into_any();
         }
