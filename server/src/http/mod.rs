@@ -131,6 +131,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
             guard::identify,
         ))
         .layer(same_site(&door.office.settings().public_url))
+        .layer(middleware::from_fn(broken::refused_form))
         .layer(RequestBodyTimeoutLayer::new(door.pace.body_within))
         .merge(site::routes(site_root, &door.options))
         .layer(CompressionLayer::new())

@@ -75,6 +75,38 @@ async fn a_form_of_another_site_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_browser_is_shown_a_page_when_its_form_is_refused() {
+    let office = sqlite_office().await;
+    let service = service(&office);
+    for (accept, kind) in [
+        (
+            "text/html,application/xhtml+xml",
+            "text/html; charset=utf-8",
+        ),
+        ("application/json", "application/json"),
+    ] {
+        let form = request("POST", "/_fn/accounts/sign-out", None)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("accept", accept)
+            .header("sec-fetch-site", "cross-site")
+            .body(Body::from("meta[lang]=fr"))
+            .unwrap();
+        let answer = send(&service, form).await;
+        assert_eq!(answer.status, 403, "{accept}");
+        assert_eq!(answer.header("content-type"), kind, "{accept}");
+        let says_so = answer
+            .body
+            .contains("<h1>Cette demande n’a pas été acceptée</h1>");
+        assert_eq!(
+            says_so,
+            kind.starts_with("text/html"),
+            "{accept}: {}",
+            answer.body
+        );
+    }
+}
+
+#[tokio::test]
 async fn nothing_is_changed_by_following_a_link() {
     let office = sqlite_office().await;
     let service = service(&office);
