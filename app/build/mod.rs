@@ -92,9 +92,21 @@ fn sources(
         if !syntax::is_plain_name(feature) || RESERVED.contains(&feature.as_str()) {
             problems.push(source.problem(0, format!("a feature cannot be called `{feature}`")));
         }
+        typewritten(&source, problems);
         sources.push(source);
     }
     sources
+}
+
+/// One apostrophe in all texts, the printed one: a page that mixes two looks careless,
+/// and a test that looks for a text would have to know which.
+fn typewritten(source: &Source, problems: &mut Vec<Problem>) {
+    for (line, text) in source.text.lines().enumerate() {
+        if !text.starts_with('#') && text.contains('\'') {
+            let what = "write the apostrophe as ’, not as '".to_owned();
+            problems.push(source.problem(line + 1, what));
+        }
+    }
 }
 
 /// Names that the module of texts keeps for itself, or that Rust cannot take.

@@ -146,6 +146,10 @@ fn what_is_not_supported_is_refused_with_its_place() {
             "x = { NUMBER($n) ->\n   *[other] a\n}",
             ":2: message `x`: not supported: a selector that is not",
         ),
+        (
+            "x = a\ny = l'eau",
+            ":2: write the apostrophe as ’, not as '",
+        ),
         ("x = { y }", ":1: message `x`: `y` is not in this file"),
         (
             "x = { -y }",

@@ -41,7 +41,7 @@ test("the notices are read without a page load, and the way back too", everywher
 test("an address that leads nowhere says so and leads home", everywhere, async ({ page }) => {
   const answer = await page.goto("/nulle-part");
   expect(answer?.status()).toBe(404);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n'existe pas");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n’existe pas");
 });
 
 test("a part that cannot be fetched says so and can be asked for again", async ({ page, watcher }) => {
@@ -68,7 +68,7 @@ test("a link pressed before the program is there is followed all the same", asyn
   });
   await page.addInitScript(() => {
     const listen = window.addEventListener.bind(window);
-    window.addEventListener = (type: string, ...rest: [EventListener]) => {
+    window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
       if (type === "click") document.documentElement.dataset.listens = "";
       listen(type, ...rest);
     };

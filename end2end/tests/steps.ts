@@ -122,7 +122,7 @@ const answers = [
 /** From the home page, ten questions, then the task, up to the result. */
 export async function doCheck(page: Page) {
   await go(page, "/");
-  await follow(page, "Voir si c'est pour moi");
+  await follow(page, "Voir si c’est pour moi");
   await expect(page).toHaveURL(/\/pour-moi$/);
   await follow(page, "Commencer");
   for (const [index, answer] of answers.entries()) {

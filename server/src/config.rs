@@ -68,7 +68,7 @@ pub struct Options {
     /// Seconds between two offers that arrive while a demo runs (20); 0: none arrives.
     #[arg(long, env = "PLEINWEB_DEMO_TRICKLE", global = true)]
     pub demo_trickle: Option<u64>,
-    /// Tries a minute for one address.
+    /// Tries a minute for one account, or for one address while nobody is signed in (60).
     #[arg(long, env = "PLEINWEB_TRIES_PER_MINUTE", global = true)]
     pub tries_per_minute: Option<u32>,
     /// Pages and queries a minute for one address (3000): everyone behind one

@@ -169,6 +169,10 @@ fn lint(report: &mut Report) {
             "warnings",
         ]),
     );
+    report.check(
+        "types of the browser tests",
+        npm_program("tsc").arg("--project=end2end"),
+    );
     if find("cargo-deny").is_some() {
         report.check(
             "licences and duplicates",

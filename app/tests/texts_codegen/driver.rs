@@ -58,7 +58,7 @@ fn numbers_and_words() {
         ),
         (
             at(Lang::Fr, 3_000_000, "web"),
-            "3\u{202f}000\u{202f}000 d'offres en ligne pour Zoé",
+            "3\u{202f}000\u{202f}000 d’offres en ligne pour Zoé",
         ),
         (at(Lang::En, 0, "desk"), "No offer everywhere for Zoé"),
         (at(Lang::En, 1, "web"), "1 offer online for Zoé"),
@@ -83,7 +83,7 @@ fn typography() {
     assert_eq!(hello(Lang::Fr, "Zoé"), "Bonjour Zoé\u{202f}!");
     assert_eq!(
         question(Lang::Fr),
-        "«\u{a0}Plein Web\u{a0}»\u{a0}: c'est quoi\u{202f}?"
+        "«\u{a0}Plein Web\u{a0}»\u{a0}: c’est quoi\u{202f}?"
     );
     assert_eq!(
         question_title(Lang::Fr),

@@ -38,7 +38,7 @@ impl Limits {
         }
     }
 
-    /// Takes one try for a key such as `ip:192.0.2.1`.
+    /// Takes one try for a key such as `ip:192.0.2.1` or `account:<id>`.
     pub fn take(&self, key: &str) -> Result<(), AppError> {
         take(&self.tries, key)
     }

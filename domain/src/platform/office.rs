@@ -31,7 +31,8 @@ pub struct Settings {
     pub demo: bool,
     /// Where a person's key files are kept.
     pub key_folder: PathBuf,
-    /// Tries a minute for one address (mutations); tests raise it.
+    /// Tries a minute (mutations) for one account, or for one address when nobody
+    /// is signed in; tests raise it.
     pub tries_per_minute: u32,
     /// Pages and queries a minute for one address, behind which there may be an
     /// agency with a hundred workstations.

@@ -76,7 +76,7 @@ test("an adviser decides, and the person's open page says so", { tag: ["@plain",
     await expect(heading(page, "Votre suivi est 100 % Web")).toBeVisible();
     if (phone.scripts) await expect(youssef.page.getByText(/Dossier décidé le .* par Hélène Marsac/)).toBeVisible();
     // Whoever opens it afresh: the file is no longer in the queue, and not in his portfolio.
-    else await title(youssef.page, "Cette page n'existe pas");
+    else await title(youssef.page, "Cette page n’existe pas");
   });
 
   await test.step("the person reads the reason, who follows them, and what each owes", async () => {

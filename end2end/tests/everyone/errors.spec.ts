@@ -25,7 +25,7 @@ test("a page that breaks gives a number, and is there again when asked again", a
       await database.sql("ALTER TABLE contract_version RENAME TO taken_away");
       await follow(page, "Mon contrat");
       await title(page, "Un problème de notre côté");
-      await expect(page.getByText(/Numéro de l'incident\s:\s\S{6,}/)).toBeVisible();
+      await expect(page.getByText(/Numéro de l’incident\s:\s\S{6,}/)).toBeVisible();
       await watcher.check();
       await database.sql("ALTER TABLE taken_away RENAME TO contract_version");
       if (scripts) {

@@ -21,7 +21,7 @@ async function tabTo(page: Page, role: "button" | "link" | "radio" | "textbox" |
 /** Whoever has the focus can be seen: it is on the screen and marked. */
 async function seen(page: Page) {
   const marked = await page.evaluate(() => {
-    const focused = document.activeElement as HTMLElement;
+    const focused = document.activeElement as HTMLInputElement;
     const box = focused.getBoundingClientRect();
     const styles = [focused, ...(focused.labels?.length ? [focused.labels[0]] : [])].map((element) => getComputedStyle(element));
     return {
@@ -47,7 +47,7 @@ test("the check, signing in and a step, with the keyboard alone", { tag: ["@desk
   });
 
   await test.step("the check", async () => {
-    await tabTo(page, "link", "Voir si c'est pour moi");
+    await tabTo(page, "link", "Voir si c’est pour moi");
     await page.keyboard.press("Enter");
     await watcher.check();
     await tabTo(page, "link", "Commencer");

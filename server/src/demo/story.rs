@@ -59,7 +59,7 @@ const DOORS: [(Fate, &str); 7] = [
     (Fate::Account, "vient de créer son compte"),
     (Fate::Check, "a fait le bilan"),
     (Fate::Draft, "a commencé son inscription"),
-    (Fate::Waiting, "attend la réponse d'un conseiller"),
+    (Fate::Waiting, "attend la réponse d’un conseiller"),
     (Fate::Decided, "suivi 100 % en ligne"),
     (Fate::ReturnedForGood, "revenu en agence"),
     (Fate::VolunteersAgain, "de nouveau volontaire"),
@@ -259,9 +259,9 @@ impl World<'_> {
             ("choose", "Je ne sais pas si le 100 % Web est pour moi."),
             (
                 "online",
-                "Je n'arrive pas à joindre mon CV depuis mon téléphone.",
+                "Je n’arrive pas à joindre mon CV depuis mon téléphone.",
             ),
-            ("job-search", "Je voudrais parler d'une formation."),
+            ("job-search", "Je voudrais parler d’une formation."),
             ("other", ""),
         ]);
         let person = &actor.person;
@@ -350,17 +350,17 @@ impl World<'_> {
             Path::FullWeb if dice.percent(90) => (
                 "full-web",
                 "guide",
-                "Vous êtes à l'aise en ligne et votre projet est clair. On avance ensemble, à distance.",
+                "Vous êtes à l’aise en ligne et votre projet est clair. On avance ensemble, à distance.",
             ),
             Path::Agency => (
                 "agency",
                 "renforce",
-                "Vous préférez venir nous voir, et nous aussi : on se retrouve à l'agence.",
+                "Vous préférez venir nous voir, et nous aussi : on se retrouve à l’agence.",
             ),
             _ => (
                 "mixed",
                 "guide",
-                "Le plus simple en ligne, les entretiens à l'agence : on garde le meilleur des deux.",
+                "Le plus simple en ligne, les entretiens à l’agence : on garde le meilleur des deux.",
             ),
         };
         let decide = DecideInput {

@@ -42,7 +42,17 @@ async fn hurried() -> TestOffice {
 }
 
 async fn try_from(service: &Router, peer: &str, forwarded: Option<&str>, accept: &str) -> Answer {
-    let mut form = request("POST", "/_fn/accounts/forgot-password", None)
+    try_as(service, None, peer, forwarded, accept).await
+}
+
+async fn try_as(
+    service: &Router,
+    token: Option<&str>,
+    peer: &str,
+    forwarded: Option<&str>,
+    accept: &str,
+) -> Answer {
+    let mut form = request("POST", "/_fn/accounts/forgot-password", token)
         .header("accept", accept)
         .header("content-type", "application/x-www-form-urlencoded");
     if let Some(forwarded) = forwarded {
@@ -75,6 +85,35 @@ async fn too_many_tries_are_told_when_to_come_back() {
     assert!((1..=60).contains(&wait), "{wait}");
     let other = try_from(&service, "192.0.2.2:1", None, JSON).await;
     assert_eq!(other.error_kind(), "invalid", "another address may");
+}
+
+#[tokio::test]
+async fn whoever_is_signed_in_counts_alone() {
+    const AGENCY: &str = "192.0.2.1:1";
+    let office = hurried().await;
+    let ada = enter(&office, Role::Adviser, "ada@exemple.fr", true).await;
+    let bob = enter(&office, Role::Adviser, "bob@exemple.fr", true).await;
+    let service = service(&office);
+    for (who, kind) in [
+        (Some(&ada), "invalid"),
+        (Some(&ada), "invalid"),
+        (Some(&ada), "too-many"),
+        // Her colleague and a visitor of the same agency are not held up …
+        (Some(&bob), "invalid"),
+        (None, "invalid"),
+        (None, "invalid"),
+        // … and visitors count together.
+        (None, "too-many"),
+    ] {
+        let token = who.map(|someone| someone.token.as_str());
+        let answer = try_as(&service, token, AGENCY, None, JSON).await;
+        assert_eq!(answer.error_kind(), kind, "{token:?}");
+    }
+    let invented = try_as(&service, Some("invented"), AGENCY, None, JSON).await;
+    assert_eq!(invented.error_kind(), "too-many");
+    // Her other device is still she.
+    let elsewhere = try_as(&service, Some(&ada.token), "203.0.113.9:1", None, JSON).await;
+    assert_eq!(elsewhere.error_kind(), "too-many");
 }
 
 #[tokio::test]

@@ -111,12 +111,16 @@ async fn attempt<C: Command>(
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
-    if !request.address.is_empty() {
-        office.limits().take(&format!("ip:{}", request.address))?;
+    let actor = current_actor(office, request).await?;
+    // Behind one address there may be an agency whose drafts save themselves:
+    // whoever is known counts alone, strangers count together.
+    match actor.account() {
+        Some(account) => office.limits().take(&format!("account:{account}"))?,
+        None if request.address.is_empty() => {}
+        None => office.limits().take(&format!("ip:{}", request.address))?,
     }
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
-    let actor = current_actor(office, request).await?;
     command.prepare(office, actor).await?;
     for _ in 0..TRIES {
         let result = once(office, request, &command, &body, meta).await;

@@ -4,7 +4,7 @@
 
 # Spaces that must not break are written as plain spaces.
 hello = Bonjour { $name } !
-question = « { -brand } » : c'est quoi ?
+question = « { -brand } » : c’est quoi ?
     .title = Une « { -brand } » à 100 % ; 3 € !
 several-lines =
     Une première ligne,
@@ -19,7 +19,7 @@ kind = { $n ->
 found = { $n ->
     [0] Aucune offre
     [one] { $n } offre
-    [many] { $n } d'offres
+    [many] { $n } d’offres
    *[other] { $n } offres
 } { $way ->
     [web] en ligne
