@@ -113,11 +113,14 @@ async fn attempt<C: Command>(
 ) -> Outcome<C::Output> {
     let actor = current_actor(office, request).await?;
     // Behind one address there may be an agency whose drafts save themselves:
-    // whoever is known counts alone, strangers count together.
-    match actor.account() {
-        Some(account) => office.limits().take(&format!("account:{account}"))?,
-        None if request.address.is_empty() => {}
-        None => office.limits().take(&format!("ip:{}", request.address))?,
+    // whoever is known counts alone, strangers count together. What comes from
+    // no address is the program itself, making the demo.
+    if !request.address.is_empty() {
+        let who = actor.account().map_or_else(
+            || format!("ip:{}", request.address),
+            |account| format!("account:{account}"),
+        );
+        office.limits().take(&who)?;
     }
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
