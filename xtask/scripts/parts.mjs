@@ -41,9 +41,13 @@ async function screens(part) {
   return found.flat().filter(({ feature, page }) => pages.has(page) && new RegExp(`\\b${feature}\\b`).test(table));
 }
 
-/** Whether a file's function names know the module (names are mangled: each word after its length). */
+/**
+ * Whether a file's function names know the module. Names are mangled: each word after its
+ * length, or between dots where a function takes one of the module's as its type, which is
+ * all that is left of a page whose functions were all taken into others.
+ */
 function knows(bytes, { feature, page }) {
-  return bytes.includes(`${feature.length}${feature}${page.length}${page}`);
+  return bytes.includes(`${feature.length}${feature}${page.length}${page}`) || bytes.includes(`..${feature}..${page}..`);
 }
 
 async function bytesOf(part) {
