@@ -41,13 +41,9 @@ async function screens(part) {
   return found.flat().filter(({ feature, page }) => pages.has(page) && new RegExp(`\\b${feature}\\b`).test(table));
 }
 
-/**
- * Whether a file's function names know the module. Names are mangled: each word after its
- * length, or between dots where a function takes one of the module's as its type, which is
- * all that is left of a page whose functions were all taken into others.
- */
+/** Whether a file's function names know the module (names are mangled: each word after its length). */
 function knows(bytes, { feature, page }) {
-  return bytes.includes(`${feature.length}${feature}${page.length}${page}`) || bytes.includes(`..${feature}..${page}..`);
+  return bytes.includes(`${feature.length}${feature}${page.length}${page}`);
 }
 
 async function bytesOf(part) {
@@ -68,7 +64,8 @@ async function free(visitor, owner) {
   // anew, or a table might name its pages in another way.
   const unknown = own.filter((screen) => !knows(theirs, screen));
   if (own.length === 0 || unknown.length > 0) {
-    console.error(`not recognised in ${owner}'s own part: ${unknown.map(name).join(", ") || "any screen"}: the check looks for the wrong names`);
+    console.error(`not recognised in ${owner}'s own part: ${unknown.map(name).join(", ") || "any screen"}:`);
+    console.error("the check looks for the wrong names, or the page was taken whole into its caller (#[inline(never)] keeps its name)");
     return false;
   }
   if (seen(Buffer.concat([ours, theirs]), own).length !== own.length) {
