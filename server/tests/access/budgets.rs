@@ -78,7 +78,8 @@ pub const BUDGETS: &[(&str, u64)] = &[
     ("GET /healthz", 0),
     ("GET /live", 1),
     ("GET /readyz", 1),
-    ("POST /_file/entry/trial", 0),
+    // Whose try it is, before anything is read: the session.
+    ("POST /_file/entry/trial", 1),
     ("POST /_fn/accounts/accept-invitation", 2),
     ("POST /_fn/accounts/attach-agency", 9),
     ("POST /_fn/accounts/change-email", 13),
