@@ -14,6 +14,8 @@ use pleinweb::{demo, metrics, office, serve, work};
 use pleinweb_domain::accounts::invite_first_operator;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature::{self, Step};
+use pleinweb_domain::offers::{self, keep_offer_index};
+use pleinweb_domain::platform::Office;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -195,6 +197,10 @@ async fn check(options: &Options) -> Result<(), Failure> {
         }
     );
     println!("keys      readable");
+    println!(
+        "search    {}",
+        index_state(&office, &options.search_folder()).await?
+    );
     match &options.smtp_url {
         Some(url) => {
             Sender::new(url, &options.mail_from())?;
@@ -238,6 +244,23 @@ async fn check(options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
+/// How the search index of this data folder is. One that is served is left alone.
+async fn index_state(office: &Office, folder: &std::path::Path) -> Result<String, Failure> {
+    if !folder.exists() {
+        return Ok("not made yet: made when the service starts, which serves meanwhile".to_owned());
+    }
+    Ok(match offers::look_at_index(office, folder).await? {
+        offers::IndexFound::InUse => "in use by a running service".to_owned(),
+        offers::IndexFound::Broken(why) => {
+            format!("made anew when the service starts, which serves meanwhile: {why}")
+        }
+        offers::IndexFound::Old => {
+            "too old: made anew when the service starts, which serves meanwhile".to_owned()
+        }
+        offers::IndexFound::Fine { offers } => format!("readable, {offers} offers"),
+    })
+}
+
 async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let office = office::open(options, demo).await?;
     office::ensure_lists(&office).await?;
@@ -250,6 +273,8 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         None => None,
     };
     let mut jobs = work::start(&office, sender, &closing);
+    let index = keep_offer_index(office.clone(), Some(options.search_folder()));
+    work::also(&mut jobs, &closing, index);
     if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
         work::also(
             &mut jobs,

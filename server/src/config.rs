@@ -137,6 +137,11 @@ impl Options {
         self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
     }
 
+    /// Where the search index lies; it can always be made again.
+    pub fn search_folder(&self) -> PathBuf {
+        self.data().join("search")
+    }
+
     pub fn database_url(&self) -> String {
         self.database_url
             .clone()

@@ -7,13 +7,14 @@
 //! and the figures stay. Every change leaves an event in the outbox: `offer:<id>`
 //! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
-//! `offers_after`; open pages are told `offers` once for many. `reports` is what
+//! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
 //! people say is wrong with an offer, and what becomes of it.
 
 pub mod model;
 pub mod reports;
 pub mod rules;
 pub mod salary;
+pub mod search;
 pub mod views;
 
 #[cfg(feature = "server")]
@@ -24,6 +25,8 @@ mod commands;
 pub mod import;
 #[cfg(feature = "server")]
 mod importing;
+#[cfg(feature = "server")]
+mod index;
 #[cfg(feature = "server")]
 mod placing;
 #[cfg(feature = "server")]
@@ -55,6 +58,10 @@ mod server {
         ReportOffer, SettleContest, TidyOffers,
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
+    pub use super::index::{
+        IndexFound, Keeper, OfferIndex, Standing, keep_offer_index, look_at_index,
+    };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
+    pub use super::search::{LoadOfferPage, OfferPageInput, SearchInput, SearchOffers};
     pub use super::store::{Counts, offers_after, offers_by_id};
 }

@@ -15,6 +15,7 @@ use super::secrets::Secrets;
 use super::{Db, passwords::PasswordPool};
 use crate::kernel::Timestamp;
 use crate::nomenclature::Nomenclature;
+use crate::offers::OfferIndex;
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -74,6 +75,7 @@ struct Inner {
     passwords: PasswordPool,
     person_keys: PersonKeys,
     nomenclature: Nomenclature,
+    offer_index: OfferIndex,
     outbox_grew: Notify,
 }
 
@@ -98,6 +100,7 @@ impl Office {
             passwords: PasswordPool::new(),
             person_keys,
             nomenclature: Nomenclature::default(),
+            offer_index: OfferIndex::default(),
             outbox_grew: Notify::new(),
         }))
     }
@@ -144,6 +147,10 @@ impl Office {
     /// Occupations and places, in memory.
     pub fn nomenclature(&self) -> &Nomenclature {
         &self.0.nomenclature
+    }
+    /// The search index of this process, in memory.
+    pub fn offer_index(&self) -> &OfferIndex {
+        &self.0.offer_index
     }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {

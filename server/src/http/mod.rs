@@ -22,6 +22,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
+use pleinweb_domain::offers::Standing;
 use pleinweb_domain::platform::Office;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -188,5 +189,13 @@ async fn ready(State(door): State<Arc<Door>>) -> Response {
     if *door.closing.borrow() || !door.office.db().ready().await {
         return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
     }
-    "ready".into_response()
+    // The index serves from the first moment; what it still lacks is said.
+    match door.office.offer_index().standing() {
+        Standing::Current => "ready".into_response(),
+        Standing::Starting => "ready; search index: starting".into_response(),
+        Standing::CatchingUp => "ready; search index: catching up".into_response(),
+        Standing::Rebuilding { done, all } => {
+            format!("ready; search index: {done} of {all} offers read").into_response()
+        }
+    }
 }

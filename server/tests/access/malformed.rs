@@ -33,7 +33,8 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
             let refused = match answer.error_kind() {
                 "not-found" => true,
                 "invalid" => uuid::Uuid::parse_str(garbage).is_err(),
-                _ => false,
+                // The page of an offer that is not there shows what is close to it.
+                _ => answer.body.starts_with("{\"found\":\"Unknown\""),
             };
             if !refused {
                 found.push(format!(

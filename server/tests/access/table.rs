@@ -248,6 +248,8 @@ fn notifications() -> Vec<Line> {
 fn offers() -> Vec<Line> {
     vec![
         get("/_fn/offers/offer", "offer={offer}").anyone(),
+        get("/_fn/offers/search", "query=quoi%3Dboulanger&typing=false").anyone(),
+        get("/_fn/offers/page", "offer={offer}&place=").anyone(),
         get("/_fn/offers/cards", "ids={card}").anyone(),
         post(
             "/_fn/offers/report",

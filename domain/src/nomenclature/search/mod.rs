@@ -16,7 +16,7 @@ mod query;
 mod strings;
 mod terms;
 
-pub use occupations::OccupationIndex;
+pub use occupations::{Meaning, Meant, OccupationIndex};
 pub use places::PlaceIndex;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Occupations found by everyday words.
 
 use super::everyday::{forms, names, says_nothing};
-use super::lexicon::{Cell, Lexicon};
+use super::lexicon::{Cell, FORM, Lexicon};
 use super::query::{MAX_WORDS, Word, read_query};
 use super::strings::Strings;
 use crate::nomenclature::model::{OccupationCode, OccupationHit};
@@ -124,6 +124,43 @@ impl OccupationIndex {
         best.into_iter().map(|(entry, _)| self.hit(entry)).collect()
     }
 
+    /// What the words of a search say about occupations: which words, and which
+    /// occupations they may stand for. `None` if no word says anything.
+    pub fn meaning(&self, text: &str, limit: usize) -> Option<Meaning> {
+        let words = self
+            .lexicon
+            .cut_compounds(read_query(text, says_nothing, forms));
+        if words.is_empty() || words.iter().all(|word| word.weak) {
+            return None;
+        }
+        let (cells, mut best) = self.search_words(&words, limit);
+        if best.is_empty() && words.len() > 1 {
+            best = self.rank_partial(&cells, words.len());
+        }
+        let &(top, most) = best.first()?;
+        let held = |at: usize| -> Vec<usize> {
+            (0..words.len())
+                .filter(|&slot| cells[at][slot] > 0)
+                .collect()
+        };
+        let told = held(top);
+        let occupations = best
+            .iter()
+            .take(limit)
+            .filter(|&&(at, _)| held(at) == told)
+            .map(|&(at, score)| Meant {
+                code: self.codes[usize::from(self.entries[at].occupation)],
+                behind: most - score,
+                exact: told.iter().all(|&slot| cells[at][slot] >= FORM),
+            })
+            .collect();
+        Some(Meaning {
+            complete: told.len() == words.len(),
+            words: told.iter().map(|&slot| words[slot].text.clone()).collect(),
+            occupations,
+        })
+    }
+
     /// The entries that hold every word: first without guessing more errors
     /// than needed, then, if that leaves room, with near misses.
     fn search_words(&self, words: &[Word], limit: usize) -> (Vec<Cell>, Vec<(usize, i32)>) {
@@ -243,6 +280,28 @@ impl OccupationIndex {
             matched,
         }
     }
+}
+
+/// What words of a search say about occupations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meaning {
+    /// The words that say it, folded.
+    pub words: Vec<String>,
+    /// Whether these are all words that carry a meaning.
+    pub complete: bool,
+    /// The best first.
+    pub occupations: Vec<Meant>,
+}
+
+/// An occupation that words may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meant {
+    pub code: OccupationCode,
+    /// How far it is behind the best, in points of the ranking (a word more or
+    /// less is about 300).
+    pub behind: i32,
+    /// Every word is the entry's own or another form of it: nothing was guessed.
+    pub exact: bool,
 }
 
 #[derive(Default)]

@@ -27,6 +27,16 @@ pub async fn offers_after(
     rows.into_iter().map(OfferRow::offer).collect()
 }
 
+/// How many offers are open.
+pub async fn open_offers(tx: &mut Tx) -> Result<u64, AppError> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM offer WHERE state = 'open'"
+    )
+    .fetch_one(c)
+    .await)?;
+    Ok(u64::try_from(count).unwrap_or(0))
+}
+
 /// Those of these offers that are open, in no order.
 pub async fn offers_by_id(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<StoredOffer>, AppError> {
     if ids.is_empty() {

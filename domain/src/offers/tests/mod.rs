@@ -19,7 +19,7 @@ fn line(id: &str, title: &str, more: &str) -> String {
     format!(r#"{{"id":"{id}","intitule":"{title}"{more}}}"#)
 }
 
-fn order(path: &Path, complete: bool) -> Order {
+pub(super) fn order(path: &Path, complete: bool) -> Order {
     Order {
         path: path.to_owned(),
         format: Format::FranceTravail,
@@ -51,7 +51,10 @@ async fn import_text(
     run(office, &order(&path, complete)).await
 }
 
-async fn run(office: &TestOffice, order: &Order) -> (Result<Report, ImportFailure>, Vec<String>) {
+pub(super) async fn run(
+    office: &TestOffice,
+    order: &Order,
+) -> (Result<Report, ImportFailure>, Vec<String>) {
     let mut told = Vec::new();
     let report = import_offers(office, order, &mut |step| {
         if let Step::Problem(problem) = step {
@@ -105,7 +108,7 @@ async fn count(office: &TestOffice, sql: &'static str) -> i64 {
 
 /// Waits until all that was written can be read: on PostgreSQL, open
 /// transactions of other tests hold the outbox back.
-async fn settled(office: &TestOffice) {
+pub(super) async fn settled(office: &TestOffice) {
     let written = count(office, "SELECT COUNT(*) FROM outbox").await;
     loop {
         let all = crate::platform::changes_after(office.db(), "", 0, i64::MAX);

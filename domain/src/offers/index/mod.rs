@@ -1,0 +1,87 @@
+//! The search index of this process: a copy of the open offers, kept up from
+//! the outbox by a keeper, asked by `search`.
+//!
+//! It is never the truth: what is missing, old or broken is made again from the
+//! store, and what there is serves meanwhile.
+
+mod document;
+mod keeper;
+#[cfg(all(test, feature = "testing"))]
+mod tests;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use pleinweb_search::{Index, Reader};
+
+pub use keeper::{IndexFound, Keeper, keep_offer_index, look_at_index};
+
+/// How far the index is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing has been compared with the store yet.
+    #[default]
+    Starting,
+    /// It is made anew: so many offers of so many are read. What there was serves.
+    Rebuilding { done: u64, all: u64 },
+    /// It follows the outbox, and some rows of it are still to be read.
+    CatchingUp,
+    /// It holds what the store holds, but for the last moment.
+    Current,
+}
+
+/// The index of one office. Searches ask it from the first moment on.
+#[derive(Debug)]
+pub struct OfferIndex(Mutex<Held>);
+
+#[derive(Debug)]
+struct Held {
+    index: Arc<Index>,
+    standing: Standing,
+}
+
+impl Default for OfferIndex {
+    fn default() -> Self {
+        Self(Mutex::new(Held {
+            index: Arc::new(Index::in_memory()),
+            standing: Standing::Starting,
+        }))
+    }
+}
+
+impl OfferIndex {
+    fn held(&self) -> MutexGuard<'_, Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The index as it is now, for one or several questions.
+    pub fn reader(&self) -> Reader {
+        self.held().index.reader()
+    }
+
+    pub fn standing(&self) -> Standing {
+        self.held().standing
+    }
+
+    /// Whether searches may miss many offers: it is being made and holds fewer
+    /// than it will.
+    pub fn is_partial(&self) -> bool {
+        let held = self.held();
+        match held.standing {
+            Standing::Current | Standing::CatchingUp => false,
+            Standing::Starting => held.index.status().offers == 0,
+            Standing::Rebuilding { all, .. } => held.index.status().offers * 2 < all,
+        }
+    }
+
+    fn index(&self) -> Arc<Index> {
+        Arc::clone(&self.held().index)
+    }
+
+    fn replace(&self, index: Index) {
+        self.held().index = Arc::new(index);
+    }
+
+    fn set(&self, standing: Standing) {
+        self.held().standing = standing;
+    }
+}

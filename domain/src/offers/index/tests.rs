@@ -1,0 +1,89 @@
+//! The index follows the store, whatever happens to either.
+
+use super::{Keeper, Standing};
+use crate::offers::search::tests::world::{begin, fill, follow, given, search, titles};
+use crate::offers::withdraw_next;
+use crate::platform::testing::{on_both, sqlite_office};
+use crate::platform::{begin_as_system, finish};
+
+#[tokio::test]
+async fn what_is_stored_is_found_and_what_is_withdrawn_is_not() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        assert_eq!(search(&office, "quoi=boulanger").await.total, 0);
+        let lines = [
+            given("Boulanger", "D1102", "Limoges", "Pain au levain."),
+            given("Vendeuse", "D1106", "Limoges", "Vente de pain."),
+        ];
+        fill(&office, &lines).await;
+        follow(&office, &mut keeper).await;
+        assert_eq!(office.offer_index().standing(), Standing::Current);
+        assert_eq!(
+            titles(&search(&office, "quoi=boulanger").await),
+            ["Boulanger"]
+        );
+        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        assert!(withdraw_next(&mut cx, "essai", "").await.unwrap());
+        finish(cx).await.unwrap();
+        follow(&office, &mut keeper).await;
+        assert_eq!(titles(&search(&office, "").await), ["Vendeuse"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
+    let office = sqlite_office().await;
+    begin(&office).await;
+    let folder = office.folder().join("search");
+    let open = || Keeper::open(office.office.clone(), Some(folder.clone()));
+    let mut keeper = open().await;
+    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    follow(&office, &mut keeper).await;
+    assert_eq!(search(&office, "").await.total, 1);
+    // A new process: what was committed is there before anything is read.
+    drop(keeper);
+    office
+        .offer_index()
+        .replace(pleinweb_search::Index::in_memory());
+    fill_second(&office).await;
+    let mut keeper = open().await;
+    assert_eq!(search(&office, "").await.total, 1);
+    assert!(
+        keeper.noted().await.unwrap().is_some(),
+        "it goes on where it was"
+    );
+    follow(&office, &mut keeper).await;
+    assert_eq!(search(&office, "").await.total, 2);
+    // Broken: it serves, and is made anew by itself.
+    drop(keeper);
+    office
+        .offer_index()
+        .replace(pleinweb_search::Index::in_memory());
+    for file in std::fs::read_dir(&folder).unwrap() {
+        std::fs::write(file.unwrap().path(), b"nonsense").unwrap();
+    }
+    let mut keeper = open().await;
+    assert_eq!(search(&office, "").await.total, 0);
+    assert!(
+        search(&office, "").await.partial,
+        "and says that offers are missing"
+    );
+    follow(&office, &mut keeper).await;
+    assert_eq!(search(&office, "").await.total, 2);
+    // Another process holds the folder: this one searches from memory.
+    let other = pleinweb_search::Index::open(&folder);
+    assert!(matches!(other, Err(pleinweb_search::Error::InUse)));
+}
+
+async fn fill_second(office: &crate::platform::testing::TestOffice) {
+    use crate::offers::search::tests::world::{offer, place};
+    let second = offer(
+        office,
+        1,
+        "Boucher",
+        given("Boucher", "D1101", "Limoges", ""),
+    )
+    .await;
+    place(office, vec![second]).await;
+}

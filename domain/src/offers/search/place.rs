@@ -1,0 +1,190 @@
+//! Where: a commune by name or postcode, a department or a region.
+
+use pleinweb_search::{Place, Point};
+
+use super::state::USUAL_RADIUS;
+use super::view::PlaceFound;
+use crate::nomenclature::Lists;
+use crate::nomenclature::geography::{Department, department, departments};
+use crate::nomenclature::model::{PlaceHit, Position, Postcode};
+use crate::nomenclature::words;
+
+/// Other places that the same words may mean, at most.
+const OTHERS: usize = 5;
+/// A town of this size is meant rather than the department of the same name.
+const LARGE: u32 = 500_000;
+
+/// Words for regions that no list has.
+const SHORT: [(&str, &str); 6] = [
+    ("idf", "ile de france"),
+    ("paca", "provence alpes cote d azur"),
+    ("aura", "auvergne rhone alpes"),
+    ("hdf", "hauts de france"),
+    ("bfc", "bourgogne franche comte"),
+    ("cvl", "centre val de loire"),
+];
+const EVERYWHERE: [&str; 4] = ["france", "france entiere", "toute la france", "partout"];
+
+/// A place that was understood.
+#[derive(Clone, Debug)]
+pub struct Located {
+    pub filter: Place,
+    /// Its middle.
+    pub at: Option<Position>,
+    pub shown: Option<PlaceFound>,
+}
+
+impl Located {
+    pub fn anywhere() -> Self {
+        Self {
+            filter: Place::Anywhere,
+            at: None,
+            shown: None,
+        }
+    }
+}
+
+/// What a place as typed means; `None` if nobody knows it.
+pub fn locate(lists: &Lists, typed: &str, radius: Option<u32>) -> Option<Located> {
+    let folded = words(typed).join(" ");
+    if typed.trim().is_empty() || EVERYWHERE.contains(&folded.as_str()) {
+        return Some(Located::anywhere());
+    }
+    let towns = towns(lists, typed);
+    let area = area(&folded);
+    let first = towns.first();
+    let same_name = first.is_some_and(|town| words(&town.name).join(" ") == folded);
+    let town_is_meant = match (&area, first) {
+        (None, Some(_)) => true,
+        (Some(_), Some(town)) => same_name && town.population >= LARGE,
+        (_, None) => false,
+    };
+    let mut others: Vec<String> = Vec::new();
+    let located = if town_is_meant {
+        let town = first?;
+        others.extend(area.iter().map(Area::typed));
+        // A postcode of several communes, or namesakes.
+        let is_namesake =
+            |other: &&PlaceHit| town.postcode.is_some() || words(&other.name) == words(&town.name);
+        others.extend(towns.iter().skip(1).filter(is_namesake).map(label));
+        if !same_name && town.postcode.is_none() && others.is_empty() {
+            others.extend(towns.iter().skip(1).map(label));
+        }
+        around(town, radius)
+    } else {
+        others.extend(first.filter(|_| same_name).map(label));
+        area?.located()
+    };
+    others.truncate(OTHERS);
+    Some(Located {
+        shown: located.shown.map(|shown| PlaceFound { others, ..shown }),
+        ..located
+    })
+}
+
+/// Communes that the words may mean. "Limoges (87)" is what we propose.
+fn towns(lists: &Lists, typed: &str) -> Vec<PlaceHit> {
+    if let Ok(postcode) = Postcode::parse(typed) {
+        return lists.places.by_postcode(postcode);
+    }
+    let Some((name, rest)) = typed.split_once('(') else {
+        return lists.places.search(typed, 8);
+    };
+    let code = rest.trim_end().trim_end_matches(')').trim();
+    let mut found = lists.places.search(name, 40);
+    if found.iter().any(|town| town.department == code) {
+        found.retain(|town| town.department == code);
+    }
+    found.truncate(8);
+    found
+}
+
+/// As it is proposed and typed.
+pub fn label(town: &PlaceHit) -> String {
+    format!("{} ({})", town.name, town.department)
+}
+
+fn around(town: &PlaceHit, radius: Option<u32>) -> Located {
+    let km = radius.unwrap_or(USUAL_RADIUS);
+    let filter = match town.position {
+        Some(at) if km > 0 => Place::Around {
+            at: point(at),
+            km: f64::from(km),
+        },
+        _ => Place::Communes(vec![town.commune.to_string()]),
+    };
+    Located {
+        filter,
+        at: town.position,
+        shown: Some(PlaceFound {
+            label: label(town),
+            around: town.position.is_some(),
+            others: Vec::new(),
+        }),
+    }
+}
+
+pub fn point(at: Position) -> Point {
+    Point {
+        lat: at.lat,
+        lon: at.lon,
+    }
+}
+
+/// A department or a region.
+enum Area {
+    Department(&'static Department),
+    Region(&'static str),
+}
+
+impl Area {
+    fn typed(&self) -> String {
+        match self {
+            Self::Department(found) => found.name.to_owned(),
+            Self::Region(name) => (*name).to_owned(),
+        }
+    }
+
+    fn located(self) -> Located {
+        let (label, filter) = match self {
+            Self::Department(found) => (
+                format!("{} ({})", found.name, found.code),
+                Place::Departments(vec![found.code.to_owned()]),
+            ),
+            Self::Region(name) => (name.to_owned(), Place::Regions(vec![name.to_owned()])),
+        };
+        Located {
+            filter,
+            at: None,
+            shown: Some(PlaceFound {
+                label,
+                around: false,
+                others: Vec::new(),
+            }),
+        }
+    }
+}
+
+/// The area of these folded words: a name, or a department's code.
+fn area(folded: &str) -> Option<Area> {
+    let folded = SHORT
+        .iter()
+        .find(|(short, _)| *short == folded)
+        .map_or(folded, |(_, long)| long);
+    // "Haute-Vienne (87)" is what we show.
+    let name = match folded.rsplit_once(' ') {
+        Some((name, code)) if department(&code.to_ascii_uppercase()).is_some() => name,
+        _ => folded,
+    };
+    if let Some(found) = department(&folded.to_ascii_uppercase()) {
+        return Some(Area::Department(found));
+    }
+    let same = |text: &str| words(text).join(" ") == name;
+    if let Some(region) = departments().iter().find(|one| same(one.region)) {
+        return Some(Area::Region(region.region));
+    }
+    departments()
+        .iter()
+        .find(|one| same(one.name))
+        .map(Area::Department)
+}

@@ -1,0 +1,167 @@
+//! An offer for machines: schema.org JobPosting, as JSON-LD that can stand in
+//! a script element.
+
+use serde_json::{Map, Value, json};
+
+use crate::offers::model::{Contract, Hours, Remote};
+use crate::offers::salary::Certainty;
+use crate::offers::views::OfferView;
+
+/// The JSON of an offer whose page has this address.
+pub fn posting(view: &OfferView, address: &str) -> String {
+    in_script(&Value::Object(fields(view, address)).to_string())
+}
+
+/// JSON in which no `</script>`, no comment and no line separator can be read:
+/// the same JSON, with these signs as escapes.
+fn in_script(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        match letter {
+            '<' => safe.push_str("\\u003c"),
+            '>' => safe.push_str("\\u003e"),
+            '&' => safe.push_str("\\u0026"),
+            '\u{2028}' => safe.push_str("\\u2028"),
+            '\u{2029}' => safe.push_str("\\u2029"),
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}
+
+fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
+    let card = &view.card;
+    let mut fields = Map::new();
+    let mut put = |name: &str, value: Value| {
+        fields.insert(name.to_owned(), value);
+    };
+    put("@context", json!("https://schema.org"));
+    put("@type", json!("JobPosting"));
+    put("title", json!(card.title));
+    put("description", json!(view.description));
+    put("url", json!(address));
+    put("datePosted", json!(view.published_iso));
+    put(
+        "identifier",
+        json!({"@type": "PropertyValue", "name": view.source.name, "value": view.source.id}),
+    );
+    if let Some(ends) = &view.ends_iso {
+        put("validThrough", json!(ends));
+    }
+    put("employmentType", json!(employment_type(view)));
+    put("jobLocation", location(view));
+    if card.figures.remote == Some(Remote::Full) {
+        put("jobLocationType", json!("TELECOMMUTE"));
+        put(
+            "applicantLocationRequirements",
+            json!({"@type": "Country", "name": "FR"}),
+        );
+    }
+    if let Some(employer) = &card.employer {
+        put(
+            "hiringOrganization",
+            json!({"@type": "Organization", "name": employer}),
+        );
+    }
+    if let Some(label) = &view.occupation {
+        put("occupationalCategory", json!(label));
+    }
+    // Only what the offer itself says, or what follows from it.
+    if let Some(pay) = card
+        .pay
+        .yearly
+        .filter(|pay| pay.certainty != Certainty::Guessed)
+    {
+        put(
+            "baseSalary",
+            json!({
+                "@type": "MonetaryAmount",
+                "currency": "EUR",
+                "value": {
+                    "@type": "QuantitativeValue",
+                    "minValue": pay.low,
+                    "maxValue": pay.high,
+                    "unitText": "YEAR",
+                },
+            }),
+        );
+    }
+    if card.figures.posts > 1 {
+        put("totalJobOpenings", json!(card.figures.posts));
+    }
+    put("directApply", json!(false));
+    fields
+}
+
+fn employment_type(view: &OfferView) -> Vec<&'static str> {
+    let figures = &view.card.figures;
+    let mut types = vec![match figures.contract {
+        Contract::Permanent => "FULL_TIME",
+        Contract::FixedTerm
+        | Contract::Temporary
+        | Contract::PermanentTemporary
+        | Contract::Seasonal
+        | Contract::Integration => "TEMPORARY",
+        Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship => "INTERN",
+        Contract::SelfEmployed => "CONTRACTOR",
+        Contract::Other => "OTHER",
+    }];
+    match figures.hours {
+        Some(Hours::Part) => {
+            types.retain(|one| *one != "FULL_TIME");
+            types.push("PART_TIME");
+        }
+        Some(Hours::Full) if !types.contains(&"FULL_TIME") => types.push("FULL_TIME"),
+        _ => {}
+    }
+    types
+}
+
+fn location(view: &OfferView) -> Value {
+    let place = &view.card.place;
+    let mut address = Map::new();
+    address.insert("@type".to_owned(), json!("PostalAddress"));
+    address.insert("addressCountry".to_owned(), json!("FR"));
+    for (name, value) in [
+        ("addressLocality", Some(&place.label)),
+        ("addressRegion", place.region.as_ref()),
+    ] {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            address.insert(name.to_owned(), json!(value));
+        }
+    }
+    if let Some(postcode) = place.postcode {
+        address.insert("postalCode".to_owned(), json!(postcode.as_str()));
+    }
+    let mut location = Map::new();
+    location.insert("@type".to_owned(), json!("Place"));
+    location.insert("address".to_owned(), Value::Object(address));
+    if let Some(at) = place.position {
+        location.insert(
+            "geo".to_owned(),
+            json!({"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}),
+        );
+    }
+    Value::Object(location)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_script;
+
+    #[test]
+    fn nothing_in_it_ends_the_script() {
+        let bad = serde_json::json!({
+            "title": "</script><script>alert(1)</script>\u{2028}<!-- & \u{2029}]]>"
+        });
+        let safe = in_script(&bad.to_string());
+        assert!(
+            !safe.contains(['<', '>', '&', '\u{2028}', '\u{2029}']),
+            "{safe}"
+        );
+        assert_eq!(
+            serde_json::from_str::<serde_json::Value>(&safe).unwrap(),
+            bad
+        );
+    }
+}

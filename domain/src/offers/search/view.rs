@@ -1,0 +1,131 @@
+//! What pages show of a search.
+
+use serde::{Deserialize, Serialize};
+
+use super::state::{Filter, Ignored};
+use crate::kernel::Day;
+use crate::nomenclature::model::OccupationCode;
+use crate::offers::views::{GoneView, OfferCard, OfferView};
+
+/// An offer of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoundOffer {
+    pub card: OfferCard,
+    /// From the place that was asked for, where both are known.
+    pub km: Option<u32>,
+}
+
+/// How many offers each choice would give.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// By the pair of the address; choices that give nothing are left out.
+    pub filters: Vec<(Filter, u64)>,
+    /// By radius.
+    pub radii: Vec<(u32, u64)>,
+    /// Occupations to narrow down to, with their labels, most offers first.
+    pub occupations: Vec<Occupation>,
+}
+
+impl Counts {
+    pub fn of(&self, filter: Filter) -> u64 {
+        self.filters
+            .iter()
+            .find(|(known, _)| *known == filter)
+            .map_or(0, |(_, count)| *count)
+    }
+}
+
+/// An occupation with its offers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Occupation {
+    pub code: OccupationCode,
+    pub label: String,
+    pub count: u64,
+}
+
+/// The place that was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceFound {
+    /// "Limoges (87)", "Haute-Vienne", "Bretagne".
+    pub label: String,
+    /// It has a middle: a radius and distances make sense.
+    pub around: bool,
+    /// What else the same words may mean, as they are to be typed.
+    pub others: Vec<String>,
+}
+
+/// What can be given up to find something, and what it would give.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Relaxed {
+    pub what: Relax,
+    pub count: u64,
+    /// The address's query.
+    pub query: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Relax {
+    Filter(Filter),
+    AllFilters,
+    /// To so many km.
+    Radius(u32),
+    Place,
+}
+
+/// How the words were understood.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Understood {
+    /// The words that were searched, where they are not those that were typed.
+    pub corrected: Option<String>,
+    /// No offer holds all words: these hold some of them.
+    pub some_words: bool,
+}
+
+/// A search and its answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SearchView {
+    pub offers: Vec<FoundOffer>,
+    pub total: u64,
+    /// Where the next part begins.
+    pub next: Option<String>,
+    pub counts: Counts,
+    pub place: Option<PlaceFound>,
+    pub understood: Understood,
+    pub ignored: Vec<Ignored>,
+    /// Labels of the occupations that the search is narrowed down to.
+    pub chosen: Vec<Occupation>,
+    /// Close occupations, when there are few offers.
+    pub related: Vec<Occupation>,
+    /// When there are none.
+    pub relaxed: Vec<Relaxed>,
+    /// The index is being made: offers are missing.
+    pub partial: bool,
+    pub today: Option<Day>,
+}
+
+/// What the address of an offer shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OfferPage {
+    pub found: Shown,
+    /// From the place of the search that led here.
+    pub km: Option<u32>,
+    /// That place.
+    pub from: Option<String>,
+    /// Close to it: the same work nearby, else elsewhere, else the newest.
+    pub similar: Vec<FoundOffer>,
+    /// The address of the page, without the search that led to it.
+    pub address: String,
+    pub today: Day,
+    /// JobPosting, ready for a script element. Only for the server's page.
+    #[serde(skip)]
+    pub posting: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Shown {
+    Open(Box<OfferView>),
+    /// It was there: 410.
+    Gone(GoneView),
+    /// It never was: 404.
+    Unknown,
+}
