@@ -11,6 +11,7 @@ use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
     Button, Card, Choice, Details, EmptyState, Form, Look, SelectField, Tag, TextArea, Tone,
+    came_back,
 };
 use crate::lang::use_lang;
 use crate::load::load_part;
@@ -109,9 +110,10 @@ fn finish(lang: Lang, id: &str) -> AnyView {
             )
         })
         .collect();
+    let open = came_back(api::FinishCallback::PATH, "callback", id);
     let id = id.to_owned();
     view! {
-        <Details summary=t::call_done(lang)>
+        <Details summary=t::call_done(lang) open>
             <Form action=api::FinishCallback::PATH id=form matching=("callback", id)>
                 {field}
                 <SelectField name="outcome" label=t::call_outcome(lang) choices/>
@@ -129,9 +131,10 @@ fn later(lang: Lang, id: &str) -> AnyView {
         .iter()
         .map(|(key, _)| Choice::new(*key, text(lang, &["call-", key].concat())))
         .collect();
+    let open = came_back(api::CallbackLater::PATH, "callback", id);
     let id = id.to_owned();
     view! {
-        <Details summary=t::call_not_reached(lang)>
+        <Details summary=t::call_not_reached(lang) open>
             <Form action=api::CallbackLater::PATH id=form matching=("callback", id)>
                 {field}
                 <SelectField name="again" label=t::call_again(lang) choices/>

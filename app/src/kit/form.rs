@@ -125,6 +125,12 @@ pub fn Form(
     .into_any()
 }
 
+/// Whether a form for `action` came back refused with this value in this field:
+/// what it is folded into is to be open.
+pub fn came_back(action: &str, field: &str, value: &str) -> bool {
+    returned_form(action).is_some_and(|returned| returned.value(field) == Some(value))
+}
+
 /// Path and query of this page, without the form that came back.
 pub fn this_page() -> String {
     let location = use_location();

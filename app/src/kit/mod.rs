@@ -43,7 +43,7 @@ pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
 pub use combobox::{Combobox, Suggest, Suggestion, suggest};
 pub use date::DateField;
 pub use file::FileField;
-pub use form::{Form, this_page};
+pub use form::{Form, came_back, this_page};
 pub use icon::icon;
 pub use lists::{EmptyState, Pager};
 pub use nav::{Dock, Tabs, Way};

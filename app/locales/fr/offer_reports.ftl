@@ -1,0 +1,56 @@
+### lookup
+
+# Reports about offers: the operator's queue, and the employer's way to contest.
+
+nav-label = Exploitation
+nav-staff = Équipe
+nav-reports = Signalements
+title = Signalements d’offres
+lead = Les plus anciens d’abord. Chaque décision a une raison : la personne qui a signalé la reçoit, et l’employeur aussi s’il y a une adresse.
+waiting = À examiner
+empty = Aucun signalement n’attend
+empty-text = Les prochains apparaîtront ici d’eux-mêmes.
+more = Suite des signalements
+done = C’est fait. La décision est enregistrée, et les réponses sont parties.
+gone = Offre dont le texte n’est plus gardé
+look = Voir l’offre
+not-shown = N’est plus en ligne
+open-for-offer = { $count ->
+    [one] Un signalement sur cette offre
+   *[other] { $count } signalements sur cette offre
+}
+reported-on = Signalée le { $moment }
+answerable = La personne attend une réponse.
+not-answerable = La personne n’a pas laissé d’adresse.
+decide = Décider
+decision = Votre décision
+offer-decision-take-down = Retirer l’offre
+offer-decision-keep = Laisser l’offre en ligne
+reason = Pourquoi
+reason-hint = Quelques phrases simples. Elles vont à la personne qui a signalé, et à l’employeur si vous retirez l’offre.
+employer-email = Adresse e-mail de l’employeur
+employer-email-hint = Si vous retirez l’offre et connaissez l’adresse : il reçoit la raison et le lien pour contester.
+send-decision = Envoyer ma décision
+contests = Contestations d’employeurs
+contested-on = Contestée le { $moment }
+our-reason = Raison donnée : « { $reason } »
+settle = Répondre
+outcome = Votre réponse
+offer-contest-restored = Remettre l’offre en ligne
+offer-contest-upheld = Maintenir le retrait
+settle-reason-hint = Quelques phrases simples, pour l’employeur.
+send-outcome = Envoyer ma réponse
+taken-down = Retirées depuis 30 jours
+taken-on = Retirée le { $moment }
+contest-link = Chemin du lien pour contester, à transmettre à l’employeur
+contest-title = Contester le retrait d’une offre
+contest-lead = Nous avons retiré l’offre « { $title } » le { $moment }.
+contest-words = Pourquoi ce retrait n’est pas juste
+contest-words-hint = Dites ce que nous n’avons pas vu. Un agent relit tout, et vous répond avec une raison.
+contest-email = Votre adresse e-mail, pour recevoir la réponse
+contest-until = Vous pouvez contester jusqu’au { $moment }.
+contest-send = Envoyer ma contestation
+contest-received = Votre contestation est bien reçue, le { $moment }.
+contest-received-text = Un agent la relit. La réponse sera sur cette page, et dans votre boîte si vous avez laissé une adresse.
+contest-restored = L’offre est de nouveau en ligne.
+contest-upheld = Le retrait est maintenu.
