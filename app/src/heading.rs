@@ -24,6 +24,8 @@ struct Arrivals {
     /// The last one that a heading has answered.
     answered: StoredValue<u32>,
     announcement: RwSignal<String>,
+    /// The next address is the same page still: a choice on it changed what it shows.
+    stays: StoredValue<bool>,
 }
 
 /// Starts to follow the address; once, inside the router.
@@ -33,13 +35,16 @@ pub(crate) fn provide_arrivals() {
         count: RwSignal::new(0),
         answered: StoredValue::new(0),
         announcement: RwSignal::new(String::new()),
+        stays: StoredValue::new(false),
     };
     provide_context(arrivals);
     // Woken by the change of the address itself, so before any heading that
     // the change brings.
     Effect::new(move |before: Option<(String, String)>| {
         let address = (location.pathname.get(), location.search.get());
-        if before.is_some_and(|before| before != address) {
+        let stays = arrivals.stays.get_value();
+        arrivals.stays.set_value(false);
+        if before.is_some_and(|before| before != address) && !stays {
             // The same title is news again.
             arrivals.announcement.set(String::new());
             arrivals.count.update(|count| *count += 1);
@@ -61,6 +66,23 @@ impl Arrivals {
         } else if held && !something_has_focus() {
             let _ = heading.focus();
         }
+    }
+}
+
+/// Says that a change of the address is no arrival.
+#[derive(Clone, Copy, Debug)]
+pub struct Stay(Arrivals);
+
+/// For a page whose choices are in its address.
+pub fn use_stay() -> Stay {
+    Stay(expect_context())
+}
+
+impl Stay {
+    /// The next change of the address, about to be made, is the same page still:
+    /// whoever chooses among filters or types goes on where they are.
+    pub fn here(self) {
+        self.0.stays.set_value(true);
     }
 }
 

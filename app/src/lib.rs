@@ -35,7 +35,8 @@ use leptos_router::{Lazy, path};
 use pleinweb_domain::kernel::Lang;
 
 use workspaces::{
-    AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, OperatorPart, PublicPart,
+    AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, OffersPart, OperatorPart,
+    PublicPart,
 };
 
 /// The document around every page. `options` name the browser package.
@@ -103,6 +104,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/conseil/*any") view={Lazy::<AdviserPart>::new()}/>
                 <Route path=path!("/exploitation/*any") view={Lazy::<OperatorPart>::new()}/>
                 <Route path=path!("/compte/*any") view={Lazy::<AccountPart>::new()}/>
+                <Route path=path!("/offres/*any") view={Lazy::<OffersPart>::new()}/>
                 <Route path=path!("/*any") view={Lazy::<PublicPart>::new()}/>
             </FlatRoutes>
         </main>

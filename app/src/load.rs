@@ -71,6 +71,18 @@ where
     shown(Resource::new(|| (), move |()| fetch()), show, errors::page)
 }
 
+/// `load_once` for a part of a page that has its heading already.
+pub fn load_once_inside<T, Fut>(
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    shown(Resource::new(|| (), move |()| fetch()), show, errors::part)
+}
+
 fn shown<T>(
     data: Resource<Result<T, AppError>>,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,

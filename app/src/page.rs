@@ -10,6 +10,7 @@ use pleinweb_domain::kernel::{Lang, Role};
 pub enum Part {
     Main,
     Public,
+    Offers,
     Account,
     JobSeeker,
     Adviser,
@@ -110,6 +111,14 @@ pages! {
     DemoMailbox = ["demo", "courrier"] Public Demo;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 
+    /// A search of offers; what is searched is in the query.
+    Offers = ["offres"] Offers Anyone;
+    /// An employer contests that an offer was taken down, by a secret link.
+    OfferContest(token) = ["offres", "contester", token] Offers Anyone;
+    Offer(offer) = ["offres", offer] Offers Anyone;
+    OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
+    OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
+
     Account = ["compte"] Account SignedIn;
     AccountEmail = ["compte", "adresse"] Account SignedIn;
     AccountPassword = ["compte", "mot-de-passe"] Account SignedIn;
@@ -131,6 +140,7 @@ pages! {
     AdviserCaseload = ["conseil", "portefeuille"] Adviser Only(Role::Adviser);
 
     Operator = ["exploitation"] Operator Only(Role::Operator);
+    OperatorReports = ["exploitation", "signalements"] Operator Only(Role::Operator);
 }
 
 impl Page {

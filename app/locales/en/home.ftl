@@ -4,6 +4,7 @@ title = Look for work online, with someone behind the screen
 lead = Fully online means support from home: an adviser follows you by video, message or phone. It is a choice, never an obligation.
 check = See if it suits me
 check-hint = 5 minutes, no account. No marks are given.
+offers = Look for a job offer
 sign-in = I already have an account
 agency = I prefer an agency
 how = How it works

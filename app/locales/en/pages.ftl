@@ -3,6 +3,7 @@
 brand = Plein Web
 skip-to-content = Skip to content
 main-menu = Main menu
+offers = Job offers
 sign-in = Sign in
 my-space = My space
 my-account = My account

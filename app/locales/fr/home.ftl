@@ -4,6 +4,7 @@ title = Chercher un emploi en ligne, avec quelqu’un derrière
 lead = Le 100 % Web, c’est votre accompagnement depuis chez vous : un conseiller vous suit par écran, message ou téléphone. C’est un choix, jamais une obligation.
 check = Voir si c’est pour moi
 check-hint = 5 minutes, sans compte. Rien n’est noté.
+offers = Chercher une offre d’emploi
 sign-in = J’ai déjà un compte
 agency = Je préfère une agence
 how = Comment ça se passe

@@ -3,6 +3,7 @@
 brand = Plein Web
 skip-to-content = Aller au contenu
 main-menu = Menu principal
+offers = Offres d’emploi
 sign-in = Se connecter
 my-space = Mon espace
 my-account = Mon compte

@@ -32,6 +32,7 @@ pub fn home() -> AnyView {
             </p>
             <p class="hint">{t::check_hint(lang)}</p>
             <p class="cluster">
+                <a class="alone" href=Page::Offers.href(lang)>{t::offers(lang)}</a>
                 <a class="alone" href=Page::SignIn.href(lang)>{t::sign_in(lang)}</a>
                 <a class="alone" href=Page::NearbyHelp.href(lang)>{t::agency(lang)}</a>
             </p>

@@ -7,6 +7,7 @@ use pleinweb_domain::kernel::{AppError, FormMeta};
 use pleinweb_domain::offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
+use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
 use pleinweb_domain::offers::views::{OfferCard, OfferFound};
 
 #[cfg(feature = "ssr")]
@@ -22,6 +23,19 @@ pub async fn load_offer(offer: String) -> Result<OfferFound, AppError> {
 }
 
 /// `ids`: with commas between them, at most a hundred.
+/// `query`: the query of the address of a search. `typing`: its last word may
+/// be unfinished.
+#[server(prefix = "/_fn", endpoint = "offers/search", input = GetUrl)]
+pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, AppError> {
+    crate::serve::ask::<d::SearchOffers>(d::SearchInput { query, typing }).await
+}
+
+/// `place`: of the search that led to the offer, as typed; may be empty.
+#[server(prefix = "/_fn", endpoint = "offers/page", input = GetUrl)]
+pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, AppError> {
+    crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await
+}
+
 #[server(prefix = "/_fn", endpoint = "offers/cards", input = GetUrl)]
 pub async fn load_offer_cards(ids: String) -> Result<Vec<OfferCard>, AppError> {
     let ids = ids
@@ -34,8 +48,8 @@ pub async fn load_offer_cards(ids: String) -> Result<Vec<OfferCard>, AppError> {
 
 #[server(prefix = "/_fn", endpoint = "offers/report")]
 pub async fn report_offer(command: ReportInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::ReportOffer>(command, meta, |offer, lang| {
-        format!("{}/offres/{offer}?signale=1", lang.prefix())
+    crate::serve::run::<d::ReportOffer>(command, meta, |offer| {
+        crate::page::Page::OfferReported(offer.to_string())
     })
     .await
 }

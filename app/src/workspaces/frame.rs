@@ -38,7 +38,7 @@ pub fn Header() -> impl IntoView {
     };
     let way_in = match site.role {
         Some(role) => view! {
-            <a href=home_of(role).href(lang)>{t::my_space(lang)}</a>
+            <a class="home" href=home_of(role).href(lang)>{t::my_space(lang)}</a>
             <a href=Page::Account.href(lang)>{t::my_account(lang)}</a>
         }
         .into_any(),
@@ -48,6 +48,7 @@ pub fn Header() -> impl IntoView {
         <header class="site-header">
             <a class="brand" href=Page::Home.href(lang)>{t::brand(lang)}</a>
             <nav class="site-nav" aria-label=t::main_menu(lang)>
+                <a href=Page::Offers.href(lang)>{t::offers(lang)}</a>
                 {way_in}
                 <a href=other_href lang=other.tag() hreflang=other.tag() rel="external">{t::other_language(lang)}</a>
             </nav>

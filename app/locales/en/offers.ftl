@@ -1,0 +1,180 @@
+### lookup
+
+# Offers: the search, an offer's page, reporting.
+
+title = Job offers
+what = Which job, which words?
+what-hint = For example: boulanger, “aide-soignante de nuit”, CACES 3
+whereabouts = Where?
+where-hint = Town, postcode, department or region
+radius = Around it, up to
+radius-town = This town only
+radius-km = { $km } km
+radius-km-count = { $km } km ({ $count })
+search = Search
+sort = Sort by
+sort-pertinence = Relevance
+sort-date = Date
+sort-distance = Distance
+sort-salaire = Pay
+filters = Filters
+filters-active = Filters ({ $count })
+filters-apply = See: { $total }
+filters-clear = Remove all filters
+filters-on = Chosen filters
+remove = Remove: { $what }
+group-contract = Contract
+group-hours = Working time
+group-experience = Experience
+group-remote = Remote work
+group-size = Size of the employer
+group-pay = Gross pay a year, at least
+group-age = Published within
+group-domain = Field
+group-occupation = Occupation
+group-other = Other
+any = Any
+choice-count = { $what } ({ $count })
+
+total = { $count ->
+    [0] No offer
+    [one] One offer
+   *[other] { $count } offers
+}
+total-around = { $total } around { $place }
+total-in = { $total }: { $place }
+list = Offers found
+more = See more offers
+more-wait = More is coming…
+more-failed = The next offers did not arrive. Check your network, then try again.
+more-shown = { $shown ->
+    [one] One offer shown of { $total }
+   *[other] { $shown } offers shown of { $total }
+}
+more-said = { $count ->
+    [one] One more offer
+   *[other] { $count } more offers
+}
+beginning = Back to the beginning of the list
+corrected = Results for “{ $used }”.
+exactly = Search for exactly “{ $typed }”
+some-words = No offer holds all these words. These hold some of them.
+ignored = We did not understand a part of the address, and left it out: { $what }.
+place-unknown = We do not know the place “{ $place }”. The search covers all of France.
+other-places = Did you mean:
+partial = The list is being made right now: offers are still missing. Try again in a minute.
+related = Close occupations that hire here
+related-item = { $label } ({ $count })
+none-title = No offer fits
+none-text = This is what you can change:
+none-nothing = Try fewer words, or another name for the job.
+relax-filter = Without “{ $what }”: { $total }
+relax-all = Without any filter: { $total }
+relax-radius = Up to { $km } km: { $total }
+relax-place = Anywhere in France: { $total }
+published-today = Published today
+published-yesterday = Published yesterday
+published-ago = Published { $days } days ago
+km = { $km } km away
+km-here = less than a km away
+km-from = { $km } km from { $place }
+source = Source: { $name }
+employer-unknown = Employer not named
+pay-range = { $low } to { $high } € gross a year
+pay-one = { $low } € gross a year
+pay-computed = { $pay } (computed for full time)
+pay-guessed = { $pay } (estimate, for full time)
+pay-floor = { $pay } €
+age-days = { $days ->
+    [one] 24 hours
+   *[other] { $days } days
+}
+accessible = Open to disabled workers
+
+offer-contract-permanent = Permanent
+offer-contract-fixed-term = Fixed term
+offer-contract-temporary = Temporary agency
+offer-contract-permanent-temporary = Permanent, temporary agency
+offer-contract-seasonal = Seasonal
+offer-contract-integration = Integration through work
+offer-contract-apprenticeship = Apprenticeship
+offer-contract-professionalisation = Work and training
+offer-contract-internship = Internship
+offer-contract-self-employed = Self-employed
+offer-contract-other = Another contract
+offer-hours-full = Full time
+offer-hours-part = Part time
+offer-experience-none = Beginners welcome
+offer-experience-wished = Experience welcome
+offer-experience-required = Experience required
+offer-remote-no = On site
+offer-remote-partial = Partly remote
+offer-remote-full = Fully remote
+offer-size-micro = Fewer than 10 people
+offer-size-small = 10 to 49
+offer-size-medium = 50 to 249
+offer-size-large = 250 and more
+offer-report-discrimination = It discriminates (age, sex, origin, health…)
+offer-report-fake = There is no such job
+offer-report-asks-for-money = Money is asked for
+offer-report-misleading = It misleads about the work or the pay
+offer-report-already-filled = The job is taken already
+domain-a = Farming, green spaces, animals
+domain-b = Arts and crafts
+domain-c = Banking, insurance, property
+domain-d = Shops and sales
+domain-e = Communication and media
+domain-f = Building and public works
+domain-g = Hotels, restaurants, leisure
+domain-h = Manufacturing
+domain-i = Installation and maintenance
+domain-j = Health
+domain-k = Services to people and communities
+domain-l = Performing arts
+domain-m = Office, computing, management
+domain-n = Transport and logistics
+
+back = Back to the offers
+facts = In short
+place = Place
+contract = Contract
+hours = Working time
+experience = Experience
+pay = Pay
+pay-said = In the offer: { $text }
+occupation = Occupation
+employer = Employer
+about-employer = The employer
+description = The job
+must = What is required
+nice = What is welcome
+apply = Apply on the employer’s site
+at-source = See the offer at { $name }
+from-source = Offer from { $name }, updated on { $day }
+similar = Similar offers
+newest = The newest offers
+share = Share this offer
+share-sheet = Share
+share-copy = Copy the link
+share-copied = The link is copied.
+share-not-copied = Your browser did not allow it. You can copy the address by hand.
+share-mail = By e-mail
+share-whatsapp = WhatsApp
+share-facebook = Facebook
+share-linkedin = LinkedIn
+share-note = These links open the site you choose; nothing is sent there before you click.
+share-address = Address of the offer
+report-link = Report this offer
+gone-title = This offer is no longer online
+gone-text = It was withdrawn or filled. Here are similar offers.
+unknown-title = This offer does not exist
+unknown-text = The address may be incomplete. Here are the newest offers.
+report-title = Report an offer
+report-lead = Tell us what is wrong. Someone looks at the offer and decides. The employer is not told who reported it.
+report-reason = What is wrong?
+report-words = What you saw
+report-email = Your e-mail address, to get an answer
+report-send = Send my report
+reported-title = We have received your report
+reported-text = Thank you. Someone will look at this offer. If you left an address, you will get an answer.
+reported-back = Back to the offer

@@ -1,0 +1,180 @@
+### lookup
+
+# Offers: the search, an offer's page, reporting.
+
+title = Offres d’emploi
+what = Quel métier, quels mots ?
+what-hint = Par exemple : boulanger, « travail de nuit »
+whereabouts = Où ?
+where-hint = Commune, code postal ou région
+radius = Autour, jusqu’à
+radius-town = Cette commune seulement
+radius-km = { $km } km
+radius-km-count = { $km } km ({ $count })
+search = Chercher
+sort = Trier par
+sort-pertinence = Pertinence
+sort-date = Date
+sort-distance = Distance
+sort-salaire = Salaire
+filters = Filtres
+filters-active = Filtres ({ $count })
+filters-apply = Voir : { $total }
+filters-clear = Enlever tous les filtres
+filters-on = Filtres choisis
+remove = Enlever : { $what }
+group-contract = Contrat
+group-hours = Temps de travail
+group-experience = Expérience
+group-remote = Télétravail
+group-size = Taille de l’employeur
+group-pay = Salaire brut par an, au moins
+group-age = Publiée depuis
+group-domain = Domaine
+group-occupation = Métier
+group-other = Autre
+any = Peu importe
+choice-count = { $what } ({ $count })
+
+total = { $count ->
+    [0] Aucune offre
+    [one] Une offre
+   *[other] { $count } offres
+}
+total-around = { $total } autour de { $place }
+total-in = { $total } : { $place }
+list = Offres trouvées
+more = Voir plus d’offres
+more-wait = La suite arrive…
+more-failed = La suite n’est pas arrivée. Vérifiez votre réseau, puis réessayez.
+more-shown = { $shown ->
+    [one] Une offre affichée sur { $total }
+   *[other] { $shown } offres affichées sur { $total }
+}
+more-said = { $count ->
+    [one] Une offre de plus
+   *[other] { $count } offres de plus
+}
+beginning = Revenir au début de la liste
+corrected = Résultats pour « { $used } ».
+exactly = Chercher « { $typed } » exactement
+some-words = Aucune offre ne contient tous ces mots. Voici celles qui en contiennent une partie.
+ignored = Nous n’avons pas compris une partie de l’adresse, et l’avons laissée de côté : { $what }.
+place-unknown = Nous ne connaissons pas le lieu « { $place } ». La recherche porte sur toute la France.
+other-places = Vous vouliez dire :
+partial = La liste se prépare en ce moment : il manque encore des offres. Réessayez dans une minute.
+related = Métiers proches qui recrutent ici
+related-item = { $label } ({ $count })
+none-title = Aucune offre ne correspond
+none-text = Voici ce que vous pouvez changer :
+none-nothing = Essayez avec moins de mots, ou un autre nom de métier.
+relax-filter = Sans « { $what } » : { $total }
+relax-all = Sans aucun filtre : { $total }
+relax-radius = Jusqu’à { $km } km : { $total }
+relax-place = Partout en France : { $total }
+published-today = Publiée aujourd’hui
+published-yesterday = Publiée hier
+published-ago = Publiée il y a { $days } jours
+km = à { $km } km
+km-here = à moins d’un km
+km-from = à { $km } km de { $place }
+source = Source : { $name }
+employer-unknown = Employeur non précisé
+pay-range = De { $low } à { $high } € brut par an
+pay-one = { $low } € brut par an
+pay-computed = { $pay } (calculé pour un temps plein)
+pay-guessed = { $pay } (estimation, pour un temps plein)
+pay-floor = { $pay } €
+age-days = { $days ->
+    [one] 24 heures
+   *[other] { $days } jours
+}
+accessible = Ouverte aux travailleurs handicapés
+
+offer-contract-permanent = CDI
+offer-contract-fixed-term = CDD
+offer-contract-temporary = Intérim
+offer-contract-permanent-temporary = CDI intérimaire
+offer-contract-seasonal = Saisonnier
+offer-contract-integration = Insertion
+offer-contract-apprenticeship = Apprentissage
+offer-contract-professionalisation = Professionnalisation
+offer-contract-internship = Stage
+offer-contract-self-employed = Indépendant
+offer-contract-other = Autre contrat
+offer-hours-full = Temps plein
+offer-hours-part = Temps partiel
+offer-experience-none = Débutant accepté
+offer-experience-wished = Expérience souhaitée
+offer-experience-required = Expérience exigée
+offer-remote-no = Sur place
+offer-remote-partial = Télétravail en partie
+offer-remote-full = Télétravail complet
+offer-size-micro = Moins de 10 personnes
+offer-size-small = De 10 à 49
+offer-size-medium = De 50 à 249
+offer-size-large = 250 et plus
+offer-report-discrimination = Elle discrimine (âge, sexe, origine, santé…)
+offer-report-fake = L’emploi n’existe pas
+offer-report-asks-for-money = On demande de l’argent
+offer-report-misleading = Elle trompe sur le travail ou le salaire
+offer-report-already-filled = Le poste est déjà pris
+domain-a = Agriculture, espaces verts, animaux
+domain-b = Arts et artisanat d’art
+domain-c = Banque, assurance, immobilier
+domain-d = Commerce et vente
+domain-e = Communication et médias
+domain-f = Bâtiment et travaux publics
+domain-g = Hôtellerie, restauration, loisirs
+domain-h = Industrie
+domain-i = Installation et maintenance
+domain-j = Santé
+domain-k = Services à la personne et à la collectivité
+domain-l = Spectacle
+domain-m = Bureau, informatique, gestion
+domain-n = Transport et logistique
+
+back = Retour aux offres
+facts = En bref
+place = Lieu
+contract = Contrat
+hours = Temps de travail
+experience = Expérience
+pay = Salaire
+pay-said = Dans l’annonce : { $text }
+occupation = Métier
+employer = Employeur
+about-employer = L’employeur
+description = Le poste
+must = Ce qui est exigé
+nice = Ce qui est un plus
+apply = Postuler sur le site de l’employeur
+at-source = Voir l’annonce chez { $name }
+from-source = Offre de { $name }, mise à jour le { $day }
+similar = Offres proches
+newest = Les offres les plus récentes
+share = Partager cette offre
+share-sheet = Partager
+share-copy = Copier le lien
+share-copied = Le lien est copié.
+share-not-copied = Votre navigateur n’a pas permis la copie. Vous pouvez copier l’adresse à la main.
+share-mail = Par e-mail
+share-whatsapp = WhatsApp
+share-facebook = Facebook
+share-linkedin = LinkedIn
+share-note = Ces liens ouvrent le site choisi ; rien n’y est envoyé avant que vous ne cliquiez.
+share-address = Adresse de l’offre
+report-link = Signaler cette offre
+gone-title = Cette offre n’est plus en ligne
+gone-text = Elle a été retirée ou pourvue. Voici des offres proches.
+unknown-title = Cette offre n’existe pas
+unknown-text = L’adresse est peut-être incomplète. Voici les offres les plus récentes.
+report-title = Signaler une offre
+report-lead = Dites-nous ce qui ne va pas. Un agent regarde l’offre et décide. L’employeur ne sait pas qui a signalé.
+report-reason = Que se passe-t-il ?
+report-words = Ce que vous avez vu
+report-email = Votre adresse e-mail, pour recevoir une réponse
+report-send = Envoyer mon signalement
+reported-title = Votre signalement est bien reçu
+reported-text = Merci. Un agent va regarder cette offre. Si vous avez laissé une adresse, vous aurez une réponse.
+reported-back = Revenir à l’offre

@@ -1,0 +1,59 @@
+//! Offers in a list.
+
+use leptos::prelude::*;
+use pleinweb_domain::kernel::{Day, Lang};
+use pleinweb_domain::offers::search::view::FoundOffer;
+
+use super::words;
+use crate::kit::{Tag, Tone};
+use crate::page::Page;
+use crate::texts::offers as t;
+
+/// A list of offers. `from` goes on to their pages: the place of the search.
+pub fn list(lang: Lang, offers: Vec<FoundOffer>, today: Option<Day>, from: &str) -> AnyView {
+    let cards: Vec<AnyView> = offers
+        .into_iter()
+        .map(|found| card(lang, found, today, from))
+        .collect();
+    view! { <ul class="offer-list" aria-label=t::list(lang)>{cards}</ul> }.into_any()
+}
+
+fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyView {
+    let card = found.card;
+    let mut href = Page::Offer(card.id.to_string()).href(lang);
+    if !from.is_empty() {
+        let place = pleinweb_domain::offers::search::state::SearchState {
+            place: from.to_owned(),
+            ..Default::default()
+        };
+        href.push('?');
+        href.push_str(&place.query());
+    }
+    let mut place = card.place.label;
+    if let Some(km) = found.km {
+        place = [&place, ", ", &words::km(lang, km)].concat();
+    }
+    let hours = card.figures.hours.map(|hours| words::hours(lang, hours));
+    let remote = card
+        .figures
+        .remote
+        .filter(|remote| remote.key() != "no")
+        .map(|remote| words::remote(lang, remote));
+    let pay = words::pay(lang, &card.pay);
+    let day = card.published.day;
+    let published = today.map(|today| words::published(lang, day, today));
+    view! {
+        <li class="card offer-card">
+            <h3><a href=href lang=words::source_lang(lang)>{card.title}</a></h3>
+            <p>{card.employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())}" · "{place}</p>
+            <p class="cluster">
+                <Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/>
+                {hours.map(|hours| view! { <Tag text=hours/> })}
+                {remote.map(|remote| view! { <Tag text=remote/> })}
+            </p>
+            {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
+            <p class="hint">{published}" · "{t::source(lang, &card.source)}</p>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,221 @@
+//! `/offres/{id}`: one offer, for people and for machines.
+
+use leptos::prelude::*;
+use leptos_meta::{Link, Meta};
+use leptos_router::hooks::use_location;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::offers::model::{Need, Requirement};
+use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
+use pleinweb_domain::offers::views::OfferView;
+
+use super::api::load_offer_page;
+use super::{cards, share, words};
+use crate::dates::short_day;
+use crate::heading::Heading;
+use crate::kit::Card;
+use crate::lang::use_lang;
+use crate::load::load_once;
+use crate::page::Page;
+use crate::texts::offers as t;
+
+pub fn offer(id: String) -> AnyView {
+    let lang = use_lang();
+    let search = use_location().search.get_untracked();
+    let place = SearchState::read(&search).0.place;
+    let asked = place.clone();
+    // The search that led here, as long as this page knows of it.
+    let back = super::page_search::address(lang, &super::kept::query(lang).unwrap_or_default());
+    let body = load_once(
+        move || load_offer_page(id.clone(), asked.clone()),
+        move |page: OfferPage| shown(lang, page, &place),
+    );
+    view! {
+        <div class="page offer stack">
+            <p><a class="back alone" href=back>{t::back(lang)}</a></p>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn shown(lang: Lang, page: OfferPage, from: &str) -> AnyView {
+    let (title, text, status) = match page.found {
+        Shown::Open(ref view) => {
+            let view = view.clone();
+            return open(lang, *view, page, from);
+        }
+        Shown::Gone(_) => (t::gone_title(lang), t::gone_text(lang), 410),
+        Shown::Unknown => (t::unknown_title(lang), t::unknown_text(lang), 404),
+    };
+    answer(status);
+    view! {
+        <Heading text=title/>
+        <p class="lead">{text}</p>
+        {similar(lang, page.similar, page.today, from)}
+    }
+    .into_any()
+}
+
+fn answer(status: u16) {
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
+        && let Ok(status) = axum::http::StatusCode::from_u16(status)
+    {
+        response.set_status(status);
+    }
+    #[cfg(not(feature = "ssr"))]
+    let _ = status;
+}
+
+fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
+    let card = offer.card.clone();
+    let id = card.id.to_string();
+    let employer = card
+        .employer
+        .clone()
+        .unwrap_or_else(|| t::employer_unknown(lang).to_owned());
+    let title = card.title.clone();
+    let about = [&employer, " · ", &card.place.label].concat();
+    let updated = short_day(lang, card.updated.day);
+    // Offers are in French, whatever the page is in.
+    let french = words::source_lang(lang);
+    let heading = match french {
+        Some(_) => view! { <Heading text=title.clone() lang=Lang::Fr/> }.into_any(),
+        None => view! { <Heading text=title.clone()/> }.into_any(),
+    };
+    let (must, nice): (Vec<Requirement>, Vec<Requirement>) = offer
+        .requirements
+        .iter()
+        .cloned()
+        .partition(|asked| asked.need == Need::Must);
+    let apply = offer.apply_url.clone().map(|url| {
+        view! { <p class="actions"><a class="button" href=url rel="external nofollow noopener">{t::apply(lang)}</a></p> }
+    });
+    let at_source = offer.source.url.clone().map(|url| {
+        let label = t::at_source(lang, &offer.source.name);
+        view! { <p><a class="alone" href=url rel="external nofollow noopener">{label}</a></p> }
+    });
+    let about_employer = offer.about_employer.clone().map(|html| {
+        view! { <section class="stack"><h2>{t::about_employer(lang)}</h2><div class="prose" lang=french inner_html=html></div></section> }
+    });
+    view! {
+        <Meta property="og:type" content="website"/>
+        <Meta property="og:title" content=title.clone()/>
+        <Meta property="og:description" content=about/>
+        <Meta property="og:url" content=page.address.clone()/>
+        <Meta property="og:site_name" content="Plein Web"/>
+        <Link rel="canonical" href=page.address.clone()/>
+        <script type="application/ld+json" nonce=leptos::nonce::use_nonce() inner_html=page.posting.clone()></script>
+        {heading}
+        <p class="lead">{employer}</p>
+        {facts(lang, &offer, &page)}
+        {apply}
+        <section class="stack">
+            <h2>{t::description(lang)}</h2>
+            <div class="prose" lang=french inner_html=offer.description.clone()></div>
+        </section>
+        {asked(lang, t::must(lang), must)}
+        {asked(lang, t::nice(lang), nice)}
+        {about_employer}
+        <p class="hint">{t::from_source(lang, &updated, &offer.source.name)}</p>
+        {at_source}
+        {share::share(lang, &title, &page.address)}
+        <p><a class="alone" href=Page::OfferReport(id).href(lang)>{t::report_link(lang)}</a></p>
+        {similar(lang, page.similar, page.today, from)}
+    }
+    .into_any()
+}
+
+fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
+    let card = &offer.card;
+    let place = match (page.km, &page.from) {
+        (Some(km), Some(from)) => {
+            let far = t::km_from(lang, &km.to_string(), from);
+            [&card.place.label, ", ", &far].concat()
+        }
+        _ => card.place.label.clone(),
+    };
+    // The offer's own words say more than ours, to those who read French.
+    let said = |text: &Option<String>, word: Option<&'static str>| {
+        let own = text.clone().filter(|_| lang == Lang::Fr || word.is_none());
+        own.or_else(|| word.map(str::to_owned))
+    };
+    let figures = &card.figures;
+    let mut pay = words::pay(lang, &card.pay);
+    if let (Some(known), Some(text), Some(_)) = (&pay, &card.pay.text, card.pay.yearly) {
+        pay = Some([known, ". ", &t::pay_said(lang, text)].concat());
+    }
+    let contract = words::contract(lang, figures.contract);
+    let day = words::published(lang, card.published.day, page.today);
+    let rows = [
+        (t::place(lang), Some(place)),
+        (t::contract(lang), said(&offer.contract, Some(contract))),
+        (
+            t::hours(lang),
+            said(
+                &offer.hours,
+                figures.hours.map(|hours| words::hours(lang, hours)),
+            ),
+        ),
+        (t::pay(lang), pay),
+        (
+            t::experience(lang),
+            said(
+                &offer.experience,
+                figures
+                    .experience
+                    .map(|asked| words::experience(lang, asked.need)),
+            ),
+        ),
+        (
+            t::group_remote(lang),
+            figures
+                .remote
+                .map(|remote| words::remote(lang, remote).to_owned()),
+        ),
+        (t::occupation(lang), offer.occupation.clone()),
+        (
+            t::group_other(lang),
+            figures.accessible.then(|| t::accessible(lang).to_owned()),
+        ),
+    ];
+    let rows: Vec<AnyView> = rows
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let value = value.filter(|value| !value.is_empty())?;
+            Some(view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any())
+        })
+        .collect();
+    view! {
+        <Card title=t::facts(lang)>
+            <dl class="summary-list">{rows}</dl>
+            <p class="hint">{day}</p>
+        </Card>
+    }
+    .into_any()
+}
+
+fn asked(lang: Lang, title: &'static str, asked: Vec<Requirement>) -> Option<AnyView> {
+    if asked.is_empty() {
+        return None;
+    }
+    let items: Vec<AnyView> = asked
+        .into_iter()
+        .map(|asked| view! { <li lang=words::source_lang(lang)>{asked.label}</li> }.into_any())
+        .collect();
+    Some(view! { <section class="stack"><h2>{title}</h2><ul>{items}</ul></section> }.into_any())
+}
+
+fn similar(
+    lang: Lang,
+    offers: Vec<FoundOffer>,
+    today: pleinweb_domain::kernel::Day,
+    from: &str,
+) -> Option<AnyView> {
+    if offers.is_empty() {
+        return None;
+    }
+    let list = cards::list(lang, offers, Some(today), from);
+    Some(view! { <section class="stack"><h2>{t::similar(lang)}</h2>{list}</section> }.into_any())
+}

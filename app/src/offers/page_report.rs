@@ -1,0 +1,52 @@
+//! Reporting an offer, and what comes after.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use pleinweb_domain::offers::reports::ReportReason;
+
+use super::api::ReportOffer;
+use crate::heading::Heading;
+use crate::kit::{Button, Choice, Form, LinkButton, RadioGroup, TextArea, TextField};
+use crate::lang::use_lang;
+use crate::page::Page;
+use crate::texts::offers as t;
+
+pub fn report(id: String) -> AnyView {
+    let lang = use_lang();
+    let choices = ReportReason::ALL
+        .iter()
+        .map(|reason| {
+            Choice::new(
+                reason.key(),
+                t::by_id(lang, reason.message()).unwrap_or_default(),
+            )
+        })
+        .collect();
+    view! {
+        <div class="page stack">
+            <p><a class="back alone" href=Page::Offer(id.clone()).href(lang)>{t::reported_back(lang)}</a></p>
+            <Heading text=t::report_title(lang)/>
+            <p class="lead">{t::report_lead(lang)}</p>
+            <Form action=ReportOffer::PATH>
+                <input type="hidden" name="command[offer]" value=id/>
+                <RadioGroup name="reason" label=t::report_reason(lang) choices/>
+                <TextArea name="words" label=t::report_words(lang) optional=true/>
+                <TextField name="email" label=t::report_email(lang) kind="email" autocomplete="email" optional=true/>
+                <Button>{t::report_send(lang)}</Button>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+pub fn reported(id: String) -> AnyView {
+    let lang = use_lang();
+    view! {
+        <div class="page stack">
+            <Heading text=t::reported_title(lang)/>
+            <p class="lead">{t::reported_text(lang)}</p>
+            <p class="actions"><LinkButton href=Page::Offer(id).href(lang)>{t::reported_back(lang)}</LinkButton></p>
+        </div>
+    }
+    .into_any()
+}

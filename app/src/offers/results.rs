@@ -1,0 +1,255 @@
+//! What a search found: what was understood, the offers, and ways on.
+
+use leptos::prelude::*;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::offers::search::state::{Filter, SearchState};
+use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
+
+use super::page_search::{Search, address, href, total};
+use super::search_form::order;
+use super::{cards, words};
+use crate::errors;
+use crate::kit::{EmptyState, Mood, Notice, icon, lu};
+use crate::texts::offers as t;
+
+/// The results as they are now; what was found before stays, dimmed, while
+/// something else is looked for.
+pub fn results(search: Search) -> AnyView {
+    let Search {
+        lang,
+        found,
+        state,
+        failed,
+        ..
+    } = search;
+    let body = move || {
+        if let Some(error) = failed.get() {
+            return errors::part(&error, Callback::new(move |()| search.ask(false)));
+        }
+        shown(search, &state.get_untracked(), found.get())
+    };
+    view! {
+        <div
+            class="stack offer-results"
+            class:waits=move || search.busy.get()
+            on:click=move |_| search.remember_place()
+        >
+            <div class="offer-head">
+                <h2>{move || found.with(|found| total(lang, found))}</h2>
+                {order(search)}
+            </div>
+            {body}
+        </div>
+    }
+    .into_any()
+}
+
+fn shown(search: Search, state: &SearchState, found: SearchView) -> AnyView {
+    let lang = search.lang;
+    let chips = chips(lang, state, &found);
+    let notes = notes(lang, state, &found);
+    let after = state.after.is_some().then(|| {
+        let first = href(lang, &state.clone().first_part());
+        view! { <p><a class="alone" href=first>{t::beginning(lang)}</a></p> }
+    });
+    let more = more(search, state, &found);
+    let related = related(lang, state, &found);
+    let list = if found.total == 0 {
+        nothing(lang, &found)
+    } else {
+        cards::list(lang, found.offers, found.today, &state.place)
+    };
+    view! {
+        {notes}
+        {chips}
+        {after}
+        {list}
+        {more}
+        {related}
+    }
+    .into_any()
+}
+
+/// A link to the next part; with scripts it brings that part to the end of the list.
+fn more(search: Search, state: &SearchState, found: &SearchView) -> Option<AnyView> {
+    let lang = search.lang;
+    let after = SearchState {
+        after: Some(found.next.clone()?),
+        ..state.clone()
+    };
+    let (query, link) = (after.query(), href(lang, &after));
+    let shown = t::more_shown(
+        lang,
+        found.offers.len() as u64,
+        &words::amount(lang, found.total),
+    );
+    let click = move |event: web_sys::MouseEvent| {
+        // Another tab is asked for: the link does that.
+        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
+            return;
+        }
+        event.prevent_default();
+        event.stop_propagation();
+        search.bring_more(query.clone());
+    };
+    Some(
+        view! {
+            <div class="stack offer-more">
+                {state.after.is_none().then(|| view! { <p class="hint">{shown}</p> })}
+                <p class="actions">
+                    <a class="button secondary" rel="next" href=link on:click=click aria-disabled=move || search.bringing.get().then_some("true")>
+                        {move || if search.bringing.get() { t::more_wait(lang) } else { t::more(lang) }}
+                    </a>
+                </p>
+                <p class="error" role="alert">{move || search.more_failed.get().then(|| t::more_failed(lang))}</p>
+            </div>
+        }
+        .into_any(),
+    )
+}
+
+/// What was understood, and what was not.
+fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
+    let mut notes = Vec::new();
+    if found.partial {
+        notes.push(
+            view! { <Notice mood=Mood::Warning><p>{t::partial(lang)}</p></Notice> }.into_any(),
+        );
+    }
+    if let Some(used) = &found.understood.corrected {
+        let exact = SearchState {
+            exact: true,
+            ..state.clone().first_part()
+        };
+        let link = href(lang, &exact);
+        notes.push(
+            view! { <p>{t::corrected(lang, used)}" "<a href=link>{t::exactly(lang, &state.what)}</a></p> }
+                .into_any(),
+        );
+    }
+    if found.understood.some_words {
+        notes.push(view! { <p>{t::some_words(lang)}</p> }.into_any());
+    }
+    let (place, others): (Vec<_>, Vec<_>) = found
+        .ignored
+        .iter()
+        .partition(|ignored| ignored.name == "ou");
+    for ignored in place {
+        notes.push(view! { <p>{t::place_unknown(lang, &ignored.value)}</p> }.into_any());
+    }
+    if !others.is_empty() {
+        let what: Vec<String> = others
+            .iter()
+            .map(|ignored| [&ignored.name, "=", &ignored.value].concat())
+            .collect();
+        notes.push(view! { <p>{t::ignored(lang, &what.join(", "))}</p> }.into_any());
+    }
+    let others: Vec<AnyView> = found
+        .place
+        .iter()
+        .flat_map(|place| &place.others)
+        .map(|other| {
+            let there = SearchState {
+                place: other.clone(),
+                ..state.clone().first_part()
+            };
+            view! { <li><a class="alone" href=href(lang, &there)>{other.clone()}</a></li> }
+                .into_any()
+        })
+        .collect();
+    if !others.is_empty() {
+        notes.push(
+            view! { <nav aria-label=t::other_places(lang)><p>{t::other_places(lang)}</p><ul class="cluster plain-list">{others}</ul></nav> }
+                .into_any(),
+        );
+    }
+    notes
+}
+
+/// The filters that are on, each a link that takes it away.
+fn chips(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView> {
+    if state.filters.is_empty() {
+        return None;
+    }
+    let chips: Vec<AnyView> = state
+        .filters
+        .iter()
+        .map(|filter| {
+            let what = words::filter(lang, *filter, &found.chosen);
+            let without = href(lang, &state.clone().without(*filter));
+            view! {
+                <li><a class="chip" href=without aria-label=t::remove(lang, &what)>{what.clone()}{icon(lu::LuX)}</a></li>
+            }
+            .into_any()
+        })
+        .collect();
+    let all = href(lang, &state.clone().without_filters());
+    Some(
+        view! {
+            <ul class="cluster plain-list" aria-label=t::filters_on(lang)>
+                {chips}
+                <li><a class="alone" href=all>{t::filters_clear(lang)}</a></li>
+            </ul>
+        }
+        .into_any(),
+    )
+}
+
+fn related(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView> {
+    if found.related.is_empty() {
+        return None;
+    }
+    let links: Vec<AnyView> = found
+        .related
+        .iter()
+        .map(|occupation| {
+            let there = SearchState {
+                what: String::new(),
+                ..state.clone().without_filters()
+            };
+            let filter = Filter::Occupation(occupation.code);
+            let label = t::related_item(lang, &occupation.count.to_string(), &occupation.label);
+            view! { <li><a class="alone" href=href(lang, &there.with(filter))>{label}</a></li> }
+                .into_any()
+        })
+        .collect();
+    Some(
+        view! { <section class="stack"><h2>{t::related(lang)}</h2><ul>{links}</ul></section> }
+            .into_any(),
+    )
+}
+
+fn nothing(lang: Lang, found: &SearchView) -> AnyView {
+    let ways: Vec<AnyView> = found
+        .relaxed
+        .iter()
+        .map(|relaxed| {
+            let label = relaxed_label(lang, relaxed, found);
+            view! { <li><a class="alone" href=address(lang, &relaxed.query)>{label}</a></li> }
+                .into_any()
+        })
+        .collect();
+    let text = if ways.is_empty() {
+        t::none_nothing(lang)
+    } else {
+        t::none_text(lang)
+    };
+    view! {
+        <EmptyState title=t::none_title(lang) text>
+            <ul class="plain-list">{ways}</ul>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn relaxed_label(lang: Lang, relaxed: &Relaxed, found: &SearchView) -> String {
+    let total = t::total(lang, relaxed.count);
+    match relaxed.what {
+        Relax::Filter(filter) => {
+            t::relax_filter(lang, &total, &words::filter(lang, filter, &found.chosen))
+        }
+        Relax::AllFilters => t::relax_all(lang, &total),
+        Relax::Radius(km) => t::relax_radius(lang, &km.to_string(), &total),
+        Relax::Place => t::relax_place(lang, &total),
+    }
+}

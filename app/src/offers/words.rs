@@ -1,0 +1,107 @@
+//! What filters, pay and dates of offers are called.
+
+use pleinweb_domain::kernel::{Day, Lang};
+use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_domain::offers::salary::{Certainty, Pay};
+use pleinweb_domain::offers::search::state::Filter;
+use pleinweb_domain::offers::search::view::Occupation;
+
+use crate::texts::offers as t;
+use crate::texts::runtime;
+
+/// The language of what offers say themselves, where it is not the page's.
+pub fn source_lang(lang: Lang) -> Option<&'static str> {
+    (lang != Lang::Fr).then_some(Lang::Fr.tag())
+}
+
+fn named(lang: Lang, message: &str) -> &'static str {
+    t::by_id(lang, message).unwrap_or_default()
+}
+
+pub fn contract(lang: Lang, contract: Contract) -> &'static str {
+    named(lang, contract.message())
+}
+
+pub fn hours(lang: Lang, hours: Hours) -> &'static str {
+    named(lang, hours.message())
+}
+
+pub fn experience(lang: Lang, need: ExperienceNeed) -> &'static str {
+    named(lang, need.message())
+}
+
+pub fn remote(lang: Lang, remote: Remote) -> &'static str {
+    named(lang, remote.message())
+}
+
+fn size(lang: Lang, size: EmployerSize) -> &'static str {
+    named(lang, size.message())
+}
+
+pub fn domain(lang: Lang, letter: char) -> &'static str {
+    let mut id = "domain-".to_owned();
+    id.push(letter.to_ascii_lowercase());
+    named(lang, &id)
+}
+
+/// A filter as people read it; occupations bring their labels.
+pub fn filter<'a>(
+    lang: Lang,
+    filter: Filter,
+    occupations: impl IntoIterator<Item = &'a Occupation>,
+) -> String {
+    match filter {
+        Filter::Contract(value) => contract(lang, value).to_owned(),
+        Filter::Hours(value) => hours(lang, value).to_owned(),
+        Filter::Experience(value) => experience(lang, value).to_owned(),
+        Filter::Remote(value) => remote(lang, value).to_owned(),
+        Filter::Size(value) => size(lang, value).to_owned(),
+        Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
+        Filter::Age(days) => t::age_days(lang, u64::from(days)),
+        Filter::Accessible => t::accessible(lang).to_owned(),
+        Filter::Domain(letter) => domain(lang, letter).to_owned(),
+        Filter::Occupation(code) => occupations
+            .into_iter()
+            .find(|known| known.code == code)
+            .map_or_else(|| code.as_str().to_owned(), |known| known.label.clone()),
+    }
+}
+
+/// A number with its thousands apart.
+pub fn amount(lang: Lang, number: impl Into<u64>) -> String {
+    let separator = if lang == Lang::Fr { "\u{202f}" } else { "," };
+    runtime::number(number.into(), separator)
+}
+
+/// Pay with its certainty; as the offer says it where it could not be read.
+pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
+    let Some(yearly) = pay.yearly else {
+        return pay.text.clone();
+    };
+    let low = amount(lang, yearly.low);
+    let range = if yearly.low == yearly.high {
+        t::pay_one(lang, &low)
+    } else {
+        t::pay_range(lang, &amount(lang, yearly.high), &low)
+    };
+    Some(match yearly.certainty {
+        Certainty::Stated => range,
+        Certainty::Computed => t::pay_computed(lang, &range),
+        Certainty::Guessed => t::pay_guessed(lang, &range),
+    })
+}
+
+pub fn published(lang: Lang, day: Day, today: Day) -> String {
+    match today.since(day) {
+        ..=0 => t::published_today(lang).to_owned(),
+        1 => t::published_yesterday(lang).to_owned(),
+        days => t::published_ago(lang, &days.to_string()),
+    }
+}
+
+pub fn km(lang: Lang, km: u32) -> String {
+    match km {
+        0 => t::km_here(lang).to_owned(),
+        km => t::km(lang, &km.to_string()),
+    }
+}
