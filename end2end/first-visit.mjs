@@ -5,6 +5,8 @@ import { launchOptions } from "./fixtures/chromium.mjs";
 import { startServer } from "./fixtures/server.mjs";
 
 const most = { everything: 240_000, htmlAndCss: 20_000 };
+/** A list of offers is more than a form: its own limit. */
+const mostOf = { "/offres": { everything: 250_000, htmlAndCss: 30_000 } };
 const quiet = 5_000;
 const patience = 60_000;
 
@@ -51,9 +53,10 @@ function judge(path, entries) {
   for (const { url, bytes, encoding } of entries.toSorted((a, b) => b.bytes - a.bytes)) {
     console.log(`${kilobytes(bytes)}  ${encoding.padEnd(4)} ${new URL(url).pathname}`);
   }
+  const limits = mostOf[path] ?? most;
   const results = [
-    ["everything", sum(entries), most.everything],
-    ["HTML and CSS", sum(light), most.htmlAndCss],
+    ["everything", sum(entries), limits.everything],
+    ["HTML and CSS", sum(light), limits.htmlAndCss],
   ];
   for (const [what, bytes, limit] of results) {
     console.log(`${kilobytes(bytes)}  ${what}, at most ${kilobytes(limit).trim()}${bytes > limit ? "  TOO HEAVY" : ""}`);
@@ -67,7 +70,7 @@ const server = await startServer();
 const browser = await chromium.launch(launchOptions);
 try {
   let light = true;
-  for (const path of ["/", "/connexion"]) {
+  for (const path of ["/", "/connexion", "/offres"]) {
     light = judge(path, await visit(browser, server.url + path)) && light;
   }
   process.exitCode = light ? 0 : 1;

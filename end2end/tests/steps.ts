@@ -156,7 +156,7 @@ export async function signUp(page: Page, email: string) {
 }
 
 /** Opens the newest mail to this address in the demo's mailbox. */
-export async function openMail(page: Page, email: string, subject: string) {
+export async function openMail(page: Page, email: string, subject: string | RegExp) {
   await go(page, "/demo/courrier");
   const lines = page.getByRole("listitem").filter({ hasText: email });
   await lines.getByRole("link", { name: say(page, subject) }).first().click();

@@ -1,6 +1,7 @@
 // Advisers and operators.
+import { type Page, expect } from "@playwright/test";
 import { enterQuietly, register } from "../quick";
-import { newName, press, title } from "../steps";
+import { choose, field, follow, go, newEmail, newName, openMail, press, tick, title } from "../steps";
 import { findInQueue } from "../adviser";
 import type { Stroll } from "./stroll";
 
@@ -36,14 +37,62 @@ export const deciding = {
   },
 };
 
+/** Answers a report of an offer, and the employer who does not agree. */
 export const running = {
   who: "an operator",
-  covers: ["Operator"],
+  covers: ["Operator", "OperatorReports", "OfferContest"],
   async walk(stroll: Stroll) {
     const { page } = stroll;
-    await enterQuietly(page.context().request, "Une opératrice");
+    const { request } = page.context();
+    const [seen, mine] = [newName("Vu"), newName("Notre")];
+    await reportAnOffer(page, seen);
+    await enterQuietly(request, "Une opératrice");
     await stroll.to("Operator", "/exploitation");
     await stroll.refused("Operator", "Envoyer l’invitation");
+    await stroll.to("OperatorReports", "/exploitation/signalements");
+    const card = page.locator(".card").filter({ hasText: seen });
+    while ((await card.count()) === 0) await follow(page, "Page suivante");
+    await card.locator("summary").click();
+    await stroll.here("OperatorReports");
+    await press(card, "Envoyer ma décision");
+    await expect(card.locator(".error-summary")).toBeVisible();
+    await stroll.here("OperatorReports");
+    const employer = newEmail("patron");
+    await tick(card.getByRole("radio").first());
+    await card.getByRole("textbox").first().fill(`On demande de payer d’avance. ${seen}`);
+    await card.locator("input[type=email]").fill(employer);
+    await press(card, "Envoyer ma décision");
+    await expect(page).toHaveURL(/fait=1/);
+    await stroll.here("OperatorReports");
+    // In French, whoever reads the mailbox: so are employers.
+    await openMail(page, employer, /^Votre offre a été retirée/);
+    const link = (await page.getByRole("link", { name: /\/contester\// }).getAttribute("href")) ?? "";
+    await stroll.to("OfferContest", new URL(link, page.url()).pathname);
+    await stroll.refused("OfferContest", "Envoyer ma contestation");
+    await field(page, "Pourquoi ce retrait n’est pas juste").fill(`Rien n’est à payer. ${mine}`);
+    await press(page, "Envoyer ma contestation");
+    await stroll.here("OfferContest");
+    await go(page, "/exploitation/signalements");
+    const contest = page.locator(".card").filter({ hasText: mine });
+    await contest.locator("summary").click();
+    await tick(contest.getByRole("radio").first());
+    await contest.getByRole("textbox").first().fill("Vous avez raison, l’offre ne demande rien.");
+    await press(contest, "Envoyer ma réponse");
+    await expect(page).toHaveURL(/fait=1/);
+    await stroll.here("OperatorReports");
     for (const path of ["/conseil", "/espace"]) await stroll.nowhere(path, 404);
   },
 };
+
+/** Reports an offer, of the many, that others do not. */
+async function reportAnOffer(page: Page, words: string) {
+  await go(page, "/offres?tri=date");
+  await page.locator(".offer-list").getByRole("link").nth(people++ % 10).click();
+  await follow(page, "Signaler cette offre");
+  await choose(page, "Que se passe-t-il ?", "On demande de l’argent");
+  await field(page, "Ce que vous avez vu").fill(words);
+  await press(page, "Envoyer mon signalement");
+  await title(page, "Votre signalement est bien reçu");
+}
+
+let people = 1;

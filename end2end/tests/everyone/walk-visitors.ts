@@ -1,5 +1,5 @@
 // What anyone may open.
-import { field, press, say, tick } from "../steps";
+import { field, follow, go, press, say, tick } from "../steps";
 import type { Stroll } from "./stroll";
 
 /** Reads, asks, and gives a wrong answer here and there. */
@@ -95,5 +95,38 @@ export const checking = {
     await page.context().clearCookies();
     await stroll.apart("EntryResume", link);
     await stroll.nowhere("/pour-moi/reprendre/rien", 404);
+  },
+};
+
+/** Looks for an offer in every way there is, and reports one. */
+export const seeking = {
+  who: "a visitor who looks for an offer",
+  covers: ["Offers", "Offer", "OfferReport", "OfferReported"],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    await stroll.to("Offers", "/offres");
+    await stroll.apart("Offers", "/offres?quoi=boulanger&ou=Limoges");
+    await stroll.apart("Offers", "/offres?contrat=permanent&contrat=fixed-term&salaire=22000&tri=date");
+    await stroll.apart("Offers", "/offres?quoi=boulengere");
+    await stroll.apart("Offers", "/offres?quoi=zzzzzzzz&ou=nulle-part&contrat=xyz&rayon=rien");
+    await go(page, "/offres");
+    if (stroll.scripts) {
+      await page.locator(".offer-filters > summary").evaluate((summary: HTMLElement) => summary.click());
+      await stroll.here("Offers");
+      await page.locator(".offer-filters > summary").evaluate((summary: HTMLElement) => summary.click());
+    }
+    await page.locator(".offer-list").getByRole("link").first().click();
+    await stroll.here("Offer");
+    await page.locator("details", { hasText: /Partager cette offre|Share this offer/ }).first().locator("summary").click();
+    await stroll.here("Offer");
+    await follow(page, "Signaler cette offre");
+    await stroll.here("OfferReport");
+    await stroll.refused("OfferReport", "Envoyer mon signalement");
+    await tick(page.getByRole("radio").last());
+    await press(page, "Envoyer mon signalement");
+    await stroll.here("OfferReported");
+    await stroll.nowhere("/offres/rien", 404);
+    await stroll.nowhere("/offres/0192f0c1-2345-7000-8000-000000000000", 404);
+    await stroll.nowhere("/offres/contester/rien", 404);
   },
 };

@@ -1,0 +1,93 @@
+// Finding an offer near a town: search, narrow down, open it, come back where one was.
+import { expect, test } from "../../fixtures/test";
+import { field, follow, go, press, tick, title } from "../steps";
+
+test(
+  "find an offer near Limoges, open it, and come back",
+  { tag: ["@desktop", "@plain", "@plain-desktop", "@postgres"] },
+  async ({ page, javaScriptEnabled: scripts, viewport }) => {
+    const wide = (viewport?.width ?? 0) > 1000;
+    await go(page, "/");
+    await follow(page, "Offres d’emploi");
+    await title(page, "Offres d’emploi");
+    await field(page, "Où ?").fill("Limoges");
+    await press(page, "Chercher");
+    await expect(page).toHaveURL(/ou=Limoges/);
+    await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(/offres? autour de Limoges \(87\)/);
+    await expect(field(page, "Autour, jusqu’à")).toHaveValue("30");
+
+    const handle = page.locator(".offer-filters > summary");
+    if (!wide) await handle.click();
+    await tick(page.getByRole("checkbox", { name: /^CDI \(/ }));
+    // The list follows the choice; without scripts, the button.
+    if (!scripts) await page.getByRole("button", { name: /^Voir : / }).click();
+    await expect(page).toHaveURL(/contrat=permanent/);
+    await expect(page.getByRole("link", { name: "Enlever : CDI" })).toBeVisible();
+    if (scripts) {
+      await expect(page.getByRole("checkbox", { name: /^CDI \(/ }), "the choice keeps the focus").toBeFocused();
+      if (!wide) await page.getByRole("button", { name: /^Voir : / }).click();
+    }
+
+    const link = page.locator(".offer-list").getByRole("link").first();
+    const name = (await link.textContent()) ?? "";
+    await link.click();
+    await title(page, name);
+    await page.getByText("Partager cette offre").click();
+    await expect(page.getByRole("link", { name: "Par e-mail" })).toHaveAttribute("href", /^mailto:/);
+    await page.goBack();
+    await expect(page).toHaveURL(/contrat=permanent/);
+    await expect(page.getByRole("link", { name: "Enlever : CDI" })).toBeVisible();
+  },
+);
+
+test("the list follows what one types, and the address with it", { tag: "@desktop" }, async ({ page }) => {
+  await go(page, "/offres");
+  const count = page.getByRole("heading", { level: 2 }).first();
+  const before = await count.textContent();
+  const words = field(page, "Quel métier, quels mots ?");
+  await words.pressSequentially("boulang", { delay: 40 });
+  await expect(page).toHaveURL(/quoi=boulang$/);
+  await expect(count).not.toHaveText(before ?? "");
+  await expect(words, "the letters go on where they were").toBeFocused();
+  await expect(words).toHaveValue("boulang");
+  await expect(page.getByRole("status").filter({ hasText: /offre/ }).first()).toBeAttached();
+  await page.goBack();
+  await expect(page, "the way back does not lead through letters").not.toHaveURL(/offres/);
+});
+
+test("more offers come to the end of the list, and it is as it was on the way back", { tag: "@desktop" }, async ({ page }) => {
+  await go(page, "/offres");
+  const cards = page.locator(".offer-list > li");
+  const first = await cards.count();
+  await follow(page, "Voir plus d’offres");
+  await expect(cards).not.toHaveCount(first);
+  const grown = await cards.count();
+  expect(grown).toBeGreaterThan(first);
+  await expect(cards.nth(first).getByRole("link"), "reading goes on at the first new one").toBeFocused();
+  const link = cards.nth(first + 1).getByRole("link");
+  const name = (await link.textContent()) ?? "";
+  await link.click();
+  await title(page, name);
+  await page.goBack();
+  await title(page, "Offres d’emploi");
+  await expect(cards).toHaveCount(grown);
+  await expect(cards.nth(first + 1), "where one was").toBeInViewport();
+});
+
+test("on a slow connection the list waits for the button", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { effectiveType: "2g", saveData: false } });
+  });
+  await go(page, "/offres");
+  let asked = 0;
+  page.on("request", (request) => {
+    if (request.url().includes("/_fn/offers/search")) asked += 1;
+  });
+  await field(page, "Quel métier, quels mots ?").pressSequentially("boulanger", { delay: 40 });
+  await page.waitForTimeout(600);
+  expect(asked).toBe(0);
+  await press(page, "Chercher");
+  await expect(page).toHaveURL(/quoi=boulanger/);
+  await expect.poll(() => asked).toBe(1);
+  await expect(page.locator(".offer-list").getByRole("link").first()).toHaveText(/boulang/i);
+});
