@@ -8,7 +8,7 @@ use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hou
 use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
 use pleinweb_domain::offers::search::view::SearchView;
 
-use super::page_search::{Search, total};
+use super::page_search::Search;
 use super::search_form::{FORM, chosen};
 use super::words;
 use crate::kit::{icon, lu};
@@ -81,7 +81,7 @@ pub fn panel(search: Search) -> AnyView {
                 {boxes(search, t::group_occupation(lang), occupations)}
                 <p class="offer-apply">
                     <button class="button" type="submit" form=FORM>
-                        {move || search.found.with(|found| t::filters_apply(lang, &total(lang, found)))}
+                        {move || search.found.with(|found| t::filters_apply(lang, &t::total(lang, found.total)))}
                     </button>
                 </p>
             </div>

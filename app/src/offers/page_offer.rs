@@ -130,7 +130,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
 fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     let card = &offer.card;
     let place = match (page.km, &page.from) {
-        (Some(km), Some(from)) => {
+        (Some(km), Some(from)) if km > 0 => {
             let far = t::km_from(lang, &km.to_string(), from);
             [&card.place.label, ", ", &far].concat()
         }

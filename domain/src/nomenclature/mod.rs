@@ -40,6 +40,10 @@ pub use self::server::*;
 #[cfg(feature = "server")]
 pub(crate) use self::text::words;
 
+/// The topic of what happens to the lists: `imported`, when one changed.
+#[cfg(feature = "server")]
+pub const TOPIC: &str = "nomenclature";
+
 /// What other features and the program use.
 #[cfg(feature = "server")]
 mod server {

@@ -11,11 +11,12 @@ use super::store::{Counts, known_agencies, note_import};
 use super::tables::Record;
 use super::{Tally, Writer};
 use crate::kernel::AppError;
+use crate::nomenclature::TOPIC;
 use crate::nomenclature::import::{
     Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes, read_help_places,
     read_rome,
 };
-use crate::platform::{Office, incident};
+use crate::platform::{Office, begin_as_system, finish, incident};
 
 /// Rows read ahead of the database.
 const AHEAD: usize = 2000;
@@ -277,9 +278,13 @@ pub(super) async fn note(
         rejected: number(report.rejected),
         withdrawn: number(report.sum(|tally| tally.withdrawn)),
     };
-    let mut tx = office.db().begin().await?;
-    note_import(&mut tx, office.new_id(), office.now(), source, counts).await?;
-    tx.commit().await?;
+    let mut cx = begin_as_system(office, "import").await?;
+    let (id, now) = (cx.new_id(), cx.now());
+    note_import(cx.tx(), id, now, source, counts).await?;
+    if report.written() + report.sum(|tally| tally.withdrawn) > 0 {
+        cx.emit(TOPIC.to_owned(), "imported");
+    }
+    finish(cx).await?;
     office.nomenclature().look_again();
     Ok(())
 }

@@ -7,6 +7,7 @@ use crate::nomenclature::{
     close_occupations, import_communes, import_rome, is_empty, occupation_label, seed_agencies,
     seed_lists, skills_by_code, skills_of,
 };
+use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both, sqlite_office};
 
 /// Imports and gives what was told, as text.
@@ -60,6 +61,15 @@ async fn the_same_release_twice_changes_nothing() {
         let (again, _) = import(&office, &Release::default()).await;
         assert_eq!(again.written(), 0);
         assert_eq!(again.read(), 13);
+        let mut tx = read(&office).await;
+        let told: i64 = on!(&mut tx, |c| sqlx::query_scalar(
+            "SELECT COUNT(*) FROM outbox WHERE topic = 'nomenclature'"
+        )
+        .fetch_one(c)
+        .await)
+        .unwrap();
+        assert_eq!(told, 1, "who keeps copies is told once");
+        drop(tx);
         assert_eq!(suggest(&office, "tourier").await, ["Tourier / Tourière"]);
     })
     .await;

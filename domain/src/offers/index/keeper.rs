@@ -13,6 +13,7 @@ use super::Standing;
 use super::document::document;
 use crate::kernel::{AppError, OfferId};
 use crate::nomenclature::Lists;
+use crate::nomenclature::TOPIC as LISTS;
 use crate::offers::StoredOffer;
 use crate::offers::store::{offers_after, offers_by_id, open_offers};
 use crate::platform::{Office, changes_after, outbox_span};
@@ -96,7 +97,13 @@ impl Keeper {
                 None => self.rebuild().await?,
             },
         };
-        let changes = changes_after(self.office.db(), TOPIC, after, CHANGES).await?;
+        let changes = changes_after(self.office.db(), "", after, CHANGES).await?;
+        if changes.rows.iter().any(|change| change.topic == LISTS) {
+            // Every offer is found by the names of its occupation, and they changed.
+            self.office.nomenclature().look_again();
+            self.upto = Some(self.rebuild().await?);
+            return Ok(true);
+        }
         let ids: BTreeSet<OfferId> = changes
             .rows
             .iter()

@@ -3,6 +3,7 @@
 use super::{Keeper, Standing};
 use crate::offers::search::tests::world::{begin, fill, follow, given, search, titles};
 use crate::offers::withdraw_next;
+use crate::on;
 use crate::platform::testing::{on_both, sqlite_office};
 use crate::platform::{begin_as_system, finish};
 
@@ -74,6 +75,42 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
     // Another process holds the folder: this one searches from memory.
     let other = pleinweb_search::Index::open(&folder);
     assert!(matches!(other, Err(pleinweb_search::Error::InUse)));
+}
+
+#[tokio::test]
+async fn offers_are_found_by_the_new_names_of_their_occupation() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        fill(&office, &[given("Poste de nuit", "D1102", "Limoges", "")]).await;
+        follow(&office, &mut keeper).await;
+        assert_eq!(search(&office, "quoi=levainier").await.total, 0);
+        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        let id: uuid::Uuid = cx.new_id();
+        on!(cx.tx(), |c| sqlx::query(
+            "UPDATE occupation SET label = 'Levainier / Levainière' WHERE code = 'D1102'"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .unwrap();
+        on!(cx.tx(), |c| sqlx::query(
+            "INSERT INTO nomenclature_import (id, at, source, read, written, rejected, withdrawn)
+             VALUES ($1, 0, 'essai', 1, 1, 0, 0)"
+        )
+        .bind(id)
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .unwrap();
+        cx.emit(crate::nomenclature::TOPIC.to_owned(), "imported");
+        finish(cx).await.unwrap();
+        follow(&office, &mut keeper).await;
+        assert_eq!(
+            titles(&search(&office, "quoi=levainier").await),
+            ["Poste de nuit"]
+        );
+    })
+    .await;
 }
 
 async fn fill_second(office: &crate::platform::testing::TestOffice) {
