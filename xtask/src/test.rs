@@ -171,7 +171,7 @@ fn lint(report: &mut Report) {
     );
     report.check(
         "types of the browser tests",
-        npm_program("tsc").arg("--project=end2end"),
+        npm_program("tsc").args(["--project", "end2end"]),
     );
     if find("cargo-deny").is_some() {
         report.check(
