@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use pleinweb_app::page::{Audience, Page};
 use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::offers::Keeper;
+use pleinweb_domain::platform::Db;
 use pleinweb_domain::platform::testing::TestOffice;
-use pleinweb_domain::platform::{Db, Office};
 
 use crate::budgets::BUDGETS;
 use crate::knock::{request, send, service};
@@ -35,11 +34,10 @@ fn walker(line: &Line) -> Option<Who> {
     gets(|gets| gets == Gets::Done).or_else(|| gets(Gets::is_allowed))
 }
 
-/// The lists of occupations and places are read once for each process, and so
-/// are the offers, into the search index: what that costs is nobody's.
+/// The lists of occupations and places are read once for each process: what
+/// that costs is nobody's. The search index is left empty: what a search finds
+/// is shown by one statement more.
 async fn warm(office: &TestOffice) {
-    let mut keeper = Keeper::open(Office::clone(office), None).await;
-    keeper.catch_up().await.expect("an index");
     let path = "/_fn/nomenclature/occupations?text=boulanger";
     let asked = request("GET", path, None).body(Body::empty());
     send(&service(office), asked.expect("a request")).await;
