@@ -51,7 +51,9 @@ async fn follow(
     let office = &door.office;
     let mut closing = door.closing.clone();
     let mut hub = office.hub().listen();
-    let mut check = tokio::time::interval(door.pace.check_live);
+    // Not at once: the session was looked at when the stream was asked for.
+    let every = door.pace.check_live;
+    let mut check = tokio::time::interval_at(tokio::time::Instant::now() + every, every);
     let mut topics = topics_of(office, actor).await;
     loop {
         let event = tokio::select! {
