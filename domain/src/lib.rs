@@ -10,6 +10,7 @@ pub mod checks;
 pub mod contract;
 pub mod entry;
 pub mod kernel;
+pub mod market;
 pub mod nomenclature;
 pub mod notifications;
 pub mod offers;

@@ -1,0 +1,324 @@
+//! Counters by occupation and place, in memory, one book for each process.
+//!
+//! An offer is counted in the cell of its occupation and commune and in the
+//! roll-ups of that cell: all occupations, the department, the country. A
+//! question merges a handful of cells: those of the communes it touches, or of
+//! the departments, or one. The cost does not depend on how many offers there
+//! are; it depends on how many communes and, for the list of employers, on how
+//! many employers there are.
+//!
+//! Memory follows the open offers: one small record each, so that what an offer
+//! added can be taken away again when it changes or ends.
+
+mod counter;
+mod figures;
+mod names;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use crate::kernel::{Day, OfferId, Timestamp};
+use crate::nomenclature::model::{CommuneCode, OccupationCode};
+use crate::offers::model::{Contract, ExperienceNeed};
+
+use counter::Counter;
+pub use figures::Figures;
+use names::Names;
+
+/// What the book needs to know of an offer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    pub id: OfferId,
+    pub open: bool,
+    pub occupation: Option<OccupationCode>,
+    pub commune: Option<CommuneCode>,
+    pub department: Option<String>,
+    pub contract: Contract,
+    pub experience: Option<ExperienceNeed>,
+    /// A year's pay in euros, the middle of the range.
+    pub yearly_pay: Option<u32>,
+    /// Codes of skills.
+    pub skills: Vec<String>,
+    pub employer: Option<String>,
+    pub published_on: Day,
+    pub ended_on: Option<Day>,
+}
+
+/// Which occupations a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Occupations {
+    All,
+    These(Vec<OccupationCode>),
+}
+
+/// Which places a question is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Places {
+    Country,
+    Departments(Vec<String>),
+    Communes(Vec<CommuneCode>),
+}
+
+/// A number of the book for an occupation; 0 stands for all of them.
+type Occupation = u16;
+const ALL: Occupation = 0;
+
+/// A commune, a department or the country, by a number of the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Spot {
+    Country,
+    Department(u16),
+    Commune(u32),
+}
+
+/// What one open offer added, to be taken away again.
+#[derive(Clone, Debug)]
+struct Held {
+    occupation: Option<Occupation>,
+    department: Option<u16>,
+    commune: Option<u32>,
+    keys: Box<[u32]>,
+}
+
+/// What a key of a counter counts, in its highest byte.
+mod kind {
+    pub const OPEN: u8 = 1;
+    pub const NEW: u8 = 2;
+    pub const ENDED: u8 = 3;
+    pub const CONTRACT: u8 = 4;
+    pub const EXPERIENCE: u8 = 5;
+    pub const PAY: u8 = 6;
+    pub const SKILL: u8 = 7;
+    pub const EMPLOYER: u8 = 8;
+}
+
+/// A kind and a value below 2^24.
+const fn key(kind: u8, value: u32) -> u32 {
+    (kind as u32) << 24 | value & 0x00FF_FFFF
+}
+
+/// The counters.
+#[derive(Debug, Default)]
+pub struct MarketBook {
+    cells: HashMap<(Occupation, Spot), Counter>,
+    open: HashMap<OfferId, Held>,
+    occupations: HashMap<OccupationCode, Occupation>,
+    departments: HashMap<String, u16>,
+    communes: HashMap<CommuneCode, u32>,
+    skills: Names,
+    employers: Names,
+    /// When an offer last moved a figure.
+    pub moved_at: Timestamp,
+}
+
+/// Days since 1970, as keys hold them.
+fn day_number(day: Day) -> u32 {
+    let epoch = Day::new(1970, 1, 1).map_or(0, |epoch| day.since(epoch));
+    u32::try_from(epoch).unwrap_or(0)
+}
+
+impl MarketBook {
+    /// Takes in an offer as it is now, whatever was known of it. Whether any
+    /// figure moved.
+    pub fn take(&mut self, fact: &Fact) -> bool {
+        let before = self.open.remove(&fact.id);
+        match (&before, fact.open) {
+            (None, true) => self.add_new(fact),
+            (Some(before), true) => {
+                // It was counted as new when it came; only its figures change.
+                self.uncount(before);
+                self.forget_names(&before.keys);
+                let held = self.hold(fact);
+                self.count(&held);
+                self.open.insert(fact.id, held);
+            }
+            (Some(before), false) => {
+                self.uncount(before);
+                self.forget_names(&before.keys);
+                let ended = fact.ended_on.unwrap_or(fact.published_on);
+                self.bump(before, &[key(kind::ENDED, day_number(ended))]);
+            }
+            // It ended while it was known (counted then), or before.
+            (None, false) => return false,
+        }
+        true
+    }
+
+    /// Takes in an offer that ended before this book was begun: while filling.
+    pub fn take_past(&mut self, fact: &Fact) {
+        let place = self.hold_place(fact);
+        let ended = fact.ended_on.unwrap_or(fact.published_on);
+        let days = [
+            key(kind::NEW, day_number(fact.published_on)),
+            key(kind::ENDED, day_number(ended)),
+        ];
+        self.bump(&place, &days);
+    }
+
+    /// How many offers are open.
+    pub fn open_offers(&self) -> usize {
+        self.open.len()
+    }
+
+    /// How many cells there are: what memory follows, besides the open offers.
+    pub fn cell_count(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The figures of some occupations in some places, merged.
+    pub fn figures(&self, occupations: &Occupations, places: &Places) -> Figures {
+        let occupations: Vec<Occupation> = match occupations {
+            Occupations::All => vec![ALL],
+            Occupations::These(codes) => codes
+                .iter()
+                .filter_map(|code| self.occupations.get(code).copied())
+                .collect(),
+        };
+        let spots: Vec<Spot> = match places {
+            Places::Country => vec![Spot::Country],
+            Places::Departments(codes) => codes
+                .iter()
+                .filter_map(|code| self.departments.get(code).map(|at| Spot::Department(*at)))
+                .collect(),
+            Places::Communes(codes) => codes
+                .iter()
+                .filter_map(|code| self.communes.get(code).map(|at| Spot::Commune(*at)))
+                .collect(),
+        };
+        let mut sum = HashMap::new();
+        for occupation in occupations {
+            for spot in &spots {
+                if let Some(cell) = self.cells.get(&(occupation, *spot)) {
+                    cell.add_to(&mut sum);
+                }
+            }
+        }
+        Figures::read(&sum, &self.skills, &self.employers)
+    }
+
+    fn add_new(&mut self, fact: &Fact) {
+        let held = self.hold(fact);
+        self.count(&held);
+        self.bump(&held, &[key(kind::NEW, day_number(fact.published_on))]);
+        self.open.insert(fact.id, held);
+    }
+
+    fn hold_place(&mut self, fact: &Fact) -> Held {
+        Held {
+            occupation: fact.occupation.and_then(|code| {
+                // 1 and up: 0 stands for all.
+                let next = u16::try_from(self.occupations.len() + 1).ok();
+                number(&mut self.occupations, code, next)
+            }),
+            department: fact.department.clone().and_then(|code| {
+                let next = u16::try_from(self.departments.len()).ok();
+                number(&mut self.departments, code, next)
+            }),
+            commune: fact.commune.and_then(|code| {
+                let next = u32::try_from(self.communes.len()).ok();
+                number(&mut self.communes, code, next)
+            }),
+            keys: Box::new([]),
+        }
+    }
+
+    fn hold(&mut self, fact: &Fact) -> Held {
+        let small = |at: Option<usize>| u32::try_from(at.unwrap_or(0)).unwrap_or(0);
+        let contract = small(Contract::ALL.iter().position(|one| *one == fact.contract));
+        let mut keys = vec![
+            key(kind::OPEN, day_number(fact.published_on)),
+            key(kind::CONTRACT, contract),
+        ];
+        if let Some(need) = fact.experience {
+            let at = small(ExperienceNeed::ALL.iter().position(|one| *one == need));
+            keys.push(key(kind::EXPERIENCE, at));
+        }
+        if let Some(pay) = fact.yearly_pay {
+            keys.push(key(kind::PAY, small(Some(super::pay::bucket(pay)))));
+        }
+        let mut skills: Vec<&str> = fact.skills.iter().map(String::as_str).collect();
+        skills.sort_unstable();
+        skills.dedup();
+        for skill in skills {
+            keys.extend(self.skills.hold(skill).map(|at| key(kind::SKILL, at)));
+        }
+        if let Some(employer) = fact.employer.as_deref().map(str::trim)
+            && !employer.is_empty()
+        {
+            keys.extend(
+                self.employers
+                    .hold(employer)
+                    .map(|at| key(kind::EMPLOYER, at)),
+            );
+        }
+        Held {
+            keys: keys.into_boxed_slice(),
+            ..self.hold_place(fact)
+        }
+    }
+
+    fn forget_names(&mut self, keys: &[u32]) {
+        for at in keys {
+            let value = at & 0x00FF_FFFF;
+            match (at >> 24) as u8 {
+                kind::SKILL => self.skills.release(value),
+                kind::EMPLOYER => self.employers.release(value),
+                _ => {}
+            }
+        }
+    }
+
+    fn count(&mut self, held: &Held) {
+        self.bump(held, &held.keys);
+    }
+
+    fn bump(&mut self, held: &Held, keys: &[u32]) {
+        for cell in cells_of(held) {
+            let counter = self.cells.entry(cell).or_default();
+            for key in keys {
+                counter.add(*key);
+            }
+        }
+    }
+
+    fn uncount(&mut self, held: &Held) {
+        for cell in cells_of(held) {
+            if let Some(counter) = self.cells.get_mut(&cell) {
+                for key in &held.keys {
+                    counter.remove(*key);
+                }
+                if counter.is_empty() {
+                    self.cells.remove(&cell);
+                }
+            }
+        }
+    }
+}
+
+/// The cells that an offer is counted in.
+fn cells_of(held: &Held) -> impl Iterator<Item = (Occupation, Spot)> + use<> {
+    let spots = [
+        Some(Spot::Country),
+        held.department.map(Spot::Department),
+        held.commune.map(Spot::Commune),
+    ];
+    let own = held.occupation;
+    spots.into_iter().flatten().flat_map(move |spot| {
+        std::iter::once((ALL, spot)).chain(own.map(|occupation| (occupation, spot)))
+    })
+}
+
+/// The number of a code, `next` if it has none yet.
+fn number<K: std::hash::Hash + Eq, N: Copy>(
+    known: &mut HashMap<K, N>,
+    code: K,
+    next: Option<N>,
+) -> Option<N> {
+    if let Some(number) = known.get(&code) {
+        return Some(*number);
+    }
+    let next = next?;
+    known.insert(code, next);
+    Some(next)
+}

@@ -1,0 +1,151 @@
+//! Pure decisions about figures: what is hidden, how people are rounded, how a
+//! trend is said, and our shortage indicator.
+
+use super::model::{Breakdown, Count, Direction, Tension, TensionLevel, Trend};
+
+/// A cell with fewer is not shown.
+pub const HIDDEN_BELOW: u32 = 10;
+/// People are counted in fives.
+const PEOPLE_STEP: u32 = 5;
+/// A change of fewer percent is no change.
+const STEADY_PERCENT: i32 = 5;
+
+/// A number as it may be shown.
+pub const fn hide(number: u32) -> Count {
+    if number < HIDDEN_BELOW {
+        Count::Few
+    } else {
+        Count::Exactly(number)
+    }
+}
+
+/// A number of people: rounded to the nearest five, hidden when small.
+pub const fn round_people(number: u32) -> Count {
+    if number < HIDDEN_BELOW {
+        return Count::Few;
+    }
+    Count::Exactly((number + PEOPLE_STEP / 2) / PEOPLE_STEP * PEOPLE_STEP)
+}
+
+/// The parts of a whole that is shown beside them. A small part is hidden; if
+/// it were the only one, the whole would tell it, so the next smallest is
+/// hidden with it. Parts that hold nothing are left out.
+pub fn break_down<K>(parts: impl IntoIterator<Item = (K, u32)>) -> Breakdown<K> {
+    let mut shown: Vec<(K, u32)> = Vec::new();
+    let mut hidden = 0;
+    for (kind, number) in parts {
+        match number {
+            0 => {}
+            1..HIDDEN_BELOW => hidden += 1,
+            _ => shown.push((kind, number)),
+        }
+    }
+    // Stable: parts of the same size keep their order.
+    shown.sort_by_key(|part| std::cmp::Reverse(part.1));
+    if hidden == 1 && shown.pop().is_some() {
+        hidden += 1;
+    }
+    Breakdown { shown, hidden }
+}
+
+/// How the last three whole months stand against the three before. `months`
+/// are whole, oldest first. Nothing is said from fewer than ten on either side.
+pub fn trend(months: &[u32]) -> Option<Trend> {
+    let recent: u32 = months.get(months.len().checked_sub(3)?..)?.iter().sum();
+    let from = months.len().checked_sub(6)?;
+    let before: u32 = months[from..from + 3].iter().sum();
+    if recent < HIDDEN_BELOW || before < HIDDEN_BELOW {
+        return None;
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a ratio of counts; a cast saturates"
+    )]
+    let percent = ((f64::from(recent) / f64::from(before) - 1.0) * 100.0).round() as i32;
+    let direction = if percent >= STEADY_PERCENT {
+        Direction::Up
+    } else if percent <= -STEADY_PERCENT {
+        Direction::Down
+    } else {
+        Direction::Steady
+    };
+    Some(Trend { direction, percent })
+}
+
+/// What our indicator is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TensionInput {
+    /// Offers open now.
+    pub open: u32,
+    /// People registered who look for this, as shown (rounded); `None` when
+    /// they are too few, or the place too small.
+    pub people: Option<u32>,
+    /// Offers published 30 to 90 days ago, and those of them that are open.
+    pub published_before: u32,
+    pub still_open: u32,
+    /// Offers that ended in the last 90 days.
+    pub ended: u32,
+}
+
+/// "Indicateur de tension Plein Web": our own, never called the official one.
+///
+/// The mean of the parts that can be told, each from 0 to 100, at least two:
+///
+/// - **seekers**: open offers for each registered person, on a scale of
+///   doublings: `50 + 25 × log2(open / people)`. One offer for four people is 0,
+///   as many offers as people 50, four offers for one person 100.
+/// - **lasting**: of the offers published 30 to 90 days ago, the share that is
+///   still open, doubled: half of them is 100, because hardly any place keeps more.
+/// - **exits**: `100 × (1 − ended / (ended + open))` over the last 90 days: where
+///   many offers end compared with those open, people are found.
+///
+/// Nothing is said from fewer than ten open offers, nor is a part from fewer
+/// than ten offers or people. Below 25 low, then moderate, from 50 high, from
+/// 75 very high.
+pub fn tension(input: &TensionInput) -> Option<Tension> {
+    if input.open < HIDDEN_BELOW {
+        return None;
+    }
+    let open = f64::from(input.open);
+    let seekers = input
+        .people
+        .filter(|people| *people >= HIDDEN_BELOW)
+        .map(|people| 50.0 + 25.0 * (open / f64::from(people)).log2());
+    let lasting = (input.published_before >= HIDDEN_BELOW)
+        .then(|| 200.0 * f64::from(input.still_open) / f64::from(input.published_before));
+    let exits = (input.ended >= HIDDEN_BELOW).then(|| {
+        let ended = f64::from(input.ended);
+        100.0 * (1.0 - ended / (ended + open))
+    });
+    let parts = [seekers, lasting, exits].map(|part| part.map(percent));
+    let known: Vec<u32> = parts.iter().flatten().copied().collect();
+    let number = u32::try_from(known.len())
+        .ok()
+        .filter(|number| *number >= 2)?;
+    let score = (known.iter().sum::<u32>() + number / 2) / number;
+    let level = match score {
+        ..25 => TensionLevel::Low,
+        25..50 => TensionLevel::Moderate,
+        50..75 => TensionLevel::High,
+        _ => TensionLevel::VeryHigh,
+    };
+    let [seekers, lasting, exits] = parts;
+    Some(Tension {
+        score,
+        level,
+        seekers,
+        lasting,
+        exits,
+    })
+}
+
+/// From 0 to 100, rounded.
+fn percent(part: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "clamped to 0..=100 first"
+    )]
+    let whole = part.clamp(0.0, 100.0).round() as u32;
+    whole
+}
