@@ -20,6 +20,22 @@ pub fn short_day(lang: Lang, day: Day) -> String {
     t::short_day(lang, &day_of_month(lang, day), month(lang, day), &year(day))
 }
 
+/// "novembre 2026".
+pub fn month_year(lang: Lang, day: Day) -> String {
+    t::month_year(lang, month(lang, day), &year(day))
+}
+
+/// "11/26": where there is hardly any room.
+pub fn month_digits(day: Day) -> String {
+    let year = day.0.year() % 100;
+    [
+        two_digits(day.0.month()),
+        "/".to_owned(),
+        two_digits(i8::try_from(year).unwrap_or(0)),
+    ]
+    .concat()
+}
+
 /// "lundi 23 novembre 2026 à 10 h 05".
 pub fn moment(lang: Lang, at: LocalTime) -> String {
     t::moment(

@@ -16,6 +16,7 @@ pub mod kit;
 pub mod lang;
 pub mod live;
 pub mod load;
+pub mod market;
 pub mod nomenclature;
 pub mod notifications;
 pub mod offers;
@@ -35,8 +36,8 @@ use leptos_router::{Lazy, path};
 use pleinweb_domain::kernel::Lang;
 
 use workspaces::{
-    AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, OffersPart, OperatorPart,
-    PublicPart,
+    AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, MarketPart, OffersPart,
+    OperatorPart, PublicPart,
 };
 
 /// The document around every page. `options` name the browser package.
@@ -105,6 +106,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/exploitation/*any") view={Lazy::<OperatorPart>::new()}/>
                 <Route path=path!("/compte/*any") view={Lazy::<AccountPart>::new()}/>
                 <Route path=path!("/offres/*any") view={Lazy::<OffersPart>::new()}/>
+                <Route path=path!("/marche/*any") view={Lazy::<MarketPart>::new()}/>
                 <Route path=path!("/*any") view={Lazy::<PublicPart>::new()}/>
             </FlatRoutes>
         </main>

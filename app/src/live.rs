@@ -13,6 +13,39 @@ const EVENT: &str = "pleinweb:live";
 #[derive(Clone, Copy, Debug)]
 struct LiveVersion(RwSignal<u32>);
 
+/// The attribute by which a page asks for public news, and the event that says
+/// that it changed.
+#[cfg(not(feature = "ssr"))]
+const FOLLOWED: &str = "data-follow";
+#[cfg(not(feature = "ssr"))]
+const FOLLOW: &str = "pleinweb:follow";
+
+/// Asks for public news as long as this page is shown: a visitor's browser
+/// listens only while a page has something to follow.
+pub fn follow(topic: &'static str) {
+    #[cfg(feature = "ssr")]
+    let _ = topic;
+    #[cfg(not(feature = "ssr"))]
+    {
+        Effect::new(move |_| say_followed(Some(topic)));
+        on_cleanup(|| say_followed(None));
+    }
+}
+
+/// Left on the document, for a script that comes after us.
+#[cfg(not(feature = "ssr"))]
+fn say_followed(topic: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        let _ = match topic {
+            Some(topic) => root.set_attribute(FOLLOWED, topic),
+            None => root.remove_attribute(FOLLOWED),
+        };
+    }
+    if let Ok(event) = web_sys::Event::new(FOLLOW) {
+        let _ = window().dispatch_event(&event);
+    }
+}
+
 /// Starts to listen; once per page.
 pub(crate) fn provide_live() {
     let version = RwSignal::new(0);

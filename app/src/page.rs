@@ -11,6 +11,7 @@ pub enum Part {
     Main,
     Public,
     Offers,
+    Market,
     Account,
     JobSeeker,
     Adviser,
@@ -118,6 +119,8 @@ pages! {
     Offer(offer) = ["offres", offer] Offers Anyone;
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
+    /// Figures of an occupation in a place; the question is in the query.
+    Market = ["marche"] Market Anyone;
 
     Account = ["compte"] Account SignedIn;
     AccountEmail = ["compte", "adresse"] Account SignedIn;

@@ -13,6 +13,8 @@ use pleinweb::mail::Sender;
 use pleinweb::{demo, metrics, office, serve, work};
 use pleinweb_domain::accounts::invite_first_operator;
 use pleinweb_domain::kernel::AppError;
+use pleinweb_domain::market::import_official;
+use pleinweb_domain::market::model::OfficialKind;
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
 use pleinweb_domain::platform::Office;
@@ -35,7 +37,7 @@ enum Command {
     Serve,
     /// Bring the database schema to this version, and stop.
     Migrate,
-    /// Load official lists (occupations, places) or offers. Loading the same again changes nothing.
+    /// Load official lists (occupations, places, statistics) or offers. Loading the same again changes nothing.
     Import {
         #[command(subcommand)]
         list: List,
@@ -63,6 +65,12 @@ enum List {
     Agencies { path: PathBuf },
     /// Places that help with digital: a CSV file (columns in docs/operations.md), gzipped or not.
     HelpPlaces { path: PathBuf },
+    /// Official statistics, to be shown beside our own figures: a CSV file, gzipped or not.
+    Stats {
+        /// `tension-bassin` (France Travail, by employment zone) or `chomage-departement` (Insee).
+        kind: String,
+        path: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -144,6 +152,25 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
         ),
     };
     let report = match list {
+        List::Stats { kind, path } => {
+            let kind = OfficialKind::parse(&kind).map_err(|_| {
+                let kinds: Vec<&str> = OfficialKind::ALL.iter().map(|kind| kind.key()).collect();
+                format!("{kind} is not one of {}", kinds.join(", "))
+            })?;
+            let counts = import_official(&office, kind, &path, &mut told).await?;
+            eprintln!();
+            println!(
+                "{:<18} read {:>6}   new {:>6}   changed {:>6}   unchanged {:>6}",
+                kind.key(),
+                counts.read,
+                counts.new,
+                counts.changed,
+                counts.unchanged
+            );
+            println!("rejected {}", counts.rejected);
+            office.db().close().await;
+            return Ok(());
+        }
         List::Rome { path } => nomenclature::import_rome(&office, &path, &mut told).await?,
         List::Communes { path } => nomenclature::import_communes(&office, &path, &mut told).await?,
         List::Offers(_) => return Err("offers are imported by their own command".into()),

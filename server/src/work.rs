@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
+use pleinweb_domain::market::keep_market;
 use pleinweb_domain::offers::TidyOffers;
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
 use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
@@ -28,6 +29,7 @@ pub fn start(
 ) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
     jobs.spawn(until(closing.clone(), tail_outbox(office.clone())));
+    jobs.spawn(until(closing.clone(), keep_market(office.clone())));
     if let Some(sender) = sender {
         jobs.spawn(until(closing.clone(), sender.run(office.clone())));
     }

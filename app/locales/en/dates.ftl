@@ -31,3 +31,4 @@ moment = { $day } at { $hour }:{ $minute }
 first-of-month = 1
 # "10:05"
 time = { $hour }:{ $minute }
+month-year = { $month } { $year }

@@ -61,3 +61,4 @@ change = Change
 table-sort = (change the order)
 page-previous = Previous page
 page-next = Next page
+chart-table = See the figures as a table

@@ -10,6 +10,7 @@ my-account = My account
 other-language = Français
 help-line = Need help? { $phone }
 footer-label = Information
+footer-market = The labour market
 footer-help = Help
 footer-accessibility = Accessibility: not compliant
 footer-privacy = Personal data

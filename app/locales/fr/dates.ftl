@@ -31,3 +31,4 @@ moment = { $day } à { $hour } h { $minute }
 first-of-month = 1er
 # "10 h 05"
 time = { $hour } h { $minute }
+month-year = { $month } { $year }

@@ -61,3 +61,4 @@ change = Modifier
 table-sort = (changer l’ordre)
 page-previous = Page précédente
 page-next = Page suivante
+chart-table = Voir les chiffres en tableau

@@ -10,6 +10,7 @@ my-account = Mon compte
 other-language = English
 help-line = Besoin d’aide ? { $phone }
 footer-label = Informations
+footer-market = Le marché du travail
 footer-help = Aide
 footer-accessibility = Accessibilité : non conforme
 footer-privacy = Données personnelles

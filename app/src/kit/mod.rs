@@ -5,6 +5,7 @@
 //! phones: plain functions and `AnyView`, few generics.
 
 mod button;
+mod chart;
 mod choice;
 mod combobox;
 mod date;
@@ -39,6 +40,7 @@ use std::borrow::Cow;
 pub use icondata_lu as lu;
 
 pub use button::{Button, LinkButton, Look};
+pub use chart::{Caption, Series, Spread, bar_table, box_chart, line_chart};
 pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
 pub use combobox::{Combobox, Suggest, Suggestion, suggest};
 pub use date::DateField;

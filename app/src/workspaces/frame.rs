@@ -64,6 +64,7 @@ pub fn Footer() -> impl IntoView {
         <footer class="site-footer">
             <p><a href=dial(&site.help_phone)>{t::help_line(lang, &unbroken(&site.help_phone))}</a></p>
             <nav aria-label=t::footer_label(lang)>
+                <a href=Page::Market.href(lang)>{t::footer_market(lang)}</a>
                 <a href=Page::Help.href(lang)>{t::footer_help(lang)}</a>
                 <a href=Page::Accessibility.href(lang)>{t::footer_accessibility(lang)}</a>
                 <a href=Page::Privacy.href(lang)>{t::footer_privacy(lang)}</a>

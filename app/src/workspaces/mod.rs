@@ -6,6 +6,7 @@ mod adviser;
 mod frame;
 mod job_seeker;
 mod main_part;
+mod market;
 mod offers;
 mod operator;
 mod public;
@@ -93,6 +94,7 @@ macro_rules! lazy_parts {
 lazy_parts! {
     PublicPart, load_public, public, Public;
     OffersPart, load_offers, offers, Offers;
+    MarketPart, load_market, market, Market;
     AccountPart, load_account, account, Account;
     JobSeekerPart, load_job_seeker, job_seeker, JobSeeker;
     AdviserPart, load_adviser, adviser, Adviser;

@@ -12,6 +12,27 @@ pub mod pay;
 pub mod rules;
 
 #[cfg(feature = "server")]
-pub mod book;
+mod book;
+#[cfg(feature = "server")]
+mod commands;
+#[cfg(feature = "server")]
+mod keeper;
+#[cfg(feature = "server")]
+mod official;
+#[cfg(feature = "server")]
+mod people;
+#[cfg(feature = "server")]
+mod places;
+#[cfg(feature = "server")]
+mod store;
+#[cfg(all(test, feature = "server"))]
+mod tests;
 #[cfg(test)]
 mod tests_rules;
+
+#[cfg(feature = "server")]
+pub use self::{
+    commands::{CompareMarkets, ComparisonInput, LoadMarket},
+    keeper::{Market, TOPIC, fill_market, keep_market},
+    official::{Counts, import_official},
+};

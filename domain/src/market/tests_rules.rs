@@ -1,5 +1,12 @@
 //! Tables of cases for hiding, rounding, quartiles, trends and the indicator.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "made-up pay and short lists"
+)]
+
 use proptest::prelude::{Strategy, prop_assert, proptest};
 
 use super::model::{Breakdown, Count, Direction, TensionLevel};

@@ -63,5 +63,7 @@ mod server {
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{LoadOfferPage, OfferPageInput, SearchInput, SearchOffers};
-    pub use super::store::{Counts, offers_after, offers_by_id};
+    pub use super::store::{
+        Counts, Tally, offers_after, offers_by_id, tallies_after, tallies_by_id,
+    };
 }

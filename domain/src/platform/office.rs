@@ -14,6 +14,7 @@ use super::person_keys::PersonKeys;
 use super::secrets::Secrets;
 use super::{Db, passwords::PasswordPool};
 use crate::kernel::Timestamp;
+use crate::market::Market;
 use crate::nomenclature::Nomenclature;
 use crate::offers::OfferIndex;
 
@@ -76,6 +77,7 @@ struct Inner {
     person_keys: PersonKeys,
     nomenclature: Nomenclature,
     offer_index: OfferIndex,
+    market: Market,
     outbox_grew: Notify,
 }
 
@@ -101,6 +103,7 @@ impl Office {
             person_keys,
             nomenclature: Nomenclature::default(),
             offer_index: OfferIndex::default(),
+            market: Market::default(),
             outbox_grew: Notify::new(),
         }))
     }
@@ -151,6 +154,11 @@ impl Office {
     /// The search index of this process, in memory.
     pub fn offer_index(&self) -> &OfferIndex {
         &self.0.offer_index
+    }
+
+    /// The figures of the labour market, in memory.
+    pub fn market(&self) -> &Market {
+        &self.0.market
     }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {

@@ -54,6 +54,6 @@ pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
 pub use file::{mark_decided, queue, sent_file, status_of, unanswered};
 #[cfg(feature = "server")]
-pub use store::{FileLine, lines_of};
+pub use store::{FileLine, Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
 pub use unused_keys::{erase_unused_keys, sweep_keys};

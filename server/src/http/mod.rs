@@ -5,6 +5,8 @@ mod busy;
 mod functions;
 mod guard;
 mod live;
+mod live_public;
+mod market_file;
 mod pages;
 mod site;
 mod trial_file;
@@ -14,12 +16,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any, get, post};
+use axum::{Extension, Router};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::offers::Standing;
@@ -32,6 +34,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
 pub use guard::request_info;
+use live_public::PublicNews;
 pub use site::package_folder;
 
 /// What every handler can reach.
@@ -59,6 +62,8 @@ pub struct Pace {
     pub finish_within: Duration,
     /// How often a live stream looks whether its session is still open.
     pub check_live: Duration,
+    /// How often, at most, the public stream says that something moved.
+    pub tell_public: Duration,
 }
 
 impl Default for Pace {
@@ -68,6 +73,7 @@ impl Default for Pace {
             body_within: Duration::from_secs(30),
             finish_within: Duration::from_secs(20),
             check_live: Duration::from_secs(30),
+            tell_public: Duration::from_secs(3),
         }
     }
 }
@@ -99,6 +105,16 @@ pub const ROUTES: &[Route] = &[
         serve: || get(live::stream),
     },
     Route {
+        method: "GET",
+        path: "/live/public",
+        serve: || get(live_public::stream),
+    },
+    Route {
+        method: "GET",
+        path: pleinweb_app::market::CSV_PATH,
+        serve: || get(market_file::download),
+    },
+    Route {
         method: "POST",
         path: pleinweb_app::entry::TRIAL_FILE,
         serve: || post(trial_file::receive).layer(DefaultBodyLimit::max(trial_file::BODY_BYTES)),
@@ -118,6 +134,7 @@ pub fn router(door: Door, site_root: &Path) -> Router {
 /// The whole service with routes of a test among its own, behind all layers.
 pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Router {
     let door = Arc::new(door);
+    let news = PublicNews::start(&door.office, door.pace.tell_public, door.closing.clone());
     let functions = Router::new()
         .route("/_fn/{*path}", any(functions::serve))
         .layer(CatchPanicLayer::custom(broken::function));
@@ -127,6 +144,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
     }
     routes
         .fallback(pages::page)
+        .layer(Extension(news))
         .layer(middleware::from_fn_with_state(
             door.clone(),
             guard::identify,

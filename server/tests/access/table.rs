@@ -21,6 +21,7 @@ pub fn functions() -> Vec<Line> {
         entry(),
         factors(),
         information(),
+        market(),
         nomenclature(),
         notifications(),
         offers(),
@@ -278,6 +279,14 @@ fn offers() -> Vec<Line> {
     ]
 }
 
+/// Figures of all offers together: nothing is about a person.
+fn market() -> Vec<Line> {
+    vec![
+        get("/_fn/market/load", "asked[level]=country").anyone(),
+        get("/_fn/market/compare", "one[level]=country&other[domain]=D").anyone(),
+    ]
+}
+
 fn nomenclature() -> Vec<Line> {
     vec![
         get("/_fn/nomenclature/occupations", "text=boulanger").anyone(),
@@ -409,6 +418,9 @@ pub fn routes() -> Vec<Line> {
         get("/live", "")
             .may(SIGNED_IN)
             .but(HalfSignedIn, SignInRequired),
+        // The same for anyone: that figures moved, never which.
+        get("/live/public", "").anyone(),
+        get("/marche.csv", "niveau=country").anyone(),
         // Without a file: the example is no multipart form.
         post("/_file/entry/trial", "").anyone().then(Invalid),
     ]

@@ -8,7 +8,7 @@ use futures::StreamExt;
 use pleinweb::http::{Door, Pace, router};
 use pleinweb_domain::kernel::Role;
 use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
-use pleinweb_domain::platform::{sessions, tail_outbox};
+use pleinweb_domain::platform::{begin_as_system, finish, sessions, tail_outbox};
 use tower::ServiceExt;
 
 use crate::knock::{call, door_of, request};
@@ -19,6 +19,7 @@ fn attentive(office: &TestOffice) -> Router {
     let door = Door {
         pace: Pace {
             check_live: Duration::from_millis(20),
+            tell_public: Duration::from_millis(100),
             ..Pace::default()
         },
         ..door_of(office)
@@ -40,6 +41,75 @@ async fn next(stream: &mut BodyDataStream) -> Option<String> {
         .await
         .expect("an event or the end");
     chunk.map(|bytes| String::from_utf8(bytes.unwrap().to_vec()).unwrap())
+}
+
+/// A visitor's stream of public news.
+async fn listen_publicly(service: &Router) -> axum::response::Response {
+    let asked = request("GET", "/live/public", None)
+        .body(Body::empty())
+        .unwrap();
+    service.clone().oneshot(asked).await.unwrap()
+}
+
+#[tokio::test]
+async fn visitors_hear_that_figures_moved_and_nothing_else() {
+    let office = sqlite_office().await;
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let service = attentive(&office);
+    let response = listen_publicly(&service).await;
+    assert_eq!(response.status(), 200);
+    let mut stream = response.into_body().into_data_stream();
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let path = "/_fn/accounts/close-other-sessions";
+    let done = call(
+        &service,
+        "POST",
+        path,
+        "meta[lang]=fr",
+        Some(&someone.token),
+    )
+    .await;
+    assert_eq!(done.status, 200, "{}", done.body);
+    let mut other = office.hub().listen();
+    let private = tokio::time::timeout(PATIENCE, other.recv()).await;
+    assert!(private.is_ok(), "somebody's own news went through the hub");
+    let mut cx = begin_as_system(&office, "test").await.unwrap();
+    for _ in 0..50 {
+        cx.emit("market".to_owned(), "moved");
+    }
+    finish(cx).await.unwrap();
+    let event = next(&mut stream).await.expect("an event");
+    assert!(event.starts_with("data: market "), "{event}");
+    // Fifty are told as two: one at once, and what came meanwhile.
+    let event = next(&mut stream).await.expect("what came meanwhile");
+    assert!(event.starts_with("data: market "), "{event}");
+    let more = tokio::time::timeout(Duration::from_millis(300), stream.next()).await;
+    assert!(more.is_err(), "{more:?}");
+    tail.abort();
+}
+
+#[tokio::test]
+async fn one_address_has_only_so_many_streams() {
+    let office = sqlite_office().await;
+    let service = attentive(&office);
+    let mut open = Vec::new();
+    for number in 0..41 {
+        let response = listen_publicly(&service).await;
+        let expected = if number < 40 { 200 } else { 429 };
+        assert_eq!(response.status(), expected, "{number}");
+        open.push(response);
+    }
+    assert_eq!(open[40].headers()["retry-after"], "60");
+    open.truncate(39);
+    // The place is given back once the server notices.
+    for _ in 0..200 {
+        let response = listen_publicly(&service).await;
+        if response.status() == 200 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("a closed stream keeps its place");
 }
 
 #[tokio::test]

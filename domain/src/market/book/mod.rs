@@ -49,6 +49,8 @@ pub struct Fact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Occupations {
     All,
+    /// Those whose code begins with this letter.
+    Domain(char),
     These(Vec<OccupationCode>),
 }
 
@@ -119,6 +121,13 @@ fn day_number(day: Day) -> u32 {
 }
 
 impl MarketBook {
+    pub fn begun_at(now: Timestamp) -> Self {
+        Self {
+            moved_at: now,
+            ..Self::default()
+        }
+    }
+
     /// Takes in an offer as it is now, whatever was known of it. Whether any
     /// figure moved.
     pub fn take(&mut self, fact: &Fact) -> bool {
@@ -170,6 +179,12 @@ impl MarketBook {
     pub fn figures(&self, occupations: &Occupations, places: &Places) -> Figures {
         let occupations: Vec<Occupation> = match occupations {
             Occupations::All => vec![ALL],
+            Occupations::Domain(letter) => self
+                .occupations
+                .iter()
+                .filter(|(code, _)| code.as_str().starts_with(*letter))
+                .map(|(_, number)| *number)
+                .collect(),
             Occupations::These(codes) => codes
                 .iter()
                 .filter_map(|code| self.occupations.get(code).copied())

@@ -184,11 +184,13 @@ proptest! {
             (baker(), Places::Departments(vec!["87".to_owned()])),
             (Occupations::All, communes(&["87085", "19031"])),
             (baker(), communes(&["87154"])),
+            (Occupations::Domain('G'), communes(&["87154", "87085"])),
         ] {
             let meant: Vec<&&Fact> = open
                 .iter()
                 .filter(|fact| match &occupations {
                     Occupations::All => true,
+                    Occupations::Domain(letter) => fact.occupation.is_some_and(|code| code.as_str().starts_with(*letter)),
                     Occupations::These(codes) => fact.occupation.is_some_and(|code| codes.contains(&code)),
                 })
                 .filter(|fact| match &places {

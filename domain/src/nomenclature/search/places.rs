@@ -12,6 +12,7 @@ use super::strings::Strings;
 use crate::nomenclature::geography::{department_index, departments};
 use crate::nomenclature::model::{CommuneCode, PlaceHit, Position, Postcode};
 use crate::nomenclature::rows::CommuneRow;
+use crate::nomenclature::rules::distance_km;
 use crate::nomenclature::text::{for_each_word, words};
 
 const NO_ZONE: u16 = u16::MAX;
@@ -138,6 +139,35 @@ impl PlaceIndex {
     /// The places that share a postcode, the largest first.
     pub fn by_postcode(&self, postcode: Postcode) -> Vec<PlaceHit> {
         self.largest(postcode.as_str(), usize::MAX)
+    }
+
+    /// The places whose middle is within some kilometres of a position.
+    pub fn within(&self, from: Position, km: f64) -> Vec<CommuneCode> {
+        // A degree of latitude is 111 km: most places are out by that alone.
+        let degrees = km / 111.0 + 0.01;
+        self.places
+            .iter()
+            .filter(|place| (f64::from(place.lat) - from.lat).abs() <= degrees)
+            .filter(|place| {
+                let to = Position {
+                    lat: f64::from(place.lat),
+                    lon: f64::from(place.lon),
+                };
+                distance_km(from, to) <= km
+            })
+            .map(|place| place.code)
+            .collect()
+    }
+
+    /// The places of an employment zone.
+    pub fn in_zone(&self, zone: &str) -> Vec<CommuneCode> {
+        self.places
+            .iter()
+            .filter(|place| {
+                place.zone != NO_ZONE && self.zones.get(usize::from(place.zone)) == zone
+            })
+            .map(|place| place.code)
+            .collect()
     }
 
     /// The places that answer what someone typed, the best first. Nothing

@@ -7,6 +7,7 @@ mod reports;
 mod rows;
 mod sources;
 mod takedowns;
+mod tally;
 mod writing;
 
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
@@ -21,4 +22,5 @@ pub use takedowns::{
     TakedownRow, contest, contests, insert_takedown, set_taken_down, settle, takedown_by_id,
     takedown_by_token,
 };
+pub use tally::{Tally, tallies_after, tallies_by_id};
 pub use writing::{Written, known, put};

@@ -3,9 +3,11 @@
 mod files;
 mod lines;
 mod queue;
+mod seekers;
 mod steps;
 
 pub(super) use files::*;
 pub use lines::{FileLine, lines_of};
 pub(super) use queue::*;
+pub use seekers::{Seeker, seekers_after};
 pub(super) use steps::*;

@@ -1,0 +1,145 @@
+# The labour market: figures of a kind of work in a place, two of them side by
+# side, and how they are computed.
+
+title = The labour market
+lead = How many offers, where, for whom, at what pay. Without an account, with the figures of the moment.
+
+## The question.
+
+form-label = Choose an occupation and a place
+occupation = Occupation
+occupation-hint = In your own words: baker, home help…
+domain = Or a whole field
+place = Place
+place-hint = A town or a postcode. Without a place, the whole of France.
+radius = Distance
+radius-here = The town alone
+radius-km = { $km } km around
+level = Extent
+show = See the market
+which-occupation = Did you mean another occupation?
+which-place = Did you mean another place?
+
+compare-summary = Compare with another occupation or another place
+compare-occupation = Other occupation
+compare-place = Other place
+compare-show = Compare
+compare-title = Two markets side by side
+compare-stop = Stop comparing
+
+## The answer.
+
+all-occupations = All occupations
+around = { $km } km around { $place }
+only = { $place }
+zone = employment zone { $area }
+country = the whole of France
+scope = { $what }, { $place }
+
+open = { $count ->
+    [one] open offer
+   *[other] open offers
+}
+new-week = new in 7 days
+new-month = new in 30 days
+seekers-where = registered people who look for this work, { $area }
+employers-count = employers hiring
+few = fewer than 10
+updated-on = Updated on { $day } at { $time }
+csv = Download the figures (CSV)
+
+trend-title = New offers over 12 months
+trend-words = Over the last three months, the number of new offers is { $direction }: { $percent }% against the three months before.
+trend-unknown = Too few offers to tell a trend.
+months-title = Offers by month
+month = Month
+month-new = New
+month-ended = Ended
+month-running = { $month } (not over)
+months-nothing = Each month counts fewer than 10 offers here.
+
+pay-title = Gross pay a year, full time
+pay-words = Half of the offers pay more than €{ $median } a year. A quarter pay less than €{ $low }, a quarter more than €{ $high }.
+pay-count = { $count ->
+    [one] From one offer that says its pay.
+   *[other] From { $count } offers that say their pay.
+}
+pay-unknown = Fewer than 10 offers say a pay that can be compared: we give no figure.
+pay-measure = Measure
+pay-amount = Euros a year
+pay-low = A quarter earn less
+pay-median = Middle
+pay-high = A quarter earn more
+euros = €{ $amount }
+
+contracts-title = Contracts
+contract = Contract
+experience-title = Experience
+experience = Experience asked for
+skills-title = Skills asked for most
+skill = Skill
+employers-title = Employers hiring most
+employer = Employer
+offers = Offers
+hidden-kinds = { $count ->
+    [one] One other case is not shown: fewer than 10 offers.
+   *[other] { $count } other cases are not shown: too few offers.
+}
+nothing-to-show = Fewer than 10 offers: we give no detail.
+
+tension-title = Plein Web shortage indicator
+tension-score = { $score } out of 100
+tension-seekers = Offers against registered people
+tension-lasting = Offers that stay open long
+tension-exits = Offers that find nobody
+tension-part = Part
+tension-value = Out of 100
+tension-unknown = Too few offers to compute the indicator here.
+tension-not-official = This is our own computation, not the official indicator.
+tension-how = How it is computed
+not-known = not enough data
+
+official-title = Official statistics
+official-source = Source: { $source }, year { $year }. Imported on { $day }.
+official-about = { $occupation }, { $area }
+official-column = Figure
+official-value = Value
+
+## States.
+
+empty-title = Too few offers to give figures
+empty-text = There are fewer than 10 offers for this work in this place. Look further:
+wider-zone = In the employment zone
+wider-department = In the department
+wider-region = In the region
+wider-country = In the whole of France
+counting-title = The figures are on their way
+counting-text = We are counting the offers again. It takes a few seconds: reload the page.
+unknown-title = We did not find it
+unknown-occupation = No occupation answers to “{ $words }”. Try a simpler word.
+unknown-place = No place answers to “{ $words }”. Try a postcode.
+invite-title = Choose an occupation, a place, or both
+invite-text = To begin with, here is the whole of France, all occupations.
+
+## How it is computed.
+
+how-title = How it is computed
+how-offers = We count the offers published here. An offer counts in the town where the work is; without a town, it counts in the department or in the whole of France.
+how-hidden = A number below 10 is never shown. Where a single detail would be hidden, we hide a second one, so that it cannot be found by subtraction.
+how-people = Registered people are counted by employment zone at least, and rounded to 5. Offers are counted apart and are not rounded.
+how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Guessed pay does not count. Quartiles are exact to 1.3%, then rounded to €100.
+how-trend = The trend compares the last three whole months with the three before. Less than 5% apart: steady.
+how-tension = The Plein Web shortage indicator is the mean of two or three parts, each from 0 to 100:
+how-tension-seekers = 50 + 25 × log2(open offers ÷ registered people). As many offers as people: 50. Four offers for each person: 100. It is not computed around a town, because people are counted there more widely than offers.
+how-tension-lasting = of the offers published 30 to 90 days ago, the share that is still open, doubled.
+how-tension-exits = 100 × (1 − offers ended in 90 days ÷ (ended + open)).
+how-tension-levels = Below 25 it is easy to find someone; below 50 it is fairly balanced; from 50 it is hard; from 75 very hard.
+how-tension-limits = It knows only the offers and people of this service: it can differ from official statistics.
+
+## The file.
+
+csv-what = Market
+csv-figure = Figure
+csv-detail = Detail
+csv-value = Value
+csv-name = labour-market

@@ -1,0 +1,145 @@
+# The labour market: figures of a kind of work in a place, two of them side by
+# side, and how they are computed.
+
+title = Le marché du travail
+lead = Combien d’offres, où, pour qui, à quel salaire. Sans compte, avec les chiffres du moment.
+
+## The question.
+
+form-label = Choisir un métier et un lieu
+occupation = Métier
+occupation-hint = Avec vos mots : boulanger, aide à domicile…
+domain = Ou tout un domaine
+place = Lieu
+place-hint = Une commune ou un code postal. Sans lieu, toute la France.
+radius = Distance
+radius-here = La commune seule
+radius-km = { $km } km autour
+level = Étendue
+show = Voir le marché
+which-occupation = Vous vouliez dire un autre métier ?
+which-place = Vous vouliez dire un autre lieu ?
+
+compare-summary = Comparer avec un autre métier ou un autre lieu
+compare-occupation = Autre métier
+compare-place = Autre lieu
+compare-show = Comparer
+compare-title = Deux marchés côte à côte
+compare-stop = Ne plus comparer
+
+## The answer.
+
+all-occupations = Tous les métiers
+around = { $km } km autour de { $place }
+only = { $place }
+zone = bassin d’emploi { $area }
+country = toute la France
+scope = { $what }, { $place }
+
+open = { $count ->
+    [one] offre ouverte
+   *[other] offres ouvertes
+}
+new-week = nouvelles en 7 jours
+new-month = nouvelles en 30 jours
+seekers-where = personnes inscrites qui cherchent ce travail, { $area }
+employers-count = employeurs qui recrutent
+few = moins de 10
+updated-on = Mis à jour le { $day } à { $time }
+csv = Télécharger les chiffres (CSV)
+
+trend-title = Nouvelles offres sur 12 mois
+trend-words = Sur les trois derniers mois, le nombre de nouvelles offres est { $direction } : { $percent } % par rapport aux trois mois d’avant.
+trend-unknown = Trop peu d’offres pour dire une tendance.
+months-title = Offres par mois
+month = Mois
+month-new = Nouvelles
+month-ended = Terminées
+month-running = { $month } (en cours)
+months-nothing = Chaque mois compte moins de 10 offres ici.
+
+pay-title = Salaire brut par an, à temps plein
+pay-words = La moitié des offres proposent plus de { $median } € par an. Un quart proposent moins de { $low } €, un quart plus de { $high } €.
+pay-count = { $count ->
+    [one] Calculé sur une offre qui dit son salaire.
+   *[other] Calculé sur { $count } offres qui disent leur salaire.
+}
+pay-unknown = Moins de 10 offres disent un salaire qui se compare : nous ne donnons pas de chiffre.
+pay-measure = Mesure
+pay-amount = Euros par an
+pay-low = Un quart gagne moins
+pay-median = Milieu
+pay-high = Un quart gagne plus
+euros = { $amount } €
+
+contracts-title = Contrats
+contract = Contrat
+experience-title = Expérience
+experience = Expérience demandée
+skills-title = Compétences les plus demandées
+skill = Compétence
+employers-title = Employeurs qui recrutent le plus
+employer = Employeur
+offers = Offres
+hidden-kinds = { $count ->
+    [one] Un autre cas n’est pas montré : moins de 10 offres.
+   *[other] { $count } autres cas ne sont pas montrés : trop peu d’offres.
+}
+nothing-to-show = Moins de 10 offres : nous ne donnons pas le détail.
+
+tension-title = Indicateur de tension Plein Web
+tension-score = { $score } sur 100
+tension-seekers = Offres par rapport aux personnes inscrites
+tension-lasting = Offres qui restent ouvertes longtemps
+tension-exits = Offres qui ne trouvent pas
+tension-part = Élément
+tension-value = Sur 100
+tension-unknown = Trop peu d’offres pour calculer l’indicateur ici.
+tension-not-official = C’est notre propre calcul, pas l’indicateur officiel.
+tension-how = Comment il est calculé
+not-known = pas assez de données
+
+official-title = Statistiques officielles
+official-source = Source : { $source }, année { $year }. Importé le { $day }.
+official-about = { $occupation }, { $area }
+official-column = Chiffre
+official-value = Valeur
+
+## States.
+
+empty-title = Trop peu d’offres pour donner des chiffres
+empty-text = Il y a moins de 10 offres pour ce travail à cet endroit. Regardez plus loin :
+wider-zone = Dans le bassin d’emploi
+wider-department = Dans le département
+wider-region = Dans la région
+wider-country = Dans toute la France
+counting-title = Les chiffres arrivent
+counting-text = Nous recomptons les offres. Cela prend quelques secondes : rechargez la page.
+unknown-title = Nous n’avons pas trouvé
+unknown-occupation = Aucun métier ne correspond à « { $words } ». Essayez un mot plus simple.
+unknown-place = Aucun lieu ne correspond à « { $words } ». Essayez un code postal.
+invite-title = Choisissez un métier, un lieu, ou les deux
+invite-text = Voici pour commencer la France entière, tous métiers.
+
+## How it is computed.
+
+how-title = Comment c’est calculé
+how-offers = Nous comptons les offres publiées ici. Une offre compte dans la commune où est le travail ; sans commune précise, elle compte dans le département ou dans la France entière.
+how-hidden = Un nombre inférieur à 10 n’est jamais montré. Quand un seul détail serait caché, nous en cachons un second, pour qu’on ne puisse pas le retrouver par soustraction.
+how-people = Les personnes inscrites sont comptées au moins par bassin d’emploi, et arrondies à 5. Les offres sont comptées à part, elles ne sont pas arrondies.
+how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à 100 €.
+how-trend = La tendance compare les trois derniers mois entiers aux trois d’avant. Moins de 5 % d’écart : stable.
+how-tension = L’indicateur de tension Plein Web est la moyenne de deux ou trois éléments, chacun de 0 à 100 :
+how-tension-seekers = 50 + 25 × log2(offres ouvertes ÷ personnes inscrites). Autant d’offres que de personnes : 50. Quatre offres par personne : 100. Il n’est pas calculé autour d’une commune, parce que les personnes y sont comptées plus largement que les offres.
+how-tension-lasting = parmi les offres publiées il y a 30 à 90 jours, la part qui est encore ouverte, multipliée par deux.
+how-tension-exits = 100 × (1 − offres terminées en 90 jours ÷ (terminées + ouvertes)).
+how-tension-levels = Sous 25, il est facile de trouver quelqu’un ; sous 50, c’est plutôt équilibré ; dès 50, c’est difficile ; dès 75, très difficile.
+how-tension-limits = Il ne connaît que les offres et les personnes d’ici : il peut différer des statistiques officielles.
+
+## The file.
+
+csv-what = Marché
+csv-figure = Chiffre
+csv-detail = Détail
+csv-value = Valeur
+csv-name = marche-du-travail

@@ -1,0 +1,310 @@
+//! The figures of one market, in words, drawings and tables.
+
+use leptos::prelude::*;
+use pleinweb_domain::kernel::{Lang, LocalTime};
+use pleinweb_domain::market::model::{
+    Breakdown, Count, Direction, MarketFigures, MonthFigures, Quartiles, Tension,
+};
+
+use super::address::Asked;
+use super::words::{area, count, number, word};
+use crate::dates;
+use crate::kit::{
+    Caption, Column, Row, Series, Spread, Stat, Table, bar_table, box_chart, icon, line_chart, lu,
+};
+use crate::texts::market as t;
+
+/// The line under a box of pay ends here, or where the pay does.
+const PAY_LINE_END: u32 = 60_000;
+
+/// Where a market stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Alone,
+    First,
+    Second,
+}
+
+impl Side {
+    /// Two drawings of one page have different names.
+    fn id(self, one: &'static str, other: &'static str) -> &'static str {
+        if self == Self::Second { other } else { one }
+    }
+}
+
+/// A card whose heading is under that of its market.
+pub fn card(title: &'static str, side: Side, content: AnyView) -> AnyView {
+    let heading = if side == Side::Alone {
+        view! { <h3>{title}</h3> }.into_any()
+    } else {
+        view! { <h4>{title}</h4> }.into_any()
+    };
+    view! { <section class="card stack">{heading}{content}</section> }.into_any()
+}
+
+/// Whether all that could be told is hidden.
+pub fn says_nothing(figures: &MarketFigures) -> bool {
+    figures.open == Count::Few && figures.months.iter().all(|month| month.new == Count::Few)
+}
+
+pub fn figures(lang: Lang, asked: &Asked, figures: &MarketFigures, side: Side) -> AnyView {
+    let open = figures.open.shown().map_or(2, u64::from);
+    let seekers = figures.seekers.as_ref().map(|seekers| {
+        let at = area(lang, seekers.level, seekers.area.as_deref());
+        view! { <Stat value=count(lang, seekers.count) label=t::seekers_where(lang, &at)/> }
+    });
+    view! {
+        <div class="market-stats">
+            <Stat value=count(lang, figures.open) label=t::open(lang, open)/>
+            <Stat value=count(lang, figures.new_week) label=t::new_week(lang)/>
+            <Stat value=count(lang, figures.new_month) label=t::new_month(lang)/>
+            <Stat value=count(lang, figures.employer_count) label=t::employers_count(lang)/>
+            {seekers}
+        </div>
+        <p class="cluster muted market-updated">
+            <span>{updated(lang, figures.moved)}</span>
+            <a class="alone" href=asked.csv(lang) rel="external" download="">{icon(lu::LuDownload)}{t::csv(lang)}</a>
+        </p>
+        <div class="market-cards">
+            {card(t::pay_title(lang), side, pay(lang, figures.pay, side))}
+            {card(t::trend_title(lang), side, months(lang, figures, side))}
+            {card(t::tension_title(lang), side, tension(lang, figures.tension))}
+            {card(t::contracts_title(lang), side, contracts(lang, figures))}
+            {card(t::experience_title(lang), side, experience(lang, figures))}
+            {card(t::skills_title(lang), side, skills(lang, figures))}
+            {card(t::employers_title(lang), side, employers(lang, figures))}
+        </div>
+    }
+    .into_any()
+}
+
+/// "Mis à jour à 10 h 05": no live region, nobody is interrupted by it.
+fn updated(lang: Lang, at: LocalTime) -> String {
+    t::updated_on(
+        lang,
+        &dates::short_day(lang, at.day),
+        &dates::time(lang, at),
+    )
+}
+
+fn nothing(lang: Lang) -> AnyView {
+    view! { <p class="muted">{t::nothing_to_show(lang)}</p> }.into_any()
+}
+
+fn contracts(lang: Lang, figures: &MarketFigures) -> AnyView {
+    let heads = [t::contracts_title(lang), t::contract(lang)];
+    parts(lang, &figures.contracts, heads, |kind| {
+        word(lang, "contract", kind.key())
+    })
+}
+
+fn experience(lang: Lang, figures: &MarketFigures) -> AnyView {
+    let heads = [t::experience_title(lang), t::experience(lang)];
+    parts(lang, &figures.experience, heads, |need| {
+        word(lang, "experience", need.key())
+    })
+}
+
+fn skills(lang: Lang, figures: &MarketFigures) -> AnyView {
+    if figures.skills.is_empty() {
+        return nothing(lang);
+    }
+    let heads = [t::skills_title(lang), t::skill(lang)];
+    bars(lang, heads, figures.skills.clone())
+}
+
+fn employers(lang: Lang, figures: &MarketFigures) -> AnyView {
+    if figures.employers.is_empty() {
+        return nothing(lang);
+    }
+    let columns = vec![
+        Column::new(t::employer(lang)),
+        Column::new(t::offers(lang)).numeric(),
+    ];
+    let rows = figures
+        .employers
+        .iter()
+        .map(|(name, offers)| {
+            Row(vec![
+                name.clone().into_any(),
+                count(lang, *offers).into_any(),
+            ])
+        })
+        .collect();
+    view! { <Table caption=t::employers_title(lang) columns rows quiet=true/> }.into_any()
+}
+
+fn bars(lang: Lang, [caption, head]: [&'static str; 2], bars: Vec<(String, u32)>) -> AnyView {
+    let heads = [head.into(), t::offers(lang).into()];
+    bar_table(caption, heads, bars, move |value| number(lang, value))
+}
+
+fn parts<K: Copy>(
+    lang: Lang,
+    parts: &Breakdown<K>,
+    heads: [&'static str; 2],
+    name: impl Fn(K) -> &'static str,
+) -> AnyView {
+    if parts.shown.is_empty() {
+        return nothing(lang);
+    }
+    let shown = parts
+        .shown
+        .iter()
+        .map(|(kind, offers)| (name(*kind).to_owned(), *offers))
+        .collect();
+    let table = bars(lang, heads, shown);
+    let hidden = (parts.hidden > 0).then(|| {
+        view! { <p class="muted">{t::hidden_kinds(lang, u64::from(parts.hidden))}</p> }
+    });
+    view! { {table} {hidden} }.into_any()
+}
+
+fn pay(lang: Lang, pay: Option<Quartiles>, side: Side) -> AnyView {
+    let Some(pay) = pay else {
+        return view! { <p class="muted">{t::pay_unknown(lang)}</p> }.into_any();
+    };
+    let euros = move |value: u32| t::euros(lang, &number(lang, value));
+    let row = |name: &'static str, value: u32| Row(vec![name.into_any(), euros(value).into_any()]);
+    let caption = Caption {
+        id: side.id("pay", "other-pay"),
+        title: t::pay_title(lang).into(),
+        description: t::pay_words(
+            lang,
+            &number(lang, pay.high),
+            &number(lang, pay.low),
+            &number(lang, pay.median),
+        ),
+        columns: vec![
+            Column::new(t::pay_measure(lang)),
+            Column::new(t::pay_amount(lang)).numeric(),
+        ],
+        rows: vec![
+            row(t::pay_low(lang), pay.low),
+            row(t::pay_median(lang), pay.median),
+            row(t::pay_high(lang), pay.high),
+        ],
+    };
+    let sentence = caption.description.clone();
+    let spread = Spread {
+        low: pay.low,
+        middle: pay.median,
+        high: pay.high,
+        end: PAY_LINE_END,
+    };
+    view! {
+        <p>{sentence}</p>
+        {box_chart(caption, &spread, euros)}
+        <p class="muted">{t::pay_count(lang, u64::from(pay.count))}</p>
+    }
+    .into_any()
+}
+
+fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
+    let trend = match figures.trend {
+        None => t::trend_unknown(lang).to_owned(),
+        Some(trend) => {
+            let key = match trend.direction {
+                Direction::Up => "up",
+                Direction::Steady => "steady",
+                Direction::Down => "down",
+            };
+            let size = trend.percent.unsigned_abs().to_string();
+            let sign = if trend.percent < 0 { "−" } else { "+" };
+            let percent = if trend.percent == 0 {
+                size
+            } else {
+                [sign, &size].concat()
+            };
+            t::trend_words(lang, word(lang, "trend", key), &percent)
+        }
+    };
+    let all_hidden = |month: &MonthFigures| month.new == Count::Few && month.ended == Count::Few;
+    if figures.months.iter().all(all_hidden) {
+        return view! { <p>{trend}</p> <p class="muted">{t::months_nothing(lang)}</p> }.into_any();
+    }
+    let rows = figures
+        .months
+        .iter()
+        .rev()
+        .map(|month| {
+            let name = dates::month_year(lang, month.month);
+            let name = if month.running {
+                t::month_running(lang, &name)
+            } else {
+                name
+            };
+            Row(vec![
+                name.into_any(),
+                count(lang, month.new).into_any(),
+                count(lang, month.ended).into_any(),
+            ])
+        })
+        .collect();
+    let whole: Vec<&MonthFigures> = figures
+        .months
+        .iter()
+        .filter(|month| !month.running)
+        .collect();
+    let names: Vec<String> = whole
+        .iter()
+        .map(|month| dates::month_digits(month.month))
+        .collect();
+    let series = vec![
+        Series {
+            name: t::month_new(lang).into(),
+            values: whole.iter().map(|month| month.new.shown()).collect(),
+        },
+        Series {
+            name: t::month_ended(lang).into(),
+            values: whole.iter().map(|month| month.ended.shown()).collect(),
+        },
+    ];
+    let caption = Caption {
+        id: side.id("months", "other-months"),
+        title: t::months_title(lang).into(),
+        description: trend.clone(),
+        columns: vec![
+            Column::new(t::month(lang)),
+            Column::new(t::month_new(lang)).numeric(),
+            Column::new(t::month_ended(lang)).numeric(),
+        ],
+        rows,
+    };
+    view! {
+        <p>{trend}</p>
+        {line_chart(caption, &names, series, move |value| number(lang, value))}
+    }
+    .into_any()
+}
+
+fn tension(lang: Lang, tension: Option<Tension>) -> AnyView {
+    let how = view! {
+        <p class="muted">
+            {t::tension_not_official(lang)}" "<a href="#calcul">{t::tension_how(lang)}</a>
+        </p>
+    };
+    let Some(tension) = tension else {
+        return view! { <p>{t::tension_unknown(lang)}</p> {how} }.into_any();
+    };
+    let part = |name: &'static str, value: Option<u32>| {
+        let value = value.map_or_else(|| t::not_known(lang).to_owned(), |value| value.to_string());
+        Row(vec![name.into_any(), value.into_any()])
+    };
+    let rows = vec![
+        part(t::tension_seekers(lang), tension.seekers),
+        part(t::tension_lasting(lang), tension.lasting),
+        part(t::tension_exits(lang), tension.exits),
+    ];
+    let columns = vec![
+        Column::new(t::tension_part(lang)),
+        Column::new(t::tension_value(lang)).numeric(),
+    ];
+    let score = t::tension_score(lang, &tension.score.to_string());
+    view! {
+        <Stat value=score label=word(lang, "tension", tension.level.key())/>
+        <Table caption=t::tension_title(lang) columns rows quiet=true/>
+        {how}
+    }
+    .into_any()
+}

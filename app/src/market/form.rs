@@ -1,0 +1,152 @@
+//! Asking for a market: a plain form whose answer is an address, so it works
+//! without scripts and can be kept and shared.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
+use wasm_bindgen::JsCast;
+use web_sys::{FormData, HtmlFormElement, SubmitEvent};
+
+use super::address::{
+    Asked, DOMAIN, LEVEL, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,
+};
+use super::words::word;
+use crate::kit::{Button, Choice, Combobox, Details, SelectField, Suggestion};
+use crate::nomenclature::{find_occupations, find_places};
+use crate::page::Page;
+use crate::texts::market as t;
+
+/// What is chosen at first: the code, under the words of the address.
+fn chosen(code: &str, text: &str) -> Suggestion {
+    let label = if text.is_empty() { code } else { text };
+    Suggestion {
+        value: code.to_owned(),
+        label: label.to_owned(),
+        detail: String::new(),
+    }
+}
+
+/// Follows the address of a form instead of loading the page anew.
+fn sender(lang: Lang, searched: StoredValue<bool>) -> impl Fn(SubmitEvent) + 'static {
+    let navigate = use_navigate();
+    move |event: SubmitEvent| {
+        let form = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
+        let Some(fields) = form.and_then(|form| FormData::new_with_form(&form).ok()) else {
+            return;
+        };
+        event.prevent_default();
+        searched.set_value(true);
+        let asked = Asked::read(|name| fields.get(name).as_string());
+        let options = NavigateOptions {
+            resolve: false,
+            ..NavigateOptions::default()
+        };
+        navigate(&asked.href(lang), options);
+    }
+}
+
+/// Which occupation, where, how far.
+pub fn question(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyView {
+    let one = &asked.one;
+    let domains: Vec<Choice> = DOMAINS
+        .chars()
+        .map(|letter| {
+            let key = letter.to_ascii_lowercase().to_string();
+            Choice::new(letter.to_string(), word(lang, "domain", &key))
+        })
+        .collect();
+    let radiuses: Vec<Choice> = RADIUSES
+        .iter()
+        .map(|km| {
+            let text = km.to_string();
+            let label = match km {
+                0 => t::radius_here(lang).to_owned(),
+                _ => t::radius_km(lang, &text),
+            };
+            Choice::new(text, label)
+        })
+        .collect();
+    let levels: Vec<Choice> = Level::ALL
+        .iter()
+        .map(|level| Choice::new(level.key(), word(lang, "level", level.key())))
+        .collect();
+    let or = |text: &str, usual: String| {
+        if text.is_empty() {
+            usual
+        } else {
+            text.to_owned()
+        }
+    };
+    let radius = or(&one.radius, USUAL_RADIUS.to_string());
+    let level = or(&one.level, Level::Around.key().to_owned());
+    view! {
+        <form
+            method="get"
+            action=Page::Market.href(lang)
+            class="market-form"
+            role="search"
+            aria-label=t::form_label(lang)
+            on:submit=sender(lang, searched)
+        >
+            <Combobox
+                name=OCCUPATION
+                label=t::occupation(lang)
+                hint=t::occupation_hint(lang)
+                chosen=chosen(&one.occupation, &one.occupation_text)
+                find=find_occupations()
+                optional=true
+            />
+            <Combobox
+                name=PLACE
+                label=t::place(lang)
+                hint=t::place_hint(lang)
+                chosen=chosen(&one.place, &one.place_text)
+                find=find_places()
+                optional=true
+            />
+            <SelectField name=DOMAIN label=t::domain(lang) value=one.domain.clone() choices=domains optional=true/>
+            <SelectField name=LEVEL label=t::level(lang) value=level choices=levels/>
+            <SelectField name=RADIUS label=t::radius(lang) value=radius choices=radiuses/>
+            <Button>{t::show(lang)}</Button>
+        </form>
+    }
+    .into_any()
+}
+
+/// Another occupation or another place to lay beside.
+pub fn comparison(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyView {
+    let alone = asked.alone();
+    let hidden: Vec<AnyView> = alone
+        .pairs()
+        .into_iter()
+        .map(|(name, value)| {
+            view! { <input type="hidden" name=name value=value.to_owned()/> }.into_any()
+        })
+        .collect();
+    let (occupation, place) = (&asked.with_occupation, &asked.with_place);
+    let (occupation, place) = (
+        chosen(&occupation.0, &occupation.1),
+        chosen(&place.0, &place.1),
+    );
+    view! {
+        <Details summary=t::compare_summary(lang) open=asked.other().is_some()>
+            <form method="get" action=Page::Market.href(lang) class="market-form" on:submit=sender(lang, searched)>
+                {hidden}
+                <Combobox
+                    name=WITH_OCCUPATION
+                    label=t::compare_occupation(lang)
+                    chosen=occupation
+                    find=find_occupations()
+                    optional=true
+                />
+                <Combobox name=WITH_PLACE label=t::compare_place(lang) chosen=place find=find_places() optional=true/>
+                <Button>{t::compare_show(lang)}</Button>
+            </form>
+        </Details>
+    }
+    .into_any()
+}

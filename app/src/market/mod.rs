@@ -1,0 +1,16 @@
+//! The labour market: one page whose address is the question.
+
+mod address;
+pub mod api;
+#[cfg(feature = "ssr")]
+pub mod csv;
+mod figures;
+mod form;
+mod official;
+pub mod page_market;
+mod words;
+
+/// Where the figures of a question are as a file; the query is the page's.
+pub const CSV_PATH: &str = "/marche.csv";
+
+pub use address::Asked;

@@ -1,0 +1,254 @@
+//! `/marche`: the figures of an occupation in a place, and of another beside it.
+
+use leptos::html;
+use leptos::prelude::*;
+use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::market::model::{Level, MarketAnswer, MarketView, Scope};
+
+use super::address::Asked;
+use super::api::{compare_markets, load_market};
+use super::figures::Side;
+use super::{figures, form, official, words};
+use crate::address::use_query;
+use crate::heading::Heading;
+use crate::kit::{EmptyState, Notice};
+use crate::lang::use_lang;
+use crate::live::follow;
+use crate::load::load_part;
+use crate::texts::kit::label_colon;
+use crate::texts::market as t;
+
+pub fn market() -> AnyView {
+    let lang = use_lang();
+    let query = use_query();
+    let asked = Memo::new(move |_| {
+        let query = query.read();
+        Asked::read(|name| query.get(name))
+    });
+    // Once someone searched from here, the answer takes the focus.
+    let searched = StoredValue::new(false);
+    follow("market");
+    let answer = load_part(
+        move || asked.get(),
+        |asked: Asked| async move {
+            match asked.other() {
+                Some(other) => compare_markets(asked.one, other)
+                    .await
+                    .map(|(one, other)| (one, Some(other))),
+                None => load_market(asked.one).await.map(|one| (one, None)),
+            }
+        },
+        move |(one, other): (MarketAnswer, Option<MarketAnswer>)| {
+            let asked = asked.get_untracked();
+            match other {
+                Some(other) => side_by_side(lang, &asked, one, other, searched),
+                None => alone(lang, &asked, one, searched),
+            }
+        },
+    );
+    view! {
+        <div class="page wide market">
+            <Heading text=t::title(lang)/>
+            <p class="lead">{t::lead(lang)}</p>
+            {move || form::question(lang, &asked.get(), searched)}
+            {answer}
+            {move || form::comparison(lang, &asked.get(), searched)}
+            {how(lang)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The heading of an answer.
+fn heading(text: String, searched: StoredValue<bool>) -> AnyView {
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get()
+            && searched.get_value()
+        {
+            searched.set_value(false);
+            let _ = heading.focus();
+        }
+    });
+    view! { <h2 node_ref=heading tabindex="-1">{text}</h2> }.into_any()
+}
+
+fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer, searched: StoredValue<bool>) -> AnyView {
+    let view = match answer {
+        MarketAnswer::Market(view) => *view,
+        MarketAnswer::Unknown { occupation, place } => {
+            return unknown(lang, occupation, place, searched);
+        }
+    };
+    let invite = asked.one.is_empty().then(|| {
+        view! { <Notice title=t::invite_title(lang)><p>{t::invite_text(lang)}</p></Notice> }
+    });
+    view! {
+        <section class="stack market-answer">
+            {invite}
+            {heading(words::scope(lang, &view.scope), searched)}
+            {others(lang, asked, &view.scope)}
+            {body(lang, asked, &view, Side::Alone)}
+        </section>
+    }
+    .into_any()
+}
+
+fn side_by_side(
+    lang: Lang,
+    asked: &Asked,
+    one: MarketAnswer,
+    other: MarketAnswer,
+    searched: StoredValue<bool>,
+) -> AnyView {
+    let column = |answer: MarketAnswer, side: Side| match answer {
+        MarketAnswer::Market(view) => view! {
+            <section class="stack">
+                <h3>{words::scope(lang, &view.scope)}</h3>
+                {body(lang, asked, &view, side)}
+            </section>
+        }
+        .into_any(),
+        MarketAnswer::Unknown { occupation, place } => view! {
+            <section class="stack">
+                <h3>{t::unknown_title(lang)}</h3>
+                {not_found(lang, occupation, place)}
+            </section>
+        }
+        .into_any(),
+    };
+    view! {
+        <section class="stack market-answer">
+            {heading(t::compare_title(lang).to_owned(), searched)}
+            <p><a class="alone" href=asked.alone().href(lang)>{t::compare_stop(lang)}</a></p>
+            <div class="market-pair">{column(one, Side::First)}{column(other, Side::Second)}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// Figures, or why there are none; then what official sources say.
+fn body(lang: Lang, asked: &Asked, view: &MarketView, side: Side) -> AnyView {
+    let shown = match &view.figures {
+        None => {
+            view! { <Notice title=t::counting_title(lang)><p>{t::counting_text(lang)}</p></Notice> }
+                .into_any()
+        }
+        Some(found) if figures::says_nothing(found) => too_few(lang, asked, &view.scope),
+        Some(found) => figures::figures(lang, asked, found, side),
+    };
+    view! { {shown} {official::official(lang, &view.official, side)} }.into_any()
+}
+
+/// Other meanings of what was typed.
+fn others(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
+    let occupations: Vec<(String, String)> = scope
+        .other_occupations
+        .iter()
+        .map(|other| {
+            let href = asked.of(other.code.as_str(), &other.label).href(lang);
+            (href, other.label.clone())
+        })
+        .collect();
+    let places: Vec<(String, String)> = scope
+        .other_places
+        .iter()
+        .map(|other| {
+            let href = asked.at(other.commune.as_str(), &other.label).href(lang);
+            (href, other.label.clone())
+        })
+        .collect();
+    let list = |label: &'static str, links: Vec<(String, String)>| {
+        (!links.is_empty()).then(|| {
+            let links: Vec<AnyView> = links
+                .into_iter()
+                .map(|(href, name)| {
+                    view! { <li><a class="alone" href=href>{name}</a></li> }.into_any()
+                })
+                .collect();
+            view! {
+                <nav class="market-others" aria-label=label>
+                    <p>{label}</p>
+                    <ul class="cluster">{links}</ul>
+                </nav>
+            }
+        })
+    };
+    view! {
+        {list(t::which_occupation(lang), occupations)}
+        {list(t::which_place(lang), places)}
+    }
+    .into_any()
+}
+
+fn too_few(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
+    let wider = [
+        (Level::Zone, t::wider_zone(lang)),
+        (Level::Department, t::wider_department(lang)),
+        (Level::Region, t::wider_region(lang)),
+        (Level::Country, t::wider_country(lang)),
+    ];
+    let here = Level::ALL.iter().position(|level| *level == scope.level);
+    let links: Vec<AnyView> = wider
+        .into_iter()
+        .filter(|(level, _)| Level::ALL.iter().position(|one| one == level) > here)
+        .map(|(level, label)| {
+            let href = asked.alone().reaching(level).href(lang);
+            view! { <li><a class="alone" href=href>{label}</a></li> }.into_any()
+        })
+        .collect();
+    view! {
+        <EmptyState title=t::empty_title(lang) text=t::empty_text(lang)>
+            <ul class="market-wider">{links}</ul>
+        </EmptyState>
+    }
+    .into_any()
+}
+
+fn unknown(
+    lang: Lang,
+    occupation: Option<String>,
+    place: Option<String>,
+    searched: StoredValue<bool>,
+) -> AnyView {
+    view! {
+        <section class="stack market-answer">
+            {heading(t::unknown_title(lang).to_owned(), searched)}
+            {not_found(lang, occupation, place)}
+        </section>
+    }
+    .into_any()
+}
+
+fn not_found(lang: Lang, occupation: Option<String>, place: Option<String>) -> AnyView {
+    view! {
+        {occupation.map(|words| view! { <p>{t::unknown_occupation(lang, &words)}</p> })}
+        {place.map(|words| view! { <p>{t::unknown_place(lang, &words)}</p> })}
+    }
+    .into_any()
+}
+
+/// The formulas, in words.
+fn how(lang: Lang) -> AnyView {
+    let colon = label_colon(lang);
+    view! {
+        <section class="stack market-how" id="calcul">
+            <h2>{t::how_title(lang)}</h2>
+            <p>{t::how_offers(lang)}</p>
+            <p>{t::how_hidden(lang)}</p>
+            <p>{t::how_people(lang)}</p>
+            <p>{t::how_pay(lang)}</p>
+            <p>{t::how_trend(lang)}</p>
+            <h3>{t::tension_title(lang)}</h3>
+            <p>{t::tension_not_official(lang)}" "{t::how_tension_limits(lang)}</p>
+            <p>{t::how_tension(lang)}</p>
+            <ul>
+                <li><strong>{t::tension_seekers(lang)}</strong>{colon}{t::how_tension_seekers(lang)}</li>
+                <li><strong>{t::tension_lasting(lang)}</strong>{colon}{t::how_tension_lasting(lang)}</li>
+                <li><strong>{t::tension_exits(lang)}</strong>{colon}{t::how_tension_exits(lang)}</li>
+            </ul>
+            <p>{t::how_tension_levels(lang)}</p>
+        </section>
+    }
+    .into_any()
+}

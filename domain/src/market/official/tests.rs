@@ -1,0 +1,168 @@
+//! Official files: read, refused row by row, written once.
+
+use std::path::{Path, PathBuf};
+
+use super::{Counts, import_official};
+use crate::market::model::OfficialKind;
+use crate::market::store::official;
+use crate::nomenclature::Step;
+use crate::platform::testing::{TestOffice, on_both, sqlite_office};
+
+const TENSION: &str = "annee;rome;libfap;cbassin;lib_bassin_bmo19;oee;defm_abc;ind_tension_d;ind_int_emb_d;\
+ind_main_oeuvre_d;ind_dur_empl_d;ind_cond_travail_d;ind_mismatch_geo_d;ind_specif_form_empl_d\n";
+
+fn file(office: &TestOffice, name: &str, text: &str) -> PathBuf {
+    let path = office.folder().join(name);
+    std::fs::write(&path, text).unwrap();
+    path
+}
+
+async fn import(office: &TestOffice, kind: OfficialKind, path: &Path) -> (Counts, Vec<String>) {
+    let mut problems = Vec::new();
+    let counts = import_official(office, kind, path, &mut |step| {
+        if let Step::Problem(problem) = step {
+            problems.push(format!("{}: {}", problem.line, problem.reason));
+        }
+    })
+    .await
+    .unwrap();
+    (counts, problems)
+}
+
+#[tokio::test]
+async fn a_file_is_read_row_by_row_and_written_once() {
+    on_both(|office| async move {
+        let rows = "2020;D1102;Boulangerie - viennoiserie;7401;LIMOGES;120;340;5;4;2;4;5;4;4\n\
+            2020;D1102;Boulangerie - viennoiserie;7401;LIMOGES;1\n\
+            2020;Z9999;Rien;7401;LIMOGES;1;1;1;1;1;1;1;1;1\n\
+            2020;G1602;Cuisine;7401;LIMOGES;12;beaucoup;5;4;2;4;5;4;4\n\
+            2020;G1602;Cuisine;7402;ST JUNIEN;12;NA;5;4;2;4;5;4;4\n\
+            2020;G1602;Cuisine;7403;;12;1;5;4;2;4;5;4;4\n";
+        let path = file(&office, "tension.csv", &format!("{TENSION}{rows}"));
+        let kind = OfficialKind::ZoneTension;
+        let (counts, problems) = import(&office, kind, &path).await;
+        let expected = Counts {
+            read: 2,
+            new: 2,
+            rejected: 4,
+            ..Counts::default()
+        };
+        assert_eq!(counts, expected);
+        assert_eq!(
+            problems,
+            [
+                "3: 6 fields where the header has 14",
+                "4: `rome` cannot be read",
+                "5: `defm_abc` cannot be read",
+                "7: `lib_bassin_bmo19` is empty",
+            ]
+        );
+        let (again, _) = import(&office, kind, &path).await;
+        assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 2));
+        let changed = rows.replace("120;340", "121;340");
+        let path = file(&office, "tension.csv", &format!("{TENSION}{changed}"));
+        let (third, _) = import(&office, kind, &path).await;
+        assert_eq!((third.new, third.changed, third.unchanged), (0, 1, 1));
+        let mut tx = office.db().read().await.unwrap();
+        let found = official(&mut tx, &[("D1102", "Limoges"), ("G1602", "Saint-Junien")])
+            .await
+            .unwrap();
+        assert_eq!(found.len(), 1, "the zone's other spelling is another zone");
+        assert_eq!(found[0].figures.year, 2020);
+        assert_eq!(found[0].figures.values[0], ("oee".to_owned(), 121.0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn departments_lose_their_zeros_and_commas_become_points() {
+    let office = sqlite_office().await;
+    let text = "codeDepartement;libelleDepartement;rentreeScolaire;tauxChomage\n\
+        087;HAUTE-VIENNE;2023;6,4\n087;HAUTE-VIENNE;2022;6,9\n02A;CORSE-DU-SUD;2023;6,1\n974;LA REUNION;2023;19\n";
+    let path = file(&office, "chomage.csv", text);
+    let (counts, problems) = import(&office, OfficialKind::DepartmentUnemployment, &path).await;
+    assert_eq!((counts.new, problems.len()), (4, 0));
+    let mut tx = office.db().read().await.unwrap();
+    let found = official(&mut tx, &[("", "87"), ("", "2A"), ("", "974")])
+        .await
+        .unwrap();
+    let mut rates: Vec<_> = found
+        .iter()
+        .map(|row| (row.area.as_str(), row.figures.year, row.figures.values[0].1))
+        .collect();
+    rates.sort_by(|one, other| one.partial_cmp(other).unwrap());
+    assert_eq!(
+        rates,
+        [
+            ("2A", 2023, 6.1),
+            ("87", 2022, 6.9),
+            ("87", 2023, 6.4),
+            ("974", 2023, 19.0)
+        ]
+    );
+}
+
+#[tokio::test]
+async fn a_file_of_another_shape_is_refused_as_a_whole() {
+    let office = sqlite_office().await;
+    let path = file(&office, "autre.csv", "a;b\n1;2\n");
+    let kind = OfficialKind::ZoneTension;
+    let failed = import_official(&office, kind, &path, &mut |_| {}).await;
+    assert_eq!(
+        failed.unwrap_err().to_string(),
+        "autre.csv: no column `annee`"
+    );
+}
+
+#[tokio::test]
+async fn the_real_files_are_imported_and_come_again_unchanged() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data/stats");
+    if !data.is_dir() {
+        println!("skipped: {} is not there", data.display());
+        return;
+    }
+    let office = sqlite_office().await;
+    for (kind, name, rows) in [
+        (
+            OfficialKind::ZoneTension,
+            "ft-tension-bassin-rome3-2020.csv.gz",
+            27_053,
+        ),
+        (
+            OfficialKind::DepartmentUnemployment,
+            "insee-chomage-departement-annuel.csv.gz",
+            0,
+        ),
+    ] {
+        let (counts, problems) = import(&office, kind, &data.join(name)).await;
+        assert!(problems.is_empty(), "{problems:?}");
+        assert_eq!(
+            counts.new, counts.read,
+            "{name}: each row says another thing"
+        );
+        assert!(
+            counts.read > 400 && (rows == 0 || counts.read == rows),
+            "{name}: {}",
+            counts.read
+        );
+        let (again, _) = import(&office, kind, &data.join(name)).await;
+        assert_eq!(
+            (again.new, again.changed, again.unchanged),
+            (0, 0, counts.read)
+        );
+    }
+    let mut tx = office.db().read().await.unwrap();
+    let found = official(&mut tx, &[("D1102", "Limoges"), ("", "87")])
+        .await
+        .unwrap();
+    assert!(
+        found
+            .iter()
+            .any(|row| row.figures.kind == OfficialKind::ZoneTension)
+    );
+    assert!(
+        found
+            .iter()
+            .any(|row| row.figures.kind == OfficialKind::DepartmentUnemployment)
+    );
+}

@@ -1,0 +1,92 @@
+// The labour market: anyone sees it for an occupation near a place, lays
+// another place beside it and takes the figures away.
+import { readFile } from "node:fs/promises";
+import { type Page, expect, test } from "../../fixtures/test";
+import { press, title } from "../steps";
+
+/** Chooses from what a field proposes; without scripts the words alone are sent. */
+async function pick(page: Page, label: string, text: string, name: RegExp, scripts: boolean) {
+  const field = page.getByLabel(label, { exact: false }).first();
+  await field.fill("");
+  if (!scripts) return field.fill(text);
+  await field.pressSequentially(text);
+  await page.getByRole("option", { name }).first().click();
+}
+
+/** The number that stands over some words, as a number. */
+async function figure(page: Page, words: string): Promise<string> {
+  const stat = page.locator(".stat", { hasText: words }).first();
+  return (await stat.locator("strong").innerText()).replace(/\s/g, "");
+}
+
+test("the market near Limoges, beside another place, and as a file", { tag: ["@plain-desktop"] }, async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const scripts = javaScriptEnabled !== false;
+  await page.goto("/");
+  await page.locator("footer").getByRole("link", { name: "Le marché du travail" }).click();
+  await title(page, "Le marché du travail");
+  await expect(page.getByRole("heading", { name: "Tous les métiers, toute la France" })).toBeVisible();
+  await expect(page.locator(".stat", { hasText: "offres ouvertes" }).locator("strong")).toHaveText(/\d/);
+
+  await test.step("an occupation in everyday words, near a town", async () => {
+    await pick(page, "Métier", "serveuse", /serveu/i, scripts);
+    await pick(page, "Lieu", "Limoges", /Limoges/, scripts);
+    await press(page, "Voir le marché");
+    await expect(page).toHaveURL(/lieu/);
+    await expect(page.getByRole("heading", { level: 2, name: /30 km autour de Limoges \(87\)/ })).toBeVisible();
+  });
+
+  await test.step("farther away there are more figures", async () => {
+    await page.getByLabel("Étendue").selectOption({ label: "Région" });
+    await press(page, "Voir le marché");
+    await expect(page.getByRole("heading", { level: 2, name: /Nouvelle-Aquitaine/ })).toBeVisible();
+    await expect(page.locator(".stat", { hasText: /offres? ouvertes?/ }).first()).toBeVisible();
+    await expect(page.getByText("Indicateur de tension Plein Web").first()).toBeVisible();
+  });
+
+  await test.step("all work in the region has pay, contracts and a chart with its table", async () => {
+    await page.goto("/marche?lieu=87085&lieu_text=Limoges+(87)&niveau=region");
+    expect(Number(await figure(page, "offres ouvertes"))).toBeGreaterThanOrEqual(10);
+    await expect(page.getByRole("img", { name: /Salaire brut par an/ })).toBeVisible();
+    await page.getByText("Voir les chiffres en tableau").first().click();
+    await expect(page.getByRole("rowheader", { name: "Milieu" })).toBeVisible();
+  });
+
+  await test.step("another place beside it", async () => {
+    await page.getByText("Comparer avec un autre métier ou un autre lieu").click();
+    await pick(page, "Autre lieu", "Roubaix", /Roubaix/, scripts);
+    await press(page, "Comparer");
+    await expect(page.getByRole("heading", { name: "Deux marchés côte à côte" })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 3, name: /Nouvelle-Aquitaine/ })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 3, name: /Hauts-de-France/ })).toBeVisible();
+  });
+
+  await test.step("the figures as a file", async () => {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Télécharger les chiffres (CSV)" }).first().click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("marche-du-travail.csv");
+    const text = await readFile(await download.path(), "utf8");
+    expect(text.startsWith("\u{feff}Marché;Chiffre;Détail;Valeur\r\n")).toBe(true);
+    expect(text).toContain("Nouvelle-Aquitaine");
+    expect(text).toContain("Hauts-de-France");
+  });
+});
+
+test("words that nothing answers to are said, and small numbers hidden", { tag: ["@plain"] }, async ({ page }) => {
+  await page.goto("/marche?metier_text=zzzzqqqq");
+  await expect(page.getByText("Aucun métier ne correspond à « zzzzqqqq ».")).toBeVisible();
+  await page.goto("/en/marche?metier=D1102&metier_text=Baker&lieu=87085&rayon=0");
+  await expect(page.getByRole("heading", { level: 2, name: /Limoges \(87\)/ })).toBeVisible();
+});
+
+test("figures move by themselves, without a word", async ({ page }) => {
+  await page.goto("/marche");
+  await expect(page.locator(".stat").first()).toBeVisible();
+  await expect(page.locator(".market-answer [aria-live], .market-answer [role=status]")).toHaveCount(0);
+  const stream = await page.waitForRequest((request) => request.url().endsWith("/live/public"), { timeout: 15_000 }).catch(() => null);
+  const before = stream ?? (await page.evaluate(() => performance.getEntriesByName(`${location.origin}/live/public`).length));
+  expect(before).not.toBe(0);
+});
