@@ -58,6 +58,23 @@ where
     shown(data, show, errors::page)
 }
 
+/// `load_part` for a part of a page that has its heading already.
+pub fn load_part_inside<P, T, Fut>(
+    part: impl Fn() -> P + Send + Sync + 'static,
+    fetch: impl Fn(P) -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    P: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    let version = crate::live::use_live();
+    let source = move || (version.get(), part());
+    let data = Resource::new(source, move |(_, part)| fetch(part));
+    shown(data, show, errors::part)
+}
+
 /// The same for a page with a form in it: news from elsewhere does not take
 /// away what is being chosen and typed.
 pub fn load_once<T, Fut>(

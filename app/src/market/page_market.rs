@@ -14,7 +14,7 @@ use crate::heading::Heading;
 use crate::kit::{EmptyState, Notice};
 use crate::lang::use_lang;
 use crate::live::follow;
-use crate::load::load_part;
+use crate::load::load_part_inside;
 use crate::texts::kit::label_colon;
 use crate::texts::market as t;
 
@@ -28,7 +28,7 @@ pub fn market() -> AnyView {
     // Once someone searched from here, the answer takes the focus.
     let searched = StoredValue::new(false);
     follow("market");
-    let answer = load_part(
+    let answer = load_part_inside(
         move || asked.get(),
         |asked: Asked| async move {
             match asked.other() {
