@@ -5,25 +5,35 @@ const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail })
 const root = document.documentElement;
 
 if ("EventSource" in window) {
-  const channel = "BroadcastChannel" in window ? new BroadcastChannel(EVENT) : null;
-  if (channel) channel.onmessage = (message) => tell(message.data);
-  const open = (path) => {
-    const source = new EventSource(path);
-    source.onmessage = (message) => {
-      tell(message.data);
-      if (channel) channel.postMessage(message.data);
+  // Each tab hears its own kind of news only: public ones move every few
+  // seconds, and a tab that shows no figures has nothing to ask again for them.
+  const listener = (path, name, hears) => {
+    const channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
+    const heard = (data) => {
+      if (hears()) tell(data);
     };
-    return source;
+    if (channel) channel.onmessage = (message) => heard(message.data);
+    return () => {
+      const source = new EventSource(path);
+      source.onmessage = (message) => {
+        heard(message.data);
+        if (channel) channel.postMessage(message.data);
+      };
+      return source;
+    };
   };
 
   // Whoever is signed in always has something to follow.
   if (root.dataset.live === "1") {
-    const listen = () => new Promise(() => open("/live"));
+    const open = listener("/live", EVENT, () => true);
+    const listen = () => new Promise(() => open());
     if (navigator.locks) navigator.locks.request(EVENT, listen);
     else listen();
   }
 
   // Public news only while a page asks for them.
+  const PUBLIC = `${EVENT}:public`;
+  const openPublic = listener("/live/public", PUBLIC, () => "follow" in root.dataset);
   let stop = null;
   const follow = () => {
     const wanted = "follow" in root.dataset;
@@ -38,11 +48,11 @@ if ("EventSource" in window) {
     const listen = () =>
       new Promise((done) => {
         if (signal.aborted) return done();
-        const source = open("/live/public");
+        const source = openPublic();
         signal.addEventListener("abort", () => (source.close(), done()));
       });
     // Asked to stop while another tab holds the lock: nothing to undo.
-    if (navigator.locks) navigator.locks.request(`${EVENT}:public`, { signal }, listen).catch(() => {});
+    if (navigator.locks) navigator.locks.request(PUBLIC, { signal }, listen).catch(() => {});
     else listen();
   };
   window.addEventListener("pleinweb:follow", follow);
