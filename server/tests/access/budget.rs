@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use pleinweb_app::page::{Audience, Page};
 use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_domain::market::fill_market;
 use pleinweb_domain::offers::Keeper;
 use pleinweb_domain::platform::testing::TestOffice;
 use pleinweb_domain::platform::{Db, Office};
@@ -36,10 +37,12 @@ fn walker(line: &Line) -> Option<Who> {
 }
 
 /// The lists of occupations and places are read once for each process, and so
-/// are the offers, into the search index: what that costs is nobody's.
+/// are the offers, into the search index and the market's book: what that costs
+/// is nobody's.
 async fn warm(office: &TestOffice) {
     let mut keeper = Keeper::open(Office::clone(office), None).await;
     keeper.catch_up().await.expect("an index");
+    fill_market(office).await.expect("a book");
     let path = "/_fn/nomenclature/occupations?text=boulanger";
     let asked = request("GET", path, None).body(Body::empty());
     send(&service(office), asked.expect("a request")).await;
