@@ -47,12 +47,14 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     // Only someone who is signed in has anything to follow.
     let live = site::use_site().role.map(|_| "1");
     // Set by `cargo xtask run --watch`, which brings the script.
+    let waits =
+        (ProgramComes::asked() == ProgramComes::WhenNeeded).then(|| program_address(&options));
     let watched = cfg!(debug_assertions) && std::env::var_os("PLEINWEB_WATCH").is_some();
     #[cfg(feature = "ssr")]
     serve::set_content_security_policy();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag() data-live=live>
+        <html lang=lang.tag() data-live=live data-program=waits>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
@@ -63,13 +65,54 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 {watched.then(|| view! {
                     <script type="module" src="/watch.js" nonce=leptos::nonce::use_nonce()></script>
                 })}
-                <HydrationScripts options/>
+                {program(options)}
                 <MetaTags/>
             </head>
             <body>
                 <App/>
             </body>
         </html>
+    }
+}
+
+/// When the browser fetches the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProgramComes {
+    /// With the page.
+    AtOnce,
+    /// When something is touched that it answers to (`public/program.js`): the
+    /// page is whole without it (docs/adr/0010).
+    WhenNeeded,
+}
+
+impl ProgramComes {
+    /// Pages that are mostly read by visitors, and that weigh most with it.
+    pub const fn with(page: &page::Page, is_visitor: bool) -> Self {
+        match page {
+            page::Page::Offers | page::Page::Offer(_) if is_visitor => Self::WhenNeeded,
+            _ => Self::AtOnce,
+        }
+    }
+
+    /// What the server says of this page.
+    fn asked() -> Self {
+        use_context().unwrap_or(Self::AtOnce)
+    }
+}
+
+/// Where the program is, without the ends of its files' names.
+fn program_address(options: &LeptosOptions) -> String {
+    format!("/{}/{}", options.site_pkg_dir, options.output_name)
+}
+
+/// What fetches the program.
+fn program(options: LeptosOptions) -> AnyView {
+    match ProgramComes::asked() {
+        ProgramComes::AtOnce => view! { <HydrationScripts options/> }.into_any(),
+        ProgramComes::WhenNeeded => {
+            view! { <script type="module" src="/program.js" nonce=leptos::nonce::use_nonce()></script> }
+                .into_any()
+        }
     }
 }
 

@@ -42,13 +42,17 @@ pub fn Details(
     #[prop(optional)] open: bool,
     children: Children,
 ) -> AnyView {
-    view! {
-        <details class="details" open=open>
-            <summary>{summary}</summary>
-            <div class="stack">{children()}</div>
-        </details>
+    let inside = view! {
+        <summary>{summary}</summary>
+        <div class="stack">{children()}</div>
+    };
+    // Said only where it begins open: a page that shows fresh figures says the
+    // attribute again, and would fold what its reader has opened.
+    if open {
+        view! { <details class="details" open>{inside}</details> }.into_any()
+    } else {
+        view! { <details class="details">{inside}</details> }.into_any()
     }
-    .into_any()
 }
 
 /// A figure and what it counts.

@@ -1,5 +1,5 @@
 // Finding an offer near a town: search, narrow down, open it, come back where one was.
-import { expect, test } from "../../fixtures/test";
+import { type Page, expect, test } from "../../fixtures/test";
 import { field, follow, go, press, tick, title } from "../steps";
 
 test(
@@ -78,7 +78,9 @@ test("on a slow connection the list waits for the button", async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, "connection", { value: { effectiveType: "2g", saveData: false } });
   });
-  await go(page, "/offres");
+  await go(page, "/");
+  await follow(page, "Offres d’emploi");
+  await title(page, "Offres d’emploi");
   let asked = 0;
   page.on("request", (request) => {
     if (request.url().includes("/_fn/offers/search")) asked += 1;
@@ -90,4 +92,76 @@ test("on a slow connection the list waits for the button", async ({ page }) => {
   await expect(page).toHaveURL(/quoi=boulanger/);
   await expect.poll(() => asked).toBe(1);
   await expect(page.locator(".offer-list").getByRole("link").first()).toHaveText(/boulang/i);
+});
+
+test.describe("the program comes when it has something to do", () => {
+  /** How many files of the program were asked for. */
+  const counted = (page: Page) => {
+    const fetched = { program: 0 };
+    page.on("request", (request) => {
+      if (request.url().endsWith(".wasm")) fetched.program += 1;
+    });
+    return fetched;
+  };
+
+  test("reading, scrolling and opening an offer need none of it", { tag: "@desktop" }, async ({ page }) => {
+    const fetched = counted(page);
+    await go(page, "/offres");
+    await page.mouse.wheel(0, 2_000);
+    const link = page.locator(".offer-list").getByRole("link").first();
+    const name = (await link.textContent()) ?? "";
+    await link.click();
+    await title(page, name);
+    await page.goBack();
+    await title(page, "Offres d’emploi");
+    expect(fetched.program).toBe(0);
+  });
+
+  test("what is typed and chosen while it comes counts, and it comes once", { tag: "@desktop" }, async ({ page, viewport }) => {
+    const fetched = counted(page);
+    let wait: (() => void) | undefined;
+    const held = new Promise<void>((resolve) => {
+      wait = resolve;
+    });
+    await page.route("**/pleinweb.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await go(page, "/offres");
+    const words = field(page, "Quel métier, quels mots ?");
+    await words.pressSequentially("serveu");
+    if ((viewport?.width ?? 0) < 1000) await page.locator(".offer-filters > summary").click();
+    await tick(page.getByRole("checkbox", { name: /^CDI \(/ }));
+    await expect(page.locator("html"), "it is still on its way").not.toHaveAttribute("data-ready");
+    wait?.();
+    await expect(page).toHaveURL(/quoi=serveu&contrat=permanent/);
+    await expect(words).toHaveValue("serveu");
+    await expect(page.getByRole("checkbox", { name: /^CDI \(/ })).toBeChecked();
+    const before = fetched.program;
+    await page.reload();
+    await expect(page.locator("html"), "this tab has it: it comes with the page").toHaveAttribute("data-ready");
+    expect(fetched.program).toBeLessThanOrEqual(2 * before);
+  });
+
+  test("without a network for it, a press goes the plain way", async ({ page, watcher }) => {
+    watcher.allowConsole(/Failed to load resource: net::ERR_FAILED/);
+    await page.route("**/pleinweb.wasm", (route) => route.abort());
+    await go(page, "/offres");
+    await follow(page, "Voir plus d’offres");
+    await expect(page).toHaveURL(/suite=/);
+    await title(page, "Offres d’emploi");
+  });
+
+  test("where data are saved, a search costs none of it", async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { effectiveType: "4g", saveData: true } });
+    });
+    const fetched = counted(page);
+    await go(page, "/offres");
+    await field(page, "Quel métier, quels mots ?").fill("boulanger");
+    await press(page, "Chercher");
+    await expect(page).toHaveURL(/quoi=boulanger/);
+    await expect(page.locator(".offer-list").getByRole("link").first()).toHaveText(/boulang/i);
+    expect(fetched.program).toBe(0);
+  });
 });

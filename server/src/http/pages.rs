@@ -6,6 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
+use pleinweb_app::ProgramComes;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::page::Page;
 use pleinweb_app::site::Site;
@@ -85,6 +86,10 @@ async fn render(
     status: StatusCode,
 ) -> Response {
     let private = info.session_token.is_some();
+    let program = Page::parse(Lang::of_path(request.uri().path()).1)
+        .map_or(ProgramComes::AtOnce, |page| {
+            ProgramComes::with(&page, site.role.is_none())
+        });
     let office = door.office.clone();
     let options = door.options.clone();
     let context = move || {
@@ -92,6 +97,7 @@ async fn render(
         provide_context(info.clone());
         provide_context(lang);
         provide_context(site.clone());
+        provide_context(program);
     };
     let handler = leptos_axum::render_app_async_with_context(context, move || {
         pleinweb_app::shell(options.clone())
