@@ -9,7 +9,7 @@ use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
-use crate::geo::{Circle, NOWHERE};
+use crate::geo::{Circle, NOWHERE, edge};
 use crate::names::{Kind, Names};
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
@@ -34,6 +34,7 @@ pub struct Counts {
     /// By how many of [`RADIUS_STEPS`] an offer is too far for.
     radii: [u32; RADIUS_STEPS.len() + 1],
     oldest: [u32; AGE_STEPS.len()],
+    edges: [f64; RADIUS_STEPS.len()],
 }
 
 impl Counts {
@@ -55,6 +56,7 @@ impl Counts {
             ages: [0; AGE_STEPS.len() + 1],
             radii: [0; RADIUS_STEPS.len() + 1],
             oldest: AGE_STEPS.map(|days| oldest(now, days)),
+            edges: RADIUS_STEPS.map(|km| edge(km * 1000)),
         }
     }
 
@@ -109,8 +111,12 @@ impl Counts {
         if let Some(circle) = circle {
             let (lat, lon) = (columns.lat[at], columns.lon[at]);
             if lat != NOWHERE && circle.near(lat, lon) {
-                let metres = circle.metres(lat, lon);
-                let step = RADIUS_STEPS.partition_point(|km| km * 1000 < metres);
+                let chord = circle.chord(lat, lon);
+                let step: usize = self
+                    .edges
+                    .iter()
+                    .map(|edge| usize::from(chord >= *edge))
+                    .sum();
                 self.radii[step] += 1;
             }
         }
