@@ -35,6 +35,19 @@ pub struct Class {
     pub asks: Vec<Ask>,
 }
 
+impl Class {
+    /// Whether its queries ask for a place or a contract.
+    pub fn filtered(&self) -> bool {
+        let filtered =
+            |ask: &Ask| ask.department.is_some() || ask.around.is_some() || ask.contract.is_some();
+        self.asks.iter().any(filtered)
+    }
+
+    pub fn facets(&self) -> bool {
+        self.asks.iter().any(|ask| ask.facets)
+    }
+}
+
 /// The terms of a text in order; stop words have a place but no term.
 pub fn terms(text: &str) -> Vec<Option<(String, String)>> {
     let mut buffer = String::new();

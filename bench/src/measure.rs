@@ -2,15 +2,38 @@
 
 use rustix::time::{ClockId, clock_gettime};
 
+fn microseconds(clock: ClockId) -> f64 {
+    let time = clock_gettime(clock);
+    time.tv_sec as f64 * 1e6 + time.tv_nsec as f64 / 1e3
+}
+
 /// CPU of this process so far, in microseconds.
 pub fn cpu() -> f64 {
-    let time = clock_gettime(ClockId::ProcessCPUTime);
-    time.tv_sec as f64 * 1e6 + time.tv_nsec as f64 / 1e3
+    microseconds(ClockId::ProcessCPUTime)
+}
+
+/// The same of this thread alone.
+pub fn thread_cpu() -> f64 {
+    microseconds(ClockId::ThreadCPUTime)
+}
+
+/// CPU of another process of this machine so far, in microseconds. The kernel
+/// counts it in nanoseconds, and brings it up to date when the process waits for
+/// its next query.
+pub fn cpu_of(process: i32) -> Option<f64> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/schedstat")).ok()?;
+    let nanoseconds: f64 = text.split(' ').next()?.parse().ok()?;
+    Some(nanoseconds / 1e3)
 }
 
 /// Memory of this process in MB: all that is resident, and what is not a file's.
 pub fn memory() -> (f64, f64) {
-    let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    memory_of("self").unwrap_or_default()
+}
+
+/// The same of another process of this machine.
+pub fn memory_of(process: &str) -> Option<(f64, f64)> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let field = |name: &str| -> f64 {
         text.lines()
             .find_map(|line| {
@@ -23,7 +46,7 @@ pub fn memory() -> (f64, f64) {
             .unwrap_or(0.0)
             / 1024.0
     };
-    (field("VmRSS:"), field("RssAnon:"))
+    Some((field("VmRSS:"), field("RssAnon:")))
 }
 
 /// The bytes of all files below a folder, in MB.
@@ -48,6 +71,10 @@ pub struct Times(Vec<f64>);
 impl Times {
     pub fn push(&mut self, microseconds: f64) {
         self.0.push(microseconds);
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub fn mean(&self) -> f64 {

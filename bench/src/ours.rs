@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use pleinweb_search::{Document, Error, Filters, Index, PersonQuery, Place, Query, Sort, Weights};
 
 use crate::asks::{Ask, Class, Mode};
-use crate::measure::{Times, cpu};
+use crate::measure::{Times, cpu, thread_cpu};
 use crate::offers::{Maker, NOW};
 use crate::random::Random;
 
@@ -37,21 +37,38 @@ pub fn query(ask: &Ask) -> Query {
     }
 }
 
-/// Makes the index of so many offers; says how long it took.
-pub fn build(index: &Index, maker: &Maker<'_>, offers: u64) -> Result<Duration, Error> {
+/// How an index was made, in seconds.
+pub struct Built {
+    pub wall: f64,
+    /// CPU of this process, and of that what making the offers took.
+    pub cpu: f64,
+    pub making: f64,
+}
+
+/// Makes the index of so many offers.
+pub fn build(index: &Index, maker: &Maker<'_>, offers: u64) -> Result<Built, Error> {
     let start = Instant::now();
+    let before = cpu();
+    let mut making = 0.0;
     let rebuild = index.rebuild(2);
     let mut next = 0;
     while next < offers {
         let end = (next + 500).min(offers);
-        rebuild.put((next..end).map(|number| maker.offer(number)).collect())?;
+        let begun = thread_cpu();
+        let made = (next..end).map(|number| maker.offer(number)).collect();
+        making += thread_cpu() - begun;
+        rebuild.put(made)?;
         next = end;
         if next % 100_000 == 0 {
             eprintln!("  {} of {offers} read", rebuild.done());
         }
     }
     rebuild.finish(1)?;
-    Ok(start.elapsed())
+    Ok(Built {
+        wall: start.elapsed().as_secs_f64(),
+        cpu: (cpu() - before) / 1e6,
+        making: making / 1e6,
+    })
 }
 
 /// Runs all asks of a class: their times and hit counts.

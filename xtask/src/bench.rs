@@ -1,12 +1,22 @@
 //! `cargo xtask bench`: the measurements of docs/benchmarks.md.
 
+use crate::postgres::{Cluster, URL};
 use crate::say::say;
+use crate::setup;
 use crate::shell::{Failure, cargo, run};
 
-/// Measures the search engine; the options are the benchmark's own (`--offers N`).
+/// Measures the search engine against SQLite FTS5 and PostgreSQL; the options
+/// are the benchmark's own (`--offers N`, `--only-ours`).
 pub fn search(options: &[&str]) -> Result<(), Failure> {
+    let cluster = if options.contains(&"--only-ours") || std::env::var_os(URL).is_some() {
+        None
+    } else {
+        setup::for_postgres()?;
+        Some(Cluster::start()?)
+    };
     say("compiling the benchmark");
-    run(cargo()
+    let mut command = cargo();
+    command
         .args([
             "run",
             "--release",
@@ -15,5 +25,9 @@ pub fn search(options: &[&str]) -> Result<(), Failure> {
             "--",
             "search",
         ])
-        .args(options))
+        .args(options);
+    if let Some(cluster) = &cluster {
+        command.env(URL, cluster.url());
+    }
+    run(&mut command)
 }

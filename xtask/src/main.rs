@@ -28,7 +28,8 @@ usage: cargo xtask <command>
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
   setup                      install what building and testing need
-  bench search [--offers N]  measure the search engine: the tables of docs/benchmarks.md
+  bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
+                             (--only-ours: without the two; the tables of docs/benchmarks.md)
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
