@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::places::Here;
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
@@ -186,7 +187,8 @@ impl Filter {
         }
     }
 
-    /// The groups that a document fails, of those asked about.
+    /// The groups that a document fails, of those asked about; its place is not
+    /// among them, [`Filter::lies`] tells.
     #[inline]
     pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> u16 {
         let at = document as usize;
@@ -210,9 +212,6 @@ impl Filter {
         if asked & SOURCE != 0 && !self.sources[usize::from(columns.source[at])] {
             fails |= SOURCE;
         }
-        if asked & PLACE != 0 && !self.lies(columns, at) {
-            fails |= PLACE;
-        }
         fails & asked
     }
 
@@ -223,11 +222,13 @@ impl Filter {
             .is_some_and(|passes| *passes)
     }
 
+    /// Whether a document lies where it must.
     #[inline]
-    fn lies(&self, columns: &Columns, at: usize) -> bool {
+    pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
+        let at = document as usize;
         match &self.place {
             Where::Anywhere => true,
-            Where::Circle(circle) => circle.holds(columns.lat[at], columns.lon[at]),
+            Where::Circle(_) => here.holds(columns.spot[at]),
             Where::Communes(_) => self.communes.contains(&columns.commune[at]),
             Where::Departments(_) => self.areas[usize::from(columns.department[at])],
             Where::Regions(_) => self.areas[usize::from(columns.region[at])],

@@ -28,18 +28,12 @@ pub fn and(bits: &mut WindowBits, others: &WindowBits) {
 }
 
 /// Keeps of `bits` what fits a clause (the first one gives them); false when nothing is left.
-pub fn narrow(
-    clause: &mut Clause<'_>,
-    start: u32,
-    bits: &mut WindowBits,
-    scores: Option<&mut WindowScores>,
-    first: bool,
-) -> bool {
+pub fn narrow(clause: &mut Clause<'_>, start: u32, bits: &mut WindowBits, first: bool) -> bool {
     if first {
-        clause.fill(start, None, bits, scores);
+        clause.fill(start, None, bits);
     } else {
         let mut others = [0; WINDOW / 64];
-        clause.fill(start, Some(bits), &mut others, scores);
+        clause.fill(start, Some(bits), &mut others);
         and(bits, &others);
     }
     bits.iter().any(|word| *word != 0)
