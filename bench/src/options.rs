@@ -12,12 +12,19 @@ pub struct Options {
     pub patience: Duration,
     pub others: bool,
     pub postgres: Option<String>,
+    /// Where our index stays; opened instead of made when it is there.
+    pub folder: Option<PathBuf>,
+    /// Only classes whose name has this in it, while working on the engine.
+    pub class: String,
     /// The folder of the demo's nomenclature.
     pub data: PathBuf,
 }
 
 const USAGE: &str = "\
 usage: pleinweb-bench search [--offers N] [--queries N] [--only-ours]
+                             [--folder PATH] [--class WORDS]
+--folder keeps our index there, and opens it when it is there already; then what
+making it costs is not measured. --class leaves out classes without these words.
 PostgreSQL takes part when PLEINWEB_TEST_DATABASE_URL names a server of this machine.";
 
 impl Options {
@@ -29,6 +36,8 @@ impl Options {
             patience: Duration::from_secs(20),
             others: true,
             postgres: std::env::var("PLEINWEB_TEST_DATABASE_URL").ok(),
+            folder: None,
+            class: String::new(),
             data: PathBuf::from("domain/data"),
         };
         let mut words = std::env::args().skip(1);
@@ -38,6 +47,8 @@ impl Options {
         while let Some(word) = words.next() {
             match word.as_str() {
                 "--only-ours" => options.others = false,
+                "--folder" => options.folder = Some(words.next().ok_or(USAGE)?.into()),
+                "--class" => options.class = words.next().ok_or(USAGE)?,
                 "--offers" | "--queries" => {
                     let number = words.next().and_then(|number| number.parse().ok());
                     let number: u64 = number.ok_or(USAGE)?;

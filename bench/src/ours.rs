@@ -38,6 +38,7 @@ pub fn query(ask: &Ask) -> Query {
 }
 
 /// How an index was made, in seconds.
+#[derive(Default)]
 pub struct Built {
     pub wall: f64,
     /// CPU of this process, and of that what making the offers took.

@@ -32,21 +32,15 @@ pub struct Ours {
 pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     let nomenclature = Nomenclature::read(&options.data)?;
     let maker = Maker::new(&nomenclature);
-    let classes = asks::classes(&nomenclature, &maker, options.queries);
-    let tenth = options.offers / 10;
+    let mut classes = asks::classes(&nomenclature, &maker, options.queries);
+    classes.retain(|class| class.name.contains(&options.class));
+    let (mut lines, counted, ours) = measure_ours(options, &maker, &classes)?;
+    // After the memory of all was measured: what this one leaves would count for less.
     let small = if options.offers >= GROWN {
-        eprintln!("our index of {tenth} offers");
-        let index = Index::in_memory();
-        ours::build(&index, &maker, tenth)?;
-        let times: Vec<Times> = classes
-            .iter()
-            .map(|class| ours::run(&index, class).0)
-            .collect();
-        Some((times, ours::fit(&index, &maker, options.queries)))
+        Some(measure_tenth(options, &maker, &classes)?)
     } else {
         None
     };
-    let (mut lines, counted, ours) = measure_ours(options, &maker, &classes)?;
     if let Some((times, _)) = &small {
         for (line, times) in lines.iter_mut().zip(times) {
             line.small = Some(times.clone());
@@ -91,6 +85,20 @@ pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// Times of all classes, and of fit, with a tenth of the offers.
+fn measure_tenth(
+    options: &Options,
+    maker: &Maker<'_>,
+    classes: &[Class],
+) -> Result<(Vec<Times>, Times), Box<dyn Error>> {
+    let offers = options.offers / 10;
+    eprintln!("our index of {offers} offers");
+    let index = Index::in_memory();
+    ours::build(&index, maker, offers)?;
+    let times = classes.iter().map(|class| ours::run(&index, class).0);
+    Ok((times.collect(), ours::fit(&index, maker, options.queries)))
+}
+
 type Measured = (Vec<Line>, Vec<Vec<u64>>, Ours);
 
 fn measure_ours(
@@ -99,10 +107,16 @@ fn measure_ours(
     classes: &[Class],
 ) -> Result<Measured, Box<dyn Error>> {
     eprintln!("our index of {} offers", options.offers);
-    let folder = tempfile::tempdir()?;
+    let temporary = tempfile::tempdir()?;
+    let folder = options.folder.as_deref().unwrap_or(temporary.path());
     let before = measure::memory();
-    let (index, _) = ours::open(folder.path())?;
-    let built = ours::build(&index, maker, options.offers)?;
+    let (index, _) = ours::open(folder)?;
+    let known = index.status().offers == options.offers;
+    let built = if known {
+        Built::default()
+    } else {
+        ours::build(&index, maker, options.offers)?
+    };
     let after = measure::memory();
     let mut lines = Vec::new();
     let mut counted = Vec::new();
@@ -123,13 +137,13 @@ fn measure_ours(
     }
     let fit = ours::fit(&index, maker, options.queries);
     eprintln!("  {}", report::progress("fit", &fit));
-    let disk = measure::size(folder.path());
+    let disk = measure::size(folder);
     let segments = index.status().segments;
     let fresh = ours::searchable(&index, maker, options.offers)?;
     eprintln!("  {}", report::progress("commit, in wall time", &fresh));
     drop(index);
     let closed = measure::memory();
-    let (index, opening) = ours::open(folder.path())?;
+    let (index, opening) = ours::open(folder)?;
     let reopened = measure::memory();
     drop(index);
     let ours = Ours {

@@ -9,6 +9,7 @@ pub mod phrase;
 pub mod places;
 mod segment;
 mod shortcut;
+mod tally;
 pub mod top;
 mod value;
 mod window;

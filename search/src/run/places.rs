@@ -111,10 +111,15 @@ pub fn lookup<'a>(
             .collect()
     };
     let terms = match &filter.place {
-        Where::Circle(_) => return (here.documents <= candidates).then(|| set(here, segment)),
+        Where::Circle(_) if here.documents <= candidates => {
+            return Some(Clause {
+                set: Some((set(here, segment), here.documents)),
+                ..Clause::default()
+            });
+        }
         Where::Communes(numbers) => exact(COMMUNE, numbers),
         Where::Departments(numbers) => exact(DEPARTMENT, numbers),
-        Where::Regions(_) | Where::Anywhere => return None,
+        Where::Circle(_) | Where::Regions(_) | Where::Anywhere => return None,
     };
     let counts = terms
         .iter()
@@ -132,15 +137,12 @@ pub fn lookup<'a>(
 }
 
 /// The documents of a circle.
-fn set<'a>(here: &Here, segment: &Segment) -> Clause<'a> {
+pub fn set(here: &Here, segment: &Segment) -> Bits {
     let mut set = Bits::new(segment.len() as usize);
     for run in &here.spots {
         for document in segment.columns.spots.documents(run) {
             set.set(*document);
         }
     }
-    Clause {
-        set: Some((set, here.documents)),
-        ..Clause::default()
-    }
+    set
 }

@@ -5,6 +5,7 @@ use super::clause::Clause;
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, WORK};
 use super::places::{self, Here};
+use super::tally::Tally;
 use super::top::{Found, Top};
 use super::value::Values;
 use super::window::{Window, and, narrow};
@@ -49,6 +50,7 @@ impl Run<'_> {
             }
             required.sort_by_key(Clause::count);
         }
+        let mut tally = Tally::new(self.filter, &here, segment, self.counts.is_some());
         let mut window = Window::default();
         let mut at = 0;
         while let Some(next) = self.next(&mut required, &mut clauses, at, segment.len()) {
@@ -62,8 +64,8 @@ impl Run<'_> {
             for (bits, deleted) in window.bits.iter_mut().zip(deleted) {
                 *bits &= !deleted;
             }
-            if self.counts.is_some() {
-                self.count(view, &here, &mut window);
+            if let Some(counts) = &mut self.counts {
+                tally.count(counts, &mut window);
             } else {
                 self.filter(view, &here, &mut window, groups);
             }
@@ -121,33 +123,29 @@ impl Run<'_> {
         end: u32,
     ) -> bool {
         let start = window.start;
-        let bits = &mut window.bits;
-        *bits = [0; WINDOW / 64];
+        window.bits = [0; WINDOW / 64];
         if required.is_empty() && clauses.is_empty() {
-            set_run(bits, 0, ((end - start) as usize).min(WINDOW));
+            set_run(&mut window.bits, 0, ((end - start) as usize).min(WINDOW));
             return true;
         }
         let mut first = true;
         for clause in required {
-            if !narrow(clause, start, bits, first) {
+            if !narrow(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
         }
         if self.query.any && !clauses.is_empty() {
-            let mut any = [0; WINDOW / 64];
-            for clause in clauses {
-                clause.fill(start, (!first).then_some(&*bits), &mut any);
-            }
+            let any = window.fill_any(clauses, !first);
             if first {
-                *bits = any;
+                window.bits = any;
             } else {
-                and(bits, &any);
+                and(&mut window.bits, &any);
             }
-            return bits.iter().any(|word| *word != 0);
+            return window.bits.iter().any(|word| *word != 0);
         }
         for clause in clauses {
-            if !narrow(clause, start, bits, first) {
+            if !narrow(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
@@ -166,39 +164,10 @@ impl Run<'_> {
         for (at, word) in window.bits.iter_mut().enumerate() {
             for bit in ones(*word) {
                 let document = window.start + at as u32 * 64 + bit;
-                if self.filter.fails(columns, document, groups) != 0
+                if self.filter.fails(columns, document, groups)
                     || place && !self.filter.lies(columns, here, document)
                 {
                     *word &= !(1 << bit);
-                }
-            }
-        }
-    }
-
-    /// The same, and counts for facets.
-    fn count(&mut self, view: &View, here: &Here, window: &mut Window) {
-        let columns = &view.segment.columns;
-        let filter = self.filter;
-        let place = filter.groups & PLACE != 0;
-        let Some(counts) = &mut self.counts else {
-            return;
-        };
-        for (at, word) in window.bits.iter_mut().enumerate() {
-            for bit in ones(*word) {
-                let document = window.start + at as u32 * 64 + bit;
-                let fails = filter.fails(columns, document, u16::MAX);
-                if fails == 0 {
-                    counts.place(columns, here, document);
-                }
-                if place && !filter.lies(columns, here, document) {
-                    *word &= !(1 << bit);
-                } else if fails == 0 {
-                    counts.passes(columns, document);
-                } else {
-                    *word &= !(1 << bit);
-                    if fails.is_power_of_two() {
-                        counts.fails(columns, document, fails);
-                    }
                 }
             }
         }
@@ -210,18 +179,15 @@ impl Run<'_> {
         if self.query.limit == 0 {
             return;
         }
-        let Window {
-            start,
-            bits,
-            scores,
-        } = window;
         let (segment, values, floor) = (&view.segment, self.values, self.top.floor());
         if floor > 0 {
-            let most = clauses.iter().map(|clause| clause.most(*start)).sum();
-            let newest = &segment.newest[*start as usize / 64..];
+            let start = window.start;
+            let most: Vec<u32> = clauses.iter().map(|clause| clause.most(start)).collect();
+            let all = most.iter().sum();
+            let newest = &segment.newest[start as usize / 64..];
             let mut any = 0;
-            for (word, newest) in bits.iter_mut().zip(newest) {
-                if values.most(*newest, most) < floor {
+            for (word, newest) in window.bits.iter_mut().zip(newest) {
+                if values.most(*newest, all) < floor {
                     *word = 0;
                 }
                 any |= *word;
@@ -230,13 +196,23 @@ impl Run<'_> {
                 return;
             }
             if values.scored {
+                if self.query.any {
+                    window
+                        .weed_subsets(&most, |at, points| values.most(newest[at], points) >= floor);
+                }
                 for clause in &*clauses {
-                    clause.weed(*start, most, bits, |first, last, points| {
+                    clause.weed(start, all, &mut window.bits, |first, last, points| {
                         values.most(segment.newest_in(first, last), points) >= floor
                     });
                 }
             }
         }
+        let Window {
+            start,
+            bits,
+            scores,
+            ..
+        } = window;
         if values.scored && bits.iter().any(|word| *word != 0) {
             *scores = [0; WINDOW];
             for clause in clauses {
