@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, own, skill};
 use super::inverted::Inverted;
 use super::packing::PostingsWriter;
-use super::places::{self, Places};
+use super::places;
 use super::postings::FULL;
 use super::{Segment, file};
 use crate::analysis::{self, Words};
@@ -189,7 +189,7 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::default();
+        let mut writer = PostingsWriter::new(file::places(number, folder)?);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];
@@ -208,9 +208,12 @@ impl Builder {
                 dictionary.push(&entry.text, &forms[term as usize].0.to_lowercase());
             }
         }
-        let (postings, places) = writer.finish();
-        let places = Places::Memory(places);
-        let segment = Segment::new(number, columns, dictionary.finish(), postings, places);
-        file::settle(segment, folder)
+        file::settle(
+            number,
+            columns,
+            dictionary.finish(),
+            writer.finish()?,
+            folder,
+        )
     }
 }

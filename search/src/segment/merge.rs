@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::dictionary::Dictionary;
 use super::packing::PostingsWriter;
-use super::places::{Places, skip};
+use super::places::skip;
 use super::postings::Block;
 use super::{Segment, file};
 use crate::bits::Bits;
@@ -38,7 +38,7 @@ struct Posting {
 pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Result<Merged> {
     let (columns, moved) = order(sources);
     let mut dictionary = Dictionary::default();
-    let mut writer = PostingsWriter::default();
+    let mut writer = PostingsWriter::new(file::places(number, folder)?);
     let mut next = vec![0u32; sources.len()];
     let mut postings: Vec<Posting> = Vec::new();
     let mut places = Vec::new();
@@ -108,14 +108,10 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
             dictionary.push(term, written.1);
         }
     }
-    let (merged, places) = writer.finish();
-    let places = Places::Memory(places);
-    let segment = Segment::new(number, columns, dictionary.finish(), merged, places);
+    let (dictionary, written) = (dictionary.finish(), writer.finish()?);
+    let segment = file::settle(number, columns, dictionary, written, folder)?;
     carry_popularity(&segment, sources, &moved);
-    Ok(Merged {
-        segment: file::settle(segment, folder)?,
-        moved,
-    })
+    Ok(Merged { segment, moved })
 }
 
 /// Brings over how many are after each offer.
