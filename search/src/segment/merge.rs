@@ -128,21 +128,25 @@ pub fn carry_popularity(merged: &Segment, sources: &[Source], moved: &[Vec<u32>]
 /// The documents of all sources in the order of a segment.
 fn order(sources: &[Source]) -> (Columns, Vec<Vec<u32>>) {
     let mut moved: Vec<Vec<u32>> = Vec::new();
-    let mut all = Vec::new();
-    for (at, source) in sources.iter().enumerate() {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    for (at, source) in (0u32..).zip(sources) {
         let count = source.segment.len();
         moved.push(vec![GONE; count as usize]);
-        for document in (0..count).filter(|document| !source.deleted.get(*document)) {
-            let row = source.segment.columns.row(document);
-            all.push((row.order(), at, document));
-        }
+        let alive = (0..count).filter(|document| !source.deleted.get(*document));
+        all.extend(alive.map(|document| (at, document)));
     }
-    all.sort_unstable();
-    for (to, (_, at, document)) in (0u32..).zip(&all) {
-        moved[*at][*document as usize] = to;
+    // Runs in order, one for each source: this sort is a merge.
+    all.sort_by_key(|(at, document)| {
+        sources[*at as usize]
+            .segment
+            .columns
+            .order(*document as usize)
+    });
+    for (to, (at, document)) in (0u32..).zip(&all) {
+        moved[*at as usize][*document as usize] = to;
     }
     let rows = all
         .iter()
-        .map(|(_, at, document)| sources[*at].segment.columns.row(*document));
+        .map(|(at, document)| sources[*at as usize].segment.columns.row(*document));
     (Columns::collect(all.len(), rows), moved)
 }
