@@ -77,7 +77,7 @@ pub fn http(options: &Options) -> Result<(), Box<dyn Error>> {
         println!("| memory of the service, and what is not a file's | {all:.0} MB, {own:.0} MB |");
     }
     println!(
-        "| from its start until it is ready | {:.1} s |",
+        "| from its start until its search holds all offers | {:.1} s |",
         started.as_secs_f64()
     );
     if let Some(filled) = filled {

@@ -80,7 +80,8 @@ impl Service {
             .ok_or_else(|| format!("the import of changes ended with {status}").into())
     }
 
-    /// Starts it and waits until it is ready; says how long that took.
+    /// Starts it and waits until its search holds all offers; says how long that
+    /// took. (It serves from the first moment on.)
     pub fn start(&mut self, site: &Path) -> Result<Duration, Box<dyn Error>> {
         let port = std::net::TcpListener::bind(("127.0.0.1", 0))?
             .local_addr()?
@@ -116,7 +117,7 @@ impl Service {
         let mut answer = String::new();
         stream.write_all(asked.as_bytes()).is_ok()
             && stream.read_to_string(&mut answer).is_ok()
-            && answer.starts_with("HTTP/1.1 200")
+            && answer.ends_with("\r\n\r\nready")
     }
 
     pub fn process(&self) -> Option<u32> {
