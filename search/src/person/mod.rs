@@ -8,8 +8,7 @@ mod wishes;
 
 use crate::bits::{ones, set_run};
 use crate::document::{Id, Point};
-use crate::run::clause::Table;
-use crate::run::cursor::{Cursor, WindowBits, WindowScores};
+use crate::run::cursor::{Cursor, Table, WindowBits, WindowScores};
 use crate::run::top::{Found, Top};
 use crate::segment::{MUST, NICE, WINDOW};
 use crate::snapshot::{Snapshot, View};
@@ -192,14 +191,8 @@ fn rank_segment(part: u32, view: &View, wishes: &Wishes<'_>, weights: &Weights, 
             continue;
         }
         let mut scores: WindowScores = [0; WINDOW];
-        let mut unused: WindowBits = [0; WINDOW / 64];
         for cursor in &mut skills {
-            cursor.fill(
-                start,
-                Some(&bits),
-                &mut unused,
-                Some((&mut scores, &points)),
-            );
+            cursor.score(start, &bits, &mut scores, &points);
         }
         for (at, word) in bits.iter().enumerate() {
             for bit in ones(*word) {

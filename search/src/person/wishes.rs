@@ -73,7 +73,7 @@ impl<'p> Wishes<'p> {
         let at = document as usize;
         let terms = usize::from(columns.terms[at]);
         let anywhere = self.anywhere[remote_of(usize::from(columns.setting[at]))];
-        let (lat, lon) = (columns.lat[at], columns.lon[at]);
+        let (lat, lon) = columns.at(document);
         let mut metres = None;
         if let Some(circle) = self.circle.filter(|_| lat != NOWHERE) {
             if !anywhere && !circle.holds(lat, lon) {
@@ -110,8 +110,8 @@ impl<'p> Wishes<'p> {
         };
         let columns = &view.segment.columns;
         let at = document as usize;
-        let lat = columns.lat[at];
-        !circle.near(lat, columns.lon[at])
+        let (lat, lon) = columns.at(document);
+        !circle.near(lat, lon)
             && lat != NOWHERE
             && !self.anywhere[remote_of(usize::from(columns.setting[at]))]
     }

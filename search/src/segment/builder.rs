@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, SQUARE, own, skill};
+use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, own, skill};
 use super::inverted::Inverted;
 use super::packing::PostingsWriter;
 use super::places::{self, Places};
@@ -12,7 +12,6 @@ use crate::analysis::{self, Words};
 use crate::columns::{Columns, Row};
 use crate::document::Document;
 use crate::folder::Folder;
-use crate::geo::{NOWHERE, square};
 use crate::names::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
@@ -151,9 +150,6 @@ impl Builder {
         for name in &document.synonyms {
             place = self.read(name, NAME, place);
         }
-        if row.lat != NOWHERE {
-            self.own(&own(SQUARE, square(row.lat, row.lon)), FULL);
-        }
         if row.department != 0 {
             self.own(&own(DEPARTMENT, u32::from(row.department)), FULL);
         }
@@ -172,10 +168,8 @@ impl Builder {
     pub fn finish(self, number: u64, folder: Option<&Folder>) -> std::io::Result<Segment> {
         let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();
         order.sort_unstable_by_key(|document| self.rows[*document as usize].order());
-        let mut columns = Columns::with_capacity(order.len());
-        for document in &order {
-            columns.push(self.rows[*document as usize]);
-        }
+        let rows = order.iter().map(|document| self.rows[*document as usize]);
+        let columns = Columns::collect(order.len(), rows);
         let inverted = Inverted::new(&self.terms, &order, &self.ends, &self.tokens);
         let mut forms: Vec<(&str, u32)> = vec![("", 0); self.terms.len()];
         for (raw, written) in &self.written {

@@ -142,10 +142,11 @@ fn order(sources: &[Source]) -> (Columns, Vec<Vec<u32>>) {
         }
     }
     all.sort_unstable();
-    let mut columns = Columns::with_capacity(all.len());
     for (to, (_, at, document)) in (0u32..).zip(&all) {
-        columns.push(sources[*at].segment.columns.row(*document));
         moved[*at][*document as usize] = to;
     }
-    (columns, moved)
+    let rows = all
+        .iter()
+        .map(|(_, at, document)| sources[*at].segment.columns.row(*document));
+    (Columns::collect(all.len(), rows), moved)
 }

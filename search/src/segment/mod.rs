@@ -27,6 +27,9 @@ use postings::Postings;
 /// in the processor's nearest memory.
 pub const WINDOW: usize = 4096;
 
+/// So many documents have one bound of how new they are: as many as a word of bits.
+pub const FEW: usize = 64;
+
 #[derive(Debug)]
 pub struct Segment {
     /// Its number in the folder.
@@ -39,7 +42,7 @@ pub struct Segment {
     by_id: Vec<u32>,
     /// Where each occupation's documents begin.
     runs: Vec<(u16, u32)>,
-    /// For each window of documents the instant of the newest.
+    /// For each [`FEW`] documents the instant of the newest.
     pub newest: Vec<u32>,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
@@ -64,8 +67,8 @@ impl Segment {
         }
         let newest = columns
             .created
-            .chunks(WINDOW)
-            .map(|window| window.iter().copied().max().unwrap_or(0))
+            .chunks(FEW)
+            .map(|few| few.iter().copied().max().unwrap_or(0))
             .collect();
         Self {
             number,
@@ -82,6 +85,12 @@ impl Segment {
 
     pub fn len(&self) -> u32 {
         self.columns.len() as u32
+    }
+
+    /// An instant that no document from `first` to `last` is newer than.
+    pub fn newest_in(&self, first: u32, last: u32) -> u32 {
+        let few = &self.newest[first as usize / FEW..=last as usize / FEW];
+        few.iter().copied().max().unwrap_or(u32::MAX)
     }
 
     /// The document of an id.
@@ -125,7 +134,8 @@ impl Segment {
 
     /// Bytes in memory.
     pub fn memory(&self) -> usize {
-        self.columns.len() * (size_of::<crate::columns::Row>() + 5)
+        self.columns.memory()
+            + 5 * self.columns.len()
             + self.dictionary.memory()
             + self.postings.memory()
     }

@@ -51,6 +51,8 @@ impl PostingsWriter {
     fn block(&mut self) {
         let data = &mut self.postings.data;
         self.postings.at.push(data.len() as u32);
+        let most = self.impacts.iter().copied().max();
+        self.postings.most.extend(most);
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
@@ -89,6 +91,7 @@ impl PostingsWriter {
         self.postings.first.shrink_to_fit();
         self.postings.last.shrink_to_fit();
         self.postings.at.shrink_to_fit();
+        self.postings.most.shrink_to_fit();
         self.postings.places_at.shrink_to_fit();
         (self.postings, self.places)
     }
@@ -126,6 +129,10 @@ mod tests {
                     for (index, document) in block.documents[..block.length].iter().enumerate() {
                         found.push((*document, postings.impact(block.impacts, index)));
                     }
+                    let most = (0..block.length)
+                        .map(|index| postings.impact(block.impacts, index))
+                        .max();
+                    prop_assert_eq!(Some(postings.most(at)), most);
                     prop_assert_eq!(postings.last(at), found.last().unwrap().0);
                 }
                 prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
