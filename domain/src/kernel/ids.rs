@@ -68,4 +68,6 @@ ids! {
     OfferReportId,
     /// An offer that an operator took down.
     OfferTakedownId,
+    /// A search that a person keeps.
+    SavedSearchId,
 }

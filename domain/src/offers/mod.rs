@@ -8,12 +8,13 @@
 //! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
-//! people say is wrong with an offer, and what becomes of it.
+//! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
 
 pub mod model;
 pub mod reports;
 pub mod rules;
 pub mod salary;
+pub mod saved;
 pub mod search;
 pub mod views;
 

@@ -13,6 +13,8 @@ mod asking;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
+mod newest;
+#[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
 mod place;
@@ -25,5 +27,7 @@ mod words;
 
 #[cfg(feature = "server")]
 pub use commands::{SearchInput, SearchOffers};
+#[cfg(feature = "server")]
+pub(super) use newest::{came_since, known, labels};
 #[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};
