@@ -90,6 +90,22 @@ export async function mailedLink(request: APIRequestContext, email: string, path
   return plain(link);
 }
 
+/** The newest mail of the demo with this subject. */
+export async function mailCalled(request: APIRequestContext, subject: string): Promise<string> {
+  const { html } = await open(request, "/demo/courrier");
+  const href = new RegExp(`<a href="([^"]+)"[^>]*>${subject}</a>`).exec(html)?.[1];
+  if (href === undefined) throw new Error(`no mail is called "${subject}"`);
+  return plain(href);
+}
+
+/** The first address under this path in a page. */
+export async function linkIn(request: APIRequestContext, page: string, path: string): Promise<string> {
+  const { html } = await open(request, page);
+  const link = new RegExp(`href="[^"]*(${path}[^"]+)"`).exec(html)?.[1];
+  if (link === undefined) throw new Error(`${page} does not lead to ${path}`);
+  return plain(link);
+}
+
 /** A confirmed account, signed in in the browser of this page; gives its address. */
 export async function openAccount(page: Page, name?: string): Promise<string> {
   const { request } = page.context();

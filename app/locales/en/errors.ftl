@@ -152,3 +152,6 @@ offer-gone = This offer is no longer online: there is nothing left to report.
 report-decided = A colleague has already answered this report.
 contest-over = The 30 days to object are over. Call us if something kept you from it.
 contest-settled = This objection already has an answer.
+search-empty = Choose an occupation, a place or a filter first.
+search-place-unknown = We do not know this place. Change it in the search, then keep it.
+search-too-many = You keep twenty searches already. Delete one first.

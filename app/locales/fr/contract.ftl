@@ -5,6 +5,7 @@
 nav-label = Mon espace
 nav-home = Mon dossier
 nav-registration = Inscription
+nav-searches = Recherches
 nav-contract = Mon contrat
 nav-return = Revenir en agence
 

@@ -152,3 +152,6 @@ offer-gone = Cette offre n’est plus en ligne : il n’y a plus rien à signale
 report-decided = Un collègue a déjà répondu à ce signalement.
 contest-over = Les 30 jours pour contester sont passés. Appelez-nous si quelque chose vous en a empêché.
 contest-settled = Cette contestation a déjà une réponse.
+search-empty = Choisissez d’abord un métier, un lieu ou un filtre.
+search-place-unknown = Nous ne connaissons pas ce lieu. Changez-le dans la recherche, puis gardez-la.
+search-too-many = Vous gardez déjà vingt recherches. Supprimez-en une d’abord.

@@ -10,6 +10,7 @@ pub mod page_report;
 pub mod page_reports;
 pub mod page_search;
 mod results;
+pub mod saved;
 mod search_form;
 mod share;
 mod words;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::contract::{page_contract, page_home, page_return};
 use crate::kit::{Dock, Way, lu};
 use crate::lang::use_lang;
+use crate::offers::saved::{page_new, page_search, page_searches};
 use crate::page::Page;
 use crate::registration;
 use crate::texts::contract as t;
@@ -15,6 +16,7 @@ pub fn show(page: Page) -> AnyView {
     let ways = vec![
         Way::new(Page::Space.href(lang), t::nav_home(lang)).icon(lu::LuHouse),
         Way::new(Page::Registration.href(lang), t::nav_registration(lang)).icon(lu::LuFilePenLine),
+        Way::new(Page::SavedSearches.href(lang), t::nav_searches(lang)).icon(lu::LuBell),
         Way::new(Page::Contract.href(lang), t::nav_contract(lang)).icon(lu::LuHandshake),
         Way::new(Page::ReturnToAgency.href(lang), t::nav_return(lang)).icon(lu::LuStore),
     ];
@@ -31,6 +33,9 @@ fn view(page: Page) -> AnyView {
         Page::VolunteerAgain => page_return::volunteer(),
         Page::Registration => registration::intro(),
         Page::RegistrationStep(step) => registration::step(step),
+        Page::SavedSearches => page_searches::searches(),
+        Page::NewSearch => page_new::new(),
+        Page::SavedSearch(id) => page_search::search(id),
         Page::RegistrationReceipt => registration::receipt(),
         _ => crate::errors::not_found(),
     }

@@ -1,5 +1,6 @@
 // The space of a job seeker, in every state of the way.
-import { enterQuietly, openAccount, post } from "../quick";
+import { enterQuietly, linkIn, mailCalled, openAccount, post } from "../quick";
+import { follow, press } from "../steps";
 import type { Stroll } from "./stroll";
 
 const account = [
@@ -12,7 +13,7 @@ const account = [
 
 export const spaces = {
   who: "job seekers, state by state",
-  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", ...account.map(([name]) => name)],
+  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", "SavedSearches", "NewSearch", "SavedSearch", "MailStop", "DemoMail", ...account.map(([name]) => name)],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     const enter = async (who: string) => {
@@ -41,7 +42,22 @@ export const spaces = {
     await stroll.to("RegistrationReceipt", "/espace/recu");
     await stroll.apart("RegistrationStep", "/espace/inscription/identite");
 
+    await stroll.to("SavedSearches", "/espace/recherches");
+    await stroll.to("NewSearch", "/espace/recherches/nouvelle");
+
     await enter("suivi 100 % en ligne");
+    await stroll.to("SavedSearches", "/espace/recherches");
+    await follow(page, "Voir ce qui est arrivé");
+    await stroll.here("SavedSearch");
+    await stroll.to("NewSearch", "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges");
+    await stroll.apart("NewSearch", "/espace/recherches/nouvelle?quoi=vendeur&contrat=permanent");
+    const mail = await mailCalled(page.context().request, "De nouvelles offres pour vous");
+    await stroll.to("DemoMail", mail);
+    await stroll.to("MailStop", await linkIn(page.context().request, mail, "/alertes/"));
+    await press(page, "Ne plus recevoir ces mails");
+    await stroll.here("MailStop");
+    await press(page, "Recevoir de nouveau ces mails");
+    await stroll.here("MailStop");
     await stroll.to("Contract", "/espace/contrat");
     await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
     await stroll.refused("ReturnToAgency", "Confirmer mon choix");
@@ -58,7 +74,7 @@ export const spaces = {
     await stroll.to("VolunteerAgain", "/espace/volontaire");
 
     // What belongs to others is not there.
-    for (const path of ["/conseil", "/exploitation", "/espace/inscription/rien"]) await stroll.nowhere(path, 404);
+    for (const path of ["/conseil", "/exploitation", "/espace/inscription/rien", "/espace/recherches/rien", "/alertes/rien"]) await stroll.nowhere(path, 404);
   },
 };
 

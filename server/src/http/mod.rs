@@ -6,6 +6,7 @@ mod functions;
 mod guard;
 mod live;
 mod live_public;
+mod mail_stop;
 mod market_file;
 mod pages;
 mod site;
@@ -113,6 +114,16 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: pleinweb_app::market::CSV_PATH,
         serve: || get(market_file::download),
+    },
+    Route {
+        method: "POST",
+        path: "/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
+    },
+    Route {
+        method: "POST",
+        path: "/en/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {
         method: "POST",

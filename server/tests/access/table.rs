@@ -25,6 +25,7 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         offers(),
+        saved_searches(),
         registration(),
         staff(),
     ]
@@ -279,6 +280,36 @@ fn offers() -> Vec<Line> {
     ]
 }
 
+/// One's own only; whoever has the link of a mail stops the mails.
+fn saved_searches() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS).but(OtherJobSeeker, NotFound);
+    let any = |line: Line| line.may(JOB_SEEKERS);
+    vec![
+        any(get("/_fn/offers/saved-searches", "")),
+        any(get("/_fn/offers/new-search", "query=quoi%3Dpain")),
+        any(post(
+            "/_fn/offers/save-search",
+            "command[query]=quoi%3Dpain&command[rhythm]=weekly",
+        )),
+        own(get("/_fn/offers/saved-search", "search={search}")),
+        own(post(
+            "/_fn/offers/change-rhythm",
+            "command[search]={search}&command[rhythm]=weekly",
+        )),
+        own(post(
+            "/_fn/offers/delete-search",
+            "command[search]={search}",
+        )),
+        own(post(
+            "/_fn/offers/undelete-search",
+            "command[search]={search}",
+        )),
+        get("/_fn/offers/mail-stop", "token={mail_stop}").anyone(),
+        post("/_fn/offers/stop-mails", "command[token]={mail_stop}").anyone(),
+        post("/_fn/offers/resume-mails", "command[token]={mail_stop}").anyone(),
+    ]
+}
+
 /// Figures of all offers together: nothing is about a person.
 fn market() -> Vec<Line> {
     vec![
@@ -421,6 +452,14 @@ pub fn routes() -> Vec<Line> {
         // The same for anyone: that figures moved, never which.
         get("/live/public", "").anyone(),
         get("/marche.csv", "niveau=country").anyone(),
+        // By a secret in the path, which the example does not have
+        // (`door/mail_stop.rs` has one).
+        post("/alertes/{token}", "List-Unsubscribe=One-Click")
+            .anyone()
+            .then(NotFound),
+        post("/en/alertes/{token}", "List-Unsubscribe=One-Click")
+            .anyone()
+            .then(NotFound),
         // Without a file: the example is no multipart form.
         post("/_file/entry/trial", "").anyone().then(Invalid),
     ]

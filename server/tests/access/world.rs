@@ -60,7 +60,7 @@ impl World {
 
 /// The names that stand for ids: with nonsense instead, nothing is found.
 pub const IDS: &[&str] = &[
-    "nobody", "session", "file", "followed", "callback", "offer", "report", "takedown",
+    "nobody", "session", "file", "followed", "callback", "offer", "report", "takedown", "search",
 ];
 
 /// The password of the job seeker.

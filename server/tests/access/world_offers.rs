@@ -3,6 +3,8 @@
 
 use pleinweb_domain::offers::import::Format;
 use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput};
+use pleinweb_domain::offers::saved::model::SaveSearchInput;
+use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
 use pleinweb_domain::offers::{
     ContestTakedown, DecideReport, LoadReports, Order, ReportOffer, import_offers, offers_after,
 };
@@ -62,6 +64,16 @@ pub async fn add(office: &Office, world: &mut World) {
     };
     let contested = visitor.send::<ContestTakedown>(office, contest).await;
     contested.expect("a contest");
+    let mut seeker = Browser::new();
+    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let kept = SaveSearchInput {
+        query: "quoi=boulanger".to_owned(),
+        rhythm: "daily".to_owned(),
+    };
+    let search = seeker.send::<SaveSearch>(office, kept).await;
+    let search = search.expect("a search");
+    world.name("search", search.to_string());
+    world.name("mail_stop", mail_stop_token(office, search));
     world.name("card", queue[0].offer.to_string());
     world.name("offer", queue[0].offer.to_string());
     world.name("report", queue[0].id.to_string());

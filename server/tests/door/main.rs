@@ -8,5 +8,6 @@ mod killed;
 mod knock;
 mod limits;
 mod live;
+mod mail_stop;
 mod sites;
 mod sockets;

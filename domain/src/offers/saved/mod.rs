@@ -25,3 +25,5 @@ pub use commands::{
     LookForOffers, ResumeMails, SaveSearch, StopMails, TellFoundOffers, TidySearches,
     UndeleteSearch, work_is_due,
 };
+#[cfg(feature = "server")]
+pub use link::token as mail_stop_token;

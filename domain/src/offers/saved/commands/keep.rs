@@ -8,14 +8,14 @@ use crate::offers::saved::model::{
 use crate::offers::saved::rules::{UNDO_MS, tell_at};
 use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::known;
-use crate::offers::search::state::SearchState;
+use crate::offers::search::state::{Order, SearchState};
 use crate::platform::{Command, Cx, Permit};
 
 /// A search as it is kept: from its beginning, whatever its order.
 pub(super) fn kept(query: &str) -> SearchState {
     let (state, _) = SearchState::read(query);
     SearchState {
-        order: Default::default(),
+        order: Order::default(),
         ..state.first_part()
     }
 }

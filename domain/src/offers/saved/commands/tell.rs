@@ -66,6 +66,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     };
     let told = !offers.is_empty();
     if told {
+        let prefix = reach.lang.prefix();
         let others = offers.len().saturating_sub(MAIL_MAX);
         let offers = offers
             .into_iter()
@@ -74,15 +75,15 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
                 title: card.title,
                 employer: card.employer,
                 place: card.place.label,
-                link: format!("/offres/{}", card.id),
+                link: format!("{prefix}/offres/{}", card.id),
             })
             .collect();
         let notice = Notice::OffersFound {
             asked: asked(cx, &row.query).await?,
             offers,
             others: u64::try_from(others).unwrap_or(0),
-            link: format!("/espace/recherches/{}", row.id),
-            stop: format!("/alertes/{}", link::token(&cx.office(), row.id)),
+            link: format!("{prefix}/espace/recherches/{}", row.id),
+            stop: format!("{prefix}/alertes/{}", link::token(&cx.office(), row.id)),
         };
         cx.mail(Some(row.account_id), &reach.email, reach.lang, notice);
     }
