@@ -9,6 +9,7 @@
 )]
 
 mod asks;
+mod http;
 mod measure;
 mod nomenclature;
 mod offers;
@@ -26,12 +27,15 @@ mod targets;
 
 use std::process::ExitCode;
 
-use options::Options;
+use options::{Options, What};
 
 fn main() -> ExitCode {
     let outcome = Options::read()
         .map_err(Into::into)
-        .and_then(|options| search::search(&options));
+        .and_then(|options| match options.what {
+            What::Search => search::search(&options),
+            What::Http => http::http(&options),
+        });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -26,6 +26,16 @@ pub fn cpu_of(process: i32) -> Option<f64> {
     Some(nanoseconds / 1e3)
 }
 
+/// CPU of all threads of another process of this machine so far, in microseconds,
+/// to a hundredth of a second.
+pub fn cpu_of_all(process: &str) -> Option<f64> {
+    let text = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // After the name in brackets, which may hold spaces: user and system time.
+    let mut fields = text.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let mut ticks = || fields.next()?.parse::<f64>().ok();
+    Some((ticks()? + ticks()?) * 10_000.0)
+}
+
 /// Memory of this process in MB: all that is resident, and what is not a file's.
 pub fn memory() -> (f64, f64) {
     memory_of("self").unwrap_or_default()
@@ -82,10 +92,15 @@ impl Times {
     }
 
     pub fn p99(&self) -> f64 {
+        self.quantile(99)
+    }
+
+    /// The least that so many in a hundred do not exceed.
+    pub fn quantile(&self, percent: usize) -> f64 {
         let mut sorted = self.0.clone();
         sorted.sort_by(f64::total_cmp);
         sorted
-            .get((sorted.len() * 99).div_ceil(100).saturating_sub(1))
+            .get((sorted.len() * percent).div_ceil(100).saturating_sub(1))
             .copied()
             .unwrap_or(0.0)
     }

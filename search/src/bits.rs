@@ -43,6 +43,12 @@ impl Bits {
         None
     }
 
+    /// The places of all bits that are set.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = (0_u32..).zip(&self.words);
+        words.flat_map(|(at, word)| ones(*word).map(move |bit| at * 64 + bit))
+    }
+
     pub fn count(&self) -> u32 {
         self.words.iter().map(|word| word.count_ones()).sum()
     }

@@ -175,6 +175,12 @@ impl Columns {
         self.id.len()
     }
 
+    /// As [`Row::order`].
+    pub fn order(&self, at: usize) -> (u16, u32, Id) {
+        let age = u32::MAX - self.created[at];
+        (self.occupation[at], age, self.id[at])
+    }
+
     /// The coordinates of a document.
     #[inline]
     pub fn at(&self, document: u32) -> (i32, i32) {

@@ -30,6 +30,7 @@ usage: cargo xtask <command>
   setup                      install what building and testing need
   bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
                              (--only-ours: without the two; the tables of docs/benchmarks.md)
+  bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
@@ -52,6 +53,7 @@ fn main() -> ExitCode {
         ["build"] => setup::for_building().and_then(|()| build::development().map(drop)),
         ["setup"] => setup::everything(),
         ["bench", "search", options @ ..] => bench::search(options),
+        ["bench", "http", options @ ..] => bench::http(options),
         ["dist", options @ ..] => {
             dist::Options::parse(options).and_then(|options| dist::dist(&options))
         }

@@ -63,15 +63,16 @@ impl<'a> Clause<'a> {
         words.chain(runs).chain(set).min()
     }
 
-    /// Marks the documents that fit in the window that begins at `start`; of
-    /// those that are not `wanted` it may leave out some.
+    /// Marks the documents that fit in the window that begins at `start`, in
+    /// bits of which none is set; of those that are not `wanted` it may leave
+    /// out some.
     pub fn fill(&mut self, start: u32, wanted: Option<&WindowBits>, bits: &mut WindowBits) {
         if self.phrase.is_some() {
             self.fill_phrase(start, wanted, bits);
             return;
         }
-        for (word, _) in &mut self.words {
-            word.fill(start, wanted, bits);
+        for (at, (word, _)) in self.words.iter_mut().enumerate() {
+            word.fill(start, wanted, bits, at == 0);
         }
         for (run, _) in &self.runs {
             let (from, to) = clip(run, start);
@@ -92,7 +93,7 @@ impl<'a> Clause<'a> {
         let mut all = *wanted.unwrap_or(&[u64::MAX; WINDOW / 64]);
         for (word, _) in &mut self.words {
             let mut one = [0; WINDOW / 64];
-            word.fill(start, Some(&all), &mut one);
+            word.fill(start, Some(&all), &mut one, true);
             for (all, one) in all.iter_mut().zip(one) {
                 *all &= one;
             }

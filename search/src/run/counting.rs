@@ -11,6 +11,7 @@ use crate::columns::{
     pay_step_of, remote_of, size_of_employer,
 };
 use crate::names::{Kind, Names};
+use crate::snapshot::View;
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
 /// what fails one group only, in that group's own.
@@ -108,6 +109,33 @@ impl Counts {
         self.regions[usize::from(columns.region[at])] += 1;
         if let Some(step) = here.step(columns.spot[at]) {
             self.radii[step] += 1;
+        }
+    }
+
+    /// Counts the places of all documents of a segment, where nothing but terms
+    /// of work and a circle is asked for: by areas, and spot by spot near the circle.
+    pub fn all_places(&mut self, filter: &Filter, here: &Here, view: &View) {
+        let (segment, columns) = (&view.segment, &view.segment.columns);
+        for area in &segment.areas {
+            if filter.terms_pass(area.terms) {
+                self.departments[usize::from(area.department)] += area.count;
+                self.regions[usize::from(area.region)] += area.count;
+            }
+        }
+        let gone = view.deleted.iter();
+        for at in gone.map(|document| document as usize) {
+            if filter.terms_pass(columns.terms[at]) {
+                self.departments[usize::from(columns.department[at])] -= 1;
+                self.regions[usize::from(columns.region[at])] -= 1;
+            }
+        }
+        for (spot, step) in here.near() {
+            let documents = columns.spots.documents(&(spot..spot + 1)).iter();
+            let passing = documents.filter(|document| {
+                filter.terms_pass(columns.terms[**document as usize])
+                    && !view.deleted.get(**document)
+            });
+            self.radii[step] += passing.count() as u32;
         }
     }
 

@@ -98,9 +98,16 @@ impl<'a> Cursor<'a> {
         documents.get(at).copied()
     }
 
-    /// Marks the term's documents of the window that begins at `start`. With
-    /// `wanted`, blocks without a wanted document may be left out.
-    pub fn fill(&mut self, start: u32, wanted: Option<&WindowBits>, bits: &mut WindowBits) {
+    /// Marks the term's documents of the window that begins at `start`, in bits
+    /// that nobody marked before where they are `fresh`. With `wanted`, blocks
+    /// without a wanted document may be left out.
+    pub fn fill(
+        &mut self,
+        start: u32,
+        wanted: Option<&WindowBits>,
+        bits: &mut WindowBits,
+        fresh: bool,
+    ) {
         self.most = 0;
         self.block = self.postings.find(self.ahead, self.end, start);
         self.ahead = self.block;
@@ -111,10 +118,7 @@ impl<'a> Cursor<'a> {
             if wanted.is_none_or(|wanted| any_in(wanted, from, to)) {
                 self.most = self.most.max(self.postings.most(self.ahead));
                 self.unpack(self.ahead);
-                for document in self.inside(start) {
-                    let at = (document - start) as usize % WINDOW;
-                    bits[at / 64] |= 1 << (at % 64);
-                }
+                mark(self.inside(start), start, bits, fresh);
             }
             if over {
                 return;
@@ -234,5 +238,33 @@ impl<'a> Cursor<'a> {
                 }
             }
         }
+    }
+}
+
+/// Marks documents, which rise. Where nobody else marks, a word of bits is never
+/// read back: waiting for what was just written would be most of the work.
+#[inline]
+fn mark(documents: &[u32], start: u32, bits: &mut WindowBits, fresh: bool) {
+    let place = |document: u32| {
+        let at = (document - start) as usize % WINDOW;
+        (at / 64, 1_u64 << (at % 64))
+    };
+    let Some(first) = documents.first() else {
+        return;
+    };
+    if !fresh {
+        for document in documents {
+            let (word, bit) = place(*document);
+            bits[word] |= bit;
+        }
+        return;
+    }
+    let mut before = place(*first).0;
+    let mut marked = bits[before];
+    for document in documents {
+        let (word, bit) = place(*document);
+        marked = if word == before { marked } else { 0 } | bit;
+        before = word;
+        bits[word] = marked;
     }
 }

@@ -201,6 +201,12 @@ impl Filter {
             .any(|group| asked & group != 0 && self.fails_one(*group, columns, document as usize))
     }
 
+    /// Whether terms of work pass all groups that ask about them.
+    #[inline]
+    pub fn terms_pass(&self, terms: u16) -> bool {
+        self.terms[usize::from(terms) % TERMS_ROOM] == 0
+    }
+
     /// Whether a document fails a group, which is asked about.
     #[inline]
     pub fn fails_one(&self, group: u16, columns: &Columns, at: usize) -> bool {

@@ -85,6 +85,14 @@ impl Here {
         self.inside[spot as usize / 64] >> (spot % 64) & 1 == 1
     }
 
+    /// The spots within the widest of [`RADIUS_STEPS`], each with its step.
+    pub fn near(&self) -> impl Iterator<Item = (u32, usize)> + '_ {
+        let steps = (0_u32..).zip(&self.steps);
+        steps
+            .map(|(spot, step)| (spot, usize::from(*step)))
+            .filter(|(_, step)| *step < RADIUS_STEPS.len())
+    }
+
     /// How many of [`RADIUS_STEPS`] a spot is too far for, where it matters.
     #[inline]
     pub fn step(&self, spot: u32) -> Option<usize> {

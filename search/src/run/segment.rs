@@ -51,6 +51,9 @@ impl Run<'_> {
             required.sort_by_key(Clause::count);
         }
         let mut tally = Tally::new(self.filter, &here, segment, self.counts.is_some());
+        if let (Some(counts), []) = (&mut self.counts, clauses.as_slice()) {
+            required.extend(tally.places(counts, view));
+        }
         let mut window = Window::default();
         let mut at = 0;
         while let Some(next) = self.next(&mut required, &mut clauses, at, segment.len()) {

@@ -2,14 +2,16 @@
 //! found group by group, in bits: a column at a time is read, and nothing is
 //! decided document by document.
 
+use super::clause::Clause;
 use super::counting::Counts;
 use super::cursor::WindowBits;
-use super::filter::{Filter, GROUPS, PLACE, Where};
+use super::filter::{CONTRACT, EXPERIENCE, Filter, GROUPS, HOURS, PLACE, Where};
 use super::places::{Here, set};
 use super::window::Window;
 use crate::bits::{Bits, ones};
 use crate::columns::Columns;
 use crate::segment::{Segment, WINDOW};
+use crate::snapshot::View;
 
 /// From so many of 64 documents on, all of them are tested: that needs no decisions.
 const DENSE: u32 = 16;
@@ -22,6 +24,8 @@ pub struct Tally<'a> {
     failing: Vec<(u16, WindowBits)>,
     /// The documents of the circle, when there is one.
     circle: Option<Bits>,
+    /// Places are counted already.
+    places_known: bool,
 }
 
 impl<'a> Tally<'a> {
@@ -34,7 +38,24 @@ impl<'a> Tally<'a> {
             columns: &segment.columns,
             failing: asked.map(|group| (*group, [0; WINDOW / 64])).collect(),
             circle: circle.then(|| set(here, segment)),
+            places_known: false,
         }
+    }
+
+    /// Counts the places of all documents at once, if nothing but a circle and
+    /// terms of work is asked for; gives the documents of the circle, which are
+    /// all that is left to count.
+    pub fn places(&mut self, counts: &mut Counts, view: &View) -> Option<Clause<'a>> {
+        if self.filter.groups & !(PLACE | CONTRACT | HOURS | EXPERIENCE) != 0 {
+            return None;
+        }
+        let circle = self.circle.take()?;
+        counts.all_places(self.filter, self.here, view);
+        self.places_known = true;
+        Some(Clause {
+            set: Some((circle, self.here.documents)),
+            ..Clause::default()
+        })
     }
 
     /// Counts a window's documents for all choices, and leaves those that pass.
@@ -51,7 +72,8 @@ impl<'a> Tally<'a> {
                 *once |= *failing;
             }
         }
-        for (at, once) in once.iter().enumerate() {
+        let unknown = once.iter().enumerate().filter(|_| !self.places_known);
+        for (at, once) in unknown {
             for bit in ones(window.bits[at] & !once) {
                 let document = start + at as u32 * 64 + bit;
                 counts.place(columns, self.here, document);
@@ -75,7 +97,7 @@ impl<'a> Tally<'a> {
 
     /// Takes out what does not lie where it must.
     fn lies(&self, window: &mut Window) {
-        if self.filter.groups & PLACE == 0 {
+        if self.filter.groups & PLACE == 0 || self.places_known {
             return;
         }
         if let Some(circle) = &self.circle {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, own, skill};
 use super::inverted::Inverted;
 use super::packing::PostingsWriter;
-use super::places::{self, Places};
+use super::places;
 use super::postings::FULL;
 use super::{Segment, file};
 use crate::analysis::{self, Words};
@@ -16,6 +16,12 @@ use crate::names::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
 pub const FULL_SEGMENT: usize = 1 << 16;
+/// More bytes than the usual C library keeps for later: a list of this size is
+/// mapped on its own and given back at once when it is dropped, where smaller
+/// ones would leave a process tens of MB larger. What is not used takes no memory.
+const ROOMY: usize = 40 << 20;
+/// A list of fewer tokens is a commit's, and small anyway.
+const MANY: usize = 1 << 16;
 /// Between two fields, so that no phrase reaches from one to the next.
 const BETWEEN_FIELDS: u32 = 50;
 /// What an offer has beyond so many words is left out.
@@ -30,6 +36,16 @@ pub const NICE: u8 = 1;
 pub const TITLE: u8 = 1;
 pub const NAME: u8 = 2;
 pub const TEXT: u8 = 0;
+
+/// A list that is needed for a moment only.
+pub fn roomy<T>(length: usize) -> Vec<T> {
+    let room = if length > MANY {
+        ROOMY / size_of::<T>()
+    } else {
+        0
+    };
+    Vec::with_capacity(length.max(room))
+}
 
 #[derive(Default)]
 pub struct Term {
@@ -135,6 +151,10 @@ impl Builder {
     }
 
     pub fn add(&mut self, document: &Document, numbers: Numbers) {
+        if self.tokens.len() > MANY && self.tokens.capacity() < ROOMY / size_of::<Token>() {
+            self.tokens
+                .reserve_exact(ROOMY / size_of::<Token>() - self.tokens.len());
+        }
         let row = Row::new(document, numbers);
         let start = self.tokens.len();
         self.start = start;
@@ -189,7 +209,7 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::default();
+        let mut writer = PostingsWriter::new(file::places(number, folder)?);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];
@@ -208,9 +228,12 @@ impl Builder {
                 dictionary.push(&entry.text, &forms[term as usize].0.to_lowercase());
             }
         }
-        let (postings, places) = writer.finish();
-        let places = Places::Memory(places);
-        let segment = Segment::new(number, columns, dictionary.finish(), postings, places);
-        file::settle(segment, folder)
+        file::settle(
+            number,
+            columns,
+            dictionary.finish(),
+            writer.finish()?,
+            folder,
+        )
     }
 }

@@ -17,6 +17,8 @@ pub use builder::{Builder, FULL_SEGMENT, MUST, NICE};
 pub use file::{load, remove};
 pub use merge::{GONE, Merged, Source, carry_popularity, merge};
 
+use rustc_hash::FxHashMap;
+
 use crate::columns::Columns;
 use crate::document::Id;
 use dictionary::Dictionary;
@@ -44,8 +46,40 @@ pub struct Segment {
     runs: Vec<(u16, u32)>,
     /// For each [`FEW`] documents the instant of the newest.
     pub newest: Vec<u32>,
+    /// How many documents there are of each department, region and terms of work.
+    pub areas: Vec<Area>,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
+}
+
+/// Documents that are alike in department, region and [`Columns::terms`].
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    pub department: u8,
+    pub region: u8,
+    pub terms: u16,
+    pub count: u32,
+}
+
+fn areas(columns: &Columns) -> Vec<Area> {
+    let mut counts: FxHashMap<(u8, u8, u16), u32> = FxHashMap::default();
+    for at in 0..columns.len() {
+        let key = (
+            columns.department[at],
+            columns.region[at],
+            columns.terms[at],
+        );
+        *counts.entry(key).or_default() += 1;
+    }
+    let areas = counts.into_iter();
+    areas
+        .map(|((department, region, terms), count)| Area {
+            department,
+            region,
+            terms,
+            count,
+        })
+        .collect()
 }
 
 impl Segment {
@@ -78,6 +112,7 @@ impl Segment {
             by_id,
             runs,
             newest,
+            areas: areas(&columns),
             popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
             columns,
         }
