@@ -68,4 +68,8 @@ ids! {
     OfferReportId,
     /// An offer that an operator took down.
     OfferTakedownId,
+    /// What someone corrected of the offers that fit.
+    FitCorrectionId,
+    /// A list of offers that was shown to someone.
+    FitListId,
 }

@@ -8,8 +8,10 @@
 //! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
-//! people say is wrong with an offer, and what becomes of it.
+//! people say is wrong with an offer, and what becomes of it. `fit` ranks offers
+//! for a registered person, with reasons that can be contested.
 
+pub mod fit;
 pub mod model;
 pub mod reports;
 pub mod rules;
@@ -56,6 +58,10 @@ mod server {
     pub use super::commands::{
         ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadTakedown,
         ReportOffer, SettleContest, TidyOffers,
+    };
+    pub use super::fit::{
+        ContestFit, KeepOffer, LetOfferGo, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit,
+        UndoContest,
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{
