@@ -115,6 +115,8 @@ pages! {
     Offers = ["offres"] Offers Anyone;
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
+    /// How offers are ranked for a person. Before `Offer`: that would be its id.
+    OfferRanking = ["offres", "classement"] Public Anyone;
     Offer(offer) = ["offres", offer] Offers Anyone;
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
@@ -132,6 +134,8 @@ pages! {
     ReturnToAgency = ["espace", "retour-en-agence"] JobSeeker Only(Role::JobSeeker);
     ReturnDone = ["espace", "retour-en-agence", "fait"] JobSeeker Only(Role::JobSeeker);
     VolunteerAgain = ["espace", "volontaire"] JobSeeker Only(Role::JobSeeker);
+    FitOffers = ["espace", "offres"] JobSeeker Only(Role::JobSeeker);
+    KeptOffers = ["espace", "offres", "gardees"] JobSeeker Only(Role::JobSeeker);
     Contract = ["espace", "contrat"] JobSeeker Only(Role::JobSeeker);
 
     AdviserQueue = ["conseil"] Adviser Only(Role::Adviser);

@@ -60,8 +60,7 @@ mod server {
         ReportOffer, SettleContest, TidyOffers,
     };
     pub use super::fit::{
-        ContestFit, KeepOffer, LetOfferGo, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit,
-        UndoContest,
+        ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{

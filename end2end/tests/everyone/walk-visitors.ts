@@ -101,7 +101,7 @@ export const checking = {
 /** Looks for an offer in every way there is, and reports one. */
 export const seeking = {
   who: "a visitor who looks for an offer",
-  covers: ["Offers", "Offer", "OfferReport", "OfferReported"],
+  covers: ["Offers", "Offer", "OfferReport", "OfferReported", "OfferRanking"],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     await stroll.to("Offers", "/offres");
@@ -125,6 +125,7 @@ export const seeking = {
     await tick(page.getByRole("radio").last());
     await press(page, "Envoyer mon signalement");
     await stroll.here("OfferReported");
+    await stroll.to("OfferRanking", "/offres/classement");
     await stroll.nowhere("/offres/rien", 404);
     await stroll.nowhere("/offres/0192f0c1-2345-7000-8000-000000000000", 404);
     await stroll.nowhere("/offres/contester/rien", 404);

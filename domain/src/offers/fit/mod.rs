@@ -29,11 +29,11 @@ mod store;
 mod tests;
 
 pub use model::*;
-pub use weights::{Part, VERSION, WEIGHTS, Weight, points_of};
+pub use weights::*;
 
 #[cfg(feature = "server")]
 pub use commands::{
-    ContestFit, KeepOffer, LetOfferGo, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
+    ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
 };
 
 /// How long it counts that someone opened an offer, in days: as long as most

@@ -95,6 +95,8 @@ pub struct UndoContestInput {
 #[serde(default)]
 pub struct KeepOfferInput {
     pub offer: String,
+    /// Anything but nothing: let it go.
+    pub let_go: String,
 }
 
 /// A correction that counts, as the person reads it.

@@ -26,7 +26,7 @@ pub fn weights() -> Weights {
 fn only(parts: &[Part]) -> Weights {
     let of = |part: Part| {
         if parts.contains(&part) {
-            points_of(part)
+            f32::from(points_of(part))
         } else {
             0.0
         }
@@ -41,8 +41,8 @@ fn only(parts: &[Part]) -> Weights {
         pay: of(Part::Pay),
         freshness: of(Part::Freshness),
         popularity: of(Part::Crowd),
-        fading_days: FADING_DAYS,
-        crowd: CROWD,
+        fading_days: f32::from(FADING_DAYS),
+        crowd: f32::from(CROWD),
     }
 }
 

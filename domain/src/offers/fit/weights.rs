@@ -27,10 +27,10 @@ keyed! {
 pub struct Weight {
     pub part: Part,
     /// Points at most; those of the crowd are taken off.
-    pub points: f32,
+    pub points: u16,
 }
 
-const fn weight(part: Part, points: f32) -> Weight {
+const fn weight(part: Part, points: u16) -> Weight {
     Weight { part, points }
 }
 
@@ -39,30 +39,30 @@ const fn weight(part: Part, points: f32) -> Weight {
 pub const WEIGHTS: [Weight; 9] = [
     // What someone asked for comes first: nothing else makes up for other work.
     // A close occupation has a bit over half of it (see `CLOSE`).
-    weight(Part::Occupation, 40.0),
+    weight(Part::Occupation, 40),
     // Required skills decide whether an application is read. Half of distance
     // and skills together weigh as much as the step to a close occupation.
-    weight(Part::Must, 18.0),
+    weight(Part::Must, 18),
     // A welcome skill is a small advantage: a third of a required one.
-    weight(Part::Nice, 6.0),
+    weight(Part::Nice, 6),
     // Nearer is better within the limit that the person gave; beyond it an
     // offer is not shown at all, so this only puts reachable ones in order.
-    weight(Part::Distance, 14.0),
+    weight(Part::Distance, 14),
     // The hours one asked for; other hours are shown after, not hidden.
-    weight(Part::Hours, 6.0),
+    weight(Part::Hours, 6),
     // The same for the kind of contract, which is more often agreed upon.
-    weight(Part::Contract, 4.0),
+    weight(Part::Contract, 4),
     // Many offers say no pay: more weight would only favour those that do.
-    weight(Part::Pay, 6.0),
+    weight(Part::Pay, 6),
     // A new offer is answered more often; old ones stay, behind.
-    weight(Part::Freshness, 6.0),
+    weight(Part::Freshness, 6),
     // Enough to change the order of offers that fit alike, too little to hide
     // one that fits better: less than the step to a close occupation.
-    weight(Part::Crowd, 12.0),
+    weight(Part::Crowd, 12),
 ];
 
 /// The points of a part at most.
-pub const fn points_of(part: Part) -> f32 {
+pub const fn points_of(part: Part) -> u16 {
     let mut at = 0;
     while at < WEIGHTS.len() {
         if WEIGHTS[at].part as u8 == part as u8 {
@@ -70,21 +70,21 @@ pub const fn points_of(part: Part) -> f32 {
         }
         at += 1;
     }
-    0.0
+    0
 }
 
 /// The share of [`Part::Occupation`] that the closest occupation gets, what
-/// each further one gets less, and the least. Closeness and its order are those
-/// of ROME's mobilities.
-pub const CLOSE: f32 = 0.58;
-pub const CLOSE_STEP: f32 = 0.02;
-pub const CLOSE_LEAST: f32 = 0.4;
+/// each further one gets less, and the least, in percent. Closeness and its
+/// order are those of ROME's mobilities.
+pub const CLOSE_PERCENT: u16 = 58;
+pub const CLOSE_STEP_PERCENT: u16 = 2;
+pub const CLOSE_LEAST_PERCENT: u16 = 40;
 
 /// An offer is half as fresh after so many days: half of what is online is older.
-pub const FADING_DAYS: f32 = 14.0;
+pub const FADING_DAYS: u16 = 14;
 
 /// So many people after each post of an offer take off half of the crowd's points.
-pub const CROWD: f32 = 10.0;
+pub const CROWD: u16 = 10;
 
 /// Someone who keeps an offer is after it more surely than someone who opened it.
 pub const KEEPER_COUNTS: u32 = 3;
@@ -94,39 +94,41 @@ pub const USUAL_REACH: u32 = 30;
 
 /// The share of an occupation at this rank among the close ones, from 0.
 pub fn closeness(rank: usize) -> f32 {
-    let rank = f32::from(u16::try_from(rank).unwrap_or(u16::MAX));
-    (CLOSE - CLOSE_STEP * rank).max(CLOSE_LEAST)
+    let rank = u16::try_from(rank).unwrap_or(u16::MAX);
+    let less = rank.saturating_mul(CLOSE_STEP_PERCENT);
+    let percent = CLOSE_PERCENT.saturating_sub(less).max(CLOSE_LEAST_PERCENT);
+    f32::from(percent) / 100.0
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{CLOSE, CLOSE_LEAST, Part, VERSION, WEIGHTS, closeness, points_of};
+    use super::{CLOSE_PERCENT, Part, VERSION, WEIGHTS, closeness, points_of};
 
     /// Whoever changes a weight changes the version, and this table with it.
     #[test]
     fn the_weights_of_version_1() {
         assert_eq!(VERSION, 1);
-        let table: Vec<(&str, f32)> = WEIGHTS
+        let table: Vec<(&str, u16)> = WEIGHTS
             .iter()
             .map(|weight| (weight.part.key(), weight.points))
             .collect();
         assert_eq!(
             table,
             [
-                ("occupation", 40.0),
-                ("must", 18.0),
-                ("nice", 6.0),
-                ("distance", 14.0),
-                ("hours", 6.0),
-                ("contract", 4.0),
-                ("pay", 6.0),
-                ("freshness", 6.0),
-                ("crowd", 12.0),
+                ("occupation", 40),
+                ("must", 18),
+                ("nice", 6),
+                ("distance", 14),
+                ("hours", 6),
+                ("contract", 4),
+                ("pay", 6),
+                ("freshness", 6),
+                ("crowd", 12),
             ]
         );
         let given = |weight: &&super::Weight| weight.part != Part::Crowd;
-        let sum: f32 = WEIGHTS.iter().filter(given).map(|one| one.points).sum();
-        assert!((sum - 100.0).abs() < f32::EPSILON);
+        let sum: u16 = WEIGHTS.iter().filter(given).map(|one| one.points).sum();
+        assert_eq!(sum, 100);
     }
 
     #[test]
@@ -134,13 +136,13 @@ mod tests {
         assert_eq!(Part::ALL.len(), WEIGHTS.len());
         for (part, weight) in Part::ALL.iter().zip(WEIGHTS) {
             assert_eq!(*part, weight.part);
-            assert!(points_of(*part) > 0.0);
+            assert!(points_of(*part) > 0);
         }
     }
 
     #[test]
     fn a_crowd_never_outweighs_the_occupation_looked_for() {
-        let step = points_of(Part::Occupation) * (1.0 - CLOSE);
+        let step = points_of(Part::Occupation) * (100 - CLOSE_PERCENT) / 100;
         assert!(points_of(Part::Crowd) < step);
     }
 
@@ -149,6 +151,6 @@ mod tests {
         for (rank, share) in [(0, 0.58), (1, 0.56), (4, 0.5), (9, 0.4), (500, 0.4)] {
             assert!((closeness(rank) - share).abs() < 0.001, "{rank}");
         }
-        assert!(closeness(usize::MAX) >= CLOSE_LEAST);
+        assert!((closeness(usize::MAX) - 0.4).abs() < 0.001);
     }
 }

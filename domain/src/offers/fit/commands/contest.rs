@@ -74,7 +74,6 @@ impl Command for ContestFit {
         }
         let offer = permit.offer.as_ref().map(|offer| offer.id);
         let id = store::put_correction(cx, person, kind, &value, offer).await?;
-        tell(cx)?;
         Ok(id)
     }
 }
@@ -130,14 +129,6 @@ impl Command for UndoContest {
         permit: &Permit<FitCorrectionId>,
     ) -> Result<FitCorrectionId, AppError> {
         store::delete_correction(cx.tx(), permit.subject).await?;
-        tell(cx)?;
         Ok(permit.subject)
     }
-}
-
-/// The person's other pages show the new list.
-fn tell(cx: &mut Cx) -> Result<(), AppError> {
-    let (account, _) = seeker(cx.actor())?;
-    cx.emit_to_account(account, "offers-fit");
-    Ok(())
 }

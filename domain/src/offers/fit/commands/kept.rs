@@ -13,9 +13,13 @@ use crate::platform::{Command, Cx, Permit, Query};
 /// Offers that one person keeps at most: a page's worth.
 const MOST: i64 = 100;
 
-/// Keeps an open offer. The same again changes nothing.
+/// Keeps an open offer, or lets one go, open or not. The same again changes
+/// nothing.
 #[derive(Debug)]
-pub struct KeepOffer(String);
+pub struct KeepOffer {
+    offer: String,
+    let_go: bool,
+}
 
 impl Command for KeepOffer {
     const NAME: &'static str = "offers/keep";
@@ -24,15 +28,18 @@ impl Command for KeepOffer {
     type Output = OfferId;
 
     fn parse(input: KeepOfferInput) -> Result<Self, FieldErrors> {
-        Ok(Self(input.offer))
+        Ok(Self {
+            offer: input.offer,
+            let_go: !input.let_go.is_empty(),
+        })
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
         let (_, person) = seeker(cx.actor())?;
-        let id: OfferId = self.0.parse()?;
+        let id: OfferId = self.offer.parse()?;
         match found(cx.tx(), id).await? {
-            Some(OfferFound::Open(_)) => Ok(cx.permit(Some(id.0), (person, id))),
-            Some(OfferFound::Gone(_)) => Err(AppError::conflict("offer-gone")),
+            Some(OfferFound::Gone(_)) if !self.let_go => Err(AppError::conflict("offer-closed")),
+            Some(_) => Ok(cx.permit(Some(id.0), (person, id))),
             None => Err(AppError::NotFound),
         }
     }
@@ -42,58 +49,19 @@ impl Command for KeepOffer {
         cx: &mut Cx,
         permit: &Permit<Self::Subject>,
     ) -> Result<OfferId, AppError> {
-        let (person, offer) = permit.subject;
-        let kept = store::kept(cx.tx(), person, MOST).await?;
-        if kept.iter().all(|(known, _)| *known != offer) {
-            if kept.len() as u64 >= MOST.unsigned_abs() {
-                return Err(AppError::conflict("too-many-kept"));
-            }
-            let now = cx.now();
-            store::keep(cx.tx(), person, offer, now).await?;
+        let ((person, offer), now) = (permit.subject, cx.now());
+        if self.let_go {
+            store::let_go(cx.tx(), person, offer).await?;
+            return Ok(offer);
         }
-        tell(cx)?;
+        let kept = store::kept(cx.tx(), person, MOST).await?;
+        let is_kept = kept.iter().any(|(known, _)| *known == offer);
+        if !is_kept && kept.len() as u64 >= MOST.unsigned_abs() {
+            return Err(AppError::conflict("too-many-kept"));
+        }
+        store::keep(cx.tx(), person, offer, now).await?;
         Ok(offer)
     }
-}
-
-/// Lets an offer go, open or not.
-#[derive(Debug)]
-pub struct LetOfferGo(String);
-
-impl Command for LetOfferGo {
-    const NAME: &'static str = "offers/let-go";
-    type Input = KeepOfferInput;
-    type Subject = (PersonId, OfferId);
-    type Output = OfferId;
-
-    fn parse(input: KeepOfferInput) -> Result<Self, FieldErrors> {
-        Ok(Self(input.offer))
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let (_, person) = seeker(cx.actor())?;
-        let id: OfferId = self.0.parse()?;
-        found(cx.tx(), id).await?.ok_or(AppError::NotFound)?;
-        Ok(cx.permit(Some(id.0), (person, id)))
-    }
-
-    async fn handle(
-        &self,
-        cx: &mut Cx,
-        permit: &Permit<Self::Subject>,
-    ) -> Result<OfferId, AppError> {
-        let (person, offer) = permit.subject;
-        store::let_go(cx.tx(), person, offer).await?;
-        tell(cx)?;
-        Ok(offer)
-    }
-}
-
-/// The person's other pages show it too.
-fn tell(cx: &mut Cx) -> Result<(), AppError> {
-    let (account, _) = seeker(cx.actor())?;
-    cx.emit_to_account(account, "offers-kept");
-    Ok(())
 }
 
 /// What the person keeps; offers that are gone stay for a while and say so.

@@ -10,7 +10,7 @@ mod tidy;
 use std::sync::Arc;
 
 pub use contest::{ContestFit, UndoContest};
-pub use kept::{KeepOffer, LetOfferGo, LoadKeptOffers};
+pub use kept::{KeepOffer, LoadKeptOffers};
 pub use list::LoadFit;
 pub use one::LoadOfferFit;
 pub use tidy::TidyFit;

@@ -3,21 +3,23 @@
 use super::world::{Someone, baker, bakery, id_of, put};
 use crate::kernel::{AppError, DAY_MS, OfferId};
 use crate::offers::fit::model::{KeepOfferInput, KeptOffer};
-use crate::offers::fit::{GONE_DAYS, KeepOffer, LetOfferGo, LoadKeptOffers, LoadOfferFit, TidyFit};
+use crate::offers::fit::{GONE_DAYS, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
 use crate::offers::search::tests::world::begin;
 use crate::offers::withdraw_next;
 use crate::platform::testing::{TestOffice, on_both};
-use crate::platform::{Command, begin_as_system, finish, run_system};
+use crate::platform::{begin_as_system, finish, run_system};
 
-async fn send<C: Command<Input = KeepOfferInput, Output = OfferId>>(
+async fn send(
     office: &TestOffice,
     who: &mut Someone,
     offer: OfferId,
+    let_go: &str,
 ) -> Result<OfferId, AppError> {
     let input = KeepOfferInput {
         offer: offer.to_string(),
+        let_go: let_go.to_owned(),
     };
-    who.browser.send::<C>(office, input).await
+    who.browser.send::<KeepOffer>(office, input).await
 }
 
 /// Titles of what someone keeps; "-" for what is gone.
@@ -43,10 +45,10 @@ async fn offers_are_kept_and_let_go() {
         let other = super::world::baker(&office, "o@exemple.fr").await;
         let (one, two) = (id_of(&office, "Un").await, id_of(&office, "Deux").await);
         assert!(kept(&office, &baker).await.is_empty());
-        send::<KeepOffer>(&office, &mut baker, one).await.unwrap();
+        send(&office, &mut baker, one, "").await.unwrap();
         office.clock.advance(1000);
-        send::<KeepOffer>(&office, &mut baker, two).await.unwrap();
-        send::<KeepOffer>(&office, &mut baker, two).await.unwrap();
+        send(&office, &mut baker, two, "").await.unwrap();
+        send(&office, &mut baker, two, "").await.unwrap();
         assert_eq!(kept(&office, &baker).await, ["Deux", "Un"]);
         assert!(kept(&office, &other).await.is_empty(), "each their own");
         let fit = baker.browser.ask::<LoadOfferFit>(&office, one).await;
@@ -62,15 +64,15 @@ async fn offers_are_kept_and_let_go() {
         // For her they stay where they are; others see that somebody keeps them.
         assert_eq!(baker.fit(&office).await.offers[0].why.after, 0);
         assert_eq!(other.fit(&office).await.offers[0].why.after, 1);
-        send::<LetOfferGo>(&office, &mut baker, two).await.unwrap();
-        send::<LetOfferGo>(&office, &mut baker, two).await.unwrap();
+        send(&office, &mut baker, two, "1").await.unwrap();
+        send(&office, &mut baker, two, "1").await.unwrap();
         assert_eq!(kept(&office, &baker).await, ["Un"]);
         assert_eq!(
             other.titles(&office).await,
             ["Deux", "Un"],
             "kept ones come after"
         );
-        let nowhere = send::<KeepOffer>(&office, &mut baker, office.new_id()).await;
+        let nowhere = send(&office, &mut baker, office.new_id(), "").await;
         assert_eq!(nowhere.unwrap_err(), AppError::NotFound);
     })
     .await;
@@ -84,15 +86,15 @@ async fn a_kept_offer_that_is_gone_says_so_and_goes_after_a_while() {
         put(&office, &mut keeper, made).await;
         let mut baker = baker(&office, "b@exemple.fr").await;
         let one = id_of(&office, "Un").await;
-        send::<KeepOffer>(&office, &mut baker, one).await.unwrap();
+        send(&office, &mut baker, one, "").await.unwrap();
         let mut cx = begin_as_system(&office, "test").await.unwrap();
         assert!(withdraw_next(&mut cx, "essai", "").await.unwrap());
         finish(cx).await.unwrap();
         assert_eq!(kept(&office, &baker).await, ["- Boulanger / Boulangère"]);
         // The index may not know yet: the list does.
         assert!(baker.fit(&office).await.offers.is_empty());
-        let gone = send::<KeepOffer>(&office, &mut baker, one).await;
-        assert_eq!(gone.unwrap_err(), AppError::conflict("offer-gone"));
+        let gone = send(&office, &mut baker, one, "").await;
+        assert_eq!(gone.unwrap_err(), AppError::conflict("offer-closed"));
         assert_eq!(run_system(&office, "test", &TidyFit).await, Ok(0));
         office.clock.advance(i64::from(GONE_DAYS) * DAY_MS + 1);
         // The list that was shown with nothing on it is kept longer.
