@@ -116,7 +116,7 @@ pages! {
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
     /// How offers are ranked for a person. Before `Offer`: that would be its id.
-    OfferRanking = ["offres", "classement"] Public Anyone;
+    OfferRanking = ["offres", "classement"] Offers Anyone;
     Offer(offer) = ["offres", offer] Offers Anyone;
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;

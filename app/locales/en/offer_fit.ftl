@@ -2,7 +2,7 @@
 
 # Offers that fit a person, why, and how to contest it.
 
-nav = Offers for me
+nav = Offers
 title = Offers for me
 tabs = My offers
 tab-fit = For me
@@ -18,7 +18,7 @@ list = Offers ranked for you
 all-offers = Search all offers
 partial = The list is being prepared: offers are still missing. Come back in a minute.
 made-by = List of { $day }, version { $version } of the ranking. Offers change during the day.
-home-link = Offers for me: they are chosen from your registration
+home-link = See offers for me
 
 ## Why
 
@@ -28,8 +28,8 @@ why-close = { $name }: an occupation close to { $asked }
 why-other = It is not an occupation you named
 why-has-must = Required, and you have it: { $list }
 why-has-nice = A plus, and you have it: { $list }
-why-lacks-must = Required, and not among what you told us: { $name }. { $learning }
-why-lacks-nice = A plus, not among what you told us: { $list }
+why-lacks-must = Required, but not in your registration: { $list }. { $learning }
+why-lacks-nice = A plus, not in your registration: { $list }
 why-yours = For you to judge: { $list }
 why-nothing-asked = The offer asks for no particular skill
 why-anywhere = It can be done from home: distance does not count
@@ -48,7 +48,7 @@ why-after = { $count ->
    *[other] { $count } other people opened or kept it this week
 }
 fit-learning-at-work = This is usually learnt at work.
-fit-learning-course = This is usually learnt in a short course or some days in a company: talk to your adviser about it.
+fit-learning-course = This is often learnt in a short course or some days in a company.
 fit-learning-practice = A language can be learnt, with time.
 fit-learning-exam = This is prepared and taken like an examination.
 fit-learning-diploma = This is a diploma: a long training, or the validation of your experience (VAE).
@@ -115,6 +115,7 @@ no-work = No occupation to look for
 no-work-text = There is no occupation that we know in your registration, or you took all of them out. Undo a correction, or search all offers.
 none = No offer fits at the moment
 none-text = There is none in your occupations or in close ones, up to { $km } km. New offers arrive every day.
+few = That is few. You can also look further: { $km } km at most for now.
 widen = Look up to { $km } km
 
 ## How the ranking works
@@ -144,7 +145,7 @@ how-never = What is never used
 how-never-text = Your name, your sex, your age, your nationality or origin, your exact address, your family, your health, your benefits, your diplomas, what you read on this site, or anything from elsewhere. The ranking does not read these parts of your file.
 how-contest = If it is not right
 how-contest-text = Under each offer, “This is not right” corrects a skill, the distance or the kind of work. The list changes at once, and you can undo it. You can also talk to your adviser about it, or call us.
-how-learning = Where it is said that a skill can be learnt, that is a general indication by its kind. Your adviser knows more.
+how-learning = Where it is said that a skill can be learnt, that is a general indication by its kind: talk to your adviser about it.
 how-kept = What we keep
 how-kept-list = Each list that is shown to you, with the version of the ranking and what it was made from, for { $days } days: to be able to explain afterwards why an offer was in it.
 how-kept-views = How many people opened an offer, for { $days } days. It is counted without anyone being able to know which offers you opened.

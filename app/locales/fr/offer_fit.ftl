@@ -2,7 +2,7 @@
 
 # Offers that fit a person, why, and how to contest it.
 
-nav = Offres pour moi
+nav = Offres
 title = Des offres pour moi
 tabs = Mes offres
 tab-fit = Pour moi
@@ -18,7 +18,7 @@ list = Offres classées pour vous
 all-offers = Chercher dans toutes les offres
 partial = La liste se prépare en ce moment : il manque encore des offres. Revenez dans une minute.
 made-by = Liste du { $day }, version { $version } du classement. Les offres changent au fil de la journée.
-home-link = Des offres pour moi : elles sont choisies d’après votre inscription
+home-link = Voir des offres pour moi
 
 ## Why
 
@@ -28,8 +28,8 @@ why-close = { $name } : un métier proche de { $asked }
 why-other = Ce n’est pas un métier que vous avez indiqué
 why-has-must = Demandé, et vous l’avez : { $list }
 why-has-nice = Un plus, et vous l’avez : { $list }
-why-lacks-must = Demandé, et non indiqué chez vous : { $name }. { $learning }
-why-lacks-nice = Un plus, non indiqué chez vous : { $list }
+why-lacks-must = Demandé, mais absent de votre inscription : { $list }. { $learning }
+why-lacks-nice = Un plus, absent de votre inscription : { $list }
 why-yours = À vous de voir : { $list }
 why-nothing-asked = L’offre ne demande aucune compétence précise
 why-anywhere = Elle se fait de chez vous : la distance ne compte pas
@@ -48,7 +48,7 @@ why-after = { $count ->
    *[other] { $count } autres personnes l’ont ouverte ou gardée cette semaine
 }
 fit-learning-at-work = Cela s’apprend en général au travail.
-fit-learning-course = Cela s’apprend en général par une formation courte ou quelques jours en entreprise : parlez-en à votre conseiller.
+fit-learning-course = Cela s’apprend souvent par une formation courte ou quelques jours en entreprise.
 fit-learning-practice = Une langue s’apprend, avec du temps.
 fit-learning-exam = Cela se prépare et se passe comme un examen.
 fit-learning-diploma = C’est un diplôme : une formation longue, ou la validation de votre expérience (VAE).
@@ -115,6 +115,7 @@ no-work = Aucun métier à chercher
 no-work-text = Il n’y a pas de métier que nous connaissons dans votre inscription, ou vous les avez tous retirés. Annulez une correction, ou cherchez dans toutes les offres.
 none = Aucune offre ne convient en ce moment
 none-text = Il n’y en a pas dans vos métiers ni dans les métiers proches, jusqu’à { $km } km. De nouvelles offres arrivent chaque jour.
+few = C’est peu. Vous pouvez aussi regarder plus loin : { $km } km au plus pour l’instant.
 widen = Chercher jusqu’à { $km } km
 
 ## How the ranking works
@@ -144,7 +145,7 @@ how-never = Ce qui n’est jamais utilisé
 how-never-text = Votre nom, votre sexe, votre âge, votre nationalité ou votre origine, votre adresse exacte, votre famille, votre santé, votre indemnisation, vos diplômes, ce que vous lisez sur ce site, ni rien qui vienne d’ailleurs. Le classement ne lit pas ces parties de votre dossier.
 how-contest = Si ce n’est pas juste
 how-contest-text = Sous chaque offre, « Ce n’est pas juste » corrige une compétence, la distance ou le genre de travail. La liste change aussitôt, et vous pouvez annuler. Vous pouvez aussi en parler à votre conseiller, ou nous appeler.
-how-learning = Quand il est dit qu’une compétence s’apprend, c’est une indication générale d’après sa nature. Votre conseiller en sait plus.
+how-learning = Quand il est dit qu’une compétence s’apprend, c’est une indication générale d’après sa nature : parlez-en à votre conseiller.
 how-kept = Ce que nous gardons
 how-kept-list = Chaque liste qui vous est montrée, avec la version du classement et ce dont elle est faite, pendant { $days } jours : pour pouvoir expliquer après coup pourquoi une offre y était.
 how-kept-views = Le nombre de personnes qui ont ouvert une offre, pendant { $days } jours. Il est compté sans que personne puisse savoir quelles offres vous avez ouvertes.

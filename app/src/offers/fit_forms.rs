@@ -108,7 +108,7 @@ pub fn widen(lang: Lang, km: u32) -> AnyView {
         <Form action=ContestFit::PATH id="widen">
             <input type="hidden" name="command[what]" value="distance"/>
             <input type="hidden" name="command[km]" value=km.clone()/>
-            <div><Button>{t::widen(lang, &km)}</Button></div>
+            <div><Button look=Look::Secondary>{t::widen(lang, &km)}</Button></div>
         </Form>
     }
     .into_any()

@@ -89,13 +89,15 @@ fn skills(lang: Lang, skills: &[SkillWhy]) -> Vec<(For, String)> {
     add(For::Open, lacks, t::why_lacks_nice);
     let open = named(&yours);
     add(For::Open, open, t::why_yours);
-    let missing = skills
+    let missing: Vec<(For, String)> = Learning::ALL
         .iter()
-        .filter(|skill| !skill.has && must(skill) && !yours(skill))
-        .map(|skill| {
-            let learning = t::by_id(lang, skill.learning.message()).unwrap_or_default();
-            (For::No, t::why_lacks_must(lang, learning, &skill.label))
-        });
+        .filter(|learning| **learning != Learning::Yours)
+        .filter_map(|learning| {
+            let list = named(&|skill| !skill.has && must(skill) && skill.learning == *learning);
+            let how = t::by_id(lang, learning.message()).unwrap_or_default();
+            (!list.is_empty()).then(|| (For::No, t::why_lacks_must(lang, how, &list)))
+        })
+        .collect();
     // What is missing comes right after what is there.
     let at = lines.iter().take_while(|(speaks, _)| *speaks == For::Yes);
     let at = at.count();

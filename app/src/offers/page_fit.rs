@@ -26,6 +26,9 @@ pub const UNDONE: &str = "annule";
 /// How far one can look, from one step to the next.
 const STEPS: [u32; 6] = [20, 30, 50, 100, 200, REACH_MOST];
 
+/// With fewer offers, looking further is proposed.
+const FEW: usize = 5;
+
 type After = (Option<String>, Option<String>);
 
 pub fn fit() -> AnyView {
@@ -143,17 +146,32 @@ fn list(lang: Lang, view: FitView) -> AnyView {
                 .into_iter()
                 .map(|offer| card(lang, offer, &view.looked, view.today))
                 .collect();
-            view! { <ul class="offer-list" aria-label=t::list(lang)>{cards}</ul> }.into_any()
+            let few = (cards.len() < FEW).then(|| few(lang, &view.looked));
+            view! { <ul class="offer-list" aria-label=t::list(lang)>{cards}</ul> {few} }.into_any()
         }
     }
 }
 
+/// The next step further than someone looks, where there is one.
+fn further(looked: &Looked) -> Option<u32> {
+    looked.place.as_ref()?;
+    STEPS.into_iter().find(|km| *km > looked.reach_km)
+}
+
+/// Looking further is one press away.
+fn few(lang: Lang, looked: &Looked) -> Option<AnyView> {
+    let km = further(looked)?;
+    let now = looked.reach_km.to_string();
+    let widen = fit_forms::widen(lang, km);
+    Some(
+        view! { <section class="card stack"><p>{t::few(lang, &now)}</p>{widen}</section> }
+            .into_any(),
+    )
+}
+
 /// Nothing fits: further away, or in all offers.
 fn nothing(lang: Lang, looked: &Looked) -> AnyView {
-    let further = STEPS.into_iter().find(|km| *km > looked.reach_km);
-    let further = further
-        .filter(|_| looked.place.is_some())
-        .map(|km| fit_forms::widen(lang, km));
+    let further = further(looked).map(|km| fit_forms::widen(lang, km));
     let mut all = Page::Offers.href(lang);
     if let Some(place) = &looked.place {
         let state = SearchState {

@@ -9,7 +9,6 @@ use crate::entry::{
 };
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
-use crate::offers::page_ranking;
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
@@ -33,7 +32,6 @@ pub fn show(page: Page) -> AnyView {
         Page::SecondFactor => page_second_factor::second_factor(),
         Page::EnrolSecondFactor => page_second_factor::enrol(),
         Page::RecoveryCodes => page_second_factor::recovery_codes(),
-        Page::OfferRanking => page_ranking::ranking(),
         Page::Help => page_legal::help(),
         Page::Accessibility => page_legal::accessibility(),
         Page::Privacy => page_legal::privacy(),

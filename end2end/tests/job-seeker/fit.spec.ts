@@ -19,7 +19,7 @@ test(
     await register(page, newName("Lafarge"), "400");
 
     await go(page, "/espace");
-    await follow(page, "Des offres pour moi : elles sont choisies d’après votre inscription");
+    await follow(page, "Voir des offres pour moi");
     await title(page, "Des offres pour moi");
     await expect(page.getByText(/D’après votre inscription : Boulanger/)).toBeVisible();
     await expect(page.getByText(/Autour de Limoges \(87\), jusqu’à 400 km/)).toBeVisible();

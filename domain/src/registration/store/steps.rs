@@ -53,20 +53,21 @@ pub(in crate::registration) async fn steps(
     Ok(kept)
 }
 
-/// Some steps of the file of a person, and no others, in one statement: state
-/// and end of the file with each. No rows if there is no file.
+/// Some steps of the file of a person, and no others, in one statement, with
+/// the state of the file: for whoever needs the answers only, so neither stamps
+/// nor whether a step is complete.
 pub(in crate::registration) async fn steps_of(
     tx: &mut Tx,
     person: PersonId,
     wanted: &[Step],
 ) -> Result<Option<(String, Kept)>, AppError> {
     let sql = format!(
-        "SELECT r.state, s.step, s.body, s.complete FROM registration r
+        "SELECT r.state, s.step, s.body FROM registration r
          LEFT JOIN registration_step s ON s.registration_id = r.id AND s.step IN ({})
          WHERE r.person_id = $1",
         in_list(2, wanted.len())
     );
-    let rows: Vec<(String, Option<String>, Option<String>, Option<bool>)> = on!(tx, |c| {
+    let rows: Vec<(String, Option<String>, Option<String>)> = on!(tx, |c| {
         let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(person);
         for step in wanted {
             query = query.bind(step.key());
@@ -78,7 +79,7 @@ pub(in crate::registration) async fn steps_of(
     };
     let state = state.clone();
     let mut kept = Kept::new();
-    for (_, step, body, complete) in rows {
+    for (_, step, body) in rows {
         let (Some(step), Some(body)) = (step, body) else {
             continue;
         };
@@ -86,7 +87,7 @@ pub(in crate::registration) async fn steps_of(
             step,
             body,
             stamps: "{}".to_owned(),
-            complete: complete.unwrap_or_default(),
+            complete: false,
         };
         kept.extend(row.read()?);
     }

@@ -190,10 +190,8 @@ fn an_offer_gets_its_points_part_by_part() {
         (
             "welcomes what she said in her own words",
             |offer| {
-                offer
-                    .text
-                    .requirements
-                    .push(asks("Tenir la caisse", Need::Nice))
+                let asked = asks("Tenir la caisse", Need::Nice);
+                offer.text.requirements.push(asked);
             },
             [40, 9, 6, 14, 6, 4, 6, 6, 0],
         ),
@@ -300,7 +298,7 @@ fn the_parts_make_the_score_of_the_index() {
     };
     let sum = occupation + must + nice + distance + hours + contract + pay + fresh;
     assert!(
-        (score - f64::from(sum - crowd) as f32).abs() < 0.51,
+        (f64::from(score) - f64::from(sum - crowd)).abs() < 0.51,
         "{score}"
     );
 }
