@@ -2,6 +2,7 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{Day, Lang};
 use pleinweb_domain::offers::fit::{
     CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST,
@@ -32,9 +33,18 @@ const FEW: usize = 5;
 type After = (Option<String>, Option<String>);
 
 pub fn fit() -> AnyView {
-    let query = use_query();
-    let after = move || query.with(|query| (query.get(CORRECTED), query.get(UNDONE)));
-    load_part_once(after, load_fit, move |view| show(view, untrack(after)))
+    let (query, path) = (use_query(), use_location().pathname);
+    let here = path.get_untracked();
+    // On the way to another page nothing is news here: its heading would take
+    // the arrival for its own.
+    let after = Memo::new(move |before: Option<&After>| match before {
+        Some(before) if path.get() != here => before.clone(),
+        _ => query.with(|query| (query.get(CORRECTED), query.get(UNDONE))),
+    });
+    let part = move || after.get();
+    load_part_once(part, load_fit, move |view| {
+        show(view, after.get_untracked())
+    })
 }
 
 /// The two lists of offers of a person.

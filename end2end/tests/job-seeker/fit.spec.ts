@@ -21,8 +21,8 @@ test(
     await go(page, "/espace");
     await follow(page, "Voir des offres pour moi");
     await title(page, "Des offres pour moi");
-    await expect(page.getByText(/D’après votre inscription : Boulanger/)).toBeVisible();
-    await expect(page.getByText(/Autour de Limoges \(87\), jusqu’à 400 km/)).toBeVisible();
+    await expect(page.getByText(/D’après votre inscription\s: Boulanger/)).toBeVisible();
+    await expect(page.getByText(/Autour de Limoges \(87\), jusqu’à 400\skm/)).toBeVisible();
     await expect(cards(page).first().locator(".why")).toContainText(/métier/);
     const before = await list(page);
     expect(before.length).toBeGreaterThan(0);
