@@ -118,6 +118,8 @@ pages! {
     Offers = ["offres"] Offers Anyone;
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
+    /// How offers are ranked for a person. Before `Offer`: that would be its id.
+    OfferRanking = ["offres", "classement"] Offers Anyone;
     Offer(offer) = ["offres", offer] Offers Anyone;
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
@@ -142,6 +144,8 @@ pages! {
     /// Keeping the search of the query.
     NewSearch = ["espace", "recherches", "nouvelle"] JobSeeker Only(Role::JobSeeker);
     SavedSearch(search) = ["espace", "recherches", search] JobSeeker Only(Role::JobSeeker);
+    FitOffers = ["espace", "offres"] JobSeeker Only(Role::JobSeeker);
+    KeptOffers = ["espace", "offres", "gardees"] JobSeeker Only(Role::JobSeeker);
     Contract = ["espace", "contrat"] JobSeeker Only(Role::JobSeeker);
 
     AdviserQueue = ["conseil"] Adviser Only(Role::Adviser);

@@ -154,7 +154,7 @@ function meant(html: string): Record<string, string> {
  * A draft of a registration, filled in as far as `until` (a step's name; the
  * end without one), by someone with this name who chose 100 % Web.
  */
-export async function beginRegistration(page: Page, birthName: string, until?: string): Promise<string> {
+export async function beginRegistration(page: Page, birthName: string, until?: string, radius = "20"): Promise<string> {
   const { request } = page.context();
   await check(request);
   const email = await openAccount(page);
@@ -162,7 +162,8 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
   for (const [step, fields] of steps) {
     if (step === until) break;
     const save = `/_fn/registration/save-${step}`;
-    const typed = step === "identity" ? { ...fields, birth_name: birthName } : fields;
+    const own: Record<string, Record<string, string>> = { identity: { birth_name: birthName }, area: { radius } };
+    const typed = { ...fields, ...own[step] };
     const before = here.url;
     here = await send(request, here, save, typed);
     if (here.url.split("?")[0] === before.split("?")[0]) {
@@ -173,10 +174,10 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
   return email;
 }
 
-/** The same to the end: sent, and waiting for an adviser in Limoges. */
-export async function register(page: Page, birthName: string): Promise<string> {
+/** The same to the end: sent, and waiting for an adviser in Limoges. `radius`: how far they look for work, in km. */
+export async function register(page: Page, birthName: string, radius?: string): Promise<string> {
   const { request } = page.context();
-  const email = await beginRegistration(page, birthName);
+  const email = await beginRegistration(page, birthName, undefined, radius);
   const summary = "/espace/inscription/recapitulatif";
   const { url } = await post(request, summary, "/_fn/registration/send", { consent: "true" });
   expect(url, "the registration is sent").toMatch(/\/espace\/recu$/);

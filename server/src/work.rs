@@ -6,8 +6,8 @@ use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::keep_market;
-use pleinweb_domain::offers::TidyOffers;
 use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
+use pleinweb_domain::offers::{TidyFit, TidyOffers};
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
 use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
 use tokio::sync::watch;
@@ -66,6 +66,7 @@ pub fn start(
     jobs.spawn(until(closing.clone(), async move {
         loop {
             tidy_offers(&ending).await;
+            tidy_fit(&ending).await;
             tokio::time::sleep(OFFERS_EVERY).await;
         }
     }));
@@ -144,6 +145,20 @@ async fn tidy_offers(office: &Office) {
             Ok(_) => tokio::task::yield_now().await,
             Err(error) => {
                 tracing::warn!(%error, "closing offers");
+                return;
+            }
+        }
+    }
+}
+
+/// What is kept of those who look at offers has its time, batch after batch.
+async fn tidy_fit(office: &Office) {
+    loop {
+        match run_system(office, "offers", &TidyFit).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "tidying what fits");
                 return;
             }
         }

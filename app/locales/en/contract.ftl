@@ -5,7 +5,6 @@
 nav-label = My space
 nav-home = My file
 nav-registration = Registration
-nav-searches = Searches
 nav-contract = My contract
 nav-return = Return to the agency
 

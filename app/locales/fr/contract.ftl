@@ -5,7 +5,6 @@
 nav-label = Mon espace
 nav-home = Mon dossier
 nav-registration = Inscription
-nav-searches = Recherches
 nav-contract = Mon contrat
 nav-return = Revenir en agence
 

@@ -70,4 +70,8 @@ ids! {
     OfferTakedownId,
     /// A search that a person keeps.
     SavedSearchId,
+    /// What someone corrected of the offers that fit.
+    FitCorrectionId,
+    /// A list of offers that was shown to someone.
+    FitListId,
 }

@@ -246,9 +246,26 @@ fn notifications() -> Vec<Line> {
     ]
 }
 
-/// Anyone looks and reports; operators decide; an employer contests by a secret.
+/// Anyone looks and reports; operators decide; an employer contests by a secret;
+/// what fits a job seeker, and what they keep and correct, is theirs alone.
 fn offers() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS);
     vec![
+        own(get("/_fn/offers/fit", "")),
+        own(get("/_fn/offers/fit-of", "offer={offer}")),
+        own(get("/_fn/offers/kept", "")),
+        own(post("/_fn/offers/keep", "command[offer]={offer}")),
+        // Ranked by a file that was sent: the other one's is a draft.
+        own(post(
+            "/_fn/offers/contest-fit",
+            "command[offer]={offer}&command[what]=work",
+        ))
+        .but(OtherJobSeeker, Conflict),
+        own(post(
+            "/_fn/offers/undo-contest",
+            "command[correction]={correction}",
+        ))
+        .but(OtherJobSeeker, NotFound),
         get("/_fn/offers/offer", "offer={offer}").anyone(),
         get("/_fn/offers/search", "query=quoi%3Dboulanger&typing=false").anyone(),
         get("/_fn/offers/page", "offer={offer}&place=").anyone(),

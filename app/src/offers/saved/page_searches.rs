@@ -14,6 +14,7 @@ use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, Form, LinkButton, Look, Mood, Notice, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::load;
+use crate::offers::page_fit::tabs;
 use crate::offers::words;
 use crate::page::Page;
 use crate::texts::offers;
@@ -43,6 +44,7 @@ fn show(view: SavedSearches) -> AnyView {
     view! {
         <div class="page wide stack">
             <Heading text=t::title(lang)/>
+            {tabs(lang)}
             {done(lang)}
             <p class="lead">{t::lead(lang)}</p>
             {body}
