@@ -87,6 +87,11 @@ impl Times {
         self.0.len()
     }
 
+    /// Those of the first so many.
+    pub fn first(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).copied().collect())
+    }
+
     pub fn mean(&self) -> f64 {
         self.0.iter().sum::<f64>() / self.0.len().max(1) as f64
     }

@@ -64,8 +64,9 @@ fn cells(times: Option<&Times>) -> String {
     })
 }
 
+/// Over the queries that the other one answered too: its patience may have ended first.
 fn ratio(line: &Line, other: Option<&Times>) -> Option<f64> {
-    other.map(|other| other.mean() / line.ours.mean())
+    other.map(|other| other.mean() / line.ours.first(other.len()).mean())
 }
 
 pub fn times(ratio: Option<f64>) -> String {

@@ -68,8 +68,8 @@ pub struct Outcome {
 
 /// Asks for the paths in turn, so many a second, for so long.
 pub async fn open_loop(
-    visitor: &Visitor,
-    paths: &[String],
+    visitor: Visitor,
+    paths: Vec<String>,
     rate: u32,
     length: Duration,
 ) -> Outcome {

@@ -46,23 +46,21 @@ pub fn http(options: &Options) -> Result<(), Box<dyn Error>> {
         .build()?;
     let measured = runtime.block_on(async {
         eprintln!("warming up");
-        load::open_loop(&visitor, &paths, options.rate, WARMING).await;
+        load::open_loop(visitor.clone(), paths.clone(), options.rate, WARMING).await;
         let (own, served) = (cpu(), measure::cpu_of_all(&process));
-        eprintln!(
-            "{} requests a second for {} s",
-            options.rate,
-            options.length.as_secs()
-        );
-        let (outcome, changed) = tokio::join!(
-            load::open_loop(&visitor, &paths, options.rate, options.length),
-            changes::keep_changing(&service, &visitor, &maker, options.offers, options.length),
-        );
+        let (rate, length) = (options.rate, options.length);
+        eprintln!("{rate} requests a second for {} s", length.as_secs());
+        // A task of its own: what waits for an import must not hold it up.
+        let load = tokio::spawn(load::open_loop(visitor.clone(), paths, rate, length));
+        let changed =
+            changes::keep_changing(&service, &visitor, &maker, options.offers, length).await;
+        let outcome = load.await?;
         let seconds = options.length.as_secs_f64() * 1e6;
         let share = (cpu() - own) / seconds;
         let served = served
             .zip(measure::cpu_of_all(&process))
             .map(|(before, after)| (after - before) / seconds);
-        changed.map(|changed| (outcome, changed, share, served))
+        Ok::<_, Box<dyn Error>>((outcome, changed?, share, served))
     })?;
     let (outcome, changed, share, served) = measured;
     println!("{}", table(options, &outcome, &changed));
