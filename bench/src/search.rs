@@ -16,6 +16,9 @@ use crate::{others, targets};
 /// From so many offers on, a tenth is measured too, to see how times grow.
 const GROWN: u64 = 200_000;
 
+/// What is aimed at is said of so many.
+const MILLION: u64 = 1_000_000;
+
 /// What was measured of our index alone.
 pub struct Ours {
     pub built: Built,
@@ -77,11 +80,11 @@ pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     if small.is_some() {
         println!("{}", report::growth(&lines, options.offers));
     }
-    let small_fit = small.map(|(_, fit)| fit);
-    println!(
-        "{}",
-        targets::table(options, &lines, &ours, small_fit.as_ref())
-    );
+    if options.offers >= MILLION {
+        let small_fit = small.map(|(_, fit)| fit);
+        let table = targets::table(options, &lines, &ours, small_fit.as_ref());
+        println!("{table}");
+    }
     Ok(())
 }
 
