@@ -2,6 +2,7 @@
 
 pub mod api;
 mod cards;
+pub mod feed;
 mod filters;
 mod kept;
 pub mod page_contest;

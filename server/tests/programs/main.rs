@@ -1,0 +1,11 @@
+//! What programs read: feeds, sitemaps and the public API.
+
+mod api;
+mod feed;
+#[path = "../access/knock.rs"]
+mod knock;
+mod reference;
+mod shape;
+mod sitemap;
+mod world;
+mod xml;
