@@ -88,7 +88,7 @@ pub const BUDGETS: &[(&str, u64)] = &[
     ("GET /_fn/registration/receipt", 5),
     ("GET /_fn/registration/step", 5),
     ("GET /_fn/registration/summary", 6),
-    ("GET /api/v1/market", 1),
+    ("GET /api/v1/market", 0),
     ("GET /api/v1/offers", 1),
     ("GET /api/v1/offers/{id}", 1),
     ("GET /api/v1/openapi.json", 0),

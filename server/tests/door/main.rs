@@ -8,5 +8,6 @@ mod killed;
 mod knock;
 mod limits;
 mod live;
+mod programs;
 mod sites;
 mod sockets;

@@ -3,8 +3,7 @@
 
 use pleinweb_domain::market::LoadMarket;
 use pleinweb_domain::market::model::{
-    Breakdown, Count, MarketAnswer, MarketFigures, MarketInput, OccupationName, OfficialFigures,
-    PlaceName, Scope as Asks,
+    Breakdown, Count, MarketAnswer, MarketFigures, MarketInput, OfficialFigures, Scope as Asks,
 };
 use pleinweb_domain::market::rules::HIDDEN_BELOW;
 use pleinweb_domain::platform::run_query;
@@ -14,11 +13,10 @@ use utoipa::ToSchema;
 use super::offers::json;
 use super::parameters::{of_market, read, value};
 use super::problem::{Problem, ProblemBody, ProblemCode};
+use super::scope::Scope;
 use super::words::{Contract, Direction, ExperienceNeed, Level, Official, TensionLevel};
 use super::{Asked, Made};
 use crate::http::Door;
-
-pub const PATH: &str = "/api/v1/market";
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Market {
@@ -40,24 +38,6 @@ pub struct Market {
     seekers: Option<Seekers>,
     tension: Option<Tension>,
     official: Vec<OfficialFigure>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Scope {
-    occupation: Option<Coded>,
-    domain: Option<String>,
-    level: Level,
-    place: Option<Coded>,
-    area: Option<String>,
-    radius_km: u16,
-    other_occupations: Vec<Coded>,
-    other_places: Vec<Coded>,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Coded {
-    code: String,
-    label: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -246,43 +226,6 @@ fn named<N>(list: Vec<(String, N)>, shown: impl Fn(N) -> Option<u32>) -> Vec<Nam
             count: shown(count),
         })
         .collect()
-}
-
-impl From<Asks> for Scope {
-    fn from(scope: Asks) -> Self {
-        Self {
-            occupation: scope.occupation.map(Into::into),
-            domain: scope.domain.map(String::from),
-            level: scope.level.into(),
-            place: scope.place.map(Into::into),
-            area: scope.area,
-            radius_km: scope.radius,
-            other_occupations: scope
-                .other_occupations
-                .into_iter()
-                .map(Into::into)
-                .collect(),
-            other_places: scope.other_places.into_iter().map(Into::into).collect(),
-        }
-    }
-}
-
-impl From<OccupationName> for Coded {
-    fn from(named: OccupationName) -> Self {
-        Self {
-            code: named.code.to_string(),
-            label: named.label,
-        }
-    }
-}
-
-impl From<PlaceName> for Coded {
-    fn from(named: PlaceName) -> Self {
-        Self {
-            code: named.commune.to_string(),
-            label: named.label,
-        }
-    }
 }
 
 impl From<OfficialFigures> for OfficialFigure {

@@ -7,11 +7,13 @@
 //! `document` is all of that as OpenAPI, with its words from `api_words.ftl`.
 
 mod document;
+mod holds;
 mod market;
 mod offer;
 mod offers;
 mod parameters;
 mod problem;
+mod scope;
 mod words;
 
 use std::sync::Arc;
@@ -64,7 +66,6 @@ pub struct Asked {
     pub info: RequestInfo,
     pub path: String,
     pub query: String,
-    pub lang: Lang,
 }
 
 /// The route of an operation.
@@ -94,7 +95,6 @@ async fn respond(door: &Door, operation: Operation, parts: Parts, info: RequestI
                 info,
                 path: parts.uri.path().to_owned(),
                 query: parts.uri.query().unwrap_or_default().to_owned(),
-                lang,
             };
             match made(door, operation, &asked).await {
                 Ok(made) => found(&parts.headers, made),

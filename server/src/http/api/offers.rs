@@ -13,8 +13,7 @@ use super::problem::{Problem, ProblemBody, ProblemCode, Reason, Refused};
 use super::{Asked, Made};
 use crate::http::Door;
 
-pub const PATH: &str = "/api/v1/offers";
-pub const ONE_PATH: &str = "/api/v1/offers/{id}";
+const PATH: &str = "/api/v1/offers";
 
 /// A part of a list.
 #[derive(Debug, Serialize, ToSchema)]

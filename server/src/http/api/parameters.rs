@@ -10,35 +10,13 @@ use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hou
 use pleinweb_domain::offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
-use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Schema, Type};
 use utoipa::openapi::{RefOr, Required};
 
+use super::holds::{Holds, VALUES_MAX};
 use super::problem::{Problem, Reason, Refused};
 
-/// The longest words, in characters.
-const WORDS_MAX: usize = 200;
-/// Values of one parameter that may be repeated.
-const VALUES_MAX: usize = 20;
 /// Offers of a part, unless another number is asked for.
 pub const USUAL_LIMIT: usize = 20;
-
-/// What a parameter holds.
-#[derive(Clone, Debug)]
-enum Holds {
-    Words,
-    Whole {
-        least: u32,
-        most: u32,
-    },
-    /// One of these.
-    One(Vec<&'static str>),
-    /// Some of these; the parameter is repeated.
-    Some(Vec<&'static str>),
-    /// As a pattern says.
-    Shape(&'static str, fn(&str) -> bool),
-    /// The same, repeated.
-    Shapes(&'static str, fn(&str) -> bool),
-}
 
 /// A parameter of the query.
 #[derive(Clone, Debug)]
@@ -172,52 +150,6 @@ pub fn read(query: &str, known: &[Described]) -> Result<Vec<(String, String)>, P
 pub fn value(read: &[(String, String)], name: &str) -> String {
     let found = read.iter().find(|(known, _)| known == name);
     found.map(|(_, value)| value.clone()).unwrap_or_default()
-}
-
-impl Holds {
-    fn accepts(&self, value: &str) -> bool {
-        match self {
-            // A sign that stands for bytes that are no UTF-8 is nothing anyone means.
-            Self::Words => {
-                value.chars().count() <= WORDS_MAX && !value.contains(['\0', '\u{fffd}'])
-            }
-            Self::Whole { least, most } => {
-                value.bytes().all(|byte| byte.is_ascii_digit())
-                    && value.len() <= 9
-                    && value
-                        .parse()
-                        .is_ok_and(|number: u32| (*least..=*most).contains(&number))
-            }
-            Self::One(words) | Self::Some(words) => words.contains(&value),
-            Self::Shape(_, has) | Self::Shapes(_, has) => has(value),
-        }
-    }
-
-    fn schema(&self) -> Schema {
-        let text = || ObjectBuilder::new().schema_type(Type::String);
-        match self {
-            Self::Words => text().max_length(Some(WORDS_MAX)).build().into(),
-            Self::Whole { least, most } => ObjectBuilder::new()
-                .schema_type(Type::Integer)
-                .minimum(Some(*least))
-                .maximum(Some(*most))
-                .build()
-                .into(),
-            Self::One(words) => text().enum_values(Some(words.clone())).build().into(),
-            Self::Some(words) => list(text().enum_values(Some(words.clone()))),
-            Self::Shape(pattern, _) => text().pattern(Some(*pattern)).build().into(),
-            Self::Shapes(pattern, _) => list(text().pattern(Some(*pattern))),
-        }
-    }
-}
-
-fn list(of: ObjectBuilder) -> Schema {
-    ArrayBuilder::new()
-        .items(of)
-        .min_items(Some(1))
-        .max_items(Some(VALUES_MAX))
-        .build()
-        .into()
 }
 
 impl Described {

@@ -5,9 +5,9 @@ use pleinweb_domain::kernel::{HOUR_MS, Lang};
 use pleinweb_domain::offers::{ListOffers, MarkOffers};
 use pleinweb_domain::platform::testing::{Browser, on_both, sqlite_office};
 
+use super::world::{bakers, begin, offer, read, store};
+use super::xml::parse;
 use crate::knock::service;
-use crate::world::{bakers, begin, offer, read, store};
-use crate::xml::parse;
 
 const ROOT: &str = "http://localhost:3000";
 

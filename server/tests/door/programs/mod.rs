@@ -2,8 +2,6 @@
 
 mod api;
 mod feed;
-#[path = "../access/knock.rs"]
-mod knock;
 mod reference;
 mod shape;
 mod sitemap;

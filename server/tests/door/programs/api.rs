@@ -8,8 +8,8 @@ use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
 use pleinweb_domain::platform::{Settings, begin_as_system, finish};
 use serde_json::Value;
 
+use super::world::{ask, bakers, begin, offer, read, store};
 use crate::knock::{Answer, service};
-use crate::world::{ask, bakers, begin, offer, read, store};
 
 const OFFERS: &str = "/api/v1/offers";
 const ROOT: &str = "http://localhost:3000";
@@ -139,7 +139,7 @@ async fn what_cannot_be_read_is_a_clear_refusal() {
         ),
         ("/api/v1/offers?quoi=%00", 400, "invalid-parameters", "quoi"),
         ("/api/v1/offers?quoi=%ff", 400, "invalid-parameters", "quoi"),
-        ("/api/v1/offers?ou=nulle-part", 404, "unknown-place", ""),
+        ("/api/v1/offers?ou=zzzzzz", 404, "unknown-place", ""),
         (
             "/api/v1/market?avec_lieu=87085",
             400,
@@ -170,9 +170,9 @@ async fn what_cannot_be_read_is_a_clear_refusal() {
             .collect();
         assert_eq!(named.join(","), parameters, "{path}");
     }
-    let french = body(&read(&service, "/api/v1/offers?ou=nulle-part").await);
+    let french = body(&read(&service, "/api/v1/offers?ou=zzzzzz").await);
     assert_eq!(french["detail"], "Nous ne connaissons pas ce lieu.");
-    let path = "/api/v1/offers?ou=nulle-part";
+    let path = "/api/v1/offers?ou=zzzzzz";
     let english = ask(&service, "GET", path, ("accept-language", "en-GB,fr;q=0.5")).await;
     assert_eq!(body(&english)["detail"], "We do not know this place.");
     assert_eq!(english.header("content-language"), "en");
