@@ -17,6 +17,7 @@ impl Bits {
         self.words[at as usize / 64] >> (at % 64) & 1 == 1
     }
 
+    #[inline]
     pub fn set(&mut self, at: u32) {
         self.words[at as usize / 64] |= 1 << (at % 64);
     }
@@ -27,6 +28,25 @@ impl Bits {
 
     pub fn from_words(words: Vec<u64>) -> Self {
         Self { words }
+    }
+
+    /// The first bit from `from` on that is set.
+    pub fn next(&self, from: u32) -> Option<u32> {
+        let first = from as usize / 64;
+        let mut word = self.words.get(first)? & u64::MAX << (from % 64);
+        for at in first.. {
+            if word != 0 {
+                return Some(at as u32 * 64 + word.trailing_zeros());
+            }
+            word = *self.words.get(at + 1)?;
+        }
+        None
+    }
+
+    /// The places of all bits that are set.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let words = (0_u32..).zip(&self.words);
+        words.flat_map(|(at, word)| ones(*word).map(move |bit| at * 64 + bit))
     }
 
     pub fn count(&self) -> u32 {
@@ -67,6 +87,23 @@ pub fn set_run(words: &mut [u64], start: usize, end: usize) {
     words[last] |= tail;
 }
 
+/// Clears the bits from `start` up to and without `end`.
+pub fn clear_run(words: &mut [u64], start: usize, end: usize) {
+    if start >= end {
+        return;
+    }
+    let (first, last) = (start / 64, (end - 1) / 64);
+    let head = u64::MAX << (start % 64);
+    let tail = u64::MAX >> (63 - (end - 1) % 64);
+    if first == last {
+        words[first] &= !(head & tail);
+        return;
+    }
+    words[first] &= !head;
+    words[first + 1..last].fill(0);
+    words[last] &= !tail;
+}
+
 /// Whether any bit from `start` up to and without `end` is set.
 #[inline]
 pub fn any_in(words: &[u64], start: usize, end: usize) -> bool {
@@ -86,7 +123,7 @@ pub fn any_in(words: &[u64], start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{any_in, ones, set_run};
+    use super::{any_in, clear_run, ones, set_run};
 
     #[test]
     fn runs_are_set_and_seen() {
@@ -101,6 +138,9 @@ mod tests {
                 assert!(!any_in(&words, 0, start));
                 assert_eq!(any_in(&words, start, 256), end > start);
                 assert!(!any_in(&words, end, 256));
+                let mut others = [u64::MAX; 4];
+                clear_run(&mut others, start, end);
+                assert_eq!(others, words.map(|word| !word));
             }
         }
     }

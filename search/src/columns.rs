@@ -6,6 +6,7 @@ use crate::document::{Document, Id};
 use crate::folder::bytes::{Reader, Writer};
 use crate::geo::fine;
 use crate::names::Numbers;
+use crate::spots::Spots;
 
 /// Contract, hours and experience together.
 pub const TERMS_ROOM: usize = 512;
@@ -109,26 +110,39 @@ macro_rules! columns {
         #[derive(Debug, Default)]
         pub struct Columns {
             pub id: Vec<Id>,
+            /// Where each is, as a number of [`Spots`].
+            pub spot: Vec<u32>,
+            pub spots: Spots,
             $(pub $name: Vec<$type>,)*
         }
 
         impl Columns {
-            pub fn with_capacity(length: usize) -> Self {
-                Self {
+            /// The rows of so many documents, in their order.
+            pub fn collect(length: usize, rows: impl Iterator<Item = Row>) -> Self {
+                let mut columns = Self {
                     id: Vec::with_capacity(length),
                     $($name: Vec::with_capacity(length),)*
+                    ..Self::default()
+                };
+                let mut lat = Vec::with_capacity(length);
+                let mut lon = Vec::with_capacity(length);
+                for row in rows {
+                    columns.id.push(row.id);
+                    lat.push(row.lat);
+                    lon.push(row.lon);
+                    $(columns.$name.push(row.$name);)*
                 }
-            }
-
-            pub fn push(&mut self, row: Row) {
-                self.id.push(row.id);
-                $(self.$name.push(row.$name);)*
+                (columns.spots, columns.spot) = Spots::new(&lat, &lon, &columns.created);
+                columns
             }
 
             pub fn row(&self, document: u32) -> Row {
                 let at = document as usize;
+                let (lat, lon) = self.at(document);
                 Row {
                     id: self.id[at],
+                    lat,
+                    lon,
                     $($name: self.$name[at],)*
                 }
             }
@@ -143,8 +157,6 @@ macro_rules! columns {
 
 columns! {
     created: u32,
-    lat: i32,
-    lon: i32,
     pay_low: u32,
     pay_high: u32,
     occupation: u16,
@@ -163,11 +175,29 @@ impl Columns {
         self.id.len()
     }
 
+    /// As [`Row::order`].
+    pub fn order(&self, at: usize) -> (u16, u32, Id) {
+        let age = u32::MAX - self.created[at];
+        (self.occupation[at], age, self.id[at])
+    }
+
+    /// The coordinates of a document.
+    #[inline]
+    pub fn at(&self, document: u32) -> (i32, i32) {
+        self.spots.at(self.spot[document as usize])
+    }
+
+    /// Bytes in memory.
+    pub fn memory(&self) -> usize {
+        // The row's coordinates are a number of four bytes here.
+        self.len() * (size_of::<Row>() - 4) + self.spots.memory()
+    }
+
     pub fn write(&self, out: &mut Writer) {
         out.bytes(self.id.as_flattened());
         out.u32s(&self.created);
-        out.i32s(&self.lat);
-        out.i32s(&self.lon);
+        out.u32s(&self.spot);
+        self.spots.write(out);
         out.u32s(&self.pay_low);
         out.u32s(&self.pay_high);
         out.u16s(&self.occupation);
@@ -182,11 +212,14 @@ impl Columns {
     }
 
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
+        let id = from.bytes()?.as_chunks().0.to_vec();
+        let created = from.u32s()?;
+        let spot = from.u32s()?;
         let columns = Self {
-            id: from.bytes()?.as_chunks().0.to_vec(),
-            created: from.u32s()?,
-            lat: from.i32s()?,
-            lon: from.i32s()?,
+            id,
+            spots: Spots::read(from, &spot, &created)?,
+            created,
+            spot,
             pay_low: from.u32s()?,
             pay_high: from.u32s()?,
             occupation: from.u16s()?,

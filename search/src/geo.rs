@@ -48,10 +48,31 @@ pub struct Circle {
     lat: i32,
     lon: i32,
     cos: f64,
+    sin: f64,
     /// Half the height and width of the box around it.
     high: i64,
     wide: i64,
-    metres: u32,
+    /// Half the chord of its radius, squared.
+    edge: f64,
+}
+
+/// Half the chord of a distance, squared, with the half metre that rounding adds.
+pub fn edge(metres: u32) -> f64 {
+    let half = (f64::from(metres) + 0.5) / (2.0 * EARTH_KM * 1000.0);
+    half.min(std::f64::consts::FRAC_PI_2).sin().powi(2)
+}
+
+/// Nearer than so many radians, a few terms of a series are exact to the millimetre.
+const SMALL: f64 = 0.1;
+
+fn sin_small(x: f64) -> f64 {
+    let square = x * x;
+    x * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0)))
+}
+
+fn cos_small(x: f64) -> f64 {
+    let square = x * x;
+    1.0 - square / 2.0 * (1.0 - square / 12.0 * (1.0 - square / 30.0))
 }
 
 impl Circle {
@@ -65,20 +86,33 @@ impl Circle {
             lat,
             lon,
             cos: at.lat.to_radians().cos(),
+            sin: at.lat.to_radians().sin(),
             high: (high * FINE) as i64 + 1,
             wide: ((high / far).min(360.0) * FINE) as i64 + 1,
-            metres: (km * 1000.0) as u32,
+            edge: edge((km * 1000.0) as u32),
         }
+    }
+
+    /// Half the chord to a point, squared: grows with the distance, and is what
+    /// a million offers can be compared by.
+    #[inline]
+    pub fn chord(&self, lat: i32, lon: i32) -> f64 {
+        const RADIANS: f64 = std::f64::consts::PI / 180.0 / FINE;
+        let north = (f64::from(lat) - f64::from(self.lat)) * RADIANS;
+        let east = (f64::from(lon) - f64::from(self.lon)) * RADIANS;
+        let (high, wide, cos) = if north.abs() < SMALL && east.abs() < SMALL {
+            let cos = self.cos * cos_small(north) - self.sin * sin_small(north);
+            (sin_small(north / 2.0), sin_small(east / 2.0), cos)
+        } else {
+            let cos = (f64::from(lat) * RADIANS).cos();
+            ((north / 2.0).sin(), (east / 2.0).sin(), cos)
+        };
+        high * high + self.cos * cos * wide * wide
     }
 
     /// Metres from the middle.
     pub fn metres(&self, lat: i32, lon: i32) -> u32 {
-        let lat_a = (f64::from(self.lat) / FINE).to_radians();
-        let lat_b = (f64::from(lat) / FINE).to_radians();
-        let lon = (f64::from(lon) / FINE - f64::from(self.lon) / FINE).to_radians();
-        let high = ((lat_b - lat_a) / 2.0).sin();
-        let wide = (lon / 2.0).sin();
-        let chord = high * high + self.cos * lat_b.cos() * wide * wide;
+        let chord = self.chord(lat, lon);
         (2.0 * EARTH_KM * 1000.0 * chord.sqrt().min(1.0).asin()).round() as u32
     }
 
@@ -91,7 +125,7 @@ impl Circle {
 
     #[inline]
     pub fn holds(&self, lat: i32, lon: i32) -> bool {
-        self.near(lat, lon) && lat != NOWHERE && self.metres(lat, lon) <= self.metres
+        self.near(lat, lon) && lat != NOWHERE && self.chord(lat, lon) < self.edge
     }
 
     /// The squares that touch it: for each row, a run of them.
@@ -152,6 +186,27 @@ mod tests {
             }
             let (lat, lon) = fine(Some(at));
             assert!(circle.holds(lat, lon));
+        }
+    }
+
+    #[test]
+    fn the_short_way_measures_as_the_long_one() {
+        let long = |one: Point, other: Point| {
+            let high = ((other.lat - one.lat).to_radians() / 2.0).sin();
+            let wide = ((other.lon - one.lon).to_radians() / 2.0).sin();
+            let cos = one.lat.to_radians().cos() * other.lat.to_radians().cos();
+            2.0 * 6_371_000.0 * (high * high + cos * wide * wide).sqrt().asin()
+        };
+        for step in 0..2000 {
+            let turn = f64::from(step) * 0.7;
+            let far = f64::from(step) / 250.0;
+            let other = Point {
+                lat: LIMOGES.lat + far * turn.sin(),
+                lon: LIMOGES.lon + far * turn.cos(),
+            };
+            let (lat, lon) = fine(Some(other));
+            let metres = f64::from(Circle::new(LIMOGES, 1.0).metres(lat, lon));
+            assert!((metres - long(LIMOGES, other)).abs() < 0.8, "{other:?}");
         }
     }
 

@@ -36,6 +36,7 @@ mod query;
 mod run;
 mod segment;
 mod snapshot;
+mod spots;
 mod totals;
 
 pub use answer::{AGE_STEPS, Answer, Correction, Facets, Hit, PAY_STEPS, RADIUS_STEPS};

@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a developer and the CI type to build, run and test the
 //! service. It only calls other programs, so that it compiles within seconds.
 
+mod bench;
 mod browser;
 mod build;
 mod dist;
@@ -27,6 +28,9 @@ usage: cargo xtask <command>
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
   setup                      install what building and testing need
+  bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
+                             (--only-ours: without the two; the tables of docs/benchmarks.md)
+  bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
@@ -48,6 +52,8 @@ fn main() -> ExitCode {
             .and_then(|parts| test::test(&parts, rest)),
         ["build"] => setup::for_building().and_then(|()| build::development().map(drop)),
         ["setup"] => setup::everything(),
+        ["bench", "search", options @ ..] => bench::search(options),
+        ["bench", "http", options @ ..] => bench::http(options),
         ["dist", options @ ..] => {
             dist::Options::parse(options).and_then(|options| dist::dist(&options))
         }

@@ -8,12 +8,15 @@
 //! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
-//! people say is wrong with an offer, and what becomes of it.
+//! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
+//! `fit` ranks offers for a registered person, with reasons that can be contested.
 
+pub mod fit;
 pub mod model;
 pub mod reports;
 pub mod rules;
 pub mod salary;
+pub mod saved;
 pub mod search;
 pub mod views;
 
@@ -68,6 +71,9 @@ mod server {
     pub use super::commands::{
         ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadStoredOffer,
         LoadTakedown, ReportOffer, SettleContest, TidyOffers,
+    };
+    pub use super::fit::{
+        ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{

@@ -1,10 +1,20 @@
 //! Files as bytes: numbers written little-endian, a checksum at the end, and
 //! reading that says "broken" instead of failing.
 
-/// Collects the bytes of a file.
+use std::fs::File;
+use std::io::{self, Write};
+
+/// So many bytes go to a file at once: a large one is never in memory as a whole.
+pub const AT_ONCE: usize = 1 << 16;
+
+/// Collects the bytes of a file, or writes them as they come.
 #[derive(Debug, Default)]
 pub struct Writer {
     bytes: Vec<u8>,
+    sum: crc32fast::Hasher,
+    file: Option<File>,
+    /// The first that went wrong.
+    failed: Option<io::Error>,
 }
 
 macro_rules! write_one {
@@ -19,9 +29,11 @@ macro_rules! write_many {
     ($many:ident, $type:ty) => {
         pub fn $many(&mut self, values: &[$type]) {
             self.u64(values.len() as u64);
-            self.bytes.reserve(size_of_val(values));
-            for value in values {
-                self.bytes.extend_from_slice(&value.to_le_bytes());
+            for some in values.chunks(AT_ONCE / size_of::<$type>()) {
+                for value in some {
+                    self.bytes.extend_from_slice(&value.to_le_bytes());
+                }
+                self.pour();
             }
         }
     };
@@ -32,7 +44,27 @@ impl Writer {
     pub fn new(mark: [u8; 8]) -> Self {
         Self {
             bytes: mark.to_vec(),
+            ..Self::default()
         }
+    }
+
+    /// The same, written to a file as it comes.
+    pub fn to(mark: [u8; 8], file: File) -> Self {
+        Self {
+            file: Some(file),
+            ..Self::new(mark)
+        }
+    }
+
+    fn pour(&mut self) {
+        let Some(file) = self.file.as_mut().filter(|_| self.bytes.len() >= AT_ONCE) else {
+            return;
+        };
+        self.sum.update(&self.bytes);
+        if self.failed.is_none() {
+            self.failed = file.write_all(&self.bytes).err();
+        }
+        self.bytes.clear();
     }
 
     write_one!(u32, u32);
@@ -45,18 +77,36 @@ impl Writer {
 
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.u64(bytes.len() as u64);
-        self.bytes.extend_from_slice(bytes);
+        for some in bytes.chunks(AT_ONCE) {
+            self.bytes.extend_from_slice(some);
+            self.pour();
+        }
     }
 
     pub fn text(&mut self, text: &str) {
         self.bytes(text.as_bytes());
     }
 
+    fn add_sum(&mut self) {
+        self.sum.update(&self.bytes);
+        let sum = self.sum.clone().finalize();
+        self.u32(sum);
+    }
+
     /// The whole file, its checksum added.
     pub fn finish(mut self) -> Vec<u8> {
-        let sum = crc32fast::hash(&self.bytes);
-        self.u32(sum);
+        self.add_sum();
         self.bytes
+    }
+
+    /// Ends a file that was written as it came, its checksum added.
+    pub fn close(mut self) -> io::Result<()> {
+        self.add_sum();
+        match (self.failed, self.file) {
+            (Some(error), _) => Err(error),
+            (None, Some(mut file)) => file.write_all(&self.bytes),
+            (None, None) => Ok(()),
+        }
     }
 }
 

@@ -8,8 +8,7 @@ mod wishes;
 
 use crate::bits::{ones, set_run};
 use crate::document::{Id, Point};
-use crate::run::clause::Table;
-use crate::run::cursor::{Cursor, WindowBits, WindowScores};
+use crate::run::cursor::{Cursor, Table, WindowBits, WindowScores};
 use crate::run::top::{Found, Top};
 use crate::segment::{MUST, NICE, WINDOW};
 use crate::snapshot::{Snapshot, View};
@@ -21,9 +20,12 @@ pub struct PersonQuery {
     /// Occupations looked for (1) and close ones (less), by code.
     pub occupations: Vec<(String, f32)>,
     pub skills: Vec<String>,
-    /// Where from, and how far at most; offers without coordinates stay in.
+    /// Where from, and how far at most. Offers without coordinates stay in,
+    /// unless they say a department or a region that is not this one.
     pub at: Option<Point>,
     pub reach_km: f64,
+    pub department: Option<String>,
+    pub region: Option<String>,
     /// Values of remote work for which distance does not matter.
     pub anywhere: Vec<String>,
     pub hours: Vec<String>,
@@ -192,14 +194,8 @@ fn rank_segment(part: u32, view: &View, wishes: &Wishes<'_>, weights: &Weights, 
             continue;
         }
         let mut scores: WindowScores = [0; WINDOW];
-        let mut unused: WindowBits = [0; WINDOW / 64];
         for cursor in &mut skills {
-            cursor.fill(
-                start,
-                Some(&bits),
-                &mut unused,
-                Some((&mut scores, &points)),
-            );
+            cursor.score(start, &bits, &mut scores, &points);
         }
         for (at, word) in bits.iter().enumerate() {
             for bit in ones(*word) {

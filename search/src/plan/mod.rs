@@ -10,8 +10,8 @@ use crate::analysis;
 use crate::answer::Correction;
 use crate::names::Kind;
 use crate::query::Query;
-use crate::run::clause::{Clause, Table};
-use crate::run::cursor::Cursor;
+use crate::run::clause::Clause;
+use crate::run::cursor::{Cursor, Table};
 use crate::run::phrase::Phrase;
 use crate::segment::Segment;
 use crate::snapshot::Snapshot;
@@ -197,7 +197,8 @@ impl Part {
             .zip(&self.terms)
             .map(|(number, (_, offset))| (*number, *offset))
             .collect();
-        clause.phrase = Some((cursors, Phrase::new(segment, &words)));
+        clause.words = cursors;
+        clause.phrase = Some(Phrase::new(segment, &words));
         clause
     }
 }

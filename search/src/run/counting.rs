@@ -1,16 +1,17 @@
 //! Counts offers for every choice of every filter.
 
 use super::filter::{
-    ACCESSIBLE, AGE, CONTRACT, EXPERIENCE, Filter, HOURS, PAY, PLACE, REMOTE, SIZE, SOURCE, WORK,
-    Where, oldest,
+    ACCESSIBLE, AGE, CONTRACT, EXPERIENCE, Filter, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, Where,
+    oldest,
 };
+use super::places::{Here, STEPS};
 use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
-use crate::geo::{Circle, NOWHERE};
 use crate::names::{Kind, Names};
+use crate::snapshot::View;
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
 /// what fails one group only, in that group's own.
@@ -32,7 +33,7 @@ pub struct Counts {
     /// By how many of [`AGE_STEPS`] an offer is too old for.
     pub ages: [u32; AGE_STEPS.len() + 1],
     /// By how many of [`RADIUS_STEPS`] an offer is too far for.
-    radii: [u32; RADIUS_STEPS.len() + 1],
+    radii: [u32; STEPS],
     oldest: [u32; AGE_STEPS.len()],
 }
 
@@ -53,32 +54,30 @@ impl Counts {
             pay: [0; 16],
             accessible: 0,
             ages: [0; AGE_STEPS.len() + 1],
-            radii: [0; RADIUS_STEPS.len() + 1],
+            radii: [0; STEPS],
             oldest: AGE_STEPS.map(|days| oldest(now, days)),
         }
     }
 
-    /// Counts a document that fails no group.
+    /// Counts a document that fails no group, but for its place.
     #[inline]
-    pub fn passes(&mut self, columns: &Columns, document: u32, circle: Option<&Circle>) {
+    pub fn passes(&mut self, columns: &Columns, document: u32) {
         let at = document as usize;
         self.occupation(columns, at);
-        self.place(columns, at, circle);
         self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
         self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
         self.sources[usize::from(columns.source[at])] += 1;
         self.age(columns, at);
     }
 
-    /// Counts a document that fails this one group.
+    /// Counts a document that fails this one group, which is not its place.
     #[inline]
-    pub fn fails(&mut self, columns: &Columns, document: u32, group: u16, circle: Option<&Circle>) {
+    pub fn fails(&mut self, columns: &Columns, document: u32, group: u16) {
         let at = document as usize;
         let terms = usize::from(columns.terms[at]);
         let setting = usize::from(columns.setting[at]);
         match group {
             WORK => self.occupation(columns, at),
-            PLACE => self.place(columns, at, circle),
             CONTRACT => self.contracts[contract_of(terms)] += 1,
             HOURS => self.hours[hours_of(terms)] += 1,
             EXPERIENCE => self.experiences[experience_of(terms)] += 1,
@@ -102,17 +101,41 @@ impl Counts {
         }
     }
 
+    /// Counts the place of a document that fails no other group.
     #[inline]
-    fn place(&mut self, columns: &Columns, at: usize, circle: Option<&Circle>) {
+    pub fn place(&mut self, columns: &Columns, here: &Here, document: u32) {
+        let at = document as usize;
         self.departments[usize::from(columns.department[at])] += 1;
         self.regions[usize::from(columns.region[at])] += 1;
-        if let Some(circle) = circle {
-            let (lat, lon) = (columns.lat[at], columns.lon[at]);
-            if lat != NOWHERE && circle.near(lat, lon) {
-                let metres = circle.metres(lat, lon);
-                let step = RADIUS_STEPS.partition_point(|km| km * 1000 < metres);
-                self.radii[step] += 1;
+        if let Some(step) = here.step(columns.spot[at]) {
+            self.radii[step] += 1;
+        }
+    }
+
+    /// Counts the places of all documents of a segment, where nothing but terms
+    /// of work and a circle is asked for: by areas, and spot by spot near the circle.
+    pub fn all_places(&mut self, filter: &Filter, here: &Here, view: &View) {
+        let (segment, columns) = (&view.segment, &view.segment.columns);
+        for area in &segment.areas {
+            if filter.terms_pass(area.terms) {
+                self.departments[usize::from(area.department)] += area.count;
+                self.regions[usize::from(area.region)] += area.count;
             }
+        }
+        let gone = view.deleted.iter();
+        for at in gone.map(|document| document as usize) {
+            if filter.terms_pass(columns.terms[at]) {
+                self.departments[usize::from(columns.department[at])] -= 1;
+                self.regions[usize::from(columns.region[at])] -= 1;
+            }
+        }
+        for (spot, step) in here.near() {
+            let documents = columns.spots.documents(&(spot..spot + 1)).iter();
+            let passing = documents.filter(|document| {
+                filter.terms_pass(columns.terms[**document as usize])
+                    && !view.deleted.get(**document)
+            });
+            self.radii[step] += passing.count() as u32;
         }
     }
 

@@ -1,6 +1,7 @@
-//! Walks the postings of one term, window by window.
+//! Walks the postings of one term, window by window: first which documents hold
+//! it, then, only for those that may come first, how much they are about it.
 
-use crate::bits::any_in;
+use crate::bits::{any_in, clear_run};
 use crate::segment::postings::{BLOCK, Block, Impacts, Postings};
 use crate::segment::{Segment, WINDOW};
 
@@ -8,12 +9,18 @@ use crate::segment::{Segment, WINDOW};
 pub type WindowBits = [u64; WINDOW / 64];
 /// A score for each document of a window.
 pub type WindowScores = [u16; WINDOW];
+/// Points for each impact.
+pub type Table = [u16; 16];
 
 pub struct Cursor<'a> {
     postings: &'a Postings,
     term: u32,
+    /// The first block that reaches into the window at hand, and the last one that was looked at.
     block: u32,
+    ahead: u32,
     end: u32,
+    /// The greatest impact of the blocks that were marked in the window at hand.
+    most: u8,
     /// The block that is unpacked.
     unpacked: Option<u32>,
     content: Block,
@@ -26,7 +33,9 @@ impl<'a> Cursor<'a> {
             postings: &segment.postings,
             term,
             block: blocks.start,
+            ahead: blocks.start,
             end: blocks.end,
+            most: 0,
             unpacked: None,
             content: Block::default(),
         }
@@ -37,91 +46,172 @@ impl<'a> Cursor<'a> {
         self.postings.counts[self.term as usize]
     }
 
-    fn unpack(&mut self) {
-        if self.unpacked != Some(self.block) {
-            self.postings
-                .unpack(self.term, self.block, &mut self.content);
-            self.unpacked = Some(self.block);
+    /// The greatest impact of any document marked in the window at hand.
+    pub fn most(&self) -> u8 {
+        self.most
+    }
+
+    /// The term's blocks.
+    pub fn blocks(&self) -> std::ops::Range<u32> {
+        self.postings.blocks(self.term)
+    }
+
+    /// From which document to which a block may reach, and its greatest impact.
+    #[inline]
+    pub fn reach(&self, block: u32) -> (u32, u32, u8) {
+        let first = if block == self.blocks().start {
+            0
+        } else {
+            self.postings.last(block - 1) + 1
+        };
+        (first, self.postings.last(block), self.postings.most(block))
+    }
+
+    /// Every document of a block with its impact.
+    pub fn each(&mut self, block: u32, mut take: impl FnMut(u32, u8)) {
+        self.unpack(block);
+        for (at, document) in self.content.documents[..self.content.length]
+            .iter()
+            .enumerate()
+        {
+            take(*document, self.postings.impact(self.content.impacts, at));
+        }
+    }
+
+    fn unpack(&mut self, block: u32) {
+        if self.unpacked != Some(block) {
+            self.postings.unpack(self.term, block, &mut self.content);
+            self.unpacked = Some(block);
         }
     }
 
     /// The first document of the term from `from` on.
     pub fn seek(&mut self, from: u32) -> Option<u32> {
-        self.block = self.postings.find(self.block, self.end, from);
+        self.block = self.postings.find(self.ahead, self.end, from);
+        self.ahead = self.block;
         if self.block == self.end {
             return None;
         }
-        self.unpack();
+        self.unpack(self.block);
         let documents = &self.content.documents[..self.content.length];
         let at = documents.partition_point(|document| *document < from);
         documents.get(at).copied()
     }
 
-    /// Marks the term's documents of the window that begins at `start`, and
-    /// adds to their scores. With `wanted`, blocks without a wanted document may be left out.
+    /// Marks the term's documents of the window that begins at `start`, in bits
+    /// that nobody marked before where they are `fresh`. With `wanted`, blocks
+    /// without a wanted document may be left out.
     pub fn fill(
         &mut self,
         start: u32,
         wanted: Option<&WindowBits>,
         bits: &mut WindowBits,
-        mut scores: Option<(&mut WindowScores, &[u16; 16])>,
+        fresh: bool,
     ) {
-        let end = start + WINDOW as u32;
-        self.block = self.postings.find(self.block, self.end, start);
-        while self.block < self.end {
-            let last = self.postings.last(self.block);
-            let first = if self.block == self.postings.blocks(self.term).start {
-                0
-            } else {
-                self.postings.last(self.block - 1) + 1
+        self.most = 0;
+        self.block = self.postings.find(self.ahead, self.end, start);
+        self.ahead = self.block;
+        while self.ahead < self.end {
+            let Some((from, to, over)) = self.within(self.ahead, start) else {
+                return;
             };
-            if first >= end {
+            if wanted.is_none_or(|wanted| any_in(wanted, from, to)) {
+                self.most = self.most.max(self.postings.most(self.ahead));
+                self.unpack(self.ahead);
+                mark(self.inside(start), start, bits, fresh);
+            }
+            if over {
                 return;
             }
-            let useful = wanted.is_none_or(|wanted| {
-                let from = first.saturating_sub(start) as usize;
-                let to = (last.saturating_sub(start) as usize + 1).min(WINDOW);
-                any_in(wanted, from, to)
-            });
-            if useful {
-                self.unpack();
-                let scores = scores
-                    .as_mut()
-                    .map(|(scores, table)| (&mut **scores, *table));
-                self.mark(start, end, bits, scores);
+            self.ahead += 1;
+        }
+    }
+
+    /// The part of the window that a block may reach, and whether it reaches
+    /// beyond; nothing when it begins after the window.
+    #[inline]
+    fn within(&self, block: u32, start: u32) -> Option<(usize, usize, bool)> {
+        let (first, last, _) = self.reach(block);
+        let end = start + WINDOW as u32;
+        (first < end).then(|| {
+            let from = first.saturating_sub(start) as usize;
+            let to = (last.saturating_sub(start) as usize + 1).min(WINDOW);
+            (from, to, last >= end)
+        })
+    }
+
+    /// Which of the unpacked documents lie in the window.
+    #[inline]
+    fn places(&self, start: u32) -> (usize, usize) {
+        let documents = &self.content.documents[..self.content.length];
+        let end = start + WINDOW as u32;
+        if documents[0] >= start && documents[documents.len() - 1] < end {
+            return (0, documents.len());
+        }
+        (
+            documents.partition_point(|document| *document < start),
+            documents.partition_point(|document| *document < end),
+        )
+    }
+
+    #[inline]
+    fn inside(&self, start: u32) -> &[u32] {
+        let (from, to) = self.places(start);
+        &self.content.documents[from..to]
+    }
+
+    /// Takes out of `bits` the documents of blocks that cannot be `enough`, by
+    /// their reach and greatest impact.
+    pub fn weed(
+        &self,
+        start: u32,
+        bits: &mut WindowBits,
+        mut enough: impl FnMut(u32, u32, u8) -> bool,
+    ) {
+        for block in self.block..self.end {
+            let Some((from, to, over)) = self.within(block, start) else {
+                return;
+            };
+            if any_in(bits, from, to) {
+                let (first, last) = (start + from as u32, start + to as u32 - 1);
+                if !enough(first, last, self.postings.most(block)) {
+                    clear_run(bits, from, to);
+                }
             }
-            if last >= end {
+            if over {
                 return;
             }
-            self.block += 1;
+        }
+    }
+
+    /// Adds to the scores of the wanted documents of the window that begins at
+    /// `start`; others may get some too.
+    pub fn score(
+        &mut self,
+        start: u32,
+        wanted: &WindowBits,
+        scores: &mut WindowScores,
+        table: &Table,
+    ) {
+        self.block = self.postings.find(self.block, self.end, start);
+        for block in self.block..self.end {
+            let Some((from, to, over)) = self.within(block, start) else {
+                return;
+            };
+            if any_in(wanted, from, to) {
+                self.unpack(block);
+                self.add(start, scores, table);
+            }
+            if over {
+                return;
+            }
         }
     }
 
     #[inline]
-    fn mark(
-        &self,
-        start: u32,
-        end: u32,
-        bits: &mut WindowBits,
-        scores: Option<(&mut WindowScores, &[u16; 16])>,
-    ) {
+    fn add(&self, start: u32, scores: &mut WindowScores, table: &Table) {
+        let (from, to) = self.places(start);
         let documents = &self.content.documents[..self.content.length];
-        let whole = documents[0] >= start && documents[documents.len() - 1] < end;
-        let (from, to) = if whole {
-            (0, documents.len())
-        } else {
-            (
-                documents.partition_point(|document| *document < start),
-                documents.partition_point(|document| *document < end),
-            )
-        };
-        for document in &documents[from..to] {
-            let at = (document - start) as usize % WINDOW;
-            bits[at / 64] |= 1 << (at % 64);
-        }
-        let Some((scores, table)) = scores else {
-            return;
-        };
         match self.content.impacts {
             Impacts::Same(impact) => {
                 let add = table[usize::from(impact & 15)];
@@ -148,5 +238,33 @@ impl<'a> Cursor<'a> {
                 }
             }
         }
+    }
+}
+
+/// Marks documents, which rise. Where nobody else marks, a word of bits is never
+/// read back: waiting for what was just written would be most of the work.
+#[inline]
+fn mark(documents: &[u32], start: u32, bits: &mut WindowBits, fresh: bool) {
+    let place = |document: u32| {
+        let at = (document - start) as usize % WINDOW;
+        (at / 64, 1_u64 << (at % 64))
+    };
+    let Some(first) = documents.first() else {
+        return;
+    };
+    if !fresh {
+        for document in documents {
+            let (word, bit) = place(*document);
+            bits[word] |= bit;
+        }
+        return;
+    }
+    let mut before = place(*first).0;
+    let mut marked = bits[before];
+    for document in documents {
+        let (word, bit) = place(*document);
+        marked = if word == before { marked } else { 0 } | bit;
+        before = word;
+        bits[word] = marked;
     }
 }

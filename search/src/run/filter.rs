@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::places::Here;
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
@@ -23,6 +24,10 @@ pub const ACCESSIBLE: u16 = 1 << 7;
 pub const PAY: u16 = 1 << 8;
 pub const AGE: u16 = 1 << 9;
 pub const SOURCE: u16 = 1 << 10;
+/// All but the place.
+pub const GROUPS: [u16; 10] = [
+    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE,
+];
 
 /// Where offers must be, in numbers.
 pub enum Where {
@@ -186,34 +191,38 @@ impl Filter {
         }
     }
 
-    /// The groups that a document fails, of those asked about.
+    /// Whether a document fails a group of those asked about; its place is not
+    /// among them, [`Filter::lies`] tells.
     #[inline]
-    pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> u16 {
-        let at = document as usize;
-        let asked = self.groups & groups;
-        let mut fails = 0;
-        if asked & (CONTRACT | HOURS | EXPERIENCE) != 0 {
-            fails |= self.terms[usize::from(columns.terms[at]) % TERMS_ROOM];
+    pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> bool {
+        let asked = self.groups & groups & !PLACE;
+        GROUPS
+            .iter()
+            .any(|group| asked & group != 0 && self.fails_one(*group, columns, document as usize))
+    }
+
+    /// Whether terms of work pass all groups that ask about them.
+    #[inline]
+    pub fn terms_pass(&self, terms: u16) -> bool {
+        self.terms[usize::from(terms) % TERMS_ROOM] == 0
+    }
+
+    /// Whether a document fails a group, which is asked about.
+    #[inline]
+    pub fn fails_one(&self, group: u16, columns: &Columns, at: usize) -> bool {
+        match group {
+            CONTRACT | HOURS | EXPERIENCE => {
+                self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] & group != 0
+            }
+            REMOTE | SIZE | ACCESSIBLE => {
+                self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
+            }
+            AGE => columns.created[at] < self.oldest,
+            PAY => columns.pay_high[at] < self.pay_floor,
+            WORK => !self.works(columns.occupation[at]),
+            SOURCE => !self.sources[usize::from(columns.source[at])],
+            _ => false,
         }
-        if asked & (REMOTE | SIZE | ACCESSIBLE) != 0 {
-            fails |= self.setting[usize::from(columns.setting[at]) % SETTING_ROOM];
-        }
-        if asked & AGE != 0 && columns.created[at] < self.oldest {
-            fails |= AGE;
-        }
-        if asked & PAY != 0 && columns.pay_high[at] < self.pay_floor {
-            fails |= PAY;
-        }
-        if asked & WORK != 0 && !self.works(columns.occupation[at]) {
-            fails |= WORK;
-        }
-        if asked & SOURCE != 0 && !self.sources[usize::from(columns.source[at])] {
-            fails |= SOURCE;
-        }
-        if asked & PLACE != 0 && !self.lies(columns, at) {
-            fails |= PLACE;
-        }
-        fails & asked
     }
 
     #[inline]
@@ -223,11 +232,13 @@ impl Filter {
             .is_some_and(|passes| *passes)
     }
 
+    /// Whether a document lies where it must.
     #[inline]
-    fn lies(&self, columns: &Columns, at: usize) -> bool {
+    pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
+        let at = document as usize;
         match &self.place {
             Where::Anywhere => true,
-            Where::Circle(circle) => circle.holds(columns.lat[at], columns.lon[at]),
+            Where::Circle(_) => here.holds(columns.spot[at]),
             Where::Communes(_) => self.communes.contains(&columns.commune[at]),
             Where::Departments(_) => self.areas[usize::from(columns.department[at])],
             Where::Regions(_) => self.areas[usize::from(columns.region[at])],

@@ -1,8 +1,13 @@
 //! Exact phrases: words that stand one after the other.
 
+use std::ops::Range;
+
 use crate::segment::Segment;
 use crate::segment::places;
-use crate::segment::postings::{Block, read_varint};
+use crate::segment::postings::Block;
+
+/// Where blocks are read one after the other, so many come at once.
+const AT_ONCE: u32 = 16;
 
 /// Reads where a term stands in documents, in rising order of documents.
 struct TermPlaces<'a> {
@@ -10,9 +15,12 @@ struct TermPlaces<'a> {
     term: u32,
     block: Option<u32>,
     content: Block,
+    /// A stretch of the file, and which one.
     bytes: Vec<u8>,
-    /// Where each document's entry of the block begins.
-    starts: Vec<usize>,
+    stretch: Range<u32>,
+    /// The document of the block that is next, and where its places begin in the stretch.
+    index: usize,
+    at: usize,
     places: Vec<u32>,
 }
 
@@ -24,48 +32,58 @@ impl<'a> TermPlaces<'a> {
             block: None,
             content: Block::default(),
             bytes: Vec::new(),
-            starts: Vec::new(),
+            stretch: 0..0,
+            index: 0,
+            at: 0,
             places: Vec::new(),
         }
     }
 
-    fn open(&mut self, block: u32) {
+    fn open(&mut self, block: u32, end: u32) {
         let postings = &self.segment.postings;
         postings.unpack(self.term, block, &mut self.content);
-        self.segment
-            .places
-            .read(postings.places(block), &mut self.bytes);
-        self.starts.clear();
-        if !self.bytes.is_empty() {
-            let mut at = 0;
-            for _ in 0..self.content.length {
-                self.starts.push(at);
-                at = places::skip(&self.bytes, at);
-            }
+        let wanted = postings.places(block);
+        if wanted.start < self.stretch.start || wanted.end > self.stretch.end {
+            let goes_on = self.block.is_some_and(|before| before + 1 == block);
+            let last = if goes_on {
+                (block + AT_ONCE).min(end) - 1
+            } else {
+                block
+            };
+            self.stretch = wanted.start..postings.places(last).end;
+            self.segment
+                .places
+                .read(self.stretch.clone(), &mut self.bytes);
         }
         self.block = Some(block);
+        self.index = 0;
+        self.at = (wanted.start - self.stretch.start) as usize;
     }
 
     /// The term's places in a document; false when it is not there.
     fn load(&mut self, document: u32) -> bool {
-        let blocks = self.segment.postings.blocks(self.term);
-        let from = self.block.unwrap_or(blocks.start);
-        let block = self.segment.postings.find(from, blocks.end, document);
-        if block == blocks.end {
+        let known = &self.content.documents[..self.content.length];
+        if known.last().is_none_or(|last| *last < document) {
+            let blocks = self.segment.postings.blocks(self.term);
+            let from = self.block.unwrap_or(blocks.start);
+            let block = self.segment.postings.find(from, blocks.end, document);
+            if block == blocks.end {
+                return false;
+            }
+            self.open(block, blocks.end);
+        }
+        if self.bytes.is_empty() {
             return false;
         }
-        if self.block != Some(block) {
-            self.open(block);
+        let known = &self.content.documents[..self.content.length];
+        while known.get(self.index).is_some_and(|one| *one < document) {
+            self.at = places::skip(&self.bytes, self.at);
+            self.index += 1;
         }
-        let documents = &self.content.documents[..self.content.length];
-        let Ok(index) = documents.binary_search(&document) else {
+        if known.get(self.index) != Some(&document) {
             return false;
-        };
-        let Some(start) = self.starts.get(index) else {
-            return false;
-        };
-        debug_assert!(read_varint(&self.bytes, *start).0 > 0);
-        places::decode(&self.bytes, *start, &mut self.places);
+        }
+        places::decode(&self.bytes, self.at, &mut self.places);
         true
     }
 }

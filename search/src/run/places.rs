@@ -1,13 +1,21 @@
-//! Filters that are looked up like words, so that only what passes is read.
+//! Filters that are looked up like words, so that only what passes is read,
+//! and where a filter's circle lies in a segment.
+
+use std::ops::Range;
 
 use super::clause::Clause;
 use super::cursor::Cursor;
 use super::filter::{Filter, Where};
+use crate::answer::RADIUS_STEPS;
+use crate::bits::{Bits, set_run};
+use crate::geo::edge;
 use crate::segment::Segment;
-use crate::segment::dictionary::{COMMUNE, DEPARTMENT, SQUARE, own};
+use crate::segment::dictionary::{COMMUNE, DEPARTMENT, own};
 
 /// With fewer candidates each is tested faster than its place is looked up.
 const FEW: u64 = 400;
+/// How many of [`RADIUS_STEPS`] an offer may be too far for, none among them.
+pub const STEPS: usize = RADIUS_STEPS.len() + 1;
 
 /// The documents of the occupations asked for.
 pub fn work<'a>(filter: &Filter, segment: &'a Segment) -> Clause<'a> {
@@ -28,9 +36,78 @@ pub fn work<'a>(filter: &Filter, segment: &'a Segment) -> Clause<'a> {
     clause
 }
 
-/// The documents that may lie where offers must be, if looking them up pays.
-/// For a circle these are too many: each must still be tested.
-pub fn lookup<'a>(filter: &Filter, segment: &'a Segment, candidates: u64) -> Option<Clause<'a>> {
+/// The circle of a filter in one segment; empty where none is asked for.
+#[derive(Default)]
+pub struct Here {
+    /// The spots inside: as runs, with how many documents they have, and as bits.
+    pub spots: Vec<Range<u32>>,
+    pub documents: u64,
+    inside: Vec<u64>,
+    /// For each spot how many of [`RADIUS_STEPS`] it is too far for, when facets are counted.
+    steps: Vec<u8>,
+}
+
+impl Here {
+    pub fn new(filter: &Filter, segment: &Segment, facets: bool) -> Self {
+        let Where::Circle(circle) = &filter.place else {
+            return Self::default();
+        };
+        let spots = &segment.columns.spots;
+        let runs = spots.within(circle);
+        let mut inside = vec![0; spots.len().div_ceil(64)];
+        let mut documents = 0;
+        for run in &runs {
+            set_run(&mut inside, run.start as usize, run.end as usize);
+            documents += spots.documents(run).len() as u64;
+        }
+        let mut steps = Vec::new();
+        if let Some(wide) = filter.wide.filter(|_| facets) {
+            let edges = RADIUS_STEPS.map(|km| edge(km * 1000));
+            steps = vec![RADIUS_STEPS.len() as u8; spots.len()];
+            for spot in spots.within(&wide).into_iter().flatten() {
+                let (lat, lon) = spots.at(spot);
+                let chord = wide.chord(lat, lon);
+                let beyond = edges.iter().filter(|edge| chord >= **edge);
+                steps[spot as usize] = beyond.count() as u8;
+            }
+        }
+        Self {
+            spots: runs,
+            documents,
+            inside,
+            steps,
+        }
+    }
+
+    /// Whether a spot is in the circle.
+    #[inline]
+    pub fn holds(&self, spot: u32) -> bool {
+        self.inside[spot as usize / 64] >> (spot % 64) & 1 == 1
+    }
+
+    /// The spots within the widest of [`RADIUS_STEPS`], each with its step.
+    pub fn near(&self) -> impl Iterator<Item = (u32, usize)> + '_ {
+        let steps = (0_u32..).zip(&self.steps);
+        steps
+            .map(|(spot, step)| (spot, usize::from(*step)))
+            .filter(|(_, step)| *step < RADIUS_STEPS.len())
+    }
+
+    /// How many of [`RADIUS_STEPS`] a spot is too far for, where it matters.
+    #[inline]
+    pub fn step(&self, spot: u32) -> Option<usize> {
+        let step = self.steps.get(spot as usize)?;
+        Some(usize::from(*step) % STEPS)
+    }
+}
+
+/// The documents that lie where offers must be, if looking them up pays.
+pub fn lookup<'a>(
+    filter: &Filter,
+    here: &Here,
+    segment: &'a Segment,
+    candidates: u64,
+) -> Option<Clause<'a>> {
     if candidates <= FEW {
         return None;
     }
@@ -42,19 +119,15 @@ pub fn lookup<'a>(filter: &Filter, segment: &'a Segment, candidates: u64) -> Opt
             .collect()
     };
     let terms = match &filter.place {
-        Where::Circle(circle) => {
-            let mut terms = Vec::new();
-            for run in circle.squares() {
-                let last = own(SQUARE, *run.end());
-                let from = dictionary.lower(&own(SQUARE, *run.start()));
-                let more = from..dictionary.len();
-                terms.extend(more.take_while(|term| dictionary.term(*term) <= last.as_slice()));
-            }
-            terms
+        Where::Circle(_) if here.documents <= candidates => {
+            return Some(Clause {
+                set: Some((set(here, segment), here.documents)),
+                ..Clause::default()
+            });
         }
         Where::Communes(numbers) => exact(COMMUNE, numbers),
         Where::Departments(numbers) => exact(DEPARTMENT, numbers),
-        Where::Regions(_) | Where::Anywhere => return None,
+        Where::Circle(_) | Where::Regions(_) | Where::Anywhere => return None,
     };
     let counts = terms
         .iter()
@@ -69,4 +142,15 @@ pub fn lookup<'a>(filter: &Filter, segment: &'a Segment, candidates: u64) -> Opt
             .collect(),
         ..Clause::default()
     })
+}
+
+/// The documents of a circle.
+pub fn set(here: &Here, segment: &Segment) -> Bits {
+    let mut set = Bits::new(segment.len() as usize);
+    for run in &here.spots {
+        for document in segment.columns.spots.documents(run) {
+            set.set(*document);
+        }
+    }
+    set
 }

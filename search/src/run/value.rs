@@ -49,28 +49,32 @@ impl Values {
         }
     }
 
-    /// The most that a document of this score may be worth.
+    /// The most that a document may be worth that is not newer than `newest` and
+    /// has no greater score than this.
     #[inline]
-    pub fn most(&self, score: u16) -> u32 {
-        if self.scored {
-            u32::from(score) + FRESH as u32
-        } else {
-            u32::MAX
+    pub fn most(&self, newest: u32, score: u32) -> u32 {
+        match self.by {
+            By::Fit => score.min(u32::from(u16::MAX)) + self.freshness(newest),
+            By::Date => newest,
+            By::Pay | By::Distance(_) => u32::MAX,
         }
+    }
+
+    #[inline]
+    fn freshness(&self, created: u32) -> u32 {
+        let age = self.now.saturating_sub(created) >> STEP;
+        u32::from(self.fresh[age.min(255) as usize])
     }
 
     #[inline]
     pub fn of(&self, columns: &Columns, document: u32, score: u16) -> u32 {
         let at = document as usize;
         match &self.by {
-            By::Fit => {
-                let age = self.now.saturating_sub(columns.created[at]) >> STEP;
-                u32::from(score) + u32::from(self.fresh[age.min(255) as usize])
-            }
+            By::Fit => u32::from(score) + self.freshness(columns.created[at]),
             By::Date => columns.created[at],
             By::Pay => columns.pay_high[at],
             By::Distance(middle) => {
-                let (lat, lon) = (columns.lat[at], columns.lon[at]);
+                let (lat, lon) = columns.at(document);
                 if lat == NOWHERE {
                     0
                 } else {

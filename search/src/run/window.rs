@@ -4,11 +4,16 @@ use super::clause::Clause;
 use super::cursor::{WindowBits, WindowScores};
 use crate::segment::WINDOW;
 
+/// With more clauses of which one is enough, their subsets are too many to look at.
+const MOST_SUBSETS: usize = 1 << 4;
+
 /// What is known of the window at hand.
 pub struct Window {
     pub start: u32,
     pub bits: WindowBits,
     pub scores: WindowScores,
+    /// What fits each clause, where one of several is enough.
+    pub each: Vec<WindowBits>,
 }
 
 impl Default for Window {
@@ -17,6 +22,56 @@ impl Default for Window {
             start: 0,
             bits: [0; WINDOW / 64],
             scores: [0; WINDOW],
+            each: Vec::new(),
+        }
+    }
+}
+
+impl Window {
+    /// Fills in what fits any of the clauses, of what is `wanted`.
+    pub fn fill_any(&mut self, clauses: &mut [Clause<'_>], wanted: bool) -> WindowBits {
+        let mut any = [0; WINDOW / 64];
+        self.each.clear();
+        for clause in clauses {
+            let mut one = [0; WINDOW / 64];
+            clause.fill(self.start, wanted.then_some(&self.bits), &mut one);
+            for (any, one) in any.iter_mut().zip(one) {
+                *any |= one;
+            }
+            self.each.push(one);
+        }
+        any
+    }
+
+    /// Where one of several clauses is enough: takes out documents for which the
+    /// clauses they fit, at `most` points each, are not `enough` in their word of bits.
+    pub fn weed_subsets(&mut self, most: &[u32], enough: impl Fn(usize, u32) -> bool) {
+        let subsets = 1_usize << most.len().min(31);
+        if subsets > MOST_SUBSETS || most.len() != self.each.len() {
+            return;
+        }
+        let mut points = [0; MOST_SUBSETS];
+        for (subset, points) in points.iter_mut().enumerate() {
+            let clauses = most.iter().enumerate();
+            *points = clauses
+                .filter(|(clause, _)| subset >> clause & 1 == 1)
+                .map(|(_, most)| most)
+                .sum();
+        }
+        for (at, bits) in self.bits.iter_mut().enumerate() {
+            if *bits == 0 {
+                continue;
+            }
+            let mut kept = 0;
+            for (subset, points) in points[..subsets].iter().enumerate().skip(1) {
+                if enough(at, *points) {
+                    let clauses = self.each.iter().enumerate();
+                    kept |= clauses
+                        .filter(|(clause, _)| subset >> clause & 1 == 1)
+                        .fold(u64::MAX, |all, (_, one)| all & one[at]);
+                }
+            }
+            *bits &= kept;
         }
     }
 }
@@ -28,18 +83,12 @@ pub fn and(bits: &mut WindowBits, others: &WindowBits) {
 }
 
 /// Keeps of `bits` what fits a clause (the first one gives them); false when nothing is left.
-pub fn narrow(
-    clause: &mut Clause<'_>,
-    start: u32,
-    bits: &mut WindowBits,
-    scores: Option<&mut WindowScores>,
-    first: bool,
-) -> bool {
+pub fn narrow(clause: &mut Clause<'_>, start: u32, bits: &mut WindowBits, first: bool) -> bool {
     if first {
-        clause.fill(start, None, bits, scores);
+        clause.fill(start, None, bits);
     } else {
         let mut others = [0; WINDOW / 64];
-        clause.fill(start, Some(bits), &mut others, scores);
+        clause.fill(start, Some(bits), &mut others);
         and(bits, &others);
     }
     bits.iter().any(|word| *word != 0)

@@ -2,21 +2,26 @@
 
 use rustc_hash::FxHashMap;
 
-use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, SQUARE, own, skill};
+use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, own, skill};
 use super::inverted::Inverted;
 use super::packing::PostingsWriter;
-use super::places::{self, Places};
+use super::places;
 use super::postings::FULL;
 use super::{Segment, file};
 use crate::analysis::{self, Words};
 use crate::columns::{Columns, Row};
 use crate::document::Document;
 use crate::folder::Folder;
-use crate::geo::{NOWHERE, square};
 use crate::names::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
 pub const FULL_SEGMENT: usize = 1 << 16;
+/// More bytes than the usual C library keeps for later: a list of this size is
+/// mapped on its own and given back at once when it is dropped, where smaller
+/// ones would leave a process tens of MB larger. What is not used takes no memory.
+const ROOMY: usize = 40 << 20;
+/// A list of fewer tokens is a commit's, and small anyway.
+const MANY: usize = 1 << 16;
 /// Between two fields, so that no phrase reaches from one to the next.
 const BETWEEN_FIELDS: u32 = 50;
 /// What an offer has beyond so many words is left out.
@@ -31,6 +36,16 @@ pub const NICE: u8 = 1;
 pub const TITLE: u8 = 1;
 pub const NAME: u8 = 2;
 pub const TEXT: u8 = 0;
+
+/// A list that is needed for a moment only.
+pub fn roomy<T>(length: usize) -> Vec<T> {
+    let room = if length > MANY {
+        ROOMY / size_of::<T>()
+    } else {
+        0
+    };
+    Vec::with_capacity(length.max(room))
+}
 
 #[derive(Default)]
 pub struct Term {
@@ -136,6 +151,10 @@ impl Builder {
     }
 
     pub fn add(&mut self, document: &Document, numbers: Numbers) {
+        if self.tokens.len() > MANY && self.tokens.capacity() < ROOMY / size_of::<Token>() {
+            self.tokens
+                .reserve_exact(ROOMY / size_of::<Token>() - self.tokens.len());
+        }
         let row = Row::new(document, numbers);
         let start = self.tokens.len();
         self.start = start;
@@ -150,9 +169,6 @@ impl Builder {
         place = self.read(&document.occupation_label, NAME, place);
         for name in &document.synonyms {
             place = self.read(name, NAME, place);
-        }
-        if row.lat != NOWHERE {
-            self.own(&own(SQUARE, square(row.lat, row.lon)), FULL);
         }
         if row.department != 0 {
             self.own(&own(DEPARTMENT, u32::from(row.department)), FULL);
@@ -172,10 +188,8 @@ impl Builder {
     pub fn finish(self, number: u64, folder: Option<&Folder>) -> std::io::Result<Segment> {
         let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();
         order.sort_unstable_by_key(|document| self.rows[*document as usize].order());
-        let mut columns = Columns::with_capacity(order.len());
-        for document in &order {
-            columns.push(self.rows[*document as usize]);
-        }
+        let rows = order.iter().map(|document| self.rows[*document as usize]);
+        let columns = Columns::collect(order.len(), rows);
         let inverted = Inverted::new(&self.terms, &order, &self.ends, &self.tokens);
         let mut forms: Vec<(&str, u32)> = vec![("", 0); self.terms.len()];
         for (raw, written) in &self.written {
@@ -195,7 +209,7 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::default();
+        let mut writer = PostingsWriter::new(file::places(number, folder)?);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];
@@ -214,9 +228,12 @@ impl Builder {
                 dictionary.push(&entry.text, &forms[term as usize].0.to_lowercase());
             }
         }
-        let (postings, places) = writer.finish();
-        let places = Places::Memory(places);
-        let segment = Segment::new(number, columns, dictionary.finish(), postings, places);
-        file::settle(segment, folder)
+        file::settle(
+            number,
+            columns,
+            dictionary.finish(),
+            writer.finish()?,
+            folder,
+        )
     }
 }

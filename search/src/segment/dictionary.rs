@@ -1,18 +1,17 @@
 //! The terms of a segment, sorted, each with the form in which it is mostly
 //! written. Terms that begin with a control character are the index's own:
-//! squares and places of offers, and skills.
+//! departments and communes of offers, and skills.
 
 use crate::folder::bytes::{Reader, Writer};
 
 /// Marks of the index's own terms.
-pub const SQUARE: u8 = 1;
-pub const DEPARTMENT: u8 = 2;
-pub const COMMUNE: u8 = 3;
-pub const SKILL: u8 = 4;
+pub const DEPARTMENT: u8 = 1;
+pub const COMMUNE: u8 = 2;
+pub const SKILL: u8 = 3;
 /// Where words begin.
 const WORDS: u8 = b' ';
 
-/// An own term: a mark and a number, big-endian, so that neighbours are neighbours.
+/// An own term: a mark and a number.
 pub fn own(mark: u8, number: u32) -> [u8; 5] {
     let [a, b, c, d] = number.to_be_bytes();
     [mark, a, b, c, d]

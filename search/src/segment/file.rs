@@ -5,37 +5,48 @@ use std::io::{self, Read};
 
 use super::Segment;
 use super::dictionary::Dictionary;
-use super::places::Places;
+use super::places::{Places, PlacesWriter, WrittenPlaces};
 use super::postings::Postings;
 use crate::columns::Columns;
 use crate::folder::Folder;
 use crate::folder::bytes::{Reader, Writer};
 
-const MARK: [u8; 8] = *b"PWSEG\0\0\x01";
+const MARK: [u8; 8] = *b"PWSEG\0\0\x02";
 
 fn names(number: u64) -> (String, String) {
     (format!("{number}.segment"), format!("{number}.places"))
 }
 
-/// Writes a fresh segment to its folder, after which its places are read from there.
-pub fn settle(mut segment: Segment, folder: Option<&Folder>) -> io::Result<Segment> {
-    let Some(folder) = folder else {
-        return Ok(segment);
-    };
-    let Places::Memory(places) = &segment.places else {
-        return Ok(segment);
-    };
-    let (main, beside) = names(segment.number);
-    folder.write(&beside, places)?;
-    let mut out = Writer::new(MARK);
-    out.u64(places.len() as u64);
-    out.u32(crc32fast::hash(places));
-    segment.columns.write(&mut out);
-    segment.dictionary.write(&mut out);
-    segment.postings.write(&mut out);
-    folder.write(&main, &out.finish())?;
-    segment.places = Places::File(File::open(folder.path(&beside))?);
-    Ok(segment)
+/// Where a fresh segment's places go, as they come.
+pub fn places(number: u64, folder: Option<&Folder>) -> io::Result<PlacesWriter> {
+    let file = folder.map(|folder| {
+        let mut options = File::options();
+        options.read(true).write(true).create(true).truncate(true);
+        options.open(folder.path(&names(number).1))
+    });
+    Ok(PlacesWriter::new(file.transpose()?))
+}
+
+/// Makes a segment of its parts, and writes it to its folder.
+pub fn settle(
+    number: u64,
+    columns: Columns,
+    dictionary: Dictionary,
+    (postings, places): (Postings, WrittenPlaces),
+    folder: Option<&Folder>,
+) -> io::Result<Segment> {
+    if let Some(folder) = folder {
+        let file = File::create(folder.path(&names(number).0))?;
+        let mut out = Writer::to(MARK, file);
+        out.u64(places.length);
+        out.u32(places.sum);
+        columns.write(&mut out);
+        dictionary.write(&mut out);
+        postings.write(&mut out);
+        out.close()?;
+    }
+    let places = places.places;
+    Ok(Segment::new(number, columns, dictionary, postings, places))
 }
 
 /// Reads a segment; nothing when a file is missing or damaged.

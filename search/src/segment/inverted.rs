@@ -1,6 +1,6 @@
 //! Words of documents turned into documents of words.
 
-use super::builder::{NAME, TEXT, TITLE, Term, Token};
+use super::builder::{NAME, TEXT, TITLE, Term, Token, roomy};
 
 /// One document of a term while inverting.
 #[derive(Clone, Copy, Default)]
@@ -39,8 +39,11 @@ impl<'a> Inverted<'a> {
         };
         let posting_starts = starts(|term| term.documents);
         let place_starts = starts(|term| term.words);
-        let mut postings = vec![Posting::default(); *posting_starts.last().unwrap_or(&0)];
-        let mut places = vec![0; tokens.len()];
+        let count = *posting_starts.last().unwrap_or(&0);
+        let mut postings = roomy(count);
+        postings.resize(count, Posting::default());
+        let mut places = roomy(tokens.len());
+        places.resize(tokens.len(), 0);
         let mut next_posting = posting_starts.clone();
         let mut next_place = place_starts.clone();
         for (document, old) in (0u32..).zip(order) {

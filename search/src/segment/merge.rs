@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::dictionary::Dictionary;
 use super::packing::PostingsWriter;
-use super::places::{Places, skip};
+use super::places::skip;
 use super::postings::Block;
 use super::{Segment, file};
 use crate::bits::Bits;
@@ -38,7 +38,7 @@ struct Posting {
 pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Result<Merged> {
     let (columns, moved) = order(sources);
     let mut dictionary = Dictionary::default();
-    let mut writer = PostingsWriter::default();
+    let mut writer = PostingsWriter::new(file::places(number, folder)?);
     let mut next = vec![0u32; sources.len()];
     let mut postings: Vec<Posting> = Vec::new();
     let mut places = Vec::new();
@@ -108,14 +108,10 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
             dictionary.push(term, written.1);
         }
     }
-    let (merged, places) = writer.finish();
-    let places = Places::Memory(places);
-    let segment = Segment::new(number, columns, dictionary.finish(), merged, places);
+    let (dictionary, written) = (dictionary.finish(), writer.finish()?);
+    let segment = file::settle(number, columns, dictionary, written, folder)?;
     carry_popularity(&segment, sources, &moved);
-    Ok(Merged {
-        segment: file::settle(segment, folder)?,
-        moved,
-    })
+    Ok(Merged { segment, moved })
 }
 
 /// Brings over how many are after each offer.
@@ -132,20 +128,25 @@ pub fn carry_popularity(merged: &Segment, sources: &[Source], moved: &[Vec<u32>]
 /// The documents of all sources in the order of a segment.
 fn order(sources: &[Source]) -> (Columns, Vec<Vec<u32>>) {
     let mut moved: Vec<Vec<u32>> = Vec::new();
-    let mut all = Vec::new();
-    for (at, source) in sources.iter().enumerate() {
+    let mut all: Vec<(u32, u32)> = Vec::new();
+    for (at, source) in (0u32..).zip(sources) {
         let count = source.segment.len();
         moved.push(vec![GONE; count as usize]);
-        for document in (0..count).filter(|document| !source.deleted.get(*document)) {
-            let row = source.segment.columns.row(document);
-            all.push((row.order(), at, document));
-        }
+        let alive = (0..count).filter(|document| !source.deleted.get(*document));
+        all.extend(alive.map(|document| (at, document)));
     }
-    all.sort_unstable();
-    let mut columns = Columns::with_capacity(all.len());
-    for (to, (_, at, document)) in (0u32..).zip(&all) {
-        columns.push(sources[*at].segment.columns.row(*document));
-        moved[*at][*document as usize] = to;
+    // Runs in order, one for each source: this sort is a merge.
+    all.sort_by_key(|(at, document)| {
+        sources[*at as usize]
+            .segment
+            .columns
+            .order(*document as usize)
+    });
+    for (to, (at, document)) in (0u32..).zip(&all) {
+        moved[*at as usize][*document as usize] = to;
     }
-    (columns, moved)
+    let rows = all
+        .iter()
+        .map(|(at, document)| sources[*at as usize].segment.columns.row(*document));
+    (Columns::collect(all.len(), rows), moved)
 }

@@ -17,6 +17,8 @@ pub use builder::{Builder, FULL_SEGMENT, MUST, NICE};
 pub use file::{load, remove};
 pub use merge::{GONE, Merged, Source, carry_popularity, merge};
 
+use rustc_hash::FxHashMap;
+
 use crate::columns::Columns;
 use crate::document::Id;
 use dictionary::Dictionary;
@@ -26,6 +28,9 @@ use postings::Postings;
 /// Queries go through a segment window by window, so that what they count stays
 /// in the processor's nearest memory.
 pub const WINDOW: usize = 4096;
+
+/// So many documents have one bound of how new they are: as many as a word of bits.
+pub const FEW: usize = 64;
 
 #[derive(Debug)]
 pub struct Segment {
@@ -39,10 +44,42 @@ pub struct Segment {
     by_id: Vec<u32>,
     /// Where each occupation's documents begin.
     runs: Vec<(u16, u32)>,
-    /// For each window of documents the instant of the newest.
+    /// For each [`FEW`] documents the instant of the newest.
     pub newest: Vec<u32>,
+    /// How many documents there are of each department, region and terms of work.
+    pub areas: Vec<Area>,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
+}
+
+/// Documents that are alike in department, region and [`Columns::terms`].
+#[derive(Clone, Copy, Debug)]
+pub struct Area {
+    pub department: u8,
+    pub region: u8,
+    pub terms: u16,
+    pub count: u32,
+}
+
+fn areas(columns: &Columns) -> Vec<Area> {
+    let mut counts: FxHashMap<(u8, u8, u16), u32> = FxHashMap::default();
+    for at in 0..columns.len() {
+        let key = (
+            columns.department[at],
+            columns.region[at],
+            columns.terms[at],
+        );
+        *counts.entry(key).or_default() += 1;
+    }
+    let areas = counts.into_iter();
+    areas
+        .map(|((department, region, terms), count)| Area {
+            department,
+            region,
+            terms,
+            count,
+        })
+        .collect()
 }
 
 impl Segment {
@@ -64,8 +101,8 @@ impl Segment {
         }
         let newest = columns
             .created
-            .chunks(WINDOW)
-            .map(|window| window.iter().copied().max().unwrap_or(0))
+            .chunks(FEW)
+            .map(|few| few.iter().copied().max().unwrap_or(0))
             .collect();
         Self {
             number,
@@ -75,6 +112,7 @@ impl Segment {
             by_id,
             runs,
             newest,
+            areas: areas(&columns),
             popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
             columns,
         }
@@ -82,6 +120,12 @@ impl Segment {
 
     pub fn len(&self) -> u32 {
         self.columns.len() as u32
+    }
+
+    /// An instant that no document from `first` to `last` is newer than.
+    pub fn newest_in(&self, first: u32, last: u32) -> u32 {
+        let few = &self.newest[first as usize / FEW..=last as usize / FEW];
+        few.iter().copied().max().unwrap_or(u32::MAX)
     }
 
     /// The document of an id.
@@ -125,7 +169,8 @@ impl Segment {
 
     /// Bytes in memory.
     pub fn memory(&self) -> usize {
-        self.columns.len() * (size_of::<crate::columns::Row>() + 5)
+        self.columns.memory()
+            + 5 * self.columns.len()
             + self.dictionary.memory()
             + self.postings.memory()
     }

@@ -2,14 +2,14 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
+use super::places::{PlacesWriter, WrittenPlaces};
 use super::postings::{BLOCK, Postings, SAME_IMPACT, SHORT, write_varint};
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
 pub struct PostingsWriter {
     postings: Postings,
-    /// The places of all terms, as they will be in their file.
-    pub places: Vec<u8>,
+    places: PlacesWriter,
     documents: Vec<u32>,
     impacts: Vec<u8>,
     before: Option<u32>,
@@ -17,17 +17,24 @@ pub struct PostingsWriter {
 }
 
 impl PostingsWriter {
+    pub fn new(places: PlacesWriter) -> Self {
+        Self {
+            places,
+            ..Self::default()
+        }
+    }
+
     /// The next document of the term, with its places as [`super::places`] writes them.
     pub fn push(&mut self, document: u32, impact: u8, places: &[u8]) {
         if self.documents.is_empty() {
             if self.count == 0 {
                 self.postings.first.push(self.postings.last.len() as u32);
             }
-            self.postings.places_at.push(self.places.len() as u32);
+            self.postings.places_at.push(self.places.at());
         }
         self.documents.push(document);
         self.impacts.push(impact);
-        self.places.extend_from_slice(places);
+        self.places.push(places);
         self.count += 1;
         if self.documents.len() == BLOCK {
             self.block();
@@ -51,6 +58,8 @@ impl PostingsWriter {
     fn block(&mut self) {
         let data = &mut self.postings.data;
         self.postings.at.push(data.len() as u32);
+        let most = self.impacts.iter().copied().max();
+        self.postings.most.extend(most);
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
@@ -81,16 +90,17 @@ impl PostingsWriter {
         self.impacts.clear();
     }
 
-    pub fn finish(mut self) -> (Postings, Vec<u8>) {
+    pub fn finish(mut self) -> std::io::Result<(Postings, WrittenPlaces)> {
         self.postings.first.push(self.postings.last.len() as u32);
-        self.postings.places_at.push(self.places.len() as u32);
+        self.postings.places_at.push(self.places.at());
         self.postings.data.shrink_to_fit();
         self.postings.counts.shrink_to_fit();
         self.postings.first.shrink_to_fit();
         self.postings.last.shrink_to_fit();
         self.postings.at.shrink_to_fit();
+        self.postings.most.shrink_to_fit();
         self.postings.places_at.shrink_to_fit();
-        (self.postings, self.places)
+        Ok((self.postings, self.places.finish()?))
     }
 }
 
@@ -114,7 +124,7 @@ mod tests {
                 prop_assert!(writer.end_term());
             }
             prop_assert!(!writer.end_term());
-            let (postings, places) = writer.finish();
+            let (postings, places) = writer.finish().unwrap();
             let mut block = Block::default();
             let mut place = 0;
             for (number, term) in terms.iter().enumerate() {
@@ -126,11 +136,15 @@ mod tests {
                     for (index, document) in block.documents[..block.length].iter().enumerate() {
                         found.push((*document, postings.impact(block.impacts, index)));
                     }
+                    let most = (0..block.length)
+                        .map(|index| postings.impact(block.impacts, index))
+                        .max();
+                    prop_assert_eq!(Some(postings.most(at)), most);
                     prop_assert_eq!(postings.last(at), found.last().unwrap().0);
                 }
                 prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
             }
-            prop_assert_eq!(places.len(), place);
+            prop_assert_eq!(places.length, place as u64);
         }
     }
 }

@@ -2,9 +2,11 @@
 //! in a file and are read where needed.
 
 use std::fs::File;
+use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 
 use super::postings::{read_varint, write_varint};
+use crate::folder::bytes::AT_ONCE;
 
 /// A segment's places.
 #[derive(Debug)]
@@ -29,6 +31,71 @@ impl Places {
                 }
             }
         }
+    }
+}
+
+/// Takes places as they come: into a file, or into memory where there is none.
+#[derive(Debug, Default)]
+pub struct PlacesWriter {
+    bytes: Vec<u8>,
+    /// What is in the file already.
+    before: u32,
+    sum: crc32fast::Hasher,
+    file: Option<File>,
+    failed: Option<io::Error>,
+}
+
+/// Places as written: their bytes and checksum.
+#[derive(Debug)]
+pub struct WrittenPlaces {
+    pub places: Places,
+    pub length: u64,
+    pub sum: u32,
+}
+
+impl PlacesWriter {
+    pub fn new(file: Option<File>) -> Self {
+        Self {
+            file,
+            ..Self::default()
+        }
+    }
+
+    /// Where the next ones begin.
+    pub fn at(&self) -> u32 {
+        self.before + self.bytes.len() as u32
+    }
+
+    pub fn push(&mut self, places: &[u8]) {
+        self.bytes.extend_from_slice(places);
+        if self.bytes.len() >= AT_ONCE {
+            self.pour();
+        }
+    }
+
+    fn pour(&mut self) {
+        let Some(file) = &mut self.file else {
+            return;
+        };
+        self.sum.update(&self.bytes);
+        if self.failed.is_none() {
+            self.failed = file.write_all(&self.bytes).err();
+        }
+        self.before += self.bytes.len() as u32;
+        self.bytes.clear();
+    }
+
+    pub fn finish(mut self) -> io::Result<WrittenPlaces> {
+        self.pour();
+        let length = u64::from(self.at());
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        Ok(WrittenPlaces {
+            places: self.file.map_or(Places::Memory(self.bytes), Places::File),
+            length,
+            sum: self.sum.finalize(),
+        })
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Postings {
     pub(super) last: Vec<u32>,
     pub(super) at: Vec<u32>,
     pub(super) places_at: Vec<u32>,
+    /// For each block its greatest impact: whole blocks are too weak for a list of the best.
+    pub(super) most: Vec<u8>,
     pub(super) data: Vec<u8>,
 }
 
@@ -59,6 +61,12 @@ impl Postings {
     #[inline]
     pub fn last(&self, block: u32) -> u32 {
         self.last[block as usize]
+    }
+
+    /// The greatest impact in a block.
+    #[inline]
+    pub fn most(&self, block: u32) -> u8 {
+        self.most[block as usize]
     }
 
     /// The first block from `from` on whose last document is not before `document`.
@@ -134,6 +142,7 @@ impl Postings {
     pub fn memory(&self) -> usize {
         4 * (self.counts.len() + self.first.len())
             + 4 * (self.last.len() + self.at.len() + self.places_at.len())
+            + self.most.len()
             + self.data.len()
     }
 
@@ -143,6 +152,7 @@ impl Postings {
         out.u32s(&self.last);
         out.u32s(&self.at);
         out.u32s(&self.places_at);
+        out.bytes(&self.most);
         out.bytes(&self.data);
     }
 
@@ -153,10 +163,12 @@ impl Postings {
             last: from.u32s()?,
             at: from.u32s()?,
             places_at: from.u32s()?,
+            most: from.bytes()?.to_vec(),
             data: from.bytes()?.to_vec(),
         };
         let whole = postings.first.len() == postings.counts.len() + 1
             && postings.at.len() == postings.last.len()
+            && postings.most.len() == postings.last.len()
             && postings.places_at.len() == postings.last.len() + 1;
         whole.then_some(postings)
     }

@@ -9,6 +9,7 @@ mod functions;
 mod guard;
 mod live;
 mod live_public;
+mod mail_stop;
 mod market_file;
 mod pages;
 mod site;
@@ -170,6 +171,16 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: "/sitemap/{part}",
         serve: || get(sitemap::file),
+    },
+    Route {
+        method: "POST",
+        path: "/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
+    },
+    Route {
+        method: "POST",
+        path: "/en/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {
         method: "POST",

@@ -34,6 +34,8 @@ const CLOSED: &[&str] = &[
     "/en/conseil",
     "/en/exploitation",
     "/en/compte",
+    "/alertes",
+    "/en/alertes",
     "/demo",
     "/_fn",
     "/api/",

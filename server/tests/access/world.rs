@@ -14,7 +14,7 @@ use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
 use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
 use crate::{grown, world_caseload, world_offers};
@@ -61,7 +61,16 @@ impl World {
 
 /// The names that stand for ids: with nonsense instead, nothing is found.
 pub const IDS: &[&str] = &[
-    "nobody", "session", "file", "followed", "callback", "offer", "report", "takedown",
+    "nobody",
+    "session",
+    "file",
+    "followed",
+    "callback",
+    "offer",
+    "report",
+    "takedown",
+    "correction",
+    "search",
 ];
 
 /// The password of the job seeker.
@@ -152,7 +161,7 @@ async fn register(office: &TestOffice, world: &mut World) {
             agency,
             at: office.now(),
             state,
-            answers: Answers::default(),
+            answers: world_offers::looks_for_work(),
             possible_double_of: None,
         };
         let id = make_for_demo(&mut cx, &file).await.expect("a file");

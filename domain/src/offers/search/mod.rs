@@ -15,6 +15,8 @@ mod commands;
 #[cfg(feature = "server")]
 mod finding;
 #[cfg(feature = "server")]
+mod newest;
+#[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
 mod place;
@@ -29,5 +31,7 @@ mod words;
 pub use commands::{SearchInput, SearchOffers};
 #[cfg(feature = "server")]
 pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
+#[cfg(feature = "server")]
+pub(super) use newest::{came_since, known, labels};
 #[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};

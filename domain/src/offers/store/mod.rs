@@ -13,7 +13,7 @@ mod writing;
 
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
 pub use feed::{offers_after, offers_by_id, open_offers};
-pub use reading::{cards, found, stored};
+pub use reading::{card, cards, found, stored};
 pub use reports::{
     ReportRow, Sealed, decide, insert_report, load_report, open_reports, recent_reports,
     reports_of, same_report,

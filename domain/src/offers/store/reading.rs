@@ -14,7 +14,8 @@ use crate::on;
 use crate::platform::Tx;
 use crate::platform::clock::paris_time;
 
-fn card(stored: &StoredOffer) -> OfferCard {
+/// An offer as lists show it.
+pub fn card(stored: &StoredOffer) -> OfferCard {
     let offer = &stored.offer;
     let published = offer.published_at.unwrap_or_default();
     OfferCard {

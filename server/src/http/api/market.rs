@@ -25,7 +25,7 @@ pub struct Market {
     open: Option<u32>,
     new_7_days: Option<u32>,
     new_30_days: Option<u32>,
-    months: Vec<Month>,
+    months: Vec<MonthFigures>,
     trend: Option<Trend>,
     contracts: Vec<ContractPart>,
     contracts_hidden: u32,
@@ -41,7 +41,7 @@ pub struct Market {
 }
 
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Month {
+pub struct MonthFigures {
     #[schema(pattern = "^[0-9]{4}-[0-9]{2}$")]
     month: String,
     new: Option<u32>,
@@ -170,7 +170,7 @@ impl Market {
             months: figures
                 .months
                 .iter()
-                .map(|month| Month {
+                .map(|month| MonthFigures {
                     month: month.month.to_string().chars().take(7).collect(),
                     new: month.new.shown(),
                     ended: month.ended.shown(),

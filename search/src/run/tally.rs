@@ -1,0 +1,139 @@
+//! Counts a window's documents for facets. Which groups of filters they fail is
+//! found group by group, in bits: a column at a time is read, and nothing is
+//! decided document by document.
+
+use super::clause::Clause;
+use super::counting::Counts;
+use super::cursor::WindowBits;
+use super::filter::{CONTRACT, EXPERIENCE, Filter, GROUPS, HOURS, PLACE, Where};
+use super::places::{Here, set};
+use super::window::Window;
+use crate::bits::{Bits, ones};
+use crate::columns::Columns;
+use crate::segment::{Segment, WINDOW};
+use crate::snapshot::View;
+
+/// From so many of 64 documents on, all of them are tested: that needs no decisions.
+const DENSE: u32 = 16;
+
+pub struct Tally<'a> {
+    filter: &'a Filter,
+    here: &'a Here,
+    columns: &'a Columns,
+    /// The groups asked about, each with the documents of the window that fail it.
+    failing: Vec<(u16, WindowBits)>,
+    /// The documents of the circle, when there is one.
+    circle: Option<Bits>,
+    /// Places are counted already.
+    places_known: bool,
+}
+
+impl<'a> Tally<'a> {
+    pub fn new(filter: &'a Filter, here: &'a Here, segment: &'a Segment, counts: bool) -> Self {
+        let asked = GROUPS.iter().filter(|group| filter.groups & **group != 0);
+        let circle = counts && matches!(filter.place, Where::Circle(_));
+        Self {
+            filter,
+            here,
+            columns: &segment.columns,
+            failing: asked.map(|group| (*group, [0; WINDOW / 64])).collect(),
+            circle: circle.then(|| set(here, segment)),
+            places_known: false,
+        }
+    }
+
+    /// Counts the places of all documents at once, if nothing but a circle and
+    /// terms of work is asked for; gives the documents of the circle, which are
+    /// all that is left to count.
+    pub fn places(&mut self, counts: &mut Counts, view: &View) -> Option<Clause<'a>> {
+        if self.filter.groups & !(PLACE | CONTRACT | HOURS | EXPERIENCE) != 0 {
+            return None;
+        }
+        let circle = self.circle.take()?;
+        counts.all_places(self.filter, self.here, view);
+        self.places_known = true;
+        Some(Clause {
+            set: Some((circle, self.here.documents)),
+            ..Clause::default()
+        })
+    }
+
+    /// Counts a window's documents for all choices, and leaves those that pass.
+    pub fn count(&mut self, counts: &mut Counts, window: &mut Window) {
+        let (columns, start) = (self.columns, window.start);
+        let mut once = [0; WINDOW / 64];
+        let mut twice = [0; WINDOW / 64];
+        for (group, failing) in &mut self.failing {
+            *failing = test(&window.bits, start, columns.len(), |at| {
+                self.filter.fails_one(*group, columns, at)
+            });
+            for ((once, twice), failing) in once.iter_mut().zip(&mut twice).zip(failing) {
+                *twice |= *once & *failing;
+                *once |= *failing;
+            }
+        }
+        let unknown = once.iter().enumerate().filter(|_| !self.places_known);
+        for (at, once) in unknown {
+            for bit in ones(window.bits[at] & !once) {
+                let document = start + at as u32 * 64 + bit;
+                counts.place(columns, self.here, document);
+            }
+        }
+        // Whatever else is counted lies where it must.
+        self.lies(window);
+        for (at, inside) in window.bits.iter_mut().enumerate() {
+            let first = start + at as u32 * 64;
+            for bit in ones(*inside & !once[at]) {
+                counts.passes(columns, first + bit);
+            }
+            for (group, failing) in &self.failing {
+                for bit in ones(*inside & failing[at] & !twice[at]) {
+                    counts.fails(columns, first + bit, *group);
+                }
+            }
+            *inside &= !once[at];
+        }
+    }
+
+    /// Takes out what does not lie where it must.
+    fn lies(&self, window: &mut Window) {
+        if self.filter.groups & PLACE == 0 || self.places_known {
+            return;
+        }
+        if let Some(circle) = &self.circle {
+            let circle = &circle.words()[window.start as usize / 64..];
+            for (bits, circle) in window.bits.iter_mut().zip(circle) {
+                *bits &= circle;
+            }
+            return;
+        }
+        window.bits = test(&window.bits, window.start, self.columns.len(), |at| {
+            self.filter.lies(self.columns, self.here, at as u32)
+        });
+    }
+}
+
+/// Which of `bits` pass a test.
+#[inline]
+fn test(
+    bits: &WindowBits,
+    start: u32,
+    length: usize,
+    passes: impl Fn(usize) -> bool,
+) -> WindowBits {
+    let mut passing = [0; WINDOW / 64];
+    for (at, (word, passing)) in bits.iter().zip(&mut passing).enumerate() {
+        let first = start as usize + at * 64;
+        if word.count_ones() < DENSE {
+            for bit in ones(*word) {
+                *passing |= u64::from(passes(first + bit as usize)) << bit;
+            }
+        } else {
+            for bit in 0..(length - first).min(64) {
+                *passing |= u64::from(passes(first + bit)) << bit;
+            }
+            *passing &= word;
+        }
+    }
+    passing
+}

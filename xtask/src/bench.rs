@@ -1,0 +1,47 @@
+//! `cargo xtask bench`: the measurements of docs/benchmarks.md.
+
+use std::process::Command;
+
+use crate::postgres::{Cluster, URL};
+use crate::say::say;
+use crate::setup;
+use crate::shell::{Failure, TARGET, cargo, run};
+
+/// Measures the search engine against SQLite FTS5 and PostgreSQL; the options
+/// are the benchmark's own (`--offers N`, `--only-ours`).
+pub fn search(options: &[&str]) -> Result<(), Failure> {
+    let cluster = if options.contains(&"--only-ours") || std::env::var_os(URL).is_some() {
+        None
+    } else {
+        setup::for_postgres()?;
+        Some(Cluster::start()?)
+    };
+    let mut command = benchmark("search", options);
+    if let Some(cluster) = &cluster {
+        command.env(URL, cluster.url());
+    }
+    run(&mut command)
+}
+
+/// Measures the service over HTTP: pages of search results at a steady rate,
+/// while offers change (`--offers N`, `--rate PAGES`, `--seconds N`). Only pages
+/// are fetched, so the browser part need not be there.
+pub fn http(options: &[&str]) -> Result<(), Failure> {
+    say("compiling the service");
+    run(cargo().args(["build", "--release", "--package", "pleinweb"]))?;
+    let mut command = benchmark("http", options);
+    command
+        .env("PLEINWEB_SERVER", TARGET.join("release/pleinweb"))
+        .env("PLEINWEB_SITE", TARGET.join("site"));
+    run(&mut command)
+}
+
+fn benchmark(what: &str, options: &[&str]) -> Command {
+    say("compiling the benchmark");
+    let mut command = cargo();
+    command
+        .args(["run", "--release", "--package", "pleinweb-bench", "--"])
+        .arg(what)
+        .args(options);
+    command
+}
