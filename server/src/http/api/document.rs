@@ -139,7 +139,9 @@ fn headers(lang: Lang, status: &str) -> Value {
 
 fn describe_schema(lang: Lang, name: &str, schema: &mut Value) {
     schema["description"] = words(lang, &format!("schema-{}", kebab(name))).into();
-    let Some(properties) = schema["properties"].as_object_mut() else {
+    // Asked by `get_mut`: an index would put a null where there is nothing.
+    let properties = schema.get_mut("properties");
+    let Some(properties) = properties.and_then(Value::as_object_mut) else {
         return;
     };
     for (property, shape) in properties {
@@ -175,7 +177,7 @@ fn kebab(name: &str) -> String {
 mod tests {
     use super::{Lang, Value, document};
 
-    /// Where a description is missing or empty.
+    /// Where a description is missing or empty, or a part is null.
     fn gaps(at: &str, value: &Value, found: &mut Vec<String>) {
         match value {
             Value::Object(map) => {
@@ -194,6 +196,7 @@ mod tests {
                     gaps(&format!("{at}.{number}"), inner, found);
                 }
             }
+            Value::Null => found.push(format!("{at} is null")),
             _ => {}
         }
     }
