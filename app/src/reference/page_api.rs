@@ -11,6 +11,9 @@ use crate::load::load_once_inside;
 use crate::offers::feed::FEED_PATH;
 use crate::texts::api as t;
 
+/// "No linguistic content" (BCP 47).
+const NO_LANGUAGE: &str = "zxx";
+
 pub fn api() -> AnyView {
     let lang = use_lang();
     let body = load_once_inside(
@@ -82,10 +85,10 @@ fn operation(lang: Lang, root: String, operation: Operation) -> AnyView {
     view! {
         <section class="stack" id=operation.id>
             <h3>{operation.title}</h3>
-            <p><code>"GET "{operation.path}</code></p>
+            <p>{name(["GET ", &operation.path].concat())}</p>
             <p>{operation.text}</p>
             <p>{t::example(lang)}</p>
-            <p><code class="reference-example">"curl \""{root}{operation.example}"\""</code></p>
+            <p><code class="reference-example" lang=NO_LANGUAGE translate="no">"curl \""{root}{operation.example}"\""</code></p>
             {parameters}
             <h4>{t::answers(lang)}</h4>
             <dl class="reference-list">{answers}</dl>
@@ -97,7 +100,7 @@ fn operation(lang: Lang, root: String, operation: Operation) -> AnyView {
 fn answer(answer: Answer) -> AnyView {
     view! {
         <div>
-            <dt><code>{answer.status}</code>{answer.schema.map(|name| view! { " "{schema_link(name)} })}</dt>
+            <dt>{name(answer.status)}{answer.schema.map(|name| view! { " "{schema_link(name)} })}</dt>
             <dd>{answer.text}</dd>
         </div>
     }
@@ -109,7 +112,7 @@ fn schema(lang: Lang, schema: Schema) -> AnyView {
     let id = anchor(&schema.name);
     view! {
         <details class="details" id=id>
-            <summary>{schema.name}</summary>
+            <summary>{name(schema.name)}</summary>
             <div class="stack">
                 <p>{schema.text}</p>
                 {words(schema.words)}
@@ -127,7 +130,7 @@ fn fields(lang: Lang, fields: Vec<Field>) -> AnyView {
             let words = words(field.shape.words.clone());
             view! {
                 <div>
-                    <dt><code>{field.name}</code>" "{shape(lang, field.shape)}</dt>
+                    <dt>{name(field.name)}" "{shape(lang, field.shape)}</dt>
                     <dd>{field.text}{words}</dd>
                 </div>
             }
@@ -164,9 +167,14 @@ fn words(words: Vec<String>) -> Option<AnyView> {
     }
     let words: Vec<AnyView> = words
         .into_iter()
-        .map(|word| view! { <li><code>{word}</code></li> }.into_any())
+        .map(|word| view! { <li>{name(word)}</li> }.into_any())
         .collect();
     Some(view! { <ul class="cluster plain-list">{words}</ul> }.into_any())
+}
+
+/// A name of the code: the same in every language.
+fn name(name: String) -> AnyView {
+    view! { <code lang=NO_LANGUAGE translate="no">{name}</code> }.into_any()
 }
 
 fn anchor(schema: &str) -> String {
@@ -175,5 +183,5 @@ fn anchor(schema: &str) -> String {
 
 fn schema_link(name: String) -> AnyView {
     let href = ["#", &anchor(&name)].concat();
-    view! { <a href=href>{name}</a> }.into_any()
+    view! { <a href=href lang=NO_LANGUAGE translate="no">{name}</a> }.into_any()
 }
