@@ -111,6 +111,8 @@ pages! {
     Accessibility = ["accessibilite"] Public Anyone;
     Privacy = ["confidentialite"] Public Anyone;
     LegalNotice = ["mentions-legales"] Public Anyone;
+    /// What programs can read, and how.
+    Api = ["api"] Public Anyone;
     DemoMailbox = ["demo", "courrier"] Public Demo;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 

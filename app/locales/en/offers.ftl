@@ -56,6 +56,7 @@ more-said = { $count ->
     [one] One more offer
    *[other] { $count } more offers
 }
+feed = Follow by Atom feed
 beginning = Back to the beginning of the list
 corrected = Results for “{ $used }”.
 exactly = Search for exactly “{ $typed }”

@@ -56,6 +56,7 @@ more-said = { $count ->
     [one] Une offre de plus
    *[other] { $count } offres de plus
 }
+feed = Suivre par flux Atom
 beginning = Revenir au début de la liste
 corrected = Résultats pour « { $used } ».
 exactly = Chercher « { $typed } » exactement

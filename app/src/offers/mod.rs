@@ -3,6 +3,7 @@
 
 pub mod api;
 mod cards;
+pub mod feed;
 mod filters;
 mod fit_forms;
 mod fit_why;

@@ -7,7 +7,7 @@ use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
 
 use super::page_search::{Search, address, href, total};
 use super::search_form::order;
-use super::{cards, words};
+use super::{cards, feed, words};
 use crate::errors;
 use crate::kit::{EmptyState, Mood, Notice, icon, lu};
 use crate::page::Page;
@@ -50,6 +50,11 @@ pub fn results(search: Search) -> AnyView {
             </div>
             {alert}
             {body}
+            <p class="cluster">
+                <a class="alone" href=move || feed::href(lang, &state.read()) rel="external" type="application/atom+xml">
+                    {icon(lu::LuRss)}{t::feed(lang)}
+                </a>
+            </p>
         </div>
     }
     .into_any()

@@ -33,6 +33,8 @@ mod index;
 #[cfg(feature = "server")]
 mod placing;
 #[cfg(feature = "server")]
+mod sitemap;
+#[cfg(feature = "server")]
 mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
@@ -53,12 +55,22 @@ pub struct StoredOffer {
     pub offer: model::Offer,
 }
 
+/// What an id leads to, for whoever reads offers whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StoredFound {
+    Open(Box<StoredOffer>),
+    /// It was there.
+    Gone,
+    /// It never was.
+    Unknown,
+}
+
 /// What other features and the program use.
 #[cfg(feature = "server")]
 mod server {
     pub use super::commands::{
-        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadTakedown,
-        ReportOffer, SettleContest, TidyOffers,
+        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadStoredOffer,
+        LoadTakedown, ReportOffer, SettleContest, TidyOffers,
     };
     pub use super::fit::{
         ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
@@ -68,7 +80,11 @@ mod server {
         IndexFound, Keeper, OfferIndex, Standing, keep_offer_index, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
-    pub use super::search::{LoadOfferPage, OfferPageInput, SearchInput, SearchOffers};
+    pub use super::search::{
+        FindInput, FindOffers, FoundOffers, LoadOfferPage, OfferPageInput, SearchInput,
+        SearchOffers, is_mark,
+    };
+    pub use super::sitemap::{ListOffers, Mark, MarkOffers};
     pub use super::store::{
         Counts, Tally, offers_after, offers_by_id, tallies_after, tallies_by_id,
     };

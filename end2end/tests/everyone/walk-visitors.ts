@@ -19,6 +19,7 @@ export const reading = {
     "Accessibility",
     "Privacy",
     "LegalNotice",
+    "Api",
     "DemoMailbox",
   ],
   async walk(stroll: Stroll) {
@@ -50,6 +51,7 @@ export const reading = {
       ["Accessibility", "/accessibilite"],
       ["Privacy", "/confidentialite"],
       ["LegalNotice", "/mentions-legales"],
+      ["Api", "/api"],
       ["DemoMailbox", "/demo/courrier"],
     ]) {
       await stroll.to(name, path);

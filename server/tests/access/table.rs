@@ -25,6 +25,7 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         offers(),
+        reference(),
         saved_searches(),
         registration(),
         staff(),
@@ -335,6 +336,11 @@ fn market() -> Vec<Line> {
     ]
 }
 
+/// The document of the public API, as its page shows it.
+fn reference() -> Vec<Line> {
+    vec![get("/_fn/reference/load", "lang=fr").anyone()]
+}
+
 fn nomenclature() -> Vec<Line> {
     vec![
         get("/_fn/nomenclature/occupations", "text=boulanger").anyone(),
@@ -469,6 +475,17 @@ pub fn routes() -> Vec<Line> {
         // The same for anyone: that figures moved, never which.
         get("/live/public", "").anyone(),
         get("/marche.csv", "niveau=country").anyone(),
+        get("/api/v1/offers", "quoi=boulanger").anyone(),
+        get("/api/v1/offers/{id}", "").anyone(),
+        get("/api/v1/market", "niveau=country").anyone(),
+        get("/api/v1/openapi.json", "").anyone(),
+        // No address of the API.
+        get("/api/v1/{*path}", "").anyone().then(NotFound),
+        get("/offres.atom", "quoi=boulanger").anyone(),
+        get("/en/offres.atom", "").anyone(),
+        get("/robots.txt", "").anyone(),
+        get("/sitemap.xml", "").anyone(),
+        get("/sitemap/{part}", "").anyone(),
         // By a secret in the path, which the example does not have
         // (`door/mail_stop.rs` has one).
         post("/alertes/{token}", "List-Unsubscribe=One-Click")

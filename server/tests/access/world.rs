@@ -9,6 +9,7 @@ use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
 use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
+use pleinweb_domain::market::fill_market;
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
@@ -218,6 +219,8 @@ impl Template {
         let office = office_in(folder, 1000 + seed).await;
         // After all that happened while the world was made.
         office.clock.advance(MINUTE_MS);
+        // A program that asks for figures before they are counted is told to wait.
+        fill_market(&office).await.expect("a book");
         office
     }
 }

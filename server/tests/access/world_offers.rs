@@ -84,6 +84,10 @@ pub async fn add(office: &Office, world: &mut World) {
     world.name("correction", corrected.expect("a correction").to_string());
     world.name("card", queue[0].offer.to_string());
     world.name("offer", queue[0].offer.to_string());
+    world.name("id", queue[0].offer.to_string());
+    world.name("*path", "rien".to_owned());
+    world.name("token", "rien".to_owned());
+    world.name("part", "offres-1.xml".to_owned());
     world.name("report", queue[0].id.to_string());
     world.name("contest", token);
     world.name("takedown", down.id.to_string());

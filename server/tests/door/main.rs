@@ -9,5 +9,6 @@ mod knock;
 mod limits;
 mod live;
 mod mail_stop;
+mod programs;
 mod sites;
 mod sockets;
