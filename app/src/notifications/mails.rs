@@ -351,7 +351,7 @@ mod tests {
         let mail = render(Lang::Fr, &notice, &Settings::default());
         let plain = mail.plain();
         for part in [
-            "3 nouvelles offres pour votre recherche « boulanger · Limoges, 20 km · CDI »",
+            "3 nouvelles offres pour votre recherche «\u{a0}boulanger · Limoges, 20 km · CDI\u{a0}»",
             "Boulangère <nuit> · Limoges (87)\n\nhttp://localhost:3000/offres/1",
             "2 autres",
             "http://localhost:3000/espace/recherches/2",
