@@ -22,6 +22,7 @@ pub mod notifications;
 pub mod offers;
 pub mod page;
 pub mod phone;
+pub mod reference;
 pub mod registration;
 #[cfg(feature = "ssr")]
 pub mod serve;

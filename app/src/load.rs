@@ -88,6 +88,21 @@ where
     shown(Resource::new(|| (), move |()| fetch()), show, errors::page)
 }
 
+/// The same for a page that shows a part of a list, with forms in it: another
+/// part is asked for when the address says so, and only then.
+pub fn load_part_once<P, T, Fut>(
+    part: impl Fn() -> P + Send + Sync + 'static,
+    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+) -> AnyView
+where
+    P: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
+    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
+{
+    shown(Resource::new(part, move |_| fetch()), show, errors::page)
+}
+
 /// `load_once` for a part of a page that has its heading already.
 pub fn load_once_inside<T, Fut>(
     fetch: impl Fn() -> Fut + Send + Sync + 'static,

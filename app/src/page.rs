@@ -105,10 +105,14 @@ pages! {
     Callback = ["etre-rappele"] Public Anyone;
     CallbackSent = ["etre-rappele", "merci"] Public Anyone;
 
+    /// The link under a mail of a saved search.
+    MailStop(token) = ["alertes", token] Public Anyone;
     Help = ["aide"] Public Anyone;
     Accessibility = ["accessibilite"] Public Anyone;
     Privacy = ["confidentialite"] Public Anyone;
     LegalNotice = ["mentions-legales"] Public Anyone;
+    /// What programs can read, and how.
+    Api = ["api"] Public Anyone;
     DemoMailbox = ["demo", "courrier"] Public Demo;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 
@@ -116,6 +120,8 @@ pages! {
     Offers = ["offres"] Offers Anyone;
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
+    /// How offers are ranked for a person. Before `Offer`: that would be its id.
+    OfferRanking = ["offres", "classement"] Offers Anyone;
     Offer(offer) = ["offres", offer] Offers Anyone;
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
@@ -135,6 +141,13 @@ pages! {
     ReturnToAgency = ["espace", "retour-en-agence"] JobSeeker Only(Role::JobSeeker);
     ReturnDone = ["espace", "retour-en-agence", "fait"] JobSeeker Only(Role::JobSeeker);
     VolunteerAgain = ["espace", "volontaire"] JobSeeker Only(Role::JobSeeker);
+    /// Searches that the person keeps.
+    SavedSearches = ["espace", "recherches"] JobSeeker Only(Role::JobSeeker);
+    /// Keeping the search of the query.
+    NewSearch = ["espace", "recherches", "nouvelle"] JobSeeker Only(Role::JobSeeker);
+    SavedSearch(search) = ["espace", "recherches", search] JobSeeker Only(Role::JobSeeker);
+    FitOffers = ["espace", "offres"] JobSeeker Only(Role::JobSeeker);
+    KeptOffers = ["espace", "offres", "gardees"] JobSeeker Only(Role::JobSeeker);
     Contract = ["espace", "contrat"] JobSeeker Only(Role::JobSeeker);
 
     AdviserQueue = ["conseil"] Adviser Only(Role::Adviser);

@@ -90,6 +90,22 @@ export async function mailedLink(request: APIRequestContext, email: string, path
   return plain(link);
 }
 
+/** The newest mail of the demo with this subject. */
+export async function mailCalled(request: APIRequestContext, subject: string): Promise<string> {
+  const { html } = await open(request, "/demo/courrier");
+  const href = new RegExp(`<a href="([^"]+)"[^>]*>${subject}(?:<!>)*</a>`).exec(html)?.[1];
+  if (href === undefined) throw new Error(`no mail is called "${subject}"`);
+  return plain(href);
+}
+
+/** The first address under this path in a page. */
+export async function linkIn(request: APIRequestContext, page: string, path: string): Promise<string> {
+  const { html } = await open(request, page);
+  const link = new RegExp(`href="[^"]*(${path}[^"]+)"`).exec(html)?.[1];
+  if (link === undefined) throw new Error(`${page} does not lead to ${path}`);
+  return plain(link);
+}
+
 /** A confirmed account, signed in in the browser of this page; gives its address. */
 export async function openAccount(page: Page, name?: string): Promise<string> {
   const { request } = page.context();
@@ -138,7 +154,7 @@ function meant(html: string): Record<string, string> {
  * A draft of a registration, filled in as far as `until` (a step's name; the
  * end without one), by someone with this name who chose 100 % Web.
  */
-export async function beginRegistration(page: Page, birthName: string, until?: string): Promise<string> {
+export async function beginRegistration(page: Page, birthName: string, until?: string, radius = "20"): Promise<string> {
   const { request } = page.context();
   await check(request);
   const email = await openAccount(page);
@@ -146,7 +162,8 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
   for (const [step, fields] of steps) {
     if (step === until) break;
     const save = `/_fn/registration/save-${step}`;
-    const typed = step === "identity" ? { ...fields, birth_name: birthName } : fields;
+    const own: Record<string, Record<string, string>> = { identity: { birth_name: birthName }, area: { radius } };
+    const typed = { ...fields, ...own[step] };
     const before = here.url;
     here = await send(request, here, save, typed);
     if (here.url.split("?")[0] === before.split("?")[0]) {
@@ -157,10 +174,10 @@ export async function beginRegistration(page: Page, birthName: string, until?: s
   return email;
 }
 
-/** The same to the end: sent, and waiting for an adviser in Limoges. */
-export async function register(page: Page, birthName: string): Promise<string> {
+/** The same to the end: sent, and waiting for an adviser in Limoges. `radius`: how far they look for work, in km. */
+export async function register(page: Page, birthName: string, radius?: string): Promise<string> {
   const { request } = page.context();
-  const email = await beginRegistration(page, birthName);
+  const email = await beginRegistration(page, birthName, undefined, radius);
   const summary = "/espace/inscription/recapitulatif";
   const { url } = await post(request, summary, "/_fn/registration/send", { consent: "true" });
   expect(url, "the registration is sent").toMatch(/\/espace\/recu$/);

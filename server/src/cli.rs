@@ -1,5 +1,6 @@
 //! The command line.
 
+mod fetch;
 mod import_offers;
 
 use std::path::PathBuf;

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::render;
@@ -10,6 +11,20 @@ use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::mail::{QueuedMail, send_due};
 
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+
+/// One click in the mail program stops these mails: RFC 2369 and RFC 8058.
+fn stop_headers(public_url: &str, stop: &str) -> [(HeaderName, String); 2] {
+    [
+        (
+            HeaderName::new_from_ascii_str("List-Unsubscribe"),
+            format!("<{public_url}{stop}>"),
+        ),
+        (
+            HeaderName::new_from_ascii_str("List-Unsubscribe-Post"),
+            "List-Unsubscribe=One-Click".to_owned(),
+        ),
+    ]
+}
 
 /// A way to send, and who signs.
 #[derive(Clone, Debug)]
@@ -45,12 +60,18 @@ impl Sender {
             .address
             .parse::<Mailbox>()
             .map_err(|error| error.to_string())?;
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(text.subject.clone())
             // A mail that was sent twice after a crash is recognised as one.
-            .message_id(Some(format!("<{}@pleinweb>", mail.id)))
+            .message_id(Some(format!("<{}@pleinweb>", mail.id)));
+        if let Some(stop) = mail.notice.stop() {
+            for (name, value) in stop_headers(&office.settings().public_url, stop) {
+                message = message.raw_header(HeaderValue::new(name, value));
+            }
+        }
+        let message = message
             .multipart(MultiPart::alternative_plain_html(text.plain(), text.html()))
             .map_err(|error| error.to_string())?;
         self.transport

@@ -4,8 +4,10 @@ use std::time::Duration;
 
 use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
+use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::keep_market;
-use pleinweb_domain::offers::TidyOffers;
+use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
+use pleinweb_domain::offers::{TidyFit, TidyOffers};
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
 use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
 use tokio::sync::watch;
@@ -16,6 +18,10 @@ use tokio::task::JoinSet;
 const PASS_EVERY: Duration = Duration::from_mins(1);
 /// How often offers whose last day has passed are looked for.
 const OFFERS_EVERY: Duration = Duration::from_mins(5);
+/// How often saved searches are looked at: "at once" is within a minute.
+const ALERTS_EVERY: Duration = Duration::from_secs(5);
+/// How often what nobody needs of them is erased.
+const SEARCHES_EVERY: Duration = Duration::from_hours(1);
 /// How often drafts are looked at: their end is said to the day.
 const DRAFTS_EVERY: Duration = Duration::from_mins(10);
 /// How often keys are looked for that seal nothing any more.
@@ -60,7 +66,24 @@ pub fn start(
     jobs.spawn(until(closing.clone(), async move {
         loop {
             tidy_offers(&ending).await;
+            tidy_fit(&ending).await;
             tokio::time::sleep(OFFERS_EVERY).await;
+        }
+    }));
+    let alerts = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            if let Err(error) = look_and_tell(&alerts).await {
+                tracing::warn!(%error, "saved searches");
+            }
+            tokio::time::sleep(ALERTS_EVERY).await;
+        }
+    }));
+    let searches = office.clone();
+    jobs.spawn(until(closing.clone(), async move {
+        loop {
+            tidy_searches(&searches).await;
+            tokio::time::sleep(SEARCHES_EVERY).await;
         }
     }));
     let keys = office.clone();
@@ -84,6 +107,36 @@ pub fn also(
     jobs.spawn(until(closing.clone(), job));
 }
 
+/// Saved searches that are due are looked for, then told of, batch after batch.
+async fn look_and_tell(office: &Office) -> Result<(), AppError> {
+    let (mut look, _) = work_is_due(office).await?;
+    while look {
+        look = run_system(office, "alerts", &LookForOffers).await? > 0;
+        tokio::task::yield_now().await;
+    }
+    // Looking may have found something to tell.
+    let (_, mut tell) = work_is_due(office).await?;
+    while tell {
+        tell = run_system(office, "alerts", &TellFoundOffers).await? > 0;
+        tokio::task::yield_now().await;
+    }
+    Ok(())
+}
+
+/// Deleted searches and old finds go, batch after batch.
+async fn tidy_searches(office: &Office) {
+    loop {
+        match run_system(office, "alerts", &TidySearches).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "erasing what searches found");
+                return;
+            }
+        }
+    }
+}
+
 /// Offers that ended are closed, batch after batch until none is left.
 async fn tidy_offers(office: &Office) {
     loop {
@@ -92,6 +145,20 @@ async fn tidy_offers(office: &Office) {
             Ok(_) => tokio::task::yield_now().await,
             Err(error) => {
                 tracing::warn!(%error, "closing offers");
+                return;
+            }
+        }
+    }
+}
+
+/// What is kept of those who look at offers has its time, batch after batch.
+async fn tidy_fit(office: &Office) {
+    loop {
+        match run_system(office, "offers", &TidyFit).await {
+            Ok(0) => return,
+            Ok(_) => tokio::task::yield_now().await,
+            Err(error) => {
+                tracing::warn!(%error, "tidying what fits");
                 return;
             }
         }

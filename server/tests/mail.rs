@@ -3,6 +3,7 @@
 use pleinweb::mail::Sender;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::offers::saved::model::Asked;
 use pleinweb_domain::platform::testing::sqlite_office;
 use pleinweb_domain::platform::{Office, queue_mail};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -70,6 +71,32 @@ async fn a_queued_mail_reaches_the_smtp_server_once() {
         heard.contains("text/plain") && heard.contains("text/html"),
         "{heard}"
     );
+}
+
+#[tokio::test]
+async fn a_mail_about_offers_says_to_mail_programs_how_to_stop() {
+    let office = sqlite_office().await;
+    let notice = Notice::OffersFound {
+        asked: Asked::default(),
+        offers: Vec::new(),
+        others: 3,
+        link: "/espace/recherches/1".to_owned(),
+        stop: "/alertes/abc".to_owned(),
+    };
+    queue_mail(&office, "zoe@exemple.fr", Lang::Fr, notice)
+        .await
+        .unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+    let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
+    let sink = tokio::spawn(sink(listener, false));
+    assert_eq!(sender.send_due(&office).await, 1);
+    drop(sender);
+    let heard = sink.await.unwrap();
+    let stop = "List-Unsubscribe: <http://localhost:3000/alertes/abc>";
+    assert!(heard.contains(stop), "{heard}");
+    let post = "List-Unsubscribe-Post: List-Unsubscribe=One-Click";
+    assert!(heard.contains(post), "{heard}");
 }
 
 #[tokio::test]

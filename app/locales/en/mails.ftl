@@ -71,3 +71,15 @@ offer-contest =
     .subject = Your objection has an answer
 offer-contest-restored = You objected to the removal of the offer “{ $title }”. It is online again. This is why: “{ $reason }”
 offer-contest-upheld = You objected to the removal of the offer “{ $title }”. The decision stands. This is why: “{ $reason }”
+offers-found =
+    .subject = New offers for you
+    .body = { $count ->
+        [one] One new offer for your search “{ $name }”:
+       *[other] { $count } new offers for your search “{ $name }”:
+    }
+offers-found-others = { $count ->
+    [one] And one more, on the page of your search:
+   *[other] And { $count } more, on the page of your search:
+}
+offers-found-stop = To get no more of these mails:
+offers-found-page = The page of your search:

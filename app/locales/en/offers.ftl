@@ -12,6 +12,7 @@ radius-town = This town only
 radius-km = { $km } km
 radius-km-count = { $km } km ({ $count })
 search = Search
+alert = Tell me about new offers
 sort = Sort by
 sort-pertinence = Relevance
 sort-date = Date
@@ -55,6 +56,7 @@ more-said = { $count ->
     [one] One more offer
    *[other] { $count } more offers
 }
+feed = Follow by Atom feed
 beginning = Back to the beginning of the list
 corrected = Results for “{ $used }”.
 exactly = Search for exactly “{ $typed }”
@@ -164,6 +166,7 @@ share-facebook = Facebook
 share-linkedin = LinkedIn
 share-note = These links open the site you choose; nothing is sent there before you click.
 share-address = Address of the offer
+market-link = See the labour market for this occupation here
 report-link = Report this offer
 gone-title = This offer is no longer online
 gone-text = It was withdrawn or filled. Here are similar offers.

@@ -12,6 +12,7 @@ help-line = Need help? { $phone }
 footer-label = Information
 footer-market = The labour market
 footer-help = Help
+footer-api = Public API
 footer-accessibility = Accessibility: not compliant
 footer-privacy = Personal data
 footer-legal = Legal notice

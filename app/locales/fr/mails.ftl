@@ -71,3 +71,15 @@ offer-contest =
     .subject = Votre contestation a une réponse
 offer-contest-restored = Vous avez contesté le retrait de l’offre « { $title } ». Elle est de nouveau en ligne. Voici la raison : « { $reason } »
 offer-contest-upheld = Vous avez contesté le retrait de l’offre « { $title } ». La décision ne change pas. Voici la raison : « { $reason } »
+offers-found =
+    .subject = De nouvelles offres pour vous
+    .body = { $count ->
+        [one] Une nouvelle offre pour votre recherche « { $name } » :
+       *[other] { $count } nouvelles offres pour votre recherche « { $name } » :
+    }
+offers-found-others = { $count ->
+    [one] Et une autre, sur la page de votre recherche :
+   *[other] Et { $count } autres, sur la page de votre recherche :
+}
+offers-found-stop = Pour ne plus recevoir ces mails :
+offers-found-page = La page de votre recherche :

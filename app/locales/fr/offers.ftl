@@ -12,6 +12,7 @@ radius-town = Cette commune seulement
 radius-km = { $km } km
 radius-km-count = { $km } km ({ $count })
 search = Chercher
+alert = M’avertir des nouvelles offres
 sort = Trier par
 sort-pertinence = Pertinence
 sort-date = Date
@@ -55,6 +56,7 @@ more-said = { $count ->
     [one] Une offre de plus
    *[other] { $count } offres de plus
 }
+feed = Suivre par flux Atom
 beginning = Revenir au début de la liste
 corrected = Résultats pour « { $used } ».
 exactly = Chercher « { $typed } » exactement
@@ -164,6 +166,7 @@ share-facebook = Facebook
 share-linkedin = LinkedIn
 share-note = Ces liens ouvrent le site choisi ; rien n’y est envoyé avant que vous ne cliquiez.
 share-address = Adresse de l’offre
+market-link = Voir le marché du travail pour ce métier ici
 report-link = Signaler cette offre
 gone-title = Cette offre n’est plus en ligne
 gone-text = Elle a été retirée ou pourvue. Voici des offres proches.

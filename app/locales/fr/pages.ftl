@@ -12,6 +12,7 @@ help-line = Besoin d’aide ? { $phone }
 footer-label = Informations
 footer-market = Le marché du travail
 footer-help = Aide
+footer-api = API publique
 footer-accessibility = Accessibilité : non conforme
 footer-privacy = Données personnelles
 footer-legal = Mentions légales

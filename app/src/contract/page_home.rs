@@ -16,7 +16,7 @@ use crate::load::load;
 use crate::page::Page;
 use crate::phone::dial;
 use crate::site::use_site;
-use crate::texts::contract as t;
+use crate::texts::{contract as t, offer_fit};
 
 type Told = Standing<LocalTime>;
 
@@ -27,6 +27,7 @@ pub fn home() -> AnyView {
 fn show(home: HomeView) -> AnyView {
     let lang = use_lang();
     let standing = home.standing;
+    let is_sent = home.number.is_some();
     let number = home
         .number
         .map(|number| view! { <p class="muted">{t::home_number(lang, &number)}</p> });
@@ -45,6 +46,10 @@ fn show(home: HomeView) -> AnyView {
         .map(|line| milestone(lang, *line));
     let line: Vec<kit::Milestone> = line.collect();
     let (first, owed) = (next(lang, &standing), duties(lang, &standing));
+    // A number is given when the file is sent, and offers are ranked by it.
+    let offers = is_sent.then(|| {
+        view! { <p><a class="alone" href=Page::FitOffers.href(lang)>{offer_fit::home_link(lang)}</a></p> }
+    });
     view! {
         <div class="page wide stack home">
             <Heading text=t::home_title(lang)/>
@@ -52,6 +57,7 @@ fn show(home: HomeView) -> AnyView {
             <div class="split">
                 <div class="stack">
                     {first}
+                    {offers}
                     {why.map(|version| view! {
                         <Card title=t::home_why(lang)><p class="said">{version.reason}</p></Card>
                     })}

@@ -8,7 +8,7 @@ mod figures;
 mod form;
 mod official;
 pub mod page_market;
-mod words;
+pub(crate) mod words;
 
 /// Where the figures of a question are as a file; the query is the page's.
 pub const CSV_PATH: &str = "/marche.csv";

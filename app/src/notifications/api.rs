@@ -28,7 +28,7 @@ pub struct MailView {
 #[server(prefix = "/_fn", endpoint = "notifications/mailbox", input = GetUrl)]
 pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
     let office = demo::office()?;
-    let mails = pleinweb_domain::platform::mail::latest(&office, 50).await?;
+    let mails = pleinweb_domain::platform::mail::latest(&office, 500).await?;
     Ok(mails.iter().map(|mail| demo::line(&office, mail)).collect())
 }
 

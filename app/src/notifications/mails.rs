@@ -66,6 +66,9 @@ fn escaped(text: &str) -> String {
 
 /// Writes a notice in the reader's language.
 pub fn render(lang: Lang, notice: &Notice, settings: &Settings) -> MailText {
+    if let Some(text) = offers_found(lang, notice, settings) {
+        return text;
+    }
     let (subject, body, links, harmless) = words(lang, notice);
     let mut paragraphs = vec![
         Paragraph::Text(t::greeting(lang).to_owned()),
@@ -85,6 +88,55 @@ pub fn render(lang: Lang, notice: &Notice, settings: &Settings) -> MailText {
         subject: subject.to_owned(),
         paragraphs,
     }
+}
+
+/// New offers, each with its link, and the way to stop these mails. `None` for
+/// other notices.
+fn offers_found(lang: Lang, notice: &Notice, settings: &Settings) -> Option<MailText> {
+    let Notice::OffersFound {
+        asked,
+        offers,
+        others,
+        link,
+        stop,
+    } = notice
+    else {
+        return None;
+    };
+    let full = |path: &str| Paragraph::Link([settings.public_url.as_str(), path].concat());
+    let said = |text: &str| Paragraph::Text(text.to_owned());
+    let count = offers.len() as u64 + others;
+    let name = crate::offers::saved::label(lang, asked);
+    let mut paragraphs = vec![
+        said(t::greeting(lang)),
+        Paragraph::Text(t::offers_found_body(lang, count, &name)),
+    ];
+    for offer in offers {
+        let parts = [offer.employer.as_deref(), Some(offer.place.as_str())];
+        let about: Vec<&str> = parts
+            .into_iter()
+            .flatten()
+            .filter(|part| !part.is_empty())
+            .collect();
+        paragraphs.push(Paragraph::Text(
+            [&offer.title, " · ", &about.join(" · ")].concat(),
+        ));
+        paragraphs.push(full(&offer.link));
+    }
+    let page = if *others > 0 {
+        t::offers_found_others(lang, *others)
+    } else {
+        t::offers_found_page(lang).to_owned()
+    };
+    paragraphs.push(Paragraph::Text(page));
+    paragraphs.push(full(link));
+    paragraphs.push(said(t::offers_found_stop(lang)));
+    paragraphs.push(full(stop));
+    paragraphs.push(said(t::signature(lang)));
+    Some(MailText {
+        subject: t::offers_found_subject(lang).to_owned(),
+        paragraphs,
+    })
 }
 
 /// Subject, body, paths to link to, and whether a mail that was not asked for
@@ -231,6 +283,8 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![link],
             false,
         ),
+        // Has its own shape.
+        Notice::OffersFound { .. } => ("", String::new(), vec![], false),
         Notice::OfferContestAnswered {
             title,
             restored,
@@ -250,7 +304,8 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
 mod tests {
     use super::render;
     use pleinweb_domain::kernel::{Lang, Timestamp};
-    use pleinweb_domain::notifications::Notice;
+    use pleinweb_domain::notifications::{FoundInMail, Notice};
+    use pleinweb_domain::offers::saved::model::Asked;
     use pleinweb_domain::platform::Settings;
 
     #[test]
@@ -274,6 +329,37 @@ mod tests {
             mail.html()
                 .contains("<a href=\"http://localhost:3000/confirmer/abc\">")
         );
+    }
+
+    #[test]
+    fn new_offers_are_named_with_the_search_and_the_way_to_stop() {
+        let notice = Notice::OffersFound {
+            asked: Asked {
+                query: "quoi=boulanger&ou=Limoges&rayon=20&contrat=permanent".to_owned(),
+                chosen: vec![],
+            },
+            offers: vec![FoundInMail {
+                title: "Boulangère <nuit>".to_owned(),
+                employer: None,
+                place: "Limoges (87)".to_owned(),
+                link: "/offres/1".to_owned(),
+            }],
+            others: 2,
+            link: "/espace/recherches/2".to_owned(),
+            stop: "/alertes/3".to_owned(),
+        };
+        let mail = render(Lang::Fr, &notice, &Settings::default());
+        let plain = mail.plain();
+        for part in [
+            "3 nouvelles offres pour votre recherche «\u{a0}boulanger · Limoges, 20 km · CDI\u{a0}»",
+            "Boulangère <nuit> · Limoges (87)\n\nhttp://localhost:3000/offres/1",
+            "2 autres",
+            "http://localhost:3000/espace/recherches/2",
+            "http://localhost:3000/alertes/3",
+        ] {
+            assert!(plain.contains(part), "{part}: {plain}");
+        }
+        assert!(mail.html().contains("Boulangère &lt;nuit&gt;"));
     }
 
     #[test]

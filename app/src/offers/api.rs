@@ -1,9 +1,13 @@
 //! The server functions of offers. Anyone looks and reports; operators decide;
-//! an employer contests by a link that is a secret.
+//! an employer contests by a link that is a secret; a job seeker sees what fits,
+//! keeps and corrects.
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_domain::offers::fit::{
+    ContestFitInput, FitView, KeepOfferInput, KeptView, OfferFit, UndoContestInput,
+};
 use pleinweb_domain::offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
@@ -87,4 +91,55 @@ pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Resu
         format!("{}{REPORTS}?fait=1", lang.prefix())
     })
     .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/fit", input = GetUrl)]
+pub async fn load_fit() -> Result<FitView, AppError> {
+    crate::serve::ask::<d::LoadFit>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/fit-of", input = GetUrl)]
+pub async fn load_offer_fit(offer: String) -> Result<OfferFit, AppError> {
+    crate::serve::ask::<d::LoadOfferFit>(offer.parse()?).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/kept", input = GetUrl)]
+pub async fn load_kept_offers() -> Result<KeptView, AppError> {
+    crate::serve::ask::<d::LoadKeptOffers>(()).await
+}
+
+/// Back to the page of the button.
+#[server(prefix = "/_fn", endpoint = "offers/keep")]
+pub async fn keep_offer(command: KeepOfferInput, meta: FormMeta) -> Result<(), AppError> {
+    let back = meta.safe_back().to_owned();
+    crate::serve::run_to::<d::KeepOffer>(command, meta, |_, _| back).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/contest-fit")]
+pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::ContestFit>(command, meta, |correction, lang| {
+        format!(
+            "{}?{}={correction}",
+            fit_page(lang),
+            super::page_fit::CORRECTED
+        )
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/undo-contest")]
+pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::UndoContest>(command, meta, |correction, lang| {
+        format!(
+            "{}?{}={correction}",
+            fit_page(lang),
+            super::page_fit::UNDONE
+        )
+    })
+    .await
+}
+
+#[cfg(feature = "ssr")]
+fn fit_page(lang: pleinweb_domain::kernel::Lang) -> String {
+    crate::page::Page::FitOffers.href(lang)
 }

@@ -1,15 +1,23 @@
-//! Offers: the search, an offer's page, reporting; and their server functions.
+//! Offers: the search, an offer's page, reporting, what fits a person; and their
+//! server functions.
 
 pub mod api;
 mod cards;
+pub mod feed;
 mod filters;
+mod fit_forms;
+mod fit_why;
 mod kept;
 pub mod page_contest;
+pub mod page_fit;
+pub mod page_kept;
 pub mod page_offer;
+pub mod page_ranking;
 pub mod page_report;
 pub mod page_reports;
 pub mod page_search;
 mod results;
+pub mod saved;
 mod search_form;
 mod share;
 mod words;

@@ -3,21 +3,24 @@
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
 use leptos_router::hooks::use_location;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_domain::offers::fit::OfferFit;
 use pleinweb_domain::offers::model::{Need, Requirement};
 use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
 use pleinweb_domain::offers::views::OfferView;
 
-use super::api::load_offer_page;
-use super::{cards, share, words};
+use super::api::{load_offer_fit, load_offer_page};
+use super::{cards, fit_forms, fit_why, share, words};
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::Card;
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::{load_once, load_once_inside};
+use crate::market::Asked;
 use crate::page::Page;
-use crate::texts::offers as t;
+use crate::site::use_site;
+use crate::texts::{offer_fit as fit, offers as t};
 
 pub fn offer(id: String) -> AnyView {
     let lang = use_lang();
@@ -111,6 +114,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         <p class="lead">{employer}</p>
         {facts(lang, &offer, &page)}
         {apply}
+        {own_fit(lang, &offer)}
         <section class="stack">
             <h2>{t::description(lang)}</h2>
             <div class="prose" lang=french inner_html=offer.description.clone()></div>
@@ -122,9 +126,52 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         {at_source}
         {share::share(lang, &title, &page.address)}
         <p><a class="alone" href=Page::OfferReport(id).href(lang)>{t::report_link(lang)}</a></p>
+        {market_link(lang, &offer)}
         {similar(lang, page.similar, page.today, from)}
     }
     .into_any()
+}
+
+/// To the figures of its occupation, around its place where that is known.
+fn market_link(lang: Lang, offer: &OfferView) -> Option<AnyView> {
+    let (code, label) = (offer.card.figures.occupation?, offer.occupation.clone()?);
+    let mut asked = Asked::default();
+    asked.one.occupation = code.to_string();
+    asked.one.occupation_text = label;
+    let place = &offer.card.place;
+    if let Some(commune) = place.commune {
+        asked = asked.at(commune.as_str(), &place.label);
+    }
+    let text = t::market_link(lang);
+    Some(view! { <p><a class="alone" href=asked.href(lang)>{text}</a></p> }.into_any())
+}
+
+/// Why it fits whoever is signed in, and what they can do with it: a part of
+/// its own, so that the page is the same for everyone but for this.
+fn own_fit(lang: Lang, offer: &OfferView) -> Option<AnyView> {
+    if use_site().role != Some(Role::JobSeeker) {
+        return None;
+    }
+    let id = offer.card.id.to_string();
+    let figures = offer.card.figures.clone();
+    let asked = id.clone();
+    let show = move |told: OfferFit| {
+        let reasons = told.why.as_ref().map(|why| {
+            view! {
+                {fit_why::why(lang, why, &told.looked, &figures)}
+                {fit_forms::contest(lang, &id, why, &told.looked)}
+                {fit_why::points(lang, why)}
+                <p><a class="alone" href=Page::OfferRanking.href(lang)>{fit::how_link(lang)}</a></p>
+            }
+            .into_any()
+        });
+        let keep = fit_forms::keep(lang, &id, told.kept);
+        view! { <Card title=fit::why(lang)>{reasons}{keep}</Card> }.into_any()
+    };
+    Some(load_once_inside(
+        move || load_offer_fit(asked.clone()),
+        show,
+    ))
 }
 
 fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {

@@ -5,6 +5,7 @@
 //! found changes under it: while one types, when a choice is made, on the way back.
 
 use leptos::prelude::*;
+use leptos_meta::Link;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_location, use_navigate};
 use pleinweb_domain::kernel::{AppError, Lang};
@@ -12,7 +13,7 @@ use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::SearchView;
 
 use super::api::search_offers;
-use super::{filters, kept, results, search_form};
+use super::{feed, filters, kept, results, search_form};
 use crate::heading::{Heading, Stay, use_stay};
 use crate::kit::Status;
 use crate::lang::use_lang;
@@ -120,7 +121,13 @@ pub fn search() -> AnyView {
 }
 
 fn shown(search: Search) -> AnyView {
+    // For feed readers that look at the page's head.
+    let atom = move || {
+        let href = feed::href(search.lang, &search.state.read());
+        view! { <Link rel="alternate" type_="application/atom+xml" title=t::title(search.lang) href/> }
+    };
     view! {
+        {atom}
         {search_form::form(search)}
         <div class="offer-columns">
             {filters::panel(search)}

@@ -7,9 +7,10 @@ use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
 
 use super::page_search::{Search, address, href, total};
 use super::search_form::order;
-use super::{cards, words};
+use super::{cards, feed, words};
 use crate::errors;
 use crate::kit::{EmptyState, Mood, Notice, icon, lu};
+use crate::page::Page;
 use crate::texts::offers as t;
 
 /// The results as they are now; what was found before stays, dimmed, while
@@ -28,6 +29,15 @@ pub fn results(search: Search) -> AnyView {
         }
         shown(search, &state.get_untracked(), found.get())
     };
+    // Kept in the person's space; whoever is not signed in comes back to it.
+    let alert = move || {
+        let state = state.get();
+        (!state.is_empty()).then(|| {
+            let query = state.first_part().query();
+            let href = [&Page::NewSearch.href(lang), "?", &query].concat();
+            view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
+        })
+    };
     view! {
         <div
             class="stack offer-results"
@@ -38,7 +48,13 @@ pub fn results(search: Search) -> AnyView {
                 <h2>{move || found.with(|found| total(lang, found))}</h2>
                 {order(search)}
             </div>
+            {alert}
             {body}
+            <p class="cluster">
+                <a class="alone" href=move || feed::href(lang, &state.read()) rel="external" type="application/atom+xml">
+                    {icon(lu::LuRss)}{t::feed(lang)}
+                </a>
+            </p>
         </div>
     }
     .into_any()

@@ -66,6 +66,7 @@ pub fn Footer() -> impl IntoView {
             <nav aria-label=t::footer_label(lang)>
                 <a href=Page::Market.href(lang)>{t::footer_market(lang)}</a>
                 <a href=Page::Help.href(lang)>{t::footer_help(lang)}</a>
+                <a href=Page::Api.href(lang)>{t::footer_api(lang)}</a>
                 <a href=Page::Accessibility.href(lang)>{t::footer_accessibility(lang)}</a>
                 <a href=Page::Privacy.href(lang)>{t::footer_privacy(lang)}</a>
                 <a href=Page::LegalNotice.href(lang)>{t::footer_legal(lang)}</a>

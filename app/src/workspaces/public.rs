@@ -9,7 +9,9 @@ use crate::entry::{
 };
 use crate::information::page_legal;
 use crate::notifications::page_mailbox;
+use crate::offers::saved::page_stop;
 use crate::page::Page;
+use crate::reference::page_api;
 
 pub fn show(page: Page) -> AnyView {
     match page {
@@ -36,6 +38,8 @@ pub fn show(page: Page) -> AnyView {
         Page::Accessibility => page_legal::accessibility(),
         Page::Privacy => page_legal::privacy(),
         Page::LegalNotice => page_legal::legal_notice(),
+        Page::Api => page_api::api(),
+        Page::MailStop(token) => page_stop::stop(token),
         Page::DemoMailbox => page_mailbox::mailbox(),
         Page::DemoMail(id) => page_mailbox::mail(id),
         _ => crate::errors::not_found(),

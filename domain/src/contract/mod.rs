@@ -33,6 +33,8 @@ pub use rules::{
 };
 
 #[cfg(feature = "server")]
+pub use access::own;
+#[cfg(feature = "server")]
 pub use commands::{LoadContract, LoadHome, LoadReturn, ReturnToAgency, VolunteerAgain};
 #[cfg(feature = "server")]
 pub use store::{

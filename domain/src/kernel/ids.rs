@@ -68,4 +68,10 @@ ids! {
     OfferReportId,
     /// An offer that an operator took down.
     OfferTakedownId,
+    /// A search that a person keeps.
+    SavedSearchId,
+    /// What someone corrected of the offers that fit.
+    FitCorrectionId,
+    /// A list of offers that was shown to someone.
+    FitListId,
 }

@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::book::Figures;
+use super::book::{Figures, Flow};
 use super::model::{
     Count, Level, MarketAnswer, MarketFigures, MarketInput, MarketView, MonthFigures,
     OfficialFigures, OfficialKind, Seekers,
 };
 use super::pay::quartiles;
 use super::places::{Question, understand};
-use super::rules::{TensionInput, break_down, hide, round_people, tension, trend};
+use super::rules::{break_down, hide, round_people, tension, trend};
 use super::store::{self, OfficialRow};
+use super::tension::input;
 use crate::kernel::{AppError, Day, FieldErrors, Timestamp};
 use crate::nomenclature::model::{SkillCode, SkillItem};
 use crate::nomenclature::{lists, skills_by_code};
@@ -19,9 +20,6 @@ use crate::platform::{Cx, Permit, Query};
 
 /// Whole months shown before the running one.
 const MONTHS: usize = 12;
-/// From how many days after its publication an offer counts as lasting, and
-/// up to how many.
-const LASTING_DAYS: (i32, i32) = (30, 90);
 
 /// The market of an occupation, a domain or all, in a place.
 #[derive(Debug)]
@@ -92,13 +90,15 @@ impl Query for CompareMarkets {
 /// whether there was an import.)
 async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>, AppError> {
     let lists = lists(cx).await?;
-    let (office, now) = (cx.office(), cx.now());
+    let (office, today) = (cx.office(), paris_day(cx.now()));
     let mut understood = Vec::with_capacity(asked.len());
     for input in asked {
         understood.push(understand(&lists, input).map(|question| {
             let figures = office.market().ask(|book| {
-                let figures = book.figures(&question.occupations, &question.places);
-                (figures, book.moved_at)
+                let (occupations, places) = (&question.occupations, &question.places);
+                let figures = book.figures(occupations, places);
+                let flow = book.flow(occupations, places, today);
+                (figures, flow, book.moved_at)
             });
             (question, figures)
         }));
@@ -106,7 +106,7 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
     let mut codes: Vec<SkillCode> = understood
         .iter()
         .filter_map(|one| one.as_ref().ok()?.1.as_ref())
-        .flat_map(|(figures, _)| figures.skills())
+        .flat_map(|(figures, ..)| figures.skills())
         .filter_map(|(code, _)| SkillCode::parse(code).ok())
         .collect();
     codes.sort_unstable();
@@ -134,15 +134,10 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
                     });
                 let official = about(&question, &official);
                 MarketAnswer::Market(Box::new(MarketView {
-                    figures: figures.map(|(figures, moved_at)| {
+                    figures: figures.map(|(figures, flow, moved_at)| {
                         let around = question.scope.level == Level::Around;
-                        shown(
-                            &figures,
-                            looking,
-                            around,
-                            &labels,
-                            (paris_day(now), moved_at),
-                        )
+                        let counted = (&figures, &flow);
+                        shown(counted, looking, around, &labels, (today, moved_at))
                     }),
                     official,
                     scope: question.scope,
@@ -154,13 +149,12 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
 
 /// Everything that may be shown of some figures, and nothing else.
 fn shown(
-    figures: &Figures,
+    (figures, flow): (&Figures, &Flow),
     seekers: Option<Seekers>,
     around: bool,
     labels: &[SkillItem],
     (today, moved_at): (Day, Timestamp),
 ) -> MarketFigures {
-    let open = figures.open();
     let months = months(figures, today);
     let whole: Vec<u32> = months
         .iter()
@@ -172,17 +166,6 @@ fn shown(
         .as_ref()
         .filter(|_| !around)
         .and_then(|seekers| seekers.count.shown());
-    let (from, to) = (
-        today.plus_days(-LASTING_DAYS.1),
-        today.plus_days(-LASTING_DAYS.0),
-    );
-    let input = TensionInput {
-        open,
-        people: same_place,
-        published_before: figures.published(from, to),
-        still_open: figures.open_published(from, to),
-        ended: figures.ended(from, today),
-    };
     let last_days = |days: i32| hide(figures.published(today.plus_days(1 - days), today));
     let label = |code: &str| {
         labels
@@ -191,7 +174,7 @@ fn shown(
             .map(|item| item.label.clone())
     };
     MarketFigures {
-        open: hide(open),
+        open: hide(figures.open()),
         new_week: last_days(7),
         new_month: last_days(30),
         months: months
@@ -220,7 +203,7 @@ fn shown(
             .collect(),
         employer_count: hide(figures.employer_count()),
         seekers,
-        tension: tension(&input),
+        tension: tension(&input(flow, same_place)),
         moved: paris_time(moved_at),
     }
 }

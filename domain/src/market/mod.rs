@@ -25,6 +25,8 @@ mod people;
 mod places;
 #[cfg(feature = "server")]
 mod store;
+#[cfg(feature = "server")]
+mod tension;
 #[cfg(all(test, feature = "server"))]
 mod tests;
 #[cfg(test)]

@@ -142,6 +142,15 @@ pub struct Tension {
     pub exits: Option<u32>,
 }
 
+/// How hard it is to find someone for an occupation, and where that was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LocalTension {
+    pub tension: TensionLevel,
+    pub level: Level,
+    /// Name of the zone, department or region; `None` for the country.
+    pub area: Option<String>,
+}
+
 /// An occupation, as a page names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OccupationName {

@@ -160,14 +160,16 @@ fn level(input: &MarketInput, place: Option<&PlaceHit>) -> Level {
     Level::parse(&input.level).unwrap_or(Level::Around)
 }
 
-struct Reach {
-    level: Level,
-    area: Option<String>,
-    places: Places,
+/// An area around a place.
+pub(super) struct Reach {
+    pub level: Level,
+    /// Its name; the country has none.
+    pub area: Option<String>,
+    pub places: Places,
 }
 
 impl Reach {
-    fn new(lists: &Lists, hit: Option<&PlaceHit>, level: Level, km: u16) -> Self {
+    pub fn new(lists: &Lists, hit: Option<&PlaceHit>, level: Level, km: u16) -> Self {
         let Some(hit) = hit else {
             return Self::country();
         };

@@ -9,6 +9,9 @@ pub const HIDDEN_BELOW: u32 = 10;
 const PEOPLE_STEP: u32 = 5;
 /// A change of fewer percent is no change.
 const STEADY_PERCENT: i32 = 5;
+/// From how many days after its publication an offer counts as lasting, and
+/// up to how many.
+pub const LASTING_DAYS: (i32, i32) = (30, 90);
 
 /// A number as it may be shown.
 pub const fn hide(number: u32) -> Count {

@@ -55,7 +55,8 @@ mod server {
     };
     pub use super::lists::{Lists, Nomenclature};
     pub use super::store::{
-        agencies, close_occupations, is_empty, occupation_label, skills_by_code, skills_of,
+        agencies, close_occupations, close_to, is_empty, occupation_label, skills_by_code,
+        skills_of,
     };
     pub use super::storing::{
         ImportFailure, ImportReport, Step, Tally, import_agencies, import_communes,

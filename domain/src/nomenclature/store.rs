@@ -194,6 +194,35 @@ pub async fn close_occupations(
     rows.into_iter().map(read).collect()
 }
 
+/// The occupations close to each of these, the closest first, in one statement:
+/// the one it is close to, then the close one.
+pub async fn close_to(
+    tx: &mut Tx,
+    occupations: &[OccupationCode],
+) -> Result<Vec<(OccupationCode, OccupationRow)>, AppError> {
+    if occupations.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT m.occupation, o.code, o.label FROM occupation_mobility m JOIN occupation o ON o.code = m.target
+         WHERE m.occupation IN ({}) AND NOT o.retired ORDER BY m.occupation, m.rank, o.code",
+        in_list(1, occupations.len())
+    );
+    let rows: Vec<(String, String, String)> = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for code in occupations {
+            query = query.bind(code.as_str());
+        }
+        query.fetch_all(c).await
+    })?;
+    let read = |(from, code, label): (String, String, String)| {
+        let code = stored(OccupationCode::parse(&code))?;
+        let from = stored(OccupationCode::parse(&from))?;
+        Ok((from, OccupationRow { code, label }))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 #[derive(FromRow)]
 struct AgencyRecord {
     id: AgencyId,

@@ -3,4 +3,4 @@
 
 mod model;
 
-pub use model::Notice;
+pub use model::{FoundInMail, Notice};

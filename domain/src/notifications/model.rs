@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::Timestamp;
+use crate::offers::saved::model::Asked;
 
 /// One mail, without its sentences. Links are paths of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,4 +69,33 @@ pub enum Notice {
         restored: bool,
         reason: String,
     },
+    /// Offers that came and that a saved search finds: the first ones, and how
+    /// many others there are. `link` is the search's page, `stop` stops its mails.
+    OffersFound {
+        asked: Asked,
+        offers: Vec<FoundInMail>,
+        others: u64,
+        link: String,
+        stop: String,
+    },
+}
+
+/// An offer that a mail names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundInMail {
+    pub title: String,
+    pub employer: Option<String>,
+    pub place: String,
+    pub link: String,
+}
+
+impl Notice {
+    /// The path that stops mails of this kind, where mails can be stopped: for
+    /// `List-Unsubscribe` (RFC 2369, RFC 8058).
+    pub fn stop(&self) -> Option<&str> {
+        match self {
+            Self::OffersFound { stop, .. } => Some(stop),
+            _ => None,
+        }
+    }
 }

@@ -8,12 +8,15 @@
 //! with `new`, `changed`, `withdrawn` or `closed`. The search index follows them
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
-//! people say is wrong with an offer, and what becomes of it.
+//! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
+//! `fit` ranks offers for a registered person, with reasons that can be contested.
 
+pub mod fit;
 pub mod model;
 pub mod reports;
 pub mod rules;
 pub mod salary;
+pub mod saved;
 pub mod search;
 pub mod views;
 
@@ -29,6 +32,8 @@ mod importing;
 mod index;
 #[cfg(feature = "server")]
 mod placing;
+#[cfg(feature = "server")]
+mod sitemap;
 #[cfg(feature = "server")]
 mod store;
 #[cfg(all(test, feature = "testing"))]
@@ -50,19 +55,36 @@ pub struct StoredOffer {
     pub offer: model::Offer,
 }
 
+/// What an id leads to, for whoever reads offers whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum StoredFound {
+    Open(Box<StoredOffer>),
+    /// It was there.
+    Gone,
+    /// It never was.
+    Unknown,
+}
+
 /// What other features and the program use.
 #[cfg(feature = "server")]
 mod server {
     pub use super::commands::{
-        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadTakedown,
-        ReportOffer, SettleContest, TidyOffers,
+        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadStoredOffer,
+        LoadTakedown, ReportOffer, SettleContest, TidyOffers,
+    };
+    pub use super::fit::{
+        ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{
         IndexFound, Keeper, OfferIndex, Standing, keep_offer_index, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
-    pub use super::search::{LoadOfferPage, OfferPageInput, SearchInput, SearchOffers};
+    pub use super::search::{
+        FindInput, FindOffers, FoundOffers, LoadOfferPage, OfferPageInput, SearchInput,
+        SearchOffers, is_mark,
+    };
+    pub use super::sitemap::{ListOffers, Mark, MarkOffers};
     pub use super::store::{
         Counts, Tally, offers_after, offers_by_id, tallies_after, tallies_by_id,
     };

@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU32;
 
-use governor::clock::Clock as _;
-use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use governor::clock::{Clock as _, QuantaInstant};
+use governor::middleware::StateInformationMiddleware;
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
 
 use crate::kernel::AppError;
 
@@ -11,7 +12,23 @@ use crate::kernel::AppError;
 pub struct Limits {
     tries: DefaultKeyedRateLimiter<String>,
     reads: DefaultKeyedRateLimiter<String>,
+    /// Programs that read; they are told how much they have left.
+    programs: DefaultKeyedRateLimiter<String, StateInformationMiddleware>,
+    programs_per_minute: u32,
 }
+
+/// How much of what it may ask for in a minute a program has left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    pub limit: u32,
+    pub remaining: u32,
+    /// Seconds after which all of it is there again.
+    pub reset: u32,
+}
+
+/// A program reads from one machine; behind the address of a page may be a
+/// whole agency.
+const READS_FOR_A_PROGRAM: u32 = 10;
 
 fn limiter(a_minute: u32) -> DefaultKeyedRateLimiter<String> {
     RateLimiter::keyed(Quota::per_minute(
@@ -20,21 +37,29 @@ fn limiter(a_minute: u32) -> DefaultKeyedRateLimiter<String> {
 }
 
 fn take(limiter: &DefaultKeyedRateLimiter<String>, key: &str) -> Result<(), AppError> {
-    limiter.check_key(&key.to_owned()).map_err(|refused| {
-        let wait = refused.wait_time_from(governor::clock::DefaultClock::default().now());
-        AppError::TooMany {
-            retry_after: u32::try_from(wait.as_secs())
-                .unwrap_or(u32::MAX)
-                .saturating_add(1),
-        }
-    })
+    limiter
+        .check_key(&key.to_owned())
+        .map_err(|refused| AppError::TooMany {
+            retry_after: seconds_of(&refused),
+        })
+}
+
+/// When to come back.
+fn seconds_of(refused: &NotUntil<QuantaInstant>) -> u32 {
+    let wait = refused.wait_time_from(governor::clock::DefaultClock::default().now());
+    u32::try_from(wait.as_secs())
+        .unwrap_or(u32::MAX)
+        .saturating_add(1)
 }
 
 impl Limits {
     pub(crate) fn new(tries_per_minute: u32, reads_per_minute: u32) -> Self {
+        let programs_per_minute = (reads_per_minute / READS_FOR_A_PROGRAM).max(1);
         Self {
             tries: limiter(tries_per_minute),
             reads: limiter(reads_per_minute),
+            programs: limiter(programs_per_minute).with_middleware(),
+            programs_per_minute,
         }
     }
 
@@ -48,18 +73,47 @@ impl Limits {
         take(&self.reads, address)
     }
 
+    /// Takes one read of a program for an address, and says what is left.
+    ///
+    /// # Errors
+    /// With nothing left, what there is to wait: seconds.
+    pub fn take_for_program(&self, address: &str) -> Result<Allowance, (Allowance, u32)> {
+        match self.programs.check_key(&address.to_owned()) {
+            Ok(state) => Ok(self.allowance(state.remaining_burst_capacity())),
+            Err(refused) => Err((self.allowance(0), seconds_of(&refused))),
+        }
+    }
+
+    /// What a program has left with so many reads.
+    pub fn allowance(&self, remaining: u32) -> Allowance {
+        let limit = self.programs_per_minute;
+        let missing = u64::from(limit.saturating_sub(remaining));
+        Allowance {
+            limit,
+            remaining,
+            reset: u32::try_from((missing * 60).div_ceil(u64::from(limit))).unwrap_or(60),
+        }
+    }
+
+    /// All that a program may ask for in a minute.
+    pub fn full_allowance(&self) -> Allowance {
+        self.allowance(self.programs_per_minute)
+    }
+
     /// Forgets keys that are full again, so that memory stays bounded.
     pub fn tidy(&self) {
         for limiter in [&self.tries, &self.reads] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
+        self.programs.retain_recent();
+        self.programs.shrink_to_fit();
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Limits;
+    use super::{Allowance, Limits};
     use crate::kernel::AppError;
 
     #[test]
@@ -80,5 +134,28 @@ mod tests {
             Err(AppError::TooMany { .. })
         ));
         assert!(limits.take_read("b").is_ok());
+    }
+
+    #[test]
+    fn a_program_is_told_what_it_has_left() {
+        let limits = Limits::new(1, 30);
+        let left = |remaining, reset| Allowance {
+            limit: 3,
+            remaining,
+            reset,
+        };
+        assert_eq!(limits.full_allowance(), left(3, 0));
+        for (remaining, reset) in [(2, 20), (1, 40), (0, 60)] {
+            assert_eq!(limits.take_for_program("a"), Ok(left(remaining, reset)));
+        }
+        let Err((nothing, wait)) = limits.take_for_program("a") else {
+            panic!("a fourth read")
+        };
+        assert_eq!(nothing, left(0, 60));
+        assert!((1..=21).contains(&wait), "{wait}");
+        assert_eq!(limits.take_for_program("b"), Ok(left(2, 20)));
+        // Pages are counted apart.
+        assert!(limits.take_read("a").is_ok());
+        assert_eq!(Limits::new(1, 1).full_allowance().limit, 1);
     }
 }

@@ -5,7 +5,8 @@ use crate::kernel::{AdviserId, AgencyId, AppError, Day, PersonId, RegistrationId
 use crate::platform::{Cx, Tx, incident};
 
 use super::model::{
-    QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile, SentStatus, Step,
+    AreaInput, ProjectInput, QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile,
+    SentStatus, SkillsInput, Step,
 };
 use super::rules::to_check;
 use super::store::{self, FileRow};
@@ -114,6 +115,32 @@ pub async fn status_of(
     }
     let kept = store::steps(tx, row.id).await?;
     Ok(draft_status(&row, &store::complete(&kept), now))
+}
+
+/// What a person looks for and brings, as they sent it: enough to rank offers
+/// by, and nothing else of the file is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Looking {
+    pub skills: SkillsInput,
+    pub project: ProjectInput,
+    pub area: AreaInput,
+}
+
+/// What a person looks for; nothing before the file is sent. One statement.
+pub async fn looking_of(tx: &mut Tx, person: PersonId) -> Result<Option<Looking>, AppError> {
+    let wanted = [Step::Skills, Step::Project, Step::Area];
+    let Some((state, kept)) = store::steps_of(tx, person, &wanted).await? else {
+        return Ok(None);
+    };
+    if RegistrationState::from_key(&state).is_none_or(|state| state == RegistrationState::Draft) {
+        return Ok(None);
+    }
+    let answers = store::answers(&kept);
+    Ok(Some(Looking {
+        skills: answers.skills,
+        project: answers.project,
+        area: answers.area,
+    }))
 }
 
 /// The status of a draft; one that ended is none any more, erased or not yet.

@@ -12,7 +12,7 @@
 //! postcode. Two files of perhaps one person are told to advisers only.
 //!
 //! Others use what [`file`] exports: `queue`, `sent_file`, `mark_decided`,
-//! `status_of`, and `demo` to make files for the demo world.
+//! `status_of`, `looking_of` (what offers are ranked by), and `demo` to make files for the demo world.
 
 mod model;
 mod rules;
@@ -52,7 +52,7 @@ pub use commands::{
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
-pub use file::{mark_decided, queue, sent_file, status_of, unanswered};
+pub use file::{Looking, looking_of, mark_decided, queue, sent_file, status_of, unanswered};
 #[cfg(feature = "server")]
 pub use store::{FileLine, Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]

@@ -1,5 +1,7 @@
 // The space of a job seeker, in every state of the way.
-import { enterQuietly, openAccount, post } from "../quick";
+import { enterQuietly, linkIn, mailCalled, openAccount, post, register } from "../quick";
+import { expect } from "../../fixtures/test";
+import { follow, newName, press, say, tick } from "../steps";
 import type { Stroll } from "./stroll";
 
 const account = [
@@ -12,7 +14,7 @@ const account = [
 
 export const spaces = {
   who: "job seekers, state by state",
-  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", ...account.map(([name]) => name)],
+  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", "FitOffers", "KeptOffers", "SavedSearches", "NewSearch", "SavedSearch", "MailStop", "DemoMail", ...account.map(([name]) => name)],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     const enter = async (who: string) => {
@@ -26,6 +28,8 @@ export const spaces = {
     await stroll.to("RegistrationStep", "/espace/inscription/identite");
     await stroll.to("Contract", "/espace/contrat");
     await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
+    await stroll.to("FitOffers", "/espace/offres");
+    await stroll.to("KeptOffers", "/espace/offres/gardees");
     for (const [name, path] of account) await stroll.to(name, path);
     await stroll.to("AccountEmail", "/compte/adresse");
     await stroll.refused("AccountEmail", "Recevoir le lien");
@@ -41,7 +45,22 @@ export const spaces = {
     await stroll.to("RegistrationReceipt", "/espace/recu");
     await stroll.apart("RegistrationStep", "/espace/inscription/identite");
 
+    await stroll.to("SavedSearches", "/espace/recherches");
+    await stroll.to("NewSearch", "/espace/recherches/nouvelle");
+
     await enter("suivi 100 % en ligne");
+    await stroll.to("SavedSearches", "/espace/recherches");
+    await follow(page, "Voir ce qui est arrivé");
+    await stroll.here("SavedSearch");
+    await stroll.to("NewSearch", "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges");
+    await stroll.apart("NewSearch", "/espace/recherches/nouvelle?quoi=vendeur&contrat=permanent");
+    const mail = await mailCalled(page.context().request, "De nouvelles offres pour vous");
+    await stroll.to("DemoMail", mail);
+    await stroll.to("MailStop", await linkIn(page.context().request, mail, "/alertes/"));
+    await press(page, "Ne plus recevoir ces mails");
+    await stroll.here("MailStop");
+    await press(page, "Recevoir de nouveau ces mails");
+    await stroll.here("MailStop");
     await stroll.to("Contract", "/espace/contrat");
     await stroll.to("ReturnToAgency", "/espace/retour-en-agence");
     await stroll.refused("ReturnToAgency", "Confirmer mon choix");
@@ -58,7 +77,7 @@ export const spaces = {
     await stroll.to("VolunteerAgain", "/espace/volontaire");
 
     // What belongs to others is not there.
-    for (const path of ["/conseil", "/exploitation", "/espace/inscription/rien"]) await stroll.nowhere(path, 404);
+    for (const path of ["/conseil", "/exploitation", "/espace/inscription/rien", "/espace/recherches/rien", "/alertes/rien"]) await stroll.nowhere(path, 404);
   },
 };
 
@@ -77,5 +96,35 @@ export const filling = {
       if (!mayBeEmpty.includes(step)) await stroll.refused("RegistrationStep", "Enregistrer et continuer");
     }
     await stroll.to("RegistrationStep", "/espace/inscription/recapitulatif");
+  },
+};
+
+/** Offers that fit, with what is folded away, what is refused, what was corrected, and none that fits. */
+export const fitting = {
+  who: "someone for whom offers fit",
+  covers: ["FitOffers", "KeptOffers", "Offer"],
+  async walk(stroll: Stroll) {
+    const { page } = stroll;
+    await register(page, newName("Couteau"), "400");
+    await stroll.to("FitOffers", "/espace/offres");
+    const first = page.locator(".fit-card").first();
+    const contest = say(page, "Ce n’est pas juste");
+    for (const folded of [contest, say(page, "Le détail du calcul")]) await first.getByText(folded).click();
+    await stroll.here("FitOffers");
+    await first.getByRole("button", { name: say(page, "Corriger") }).click();
+    await expect(page.getByText(say(page, "Remplissez ce champ.")).first()).toBeVisible();
+    await stroll.here("FitOffers");
+    await page.locator(".fit-card h2 a").first().click();
+    await stroll.here("Offer");
+    await press(page, "Garder cette offre");
+    await expect(page.getByRole("button", { name: say(page, "Ne plus garder") })).toBeVisible();
+    await stroll.to("KeptOffers", "/espace/offres/gardees");
+    await stroll.to("FitOffers", "/espace/offres");
+    await first.getByText(contest).click();
+    await tick(first.getByRole("radio", { name: say(page, "La distance que je peux faire") }));
+    await first.getByLabel(say(page, "Jusqu’à combien de kilomètres ?")).fill("0");
+    await first.getByRole("button", { name: say(page, "Corriger") }).click();
+    await expect(page.getByText(say(page, "C’est corrigé. La liste a changé."))).toBeVisible();
+    await stroll.here("FitOffers");
   },
 };

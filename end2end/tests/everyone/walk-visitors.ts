@@ -19,6 +19,7 @@ export const reading = {
     "Accessibility",
     "Privacy",
     "LegalNotice",
+    "Api",
     "DemoMailbox",
   ],
   async walk(stroll: Stroll) {
@@ -50,6 +51,7 @@ export const reading = {
       ["Accessibility", "/accessibilite"],
       ["Privacy", "/confidentialite"],
       ["LegalNotice", "/mentions-legales"],
+      ["Api", "/api"],
       ["DemoMailbox", "/demo/courrier"],
     ]) {
       await stroll.to(name, path);
@@ -101,7 +103,7 @@ export const checking = {
 /** Looks for an offer in every way there is, and reports one. */
 export const seeking = {
   who: "a visitor who looks for an offer",
-  covers: ["Offers", "Offer", "OfferReport", "OfferReported", "Market"],
+  covers: ["Offers", "Offer", "OfferReport", "OfferReported", "Market", "OfferRanking"],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     await stroll.to("Offers", "/offres");
@@ -128,6 +130,7 @@ export const seeking = {
     await stroll.to("Market", "/marche");
     await stroll.apart("Market", "/marche?metier=D1102&lieu=87085&niveau=region&avec_metier=G1602");
     await stroll.apart("Market", "/marche?metier_text=zzzz&lieu_text=zzzz&rayon=rien&niveau=rien");
+    await stroll.to("OfferRanking", "/offres/classement");
     await stroll.nowhere("/offres/rien", 404);
     await stroll.nowhere("/offres/0192f0c1-2345-7000-8000-000000000000", 404);
     await stroll.nowhere("/offres/contester/rien", 404);

@@ -13,4 +13,4 @@ export interface Walk {
   walk: (stroll: Stroll, number: number) => Promise<void>;
 }
 
-export const walks: Walk[] = [visitors.reading, visitors.checking, visitors.seeking, accounts.mailed, seekers.spaces, seekers.filling, staff.deciding, staff.running];
+export const walks: Walk[] = [visitors.reading, visitors.checking, visitors.seeking, accounts.mailed, seekers.spaces, seekers.filling, seekers.fitting, staff.deciding, staff.running];

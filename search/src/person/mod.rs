@@ -20,9 +20,12 @@ pub struct PersonQuery {
     /// Occupations looked for (1) and close ones (less), by code.
     pub occupations: Vec<(String, f32)>,
     pub skills: Vec<String>,
-    /// Where from, and how far at most; offers without coordinates stay in.
+    /// Where from, and how far at most. Offers without coordinates stay in,
+    /// unless they say a department or a region that is not this one.
     pub at: Option<Point>,
     pub reach_km: f64,
+    pub department: Option<String>,
+    pub region: Option<String>,
     /// Values of remote work for which distance does not matter.
     pub anywhere: Vec<String>,
     pub hours: Vec<String>,

@@ -286,6 +286,49 @@ fn out_of_reach_is_out_unless_it_can_be_done_from_anywhere() {
 }
 
 #[test]
+fn without_coordinates_it_must_be_in_the_department_or_say_no_more() {
+    let nowhere = |number, department: &str, region: &str| Document {
+        at: None,
+        department: department.into(),
+        region: region.into(),
+        ..offer(number)
+    };
+    let index = index([
+        nowhere(1, "87", "Nouvelle-Aquitaine"),
+        nowhere(2, "13", "Provence"),
+        nowhere(3, "", "Nouvelle-Aquitaine"),
+        nowhere(4, "", "Provence"),
+        nowhere(5, "", ""),
+        Document {
+            remote: "full".into(),
+            ..nowhere(6, "13", "Provence")
+        },
+        // It lies beyond the border, and near.
+        Document {
+            at: Some(away(10.0)),
+            ..nowhere(7, "16", "Nouvelle-Aquitaine")
+        },
+    ]);
+    let found = |department: Option<&str>, region: Option<&str>| {
+        let person = PersonQuery {
+            department: department.map(Into::into),
+            region: region.map(Into::into),
+            ..person()
+        };
+        let mut found = order(&index, &person);
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(
+        found(Some("87"), Some("Nouvelle-Aquitaine")),
+        [1, 3, 5, 6, 7]
+    );
+    // One that no offer is of.
+    assert_eq!(found(Some("23"), Some("Bretagne")), [5, 6, 7]);
+    assert_eq!(found(None, None).len(), 7);
+}
+
+#[test]
 fn the_best_are_the_same_over_many_segments() {
     let documents: Vec<Document> = (1..=200u8)
         .map(|number| Document {

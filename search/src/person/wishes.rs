@@ -19,6 +19,8 @@ pub struct Wishes<'p> {
     pub occupations: Vec<u16>,
     pub skills: Vec<Vec<u8>>,
     circle: Option<Circle>,
+    department: Option<u8>,
+    region: Option<u8>,
     anywhere: [bool; 4],
     hours: Option<[bool; 4]>,
     contracts: Option<[bool; 16]>,
@@ -56,6 +58,8 @@ impl<'p> Wishes<'p> {
                 .at
                 .filter(|at| on_globe(*at))
                 .map(|at| Circle::new(at, person.reach_km)),
+            department: number(names, Kind::Department, person.department.as_deref()),
+            region: number(names, Kind::Region, person.region.as_deref()),
             anywhere: wanted(names, Kind::Remote, &person.anywhere),
             hours: (!person.hours.is_empty()).then(|| wanted(names, Kind::Hours, &person.hours)),
             contracts: (!person.contracts.is_empty())
@@ -74,6 +78,9 @@ impl<'p> Wishes<'p> {
         let terms = usize::from(columns.terms[at]);
         let anywhere = self.anywhere[remote_of(usize::from(columns.setting[at]))];
         let (lat, lon) = columns.at(document);
+        if lat == NOWHERE && !anywhere && self.is_elsewhere(view, at) {
+            return None;
+        }
         let mut metres = None;
         if let Some(circle) = self.circle.filter(|_| lat != NOWHERE) {
             if !anywhere && !circle.holds(lat, lon) {
@@ -115,6 +122,23 @@ impl<'p> Wishes<'p> {
             && lat != NOWHERE
             && !self.anywhere[remote_of(usize::from(columns.setting[at]))]
     }
+
+    /// Whether an offer without coordinates says that it is in another
+    /// department, or in another region where it says no department.
+    fn is_elsewhere(&self, view: &View, at: usize) -> bool {
+        let columns = &view.segment.columns;
+        match (columns.department[at], columns.region[at]) {
+            (0, 0) => false,
+            (0, region) => self.region.is_some_and(|own| own != region),
+            (department, _) => self.department.is_some_and(|own| own != department),
+        }
+    }
+}
+
+/// A name that no offer has is a number that no offer has.
+fn number(names: &Names, kind: Kind, name: Option<&str>) -> Option<u8> {
+    let number = names.find(kind, name?).unwrap_or(0);
+    Some(u8::try_from(number).unwrap_or(0))
 }
 
 fn wanted<const ROOM: usize>(names: &Names, kind: Kind, values: &[String]) -> [bool; ROOM] {

@@ -1,6 +1,6 @@
 //! `pleinweb import offers`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use pleinweb::config::Options;
 use pleinweb::office;
@@ -8,6 +8,7 @@ use pleinweb_domain::offers::import::Format;
 use pleinweb_domain::offers::{Order, Step, import_offers};
 
 use super::Failure;
+use super::fetch::{Fetched, fetch, is_address};
 
 /// What to import, and how.
 #[derive(Debug, clap::Args)]
@@ -15,7 +16,7 @@ pub struct Args {
     /// The shape of the files.
     #[arg(long, value_parser = format)]
     format: Format,
-    /// A file or a folder, gzipped or not; `/dev/stdin` reads a pipe.
+    /// A file, a folder or an address (http, https), gzipped or not; `/dev/stdin` reads a pipe.
     path: PathBuf,
     /// The short name of the source, when one format serves several.
     #[arg(long)]
@@ -38,24 +39,31 @@ fn format(text: &str) -> Result<Format, String> {
     })
 }
 
-/// Whether a path is an address: nothing is fetched.
-fn is_address(path: &std::path::Path) -> bool {
-    let text = path.to_string_lossy();
-    ["http://", "https://", "ftp://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme))
+/// The file that an address leads to. It is there as long as the value is.
+async fn bring(path: &Path) -> Result<Option<Fetched>, Failure> {
+    if !is_address(path) {
+        return Ok(None);
+    }
+    let url = path.to_string_lossy().into_owned();
+    println!("{url}");
+    let fetched = tokio::task::spawn_blocking(move || {
+        let mut megabytes = 0;
+        fetch(&url, &mut |size| {
+            if size / 1_000_000 > megabytes {
+                megabytes = size / 1_000_000;
+                eprint!("\r  {megabytes} MB");
+            }
+        })
+    });
+    let fetched = fetched.await??;
+    eprint!("\r");
+    Ok(Some(fetched))
 }
 
 /// Imports and says what became of it.
 pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
-    if is_address(&args.path) {
-        return Err(format!(
-            "addresses are not fetched here; fetch the file first: curl --fail {} | pleinweb import offers --format {} /dev/stdin",
-            args.path.display(),
-            args.format.key()
-        )
-        .into());
-    }
+    let fetched = bring(&args.path).await?;
+    let path = fetched.as_ref().map_or(args.path.as_path(), Fetched::path);
     let office = office::open(options, false).await?;
     office::ensure_lists(&office).await?;
     let order = Order {
@@ -67,7 +75,7 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
             .source_name
             .or(args.source)
             .unwrap_or_else(|| args.format.source_name().to_owned()),
-        path: args.path,
+        path: path.to_owned(),
         format: args.format,
         complete: args.full,
         force: args.force,
@@ -104,17 +112,14 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::{format, is_address};
-    use std::path::Path;
+    use super::format;
 
     #[test]
-    fn formats_have_names_and_addresses_are_refused() {
+    fn formats_have_names() {
         assert!(format("france-travail").is_ok());
         assert_eq!(
             format("xml"),
             Err("one of france-travail, jobtech, jobposting, csv".to_owned())
         );
-        assert!(is_address(Path::new("https://exemple.fr/offres.json")));
-        assert!(!is_address(Path::new("offres/https.json")));
     }
 }

@@ -7,6 +7,7 @@ mod dice;
 mod names;
 pub mod offers;
 mod person;
+mod searches;
 mod story;
 
 use std::sync::Arc;
@@ -85,6 +86,7 @@ pub async fn make(
     clock.advance(now.since(clock.now()));
     say("offers, and a year of those that ended");
     offers::make(&past, open_offers).await?;
+    searches::make(&past).await?;
     forget_mail_queue(&past).await?;
     marks::close_all_sessions(&past).await?;
     marks::set(&past, MARK, "1").await?;

@@ -9,9 +9,11 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 use leptos::prelude::provide_context;
+use pleinweb_app::reference::Document;
 use pleinweb_domain::kernel::AppError;
 use server_fn::error::FromServerFnError;
 
+use super::api::document;
 use super::guard::request_info;
 use super::{Door, busy};
 
@@ -37,6 +39,7 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
             let context = move || {
                 provide_context(office.clone());
                 provide_context(info.clone());
+                provide_context(Document(document));
             };
             leptos_axum::handle_server_fns_with_context(context, request)
                 .await

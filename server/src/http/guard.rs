@@ -54,6 +54,15 @@ pub fn request_info(request: &Request) -> RequestInfo {
         .unwrap_or_default()
 }
 
+/// The same without whoever is signed in: for answers that are everyone's.
+pub fn nobody(request: &Request) -> RequestInfo {
+    RequestInfo {
+        session_token: None,
+        device_token: None,
+        ..request_info(request)
+    }
+}
+
 /// Where a request comes from: the peer, or what our own proxies say of it. The
 /// last address that is not a proxy of ours counts: what stands before it in
 /// the header is whatever the visitor liked to send.

@@ -1,15 +1,21 @@
 //! The door: routes, layers, and the order in which a request meets them.
 
+mod api;
 mod broken;
 mod busy;
+mod cached;
+mod feed;
 mod functions;
 mod guard;
 mod live;
 mod live_public;
+mod mail_stop;
 mod market_file;
 mod pages;
 mod site;
+mod sitemap;
 mod trial_file;
+mod xml;
 
 use std::net::IpAddr;
 use std::path::Path;
@@ -33,6 +39,8 @@ use tower_http::csrf::{CsrfLayer, ProtectionError};
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 
+use api::Operation;
+pub use api::document;
 pub use guard::request_info;
 use live_public::PublicNews;
 pub use site::package_folder;
@@ -115,6 +123,66 @@ pub const ROUTES: &[Route] = &[
         serve: || get(market_file::download),
     },
     Route {
+        method: "GET",
+        path: "/api/v1/offers",
+        serve: || api::serve(Operation::Offers),
+    },
+    Route {
+        method: "GET",
+        path: "/api/v1/offers/{id}",
+        serve: || api::serve(Operation::Offer),
+    },
+    Route {
+        method: "GET",
+        path: "/api/v1/market",
+        serve: || api::serve(Operation::Market),
+    },
+    Route {
+        method: "GET",
+        path: pleinweb_app::reference::DOCUMENT_PATH,
+        serve: || api::serve(Operation::Document),
+    },
+    Route {
+        method: "GET",
+        path: "/api/v1/{*path}",
+        serve: || api::serve(Operation::Nothing),
+    },
+    Route {
+        method: "GET",
+        path: pleinweb_app::offers::feed::FEED_PATH,
+        serve: || get(feed::feed),
+    },
+    Route {
+        method: "GET",
+        path: pleinweb_app::offers::feed::FEED_PATH_EN,
+        serve: || get(feed::feed),
+    },
+    Route {
+        method: "GET",
+        path: "/robots.txt",
+        serve: || get(sitemap::robots),
+    },
+    Route {
+        method: "GET",
+        path: "/sitemap.xml",
+        serve: || get(sitemap::index),
+    },
+    Route {
+        method: "GET",
+        path: "/sitemap/{part}",
+        serve: || get(sitemap::file),
+    },
+    Route {
+        method: "POST",
+        path: "/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
+    },
+    Route {
+        method: "POST",
+        path: "/en/alertes/{token}",
+        serve: || post(mail_stop::stop).get(pages::page),
+    },
+    Route {
         method: "POST",
         path: pleinweb_app::entry::TRIAL_FILE,
         serve: || post(trial_file::receive).layer(DefaultBodyLimit::max(trial_file::BODY_BYTES)),
@@ -145,6 +213,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
     routes
         .fallback(pages::page)
         .layer(Extension(news))
+        .layer(Extension(Arc::new(sitemap::Marks::default())))
         .layer(middleware::from_fn_with_state(
             door.clone(),
             guard::identify,

@@ -9,10 +9,12 @@ use leptos::prelude::provide_context;
 use pleinweb_app::ProgramComes;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::page::Page;
+use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
 use pleinweb_domain::kernel::{Actor, AppError, FormId, Lang};
 use pleinweb_domain::platform::{RequestInfo, load_form, whoami};
 
+use super::api::document;
 use super::guard::request_info;
 use super::{Door, busy};
 
@@ -95,6 +97,7 @@ async fn render(
     let context = move || {
         provide_context(office.clone());
         provide_context(info.clone());
+        provide_context(Document(document));
         provide_context(lang);
         provide_context(site.clone());
         provide_context(program);

@@ -10,6 +10,8 @@ use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
+use super::ROUTES;
+
 /// The name of the current package folder, written beside it by the build.
 pub fn package_folder(site_root: &Path) -> String {
     std::fs::read_to_string(site_root.join("PKG"))
@@ -40,7 +42,11 @@ pub fn routes<S: Clone + Send + Sync + 'static>(
             entry.path().extension().and_then(|ending| ending.to_str()),
             Some("br" | "gz")
         );
-        let plain = !packed && name != "PKG";
+        // A file of an older build does not stand in the way of a route.
+        let taken = ROUTES
+            .iter()
+            .any(|route| route.path.strip_prefix('/') == Some(&*name));
+        let plain = !packed && !taken && name != "PKG";
         if plain && entry.path().is_file() {
             let file = ServeFile::new(entry.path())
                 .precompressed_br()

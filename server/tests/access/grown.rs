@@ -10,12 +10,14 @@ use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo}
 use crate::who::Who;
 use crate::world::World;
 use crate::world_caseload::{ask, decide};
+use crate::world_offers;
 
 /// More than a page of any list holds.
 const MANY: usize = 30;
 
 /// Adds to each list that somebody of the world sees.
 pub async fn grow(office: &TestOffice, world: &World) {
+    world_offers::grow(office, world).await;
     let agency: AgencyId = world.named("agency").parse().expect("an agency");
     for turn in 0..MANY {
         let waiting = file(office, agency, &format!("attend{turn}@exemple.fr")).await;

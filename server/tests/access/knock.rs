@@ -34,6 +34,15 @@ impl Answer {
 
     /// The kind of error that the body names: `not-found` …; empty for none.
     pub fn error_kind(&self) -> &'static str {
+        if self.header("content-type") == "application/problem+json" {
+            // Of the public API: the same kinds by another name.
+            return match self.status.as_u16() {
+                400 => "malformed",
+                404 | 410 => "not-found",
+                429 => "too-many",
+                _ => "",
+            };
+        }
         serde_json::from_str::<pleinweb_domain::kernel::AppError>(&self.body)
             .map_or("", |error| error.kind())
     }

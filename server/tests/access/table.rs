@@ -25,6 +25,8 @@ pub fn functions() -> Vec<Line> {
         nomenclature(),
         notifications(),
         offers(),
+        reference(),
+        saved_searches(),
         registration(),
         staff(),
     ]
@@ -245,9 +247,26 @@ fn notifications() -> Vec<Line> {
     ]
 }
 
-/// Anyone looks and reports; operators decide; an employer contests by a secret.
+/// Anyone looks and reports; operators decide; an employer contests by a secret;
+/// what fits a job seeker, and what they keep and correct, is theirs alone.
 fn offers() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS);
     vec![
+        own(get("/_fn/offers/fit", "")),
+        own(get("/_fn/offers/fit-of", "offer={offer}")),
+        own(get("/_fn/offers/kept", "")),
+        own(post("/_fn/offers/keep", "command[offer]={offer}")),
+        // Ranked by a file that was sent: the other one's is a draft.
+        own(post(
+            "/_fn/offers/contest-fit",
+            "command[offer]={offer}&command[what]=work",
+        ))
+        .but(OtherJobSeeker, Conflict),
+        own(post(
+            "/_fn/offers/undo-contest",
+            "command[correction]={correction}",
+        ))
+        .but(OtherJobSeeker, NotFound),
         get("/_fn/offers/offer", "offer={offer}").anyone(),
         get("/_fn/offers/search", "query=quoi%3Dboulanger&typing=false").anyone(),
         get("/_fn/offers/page", "offer={offer}&place=").anyone(),
@@ -279,12 +298,47 @@ fn offers() -> Vec<Line> {
     ]
 }
 
+/// One's own only; whoever has the link of a mail stops the mails.
+fn saved_searches() -> Vec<Line> {
+    let own = |line: Line| line.may(JOB_SEEKERS).but(OtherJobSeeker, NotFound);
+    let any = |line: Line| line.may(JOB_SEEKERS);
+    vec![
+        any(get("/_fn/offers/saved-searches", "")),
+        any(get("/_fn/offers/new-search", "query=quoi%3Dpain")),
+        any(post(
+            "/_fn/offers/save-search",
+            "command[query]=quoi%3Dpain&command[rhythm]=weekly",
+        )),
+        own(get("/_fn/offers/saved-search", "search={search}")),
+        own(post(
+            "/_fn/offers/change-rhythm",
+            "command[search]={search}&command[rhythm]=weekly",
+        )),
+        own(post(
+            "/_fn/offers/delete-search",
+            "command[search]={search}",
+        )),
+        own(post(
+            "/_fn/offers/undelete-search",
+            "command[search]={search}",
+        )),
+        get("/_fn/offers/mail-stop", "token={mail_stop}").anyone(),
+        post("/_fn/offers/stop-mails", "command[token]={mail_stop}").anyone(),
+        post("/_fn/offers/resume-mails", "command[token]={mail_stop}").anyone(),
+    ]
+}
+
 /// Figures of all offers together: nothing is about a person.
 fn market() -> Vec<Line> {
     vec![
         get("/_fn/market/load", "asked[level]=country").anyone(),
         get("/_fn/market/compare", "one[level]=country&other[domain]=D").anyone(),
     ]
+}
+
+/// The document of the public API, as its page shows it.
+fn reference() -> Vec<Line> {
+    vec![get("/_fn/reference/load", "lang=fr").anyone()]
 }
 
 fn nomenclature() -> Vec<Line> {
@@ -421,6 +475,25 @@ pub fn routes() -> Vec<Line> {
         // The same for anyone: that figures moved, never which.
         get("/live/public", "").anyone(),
         get("/marche.csv", "niveau=country").anyone(),
+        get("/api/v1/offers", "quoi=boulanger").anyone(),
+        get("/api/v1/offers/{id}", "").anyone(),
+        get("/api/v1/market", "niveau=country").anyone(),
+        get("/api/v1/openapi.json", "").anyone(),
+        // No address of the API.
+        get("/api/v1/{*path}", "").anyone().then(NotFound),
+        get("/offres.atom", "quoi=boulanger").anyone(),
+        get("/en/offres.atom", "").anyone(),
+        get("/robots.txt", "").anyone(),
+        get("/sitemap.xml", "").anyone(),
+        get("/sitemap/{part}", "").anyone(),
+        // By a secret in the path, which the example does not have
+        // (`door/mail_stop.rs` has one).
+        post("/alertes/{token}", "List-Unsubscribe=One-Click")
+            .anyone()
+            .then(NotFound),
+        post("/en/alertes/{token}", "List-Unsubscribe=One-Click")
+            .anyone()
+            .then(NotFound),
         // Without a file: the example is no multipart form.
         post("/_file/entry/trial", "").anyone().then(Invalid),
     ]

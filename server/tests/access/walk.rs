@@ -80,7 +80,7 @@ pub async fn knock(line: &Line, who: Who, office: &Office, world: &World) -> See
     let answer = call(
         &service(office),
         line.method,
-        line.path,
+        &world.fill(line.path),
         &input,
         world.token(who),
     )

@@ -9,11 +9,12 @@ use pleinweb_domain::entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
 use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
+use pleinweb_domain::market::fill_market;
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
 use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
 use crate::{grown, world_caseload, world_offers};
@@ -60,7 +61,16 @@ impl World {
 
 /// The names that stand for ids: with nonsense instead, nothing is found.
 pub const IDS: &[&str] = &[
-    "nobody", "session", "file", "followed", "callback", "offer", "report", "takedown",
+    "nobody",
+    "session",
+    "file",
+    "followed",
+    "callback",
+    "offer",
+    "report",
+    "takedown",
+    "correction",
+    "search",
 ];
 
 /// The password of the job seeker.
@@ -151,7 +161,7 @@ async fn register(office: &TestOffice, world: &mut World) {
             agency,
             at: office.now(),
             state,
-            answers: Answers::default(),
+            answers: world_offers::looks_for_work(),
             possible_double_of: None,
         };
         let id = make_for_demo(&mut cx, &file).await.expect("a file");
@@ -209,6 +219,8 @@ impl Template {
         let office = office_in(folder, 1000 + seed).await;
         // After all that happened while the world was made.
         office.clock.advance(MINUTE_MS);
+        // A program that asks for figures before they are counted is told to wait.
+        fill_market(&office).await.expect("a book");
         office
     }
 }

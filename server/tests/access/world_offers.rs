@@ -1,13 +1,19 @@
 //! Offers of the world: one that is open and reported, one that was taken down
-//! and is contested.
+//! and is contested. A third fits the job seeker too, who keeps
+//! it and corrected how far she looks.
 
+use pleinweb_domain::nomenclature::seed_lists;
+use pleinweb_domain::offers::fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
 use pleinweb_domain::offers::import::Format;
 use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput};
+use pleinweb_domain::offers::saved::model::SaveSearchInput;
+use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
 use pleinweb_domain::offers::{
     ContestTakedown, DecideReport, LoadReports, Order, ReportOffer, import_offers, offers_after,
 };
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::testing::Browser;
+use pleinweb_domain::registration::{Answers, AreaInput, ProjectInput, SkillsInput};
 
 use crate::who::Who;
 use crate::world::World;
@@ -15,23 +21,15 @@ use crate::world::World;
 pub async fn add(office: &Office, world: &mut World) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("offres.csv");
-    std::fs::write(&path, "id,intitule\n1,Boulanger\n2,Vendeuse\n").expect("a file");
-    let order = Order {
-        path,
-        format: Format::Csv,
-        source: "test".to_owned(),
-        source_name: "Test".to_owned(),
-        complete: false,
-        force: false,
-    };
-    import_offers(office, &order, &mut |_| {})
-        .await
-        .expect("an import");
+    seed_lists(office).await.expect("lists");
+    let lines = "id,intitule,rome\n1,Boulanger,D1102\n2,Vendeuse,D1106\n3,Fournier,D1102\n";
+    std::fs::write(&path, lines).expect("a file");
+    import(office, path).await;
     let mut tx = office.db().read().await.expect("a transaction");
     let offers = offers_after(&mut tx, None, 10).await.expect("offers");
     drop(tx);
     let mut visitor = Browser::new();
-    for offer in &offers {
+    for offer in &offers[..2] {
         let report = ReportInput {
             offer: offer.id.to_string(),
             reason: "fake".to_owned(),
@@ -62,9 +60,100 @@ pub async fn add(office: &Office, world: &mut World) {
     };
     let contested = visitor.send::<ContestTakedown>(office, contest).await;
     contested.expect("a contest");
+    let mut seeker = Browser::new();
+    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let kept = SaveSearchInput {
+        query: "quoi=boulanger".to_owned(),
+        rhythm: "daily".to_owned(),
+    };
+    let search = seeker.send::<SaveSearch>(office, kept).await;
+    let search = search.expect("a search");
+    world.name("search", search.to_string());
+    world.name("mail_stop", mail_stop_token(office, search));
+    let further = ContestFitInput {
+        what: "distance".to_owned(),
+        km: "100".to_owned(),
+        ..ContestFitInput::default()
+    };
+    let corrected = seeker.send::<ContestFit>(office, further).await;
+    let keep = KeepOfferInput {
+        offer: offers[2].id.to_string(),
+        ..KeepOfferInput::default()
+    };
+    seeker.send::<KeepOffer>(office, keep).await.expect("kept");
+    world.name("correction", corrected.expect("a correction").to_string());
     world.name("card", queue[0].offer.to_string());
     world.name("offer", queue[0].offer.to_string());
+    world.name("id", queue[0].offer.to_string());
+    world.name("*path", "rien".to_owned());
+    world.name("token", "rien".to_owned());
+    world.name("part", "offres-1.xml".to_owned());
     world.name("report", queue[0].id.to_string());
     world.name("contest", token);
     world.name("takedown", down.id.to_string());
+}
+
+async fn import(office: &Office, path: std::path::PathBuf) {
+    let order = Order {
+        path,
+        format: Format::Csv,
+        source: "test".to_owned(),
+        source_name: "Test".to_owned(),
+        complete: false,
+        force: false,
+    };
+    import_offers(office, &order, &mut |_| {})
+        .await
+        .expect("an import");
+}
+
+/// Someone who looks for work as a baker around Limoges.
+pub fn looks_for_work() -> Answers {
+    Answers {
+        skills: SkillsInput {
+            skills: vec!["PW-0409".to_owned()],
+            ..SkillsInput::default()
+        },
+        project: ProjectInput {
+            occupation_1: "D1102".to_owned(),
+            ..ProjectInput::default()
+        },
+        area: AreaInput {
+            place: "87085".to_owned(),
+            radius: "30".to_owned(),
+            ..AreaInput::default()
+        },
+        ..Answers::default()
+    }
+}
+
+/// Many more offers that fit her, many that she keeps, and things she corrected.
+pub async fn grow(office: &Office, world: &World) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("offres.csv");
+    let lines = (10..50).map(|id| format!("{id},Vente,D1106,Vitrine {id}|Caisse\n"));
+    let lines: String = lines.collect();
+    std::fs::write(&path, format!("id,intitule,rome,competences\n{lines}")).expect("a file");
+    import(office, path).await;
+    let mut tx = office.db().read().await.expect("a transaction");
+    let offers = offers_after(&mut tx, None, 100).await.expect("offers");
+    drop(tx);
+    let mut seeker = Browser::new();
+    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    for offer in offers {
+        let keep = KeepOfferInput {
+            offer: offer.id.to_string(),
+            ..KeepOfferInput::default()
+        };
+        seeker.send::<KeepOffer>(office, keep).await.expect("kept");
+        if let Some(asked) = offer.offer.text.requirements.first() {
+            let skill = ContestFitInput {
+                offer: offer.id.to_string(),
+                what: format!("have:{}", asked.label),
+                ..ContestFitInput::default()
+            };
+            let corrected = seeker.send::<ContestFit>(office, skill).await;
+            corrected.expect("a correction");
+        }
+    }
 }

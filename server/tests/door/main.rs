@@ -8,5 +8,7 @@ mod killed;
 mod knock;
 mod limits;
 mod live;
+mod mail_stop;
+mod programs;
 mod sites;
 mod sockets;

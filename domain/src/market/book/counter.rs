@@ -65,10 +65,14 @@ impl Counter {
 
     /// Adds every number to `sum`.
     pub fn add_to(&self, sum: &mut HashMap<u32, u32>) {
-        let mut put = |key: u32, number: u32| *sum.entry(key).or_default() += number;
+        self.each(|key, number| *sum.entry(key).or_default() += number);
+    }
+
+    /// Gives every number with its key, in no order.
+    pub fn each(&self, mut give: impl FnMut(u32, u32)) {
         match self {
-            Self::List(list) => list.iter().for_each(|(key, number)| put(*key, *number)),
-            Self::Map(map) => map.iter().for_each(|(key, number)| put(*key, *number)),
+            Self::List(list) => list.iter().for_each(|(key, number)| give(*key, *number)),
+            Self::Map(map) => map.iter().for_each(|(key, number)| give(*key, *number)),
         }
     }
 }

@@ -75,11 +75,6 @@ impl Figures {
         self.open.values().sum()
     }
 
-    /// Open offers published from one day to another, both included.
-    pub fn open_published(&self, from: Day, to: Day) -> u32 {
-        between(&self.open, from, to)
-    }
-
     /// Offers published from one day to another, open or not, both included.
     pub fn published(&self, from: Day, to: Day) -> u32 {
         between(&self.new, from, to)

@@ -12,6 +12,7 @@
 
 mod counter;
 mod figures;
+mod flow;
 mod names;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ use crate::offers::model::{Contract, ExperienceNeed};
 
 use counter::Counter;
 pub use figures::Figures;
+pub use flow::Flow;
 use names::Names;
 
 /// What the book needs to know of an offer.
@@ -177,6 +179,24 @@ impl MarketBook {
 
     /// The figures of some occupations in some places, merged.
     pub fn figures(&self, occupations: &Occupations, places: &Places) -> Figures {
+        let mut sum = HashMap::new();
+        for cell in self.cells_about(occupations, places) {
+            cell.add_to(&mut sum);
+        }
+        Figures::read(&sum, &self.skills, &self.employers)
+    }
+
+    /// Only what our indicator is made of: nothing is merged, no name is read.
+    /// The same numbers as in [`figures`](Self::figures).
+    pub fn flow(&self, occupations: &Occupations, places: &Places, today: Day) -> Flow {
+        let mut flow = Flow::new(today);
+        for cell in self.cells_about(occupations, places) {
+            cell.each(|key, number| flow.add(key, number));
+        }
+        flow
+    }
+
+    fn cells_about(&self, occupations: &Occupations, places: &Places) -> Vec<&Counter> {
         let occupations: Vec<Occupation> = match occupations {
             Occupations::All => vec![ALL],
             Occupations::Domain(letter) => self
@@ -201,15 +221,11 @@ impl MarketBook {
                 .filter_map(|code| self.communes.get(code).map(|at| Spot::Commune(*at)))
                 .collect(),
         };
-        let mut sum = HashMap::new();
-        for occupation in occupations {
-            for spot in &spots {
-                if let Some(cell) = self.cells.get(&(occupation, *spot)) {
-                    cell.add_to(&mut sum);
-                }
-            }
-        }
-        Figures::read(&sum, &self.skills, &self.employers)
+        let spots = spots.iter();
+        spots
+            .flat_map(|spot| occupations.iter().map(|occupation| (*occupation, *spot)))
+            .filter_map(|at| self.cells.get(&at))
+            .collect()
     }
 
     fn add_new(&mut self, fact: &Fact) {

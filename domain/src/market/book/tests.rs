@@ -205,6 +205,16 @@ proptest! {
             prop_assert_eq!(found.pay().iter().sum::<u32>() as usize, paid);
             let employers: std::collections::BTreeSet<_> = meant.iter().filter_map(|fact| fact.employer.as_ref()).collect();
             prop_assert_eq!(found.employer_count() as usize, employers.len());
+            // What the indicator is made of is read another way, and is the same.
+            let today = day("2026-11-24");
+            let flow = book.flow(&occupations, &places, today);
+            let (from, to) = (day("2026-08-26"), day("2026-10-25"));
+            prop_assert_eq!(
+                (flow.open, flow.published_before, flow.ended),
+                (found.open(), found.published(from, to), found.ended(from, today)),
+            );
+            let lasting = meant.iter().filter(|fact| (from..=to).contains(&fact.published_on));
+            prop_assert_eq!(flow.still_open as usize, lasting.count());
         }
     }
 }

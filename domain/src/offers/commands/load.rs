@@ -1,8 +1,8 @@
 //! Looking at offers.
 
 use crate::kernel::{AppError, FieldErrors, OfferId};
-use crate::offers::store;
 use crate::offers::views::{OfferCard, OfferFound};
+use crate::offers::{StoredFound, store};
 use crate::platform::{Cx, Permit, Query};
 
 /// Cards asked for at once.
@@ -31,6 +31,29 @@ impl Query for LoadOffer {
         store::found(cx.tx(), self.0)
             .await?
             .ok_or(AppError::NotFound)
+    }
+}
+
+/// The whole offer that an id leads to. One statement.
+#[derive(Debug)]
+pub struct LoadStoredOffer(OfferId);
+
+impl Query for LoadStoredOffer {
+    const NAME: &'static str = "offers/stored";
+    type Input = OfferId;
+    type Subject = ();
+    type Output = StoredFound;
+
+    fn parse(input: OfferId) -> Result<Self, FieldErrors> {
+        Ok(Self(input))
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<StoredFound, AppError> {
+        store::stored(cx.tx(), self.0).await
     }
 }
 

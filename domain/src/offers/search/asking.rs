@@ -12,7 +12,7 @@ use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 
 /// Offers of a part of the list.
-pub const PART: usize = 20;
+const PART: usize = 20;
 /// Occupations to narrow down to.
 const OCCUPATIONS: usize = 8;
 
@@ -38,14 +38,32 @@ pub fn question(state: &SearchState, located: &Located, read: &Read, now: Timest
     }
 }
 
-/// The part of the list that is asked for, with counts.
-pub fn part(state: &SearchState, question: &Query) -> Query {
+/// How much of an answer is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Much {
+    pub limit: usize,
+    pub counts: bool,
+}
+
+/// What a page shows.
+pub const A_PAGE: Much = Much {
+    limit: PART,
+    counts: true,
+};
+
+/// The part of the list that is asked for.
+pub fn part(state: &SearchState, question: &Query, much: Much) -> Query {
     Query {
-        limit: PART,
+        limit: much.limit,
         after: state.after.as_deref().and_then(After::parse),
-        facets: true,
+        facets: much.counts,
         ..question.clone()
     }
+}
+
+/// Whether a mark of a place in a list can be read.
+pub fn is_mark(text: &str) -> bool {
+    After::parse(text).is_some()
 }
 
 fn filters(state: &SearchState, located: &Located) -> Filters {

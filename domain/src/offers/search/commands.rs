@@ -2,7 +2,7 @@
 
 use pleinweb_search::{Answer, Place, Query as Question, Reader};
 
-use super::asking::{counts, hits, occupation, part, question};
+use super::asking::{A_PAGE, Much, counts, hits, occupation, part, question};
 use super::place::{Located, locate};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
 use super::view::{FoundOffer, Occupation, Relax, Relaxed, SearchView, Understood};
@@ -56,7 +56,7 @@ impl Query for SearchOffers {
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<SearchView, AppError> {
         let lists = lists(cx).await?;
-        let mut search = Search::new(cx, &lists, &self.state, self.typing);
+        let mut search = Search::new(cx, &lists, &self.state, self.typing, A_PAGE);
         search.ignored.extend(self.ignored.iter().cloned());
         let answer = search.answer();
         let facets = answer.facets.clone().unwrap_or_default();
@@ -104,19 +104,26 @@ impl Query for SearchOffers {
 }
 
 /// A search on its way through the index.
-struct Search<'a> {
+pub(super) struct Search<'a> {
     state: &'a SearchState,
     lists: &'a Lists,
     reader: Reader,
-    located: Located,
+    pub located: Located,
     read: Read,
     question: Question,
-    understood: Understood,
-    ignored: Vec<Ignored>,
+    much: Much,
+    pub understood: Understood,
+    pub ignored: Vec<Ignored>,
 }
 
 impl<'a> Search<'a> {
-    fn new(cx: &Cx, lists: &'a Lists, state: &'a SearchState, typing: bool) -> Self {
+    pub fn new(
+        cx: &Cx,
+        lists: &'a Lists,
+        state: &'a SearchState,
+        typing: bool,
+        much: Much,
+    ) -> Self {
         let reader = cx.office().offer_index().reader();
         let mut ignored = Vec::new();
         let located = locate(lists, &state.place, state.radius).unwrap_or_else(|| {
@@ -140,14 +147,17 @@ impl<'a> Search<'a> {
             },
             read,
             question,
+            much,
             ignored,
         }
     }
 
     /// The part asked for; when no offer anywhere holds all words, of those
     /// that hold some.
-    fn answer(&mut self) -> Answer {
-        let answer = self.reader.search(&part(self.state, &self.question));
+    pub fn answer(&mut self) -> Answer {
+        let answer = self
+            .reader
+            .search(&part(self.state, &self.question, self.much));
         if self.state.exact && !answer.corrections.is_empty() {
             return Answer::default();
         }
@@ -166,7 +176,7 @@ impl<'a> Search<'a> {
             any: true,
             ..self.question.clone()
         };
-        let wider = self.reader.search(&part(self.state, &some));
+        let wider = self.reader.search(&part(self.state, &some, self.much));
         if wider.total == 0 {
             return answer;
         }

@@ -2,7 +2,7 @@
 //!
 //! `state` is the search as its address says it, read by the browser and the
 //! server alike. On the server `place` finds out where, `words` what is meant,
-//! `asking` puts the question to the index, and `commands` are what pages ask:
+//! `asking` puts the question to the index, and `commands` are what pages ask (`finding`: feeds and programs):
 //! a constant number of SQL statements each, the offers of a page in one.
 
 pub mod state;
@@ -12,6 +12,10 @@ pub mod view;
 mod asking;
 #[cfg(feature = "server")]
 mod commands;
+#[cfg(feature = "server")]
+mod finding;
+#[cfg(feature = "server")]
+mod newest;
 #[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
@@ -25,5 +29,9 @@ mod words;
 
 #[cfg(feature = "server")]
 pub use commands::{SearchInput, SearchOffers};
+#[cfg(feature = "server")]
+pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
+#[cfg(feature = "server")]
+pub(super) use newest::{came_since, known, labels};
 #[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};

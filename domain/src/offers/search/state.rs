@@ -303,7 +303,7 @@ fn cut(text: &str, most: usize) -> String {
 }
 
 /// Reads `+` and `%C3%A9`. What is no UTF-8 becomes a sign that says so.
-fn decode(text: &str) -> String {
+pub fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

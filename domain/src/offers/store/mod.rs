@@ -5,6 +5,7 @@ mod feed;
 mod reading;
 mod reports;
 mod rows;
+mod sitemap;
 mod sources;
 mod takedowns;
 mod tally;
@@ -12,11 +13,12 @@ mod writing;
 
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
 pub use feed::{offers_after, offers_by_id, open_offers};
-pub use reading::{cards, found};
+pub use reading::{card, cards, found, stored};
 pub use reports::{
     ReportRow, Sealed, decide, insert_report, load_report, open_reports, recent_reports,
     reports_of, same_report,
 };
+pub use sitemap::{Mark, marks, open_between};
 pub use sources::{Counts, ensure_source, note_import};
 pub use takedowns::{
     TakedownRow, contest, contests, insert_takedown, set_taken_down, settle, takedown_by_id,

@@ -7,14 +7,15 @@ use sqlx::AssertSqlSafe;
 use super::feed::offers_by_id;
 use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::kernel::{AppError, OfferId, Timestamp};
-use crate::offers::StoredOffer;
 use crate::offers::model::OfferState;
 use crate::offers::views::{GoneView, OfferCard, OfferFound, OfferView};
+use crate::offers::{StoredFound, StoredOffer};
 use crate::on;
 use crate::platform::Tx;
 use crate::platform::clock::paris_time;
 
-fn card(stored: &StoredOffer) -> OfferCard {
+/// An offer as lists show it.
+pub fn card(stored: &StoredOffer) -> OfferCard {
     let offer = &stored.offer;
     let published = offer.published_at.unwrap_or_default();
     OfferCard {
@@ -41,14 +42,28 @@ pub async fn cards(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferCard>, AppEr
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// What an id leads to; nothing if it never was an offer.
-pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppError> {
+async fn row(tx: &mut Tx, id: OfferId) -> Result<Option<OfferRow>, AppError> {
     let sql = format!("SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.id = $1");
-    let row: Option<OfferRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
+    Ok(on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
         .bind(id)
         .fetch_optional(c)
-        .await)?;
-    let Some(row) = row else {
+        .await)?)
+}
+
+/// The whole offer that an id leads to.
+pub async fn stored(tx: &mut Tx, id: OfferId) -> Result<StoredFound, AppError> {
+    let Some(row) = row(tx, id).await? else {
+        return Ok(StoredFound::Unknown);
+    };
+    if row.state()? != OfferState::Open || !row.has_text() {
+        return Ok(StoredFound::Gone);
+    }
+    Ok(StoredFound::Open(Box::new(row.offer()?)))
+}
+
+/// What an id leads to; nothing if it never was an offer.
+pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppError> {
+    let Some(row) = row(tx, id).await? else {
         return Ok(None);
     };
     let state = row.state()?;

@@ -1,11 +1,12 @@
 //! What only looks: one snapshot, and the journal before the answer leaves.
 
-use super::{RequestInfo, context, records};
+use super::{RequestInfo, TRIES, commit, context, is_try_again, records};
 use crate::kernel::{AppError, FieldErrors};
-use crate::platform::sessions::{self, SEEN_EVERY_MS};
-use crate::platform::{Cx, Office, Permit};
+use crate::platform::sessions::{self, SEEN_EVERY_MS, Session};
+use crate::platform::{Cx, Office, Permit, incident};
 
-/// Something that only looks. One snapshot, no writes but the access journal.
+/// Something that only looks. One snapshot, no writes but the access journal
+/// and what `keep` says.
 pub trait Query: Send + Sync + Sized {
     const NAME: &'static str;
     type Input: Send;
@@ -22,6 +23,22 @@ pub trait Query: Send + Sync + Sized {
         cx: &mut Cx,
         permit: &Permit<Self::Subject>,
     ) -> impl Future<Output = Result<Self::Output, AppError>> + Send;
+
+    /// Whether `keep` has something to do.
+    const KEEPS: bool = false;
+
+    /// What must be written down of an answer before it leaves: that a list was
+    /// made about someone and from what, that an offer was looked at. In a
+    /// transaction of its own, begun again like a command's; asking the same
+    /// twice must leave the same as asking once.
+    fn keep(
+        &self,
+        cx: &mut Cx,
+        output: &Self::Output,
+    ) -> impl Future<Output = Result<(), AppError>> + Send {
+        let _ = (cx, output);
+        async { Ok(()) }
+    }
 }
 
 /// Runs a query for a request. Reading someone else's file is in the journal
@@ -44,6 +61,9 @@ pub async fn run_query<Q: Query>(
     let output = query.handle(&mut cx, &permit).await?;
     let (actor, accesses) = (cx.actor, std::mem::take(&mut cx.accesses));
     drop(cx);
+    if Q::KEEPS {
+        keep(office, request, session.as_ref(), &query, &output).await?;
+    }
     let stale = session.filter(|session| now.since(session.seen_at) >= SEEN_EVERY_MS);
     if !accesses.is_empty() || stale.is_some() {
         let mut tx = office.db().begin().await?;
@@ -56,4 +76,26 @@ pub async fn run_query<Q: Query>(
     metrics::histogram!("pleinweb_query_seconds", "query" => Q::NAME)
         .record(started.elapsed().as_secs_f64());
     Ok(output)
+}
+
+async fn keep<Q: Query>(
+    office: &Office,
+    request: &RequestInfo,
+    session: Option<&Session>,
+    query: &Q,
+    output: &Q::Output,
+) -> Result<(), AppError> {
+    for _ in 0..TRIES {
+        let tx = office.db().begin().await?;
+        let mut cx = context(office, request, tx, session);
+        let result = match query.keep(&mut cx, output).await {
+            Ok(()) => commit(cx).await.map(|_| ()),
+            Err(error) => Err(error),
+        };
+        match result {
+            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
+            other => return other,
+        }
+    }
+    Err(incident(&"what a query keeps was begun too often"))
 }

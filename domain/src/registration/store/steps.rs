@@ -53,6 +53,47 @@ pub(in crate::registration) async fn steps(
     Ok(kept)
 }
 
+/// Some steps of the file of a person, and no others, in one statement, with
+/// the state of the file: for whoever needs the answers only, so neither stamps
+/// nor whether a step is complete.
+pub(in crate::registration) async fn steps_of(
+    tx: &mut Tx,
+    person: PersonId,
+    wanted: &[Step],
+) -> Result<Option<(String, Kept)>, AppError> {
+    let sql = format!(
+        "SELECT r.state, s.step, s.body FROM registration r
+         LEFT JOIN registration_step s ON s.registration_id = r.id AND s.step IN ({})
+         WHERE r.person_id = $1",
+        in_list(2, wanted.len())
+    );
+    let rows: Vec<(String, Option<String>, Option<String>)> = on!(tx, |c| {
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(person);
+        for step in wanted {
+            query = query.bind(step.key());
+        }
+        query.fetch_all(c).await
+    })?;
+    let Some((state, ..)) = rows.first() else {
+        return Ok(None);
+    };
+    let state = state.clone();
+    let mut kept = Kept::new();
+    for (_, step, body) in rows {
+        let (Some(step), Some(body)) = (step, body) else {
+            continue;
+        };
+        let row = StepRow {
+            step,
+            body,
+            stamps: "{}".to_owned(),
+            complete: false,
+        };
+        kept.extend(row.read()?);
+    }
+    Ok(Some((state, kept)))
+}
+
 /// The answers as forms.
 pub(in crate::registration) fn answers(kept: &Kept) -> Answers {
     use crate::registration::draft::form_of;

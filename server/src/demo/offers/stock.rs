@@ -20,7 +20,13 @@ pub struct Stock<'a> {
     communes: Vec<&'a CommuneRow>,
     /// Sums of the people of the communes up to each.
     people: Vec<usize>,
+    /// The communes of each agency: where the demo's people look for work.
+    near: Vec<Vec<&'a CommuneRow>>,
 }
+
+/// So many offers in a hundred are near an agency of the demo, or its people
+/// would find none that fit.
+const NEAR: usize = 30;
 
 impl<'a> Stock<'a> {
     pub fn new(rows: &'a DemoRows) -> Self {
@@ -73,12 +79,18 @@ impl<'a> Stock<'a> {
                 sum
             })
             .collect();
+        let near = rows.agencies.iter().map(|agency| {
+            let mut near = communes.clone();
+            near.retain(|row| agency.departments.contains(&row.department));
+            near
+        });
         Self {
             occupations,
             by_trade,
             skills,
-            communes,
             people,
+            near: near.filter(|near| !near.is_empty()).collect(),
+            communes,
         }
     }
 
@@ -94,6 +106,10 @@ impl<'a> Stock<'a> {
     }
 
     pub fn commune(&self, luck: &mut Luck) -> &'a CommuneRow {
+        if luck.percent(NEAR) && !self.near.is_empty() {
+            let near = &self.near[luck.below(self.near.len())];
+            return near[luck.below(near.len())];
+        }
         let drawn = luck.below(self.people.last().copied().unwrap_or(1));
         let at = self.people.partition_point(|sum| *sum <= drawn);
         self.communes[at.min(self.communes.len() - 1)]

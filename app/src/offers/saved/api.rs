@@ -1,0 +1,85 @@
+//! The server functions of saved searches. All are for the job seeker whose
+//! searches they are, but for the link of a mail, which is a secret.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+use pleinweb_domain::kernel::{AppError, FormMeta};
+#[cfg(feature = "ssr")]
+use pleinweb_domain::offers::saved as d;
+use pleinweb_domain::offers::saved::model::{
+    ChangeRhythmInput, MailStop, MailStopInput, NewSearch, SaveSearchInput, SavedSearch,
+    SavedSearches, SearchInput,
+};
+
+/// Where searches are kept.
+#[cfg(feature = "ssr")]
+const SEARCHES: &str = "/espace/recherches";
+
+#[server(prefix = "/_fn", endpoint = "offers/saved-searches", input = GetUrl)]
+pub async fn load_saved_searches() -> Result<SavedSearches, AppError> {
+    crate::serve::ask::<d::LoadSavedSearches>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/saved-search", input = GetUrl)]
+pub async fn load_saved_search(search: String) -> Result<SavedSearch, AppError> {
+    crate::serve::ask::<d::LoadSavedSearch>(SearchInput { search }).await
+}
+
+/// `query`: of the address of a search.
+#[server(prefix = "/_fn", endpoint = "offers/new-search", input = GetUrl)]
+pub async fn load_new_search(query: String) -> Result<NewSearch, AppError> {
+    crate::serve::ask::<d::LoadNewSearch>(query).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/save-search")]
+pub async fn save_search(command: SaveSearchInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::SaveSearch>(command, meta, |id, lang| {
+        format!("{}{SEARCHES}?gardee={id}", lang.prefix())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/change-rhythm")]
+pub async fn change_rhythm(command: ChangeRhythmInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::ChangeRhythm>(command, meta, |id, lang| {
+        format!("{}{SEARCHES}?changee={id}", lang.prefix())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/delete-search")]
+pub async fn delete_search(command: SearchInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::DeleteSearch>(command, meta, |id, lang| {
+        format!("{}{SEARCHES}?supprimee={id}", lang.prefix())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/undelete-search")]
+pub async fn undelete_search(command: SearchInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::UndeleteSearch>(command, meta, |_, lang| {
+        format!("{}{SEARCHES}?reprise=1", lang.prefix())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/mail-stop", input = GetUrl)]
+pub async fn load_mail_stop(token: String) -> Result<MailStop, AppError> {
+    crate::serve::ask::<d::LoadMailStop>(token).await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/stop-mails")]
+pub async fn stop_mails(command: MailStopInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::StopMails>(command, meta, |token, lang| {
+        format!("{}/alertes/{token}?fait=1", lang.prefix())
+    })
+    .await
+}
+
+#[server(prefix = "/_fn", endpoint = "offers/resume-mails")]
+pub async fn resume_mails(command: MailStopInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<d::ResumeMails>(command, meta, |token, lang| {
+        format!("{}/alertes/{token}?repris=1", lang.prefix())
+    })
+    .await
+}

@@ -1,0 +1,56 @@
+//! `/espace/recherches/nouvelle?…`: keeping the search of the address.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_location;
+use pleinweb_domain::offers::saved::model::{NewSearch, Rhythm};
+
+use super::api::{SaveSearch, load_new_search};
+use super::{label, results, rhythms};
+use crate::heading::Heading;
+use crate::kit::{Button, EmptyState, Form, LinkButton, Mood, Notice};
+use crate::lang::use_lang;
+use crate::load::load_once;
+use crate::page::Page;
+use crate::texts::offers;
+use crate::texts::saved_searches as t;
+
+pub fn new() -> AnyView {
+    let query = use_location().search;
+    load_once(move || load_new_search(query.get_untracked()), show)
+}
+
+fn show(new: NewSearch) -> AnyView {
+    let lang = use_lang();
+    let name = label(lang, &new.asked);
+    if name.is_empty() {
+        return view! {
+            <div class="page stack">
+                <Heading text=t::new_title(lang)/>
+                <EmptyState title=t::new_nothing(lang) text=t::new_nothing_text(lang)>
+                    <LinkButton href=Page::Offers.href(lang)>{t::none_action(lang)}</LinkButton>
+                </EmptyState>
+            </div>
+        }
+        .into_any();
+    }
+    let known = new
+        .known
+        .map(|_| view! { <Notice mood=Mood::Info><p>{t::new_known(lang)}</p></Notice> });
+    let total = offers::total(lang, new.total);
+    let query = new.asked.query.clone();
+    view! {
+        <div class="page stack">
+            <Heading text=t::new_title(lang)/>
+            <p class="lead">{t::new_lead(lang, &name)}</p>
+            <p>{t::new_now(lang, &total)}" "<a href=results(lang, &new.asked)>{t::new_see(lang)}</a></p>
+            {known}
+            <Form action=SaveSearch::PATH>
+                <input type="hidden" name="command[query]" value=query/>
+                {rhythms(lang, new.known.unwrap_or(Rhythm::Daily))}
+                <Button>{t::new_keep(lang)}</Button>
+            </Form>
+        </div>
+    }
+    .into_any()
+}

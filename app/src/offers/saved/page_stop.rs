@@ -1,0 +1,68 @@
+//! `/alertes/{token}`: the link under a mail. Opening it changes nothing, so
+//! that machines that follow links in mails unsubscribe nobody; the button does.
+
+use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_location;
+use pleinweb_domain::offers::saved::model::MailStop;
+
+use super::api::{ResumeMails, StopMails, load_mail_stop};
+use super::label;
+use crate::address::query_value;
+use crate::heading::Heading;
+use crate::kit::{Button, Form, Look, Mood, Notice};
+use crate::lang::use_lang;
+use crate::load::load_part_once;
+use crate::page::Page;
+use crate::texts::saved_searches as t;
+
+pub fn stop(token: String) -> AnyView {
+    let asked = token.clone();
+    // What was done is in the address, which is otherwise the same.
+    let done = use_location().search;
+    load_part_once(
+        move || done.get(),
+        move || load_mail_stop(asked.clone()),
+        move |view| show(&token, view),
+    )
+}
+
+fn show(token: &str, view: MailStop) -> AnyView {
+    let lang = use_lang();
+    let name = label(lang, &view.asked);
+    let token = token.to_owned();
+    let resumed = (!view.stopped && query_value("repris").is_some()).then(|| {
+        view! { <Notice mood=Mood::Success live=true><p>{t::stop_resumed(lang)}</p></Notice> }
+    });
+    let form = if view.stopped {
+        view! {
+            <Notice mood=Mood::Success live=true>
+                <p>{t::stop_stopped(lang)}</p>
+                <p>{t::stop_page(lang)}</p>
+            </Notice>
+            <Form action=ResumeMails::PATH>
+                <input type="hidden" name="command[token]" value=token/>
+                <Button look=Look::Secondary>{t::stop_resume(lang)}</Button>
+            </Form>
+        }
+        .into_any()
+    } else {
+        view! {
+            {resumed}
+            <Form action=StopMails::PATH>
+                <input type="hidden" name="command[token]" value=token/>
+                <Button>{t::stop_button(lang)}</Button>
+            </Form>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="page stack">
+            <Heading text=t::stop_title(lang)/>
+            <p class="lead">{t::stop_lead(lang, &name)}</p>
+            {form}
+            <p><a class="alone" href=Page::SavedSearches.href(lang)>{t::stop_all(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! The offers that fit someone now.
+
+use serde::Serialize;
+
+use super::{Reader, viewer, views_since};
+use crate::kernel::{AppError, FieldErrors, OfferId, PersonId};
+use crate::offers::access::seeker;
+use crate::offers::fit::model::{FitOffer, FitStanding, FitView, Looked, Trace};
+use crate::offers::fit::rules::{CANDIDATES, Candidate, best, id_of, weights, why};
+use crate::offers::fit::store::{self, Shown};
+use crate::offers::fit::weights::{Part, VERSION};
+use crate::offers::store::{card, offers_by_id};
+use crate::platform::clock::paris_time;
+use crate::platform::{Cx, Permit, Query};
+
+/// The top 20 for the person now, out of all offers. Eight statements with its
+/// trace, however many offers there are.
+#[derive(Debug)]
+pub struct LoadFit;
+
+impl Query for LoadFit {
+    const NAME: &'static str = "offers/fit";
+    const KEEPS: bool = true;
+    type Input = ();
+    type Subject = PersonId;
+    type Output = FitView;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<PersonId>, AppError> {
+        let (_, person) = seeker(cx.actor())?;
+        Ok(cx.permit(Some(person.0), person))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<PersonId>) -> Result<FitView, AppError> {
+        let mut view = FitView {
+            standing: FitStanding::NotRegistered,
+            offers: Vec::new(),
+            looked: Looked::default(),
+            corrections: Vec::new(),
+            version: VERSION,
+            partial: cx.office().offer_index().is_partial(),
+            today: paris_time(cx.now()).day,
+            trace: None,
+        };
+        let Some(reader) = Reader::load(cx, permit.subject).await? else {
+            return Ok(view);
+        };
+        view.looked = reader.looked();
+        view.corrections = reader.corrections();
+        if reader.profile.wanted.is_empty() {
+            view.standing = FitStanding::NoOccupation;
+            return Ok(view);
+        }
+        view.standing = FitStanding::Ready;
+        view.offers = offers(cx, permit.subject, &reader).await?;
+        view.trace = Some(trace(&reader, &view.offers));
+        Ok(view)
+    }
+
+    /// Every list made about a person is kept with the weights and what it was
+    /// made from (AI Act, annex III 4a).
+    async fn keep(&self, cx: &mut Cx, view: &FitView) -> Result<(), AppError> {
+        let Some(trace) = &view.trace else {
+            return Ok(());
+        };
+        let (_, person) = seeker(cx.actor())?;
+        let all = format!("{}\n{}\n{}", view.version, trace.inputs, trace.offers);
+        let shown = Shown {
+            person,
+            fingerprint: cx.office().secrets().lookup_hash("offer-fit-list", &all),
+            weights: view.version,
+            inputs: &trace.inputs,
+            offers: &trace.offers,
+        };
+        store::note_list(cx, &shown).await
+    }
+}
+
+async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<FitOffer>, AppError> {
+    let (office, now) = (cx.office(), cx.now());
+    let profile = &reader.profile;
+    let question = profile.question(CANDIDATES, now);
+    let ranked = office
+        .offer_index()
+        .reader()
+        .rank_for(&question, &weights());
+    let ids: Vec<OfferId> = ranked.iter().map(id_of).collect();
+    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&office, *id, person)).collect();
+    let interest = store::interest(cx.tx(), person, &ids, &own, views_since(now)).await?;
+    // What was closed a moment ago is still in the index, and not among these.
+    let candidates = ranked.iter().filter_map(|ranked| {
+        let id = id_of(ranked);
+        let row = interest.iter().find(|row| row.offer == id)?;
+        Some(Candidate {
+            id,
+            components: ranked.components,
+            interest: row.interest,
+            kept: row.kept,
+        })
+    });
+    let best = best(candidates.collect(), profile.reach_km);
+    let ids: Vec<OfferId> = best.iter().map(|one| one.id).collect();
+    let stored = offers_by_id(cx.tx(), &ids).await?;
+    let shown = best.iter().filter_map(|one| {
+        let stored = stored.iter().find(|stored| stored.id == one.id)?;
+        Some(FitOffer {
+            card: card(stored),
+            why: why(
+                &stored.offer,
+                profile,
+                &one.components,
+                one.interest,
+                reader.tension(&office, &stored.offer, now),
+            ),
+            kept: one.kept,
+        })
+    });
+    Ok(shown.collect())
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    offer: OfferId,
+    points: &'a [(Part, u32)],
+}
+
+fn trace(reader: &Reader, offers: &[FitOffer]) -> Trace {
+    let lines: Vec<Line<'_>> = offers
+        .iter()
+        .map(|offer| Line {
+            offer: offer.card.id,
+            points: &offer.why.points,
+        })
+        .collect();
+    Trace {
+        inputs: reader.profile.inputs(),
+        // Ids and numbers always have a JSON form.
+        offers: serde_json::to_string(&lines).unwrap_or_default(),
+    }
+}

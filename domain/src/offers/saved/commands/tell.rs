@@ -1,0 +1,91 @@
+//! Telling by mail what was found.
+
+use crate::accounts::reach;
+use crate::kernel::{AppError, FieldErrors};
+use crate::notifications::{FoundInMail, Notice};
+use crate::offers::access::system;
+use crate::offers::saved::commands::load::asked;
+use crate::offers::saved::link;
+use crate::offers::saved::model::{MAIL_MAX, Rhythm};
+use crate::offers::saved::rules::{out_of_the_night, tell_at};
+use crate::offers::saved::store::{self, SearchRow};
+use crate::offers::store::cards;
+use crate::platform::{Command, Cx, Permit};
+
+/// Mails of one transaction.
+const BATCH: i64 = 10;
+
+/// Sends a batch of the mails that are due; gives how many searches were done.
+#[derive(Debug)]
+pub struct TellFoundOffers;
+
+impl Command for TellFoundOffers {
+    const NAME: &'static str = "offers/tell";
+    type Input = ();
+    type Subject = ();
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        system(cx.actor())?;
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+        let now = cx.now();
+        let due = store::to_tell(cx.tx(), now, BATCH).await?;
+        for row in &due {
+            tell(cx, row).await?;
+        }
+        Ok(u64::try_from(due.len()).unwrap_or(0))
+    }
+}
+
+async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
+    let now = cx.now();
+    let rhythm = row.rhythm()?;
+    // The program stood still until the night: the mail can wait until the morning.
+    let after = out_of_the_night(now);
+    if after > now {
+        let (rhythm, stopped) = (rhythm, row.stopped()?);
+        return store::set_rhythm(cx.tx(), row.id, rhythm, stopped, Some(after)).await;
+    }
+    let Some(reach) = reach(cx.tx(), row.account_id).await? else {
+        // Nobody is there any more: nor is the search.
+        return store::set_deleted(cx.tx(), row.id, Some(now)).await;
+    };
+    let ids = store::untold(cx.tx(), row).await?;
+    let offers = cards(cx.tx(), &ids).await?;
+    // Next time for daily and weekly mails; "at once" waits for the next find.
+    let next = match rhythm {
+        Rhythm::AtOnce | Rhythm::PageOnly => None,
+        Rhythm::Daily | Rhythm::Weekly => tell_at(rhythm, now.plus(1), Some(now)),
+    };
+    let told = !offers.is_empty();
+    if told {
+        let prefix = reach.lang.prefix();
+        let others = offers.len().saturating_sub(MAIL_MAX);
+        let offers = offers
+            .into_iter()
+            .take(MAIL_MAX)
+            .map(|card| FoundInMail {
+                title: card.title,
+                employer: card.employer,
+                place: card.place.label,
+                link: format!("{prefix}/offres/{}", card.id),
+            })
+            .collect();
+        let notice = Notice::OffersFound {
+            asked: asked(cx, &row.query).await?,
+            offers,
+            others: u64::try_from(others).unwrap_or(0),
+            link: format!("{prefix}/espace/recherches/{}", row.id),
+            stop: format!("{prefix}/alertes/{}", link::token(&cx.office(), row.id)),
+        };
+        cx.mail(Some(row.account_id), &reach.email, reach.lang, notice);
+    }
+    store::set_told(cx.tx(), row.id, told, now, next).await
+}

@@ -1,0 +1,109 @@
+//! The search that feeds and programs ask: whole offers, without the counts
+//! and proposals that a page has room for.
+
+use super::asking::{Much, hits};
+use super::commands::Search;
+use super::state::{Ignored, Order, SearchState};
+use super::view::{PlaceFound, Understood};
+use crate::kernel::{AppError, FieldErrors, OfferId, Timestamp};
+use crate::nomenclature::lists;
+use crate::offers::{StoredOffer, store};
+use crate::platform::{Cx, Permit, Query};
+
+pub use super::asking::is_mark;
+
+/// More offers are not given at once.
+const MOST: usize = 50;
+
+/// A search, as an address says it.
+#[derive(Clone, Debug, Default)]
+pub struct FindInput {
+    /// The query of the address.
+    pub query: String,
+    /// From 1 to [`MOST`].
+    pub limit: usize,
+    /// Newest first, whatever the address says.
+    pub newest: bool,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundOffers {
+    /// Each with its kilometres from the place, where both are known.
+    pub offers: Vec<(StoredOffer, Option<u32>)>,
+    pub total: u64,
+    /// Where the next part begins.
+    pub next: Option<String>,
+    pub place: Option<PlaceFound>,
+    pub understood: Understood,
+    pub ignored: Vec<Ignored>,
+    /// The index is being made: offers are missing.
+    pub partial: bool,
+    pub at: Timestamp,
+}
+
+/// Finds whole offers. Anyone may. One statement.
+#[derive(Debug)]
+pub struct FindOffers {
+    state: SearchState,
+    ignored: Vec<Ignored>,
+    limit: usize,
+}
+
+impl Query for FindOffers {
+    const NAME: &'static str = "offers/find";
+    type Input = FindInput;
+    type Subject = ();
+    type Output = FoundOffers;
+
+    fn parse(input: FindInput) -> Result<Self, FieldErrors> {
+        let (mut state, ignored) = SearchState::read(&input.query);
+        // A list that began again in its middle would be read for ever.
+        if state.after.as_deref().is_some_and(|mark| !is_mark(mark)) {
+            return Err(FieldErrors::one("suite", "unreadable"));
+        }
+        if input.newest {
+            state.order = Order::Date;
+        }
+        Ok(Self {
+            state,
+            ignored,
+            limit: input.limit.clamp(1, MOST),
+        })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<FoundOffers, AppError> {
+        let lists = lists(cx).await?;
+        let much = Much {
+            limit: self.limit,
+            counts: false,
+        };
+        let mut search = Search::new(cx, &lists, &self.state, false, much);
+        search.ignored.extend(self.ignored.iter().cloned());
+        let answer = search.answer();
+        let found = hits(&answer);
+        let ids: Vec<OfferId> = found.iter().map(|(id, _)| *id).collect();
+        let mut offers = store::offers_by_id(cx.tx(), &ids).await?;
+        // In the order of the answer; those that ended meanwhile are left out.
+        let mut ordered = Vec::with_capacity(offers.len());
+        for (id, km) in found {
+            if let Some(at) = offers.iter().position(|offer| offer.id == id) {
+                ordered.push((offers.swap_remove(at), km));
+            }
+        }
+        Ok(FoundOffers {
+            offers: ordered,
+            total: answer.total,
+            next: answer.next.as_ref().map(ToString::to_string),
+            place: search.located.shown,
+            understood: search.understood,
+            ignored: search.ignored,
+            partial: cx.office().offer_index().is_partial(),
+            at: cx.now(),
+        })
+    }
+}

@@ -1,0 +1,92 @@
+//! What a search finds among offers that came lately: for alerts.
+
+use std::sync::Arc;
+
+use pleinweb_search::{After, Query as Question, Sort};
+
+use super::asking::{hits, occupation, question};
+use super::place::{Located, locate};
+use super::state::{Filter, SearchState};
+use super::view::Occupation;
+use super::words::read;
+use crate::kernel::{AppError, OfferId, Timestamp};
+use crate::nomenclature::{Lists, lists};
+use crate::platform::Cx;
+
+/// Offers read of the index at once, and parts read at most: of a search that
+/// finds more than a thousand new offers, the newest thousand are told of.
+const PART: usize = 200;
+const PARTS: usize = 5;
+
+/// Whether a search asks anything, and whether its place is known.
+pub struct Known {
+    pub place: bool,
+    pub total: u64,
+}
+
+/// How many open offers a search finds.
+pub async fn known(cx: &mut Cx, state: &SearchState) -> Result<Known, AppError> {
+    let lists = lists(cx).await?;
+    let Some(asked) = asked(cx, &lists, state) else {
+        return Ok(Known {
+            place: false,
+            total: 0,
+        });
+    };
+    let total = cx.office().offer_index().reader().search(&asked).total;
+    Ok(Known { place: true, total })
+}
+
+/// The open offers that a search finds and that came to us after a moment, the
+/// last published first. Those published more than `days` days ago are no news.
+pub async fn came_since(
+    cx: &mut Cx,
+    state: &SearchState,
+    since: Timestamp,
+    days: u32,
+) -> Result<Vec<OfferId>, AppError> {
+    let lists = lists(cx).await?;
+    let Some(mut question) = asked(cx, &lists, state) else {
+        return Ok(Vec::new());
+    };
+    question.sort = Sort::Date;
+    question.limit = PART;
+    let filters = &mut question.filters;
+    filters.max_age_days = Some(filters.max_age_days.map_or(days, |asked| asked.min(days)));
+    let reader = cx.office().offer_index().reader();
+    let mut came = Vec::new();
+    for _ in 0..PARTS {
+        let answer = reader.search(&question);
+        let found = hits(&answer).into_iter().map(|(id, _)| id);
+        came.extend(found.filter(|id| made_at(*id).is_none_or(|made| made >= since)));
+        let Some(next) = answer.next else { break };
+        question.after = After::parse(&next.to_string());
+    }
+    Ok(came)
+}
+
+/// `None` where the place is not known (any more): better nothing than offers
+/// from all over the country.
+fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
+    let located: Located = locate(lists, &state.place, state.radius)?;
+    let reader = cx.office().offer_index().reader();
+    let read = read(&reader, lists, &state.what, state.exact);
+    Some(question(state, &located, &read, cx.now()))
+}
+
+/// When an offer came to us: our ids hold it (UUID v7), in milliseconds.
+fn made_at(id: OfferId) -> Option<Timestamp> {
+    let (seconds, nanos) = id.0.get_timestamp()?.to_unix();
+    let ms = i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000);
+    Some(Timestamp(ms))
+}
+
+/// Labels of the occupations that a search is narrowed down to.
+pub async fn labels(cx: &mut Cx, state: &SearchState) -> Result<Vec<Occupation>, AppError> {
+    let lists = lists(cx).await?;
+    let chosen = state.filters.iter().filter_map(|filter| match filter {
+        Filter::Occupation(code) => occupation(&lists, code.as_str(), 0),
+        _ => None,
+    });
+    Ok(chosen.collect())
+}

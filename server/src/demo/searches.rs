@@ -1,0 +1,65 @@
+//! Searches that someone of the demo keeps, and a mail about offers, so that
+//! neither page is empty.
+
+use pleinweb_domain::accounts::{demo_people, reach};
+use pleinweb_domain::kernel::{AppError, FormMeta, Role};
+use pleinweb_domain::notifications::{FoundInMail, Notice};
+use pleinweb_domain::offers::offers_after;
+use pleinweb_domain::offers::saved::model::{Asked, SaveSearchInput};
+use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_domain::platform::{Office, enter_for_demo, queue_mail, run_command};
+
+/// Whose label on the sign-in page ends so.
+const WHO: &str = "suivi 100 % en ligne";
+const REGION: &str = "Nouvelle-Aquitaine";
+
+pub async fn make(office: &Office) -> Result<(), AppError> {
+    let mut tx = office.db().read().await?;
+    let people = demo_people(&mut tx).await?;
+    let Some(who) = people.iter().find(|row| row.label.ends_with(WHO)) else {
+        return Ok(());
+    };
+    let Some(reach) = reach(&mut tx, who.account_id).await? else {
+        return Ok(());
+    };
+    let offers = offers_after(&mut tx, None, 400).await?;
+    drop(tx);
+    let request = enter_for_demo(office, who.account_id, Role::JobSeeker).await?;
+    let query = format!("ou={REGION}");
+    let mut search = None;
+    for (query, rhythm) in [
+        (query.as_str(), "daily"),
+        ("quoi=vendeur&contrat=permanent", "weekly"),
+    ] {
+        let input = SaveSearchInput {
+            query: query.to_owned(),
+            rhythm: rhythm.to_owned(),
+        };
+        let kept = run_command::<SaveSearch>(office, &request, input, &FormMeta::default()).await?;
+        search.get_or_insert(kept.output);
+    }
+    let Some(search) = search else { return Ok(()) };
+    let here = offers
+        .into_iter()
+        .filter(|stored| stored.offer.place.region.as_deref() == Some(REGION));
+    let offers = here
+        .take(2)
+        .map(|stored| FoundInMail {
+            link: format!("/offres/{}", stored.id),
+            title: stored.offer.text.title,
+            employer: stored.offer.text.employer,
+            place: stored.offer.place.label,
+        })
+        .collect();
+    let notice = Notice::OffersFound {
+        asked: Asked {
+            query,
+            chosen: Vec::new(),
+        },
+        offers,
+        others: 0,
+        link: format!("/espace/recherches/{search}"),
+        stop: format!("/alertes/{}", mail_stop_token(office, search)),
+    };
+    queue_mail(office, &reach.email, reach.lang, notice).await
+}

@@ -1,0 +1,122 @@
+//! `GET /api/v1/offers` and `GET /api/v1/offers/{id}`.
+
+use pleinweb_domain::kernel::{AppError, OfferId};
+use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_domain::offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound};
+use pleinweb_domain::platform::run_query;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::offer::Offer;
+use super::parameters::{USUAL_LIMIT, of_offers, read, value};
+use super::problem::{Problem, ProblemBody, ProblemCode, Reason, Refused};
+use super::{Asked, Made};
+use crate::http::Door;
+
+const PATH: &str = "/api/v1/offers";
+
+/// A part of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OfferList {
+    total: u64,
+    offers: Vec<Offer>,
+    #[schema(format = "uri")]
+    next: Option<String>,
+    place: Option<String>,
+    other_places: Vec<String>,
+    corrected: Option<String>,
+    some_words: bool,
+    partial: bool,
+}
+
+#[utoipa::path(get, path = "/api/v1/offers", operation_id = "listOffers", responses(
+    (status = 200, body = OfferList),
+    (status = 400, body = ProblemBody, content_type = "application/problem+json"),
+    (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+    (status = 429, body = ProblemBody, content_type = "application/problem+json"),
+    (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+))]
+pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
+    let pairs = read(&asked.query, &of_offers())?;
+    let limit = value(&pairs, "limit");
+    let input = FindInput {
+        query: asked.query.clone(),
+        limit: limit.parse().unwrap_or(USUAL_LIMIT),
+        newest: false,
+    };
+    let found = run_query::<FindOffers>(&door.office, &asked.info, input).await?;
+    if let Some(ignored) = found.ignored.first() {
+        // Every other parameter was looked at above.
+        return Err(if ignored.name == "ou" {
+            ProblemCode::UnknownPlace.into()
+        } else {
+            Problem::parameters(vec![Refused {
+                parameter: ignored.name.clone(),
+                reason: Reason::Unreadable,
+            }])
+        });
+    }
+    let root = &door.office.settings().public_url;
+    let next = found.next.map(|after| {
+        let (mut state, _) = SearchState::read(&asked.query);
+        state.after = Some(after);
+        let mut next = format!("{root}{PATH}?{}", state.query());
+        if !limit.is_empty() {
+            next.push_str("&limit=");
+            next.push_str(&limit);
+        }
+        next
+    });
+    let (place, other_places) = found.place.map(|place| (place.label, place.others)).unzip();
+    let list = OfferList {
+        total: found.total,
+        offers: found
+            .offers
+            .into_iter()
+            .map(|(stored, km)| Offer::new(root, stored, km))
+            .collect(),
+        next: next.clone(),
+        place,
+        other_places: other_places.unwrap_or_default(),
+        corrected: found.understood.corrected,
+        some_words: found.understood.some_words,
+        partial: found.partial,
+    };
+    Ok(Made {
+        body: json(&list)?,
+        next,
+    })
+}
+
+#[utoipa::path(get, path = "/api/v1/offers/{id}", operation_id = "readOffer",
+    params(("id" = String, Path, format = "uuid", example = "0192f0c1-2345-7000-8000-000000000000")),
+    responses(
+        (status = 200, body = Offer),
+        (status = 400, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 404, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 410, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 429, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+    ))]
+pub async fn one(door: &Door, asked: &Asked) -> Result<Made, Problem> {
+    read(&asked.query, &[])?;
+    let id = asked.path.rsplit('/').next().unwrap_or_default();
+    let id: OfferId = id.parse()?;
+    let found = run_query::<LoadStoredOffer>(&door.office, &asked.info, id).await?;
+    match found {
+        StoredFound::Open(stored) => {
+            let root = &door.office.settings().public_url;
+            Ok(Made {
+                body: json(&Offer::new(root, *stored, None))?,
+                next: None,
+            })
+        }
+        StoredFound::Gone => Err(ProblemCode::Gone.into()),
+        StoredFound::Unknown => Err(Problem::not_found()),
+    }
+}
+
+/// The text of an answer.
+pub fn json(answer: &impl Serialize) -> Result<String, AppError> {
+    serde_json::to_string(answer).map_err(|error| pleinweb_domain::platform::incident(&error))
+}

@@ -1,0 +1,72 @@
+//! The link under a mail: machines look at it, mail programs order by it.
+
+use axum::body::Body;
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::nomenclature::seed_lists;
+use pleinweb_domain::offers::saved::model::{Rhythm, SaveSearchInput};
+use pleinweb_domain::offers::saved::{LoadSavedSearches, SaveSearch, mail_stop_token};
+use pleinweb_domain::platform::testing::{Browser, TestOffice, enter, sqlite_office};
+
+use crate::knock::{call, request, send, service};
+
+async fn kept(office: &TestOffice) -> (Browser, String) {
+    seed_lists(office).await.unwrap();
+    let mut nadia = Browser::new();
+    let entered = enter(office, Role::JobSeeker, "nadia@exemple.fr", false).await;
+    nadia.request.session_token = Some(entered.token);
+    let input = SaveSearchInput {
+        query: "quoi=pain".to_owned(),
+        rhythm: "daily".to_owned(),
+    };
+    let id = nadia.send::<SaveSearch>(office, input).await.unwrap();
+    let path = format!("/alertes/{}", mail_stop_token(office, id));
+    (nadia, path)
+}
+
+async fn rhythm(office: &TestOffice, who: &Browser) -> Rhythm {
+    let kept = who.ask::<LoadSavedSearches>(office, ()).await.unwrap();
+    kept.searches[0].rhythm
+}
+
+#[tokio::test]
+async fn looking_unsubscribes_nobody_and_one_click_does() {
+    let office = sqlite_office().await;
+    let (nadia, path) = kept(&office).await;
+    let service = service(&office);
+    for method in ["GET", "HEAD"] {
+        let looked = call(&service, method, &path, "", None).await;
+        assert_eq!(looked.status, 200, "{method}");
+    }
+    let scanned = send(
+        &service,
+        request("POST", &path, None)
+            .body(Body::from("anything=else"))
+            .unwrap(),
+    );
+    assert_eq!(scanned.await.status, 400, "another body is no order");
+    assert_eq!(rhythm(&office, &nadia).await, Rhythm::Daily);
+
+    let order = || {
+        request("POST", &path, None)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("List-Unsubscribe=One-Click"))
+            .unwrap()
+    };
+    for _ in 0..2 {
+        assert_eq!(send(&service, order()).await.status, 200);
+        assert_eq!(rhythm(&office, &nadia).await, Rhythm::PageOnly);
+    }
+}
+
+#[tokio::test]
+async fn a_page_of_another_site_orders_nothing() {
+    let office = sqlite_office().await;
+    let (nadia, path) = kept(&office).await;
+    let order = request("POST", &path, None)
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "cross-site")
+        .body(Body::from("List-Unsubscribe=One-Click"))
+        .unwrap();
+    assert_eq!(send(&service(&office), order).await.status, 403);
+    assert_eq!(rhythm(&office, &nadia).await, Rhythm::Daily);
+}

@@ -1,0 +1,9 @@
+//! What programs read: feeds, sitemaps and the public API.
+
+mod api;
+mod feed;
+mod reference;
+mod shape;
+mod sitemap;
+mod world;
+mod xml;
