@@ -3,6 +3,9 @@
 const EVENT = "pleinweb:live";
 const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail }));
 const root = document.documentElement;
+/** How long after a refusal to ask again, in milliseconds. */
+const FIRST_WAIT = 10_000;
+const LONGEST_WAIT = 600_000;
 
 if ("EventSource" in window) {
   // Each tab hears its own kind of news only: public ones move every few
@@ -14,12 +17,31 @@ if ("EventSource" in window) {
     };
     if (channel) channel.onmessage = (message) => heard(message.data);
     return () => {
-      const source = new EventSource(path);
-      source.onmessage = (message) => {
-        heard(message.data);
-        if (channel) channel.postMessage(message.data);
+      let source = null;
+      let timer = 0;
+      let wait = FIRST_WAIT;
+      const open = () => {
+        source = new EventSource(path);
+        source.onopen = () => (wait = FIRST_WAIT);
+        source.onmessage = (message) => {
+          heard(message.data);
+          if (channel) channel.postMessage(message.data);
+        };
+        // A line that breaks is taken up again by the browser; an answer that is
+        // no stream (too many at once, a restart) closes it for good.
+        source.onerror = () => {
+          if (source.readyState !== EventSource.CLOSED) return;
+          timer = setTimeout(open, wait);
+          wait = Math.min(2 * wait, LONGEST_WAIT);
+        };
       };
-      return source;
+      open();
+      return {
+        close() {
+          clearTimeout(timer);
+          source.close();
+        },
+      };
     };
   };
 

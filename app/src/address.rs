@@ -17,3 +17,15 @@ pub fn use_query() -> Memo<ParamsMap> {
 pub fn query_value(name: &str) -> Option<String> {
     use_query().with_untracked(|query| query.get(name))
 }
+
+/// The query of the page that asks. Once its reader goes elsewhere it stays as
+/// it was: a page that is being left does not change under the next address.
+pub fn search_here() -> Memo<String> {
+    let location = use_location();
+    let (path, search) = (location.pathname, location.search);
+    let here = path.get_untracked();
+    Memo::new(move |before: Option<&String>| match before {
+        Some(before) if path.get() != here => before.clone(),
+        _ => search.get(),
+    })
+}

@@ -8,121 +8,106 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::errors;
+use crate::live::use_live;
+
+/// What a page shows: it travels from the server to the browser.
+pub trait Value: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {}
+impl<T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static> Value for T {}
+
+/// An answer that is on its way.
+pub trait Answer<T>: Future<Output = Result<T, AppError>> + Send + 'static {}
+impl<T, F: Future<Output = Result<T, AppError>> + Send + 'static> Answer<T> for F {}
 
 /// Asks for what a page shows and shows it. While it waits there is a quiet
 /// placeholder; what fails says so and can be asked again. Runs again by
 /// itself when something the page shows has changed (see `live`).
-pub fn load<T, Fut>(
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+pub fn load<T: Value, A: Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    let version = crate::live::use_live();
-    let data = Resource::new(move || version.get(), move |_| fetch());
-    shown(data, show, errors::page)
+) -> AnyView {
+    let version = use_live();
+    asked(move || version.get(), move |_| fetch(), show, errors::page)
 }
 
 /// The same for a part of a page that has its heading already, so that the page
 /// keeps one `h1` when the part fails.
-pub fn load_inside<T, Fut>(
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+pub fn load_inside<T: Value, A: Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    let version = crate::live::use_live();
-    let data = Resource::new(move || version.get(), move |_| fetch());
-    shown(data, show, errors::part)
+) -> AnyView {
+    let version = use_live();
+    asked(move || version.get(), move |_| fetch(), show, errors::part)
 }
 
 /// The same for a page that shows a part of a list: `part` says which (from the
 /// address), and another part is asked for when it changes.
-pub fn load_part<P, T, Fut>(
+pub fn load_part<P: Part, T: Value, A: Answer<T>>(
     part: impl Fn() -> P + Send + Sync + 'static,
-    fetch: impl Fn(P) -> Fut + Send + Sync + 'static,
+    fetch: impl Fn(P) -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    P: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    let version = crate::live::use_live();
-    let source = move || (version.get(), part());
-    let data = Resource::new(source, move |(_, part)| fetch(part));
-    shown(data, show, errors::page)
+) -> AnyView {
+    let version = use_live();
+    asked(
+        move || (version.get(), part()),
+        move |(_, part)| fetch(part),
+        show,
+        errors::page,
+    )
 }
 
 /// `load_part` for a part of a page that has its heading already.
-pub fn load_part_inside<P, T, Fut>(
+pub fn load_part_inside<P: Part, T: Value, A: Answer<T>>(
     part: impl Fn() -> P + Send + Sync + 'static,
-    fetch: impl Fn(P) -> Fut + Send + Sync + 'static,
+    fetch: impl Fn(P) -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    P: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    let version = crate::live::use_live();
-    let source = move || (version.get(), part());
-    let data = Resource::new(source, move |(_, part)| fetch(part));
-    shown(data, show, errors::part)
+) -> AnyView {
+    let version = use_live();
+    asked(
+        move || (version.get(), part()),
+        move |(_, part)| fetch(part),
+        show,
+        errors::part,
+    )
 }
 
 /// The same for a page with a form in it: news from elsewhere does not take
 /// away what is being chosen and typed.
-pub fn load_once<T, Fut>(
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+pub fn load_once<T: Value, A: Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    shown(Resource::new(|| (), move |()| fetch()), show, errors::page)
+) -> AnyView {
+    asked(|| (), move |()| fetch(), show, errors::page)
 }
 
 /// The same for a page that shows a part of a list, with forms in it: another
 /// part is asked for when the address says so, and only then.
-pub fn load_part_once<P, T, Fut>(
+pub fn load_part_once<P: Part, T: Value, A: Answer<T>>(
     part: impl Fn() -> P + Send + Sync + 'static,
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    P: Clone + PartialEq + Send + Sync + 'static,
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    shown(Resource::new(part, move |_| fetch()), show, errors::page)
+) -> AnyView {
+    asked(part, move |_| fetch(), show, errors::page)
 }
 
 /// `load_once` for a part of a page that has its heading already.
-pub fn load_once_inside<T, Fut>(
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+pub fn load_once_inside<T: Value, A: Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    shown(Resource::new(|| (), move |()| fetch()), show, errors::part)
+) -> AnyView {
+    asked(|| (), move |()| fetch(), show, errors::part)
 }
 
-fn shown<T>(
-    data: Resource<Result<T, AppError>>,
+/// Which part of a list a page shows.
+pub trait Part: Clone + PartialEq + Send + Sync + 'static {}
+impl<P: Clone + PartialEq + Send + Sync + 'static> Part for P {}
+
+fn asked<P: Part, T: Value, A: Answer<T>>(
+    part: impl Fn() -> P + Send + Sync + 'static,
+    fetch: impl Fn(P) -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
     failed: fn(&AppError, Callback<()>) -> AnyView,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-{
+) -> AnyView {
+    let data = Resource::new(part, fetch);
     view! {
         <Transition fallback=|| view! { <div class="loading" aria-busy="true"></div> }>
             {move || {

@@ -14,8 +14,8 @@ use pleinweb::mail::Sender;
 use pleinweb::{demo, metrics, office, serve, work};
 use pleinweb_domain::accounts::invite_first_operator;
 use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::market::import_official;
 use pleinweb_domain::market::model::OfficialKind;
+use pleinweb_domain::market::{Families, import_official};
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
 use pleinweb_domain::platform::Office;
@@ -68,9 +68,16 @@ enum List {
     HelpPlaces { path: PathBuf },
     /// Official statistics, to be shown beside our own figures: a CSV file, gzipped or not.
     Stats {
-        /// `tension-bassin` (France Travail, by employment zone) or `chomage-departement` (Insee).
+        /// `tension-bassin` (France Travail, by employment zone), `tension-fap` or `salaire-fap`
+        /// (Dares, by family of occupations), `chomage-departement` or `chomage-region` (Insee).
         kind: String,
         path: PathBuf,
+        /// For Dares: which occupations of ROME are in which family (`Fap;Rome;…`).
+        #[arg(long)]
+        families: Option<PathBuf>,
+        /// For Dares: what the families are called (`fap,libelle,…`).
+        #[arg(long, requires = "families")]
+        family_names: Option<PathBuf>,
     },
 }
 
@@ -153,12 +160,28 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
         ),
     };
     let report = match list {
-        List::Stats { kind, path } => {
+        List::Stats {
+            kind,
+            path,
+            families,
+            family_names,
+        } => {
             let kind = OfficialKind::parse(&kind).map_err(|_| {
                 let kinds: Vec<&str> = OfficialKind::ALL.iter().map(|kind| kind.key()).collect();
                 format!("{kind} is not one of {}", kinds.join(", "))
             })?;
-            let counts = import_official(&office, kind, &path, &mut told).await?;
+            let families = match families {
+                Some(path) => Families::read(&path, family_names.as_deref())?,
+                None if kind.is_by_family() => {
+                    return Err(format!(
+                        "{} counts families of occupations: --families says which occupations are in them",
+                        kind.key()
+                    )
+                    .into());
+                }
+                None => Families::default(),
+            };
+            let counts = import_official(&office, kind, &path, families, &mut told).await?;
             eprintln!();
             println!(
                 "{:<18} read {:>6}   new {:>6}   changed {:>6}   unchanged {:>6}",

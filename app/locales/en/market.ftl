@@ -50,6 +50,7 @@ csv = Download the figures (CSV)
 
 trend-title = New offers over 12 months
 trend-words = Over the last three months, the number of new offers is { $direction }: { $percent }% against the three months before.
+trend-csv = New offers of the last three months against the three before, in %
 trend-unknown = Too few offers to tell a trend.
 months-title = Offers by month
 month = Month

@@ -31,6 +31,10 @@ why-has-must = Required, and you have it: { $list }
 why-has-nice = A plus, and you have it: { $list }
 why-lacks-must = Required, but not in your registration: { $list }. { $learning }
 why-lacks-nice = A plus, not in your registration: { $list }
+why-and-others = { $count ->
+    [one] { $list } and { $count } more
+   *[other] { $list } and { $count } more
+}
 why-yours = For you to judge: { $list }
 why-nothing-asked = The offer asks for no particular skill
 why-anywhere = It can be done from home: distance does not count
@@ -81,7 +85,7 @@ contest-have = I can do this, or have it: { $name }
 contest-lack = I cannot do this, or do not have it: { $name }
 contest-distance = How far I can go
 contest-work = This is not the work I look for
-contest-km = Up to how many kilometres?
+contest-km = How many kilometres at most?
 contest-km-hint = Only if it is the distance.
 contest-note = Your registration stays as you sent it. The correction only counts for these offers, and you can undo it.
 contest-send = Correct

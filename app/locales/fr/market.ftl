@@ -50,6 +50,7 @@ csv = Télécharger les chiffres (CSV)
 
 trend-title = Nouvelles offres sur 12 mois
 trend-words = Sur les trois derniers mois, le nombre de nouvelles offres est { $direction } : { $percent } % par rapport aux trois mois d’avant.
+trend-csv = Nouvelles offres des trois derniers mois par rapport aux trois d’avant, en %
 trend-unknown = Trop peu d’offres pour dire une tendance.
 months-title = Offres par mois
 month = Mois

@@ -31,6 +31,10 @@ why-has-must = Demandé, et vous l’avez : { $list }
 why-has-nice = Un plus, et vous l’avez : { $list }
 why-lacks-must = Demandé, mais absent de votre inscription : { $list }. { $learning }
 why-lacks-nice = Un plus, absent de votre inscription : { $list }
+why-and-others = { $count ->
+    [one] { $list } et { $count } autre
+   *[other] { $list } et { $count } autres
+}
 why-yours = À vous de voir : { $list }
 why-nothing-asked = L’offre ne demande aucune compétence précise
 why-anywhere = Elle se fait de chez vous : la distance ne compte pas
@@ -81,7 +85,7 @@ contest-have = Je sais faire, ou j’ai : { $name }
 contest-lack = Je ne sais pas faire, ou je n’ai pas : { $name }
 contest-distance = La distance que je peux faire
 contest-work = Ce n’est pas le travail que je cherche
-contest-km = Jusqu’à combien de kilomètres ?
+contest-km = Combien de kilomètres au plus ?
 contest-km-hint = Seulement si c’est la distance.
 contest-note = Votre inscription reste comme vous l’avez envoyée. La correction ne compte que pour ces offres, et vous pouvez l’annuler.
 contest-send = Corriger

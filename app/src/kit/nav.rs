@@ -13,6 +13,8 @@ pub struct Way {
     label: Words,
     drawing: Option<&'static IconData>,
     count: Option<u64>,
+    /// Addresses that belong to it, and all below them.
+    holds: Vec<String>,
 }
 
 impl Way {
@@ -22,7 +24,27 @@ impl Way {
             label: label.into(),
             drawing: None,
             count: None,
+            holds: Vec::new(),
         }
+    }
+
+    /// It is also where one is at this address and below it.
+    #[must_use]
+    pub fn holds(mut self, href: String) -> Self {
+        self.holds.push(href);
+        self
+    }
+
+    /// What a link to it says of being there: `page`, or `true` within it.
+    fn current(&self, path: &str) -> Option<&'static str> {
+        if bare(&self.href) == path {
+            return Some("page");
+        }
+        let within = |held: &String| {
+            path.strip_prefix(bare(held))
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.holds.iter().any(within).then_some("true")
     }
 
     #[must_use]
@@ -52,12 +74,16 @@ pub fn Tabs(#[prop(into)] label: Words, ways: Vec<Way>) -> AnyView {
     view! { <nav class="tabs" aria-label=label><ul>{links(ways)}</ul></nav> }.into_any()
 }
 
+fn bare(href: &str) -> &str {
+    href.split('?').next().unwrap_or(href)
+}
+
 fn links(ways: Vec<Way>) -> Vec<AnyView> {
     let path = use_location().pathname;
     ways.into_iter()
         .map(|way| {
-            let target = way.href.split('?').next().unwrap_or_default().to_owned();
-            let current = move || (path.get() == target).then_some("page");
+            let place = way.clone();
+            let current = move || place.current(&path.get());
             view! {
                 <li>
                     <a href=way.href aria-current=current>
@@ -70,4 +96,26 @@ fn links(ways: Vec<Way>) -> Vec<AnyView> {
             .into_any()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Way;
+
+    #[test]
+    fn a_way_knows_where_it_is() {
+        let way = Way::new("/espace/offres?x=1".to_owned(), "Offres")
+            .holds("/espace/offres".to_owned())
+            .holds("/espace/recherches".to_owned());
+        for (path, current) in [
+            ("/espace/offres", Some("page")),
+            ("/espace/offres/gardees", Some("true")),
+            ("/espace/recherches", Some("true")),
+            ("/espace/recherches/1", Some("true")),
+            ("/espace/recherchesx", None),
+            ("/espace", None),
+        ] {
+            assert_eq!(way.current(path), current, "{path}");
+        }
+    }
 }

@@ -111,6 +111,11 @@ impl Sheet<'_> {
             self.count(t::month_new(lang), &name, month.new);
             self.count(t::month_ended(lang), &name, month.ended);
         }
+        if let Some(trend) = figures.trend {
+            let percent = trend.percent.to_string();
+            let direction = word(lang, "trend", trend.direction.key());
+            self.put(t::trend_csv(lang), direction, &percent);
+        }
         if let Some(pay) = figures.pay {
             for (name, value) in [
                 (t::pay_low(lang), pay.low),
@@ -135,7 +140,8 @@ impl Sheet<'_> {
         }
         if let Some(tension) = figures.tension {
             let score = tension.score.to_string();
-            self.put(t::tension_title(lang), "", &score);
+            let level = word(lang, "tension", tension.level.key());
+            self.put(t::tension_title(lang), level, &score);
             for (name, part) in [
                 (t::tension_seekers(lang), tension.seekers),
                 (t::tension_lasting(lang), tension.lasting),
@@ -152,11 +158,14 @@ impl Sheet<'_> {
         let lang = self.lang;
         let key = official.kind.key();
         let source = word(lang, "official", &[key, "-source"].concat());
-        let figure = format!(
-            "{} ({source}, {})",
-            word(lang, "official", key),
-            official.year
-        );
+        let title = word(lang, "official", key);
+        let figure = match &official.occupation {
+            Some(named) => [title, ", ", &t::official_about(lang, &official.area, named)].concat(),
+            None => [title, ", ", &official.area].concat(),
+        };
+        let imported = dates::short_day(lang, official.imported.day);
+        let from = t::official_source(lang, &imported, source, &official.year.to_string());
+        self.put(&figure, &from, "");
         for (column, value) in &official.values {
             let column = column.to_ascii_lowercase().replace('_', "-");
             let name = word(lang, "column", &column);

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use pleinweb_domain::kernel::{Lang, LocalTime};
 use pleinweb_domain::market::model::{
-    Breakdown, Count, Direction, MarketFigures, MonthFigures, Quartiles, Tension,
+    Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension,
 };
 
 use super::address::Asked;
@@ -204,11 +204,6 @@ fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
     let trend = match figures.trend {
         None => t::trend_unknown(lang).to_owned(),
         Some(trend) => {
-            let key = match trend.direction {
-                Direction::Up => "up",
-                Direction::Steady => "steady",
-                Direction::Down => "down",
-            };
             let size = trend.percent.unsigned_abs().to_string();
             let sign = if trend.percent < 0 { "−" } else { "+" };
             let percent = if trend.percent == 0 {
@@ -216,7 +211,7 @@ fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
             } else {
                 [sign, &size].concat()
             };
-            t::trend_words(lang, word(lang, "trend", key), &percent)
+            t::trend_words(lang, word(lang, "trend", trend.direction.key()), &percent)
         }
     };
     let all_hidden = |month: &MonthFigures| month.new == Count::Few && month.ended == Count::Few;

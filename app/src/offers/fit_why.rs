@@ -20,10 +20,22 @@ enum For {
     Open,
 }
 
+/// How much is said of skills.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Length {
+    /// In a list: the first of each kind, and how many more.
+    Short,
+    /// Beside the offer: all of them.
+    Full,
+}
+
+/// Skills of a kind that a list names.
+const NAMED: usize = 3;
+
 /// The reasons, one a line: those of the work first.
-pub fn why(lang: Lang, why: &Why, looked: &Looked, figures: &Figures) -> AnyView {
+pub fn why(lang: Lang, why: &Why, looked: &Looked, figures: &Figures, length: Length) -> AnyView {
     let mut lines = vec![work(lang, &why.work)];
-    lines.extend(skills(lang, &why.skills));
+    lines.extend(skills(lang, &why.skills, length));
     lines.push(distance(lang, why, looked));
     let said = |fits: Option<bool>, yes: String, no: String| {
         fits.map(|fits| if fits { (For::Yes, yes) } else { (For::No, no) })
@@ -67,14 +79,19 @@ fn work(lang: Lang, work: &Work) -> (For, String) {
     }
 }
 
-fn skills(lang: Lang, skills: &[SkillWhy]) -> Vec<(For, String)> {
+fn skills(lang: Lang, skills: &[SkillWhy], length: Length) -> Vec<(For, String)> {
     if skills.is_empty() {
         return vec![(For::Open, t::why_nothing_asked(lang).to_owned())];
     }
     let named = |keep: &dyn Fn(&SkillWhy) -> bool| {
         let kept = skills.iter().filter(|skill| keep(skill));
         let names: Vec<&str> = kept.map(|skill| skill.label.as_str()).collect();
-        names.join(", ")
+        // "and 1 more" is no shorter than its name.
+        if length == Length::Full || names.len() <= NAMED + 1 {
+            return names.join(", ");
+        }
+        let others = u64::try_from(names.len() - NAMED).unwrap_or(0);
+        t::why_and_others(lang, others, &names[..NAMED].join(", "))
     };
     let must = |skill: &SkillWhy| skill.need == Need::Must;
     let yours = |skill: &SkillWhy| !skill.has && skill.learning == Learning::Yours;

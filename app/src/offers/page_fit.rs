@@ -52,7 +52,8 @@ pub fn tabs(lang: Lang) -> AnyView {
     let ways = vec![
         Way::new(Page::FitOffers.href(lang), t::tab_fit(lang)),
         Way::new(Page::KeptOffers.href(lang), t::tab_kept(lang)),
-        Way::new(Page::SavedSearches.href(lang), t::tab_searches(lang)),
+        Way::new(Page::SavedSearches.href(lang), t::tab_searches(lang))
+            .holds(Page::SavedSearches.href(lang)),
     ];
     view! { <Tabs label=t::tabs(lang) ways/> }.into_any()
 }
@@ -231,7 +232,7 @@ fn card(lang: Lang, offer: FitOffer, looked: &Looked, today: Day) -> AnyView {
                 {tags}
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
-            {fit_why::why(lang, &why, looked, &card.figures)}
+            {fit_why::why(lang, &why, looked, &card.figures, fit_why::Length::Short)}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
             {fit_forms::keep(lang, &id, kept)}
             <div class="fit-folded">

@@ -158,7 +158,7 @@ fn own_fit(lang: Lang, offer: &OfferView) -> Option<AnyView> {
     let show = move |told: OfferFit| {
         let reasons = told.why.as_ref().map(|why| {
             view! {
-                {fit_why::why(lang, why, &told.looked, &figures)}
+                {fit_why::why(lang, why, &told.looked, &figures, fit_why::Length::Full)}
                 {fit_forms::contest(lang, &id, why, &told.looked)}
                 {fit_why::points(lang, why)}
                 <p><a class="alone" href=Page::OfferRanking.href(lang)>{fit::how_link(lang)}</a></p>

@@ -17,8 +17,13 @@ pub fn show(page: Page) -> AnyView {
     let lang = use_lang();
     let ways = vec![
         Way::new(Page::Space.href(lang), t::nav_home(lang)).icon(lu::LuHouse),
-        Way::new(Page::FitOffers.href(lang), offer_fit::nav(lang)).icon(lu::LuSearch),
-        Way::new(Page::Registration.href(lang), t::nav_registration(lang)).icon(lu::LuFilePenLine),
+        Way::new(Page::FitOffers.href(lang), offer_fit::nav(lang))
+            .icon(lu::LuSearch)
+            .holds(Page::FitOffers.href(lang))
+            .holds(Page::SavedSearches.href(lang)),
+        Way::new(Page::Registration.href(lang), t::nav_registration(lang))
+            .icon(lu::LuFilePenLine)
+            .holds(Page::Registration.href(lang)),
         Way::new(Page::Contract.href(lang), t::nav_contract(lang)).icon(lu::LuHandshake),
         Way::new(Page::ReturnToAgency.href(lang), t::nav_return(lang)).icon(lu::LuStore),
     ];

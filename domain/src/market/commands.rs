@@ -20,6 +20,8 @@ use crate::platform::{Cx, Permit, Query};
 
 /// Whole months shown before the running one.
 const MONTHS: usize = 12;
+/// An occupation is in one to four families; more would crowd out the rest.
+const FAMILIES: usize = 4;
 
 /// The market of an occupation, a domain or all, in a place.
 #[derive(Debug)]
@@ -112,10 +114,14 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
     codes.sort_unstable();
     codes.dedup();
     let labels = skills_by_code(cx.tx(), &codes).await?;
-    let wanted: Vec<(&str, &str)> = understood
+    let wanted: Vec<(String, String)> = understood
         .iter()
         .filter_map(|one| one.as_ref().ok())
         .flat_map(|(question, _)| official_wanted(question))
+        .collect();
+    let wanted: Vec<(&str, &str)> = wanted
+        .iter()
+        .map(|(occupation, area)| (occupation.as_str(), area.as_str()))
         .collect();
     let official = store::official(cx.tx(), &wanted).await?;
     let people = office.market().people();
@@ -235,42 +241,51 @@ fn months(figures: &Figures, today: Day) -> Vec<Month> {
 }
 
 /// The occupation and the area of official rows that a question is about.
-fn official_wanted(question: &Question) -> Vec<(&str, &str)> {
+fn official_wanted(question: &Question) -> Vec<(String, String)> {
+    let occupation = question.scope.occupation.as_ref();
+    let area = match question.scope.level {
+        Level::Around | Level::Zone => question.zone.clone(),
+        Level::Department => question.department.clone(),
+        Level::Region => question.scope.area.as_deref().map(store::region_area),
+        Level::Country => Some(store::COUNTRY.to_owned()),
+    };
     let mut wanted = Vec::new();
-    if let (Some(named), Some(zone)) = (&question.scope.occupation, &question.zone)
-        && matches!(question.scope.level, Level::Around | Level::Zone)
-    {
-        wanted.push((named.code.as_str(), zone.as_str()));
+    if let (Some(named), Some(area)) = (occupation, &area) {
+        wanted.push((named.code.to_string(), area.clone()));
     }
-    if let Some(department) = &question.department
-        && matches!(
-            question.scope.level,
-            Level::Around | Level::Zone | Level::Department
-        )
-    {
-        wanted.push(("", department.as_str()));
-    }
+    // Of all work: no source tells it for less than a department.
+    let around = match question.scope.level {
+        Level::Around | Level::Zone | Level::Department => question.department.clone(),
+        Level::Region => area,
+        Level::Country => None,
+    };
+    wanted.extend(around.map(|area| (String::new(), area)));
     wanted
 }
 
-/// Of each kind the newest row about a question.
+/// Of each kind the newest row about a question; of families of occupations the
+/// newest of each.
 fn about(question: &Question, rows: &[OfficialRow]) -> Vec<OfficialFigures> {
-    let wanted: Vec<(&str, String)> = official_wanted(question)
+    let wanted: Vec<(String, String)> = official_wanted(question)
         .into_iter()
-        .map(|(occupation, area)| (occupation, store::area_key(area)))
+        .map(|(occupation, area)| (occupation, store::area_key(&area)))
         .collect();
-    OfficialKind::ALL
-        .iter()
-        .filter_map(|kind| {
-            rows.iter()
-                .filter(|row| row.figures.kind == *kind)
-                .filter(|row| {
-                    wanted.iter().any(|(occupation, area)| {
-                        row.occupation == *occupation && row.area == *area
-                    })
-                })
-                .max_by_key(|row| row.figures.year)
-        })
-        .map(|row| row.figures.clone())
-        .collect()
+    let meant = |row: &&OfficialRow| {
+        let is = |(occupation, area): &(String, String)| {
+            row.occupation == *occupation && row.area == *area
+        };
+        wanted.iter().any(is)
+    };
+    let mut figures = Vec::new();
+    for kind in OfficialKind::ALL {
+        let of_kind = rows.iter().filter(|row| row.figures.kind == *kind);
+        let mut found: Vec<&OfficialFigures> =
+            of_kind.filter(meant).map(|row| &row.figures).collect();
+        let newest = found.iter().map(|one| one.year).max();
+        found.retain(|one| Some(one.year) == newest);
+        found.sort_by(|one, other| one.occupation.cmp(&other.occupation));
+        let shown = if kind.is_by_family() { FAMILIES } else { 1 };
+        figures.extend(found.into_iter().take(shown).cloned());
+    }
+    figures
 }

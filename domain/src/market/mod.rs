@@ -36,5 +36,5 @@ mod tests_rules;
 pub use self::{
     commands::{CompareMarkets, ComparisonInput, LoadMarket},
     keeper::{Market, TOPIC, fill_market, keep_market},
-    official::{Counts, import_official},
+    official::{Counts, Families, import_official},
 };

@@ -102,6 +102,16 @@ pub enum Direction {
     Down,
 }
 
+impl Direction {
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Steady => "steady",
+            Self::Down => "down",
+        }
+    }
+}
+
 /// New offers of the last three whole months against the three before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trend {
@@ -235,8 +245,23 @@ keyed! {
     "official" OfficialKind {
         /// France Travail: shortage by employment zone and occupation of ROME v3.
         ZoneTension "tension-bassin",
+        /// Dares: shortage by family of occupations, for departments, regions and
+        /// the country.
+        FamilyTension "tension-fap",
+        /// Dares: median pay by family of occupations, for the country.
+        FamilyPay "salaire-fap",
         /// Insee: yearly unemployment rate of the departments.
         DepartmentUnemployment "chomage-departement",
+        /// Insee: the same of the regions.
+        RegionUnemployment "chomage-region",
+    }
+}
+
+impl OfficialKind {
+    /// Whether the source counts families of occupations: which occupations are
+    /// in them is another file.
+    pub const fn is_by_family(self) -> bool {
+        matches!(self, Self::FamilyTension | Self::FamilyPay)
     }
 }
 

@@ -18,9 +18,13 @@ pub struct Official {
     pub year: i16,
     /// Code in the source's own list; empty where it is about all.
     pub occupation: String,
+    /// Code of the family of occupations that was counted; empty where it was
+    /// the occupation itself.
+    pub family: String,
     /// As the source names it.
     pub occupation_label: String,
-    /// A department's code, or the name of an employment zone.
+    /// A department's code, the name of an employment zone, [`region_area`] or
+    /// [`COUNTRY`].
     pub area: String,
     pub area_label: String,
     pub values: Vec<(String, f64)>,
@@ -30,7 +34,12 @@ impl Official {
     pub fn key(&self) -> String {
         let (kind, year) = (self.kind.key(), self.year);
         let (occupation, area) = (&self.occupation, area_key(&self.area));
-        format!("{kind} {year} {occupation} {area}")
+        let mut key = format!("{kind} {year} {occupation} {area}");
+        if !self.family.is_empty() {
+            key.push(' ');
+            key.push_str(&self.family);
+        }
+        key
     }
 
     pub fn values_json(&self) -> Result<String, AppError> {
@@ -44,6 +53,14 @@ impl Official {
             .map(String::as_str)
             .join("\n"))
     }
+}
+
+/// The area of rows about the country.
+pub const COUNTRY: &str = "france entiere";
+
+/// The area of rows about a region, by its name: some zones are called so too.
+pub fn region_area(name: &str) -> String {
+    ["region ", name].concat()
 }
 
 /// One spelling for the names of an employment zone in different lists:

@@ -31,6 +31,36 @@ static DEPARTMENTS: LazyLock<Vec<Department>> = LazyLock::new(|| {
     departments
 });
 
+/// Official code and name of each region; facts of the same code.
+const REGIONS: [(&str, &str); 18] = [
+    ("01", "Guadeloupe"),
+    ("02", "Martinique"),
+    ("03", "Guyane"),
+    ("04", "La Réunion"),
+    ("06", "Mayotte"),
+    ("11", "Île-de-France"),
+    ("24", "Centre-Val de Loire"),
+    ("27", "Bourgogne-Franche-Comté"),
+    ("28", "Normandie"),
+    ("32", "Hauts-de-France"),
+    ("44", "Grand Est"),
+    ("52", "Pays de la Loire"),
+    ("53", "Bretagne"),
+    ("75", "Nouvelle-Aquitaine"),
+    ("76", "Occitanie"),
+    ("84", "Auvergne-Rhône-Alpes"),
+    ("93", "Provence-Alpes-Côte d'Azur"),
+    ("94", "Corse"),
+];
+
+/// What the region with this official code is called.
+pub fn region_name(code: &str) -> Option<&'static str> {
+    REGIONS
+        .iter()
+        .find(|(one, _)| *one == code)
+        .map(|(_, name)| *name)
+}
+
 /// All departments, in the order of their codes.
 pub fn departments() -> &'static [Department] {
     &DEPARTMENTS

@@ -122,7 +122,7 @@ export const fitting = {
     await stroll.to("FitOffers", "/espace/offres");
     await first.getByText(contest).click();
     await tick(first.getByRole("radio", { name: say(page, "La distance que je peux faire") }));
-    await first.getByLabel(say(page, "Jusqu’à combien de kilomètres ?")).fill("0");
+    await first.getByLabel(say(page, "Combien de kilomètres au plus ?")).fill("0");
     await first.getByRole("button", { name: say(page, "Corriger") }).click();
     await expect(page.getByText(say(page, "C’est corrigé. La liste a changé."))).toBeVisible();
     await stroll.here("FitOffers");

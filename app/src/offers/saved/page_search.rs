@@ -37,7 +37,7 @@ fn show(search: SavedSearch) -> AnyView {
     };
     let id = search.id.to_string();
     view! {
-        <div class="page wide stack">
+        <div class="page stack">
             <p><a class="back alone" href=Page::SavedSearches.href(lang)>{t::back(lang)}</a></p>
             <Heading text=name/>
             <p><a class="alone" href=here>{t::all(lang)}</a></p>

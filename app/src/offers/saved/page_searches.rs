@@ -36,13 +36,13 @@ fn show(view: SavedSearches) -> AnyView {
     } else {
         let cards = view.searches.into_iter().map(|search| card(lang, search));
         view! {
-            <div class="grid calls">{cards.collect_view()}</div>
+            <div class="stack">{cards.collect_view()}</div>
             <p class="hint">{t::night(lang)}</p>
         }
         .into_any()
     };
     view! {
-        <div class="page wide stack">
+        <div class="page stack">
             <Heading text=t::title(lang)/>
             {tabs(lang)}
             {done(lang)}

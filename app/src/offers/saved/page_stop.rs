@@ -3,12 +3,11 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_location;
 use pleinweb_domain::offers::saved::model::MailStop;
 
 use super::api::{ResumeMails, StopMails, load_mail_stop};
 use super::label;
-use crate::address::query_value;
+use crate::address::{query_value, search_here};
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
@@ -19,7 +18,7 @@ use crate::texts::saved_searches as t;
 pub fn stop(token: String) -> AnyView {
     let asked = token.clone();
     // What was done is in the address, which is otherwise the same.
-    let done = use_location().search;
+    let done = search_here();
     load_part_once(
         move || done.get(),
         move || load_mail_stop(asked.clone()),

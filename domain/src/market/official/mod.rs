@@ -2,6 +2,7 @@
 //! source and date. Streamed; the same file again changes nothing; a row that
 //! cannot be read is told with its line and stops nothing.
 
+mod families;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,8 @@ use crate::kernel::AppError;
 use crate::nomenclature::import::{Event, ImportError};
 use crate::nomenclature::{ImportFailure, Step};
 use crate::platform::{Office, begin_as_system, finish, incident, is_try_again};
+
+pub use families::Families;
 
 const JOB: &str = "import-stats";
 /// Rows read ahead of the database.
@@ -35,7 +38,8 @@ pub struct Counts {
     pub rejected: u64,
 }
 
-/// Imports a file of official statistics, gzipped or not.
+/// Imports a file of official statistics, gzipped or not. `families` may be
+/// empty for kinds that count occupations.
 ///
 /// # Errors
 /// When the file is not there or has other columns, or the database fails.
@@ -44,13 +48,16 @@ pub async fn import_official(
     office: &Office,
     kind: OfficialKind,
     path: &Path,
+    families: Families,
     told: &mut (dyn FnMut(Step) + Send),
 ) -> Result<Counts, ImportFailure> {
     let (sender, mut events) = mpsc::channel(AHEAD);
     let file = path.to_owned();
     let reader = tokio::task::spawn_blocking(move || -> Result<(), ImportError> {
         // Nobody listens any more only when storing failed, which is told there.
-        reading::read(kind, &file, &mut |event| drop(sender.blocking_send(event)))
+        reading::read(kind, &file, &families, &mut |event| {
+            drop(sender.blocking_send(event))
+        })
     });
     let mut counts = Counts::default();
     let mut waiting: Vec<Official> = Vec::new();

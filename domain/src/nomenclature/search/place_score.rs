@@ -109,10 +109,12 @@ pub fn score(cell: Cell, place: &Place, areas: &[Vec<bool>], typed: usize) -> Op
     )
 }
 
-/// How well a place answers when none holds every word: it must hold half of them.
+/// How well a place answers when none holds every word: it must hold half of
+/// them, one at least as it was typed ("nulle part" is not a slip for Paris).
 pub fn partial_score(cell: Cell, place: &Place, count: usize) -> Option<i32> {
     let held = cell.iter().filter(|&&weight| weight > 0).count();
-    if held * 2 < count {
+    let sure = cell.iter().any(|&weight| weight >= FORM);
+    if held * 2 < count || !sure {
         return None;
     }
     let sum: i32 = cell.iter().map(|&weight| i32::from(weight)).sum();

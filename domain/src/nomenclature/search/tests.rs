@@ -212,6 +212,8 @@ fn nothing_sensible_finds_nothing_and_breaks_nothing() {
     }
     assert_eq!(occupations.search(&long, 8)[0].code.as_str(), "D1102");
     assert!(OccupationIndex::default().search("boulanger", 8).is_empty());
+    // Half of it is a slip for nothing.
+    assert!(places.search("nulle part", 8).is_empty());
     assert!(PlaceIndex::default().search("limoges", 8).is_empty());
 }
 
