@@ -38,7 +38,7 @@ use pleinweb_domain::kernel::Lang;
 
 use workspaces::{
     AccountPart, AdviserPart, Footer, Header, JobSeekerPart, MainPage, MarketPart, OffersPart,
-    OperatorPart, PublicPart,
+    OperatorPart, PublicPart, SearchPart,
 };
 
 /// The document around every page. `options` name the browser package.
@@ -149,6 +149,7 @@ fn Frame() -> impl IntoView {
                 <Route path=path!("/conseil/*any") view={Lazy::<AdviserPart>::new()}/>
                 <Route path=path!("/exploitation/*any") view={Lazy::<OperatorPart>::new()}/>
                 <Route path=path!("/compte/*any") view={Lazy::<AccountPart>::new()}/>
+                <Route path=path!("/offres") view={Lazy::<SearchPart>::new()}/>
                 <Route path=path!("/offres/*any") view={Lazy::<OffersPart>::new()}/>
                 <Route path=path!("/marche/*any") view={Lazy::<MarketPart>::new()}/>
                 <Route path=path!("/*any") view={Lazy::<PublicPart>::new()}/>

@@ -10,6 +10,7 @@ use pleinweb_domain::kernel::{Lang, Role};
 pub enum Part {
     Main,
     Public,
+    Search,
     Offers,
     Market,
     Account,
@@ -117,7 +118,7 @@ pages! {
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 
     /// A search of offers; what is searched is in the query.
-    Offers = ["offres"] Offers Anyone;
+    Offers = ["offres"] Search Anyone;
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
     /// How offers are ranked for a person. Before `Offer`: that would be its id.

@@ -10,6 +10,7 @@ mod market;
 mod offers;
 mod operator;
 mod public;
+mod search;
 
 use leptos::prelude::*;
 use leptos_router::LazyRoute;
@@ -93,6 +94,7 @@ macro_rules! lazy_parts {
 
 lazy_parts! {
     PublicPart, load_public, public, Public;
+    SearchPart, load_search, search, Search;
     OffersPart, load_offers, offers, Offers;
     MarketPart, load_market, market, Market;
     AccountPart, load_account, account, Account;

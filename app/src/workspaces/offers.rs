@@ -1,13 +1,12 @@
-//! The part of offers: the search, an offer, reporting one.
+//! The part of an offer: why it fits, reporting it, contesting a decision.
 
 use leptos::prelude::*;
 
-use crate::offers::{page_contest, page_offer, page_ranking, page_report, page_search};
+use crate::offers::{page_contest, page_offer, page_ranking, page_report};
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
     match page {
-        Page::Offers => page_search::search(),
         Page::Offer(id) => page_offer::offer(id),
         Page::OfferRanking => page_ranking::ranking(),
         Page::OfferContest(token) => page_contest::contest(token),

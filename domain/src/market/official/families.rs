@@ -95,13 +95,32 @@ fn pairs(
     Ok(())
 }
 
-/// One published list of names writes accents as in JSON (`p\u00eache`).
+/// One published list of names writes what is not ASCII, and apostrophes, with
+/// backslashes (`p\u00eache`, `l\'alimentation`).
 fn unescaped(text: &str) -> String {
-    if !text.contains("\\u") {
-        return text.to_owned();
+    let mut read = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('\\') {
+        read.push_str(before);
+        let code = after.strip_prefix('u').and_then(|hex| hex.get(..4));
+        let letter = code.and_then(|hex| char::from_u32(u32::from_str_radix(hex, 16).ok()?));
+        rest = match letter {
+            Some(letter) => {
+                read.push(letter);
+                &after[5..]
+            }
+            None if after.starts_with(['\'', '"', '\\']) => {
+                read.push_str(&after[..1]);
+                &after[1..]
+            }
+            None => {
+                read.push('\\');
+                after
+            }
+        };
     }
-    let quoted = ["\"", &text.replace('"', "\\\""), "\""].concat();
-    serde_json::from_str(&quoted).unwrap_or_else(|_| text.to_owned())
+    read.push_str(rest);
+    read
 }
 
 #[cfg(test)]
@@ -118,6 +137,10 @@ mod tests {
             ("Clergé", "Clergé"),
             (r"a \u00zz", r"a \u00zz"),
             (r#"dit "\u00e9cru""#, r#"dit "écru""#),
+            (r"de l\'alimentation", "de l'alimentation"),
+            (r"a\\b \n \u00", r"a\b \n \u00"),
+            (r"\u00e9", "é"),
+            (r"\ué000", r"\ué000"),
         ] {
             assert_eq!(unescaped(text), expected);
         }

@@ -263,6 +263,15 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
         );
     }
     let mut tx = office.db().read().await.unwrap();
+    let bakers = official(&mut tx, &[("D1102", COUNTRY)]).await.unwrap();
+    let mut labels: Vec<&str> = bakers
+        .iter()
+        .filter_map(|row| row.figures.occupation.as_deref())
+        .collect();
+    labels.sort_unstable();
+    labels.dedup();
+    assert!(labels.contains(&"Boulangers, pâtissiers"), "{labels:?}");
+    assert!(!labels.concat().contains('\\'), "{labels:?}");
     let found = official(&mut tx, &[("D1102", "Limoges"), ("", "87")])
         .await
         .unwrap();
