@@ -56,7 +56,7 @@ pub async fn import_official(
     let reader = tokio::task::spawn_blocking(move || -> Result<(), ImportError> {
         // Nobody listens any more only when storing failed, which is told there.
         reading::read(kind, &file, &families, &mut |event| {
-            drop(sender.blocking_send(event))
+            drop(sender.blocking_send(event));
         })
     });
     let mut counts = Counts::default();
