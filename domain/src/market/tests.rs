@@ -78,6 +78,7 @@ async fn put(office: &TestOffice, offers: &[Made]) {
         cx.emit(format!("offer:{id}"), "changed");
     }
     finish(cx).await.unwrap();
+    office.settled().await;
 }
 
 fn asked(occupation: &str, place: &str, level: &str) -> MarketInput {

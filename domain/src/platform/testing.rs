@@ -143,6 +143,26 @@ impl TestOffice {
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
     }
+
+    /// Waits until all that was written can be read from the outbox: on
+    /// PostgreSQL, open transactions of other tests hold it back.
+    pub async fn settled(&self) {
+        loop {
+            let mut tx = self.db().read().await.unwrap();
+            let written: i64 = on!(&mut tx, |c| sqlx::query_scalar(
+                "SELECT COUNT(*) FROM outbox"
+            )
+            .fetch_one(c)
+            .await)
+            .unwrap();
+            drop(tx);
+            let all = super::changes_after(self.db(), "", 0, i64::MAX).await;
+            if i64::try_from(all.unwrap().rows.len()) == Ok(written) {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+        }
+    }
 }
 
 /// The folder with official files and real offers, beside the repository (or

@@ -39,7 +39,7 @@ async fn offers_are_read_page_by_page_and_by_id() {
         );
         assert!(offers_by_id(&mut tx, &[]).await.unwrap().is_empty());
         drop(tx);
-        super::settled(&office).await;
+        office.settled().await;
         let (oldest, newest) = outbox_span(office.db()).await.unwrap().unwrap();
         let (mut upto, mut told, mut more) = (oldest - 1, Vec::new(), true);
         while more {

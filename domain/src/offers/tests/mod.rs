@@ -106,22 +106,9 @@ async fn count(office: &TestOffice, sql: &'static str) -> i64 {
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
-/// Waits until all that was written can be read: on PostgreSQL, open
-/// transactions of other tests hold the outbox back.
-pub(super) async fn settled(office: &TestOffice) {
-    let written = count(office, "SELECT COUNT(*) FROM outbox").await;
-    loop {
-        let all = crate::platform::changes_after(office.db(), "", 0, i64::MAX);
-        if i64::try_from(all.await.unwrap().rows.len()) == Ok(written) {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
-}
-
 /// What the outbox says happened to offers since `after`: `kind source-id`.
 async fn changes(office: &TestOffice, after: i64) -> (Vec<String>, i64) {
-    settled(office).await;
+    office.settled().await;
     let changes = crate::platform::changes_after(office.db(), "offer:", after, 10_000)
         .await
         .unwrap();

@@ -165,6 +165,6 @@ pub fn ids(view: &SearchView) -> Vec<OfferId> {
 /// Takes in all that is in the outbox. On PostgreSQL transactions of other
 /// tests hold rows back for a moment.
 pub async fn follow(office: &TestOffice, keeper: &mut Keeper) {
-    crate::offers::tests::settled(office).await;
+    office.settled().await;
     keeper.catch_up().await.unwrap();
 }
