@@ -132,7 +132,8 @@ macro_rules! columns {
                     lon.push(row.lon);
                     $(columns.$name.push(row.$name);)*
                 }
-                (columns.spots, columns.spot) = Spots::new(&lat, &lon, &columns.created);
+                (columns.spots, columns.spot) =
+                    Spots::new(&lat, &lon, &columns.created, &columns.terms);
                 columns
             }
 
@@ -197,7 +198,6 @@ impl Columns {
         out.bytes(self.id.as_flattened());
         out.u32s(&self.created);
         out.u32s(&self.spot);
-        self.spots.write(out);
         out.u32s(&self.pay_low);
         out.u32s(&self.pay_high);
         out.u16s(&self.occupation);
@@ -209,17 +209,15 @@ impl Columns {
         out.bytes(&self.source);
         out.bytes(&self.must);
         out.bytes(&self.nice);
+        self.spots.write(out);
     }
 
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let id = from.bytes()?.as_chunks().0.to_vec();
-        let created = from.u32s()?;
-        let spot = from.u32s()?;
-        let columns = Self {
-            id,
-            spots: Spots::read(from, &spot, &created)?,
-            created,
-            spot,
+        let mut columns = Self {
+            id: from.bytes()?.as_chunks().0.to_vec(),
+            created: from.u32s()?,
+            spot: from.u32s()?,
+            spots: Spots::default(),
             pay_low: from.u32s()?,
             pay_high: from.u32s()?,
             occupation: from.u16s()?,
@@ -232,6 +230,10 @@ impl Columns {
             must: from.bytes()?.to_vec(),
             nice: from.bytes()?.to_vec(),
         };
-        columns.same_lengths().then_some(columns)
+        if !columns.same_lengths() || columns.spot.len() != columns.len() {
+            return None;
+        }
+        columns.spots = Spots::read(from, &columns.spot, &columns.created, &columns.terms)?;
+        Some(columns)
     }
 }

@@ -18,6 +18,9 @@ pub struct Spots {
     /// Where each spot's documents begin, and the end.
     first: Vec<u32>,
     documents: Vec<u32>,
+    /// The terms of work of each of these documents: what is near a place is
+    /// counted by them, without a look at documents that lie anywhere.
+    terms: Vec<u16>,
 }
 
 /// What is nowhere comes last and lies in no circle's squares.
@@ -31,7 +34,7 @@ fn square_of(lat: i32, lon: i32) -> u32 {
 
 impl Spots {
     /// The spots of documents' coordinates, and which one each document has.
-    pub fn new(lat: &[i32], lon: &[i32], created: &[u32]) -> (Self, Vec<u32>) {
+    pub fn new(lat: &[i32], lon: &[i32], created: &[u32], terms: &[u16]) -> (Self, Vec<u32>) {
         let mut numbers: FxHashMap<(i32, i32), u32> = FxHashMap::default();
         for point in lat.iter().copied().zip(lon.iter().copied()) {
             numbers.insert(point, 0);
@@ -47,10 +50,10 @@ impl Spots {
             .map(|(lat, lon)| numbers[&(*lat, *lon)])
             .collect();
         let (lat, lon) = points.into_iter().unzip();
-        (Self::arrange(lat, lon, &of, created), of)
+        (Self::arrange(lat, lon, &of, created, terms), of)
     }
 
-    fn arrange(lat: Vec<i32>, lon: Vec<i32>, of: &[u32], created: &[u32]) -> Self {
+    fn arrange(lat: Vec<i32>, lon: Vec<i32>, of: &[u32], created: &[u32], terms: &[u16]) -> Self {
         let mut first = vec![0; lat.len() + 1];
         for spot in of {
             first[*spot as usize + 1] += 1;
@@ -76,6 +79,10 @@ impl Spots {
             lat,
             lon,
             first,
+            terms: documents
+                .iter()
+                .map(|document| terms[*document as usize])
+                .collect(),
             documents,
         }
     }
@@ -117,8 +124,15 @@ impl Spots {
         &self.documents[from..self.first[run.end as usize] as usize]
     }
 
+    /// The terms of work of [`Spots::documents`].
+    pub fn terms(&self, run: &Range<u32>) -> &[u16] {
+        let from = self.first[run.start as usize] as usize;
+        &self.terms[from..self.first[run.end as usize] as usize]
+    }
+
     pub fn memory(&self) -> usize {
-        4 * (3 * self.lat.len() + self.first.len() + self.documents.len())
+        let numbers = 3 * self.lat.len() + self.first.len() + self.documents.len();
+        4 * numbers + 2 * self.terms.len()
     }
 
     pub fn write(&self, out: &mut Writer) {
@@ -126,14 +140,13 @@ impl Spots {
         out.i32s(&self.lon);
     }
 
-    pub fn read(from: &mut Reader<'_>, of: &[u32], created: &[u32]) -> Option<Self> {
+    pub fn read(from: &mut Reader<'_>, of: &[u32], created: &[u32], terms: &[u16]) -> Option<Self> {
         let (lat, lon) = (from.i32s()?, from.i32s()?);
         let point = |at: usize| (square_of(lat[at], lon[at]), lat[at], lon[at]);
         let whole = lat.len() == lon.len()
-            && of.len() == created.len()
             && of.iter().all(|spot| (*spot as usize) < lat.len())
             && (1..lat.len()).all(|at| point(at - 1) < point(at));
-        whole.then(|| Self::arrange(lat, lon, of, created))
+        whole.then(|| Self::arrange(lat, lon, of, created, terms))
     }
 }
 
@@ -154,7 +167,8 @@ mod tests {
             .collect();
         let (lat, lon): (Vec<i32>, Vec<i32>) = places.iter().copied().unzip();
         let created: Vec<u32> = (0..2000).map(|step| step * 7919 % 1000).collect();
-        let (spots, of) = Spots::new(&lat, &lon, &created);
+        let terms: Vec<u16> = (0..2000).map(|step| step % 7).collect();
+        let (spots, of) = Spots::new(&lat, &lon, &created, &terms);
         for (document, point) in places.iter().enumerate() {
             assert_eq!(spots.at(of[document]), *point);
         }
@@ -165,6 +179,8 @@ mod tests {
                 for spot in run {
                     let documents = spots.documents(&(spot..spot + 1));
                     assert!(documents.is_sorted_by_key(|at| 1000 - created[*at as usize]));
+                    let expected = documents.iter().map(|at| terms[*at as usize]);
+                    assert!(expected.eq(spots.terms(&(spot..spot + 1)).iter().copied()));
                     found.extend_from_slice(documents);
                 }
             }

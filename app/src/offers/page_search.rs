@@ -40,6 +40,8 @@ pub struct Search {
     pub more_failed: RwSignal<bool>,
     said: RwSignal<String>,
     course: StoredValue<Course>,
+    /// What this page went to last, as long as nothing else was gone to.
+    own: StoredValue<Option<SearchState>>,
     ways: StoredValue<Ways>,
 }
 
@@ -105,6 +107,7 @@ pub fn search() -> AnyView {
                 more_failed: RwSignal::new(false),
                 said: RwSignal::new(String::new()),
                 course: StoredValue::new(Course::default()),
+                own: StoredValue::new(None),
                 ways,
             };
             search.follow();
@@ -167,6 +170,9 @@ impl Search {
     fn follow(self) {
         Effect::new(move |before: Option<SearchState>| {
             let state = self.state.get();
+            if !self.is_own(&state) {
+                self.own.set_value(None);
+            }
             match before {
                 Some(before) if before != state => self.ask(self.course.get_value().typing),
                 Some(_) => {}
@@ -253,6 +259,7 @@ impl Search {
             return;
         }
         self.course.update_value(|course| course.typing = typing);
+        self.own.set_value(Some(to.clone()));
         let options = NavigateOptions {
             resolve: false,
             replace: typing,
@@ -267,12 +274,19 @@ impl Search {
 
     /// Goes to another search, as the button does.
     pub fn go(self, to: &SearchState) {
+        self.own.set_value(Some(to.clone()));
         let options = NavigateOptions {
             resolve: false,
             ..Default::default()
         };
         self.ways
             .with_value(|ways| (ways.go)(&href(self.lang, to), options));
+    }
+
+    /// Whether a search is what this page went to last, by what was typed or
+    /// chosen, and not by the way back or forth.
+    pub fn is_own(self, state: &SearchState) -> bool {
+        self.own.with_value(|own| own.as_ref() == Some(state))
     }
 
     /// Whether answers may come at each letter.

@@ -78,11 +78,18 @@ fn typed(search: Search, letter: StoredValue<u32>) {
     let _ = set_timeout(then, PAUSE);
 }
 
-/// Shows what the address says, unless it says what is already typed: the
-/// space after a word is not taken away from under the finger.
-fn follow(input: NodeRef<html::Input>, says: impl Fn() -> String + 'static) {
+/// Shows what the address says, unless it says what is already typed (the space
+/// after a word is not taken away from under the finger) or only what was typed
+/// a moment ago, in the field where someone types on.
+fn follow(
+    search: Search,
+    input: NodeRef<html::Input>,
+    says: impl Fn(&SearchState) -> String + 'static,
+) {
     Effect::new(move |before: Option<String>| {
-        let says = says();
+        let (says, own) = search
+            .state
+            .with(|state| (says(state), search.is_own(state)));
         if let Some(input) = input.get_untracked()
             && before.is_some_and(|before| before != says)
             && input.value().trim() != says
@@ -90,7 +97,7 @@ fn follow(input: NodeRef<html::Input>, says: impl Fn() -> String + 'static) {
             let has_focus = document()
                 .active_element()
                 .is_some_and(|focused| focused.id() == input.id());
-            if !has_focus {
+            if !(has_focus && own) {
                 input.set_value(&says);
             }
         }
@@ -102,7 +109,7 @@ fn what(search: Search, state: &SearchState) -> AnyView {
     let lang = search.lang;
     let letter = StoredValue::new(0);
     let input = NodeRef::new();
-    follow(input, move || search.state.with(|state| state.what.clone()));
+    follow(search, input, |state| state.what.clone());
     view! {
         <div class="field">
             <label class="label" for="q-quoi">{t::what(lang)}</label>
@@ -129,9 +136,7 @@ fn place(search: Search, state: &SearchState) -> AnyView {
     let lang = search.lang;
     let letter = StoredValue::new(0);
     let input = NodeRef::<html::Input>::new();
-    follow(input, move || {
-        search.state.with(|state| state.place.clone())
-    });
+    follow(search, input, |state| state.place.clone());
     // What is to be typed, and what was typed: browsers propose only what holds it.
     let known = RwSignal::new(Vec::<(String, String)>::new());
     let asked = StoredValue::new(String::new());

@@ -55,6 +55,22 @@ test("the list follows what one types, and the address with it", { tag: "@deskto
   await expect(page, "the way back does not lead through letters").not.toHaveURL(/offres/);
 });
 
+test("the field says what the address says on the way back, though it has the focus", async ({ page }) => {
+  await go(page, "/offres");
+  const words = field(page, "Quel métier, quels mots ?");
+  await words.pressSequentially("boulang", { delay: 40 });
+  await expect(page).toHaveURL(/quoi=boulang$/);
+  await press(page, "Chercher");
+  await words.focus();
+  await words.press("End");
+  await words.pressSequentially("er", { delay: 40 });
+  await expect(page).toHaveURL(/quoi=boulanger/);
+  await expect(words).toHaveValue("boulanger");
+  await page.goBack();
+  await expect(page).toHaveURL(/quoi=boulang$/);
+  await expect(words).toHaveValue("boulang");
+});
+
 test("more offers come to the end of the list, and it is as it was on the way back", { tag: "@desktop" }, async ({ page }) => {
   await go(page, "/offres");
   const cards = page.locator(".offer-list > li");

@@ -6,12 +6,16 @@ use super::filter::{
 };
 use super::places::{Here, STEPS};
 use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
+use crate::bits::ones;
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
 use crate::names::{Kind, Names};
 use crate::snapshot::View;
+
+/// From so many of 64 documents on it pays to see whether they are alike.
+const WORTH: u32 = 4;
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
 /// what fails one group only, in that group's own.
@@ -59,15 +63,38 @@ impl Counts {
         }
     }
 
-    /// Counts a document that fails no group, but for its place.
-    #[inline]
-    pub fn passes(&mut self, columns: &Columns, document: u32) {
-        let at = document as usize;
-        self.occupation(columns, at);
-        self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
-        self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
-        self.sources[usize::from(columns.source[at])] += 1;
-        self.age(columns, at);
+    /// Counts documents that fail no group, but for their places: those of the
+    /// 64 from `first` on that have a bit.
+    pub fn pass(&mut self, columns: &Columns, first: u32, bits: u64) {
+        let count = bits.count_ones();
+        let known = count >= WORTH && self.alike(columns, first, count);
+        for at in ones(bits).map(|bit| (first + bit) as usize) {
+            if !known {
+                self.occupation(columns, at);
+                self.age(columns, at);
+            }
+            self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
+            self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
+            self.sources[usize::from(columns.source[at])] += 1;
+        }
+    }
+
+    /// Counts what `count` of 64 documents have in common, if they do: documents
+    /// lie in the order of occupations and then of dates, so mostly all 64 are of
+    /// one occupation, and the first and the last of as many days.
+    fn alike(&mut self, columns: &Columns, first: u32, count: u32) -> bool {
+        let first = first as usize;
+        let last = (first + 63).min(columns.len() - 1);
+        let occupation = columns.occupation[first];
+        let step = self.age_step(columns.created[first]);
+        if columns.occupation[last] != occupation || self.age_step(columns.created[last]) != step {
+            return false;
+        }
+        if let Some(of_all) = self.occupations.get_mut(usize::from(occupation)) {
+            *of_all += count;
+        }
+        self.ages[step] += count;
+        true
     }
 
     /// Counts a document that fails this one group, which is not its place.
@@ -130,24 +157,32 @@ impl Counts {
             }
         }
         for (spot, step) in here.near() {
-            let documents = columns.spots.documents(&(spot..spot + 1)).iter();
-            let passing = documents.filter(|document| {
-                filter.terms_pass(columns.terms[**document as usize])
-                    && !view.deleted.get(**document)
-            });
-            self.radii[step] += passing.count() as u32;
+            let run = spot..spot + 1;
+            let terms = columns.spots.terms(&run);
+            let passing = if view.deleted_count == 0 {
+                let passing = terms.iter().filter(|terms| filter.terms_pass(**terms));
+                passing.count()
+            } else {
+                let documents = terms.iter().zip(columns.spots.documents(&run));
+                let passing = documents.filter(|(terms, document)| {
+                    filter.terms_pass(**terms) && !view.deleted.get(**document)
+                });
+                passing.count()
+            };
+            self.radii[step] += passing as u32;
         }
+    }
+
+    /// How many of [`AGE_STEPS`] an offer of this instant is too old for.
+    #[inline]
+    fn age_step(&self, created: u32) -> usize {
+        let steps = self.oldest.iter();
+        steps.map(|oldest| usize::from(created < *oldest)).sum()
     }
 
     #[inline]
     fn age(&mut self, columns: &Columns, at: usize) {
-        let created = columns.created[at];
-        let step: usize = self
-            .oldest
-            .iter()
-            .map(|oldest| usize::from(created < *oldest))
-            .sum();
-        self.ages[step] += 1;
+        self.ages[self.age_step(columns.created[at])] += 1;
     }
 
     /// Counts written out in words.

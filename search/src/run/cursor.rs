@@ -92,6 +92,9 @@ impl<'a> Cursor<'a> {
         if self.block == self.end {
             return None;
         }
+        if let Some(set) = self.postings.set(self.term, self.block) {
+            return set.next(from);
+        }
         self.unpack(self.block);
         let documents = &self.content.documents[..self.content.length];
         let at = documents.partition_point(|document| *document < from);
@@ -117,8 +120,12 @@ impl<'a> Cursor<'a> {
             };
             if wanted.is_none_or(|wanted| any_in(wanted, from, to)) {
                 self.most = self.most.max(self.postings.most(self.ahead));
-                self.unpack(self.ahead);
-                mark(self.inside(start), start, bits, fresh);
+                if let Some(set) = self.postings.set(self.term, self.ahead) {
+                    set.mark(start, bits);
+                } else {
+                    self.unpack(self.ahead);
+                    mark(self.inside(start), start, bits, fresh);
+                }
             }
             if over {
                 return;

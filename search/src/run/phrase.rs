@@ -60,7 +60,7 @@ impl<'a> TermPlaces<'a> {
         self.at = (wanted.start - self.stretch.start) as usize;
     }
 
-    /// The term's places in a document; false when it is not there.
+    /// The term's places in a document, which is asked for once; false when it is not there.
     fn load(&mut self, document: u32) -> bool {
         let known = &self.content.documents[..self.content.length];
         if known.last().is_none_or(|last| *last < document) {
@@ -83,7 +83,8 @@ impl<'a> TermPlaces<'a> {
         if known.get(self.index) != Some(&document) {
             return false;
         }
-        places::decode(&self.bytes, self.at, &mut self.places);
+        self.at = places::decode(&self.bytes, self.at, &mut self.places);
+        self.index += 1;
         true
     }
 }
@@ -118,7 +119,7 @@ impl<'a> Phrase<'a> {
         first.places.iter().any(|start| {
             others
                 .iter()
-                .all(|(offset, word)| word.places.binary_search(&(start + offset)).is_ok())
+                .all(|(offset, word)| word.places.contains(&(start + offset)))
         })
     }
 }

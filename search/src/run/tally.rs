@@ -83,9 +83,7 @@ impl<'a> Tally<'a> {
         self.lies(window);
         for (at, inside) in window.bits.iter_mut().enumerate() {
             let first = start + at as u32 * 64;
-            for bit in ones(*inside & !once[at]) {
-                counts.passes(columns, first + bit);
-            }
+            counts.pass(columns, first, *inside & !once[at]);
             for (group, failing) in &self.failing {
                 for bit in ones(*inside & failing[at] & !twice[at]) {
                     counts.fails(columns, first + bit, *group);

@@ -3,7 +3,7 @@
 use bitpacking::{BitPacker, BitPacker4x};
 
 use super::places::{PlacesWriter, WrittenPlaces};
-use super::postings::{BLOCK, Postings, SAME_IMPACT, SHORT, write_varint};
+use super::postings::{BLOCK, Postings, SAME_IMPACT, SET, SHORT, write_varint};
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
@@ -63,16 +63,37 @@ impl PostingsWriter {
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
-        if self.documents.len() == BLOCK {
-            let packer = BitPacker4x::new();
-            let bits = packer.num_bits_strictly_sorted(self.before, &self.documents);
+        let earliest = self.before.map_or(0, |before| before + 1);
+        let full = self.documents.len() == BLOCK;
+        let packer = BitPacker4x::new();
+        let bits = if full {
+            packer.num_bits_strictly_sorted(self.before, &self.documents)
+        } else {
+            0
+        };
+        let size = if full {
+            BitPacker4x::compressed_block_size(bits)
+        } else {
+            self.documents.len()
+        };
+        let word = self.documents[0] / 64;
+        let words = (self.documents[self.documents.len() - 1] / 64 - word + 1) as usize;
+        if 8 * words <= size + size / 2 + 8 {
+            data.push(flag | SET);
+            write_varint(data, word - earliest / 64);
+            let mut set = vec![0_u64; words];
+            for document in &self.documents {
+                set[(document / 64 - word) as usize] |= 1 << (document % 64);
+            }
+            data.extend(set.iter().flat_map(|word| word.to_le_bytes()));
+        } else if full {
             data.push(flag | bits);
             let at = data.len();
-            data.resize(at + BitPacker4x::compressed_block_size(bits), 0);
+            data.resize(at + size, 0);
             packer.compress_strictly_sorted(self.before, &self.documents, &mut data[at..], bits);
         } else {
             data.push(flag | SHORT);
-            let mut next = self.before.map_or(0, |before| before + 1);
+            let mut next = earliest;
             for document in &self.documents {
                 write_varint(data, document - next);
                 next = document + 1;

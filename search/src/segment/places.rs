@@ -109,8 +109,24 @@ pub fn encode(places: &[u16], out: &mut Vec<u8>) {
     }
 }
 
+/// The high bits of eight bytes: set where a number goes on in the next byte.
+const GOES_ON: u64 = 0x8080_8080_8080_8080;
+
+/// The first eight bytes of an entry whose numbers are of one byte each, and how
+/// many of them are places: nearly all entries are of this kind.
+#[inline]
+fn short(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
+    let word = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
+    let count = (word & 0xff) as usize;
+    (count < 8 && word & GOES_ON & (u64::MAX >> (56 - 8 * count)) == 0).then_some((word, count))
+}
+
 /// Where the entry that starts at `at` ends.
+#[inline]
 pub fn skip(bytes: &[u8], at: usize) -> usize {
+    if let Some((_, count)) = short(bytes, at) {
+        return at + 1 + count;
+    }
     let (count, mut at) = read_varint(bytes, at);
     for _ in 0..count {
         at = read_varint(bytes, at).1;
@@ -118,15 +134,54 @@ pub fn skip(bytes: &[u8], at: usize) -> usize {
     at
 }
 
-/// Reads the entry at `at`.
-pub fn decode(bytes: &[u8], at: usize, into: &mut Vec<u32>) {
+/// Reads the entry at `at`, and says where it ends.
+#[inline]
+pub fn decode(bytes: &[u8], at: usize, into: &mut Vec<u32>) -> usize {
     into.clear();
-    let (count, mut at) = read_varint(bytes, at);
     let mut place = 0;
+    if let Some((mut word, count)) = short(bytes, at) {
+        for _ in 0..count {
+            word >>= 8;
+            place += (word & 0xff) as u32;
+            into.push(place);
+        }
+        return at + 1 + count;
+    }
+    let (count, mut at) = read_varint(bytes, at);
     for _ in 0..count {
         let (step, after) = read_varint(bytes, at);
         at = after;
         place += step;
         into.push(place);
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{decode, encode, skip};
+
+    proptest! {
+        #[test]
+        fn entries_are_read_one_after_the_other(entries in proptest::collection::vec(
+            proptest::collection::btree_set(0u16..3000, 1..20), 1..12)
+        ) {
+            let mut bytes = Vec::new();
+            for entry in &entries {
+                let places: Vec<u16> = entry.iter().copied().collect();
+                encode(&places, &mut bytes);
+            }
+            let (mut at, mut places) = (0, Vec::new());
+            for entry in &entries {
+                let end = skip(&bytes, at);
+                prop_assert_eq!(decode(&bytes, at, &mut places), end);
+                let expected: Vec<u32> = entry.iter().map(|place| u32::from(*place)).collect();
+                prop_assert_eq!(&places, &expected);
+                at = end;
+            }
+            prop_assert_eq!(at, bytes.len());
+        }
     }
 }

@@ -1,15 +1,20 @@
 //! For each term, the documents that hold it and how much each is about it:
-//! blocks of 128 documents in as few bits as they need, with an impact of four
-//! bits each.
+//! blocks of 128 documents with an impact of four bits each. A block has its
+//! documents as numbers of as few bits as they need or, where they lie close
+//! together, as a set: a bit for each document, which costs about the same and
+//! is marked 64 documents at a time.
 
 use bitpacking::{BitPacker, BitPacker4x};
 
+use crate::bits::ones;
 use crate::folder::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
 /// Flags of a block's first byte; its low bits are the bits of a number.
 pub const SAME_IMPACT: u8 = 0x40;
 pub const SHORT: u8 = 0x80;
+/// What the low bits are where a block is a set.
+pub const SET: u8 = 0x3f;
 /// The impact of what only says yes or no.
 pub const FULL: u8 = 15;
 
@@ -41,6 +46,49 @@ pub struct Block {
     pub documents: [u32; BLOCK],
     pub length: usize,
     pub impacts: Impacts,
+}
+
+/// A block whose documents lie close together, one bit each.
+#[derive(Clone, Copy, Debug)]
+pub struct Set<'a> {
+    /// Its first word of bits: that of the documents from 64 times this on.
+    first: u32,
+    words: &'a [[u8; 8]],
+}
+
+impl Set<'_> {
+    /// Its words of bits with their numbers, from the one that holds `document` on.
+    fn from(&self, document: u32) -> impl Iterator<Item = (u32, u64)> + '_ {
+        let skipped = (document / 64).saturating_sub(self.first);
+        let words = self.words.get(skipped as usize..).unwrap_or_default();
+        (self.first + skipped..).zip(words.iter().map(|word| u64::from_le_bytes(*word)))
+    }
+
+    /// Marks its documents of the window that begins at `start`.
+    #[inline]
+    pub fn mark(&self, start: u32, bits: &mut [u64]) {
+        let first = start / 64;
+        for (at, word) in self.from(start) {
+            let Some(bits) = bits.get_mut((at - first) as usize) else {
+                return;
+            };
+            *bits |= word;
+        }
+    }
+
+    /// Its first document from `from` on.
+    pub fn next(&self, from: u32) -> Option<u32> {
+        let mut inside = u64::MAX << (from % 64);
+        for (at, word) in self.from(from) {
+            if at > from / 64 {
+                inside = u64::MAX;
+            }
+            if word & inside != 0 {
+                return Some(at * 64 + (word & inside).trailing_zeros());
+            }
+        }
+        None
+    }
 }
 
 impl Default for Block {
@@ -95,22 +143,57 @@ impl Postings {
         self.counts[term as usize] as usize - (block - range.start) as usize * BLOCK
     }
 
+    /// The document that a term's block may begin with at the earliest.
+    fn earliest(&self, term: u32, block: u32) -> u32 {
+        if block > self.first[term as usize] {
+            self.last(block - 1) + 1
+        } else {
+            0
+        }
+    }
+
+    /// A block of a term, if it is a set, and where its impacts begin.
+    fn as_set(&self, term: u32, block: u32) -> Option<(Set<'_>, usize)> {
+        let at = self.at[block as usize] as usize;
+        if self.data[at] & SET != SET {
+            return None;
+        }
+        let first = self.earliest(term, block) / 64;
+        let (gap, at) = read_varint(&self.data, at + 1);
+        let first = first + gap;
+        let count = (self.last(block) / 64 - first + 1) as usize;
+        let (words, _) = self.data[at..at + 8 * count].as_chunks();
+        Some((Set { first, words }, at + 8 * count))
+    }
+
+    /// A block of a term, if it is a set.
+    #[inline]
+    pub fn set(&self, term: u32, block: u32) -> Option<Set<'_>> {
+        Some(self.as_set(term, block)?.0)
+    }
+
     /// Unpacks a block of a term.
     pub fn unpack(&self, term: u32, block: u32, into: &mut Block) {
-        let range = self.blocks(term);
-        let before = (block > range.start).then(|| self.last(block - 1));
+        into.length = self.length(term, block);
         let at = self.at[block as usize] as usize;
         let header = self.data[at];
         let mut at = at + 1;
-        into.length = self.length(term, block);
-        if header & SHORT == 0 {
-            let bits = header & 0x3f;
+        if let Some((set, after)) = self.as_set(term, block) {
+            at = after;
+            let words = set.from(0);
+            let documents = words.flat_map(|(at, word)| ones(word).map(move |bit| at * 64 + bit));
+            for (into, document) in into.documents.iter_mut().zip(documents) {
+                *into = document;
+            }
+        } else if header & SHORT == 0 {
+            let bits = header & SET;
             let size = BitPacker4x::compressed_block_size(bits);
             let bytes = &self.data[at..at + size];
+            let before = self.earliest(term, block).checked_sub(1);
             BitPacker4x::new().decompress_strictly_sorted(before, bytes, &mut into.documents, bits);
             at += size;
         } else {
-            let mut next = before.map_or(0, |before| before + 1);
+            let mut next = self.earliest(term, block);
             for document in &mut into.documents[..into.length] {
                 let (gap, after) = read_varint(&self.data, at);
                 at = after;

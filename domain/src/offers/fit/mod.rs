@@ -12,7 +12,7 @@
 //! What is kept beside: the offers that a person keeps; who opened an offer,
 //! for [`VIEWS_DAYS`] days and so that nobody can tell which offers one person
 //! opened; every list that was shown, with its weights and what it was made
-//! from, for [`LISTS_DAYS`] days (docs/adr/0013).
+//! from, for [`LISTS_DAYS`] days (docs/adr/0011).
 
 mod model;
 mod weights;
