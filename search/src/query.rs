@@ -1,6 +1,6 @@
 //! What is asked.
 
-use crate::document::Point;
+use crate::document::{Id, Point};
 use crate::position::After;
 
 /// A search.
@@ -54,6 +54,8 @@ pub struct Filters {
     /// Not older than so many times 24 hours (counted in whole hours).
     pub max_age_days: Option<u32>,
     pub accessible: bool,
+    /// Not before this id: with ids that begin with a time, what came since.
+    pub least_id: Option<Id>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -26,6 +26,26 @@ fn stop_headers(public_url: &str, stop: &str) -> [(HeaderName, String); 2] {
     ]
 }
 
+/// Why a mail did not leave, for the log: not in the server's own words, which
+/// often repeat the address.
+fn cause(error: &lettre::transport::smtp::Error) -> String {
+    if let Some(code) = error.status() {
+        return format!("the server answered {code}");
+    }
+    let what = if error.is_timeout() {
+        "the server did not answer in time"
+    } else if error.is_tls() {
+        "no secure connection"
+    } else if error.is_client() {
+        "the mail cannot be sent as it is"
+    } else if error.is_response() {
+        "the server's answer makes no sense"
+    } else {
+        "no connection"
+    };
+    what.to_owned()
+}
+
 /// A way to send, and who signs.
 #[derive(Clone, Debug)]
 pub struct Sender {
@@ -78,7 +98,7 @@ impl Sender {
             .send(message)
             .await
             .map(|_| ())
-            .map_err(|error| error.to_string())
+            .map_err(|error| cause(&error))
     }
 
     /// Sends what is due once; gives how many left.

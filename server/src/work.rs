@@ -107,20 +107,20 @@ pub fn also(
     jobs.spawn(until(closing.clone(), job));
 }
 
-/// Saved searches that are due are looked for, then told of, batch after batch.
+/// Saved searches that are due are looked for and told of, a batch of each in
+/// turn: however many are to be looked for, what was found is told meanwhile.
 async fn look_and_tell(office: &Office) -> Result<(), AppError> {
-    let (mut look, _) = work_is_due(office).await?;
-    while look {
-        look = run_system(office, "alerts", &LookForOffers).await? > 0;
+    loop {
+        let (look, _) = work_is_due(office).await?;
+        let looked = look && run_system(office, "alerts", &LookForOffers).await? > 0;
+        // Looking may have found something to tell.
+        let (_, tell) = work_is_due(office).await?;
+        let told = tell && run_system(office, "alerts", &TellFoundOffers).await? > 0;
+        if !looked && !told {
+            return Ok(());
+        }
         tokio::task::yield_now().await;
     }
-    // Looking may have found something to tell.
-    let (_, mut tell) = work_is_due(office).await?;
-    while tell {
-        tell = run_system(office, "alerts", &TellFoundOffers).await? > 0;
-        tokio::task::yield_now().await;
-    }
-    Ok(())
 }
 
 /// Deleted searches and old finds go, batch after batch.

@@ -80,7 +80,6 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         .unwrap_or_else(|| t::employer_unknown(lang).to_owned());
     let title = card.title.clone();
     let about = [&employer, " · ", &card.place.label].concat();
-    let updated = short_day(lang, card.updated.day);
     // Offers are in French, whatever the page is in.
     let french = words::source_lang(lang);
     let heading = match french {
@@ -122,7 +121,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         {asked(lang, t::must(lang), must)}
         {asked(lang, t::nice(lang), nice)}
         {about_employer}
-        <p class="hint">{t::from_source(lang, &updated, &offer.source.name)}</p>
+        <p class="hint">{provenance(lang, &offer)}</p>
         {at_source}
         {share::share(lang, &title, &page.address)}
         <p><a class="alone" href=Page::OfferReport(id).href(lang)>{t::report_link(lang)}</a></p>
@@ -174,6 +173,21 @@ fn own_fit(lang: Lang, offer: &OfferView) -> Option<AnyView> {
     ))
 }
 
+/// Where the offer is from, when it changed there, and when it was last seen there.
+fn provenance(lang: Lang, offer: &OfferView) -> String {
+    let source = &offer.source;
+    let updated = short_day(lang, offer.card.updated.day);
+    let mut said = t::from_source(lang, &updated, &source.name);
+    if let Some(partner) = &source.partner {
+        said = [&said, ". ", &t::from_partner(lang, partner)].concat();
+    }
+    if let Some(checked) = offer.checked {
+        let day = short_day(lang, checked.day);
+        said = [&said, ". ", &t::source_checked(lang, &day, &source.name)].concat();
+    }
+    said
+}
+
 fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     let card = &offer.card;
     let place = match (page.km, &page.from) {
@@ -222,6 +236,16 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
                 .map(|remote| words::remote(lang, remote).to_owned()),
         ),
         (t::occupation(lang), offer.occupation.clone()),
+        (t::sector(lang), offer.sector.clone()),
+        (t::qualification(lang), offer.qualification.clone()),
+        (
+            t::posts(lang),
+            (figures.posts > 1).then(|| words::amount(lang, figures.posts)),
+        ),
+        (
+            t::deadline(lang),
+            offer.ends.map(|ends| short_day(lang, ends.day)),
+        ),
         (
             t::group_other(lang),
             figures.accessible.then(|| t::accessible(lang).to_owned()),

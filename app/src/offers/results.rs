@@ -219,10 +219,12 @@ fn related(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyVie
         .related
         .iter()
         .map(|occupation| {
-            let there = SearchState {
-                what: String::new(),
-                ..state.clone().without_filters()
-            };
+            // All else that was chosen stays: the number counts it.
+            let mut there = state.clone();
+            there.what.clear();
+            there
+                .filters
+                .retain(|filter| !matches!(filter, Filter::Occupation(_) | Filter::Domain(_)));
             let filter = Filter::Occupation(occupation.code);
             let label = t::related_item(lang, &occupation.count.to_string(), &occupation.label);
             view! { <li><a class="alone" href=href(lang, &there.with(filter))>{label}</a></li> }

@@ -202,9 +202,11 @@ fn shown(
             .filter(|(_, number)| hide(*number) != Count::Few)
             .filter_map(|(code, number)| Some((label(code)?, *number)))
             .collect(),
+        // Where offers are too few to be counted, who hires says too much of each.
         employers: figures
             .employers()
             .iter()
+            .filter(|_| hide(figures.open()) != Count::Few)
             .map(|(name, number)| (name.clone(), hide(*number)))
             .collect(),
         employer_count: hide(figures.employer_count()),

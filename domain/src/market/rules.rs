@@ -31,21 +31,26 @@ pub const fn round_people(number: u32) -> Count {
 }
 
 /// The parts of a whole that is shown beside them. A small part is hidden; if
-/// it were the only one, the whole would tell it, so the next smallest is
-/// hidden with it. Parts that hold nothing are left out.
+/// it were the only one, or if all that are hidden were fewer than ten together,
+/// the whole would tell them or nearly so: then the next smallest is hidden with
+/// them. Parts that hold nothing are left out.
 pub fn break_down<K>(parts: impl IntoIterator<Item = (K, u32)>) -> Breakdown<K> {
     let mut shown: Vec<(K, u32)> = Vec::new();
-    let mut hidden = 0;
+    let (mut hidden, mut together) = (0, 0);
     for (kind, number) in parts {
         match number {
             0 => {}
-            1..HIDDEN_BELOW => hidden += 1,
+            1..HIDDEN_BELOW => {
+                hidden += 1;
+                together += number;
+            }
             _ => shown.push((kind, number)),
         }
     }
     // Stable: parts of the same size keep their order.
     shown.sort_by_key(|part| std::cmp::Reverse(part.1));
-    if hidden == 1 && shown.pop().is_some() {
+    let telling = hidden == 1 || hidden > 0 && together < HIDDEN_BELOW;
+    if telling && shown.pop().is_some() {
         hidden += 1;
     }
     Breakdown { shown, hidden }

@@ -39,6 +39,9 @@ fn the_only_hidden_part_takes_another_with_it() {
         // 52 in all: 40 and 12 would tell the 7.
         (vec![12, 40, 7], vec![('b', 40)], 2),
         (vec![12, 40, 7, 3], vec![('b', 40), ('a', 12)], 2),
+        // Two for two kinds: each is one.
+        (vec![18, 25, 1, 1], vec![('b', 25)], 3),
+        (vec![18, 1, 1], vec![], 3),
         // Nothing else to hide it with: the whole is small too.
         (vec![7], vec![], 1),
         (vec![10, 9], vec![], 2),
@@ -56,6 +59,9 @@ proptest! {
         prop_assert!(result.shown.iter().all(|(_, number)| *number >= 10));
         // One hidden part alone only where nothing is shown beside it.
         prop_assert!(result.hidden != 1 || result.shown.is_empty());
+        let shown: u32 = result.shown.iter().map(|(_, number)| number).sum();
+        let hidden = parts.iter().sum::<u32>() - shown;
+        prop_assert!(result.hidden == 0 || hidden >= 10 || result.shown.is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     remote_of, seconds, size_of_employer,
 };
+use crate::document::Id;
 use crate::geo::{Circle, on_globe};
 use crate::names::{Kind, Names};
 use crate::query::{Filters, Place};
@@ -24,9 +25,10 @@ pub const ACCESSIBLE: u16 = 1 << 7;
 pub const PAY: u16 = 1 << 8;
 pub const AGE: u16 = 1 << 9;
 pub const SOURCE: u16 = 1 << 10;
+pub const ARRIVED: u16 = 1 << 11;
 /// All but the place.
-pub const GROUPS: [u16; 10] = [
-    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE,
+pub const GROUPS: [u16; 11] = [
+    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE, ARRIVED,
 ];
 
 /// Where offers must be, in numbers.
@@ -53,6 +55,7 @@ pub struct Filter {
     sources: [bool; 256],
     oldest: u32,
     pay_floor: u32,
+    least_id: Id,
 }
 
 /// A group whose values are part of a packed key: the values that pass, and how
@@ -88,6 +91,7 @@ impl Filter {
             sources: [false; 256],
             oldest: 0,
             pay_floor: 0,
+            least_id: Id::default(),
         };
         filter.set_work(filters, names);
         filter.set_place(&filters.place, names);
@@ -102,6 +106,10 @@ impl Filter {
         if let Some(floor) = filters.pay_floor.filter(|floor| *floor > 0) {
             filter.groups |= PAY;
             filter.pay_floor = floor;
+        }
+        if let Some(id) = filters.least_id {
+            filter.groups |= ARRIVED;
+            filter.least_id = id;
         }
         if let Some(days) = filters.max_age_days {
             filter.groups |= AGE;
@@ -218,6 +226,7 @@ impl Filter {
                 self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
             }
             AGE => columns.created[at] < self.oldest,
+            ARRIVED => columns.id[at] < self.least_id,
             PAY => columns.pay_high[at] < self.pay_floor,
             WORK => !self.works(columns.occupation[at]),
             SOURCE => !self.sources[usize::from(columns.source[at])],

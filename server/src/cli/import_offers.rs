@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use pleinweb::config::Options;
 use pleinweb::office;
 use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::{Order, Step, import_offers};
+use pleinweb_domain::offers::{Order, Report, Step, import_offers};
 
 use super::Failure;
 use super::fetch::{Fetched, fetch, is_address};
@@ -104,9 +104,16 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
         counts.withdrawn,
         counts.rejected
     );
-    match report.cut {
-        Some(file) => Err(format!("{file} was cut: nothing was withdrawn").into()),
-        None => Ok(()),
+    match report {
+        Report {
+            cut: Some(file), ..
+        } => Err(format!("{file} was cut: nothing was withdrawn").into()),
+        Report { unnamed: 1.., .. } if order.complete => Err(format!(
+            "{} broken without a readable id: nothing that is missing was withdrawn",
+            report.unnamed
+        )
+        .into()),
+        _ => Ok(()),
     }
 }
 

@@ -12,6 +12,7 @@ use pleinweb_domain::market::{CompareMarkets, ComparisonInput, LoadMarket};
 use pleinweb_domain::platform::{RequestInfo, run_query};
 
 use super::Door;
+use super::busy;
 use super::functions::refusal;
 use super::guard::request_info;
 
@@ -22,6 +23,9 @@ pub async fn download(
     request: Request,
 ) -> Response {
     let info = request_info(&request);
+    if let Err(error) = busy::take_read(&door, &info) {
+        return refusal(&error);
+    }
     match file(&door, &pairs, &info).await {
         Ok((name, text)) => {
             let kind = HeaderValue::from_static("text/csv; charset=utf-8");

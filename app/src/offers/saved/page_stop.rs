@@ -34,15 +34,20 @@ fn show(token: &str, view: MailStop) -> AnyView {
         view! { <Notice mood=Mood::Success live=true><p>{t::stop_resumed(lang)}</p></Notice> }
     });
     let form = if view.stopped {
+        let resume = view.can_resume.then(|| {
+            view! {
+                <Form action=ResumeMails::PATH>
+                    <input type="hidden" name="command[token]" value=token/>
+                    <Button look=Look::Secondary>{t::stop_resume(lang)}</Button>
+                </Form>
+            }
+        });
         view! {
             <Notice mood=Mood::Success live=true>
                 <p>{t::stop_stopped(lang)}</p>
                 <p>{t::stop_page(lang)}</p>
             </Notice>
-            <Form action=ResumeMails::PATH>
-                <input type="hidden" name="command[token]" value=token/>
-                <Button look=Look::Secondary>{t::stop_resume(lang)}</Button>
-            </Form>
+            {resume}
         }
         .into_any()
     } else {

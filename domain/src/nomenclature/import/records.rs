@@ -20,6 +20,8 @@ pub struct Records<R> {
     /// Number of the line at the front of `ahead`, or of the next one to read.
     line: u64,
     ended: bool,
+    /// The last line has no end.
+    unended: bool,
     delimiter: u8,
 }
 
@@ -27,6 +29,9 @@ pub struct Records<R> {
 pub struct Record {
     pub line: u64,
     pub fields: std::result::Result<Vec<String>, Reason>,
+    /// It is broken and reaches the end of a file whose last line has no end:
+    /// the file was cut there.
+    pub cut: bool,
 }
 
 impl<R: BufRead> Records<R> {
@@ -36,6 +41,7 @@ impl<R: BufRead> Records<R> {
             ahead: VecDeque::new(),
             line: 1,
             ended: false,
+            unended: false,
             delimiter: b',',
         }
     }
@@ -77,8 +83,10 @@ impl<R: BufRead> Records<R> {
                 }),
                 _ => Ok(fields),
             });
+        let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
+        let cut = fields.is_err() && at_end && self.unended;
         self.drop_lines(if fields.is_ok() { taken } else { 1 });
-        Ok(Some(Record { line, fields }))
+        Ok(Some(Record { line, fields, cut }))
     }
 
     /// Makes sure that `count` lines are at hand; false if the file ends before.
@@ -89,6 +97,7 @@ impl<R: BufRead> Records<R> {
                 self.ended = true;
                 break;
             }
+            self.unended = line.last() != Some(&b'\n');
             while line
                 .last()
                 .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
@@ -180,6 +189,26 @@ pub fn decode(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Records, decode};
+
+    #[test]
+    fn a_file_that_ends_inside_a_record_was_cut() {
+        for (text, expected) in [
+            ("a,b\n1,2\n", [false, false].as_slice()),
+            ("a,b\n1,2", &[false, false]),
+            ("a,b\n1", &[false, true]),
+            ("a,b\n1\n", &[false, false]),
+            ("a,b\n1,\"two", &[false, true]),
+            ("a,b\n1,\"two\nthree", &[false, true, true]),
+            ("a,b\n1\n3,4", &[false, false, false]),
+        ] {
+            let mut records = Records::new(text.as_bytes());
+            let mut cuts = Vec::new();
+            while let Some(record) = records.next(Some(2)).unwrap() {
+                cuts.push(record.cut);
+            }
+            assert_eq!(cuts, expected, "{text:?}");
+        }
+    }
 
     fn read(text: &str, width: usize) -> Vec<String> {
         let mut records = Records::new(text.as_bytes());

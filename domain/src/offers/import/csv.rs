@@ -149,6 +149,9 @@ pub fn read(
             Err(_) => Err(Reason::Quotes.into()),
         };
         told.found(record.line, found);
+        if record.cut {
+            told.cut();
+        }
     }
     Ok(())
 }

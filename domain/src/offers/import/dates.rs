@@ -37,9 +37,15 @@ pub fn instant(text: &str, end: End) -> Option<Timestamp> {
             .timestamp()
             .as_millisecond()
     };
+    sensible(found)
+}
+
+/// Milliseconds since 1970, if they lie between 1990 and 2200: seconds or
+/// microseconds that were taken for them do not.
+pub fn sensible(ms: i64) -> Option<Timestamp> {
     (631_152_000_000..7_258_118_400_000)
-        .contains(&found)
-        .then_some(Timestamp(found))
+        .contains(&ms)
+        .then_some(Timestamp(ms))
 }
 
 /// `2026-11-24` or `24/11/2026`.

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::dates::{End, instant};
+use super::dates::{End, instant, sensible};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
@@ -65,10 +65,10 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
     let updated = instant(value.at("status").text("uppdaterad"), End::Start).or_else(|| {
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "milliseconds of our time, checked against sense below"
+            reason = "milliseconds of our time, checked against sense"
         )]
         let ms = value.number("timestamp").map(|ms| ms as i64)?;
-        (ms > 631_152_000_000).then_some(crate::kernel::Timestamp(ms))
+        sensible(ms)
     });
     let description = either(value, "description", "beskrivning");
     let words = description

@@ -57,6 +57,9 @@ pub struct Report {
     pub counts: Counts,
     /// A file that ends inside something. Nothing was withdrawn.
     pub cut: Option<String>,
+    /// Broken elements whose id could not be read: any offer that seems to be
+    /// missing may be one of them, so nothing is withdrawn.
+    pub unnamed: u64,
     /// The longest that SQLite's writer was held.
     pub longest_batch: Duration,
 }
@@ -111,6 +114,7 @@ pub async fn import_offers(
     let mut writer = Writer::new(office, &order.source);
     let mut seen = HashSet::new();
     let mut cut = None;
+    let mut unnamed = 0;
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => told(Step::File(name)),
@@ -122,8 +126,11 @@ pub async fn import_offers(
             Event::Removed(id) => writer.remove(id).await?,
             Event::Problem(problem) => {
                 writer.rejected();
-                if let Some(id) = &problem.id {
-                    seen.insert(short(id));
+                match &problem.id {
+                    Some(id) => {
+                        seen.insert(short(id));
+                    }
+                    None => unnamed += 1,
                 }
                 told(Step::Problem(problem));
             }
@@ -132,8 +139,9 @@ pub async fn import_offers(
     }
     let mut report = writer.end().await?;
     report.cut = cut;
+    report.unnamed = unnamed;
     let end = reader.await.map_err(|error| incident(&error))?;
-    let complete = order.complete && report.cut.is_none() && end.is_ok();
+    let complete = order.complete && report.cut.is_none() && report.unnamed == 0 && end.is_ok();
     let mut too_many = None;
     if complete {
         let open = u64::try_from(open).unwrap_or(0);

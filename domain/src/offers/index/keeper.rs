@@ -85,6 +85,7 @@ impl Keeper {
         let result = self.attempt().await;
         if result.is_err() {
             self.upto = None;
+            self.office.offer_index().set(Standing::CatchingUp);
         }
         result
     }

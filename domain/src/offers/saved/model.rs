@@ -107,6 +107,8 @@ pub struct MailStop {
     pub asked: Asked,
     /// Mails leave no more.
     pub stopped: bool,
+    /// A mail's link stopped them, so it can bring them back.
+    pub can_resume: bool,
 }
 
 #[cfg(test)]

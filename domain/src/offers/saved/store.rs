@@ -218,6 +218,7 @@ pub async fn untold(tx: &mut Tx, search: &SearchRow) -> Result<Vec<OfferId>, App
     let rows = on!(tx, |c| {
         sqlx::query_scalar(
         "SELECT f.offer_id FROM saved_search_find f WHERE f.search_id = $1 AND f.told_at IS NULL
+         AND f.seen_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM saved_search_find t
              WHERE t.account_id = $2 AND t.offer_id = f.offer_id AND t.told_at IS NOT NULL)
          ORDER BY f.found_at DESC, f.offer_id DESC LIMIT 1000"
@@ -230,7 +231,21 @@ pub async fn untold(tx: &mut Tx, search: &SearchRow) -> Result<Vec<OfferId>, App
     Ok(rows)
 }
 
-/// Notes that all a search found was told.
+/// Notes that all a search found was seen on its page.
+pub async fn set_seen(tx: &mut Tx, id: SavedSearchId, now: Timestamp) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE saved_search_find SET seen_at = $2
+         WHERE search_id = $1 AND told_at IS NULL AND seen_at IS NULL"
+    )
+    .bind(id)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Notes that all a search found was told, but for what was only seen.
 pub async fn set_told(
     tx: &mut Tx,
     id: SavedSearchId,
@@ -239,7 +254,8 @@ pub async fn set_told(
     tell_at: Option<Timestamp>,
 ) -> Result<(), AppError> {
     on!(tx, |c| sqlx::query(
-        "UPDATE saved_search_find SET told_at = $2 WHERE search_id = $1 AND told_at IS NULL"
+        "UPDATE saved_search_find SET told_at = $2
+         WHERE search_id = $1 AND told_at IS NULL AND seen_at IS NULL"
     )
     .bind(id)
     .bind(now)

@@ -13,8 +13,9 @@ use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::nomenclature::{Lists, lists};
 use crate::platform::Cx;
 
-/// Offers read of the index at once, and parts read at most: of a search that
-/// finds more than a thousand new offers, the newest thousand are told of.
+/// Offers read of the index at once, and parts read at most: of more than a
+/// thousand offers that came between two looks, the thousand published last
+/// are told of.
 const PART: usize = 200;
 const PARTS: usize = 5;
 
@@ -53,12 +54,12 @@ pub async fn came_since(
     question.limit = PART;
     let filters = &mut question.filters;
     filters.max_age_days = Some(filters.max_age_days.map_or(days, |asked| asked.min(days)));
+    filters.least_id = Some(first_id(since));
     let reader = cx.office().offer_index().reader();
     let mut came = Vec::new();
     for _ in 0..PARTS {
         let answer = reader.search(&question);
-        let found = hits(&answer).into_iter().map(|(id, _)| id);
-        came.extend(found.filter(|id| made_at(*id).is_none_or(|made| made >= since)));
+        came.extend(hits(&answer).into_iter().map(|(id, _)| id));
         let Some(next) = answer.next else { break };
         question.after = After::parse(&next.to_string());
     }
@@ -74,11 +75,13 @@ fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
     Some(question(state, &located, &read, cx.now()))
 }
 
-/// When an offer came to us: our ids hold it (UUID v7), in milliseconds.
-fn made_at(id: OfferId) -> Option<Timestamp> {
-    let (seconds, nanos) = id.0.get_timestamp()?.to_unix();
-    let ms = i64::try_from(seconds).ok()? * 1000 + i64::from(nanos / 1_000_000);
-    Some(Timestamp(ms))
+/// No offer that came to us from this moment on has an id before this one: our
+/// ids begin with the moment, in milliseconds (UUID v7).
+fn first_id(since: Timestamp) -> [u8; 16] {
+    let mut id = [0; 16];
+    let ms = u64::try_from(since.0).unwrap_or(0);
+    id[..6].copy_from_slice(&ms.to_be_bytes()[2..]);
+    id
 }
 
 /// Labels of the occupations that a search is narrowed down to.

@@ -121,7 +121,11 @@ fn location(view: &OfferView) -> Value {
     let place = &view.card.place;
     let mut address = Map::new();
     address.insert("@type".to_owned(), json!("PostalAddress"));
-    address.insert("addressCountry".to_owned(), json!("FR"));
+    // A place that is not one of ours may be in another country.
+    let is_ours = place.commune.is_some() || place.department.is_some() || place.region.is_some();
+    if is_ours {
+        address.insert("addressCountry".to_owned(), json!("FR"));
+    }
     for (name, value) in [
         ("addressLocality", Some(&place.label)),
         ("addressRegion", place.region.as_ref()),

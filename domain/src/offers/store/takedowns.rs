@@ -177,14 +177,18 @@ pub async fn settle(
     Ok(())
 }
 
-/// Takes an open offer down, or shows it again. One whose text is gone
-/// meanwhile comes back with the next import. Gives whether anything changed.
+/// Takes an offer down, or shows it again. One that its source had withdrawn, or
+/// whose last day had passed, is marked too: its next import does not open it.
+/// One whose text is gone meanwhile comes back with the next import. Gives
+/// whether anything changed.
 pub async fn set_taken_down(cx: &mut Cx, offer: OfferId, down: bool) -> Result<bool, AppError> {
     let now = cx.now();
     let changed = if down {
         on!(cx.tx(), |c| sqlx::query(
-            "UPDATE offer SET taken_down = $3, state = 'closed', ended_at = $2, changed_at = $2
-             WHERE id = $1 AND state = 'open'"
+            "UPDATE offer SET taken_down = $3, changed_at = $2,
+             ended_at = CASE WHEN state = 'open' THEN $2 ELSE ended_at END,
+             state = CASE WHEN state = 'open' THEN 'closed' ELSE state END
+             WHERE id = $1 AND NOT taken_down"
         )
         .bind(offer)
         .bind(now)

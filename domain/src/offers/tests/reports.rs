@@ -194,6 +194,36 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
 }
 
 #[tokio::test]
+async fn what_its_source_withdrew_stays_down_when_it_comes_again() {
+    on_both(|office| async move {
+        let all: Vec<String> = (0..10)
+            .map(|number| line(&number.to_string(), &format!("Offre {number}"), ""))
+            .collect();
+        import(&office, &all, true).await.0.unwrap();
+        let offer = id_of(&office, "0").await;
+        let mut visitor = Browser::new();
+        let input = report(offer, "asks-for-money", "temoin@exemple.fr");
+        visitor.send::<ReportOffer>(&office, input).await.unwrap();
+        import(&office, &all[1..], true).await.0.unwrap();
+        let mut operator = someone(&office, Role::Operator).await;
+        let queue = operator.ask::<LoadReports>(&office, String::new()).await;
+        let input = decision(queue.unwrap().reports[0].id, "take-down", "");
+        operator.send::<DecideReport>(&office, input).await.unwrap();
+        let queue = operator.ask::<LoadReports>(&office, String::new()).await;
+        assert_eq!(
+            queue.unwrap().taken_down.len(),
+            1,
+            "its employer can contest"
+        );
+        import(&office, &all, true).await.0.unwrap();
+        let open = titles(&office).await;
+        assert_eq!(open.len(), 9);
+        assert!(!open.contains(&"Offre 0".to_owned()));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_employer_contests_once_and_in_time() {
     on_both(|office| async move {
         let (first, second) = two_offers(&office).await;

@@ -90,8 +90,9 @@ impl Command for SaveSearch {
     }
 }
 
-/// Sets a rhythm. What was found under "page only" was seen there: it is told
-/// no more, however the rhythm changes.
+/// Sets a rhythm. What was found while its person had chosen "page only" was seen
+/// there: this search tells it no more, however the rhythm changes. (What came
+/// while a mail's link had stopped the mails is told when they are resumed.)
 async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppError> {
     let now = cx.now();
     let before = row.rhythm()?;
@@ -99,7 +100,7 @@ async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppE
         return Ok(());
     }
     if before == Rhythm::PageOnly {
-        store::set_told(cx.tx(), row.id, false, now, None).await?;
+        store::set_seen(cx.tx(), row.id, now).await?;
     }
     let due = tell_at(rhythm, now, row.told_at);
     store::set_rhythm(cx.tx(), row.id, rhythm, None, due).await

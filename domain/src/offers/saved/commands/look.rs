@@ -2,6 +2,7 @@
 
 use crate::kernel::{AppError, FieldErrors};
 use crate::offers::access::system;
+use crate::offers::index::Standing;
 use crate::offers::saved::rules::{NEWS_DAYS, look_every_ms, tell_at};
 use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::came_since;
@@ -51,9 +52,9 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
     let rhythm = row.rhythm()?;
     let (state, _) = SearchState::read(&row.query);
-    // While the index is being made offers are missing: what came is looked for
-    // once more when it is whole.
-    let is_whole = !cx.office().offer_index().is_partial();
+    // While the index is behind the outbox offers are missing: what came is
+    // looked for once more when it holds all.
+    let is_whole = cx.office().offer_index().standing() == Standing::Current;
     // Nothing from before the search was kept.
     let since = row.looked_at.minus(OVERLAP_MS).max(row.created_at);
     let came = came_since(cx, &state, since, NEWS_DAYS).await?;

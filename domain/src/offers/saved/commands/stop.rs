@@ -40,6 +40,7 @@ impl Query for LoadMailStop {
         Ok(MailStop {
             asked: asked(cx, &permit.query).await?,
             stopped: permit.rhythm()? == Rhythm::PageOnly,
+            can_resume: permit.stopped()?.is_some(),
         })
     }
 }
@@ -76,7 +77,8 @@ impl Command for StopMails {
     }
 }
 
-/// Sends mails again, as before they were stopped.
+/// Sends mails again, as before they were stopped by the link. Who chose "page
+/// only" on the site is not overruled by an old mail: then nothing changes.
 #[derive(Debug)]
 pub struct ResumeMails(String);
 
@@ -98,8 +100,7 @@ impl Command for ResumeMails {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
-        if permit.rhythm()? == Rhythm::PageOnly {
-            let rhythm = permit.stopped()?.unwrap_or(Rhythm::Daily);
+        if let (Rhythm::PageOnly, Some(rhythm)) = (permit.rhythm()?, permit.stopped()?) {
             let due = tell_at(rhythm, cx.now(), permit.told_at);
             store::set_rhythm(cx.tx(), permit.id, rhythm, None, due).await?;
             cx.emit_to_account(permit.account_id, "searches");

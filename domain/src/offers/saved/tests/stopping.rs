@@ -3,8 +3,8 @@
 use super::{arrive, kept, mails, save, someone, work};
 use crate::kernel::{AppError, HOUR_MS, Role};
 use crate::notifications::Notice;
-use crate::offers::saved::model::{MailStopInput, Rhythm};
-use crate::offers::saved::{LoadMailStop, ResumeMails, StopMails};
+use crate::offers::saved::model::{ChangeRhythmInput, MailStopInput, Rhythm};
+use crate::offers::saved::{ChangeRhythm, LoadMailStop, ResumeMails, StopMails};
 use crate::offers::search::tests::world::{begin, given};
 use crate::platform::mail;
 use crate::platform::testing::{Browser, TestOffice, on_both};
@@ -66,6 +66,39 @@ async fn the_link_stops_mails_without_signing_in_and_only_when_it_is_pressed() {
         );
         work(&office).await;
         assert_eq!(mails(&office).await.len(), 2, "what came meanwhile is told");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_old_mail_does_not_overrule_who_keeps_the_search() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        let mut nadia = someone(&office, Role::JobSeeker).await;
+        let id = save(&office, &mut nadia, "quoi=boulanger", "at-once")
+            .await
+            .unwrap();
+        let at = given("Boulanger", "D1102", "Limoges", "");
+        arrive(&office, &mut keeper, &[(1, at)]).await;
+        work(&office).await;
+        let token = link(&office).await;
+        let rhythm = ChangeRhythmInput {
+            search: id.to_string(),
+            rhythm: "page-only".to_owned(),
+        };
+        nadia.send::<ChangeRhythm>(&office, rhythm).await.unwrap();
+        let mut nobody = Browser::new();
+        let seen = nobody.ask::<LoadMailStop>(&office, token.clone()).await;
+        let seen = seen.unwrap();
+        assert_eq!((seen.stopped, seen.can_resume), (true, false));
+        nobody
+            .send::<ResumeMails>(&office, MailStopInput { token })
+            .await
+            .unwrap();
+        assert_eq!(
+            kept(&office, &nadia).await.searches[0].rhythm,
+            Rhythm::PageOnly
+        );
     })
     .await;
 }

@@ -83,6 +83,36 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
 }
 
 #[tokio::test]
+async fn what_one_search_takes_as_seen_another_one_still_tells() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        let mut nadia = someone(&office, Role::JobSeeker).await;
+        let quiet = save(&office, &mut nadia, "quoi=boulanger", "page-only")
+            .await
+            .unwrap();
+        save(&office, &mut nadia, "ou=Haute-Vienne", "daily")
+            .await
+            .unwrap();
+        arrive(&office, &mut keeper, &[(1, LIMOGES)]).await;
+        work(&office).await;
+        let rhythm = ChangeRhythmInput {
+            search: quiet.to_string(),
+            rhythm: "at-once".to_owned(),
+        };
+        nadia.send::<ChangeRhythm>(&office, rhythm).await.unwrap();
+        work(&office).await;
+        assert!(mails(&office).await.is_empty(), "it was seen on the page");
+        office.clock.advance(DAY_MS);
+        work(&office).await;
+        assert_eq!(mails(&office).await, [["Boulanger à Limoges"]]);
+        office.clock.advance(DAY_MS);
+        work(&office).await;
+        assert_eq!(mails(&office).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nobody_is_woken_and_nobody_is_flooded() {
     on_both(|office| async move {
         let mut keeper = begin(&office).await;

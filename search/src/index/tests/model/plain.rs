@@ -60,6 +60,9 @@ pub fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
     {
         fails.push("age");
     }
+    if filters.least_id.is_some_and(|least| document.id < least) {
+        fails.push("arrived");
+    }
     if filters.accessible && !document.accessible {
         fails.push("accessible");
     }

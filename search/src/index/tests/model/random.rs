@@ -89,6 +89,7 @@ pub fn query() -> impl Strategy<Value = Query> {
         prop::option::weighted(0.2, 10_000u32..60_000),
         prop::option::weighted(0.2, 0u32..30),
         prop::bool::weighted(0.2),
+        prop::option::weighted(0.2, (0u32..60).prop_map(id)),
     );
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..3);
     let sort = prop::sample::select(&[Sort::Fit, Sort::Date, Sort::Pay, Sort::Distance][..]);
@@ -119,6 +120,7 @@ pub fn query() -> impl Strategy<Value = Query> {
                     pay_floor: rest.0,
                     max_age_days: rest.1,
                     accessible: rest.2,
+                    least_id: rest.3,
                 },
                 sort,
                 limit,
