@@ -11,7 +11,8 @@ const HELD = "button[type=button], a[rel=next]";
 const FETCHED = "pleinweb:program";
 
 let coming = null;
-const touched = new Set();
+/** What was typed and chosen, as it was said last: the program shows what the page said. */
+const touched = new Map();
 
 /** Where the list waits for the button anyway, nothing heavy is fetched for a field. */
 const saves = () => {
@@ -19,22 +20,17 @@ const saves = () => {
   return saveData || effectiveType !== "4g";
 };
 
-const state = (field) => ({ field, value: field.value, checked: field.checked });
-
 async function fetchProgram() {
   const module = await import(`${program}.js`);
   await module.default({ module_or_path: `${program}.wasm` });
-  const before = [...touched].map(state);
   await module.hydrate();
-  // Between the two nothing was listening: what changed is said again.
-  const now = [...touched].filter((field) => !before.some((one) => one.field === field)).map(state);
   stop();
-  const changed = [...before, ...now].filter(({ field }) => field.isConnected);
-  for (const { field, value, checked } of changed) {
+  const changed = [...touched].filter(([field]) => field.isConnected);
+  for (const [field, { value, checked }] of changed) {
     if (field.value !== value) field.value = value;
     if (field.checked !== checked) field.checked = checked;
   }
-  for (const { field } of changed) {
+  for (const [field] of changed) {
     for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
   remember();
@@ -75,7 +71,7 @@ function onTouch(event) {
 
 function onChange(event) {
   const element = own(event);
-  if (element) touched.add(element);
+  if (element) touched.set(element, { value: element.value, checked: element.checked });
 }
 
 function onClick(event) {
