@@ -235,6 +235,12 @@ pub fn classes(nomenclature: &Nomenclature, maker: &Maker<'_>, count: usize) -> 
         by_date: true,
         ..base()
     });
+    class("contract, all counts", &mut |_| Ask {
+        contract: Some("CDI".into()),
+        facets: true,
+        by_date: true,
+        ..base()
+    });
     class("nothing, all counts", &mut |_| Ask {
         facets: true,
         by_date: true,

@@ -126,7 +126,7 @@ invite-text = To begin with, here is the whole of France, all occupations.
 
 how-title = How it is computed
 how-offers = We count the offers published here. An offer counts in the town where the work is; without a town, it counts in the department or in the whole of France.
-how-hidden = A number below 10 is never shown. Where a single detail would be hidden, we hide a second one, so that it cannot be found by subtraction.
+how-hidden = A number below 10 is never shown. If what a table hides were a single part, or fewer than 10 in all, we also hide the next part, so that the total does not give it away.
 how-people = Registered people are counted by employment zone at least, and rounded to 5. Offers are counted apart and are not rounded.
 how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Guessed pay does not count. Quartiles are exact to 1.3%, then rounded to €100.
 how-trend = The trend compares the last three whole months with the three before. Less than 5% apart: steady.

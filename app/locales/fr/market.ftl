@@ -126,7 +126,7 @@ invite-text = Voici pour commencer la France entière, tous métiers.
 
 how-title = Comment c’est calculé
 how-offers = Nous comptons les offres publiées ici. Une offre compte dans la commune où est le travail ; sans commune précise, elle compte dans le département ou dans la France entière.
-how-hidden = Un nombre inférieur à 10 n’est jamais montré. Quand un seul détail serait caché, nous en cachons un second, pour qu’on ne puisse pas le retrouver par soustraction.
+how-hidden = Un nombre inférieur à 10 n’est jamais montré. Si ce qui est caché d’un tableau n’était qu’un seul détail, ou faisait moins de 10 en tout, nous cachons aussi le détail suivant : ainsi le total ne le trahit pas.
 how-people = Les personnes inscrites sont comptées au moins par bassin d’emploi, et arrondies à 5. Les offres sont comptées à part, elles ne sont pas arrondies.
 how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à 100 €.
 how-trend = La tendance compare les trois derniers mois entiers aux trois d’avant. Moins de 5 % d’écart : stable.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use pleinweb_domain::kernel::{Day, Lang};
+use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::FoundOffer;
 
 use super::words;
@@ -21,14 +22,7 @@ pub fn list(lang: Lang, offers: Vec<FoundOffer>, today: Option<Day>, from: &str)
 fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyView {
     let card = found.card;
     let mut href = Page::Offer(card.id.to_string()).href(lang);
-    if !from.is_empty() {
-        let place = pleinweb_domain::offers::search::state::SearchState {
-            place: from.to_owned(),
-            ..Default::default()
-        };
-        href.push('?');
-        href.push_str(&place.query());
-    }
+    href.push_str(&SearchState::seen_from(from));
     let mut place = card.place.label;
     if let Some(km) = found.km {
         place = [&place, ", ", &words::km(lang, km)].concat();

@@ -8,10 +8,10 @@ use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hou
 use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
 use pleinweb_domain::offers::search::view::SearchView;
 
-use super::page_search::Search;
+use super::page_search::{Search, href};
 use super::search_form::{FORM, chosen};
 use super::words;
-use crate::kit::{icon, lu};
+use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;
 
 const PANEL: &str = "offer-filters";
@@ -75,6 +75,7 @@ pub fn panel(search: Search) -> AnyView {
                 <span class="offer-count">{count}</span>
             </summary>
             <div class="offer-choices stack">
+                {areas(search)}
                 {select(search, "salaire", t::group_pay(lang), FLOORS.map(Filter::Pay).to_vec())}
                 {select(search, "depuis", t::group_age(lang), AGES.map(Filter::Age).to_vec())}
                 {groups.into_iter().collect_view()}
@@ -88,6 +89,45 @@ pub fn panel(search: Search) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+/// Areas to look in, each with its offers: links, because they fill in the field
+/// "Où ?", of which there is one.
+fn areas(search: Search) -> AnyView {
+    let lang = search.lang;
+    let links = move || {
+        let state = search.state.get();
+        search.found.with(|found| {
+            let areas = &found.counts.areas;
+            if areas.list.is_empty() {
+                return None;
+            }
+            let title = if areas.are_departments {
+                t::group_departments(lang)
+            } else {
+                t::group_regions(lang)
+            };
+            let here = found.place.as_ref().map(|place| place.label.as_str());
+            let links: Vec<AnyView> = areas
+                .list
+                .iter()
+                .map(|area| {
+                    let there = SearchState {
+                        place: area.place.clone(),
+                        radius: None,
+                        ..state.clone().first_part()
+                    };
+                    let count = words::amount(lang, area.count);
+                    let label = t::choice_count(lang, &count, &area.label);
+                    let current = (here == Some(area.label.as_str())).then_some("true");
+                    view! { <li><a class="alone" href=href(lang, &there) aria-current=current on:click=|_| fold()>{label}</a></li> }
+                        .into_any()
+                })
+                .collect();
+            Some(view! { <Details summary=title><ul class="choices plain-list">{links}</ul></Details> })
+        })
+    };
+    links.into_any()
 }
 
 /// Folds the sheet: what it said is being looked for.

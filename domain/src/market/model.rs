@@ -258,6 +258,15 @@ keyed! {
 }
 
 impl OfficialKind {
+    /// Who publishes it.
+    pub const fn publisher(self) -> &'static str {
+        match self {
+            Self::ZoneTension => "France Travail",
+            Self::FamilyTension | Self::FamilyPay => "Dares",
+            Self::DepartmentUnemployment | Self::RegionUnemployment => "Insee",
+        }
+    }
+
     /// Whether the source counts families of occupations: which occupations are
     /// in them is another file.
     pub const fn is_by_family(self) -> bool {

@@ -35,6 +35,8 @@ struct Row {
     notice: Vec<u8>,
     created_at: Timestamp,
     attempts: i64,
+    #[sqlx(default)]
+    next_at: Option<Timestamp>,
 }
 
 impl Row {
@@ -120,7 +122,8 @@ pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppE
 }
 
 /// Sends what is due with `send`, one after the other; gives how many left.
-/// A crash between sending and noting it sends twice, never not at all.
+/// Several nodes share the queue: each mail is claimed before it leaves. A crash
+/// between sending and noting it sends twice, never not at all.
 pub async fn send_due<F, Fut>(office: &Office, send: F) -> Result<usize, AppError>
 where
     F: Fn(QueuedMail) -> Fut,
@@ -130,6 +133,9 @@ where
     let mut sent = 0;
     for row in due {
         let (id, attempts) = (row.id, row.attempts);
+        if !claim(office, &row).await? {
+            continue;
+        }
         let result = match row.open(office) {
             Some(mail) => send(mail).await,
             None => Err("the mail does not open with the keys at hand".to_owned()),
@@ -159,11 +165,31 @@ where
     Ok(sent)
 }
 
+/// How long a claim holds: longer than any server keeps us waiting.
+const CLAIM_MS: i64 = 5 * MINUTE_MS;
+
+/// Puts a due mail off, so that no other node sends it; false if one does.
+async fn claim(office: &Office, row: &Row) -> Result<bool, AppError> {
+    let until = office.now().plus(CLAIM_MS);
+    let mut tx = office.db().begin().await?;
+    let claimed = on!(&mut tx, |c| sqlx::query(
+        "UPDATE mail SET next_at = $3 WHERE id = $1 AND next_at = $2"
+    )
+    .bind(row.id)
+    .bind(row.next_at)
+    .bind(until)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    tx.commit().await?;
+    Ok(claimed == 1)
+}
+
 async fn due(office: &Office) -> Result<Vec<Row>, AppError> {
     let now = office.now();
     let mut tx = office.db().read().await?;
     let rows = on!(&mut tx, |c| sqlx::query_as(
-        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail
+        "SELECT id, account_id, address, lang, notice, created_at, attempts, next_at FROM mail
          WHERE next_at <= $1 ORDER BY next_at, id LIMIT 50",
     )
     .bind(now)

@@ -268,8 +268,11 @@ async fn a_mail_is_tried_again_until_it_leaves() {
             "not before its time"
         );
         office.clock.advance(MINUTE_MS);
+        let other = &office;
         let sent = mail::send_due(&office, |mail| async move {
             assert_eq!(mail.notice, Notice::SignInChanged);
+            let twice = mail::send_due(other, |_| async { Ok(()) }).await;
+            assert_eq!(twice, Ok(0), "another node leaves it alone");
             Ok(())
         });
         assert_eq!(sent.await.unwrap(), 1);

@@ -101,14 +101,15 @@ impl Writer<'_> {
         if let Some(next) = &found.next {
             self.link(&mut out, "next", ATOM, &part(&own, Some(next)));
         }
+        let from = SearchState::seen_from(&state.place);
         for (stored, km) in &found.offers {
-            self.entry(&mut out, stored, *km);
+            self.entry(&mut out, stored, *km, &from);
         }
         out.push_str("</feed>\n");
         out
     }
 
-    fn entry(&self, out: &mut String, stored: &StoredOffer, km: Option<u32>) {
+    fn entry(&self, out: &mut String, stored: &StoredOffer, km: Option<u32>, from: &str) {
         out.push_str("<entry>\n");
         // Offers are in French, whatever the language around them.
         push_element(out, "title", " xml:lang=\"fr\"", &stored.offer.text.title);
@@ -118,7 +119,7 @@ impl Writer<'_> {
             "",
             &["urn:uuid:", &stored.id.to_string()].concat(),
         );
-        let page = Page::Offer(stored.id.to_string()).href(self.lang);
+        let page = [&Page::Offer(stored.id.to_string()).href(self.lang), from].concat();
         self.link(out, "alternate", HTML, &page);
         let published = stored.offer.published_at.unwrap_or_default();
         push_element(out, "published", "", &instant(published));

@@ -7,8 +7,8 @@ use axum::extract::{Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::saved::StopMails;
 use pleinweb_domain::offers::saved::model::MailStopInput;
+use pleinweb_domain::offers::saved::{StopMails, mail_stop_search};
 use pleinweb_domain::platform::run_command;
 
 use super::Door;
@@ -26,12 +26,20 @@ pub async fn stop(
     Path(token): Path<String>,
     request: Request,
 ) -> Response {
-    let info = request_info(&request);
+    let mut info = request_info(&request);
     let Ok(body) = axum::body::to_bytes(request.into_body(), BODY_BYTES).await else {
         return refusal(&AppError::TooLarge);
     };
     if !String::from_utf8_lossy(&body).contains(ORDER) {
         return refusal(&AppError::Malformed);
+    }
+    // A mail provider presses for many people from few addresses: a link that we
+    // wrote counts by itself.
+    if let Some(search) = mail_stop_search(&door.office, &token) {
+        if let Err(error) = door.office.limits().take(&format!("search:{search}")) {
+            return refusal(&error);
+        }
+        info.address = String::new();
     }
     let input = MailStopInput { token };
     match run_command::<StopMails>(&door.office, &info, input, &FormMeta::default()).await {

@@ -1,11 +1,17 @@
 //! The link under a mail: machines look at it, mail programs order by it.
 
+use std::net::SocketAddr;
+
 use axum::body::Body;
+use axum::extract::ConnectInfo;
 use pleinweb_domain::kernel::Role;
 use pleinweb_domain::nomenclature::seed_lists;
 use pleinweb_domain::offers::saved::model::{Rhythm, SaveSearchInput};
 use pleinweb_domain::offers::saved::{LoadSavedSearches, SaveSearch, mail_stop_token};
-use pleinweb_domain::platform::testing::{Browser, TestOffice, enter, sqlite_office};
+use pleinweb_domain::platform::Settings;
+use pleinweb_domain::platform::testing::{
+    Browser, TestOffice, enter, sqlite_office, sqlite_office_with,
+};
 
 use crate::knock::{call, request, send, service};
 
@@ -56,6 +62,31 @@ async fn looking_unsubscribes_nobody_and_one_click_does() {
         assert_eq!(send(&service, order()).await.status, 200);
         assert_eq!(rhythm(&office, &nadia).await, Rhythm::PageOnly);
     }
+}
+
+#[tokio::test]
+async fn a_provider_that_presses_for_many_is_heard_for_each() {
+    let office = sqlite_office_with(Settings {
+        tries_per_minute: 2,
+        ..Settings::default()
+    })
+    .await;
+    let (nadia, path) = kept(&office).await;
+    let service = service(&office);
+    let provider: SocketAddr = "192.0.2.7:4242".parse().unwrap();
+    let order = |path: &str| {
+        request("POST", path, None)
+            .extension(ConnectInfo(provider))
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from("List-Unsubscribe=One-Click"))
+            .unwrap()
+    };
+    for expected in [404, 404, 429] {
+        let status = send(&service, order("/alertes/unknown")).await.status;
+        assert_eq!(status, expected, "what is no link of ours has a limit");
+    }
+    assert_eq!(send(&service, order(&path)).await.status, 200);
+    assert_eq!(rhythm(&office, &nadia).await, Rhythm::PageOnly);
 }
 
 #[tokio::test]

@@ -72,7 +72,7 @@ pub enum ImportFailure {
     #[error("the database: {0}")]
     Store(#[from] AppError),
     #[error(
-        "{gone} of the {open} open offers of this source are missing, more than one in five: nothing was withdrawn (--force withdraws them)"
+        "{gone} of the {open} open offers of this source are missing or taken back, more than one in five: nothing was withdrawn (--force withdraws them)"
     )]
     TooMany { gone: u64, open: u64 },
 }
@@ -123,7 +123,7 @@ pub async fn import_offers(
                 seen.insert(short(&offer.source.id));
                 writer.take(offer).await?;
             }
-            Event::Removed(id) => writer.remove(id).await?,
+            Event::Removed(id) => writer.remove(id),
             Event::Problem(problem) => {
                 writer.rejected();
                 match &problem.id {
@@ -137,22 +137,24 @@ pub async fn import_offers(
             Event::Cut(file) => cut = Some(file),
         }
     }
-    let mut report = writer.end().await?;
+    let (mut report, mut leaving) = writer.end().await?;
     report.cut = cut;
     report.unnamed = unnamed;
     let end = reader.await.map_err(|error| incident(&error))?;
     let complete = order.complete && report.cut.is_none() && report.unnamed == 0 && end.is_ok();
     let mut too_many = None;
     if complete {
-        let open = u64::try_from(open).unwrap_or(0);
         let missing = missing(office, &order.source, &seen).await?;
-        let gone = missing.len() as u64;
-        if withdraws_too_many(gone, open) && !order.force {
-            too_many = Some(ImportFailure::TooMany { gone, open });
-        } else {
-            told(Step::Withdrawing(gone));
-            report.counts.withdrawn += withdraw_all(office, &missing, &mut report).await?;
-        }
+        leaving.extend(missing);
+        leaving.sort_unstable();
+        leaving.dedup();
+    }
+    let (gone, open) = (leaving.len() as u64, u64::try_from(open).unwrap_or(0));
+    if withdraws_too_many(gone, open) && !order.force {
+        too_many = Some(ImportFailure::TooMany { gone, open });
+    } else {
+        told(Step::Withdrawing(gone));
+        report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
     }
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
     let mut cx = begin_as_system(office, JOB).await?;

@@ -15,6 +15,9 @@ use crate::platform::{Cx, Office, begin_as_system, finish, incident, is_try_agai
 /// How often a batch is begun again when PostgreSQL says another was faster.
 const TRIES: usize = 8;
 
+/// Ids looked up in one statement.
+const AT_ONCE: usize = 500;
+
 /// Of everything that was read: the same again is not written.
 fn fingerprint(offer: &Offer) -> Result<i64, AppError> {
     let bytes = serde_json::to_vec(offer).map_err(|error| incident(&error))?;
@@ -55,7 +58,8 @@ pub struct Writer<'a> {
     source: &'a str,
     waiting: Vec<Incoming>,
     waiting_ids: HashSet<String>,
-    removed: Vec<String>,
+    /// What the source takes back, by its ids there.
+    removed: HashSet<String>,
     pace: Pace,
     report: Report,
 }
@@ -67,7 +71,7 @@ impl<'a> Writer<'a> {
             source,
             waiting: Vec::new(),
             waiting_ids: HashSet::new(),
-            removed: Vec::new(),
+            removed: HashSet::new(),
             pace: Pace(40),
             report: Report::default(),
         }
@@ -79,16 +83,31 @@ impl<'a> Writer<'a> {
         self.report.counts.rejected += 1;
     }
 
-    /// Writes what waits; gives what was done.
-    pub async fn end(mut self) -> Result<Report, AppError> {
+    /// Writes what waits; gives what was done, and the open offers that the
+    /// source takes back, which are still to be withdrawn.
+    pub async fn end(mut self) -> Result<(Report, Vec<OfferId>), AppError> {
         self.flush().await?;
-        self.flush_removed().await?;
-        Ok(self.report)
+        let removed: Vec<&str> = self.removed.iter().map(String::as_str).collect();
+        let mut leaving = Vec::new();
+        let mut tx = self.office.db().read().await?;
+        for ids in removed.chunks(AT_ONCE) {
+            let there = known(&mut tx, self.source, ids).await?;
+            let open = there
+                .values()
+                .filter(|row| row.known.state == OfferState::Open);
+            leaving.extend(open.map(|row| row.id));
+        }
+        self.report.counts.unchanged += (removed.len() - leaving.len()) as u64;
+        Ok((self.report, leaving))
     }
 
     /// An offer.
     pub async fn take(&mut self, offer: Box<Offer>) -> Result<(), AppError> {
         self.report.counts.read += 1;
+        // Taken back before and there again: what was said last counts.
+        if self.removed.remove(&offer.source.id) {
+            self.report.counts.unchanged += 1;
+        }
         // The same id twice: the second is compared with the first as stored.
         if !self.waiting_ids.insert(offer.source.id.clone()) {
             self.flush().await?;
@@ -105,28 +124,11 @@ impl<'a> Writer<'a> {
     }
 
     /// One that its source takes back.
-    pub async fn remove(&mut self, id: String) -> Result<(), AppError> {
+    pub fn remove(&mut self, id: String) {
         self.report.counts.read += 1;
-        self.removed.push(id);
-        if self.removed.len() >= 100 {
-            self.flush_removed().await?;
+        if !self.removed.insert(id) {
+            self.report.counts.unchanged += 1;
         }
-        Ok(())
-    }
-
-    async fn flush_removed(&mut self) -> Result<(), AppError> {
-        // What came just before under the same id must be there to go.
-        self.flush().await?;
-        let removed = std::mem::take(&mut self.removed);
-        let ids: Vec<&str> = removed.iter().map(String::as_str).collect();
-        let mut tx = self.office.db().read().await?;
-        let there = known(&mut tx, self.source, &ids).await?;
-        drop(tx);
-        let ids: Vec<OfferId> = there.values().map(|row| row.id).collect();
-        let gone = withdraw_all(self.office, &ids, &mut self.report).await?;
-        self.report.counts.withdrawn += gone;
-        self.report.counts.unchanged += removed.len() as u64 - gone;
-        Ok(())
     }
 
     /// Writes what waits, if it differs from what is there.

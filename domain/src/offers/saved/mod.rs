@@ -26,4 +26,4 @@ pub use commands::{
     UndeleteSearch, work_is_due,
 };
 #[cfg(feature = "server")]
-pub use link::token as mail_stop_token;
+pub use link::{search as mail_stop_search, token as mail_stop_token};

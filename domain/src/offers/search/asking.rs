@@ -1,8 +1,8 @@
 //! The question for the index, and what its answer says to people.
 
-use pleinweb_search::{After, Answer, Facets, Filters, Query, Sort};
+use pleinweb_search::{After, Answer, Facets, Filters, Place, Query, Sort};
 
-use super::place::{Located, point};
+use super::place::{Located, areas, point};
 use super::state::{AGES, FLOORS, Filter, Order, RADII, SearchState};
 use super::view::{Counts, Occupation};
 use super::words::Read;
@@ -90,7 +90,7 @@ fn filters(state: &SearchState, located: &Located) -> Filters {
 }
 
 /// Counts as pages show them.
-pub fn counts(facets: &Facets, lists: &Lists) -> Counts {
+pub fn counts(facets: &Facets, lists: &Lists, here: &Place) -> Counts {
     let mut filters = Vec::new();
     let mut add = |filter: Filter, count: u64| {
         if count > 0 {
@@ -144,6 +144,7 @@ pub fn counts(facets: &Facets, lists: &Lists) -> Counts {
             .filter_map(|(code, count)| occupation(lists, code, *count))
             .take(OCCUPATIONS)
             .collect(),
+        areas: areas(facets, here),
     }
 }
 

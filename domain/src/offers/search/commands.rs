@@ -18,6 +18,9 @@ use crate::platform::{Cx, Permit, Query};
 const FEW: u64 = 10;
 const RELATED: usize = 6;
 
+/// So many filters are tried out one by one where nothing is found: each try is a search.
+const TRIED: usize = 8;
+
 /// A search, as its address says it.
 #[derive(Clone, Debug, Default)]
 pub struct SearchInput {
@@ -86,7 +89,7 @@ impl Query for SearchOffers {
                 .collect(),
             total: answer.total,
             next: answer.next.as_ref().map(ToString::to_string),
-            counts: counts(&facets, &lists),
+            counts: counts(&facets, &lists, &search.located.filter),
             chosen: chosen.collect(),
             relaxed: if answer.total == 0 {
                 search.relaxed()
@@ -212,7 +215,7 @@ impl<'a> Search<'a> {
                 });
             }
         };
-        for filter in &state.filters {
+        for filter in state.filters.iter().take(TRIED) {
             try_out(Relax::Filter(*filter), state.clone().without(*filter));
         }
         if state.filters.len() > 1 {

@@ -1,9 +1,9 @@
 //! Where: a commune by name or postcode, a department or a region.
 
-use pleinweb_search::{Place, Point};
+use pleinweb_search::{Facets, Place, Point};
 
 use super::state::USUAL_RADIUS;
-use super::view::PlaceFound;
+use super::view::{Area as Shown, Areas, PlaceFound};
 use crate::nomenclature::Lists;
 use crate::nomenclature::geography::{Department, department, departments};
 use crate::nomenclature::model::{PlaceHit, Position, Postcode};
@@ -162,6 +162,53 @@ impl Area {
                 others: Vec::new(),
             }),
         }
+    }
+}
+
+/// The areas to look in instead of here, each with the offers that the other
+/// choices leave there.
+pub fn areas(facets: &Facets, here: &Place) -> Areas {
+    let count = |counts: &[(String, u64)], name: &str| {
+        let known = counts.iter().find(|(known, _)| known == name);
+        known.map_or(0, |(_, count)| *count)
+    };
+    let region = match here {
+        Place::Regions(names) => names.first().map(String::as_str),
+        Place::Departments(codes) => codes
+            .first()
+            .and_then(|code| department(code))
+            .map(|department| department.region),
+        Place::Anywhere | Place::Around { .. } | Place::Communes(_) => None,
+    };
+    let inside: Vec<&Department> = departments()
+        .iter()
+        .filter(|department| Some(department.region) == region)
+        .collect();
+    let are_departments = inside.len() > 1;
+    let mut list: Vec<Shown> = if are_departments {
+        let shown = inside.into_iter().map(|department| Shown {
+            label: format!("{} ({})", department.name, department.code),
+            // "Paris" alone means the town.
+            place: format!("{} ({})", department.name, department.code),
+            count: count(&facets.departments, department.code),
+        });
+        shown.collect()
+    } else {
+        let regions = facets.regions.iter().map(|(name, count)| Shown {
+            label: name.clone(),
+            place: name.clone(),
+            count: *count,
+        });
+        regions.collect()
+    };
+    list.retain(|area| area.count > 0);
+    list.sort_by(|one, other| {
+        let by_count = other.count.cmp(&one.count);
+        by_count.then_with(|| one.label.cmp(&other.label))
+    });
+    Areas {
+        are_departments,
+        list,
     }
 }
 

@@ -239,6 +239,21 @@ impl SearchState {
         self.first_part()
     }
 
+    /// What the address of an offer ends with where it is seen from a place: the
+    /// page then says how far it is.
+    pub fn seen_from(place: &str) -> String {
+        let place = Self {
+            place: place.to_owned(),
+            ..Self::default()
+        };
+        let query = place.query();
+        if query.is_empty() {
+            query
+        } else {
+            ["?", &query].concat()
+        }
+    }
+
     /// The same search from its beginning.
     #[must_use]
     pub fn first_part(mut self) -> Self {

@@ -24,6 +24,7 @@ pub struct Counts {
     pub radii: Vec<(u32, u64)>,
     /// Occupations to narrow down to, with their labels, most offers first.
     pub occupations: Vec<Occupation>,
+    pub areas: Areas,
 }
 
 impl Counts {
@@ -33,6 +34,24 @@ impl Counts {
             .find(|(known, _)| *known == filter)
             .map_or(0, |(_, count)| *count)
     }
+}
+
+/// Areas to look in instead, most offers first: the departments of the region
+/// that is asked for, else the regions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Areas {
+    pub are_departments: bool,
+    pub list: Vec<Area>,
+}
+
+/// An area with its offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// "Haute-Vienne (87)", "Bretagne".
+    pub label: String,
+    /// As it is to be typed.
+    pub place: String,
+    pub count: u64,
 }
 
 /// An occupation with its offers.

@@ -91,8 +91,8 @@ pub async fn close_ended(cx: &mut Cx, limit: i64) -> Result<u64, AppError> {
     end(cx, &ids, OfferState::Closed, "closed").await
 }
 
-/// Erases the texts of offers that an operator took down before `before` and
-/// that nobody contests. Gives how many.
+/// Erases the texts of offers that an operator took down before `before` (for the
+/// last time) and that nobody contests. Gives how many.
 pub async fn erase_texts_of_taken_down(
     cx: &mut Cx,
     before: Timestamp,
@@ -103,6 +103,7 @@ pub async fn erase_texts_of_taken_down(
         "SELECT t.offer_id FROM offer_text t JOIN offer o ON o.id = t.offer_id
          WHERE o.taken_down
          AND EXISTS (SELECT 1 FROM offer_takedown d WHERE d.offer_id = o.id AND d.taken_at <= $1)
+         AND NOT EXISTS (SELECT 1 FROM offer_takedown d WHERE d.offer_id = o.id AND d.taken_at > $1)
          AND NOT EXISTS (SELECT 1 FROM offer_takedown d
                          WHERE d.offer_id = o.id AND d.contested_at IS NOT NULL AND d.settled_at IS NULL)
          LIMIT $2"

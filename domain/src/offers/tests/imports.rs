@@ -219,7 +219,12 @@ async fn sources_do_not_touch_each_other_and_the_source_may_take_an_ad_back() {
         );
         assert_eq!(count(&office, "SELECT COUNT(*) FROM offer_text").await, 5);
         write(&[ad(0, true, ""), ad(1, false, "2026-11-25"), ad(7, true, "")]);
+        // More than one in five, though the source says it of each: not unasked.
         let (report, _) = super::run(&office, &order).await;
+        assert!(matches!(report, Err(super::ImportFailure::TooMany { gone: 1, open: 2 })), "{report:?}");
+        assert_eq!(titles(&office).await.len(), 5);
+        let forced = super::Order { force: true, ..order.clone() };
+        let (report, _) = super::run(&office, &forced).await;
         assert_eq!(counts(&report.unwrap()), "3 0/0/2/1/0");
         assert_eq!(titles(&office).await.len(), 4);
         // The last day passes.

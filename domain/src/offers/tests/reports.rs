@@ -270,10 +270,19 @@ async fn an_employer_contests_once_and_in_time() {
         assert!(matches!(&notices(&office).await[..], [(to, Notice::OfferContestAnswered { restored: true, .. })] if to == "patron@exemple.fr"));
         // After thirty days it is too late, and the text goes.
         assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(0));
-        office.clock.advance(31 * DAY_MS);
+        // One that is taken down a second time has thirty days again.
+        office.clock.advance(20 * DAY_MS);
+        let mut other = Browser::new();
+        other.send::<ReportOffer>(&office, report(first, "fake", "")).await.unwrap();
+        let mut operator = someone(&office, Role::Operator).await;
+        let queue = operator.ask::<LoadReports>(&office, String::new()).await.unwrap();
+        operator.send::<DecideReport>(&office, decision(queue.reports[0].id, "take-down", "")).await.unwrap();
+        office.clock.advance(11 * DAY_MS);
         let late = employer.send::<ContestTakedown>(&office, contest(token(second))).await;
         assert_eq!(late, Err(AppError::conflict("contest-over")));
         assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(1));
+        let seen = employer.ask::<LoadTakedown>(&office, token(first)).await.unwrap();
+        assert_eq!(seen.title.as_deref(), Some("Bonne affaire"));
         let seen = employer.ask::<LoadTakedown>(&office, token(second)).await.unwrap();
         assert_eq!(seen.title, None);
     })

@@ -100,7 +100,10 @@ pub struct Tension {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfficialFigure {
     kind: Official,
+    source: &'static str,
     year: i16,
+    #[schema(format = Date)]
+    imported_on: String,
     occupation: Option<String>,
     area: String,
     values: Vec<OfficialValue>,
@@ -231,8 +234,10 @@ fn named<N>(list: Vec<(String, N)>, shown: impl Fn(N) -> Option<u32>) -> Vec<Nam
 impl From<OfficialFigures> for OfficialFigure {
     fn from(figures: OfficialFigures) -> Self {
         Self {
+            source: figures.kind.publisher(),
             kind: figures.kind.into(),
             year: figures.year,
+            imported_on: figures.imported.day.0.to_string(),
             occupation: figures.occupation,
             area: figures.area,
             values: figures

@@ -9,6 +9,7 @@ use crate::offers::saved::link;
 use crate::offers::saved::model::{MAIL_MAX, Rhythm};
 use crate::offers::saved::rules::{out_of_the_night, tell_at};
 use crate::offers::saved::store::{self, SearchRow};
+use crate::offers::search::state::SearchState;
 use crate::offers::store::cards;
 use crate::platform::{Command, Cx, Permit};
 
@@ -67,6 +68,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let told = !offers.is_empty();
     if told {
         let prefix = reach.lang.prefix();
+        let from = SearchState::seen_from(&SearchState::read(&row.query).0.place);
         let others = offers.len().saturating_sub(MAIL_MAX);
         let offers = offers
             .into_iter()
@@ -75,7 +77,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
                 title: card.title,
                 employer: card.employer,
                 place: card.place.label,
-                link: format!("{prefix}/offres/{}", card.id),
+                link: format!("{prefix}/offres/{}{from}", card.id),
             })
             .collect();
         let notice = Notice::OffersFound {

@@ -2,14 +2,15 @@
 
 use super::{arrive, kept, mails, save, someone, told, work};
 use crate::kernel::{AppError, DAY_MS, HOUR_MS, MINUTE_MS, Role};
+use crate::notifications::Notice;
 use crate::offers::saved::model::{ChangeRhythmInput, MAIL_MAX, Rhythm, SEARCHES_MAX, SearchInput};
 use crate::offers::saved::{
     ChangeRhythm, DeleteSearch, LoadNewSearch, LoadSavedSearch, TidySearches, UndeleteSearch,
     work_is_due,
 };
 use crate::offers::search::tests::world::{Given, begin, given};
-use crate::platform::run_system;
 use crate::platform::testing::on_both;
+use crate::platform::{mail, run_system};
 
 const LIMOGES: Given = given("Boulanger à Limoges", "D1102", "Limoges", "Pain.");
 const PARIS: Given = given("Boulanger à Paris", "D1102", "Paris", "Pain.");
@@ -41,6 +42,14 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
         assert!(work_is_due(&office).await.unwrap().0);
         work(&office).await;
         assert_eq!(mails(&office).await, [["Boulangère à Limoges"]]);
+        let mail = mail::latest(&office, 1).await.unwrap().remove(0);
+        let Notice::OffersFound { offers, .. } = mail.notice else {
+            panic!("{:?}", mail.notice)
+        };
+        assert!(
+            offers[0].link.ends_with("?ou=Limoges"),
+            "the distance goes with it"
+        );
         assert_eq!(work_is_due(&office).await.unwrap(), (false, false));
 
         // Another search of the same person finds only what comes after it was kept.

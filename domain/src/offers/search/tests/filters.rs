@@ -2,7 +2,7 @@
 
 use super::world::{begin, fill, follow, given, ids, search, titles};
 use crate::offers::model::{Contract, Hours};
-use crate::offers::search::state::Filter;
+use crate::offers::search::state::{Filter, SearchState};
 use crate::offers::search::view::Relax;
 use crate::offers::search::view::Shown;
 use crate::offers::{LoadOfferPage, OfferPageInput};
@@ -30,10 +30,67 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
             ("ou=Nouvelle-Aquitaine", 3),
             ("ou=idf", 1),
             ("ou=brive+la+gaillarde", 1),
+            ("ou=Brive-la-Gaillarde", 1),
+            ("ou=BRIVE", 1),
+            ("ou=gueret", 1),
+            ("ou=GU%C3%89RET&rayon=30", 1),
+            ("ou=creuse", 1),
+            ("ou=23", 1),
+            ("ou=nouvelle+aquitaine", 3),
+            ("ou=ile+de+france", 1),
             ("ou=Paris", 1),
             ("ou=France", 4),
         ] {
             assert_eq!(search(&office, query).await.total, expected, "{query}");
+        }
+        // Where else to look: regions, or the departments of the one at hand; what
+        // each leads to finds as many.
+        for (query, are_departments, expected) in [
+            (
+                "",
+                false,
+                [("Nouvelle-Aquitaine", 3), ("Île-de-France", 1)].as_slice(),
+            ),
+            ("quoi=gu%C3%A9ret", false, &[("Nouvelle-Aquitaine", 1)]),
+            (
+                "ou=Nouvelle-Aquitaine",
+                true,
+                &[
+                    ("Corrèze (19)", 1),
+                    ("Creuse (23)", 1),
+                    ("Haute-Vienne (87)", 1),
+                ],
+            ),
+            (
+                "ou=Creuse",
+                true,
+                &[
+                    ("Corrèze (19)", 1),
+                    ("Creuse (23)", 1),
+                    ("Haute-Vienne (87)", 1),
+                ],
+            ),
+            ("ou=75", true, &[("Paris (75)", 1)]),
+        ] {
+            let areas = search(&office, query).await.counts.areas;
+            let shown: Vec<(&str, u64)> = areas
+                .list
+                .iter()
+                .map(|area| (area.label.as_str(), area.count))
+                .collect();
+            assert_eq!(
+                (areas.are_departments, shown.as_slice()),
+                (are_departments, expected),
+                "{query}"
+            );
+            for area in &areas.list {
+                let state = SearchState {
+                    place: area.place.clone(),
+                    ..SearchState::read(query).0
+                };
+                let there = search(&office, &state.query()).await;
+                assert_eq!(there.total, area.count, "{}", area.place);
+            }
         }
         let near = search(&office, "ou=Limoges&rayon=100&tri=distance").await;
         assert_eq!(near.offers[0].km, Some(0));

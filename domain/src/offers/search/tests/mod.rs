@@ -2,5 +2,6 @@
 
 mod cases;
 mod filters;
+mod posting;
 mod real;
 pub mod world;

@@ -1,0 +1,80 @@
+//! An offer as schema.org's JobPosting.
+
+use serde_json::{Value, json};
+
+use super::world::{begin, follow, given, ids, offer, place, search};
+use crate::kernel::Timestamp;
+use crate::offers::model::Place;
+use crate::offers::salary::Certainty;
+use crate::offers::{LoadOfferPage, OfferPageInput};
+use crate::platform::testing::{Browser, TestOffice, sqlite_office};
+
+async fn posting(office: &TestOffice, query: &str) -> Value {
+    let input = OfferPageInput {
+        offer: ids(&search(office, query).await)[0].to_string(),
+        place: String::new(),
+    };
+    let page = Browser::new().ask::<LoadOfferPage>(office, input).await;
+    let page = page.unwrap();
+    let posting: Value = serde_json::from_str(&page.posting).unwrap();
+    assert_eq!(posting["url"], json!(page.address));
+    posting
+}
+
+#[tokio::test]
+async fn machines_read_what_people_read_and_nothing_that_was_guessed() {
+    let office = sqlite_office().await;
+    let mut keeper = begin(&office).await;
+    let line = given("Boulanger", "D1102", "Limoges", "Pain & gâteaux.");
+    let plain = offer(&office, 0, line.title, line).await;
+    // Part-time, from afar, in another country, with pay that we guessed.
+    let mut other = offer(&office, 14, "Vendeur", line).await;
+    other.place = Place {
+        label: "Stockholm".to_owned(),
+        ..Place::default()
+    };
+    other.figures.posts = 3;
+    other.text.employer = Some("Boulangerie Lebrun".to_owned());
+    other.ends_at = Some(Timestamp(office.now().0 + 86_400_000));
+    if let Some(pay) = &mut other.pay.yearly {
+        pay.certainty = Certainty::Guessed;
+    }
+    place(&office, vec![plain, other]).await;
+    follow(&office, &mut keeper).await;
+
+    let plain = posting(&office, "quoi=boulanger").await;
+    for (path, expected) in [
+        ("/@context", json!("https://schema.org")),
+        ("/@type", json!("JobPosting")),
+        ("/title", json!("Boulanger")),
+        ("/identifier/value", json!("000000")),
+        ("/identifier/name", json!("Essai")),
+        ("/employmentType", json!(["FULL_TIME"])),
+        ("/jobLocation/address/addressLocality", json!("Limoges")),
+        ("/jobLocation/address/addressCountry", json!("FR")),
+        ("/baseSalary/currency", json!("EUR")),
+        ("/baseSalary/value/minValue", json!(20_000)),
+        ("/baseSalary/value/maxValue", json!(21_000)),
+        ("/baseSalary/value/unitText", json!("YEAR")),
+        ("/directApply", json!(false)),
+    ] {
+        assert_eq!(plain.pointer(path), Some(&expected), "{path}");
+    }
+    for absent in ["validThrough", "jobLocationType", "totalJobOpenings"] {
+        assert_eq!(plain.get(absent), None, "{absent}");
+    }
+
+    let other = posting(&office, "quoi=vendeur").await;
+    for (path, expected) in [
+        ("/employmentType", json!(["PART_TIME"])),
+        ("/jobLocation/address/addressLocality", json!("Stockholm")),
+        ("/jobLocationType", json!("TELECOMMUTE")),
+        ("/totalJobOpenings", json!(3)),
+        ("/hiringOrganization/name", json!("Boulangerie Lebrun")),
+    ] {
+        assert_eq!(other.pointer(path), Some(&expected), "{path}");
+    }
+    assert!(other.get("validThrough").is_some());
+    assert_eq!(other.get("baseSalary"), None);
+    assert_eq!(other.pointer("/jobLocation/address/addressCountry"), None);
+}
