@@ -119,7 +119,7 @@ fn areas(search: Search) -> AnyView {
                     };
                     let count = words::amount(lang, area.count);
                     let label = t::choice_count(lang, &count, &area.label);
-                    let current = (here == Some(area.label.as_str())).then_some("true");
+                    let current = (here == Some(area.place.as_str())).then_some("true");
                     view! { <li><a class="alone" href=href(lang, &there) aria-current=current on:click=|_| fold()>{label}</a></li> }
                         .into_any()
                 })

@@ -187,7 +187,7 @@ pub fn areas(facets: &Facets, here: &Place) -> Areas {
     let are_departments = inside.len() > 1;
     let mut list: Vec<Shown> = if are_departments {
         let shown = inside.into_iter().map(|department| Shown {
-            label: format!("{} ({})", department.name, department.code),
+            label: department.name.to_owned(),
             // "Paris" alone means the town.
             place: format!("{} ({})", department.name, department.code),
             count: count(&facets.departments, department.code),

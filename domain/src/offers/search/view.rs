@@ -47,9 +47,9 @@ pub struct Areas {
 /// An area with its offers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {
-    /// "Haute-Vienne (87)", "Bretagne".
+    /// "Haute-Vienne", "Bretagne".
     pub label: String,
-    /// As it is to be typed.
+    /// As it is to be typed, and as the place found is called: "Haute-Vienne (87)".
     pub place: String,
     pub count: u64,
 }

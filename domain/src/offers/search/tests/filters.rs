@@ -55,22 +55,14 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
             (
                 "ou=Nouvelle-Aquitaine",
                 true,
-                &[
-                    ("Corrèze (19)", 1),
-                    ("Creuse (23)", 1),
-                    ("Haute-Vienne (87)", 1),
-                ],
+                &[("Corrèze", 1), ("Creuse", 1), ("Haute-Vienne", 1)],
             ),
             (
                 "ou=Creuse",
                 true,
-                &[
-                    ("Corrèze (19)", 1),
-                    ("Creuse (23)", 1),
-                    ("Haute-Vienne (87)", 1),
-                ],
+                &[("Corrèze", 1), ("Creuse", 1), ("Haute-Vienne", 1)],
             ),
-            ("ou=75", true, &[("Paris (75)", 1)]),
+            ("ou=75", true, &[("Paris", 1)]),
         ] {
             let areas = search(&office, query).await.counts.areas;
             let shown: Vec<(&str, u64)> = areas
