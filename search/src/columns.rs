@@ -59,6 +59,17 @@ pub struct Row {
     pub nice: u8,
 }
 
+/// What facets count of a document, but for its place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Seconds since 1970.
+    pub created: u32,
+    pub occupation: u16,
+    pub terms: u16,
+    pub setting: u16,
+    pub source: u8,
+}
+
 /// An instant in milliseconds as columns hold it.
 pub fn seconds(ms: i64) -> u32 {
     (ms / 1000).clamp(0, i64::from(u32::MAX)) as u32
@@ -133,7 +144,7 @@ macro_rules! columns {
                     $(columns.$name.push(row.$name);)*
                 }
                 (columns.spots, columns.spot) =
-                    Spots::new(&lat, &lon, &columns.created, &columns.terms);
+                    Spots::new(&lat, &lon, |document| columns.facts(document));
                 columns
             }
 
@@ -174,6 +185,19 @@ columns! {
 impl Columns {
     pub fn len(&self) -> usize {
         self.id.len()
+    }
+
+    /// What is counted of a document, but for its place.
+    #[inline]
+    pub fn facts(&self, document: u32) -> Facts {
+        let at = document as usize;
+        Facts {
+            created: self.created[at],
+            occupation: self.occupation[at],
+            terms: self.terms[at],
+            setting: self.setting[at],
+            source: self.source[at],
+        }
     }
 
     /// As [`Row::order`].
@@ -233,7 +257,7 @@ impl Columns {
         if !columns.same_lengths() || columns.spot.len() != columns.len() {
             return None;
         }
-        columns.spots = Spots::read(from, &columns.spot, &columns.created, &columns.terms)?;
+        columns.spots = Spots::read(from, &columns.spot, |document| columns.facts(document))?;
         Some(columns)
     }
 }

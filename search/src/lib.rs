@@ -23,6 +23,7 @@
 pub mod analysis;
 mod answer;
 mod bits;
+mod by_terms;
 mod columns;
 mod document;
 mod folder;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use crate::columns::Facts;
 use crate::folder::bytes::{Reader, Writer};
 use crate::geo::{Circle, NOWHERE, square};
 
@@ -18,9 +19,11 @@ pub struct Spots {
     /// Where each spot's documents begin, and the end.
     first: Vec<u32>,
     documents: Vec<u32>,
-    /// The terms of work of each of these documents: what is near a place is
-    /// counted by them, without a look at documents that lie anywhere.
+    /// The terms of work of each of these documents, and all that is counted of
+    /// it: what is near a place is counted by them, without a look at columns
+    /// where these documents lie anywhere.
     terms: Vec<u16>,
+    facts: Vec<Facts>,
 }
 
 /// What is nowhere comes last and lies in no circle's squares.
@@ -34,7 +37,7 @@ fn square_of(lat: i32, lon: i32) -> u32 {
 
 impl Spots {
     /// The spots of documents' coordinates, and which one each document has.
-    pub fn new(lat: &[i32], lon: &[i32], created: &[u32], terms: &[u16]) -> (Self, Vec<u32>) {
+    pub fn new(lat: &[i32], lon: &[i32], facts: impl Fn(u32) -> Facts) -> (Self, Vec<u32>) {
         let mut numbers: FxHashMap<(i32, i32), u32> = FxHashMap::default();
         for point in lat.iter().copied().zip(lon.iter().copied()) {
             numbers.insert(point, 0);
@@ -50,10 +53,10 @@ impl Spots {
             .map(|(lat, lon)| numbers[&(*lat, *lon)])
             .collect();
         let (lat, lon) = points.into_iter().unzip();
-        (Self::arrange(lat, lon, &of, created, terms), of)
+        (Self::arrange(lat, lon, &of, facts), of)
     }
 
-    fn arrange(lat: Vec<i32>, lon: Vec<i32>, of: &[u32], created: &[u32], terms: &[u16]) -> Self {
+    fn arrange(lat: Vec<i32>, lon: Vec<i32>, of: &[u32], facts: impl Fn(u32) -> Facts) -> Self {
         let mut first = vec![0; lat.len() + 1];
         for spot in of {
             first[*spot as usize + 1] += 1;
@@ -62,7 +65,7 @@ impl Spots {
             first[at] += first[at - 1];
         }
         let mut newest: Vec<u32> = (0..of.len() as u32).collect();
-        newest.sort_unstable_by_key(|document| Reverse(created[*document as usize]));
+        newest.sort_unstable_by_key(|document| Reverse(facts(*document).created));
         let mut next = first.clone();
         let mut documents = vec![0; of.len()];
         for document in newest {
@@ -70,6 +73,7 @@ impl Spots {
             documents[*next as usize] = document;
             *next += 1;
         }
+        let facts: Vec<Facts> = documents.iter().map(|document| facts(*document)).collect();
         Self {
             square: lat
                 .iter()
@@ -79,10 +83,8 @@ impl Spots {
             lat,
             lon,
             first,
-            terms: documents
-                .iter()
-                .map(|document| terms[*document as usize])
-                .collect(),
+            terms: facts.iter().map(|facts| facts.terms).collect(),
+            facts,
             documents,
         }
     }
@@ -130,9 +132,15 @@ impl Spots {
         &self.terms[from..self.first[run.end as usize] as usize]
     }
 
+    /// What is counted of each of [`Spots::documents`].
+    pub fn facts(&self, run: &Range<u32>) -> &[Facts] {
+        let from = self.first[run.start as usize] as usize;
+        &self.facts[from..self.first[run.end as usize] as usize]
+    }
+
     pub fn memory(&self) -> usize {
         let numbers = 3 * self.lat.len() + self.first.len() + self.documents.len();
-        4 * numbers + 2 * self.terms.len()
+        4 * numbers + 2 * self.terms.len() + size_of::<Facts>() * self.facts.len()
     }
 
     pub fn write(&self, out: &mut Writer) {
@@ -140,19 +148,20 @@ impl Spots {
         out.i32s(&self.lon);
     }
 
-    pub fn read(from: &mut Reader<'_>, of: &[u32], created: &[u32], terms: &[u16]) -> Option<Self> {
+    pub fn read(from: &mut Reader<'_>, of: &[u32], facts: impl Fn(u32) -> Facts) -> Option<Self> {
         let (lat, lon) = (from.i32s()?, from.i32s()?);
         let point = |at: usize| (square_of(lat[at], lon[at]), lat[at], lon[at]);
         let whole = lat.len() == lon.len()
             && of.iter().all(|spot| (*spot as usize) < lat.len())
             && (1..lat.len()).all(|at| point(at - 1) < point(at));
-        whole.then(|| Self::arrange(lat, lon, of, created, terms))
+        whole.then(|| Self::arrange(lat, lon, of, facts))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Spots;
+    use crate::columns::Facts;
     use crate::document::Point;
     use crate::geo::{Circle, NOWHERE, fine};
 
@@ -166,9 +175,13 @@ mod tests {
             .map(|step| fine((step % 11 != 0).then(|| point(step))))
             .collect();
         let (lat, lon): (Vec<i32>, Vec<i32>) = places.iter().copied().unzip();
-        let created: Vec<u32> = (0..2000).map(|step| step * 7919 % 1000).collect();
-        let terms: Vec<u16> = (0..2000).map(|step| step % 7).collect();
-        let (spots, of) = Spots::new(&lat, &lon, &created, &terms);
+        let facts = |document: u32| Facts {
+            created: document * 7919 % 1000,
+            terms: (document % 7) as u16,
+            source: (document % 5) as u8,
+            ..Facts::default()
+        };
+        let (spots, of) = Spots::new(&lat, &lon, facts);
         for (document, point) in places.iter().enumerate() {
             assert_eq!(spots.at(of[document]), *point);
         }
@@ -178,9 +191,15 @@ mod tests {
             for run in spots.within(&circle) {
                 for spot in run {
                     let documents = spots.documents(&(spot..spot + 1));
-                    assert!(documents.is_sorted_by_key(|at| 1000 - created[*at as usize]));
-                    let expected = documents.iter().map(|at| terms[*at as usize]);
-                    assert!(expected.eq(spots.terms(&(spot..spot + 1)).iter().copied()));
+                    assert!(documents.is_sorted_by_key(|at| 1000 - facts(*at).created));
+                    let expected = documents.iter().map(|at| facts(*at));
+                    assert!(
+                        expected
+                            .clone()
+                            .eq(spots.facts(&(spot..spot + 1)).iter().copied())
+                    );
+                    let terms = spots.terms(&(spot..spot + 1)).iter().copied();
+                    assert!(expected.map(|facts| facts.terms).eq(terms));
                     found.extend_from_slice(documents);
                 }
             }

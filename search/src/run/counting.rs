@@ -7,8 +7,9 @@ use super::filter::{
 use super::places::{Here, STEPS};
 use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::bits::ones;
+use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::{
-    Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
+    Columns, Facts, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
 use crate::names::{Kind, Names};
@@ -79,6 +80,95 @@ impl Counts {
         }
     }
 
+    /// Counts one document that fails no group, but for its place.
+    #[inline]
+    pub fn passes(&mut self, facts: &Facts) {
+        for slot in self.slots(facts).into_iter().flatten() {
+            *slot += 1;
+        }
+    }
+
+    /// Takes back a document that [`Counts::passes`] or [`Counts::all_alike`] counted.
+    fn no_longer_passes(&mut self, facts: &Facts) {
+        for slot in self.slots(facts).into_iter().flatten() {
+            *slot -= 1;
+        }
+    }
+
+    #[inline]
+    fn slots(&mut self, facts: &Facts) -> [Option<&mut u32>; 5] {
+        let step = self.age_step(facts.created);
+        [
+            self.occupations.get_mut(usize::from(facts.occupation)),
+            Some(&mut self.ages[step]),
+            Some(&mut self.terms[usize::from(facts.terms) % TERMS_ROOM]),
+            Some(&mut self.setting[usize::from(facts.setting) % SETTING_ROOM]),
+            Some(&mut self.sources[usize::from(facts.source)]),
+        ]
+    }
+
+    /// Where so many documents with these terms of work are counted that fail
+    /// this one group of terms.
+    #[inline]
+    pub fn fails_terms(&mut self, terms: u16, group: u16) -> Option<&mut u32> {
+        let terms = usize::from(terms) % TERMS_ROOM;
+        match group {
+            CONTRACT => Some(&mut self.contracts[contract_of(terms)]),
+            HOURS => Some(&mut self.hours[hours_of(terms)]),
+            EXPERIENCE => Some(&mut self.experiences[experience_of(terms)]),
+            _ => None,
+        }
+    }
+
+    /// Counts all documents of a segment, where nothing but terms of work is
+    /// asked for, and says how many pass.
+    pub fn all_alike(&mut self, filter: &Filter, view: &View) -> u64 {
+        let by_terms = &view.segment.by_terms;
+        let mut total = 0;
+        for alike in by_terms.iter() {
+            match filter.terms_fail(alike.terms) {
+                0 => {
+                    total += u64::from(alike.count());
+                    self.alike_pass(by_terms, alike);
+                }
+                group => {
+                    if let Some(slot) = self.fails_terms(alike.terms, group) {
+                        *slot += alike.count();
+                    }
+                }
+            }
+        }
+        for document in view.deleted.iter() {
+            let facts = view.segment.columns.facts(document);
+            match filter.terms_fail(facts.terms) {
+                0 => {
+                    total -= 1;
+                    self.no_longer_passes(&facts);
+                }
+                group => {
+                    if let Some(slot) = self.fails_terms(facts.terms, group) {
+                        *slot -= 1;
+                    }
+                }
+            }
+        }
+        total
+    }
+
+    fn alike_pass(&mut self, by_terms: &ByTerms, alike: &Alike) {
+        self.terms[usize::from(alike.terms) % TERMS_ROOM] += alike.count();
+        add(&mut self.occupations, &alike.occupations);
+        add(&mut self.setting, &alike.settings);
+        add(&mut self.sources, &alike.sources);
+        let mut newer = 0;
+        for (slot, oldest) in self.ages.iter_mut().zip(self.oldest) {
+            let within = by_terms.since(alike, oldest);
+            *slot += within - newer;
+            newer = within;
+        }
+        self.ages[AGE_STEPS.len()] += alike.count() - newer;
+    }
+
     /// Counts what `count` of 64 documents have in common, if they do: documents
     /// lie in the order of occupations and then of dates, so mostly all 64 are of
     /// one occupation, and the first and the last of as many days.
@@ -101,13 +191,14 @@ impl Counts {
     #[inline]
     pub fn fails(&mut self, columns: &Columns, document: u32, group: u16) {
         let at = document as usize;
-        let terms = usize::from(columns.terms[at]);
         let setting = usize::from(columns.setting[at]);
         match group {
             WORK => self.occupation(columns, at),
-            CONTRACT => self.contracts[contract_of(terms)] += 1,
-            HOURS => self.hours[hours_of(terms)] += 1,
-            EXPERIENCE => self.experiences[experience_of(terms)] += 1,
+            CONTRACT | HOURS | EXPERIENCE => {
+                if let Some(slot) = self.fails_terms(columns.terms[at], group) {
+                    *slot += 1;
+                }
+            }
             REMOTE => self.remote[remote_of(setting)] += 1,
             SIZE => self.sizes[size_of_employer(setting)] += 1,
             ACCESSIBLE => self.accessible += u32::from(accessible_of(setting)),
@@ -140,7 +231,7 @@ impl Counts {
     }
 
     /// Counts the places of all documents of a segment, where nothing but terms
-    /// of work and a circle is asked for: by areas, and spot by spot near the circle.
+    /// of work and a place is asked for: by areas, and spot by spot near a circle.
     pub fn all_places(&mut self, filter: &Filter, here: &Here, view: &View) {
         let (segment, columns) = (&view.segment, &view.segment.columns);
         for area in &segment.areas {
@@ -228,6 +319,14 @@ impl Counts {
             pay: reach(&pay),
             ages: up_to(&AGE_STEPS, &self.ages),
             accessible,
+        }
+    }
+}
+
+fn add(counts: &mut [u32], more: &Counted) {
+    for (value, more) in more {
+        if let Some(count) = counts.get_mut(usize::from(*value)) {
+            *count += more;
         }
     }
 }

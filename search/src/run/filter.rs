@@ -26,6 +26,8 @@ pub const PAY: u16 = 1 << 8;
 pub const AGE: u16 = 1 << 9;
 pub const SOURCE: u16 = 1 << 10;
 pub const ARRIVED: u16 = 1 << 11;
+/// What is asked about terms of work.
+pub const TERMS: u16 = CONTRACT | HOURS | EXPERIENCE;
 /// All but the place.
 pub const GROUPS: [u16; 11] = [
     CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE, ARRIVED,
@@ -212,7 +214,13 @@ impl Filter {
     /// Whether terms of work pass all groups that ask about them.
     #[inline]
     pub fn terms_pass(&self, terms: u16) -> bool {
-        self.terms[usize::from(terms) % TERMS_ROOM] == 0
+        self.terms_fail(terms) == 0
+    }
+
+    /// The groups that terms of work fail.
+    #[inline]
+    pub fn terms_fail(&self, terms: u16) -> u16 {
+        self.terms[usize::from(terms) % TERMS_ROOM]
     }
 
     /// Whether a document fails a group, which is asked about.

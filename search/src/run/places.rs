@@ -9,8 +9,8 @@ use super::filter::{Filter, Where};
 use crate::answer::RADIUS_STEPS;
 use crate::bits::{Bits, set_run};
 use crate::geo::edge;
-use crate::segment::Segment;
 use crate::segment::dictionary::{COMMUNE, DEPARTMENT, own};
+use crate::segment::{Area, Segment};
 
 /// With fewer candidates each is tested faster than its place is looked up.
 const FEW: u64 = 400;
@@ -101,7 +101,8 @@ impl Here {
     }
 }
 
-/// The documents that lie where offers must be, if looking them up pays.
+/// The documents that lie where offers must be, if looking them up pays; of
+/// those in a circle, the ones with the terms of work asked for.
 pub fn lookup<'a>(
     filter: &Filter,
     here: &Here,
@@ -111,45 +112,69 @@ pub fn lookup<'a>(
     if candidates <= FEW {
         return None;
     }
-    let dictionary = &segment.dictionary;
-    let exact = |mark: u8, numbers: &[u16]| -> Vec<u32> {
-        numbers
-            .iter()
-            .filter_map(|number| dictionary.find(&own(mark, u32::from(*number))))
-            .collect()
-    };
-    let terms = match &filter.place {
-        Where::Circle(_) if here.documents <= candidates => {
-            return Some(Clause {
-                set: Some((set(here, segment), here.documents)),
-                ..Clause::default()
-            });
-        }
-        Where::Communes(numbers) => exact(COMMUNE, numbers),
-        Where::Departments(numbers) => exact(DEPARTMENT, numbers),
-        Where::Circle(_) | Where::Regions(_) | Where::Anywhere => return None,
-    };
-    let counts = terms
-        .iter()
-        .map(|term| u64::from(segment.postings.counts[*term as usize]));
-    if counts.sum::<u64>() > candidates {
-        return None;
+    if let Where::Circle(_) = &filter.place {
+        return (here.documents <= candidates).then(|| Clause {
+            set: Some((
+                set(here, segment, |terms| filter.terms_pass(terms)),
+                here.documents,
+            )),
+            ..Clause::default()
+        });
     }
+    areas(filter, segment).filter(|clause| clause.count() <= candidates)
+}
+
+/// The documents of the communes, departments or regions asked for; nothing
+/// where they cannot be looked up.
+pub fn areas<'a>(filter: &Filter, segment: &'a Segment) -> Option<Clause<'a>> {
+    let terms: Vec<u32> = match &filter.place {
+        Where::Communes(numbers) => terms(segment, COMMUNE, numbers),
+        Where::Departments(numbers) => terms(segment, DEPARTMENT, numbers),
+        Where::Regions(numbers) => terms(segment, DEPARTMENT, &departments(segment, numbers)?),
+        Where::Circle(_) | Where::Anywhere => return None,
+    };
+    let cursors = terms.into_iter();
     Some(Clause {
-        words: terms
-            .into_iter()
+        words: cursors
             .map(|term| (Cursor::new(segment, term), [0; 16]))
             .collect(),
         ..Clause::default()
     })
 }
 
-/// The documents of a circle.
-pub fn set(here: &Here, segment: &Segment) -> Bits {
+fn terms(segment: &Segment, mark: u8, numbers: &[u16]) -> Vec<u32> {
+    let terms = numbers.iter().map(|number| own(mark, u32::from(*number)));
+    terms
+        .filter_map(|term| segment.dictionary.find(&term))
+        .collect()
+}
+
+/// The departments that make up regions; nothing if offers do not say so.
+fn departments(segment: &Segment, regions: &[u16]) -> Option<Vec<u16>> {
+    let asked = |area: &&Area| regions.contains(&u16::from(area.region));
+    let mut inside: Vec<u16> = segment
+        .areas
+        .iter()
+        .filter(asked)
+        .map(|area| u16::from(area.department))
+        .collect();
+    inside.sort_unstable();
+    inside.dedup();
+    let others = segment.areas.iter().filter(|area| !asked(area));
+    let mut others = others.map(|area| u16::from(area.department));
+    let whole = !inside.contains(&0) && others.all(|other| inside.binary_search(&other).is_err());
+    whole.then_some(inside)
+}
+
+/// The documents of a circle whose terms of work pass.
+pub fn set(here: &Here, segment: &Segment, passes: impl Fn(u16) -> bool) -> Bits {
     let mut set = Bits::new(segment.len() as usize);
+    let spots = &segment.columns.spots;
     for run in &here.spots {
-        for document in segment.columns.spots.documents(run) {
-            set.set(*document);
+        for (document, terms) in spots.documents(run).iter().zip(spots.terms(run)) {
+            if passes(*terms) {
+                set.set(*document);
+            }
         }
     }
     set

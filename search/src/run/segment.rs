@@ -3,7 +3,7 @@
 
 use super::clause::Clause;
 use super::counting::Counts;
-use super::filter::{Filter, PLACE, WORK};
+use super::filter::{Filter, PLACE, TERMS, WORK, Where};
 use super::places::{self, Here};
 use super::tally::Tally;
 use super::top::{Found, Top};
@@ -47,6 +47,9 @@ impl Run<'_> {
             {
                 required.push(place);
                 groups &= !PLACE;
+                if matches!(self.filter.place, Where::Circle(_)) {
+                    groups &= !TERMS;
+                }
             }
             required.sort_by_key(Clause::count);
         }

@@ -2,7 +2,7 @@
 //! documents, and the best of them are found where they may be.
 
 use super::clause::Clause;
-use super::filter::{PLACE, Where};
+use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
 use crate::segment::FEW;
@@ -17,10 +17,17 @@ impl Run<'_> {
         clauses: &mut [Clause<'_>],
         here: &Here,
     ) -> bool {
+        let groups = self.filter.groups;
         if self.counts.is_some() {
-            return false;
+            let terms_only = clauses.is_empty() && groups & !(TERMS | PLACE) == 0;
+            return match &self.filter.place {
+                Where::Circle(_) if terms_only => self.around(part, view, here),
+                Where::Anywhere if terms_only => self.alike(part, view),
+                _ => false,
+            };
         }
-        match (clauses, self.filter.groups) {
+        match (clauses, groups) {
+            ([], groups) if groups & !TERMS == 0 => self.alike(part, view),
             ([clause], 0) if view.deleted_count == 0 => self.word(part, view, clause),
             ([], PLACE) if matches!(self.filter.place, Where::Circle(_)) => {
                 self.circle(part, view, here)
@@ -84,6 +91,70 @@ impl Run<'_> {
         true
     }
 
+    /// Counts the documents around a place, spot by spot, where nothing but terms
+    /// of work is asked for besides.
+    fn around(&mut self, part: u32, view: &View, here: &Here) -> bool {
+        let Some(mut counts) = self.counts.take() else {
+            return false;
+        };
+        counts.all_places(self.filter, here, view);
+        let spots = &view.segment.columns.spots;
+        for run in &here.spots {
+            let documents = spots.documents(run).iter().zip(spots.facts(run));
+            for (document, facts) in documents {
+                if view.deleted_count > 0 && view.deleted.get(*document) {
+                    continue;
+                }
+                match self.filter.terms_fail(facts.terms) {
+                    0 => {
+                        self.total += 1;
+                        counts.passes(facts);
+                        if !self.values.by_date || facts.created >= self.top.floor() {
+                            self.offer(part, view, *document, 0);
+                        }
+                    }
+                    group => {
+                        if let Some(slot) = counts.fails_terms(facts.terms, group) {
+                            *slot += 1;
+                        }
+                    }
+                }
+            }
+        }
+        self.counts = Some(counts);
+        true
+    }
+
+    /// The documents with the terms of work asked for, by date, wherever they
+    /// are: they are counted already, and the newest of each kind come first.
+    fn alike(&mut self, part: u32, view: &View) -> bool {
+        if !self.values.by_date {
+            return false;
+        }
+        if let Some(counts) = &mut self.counts {
+            counts.all_places(self.filter, &Here::default(), view);
+            self.total += counts.all_alike(self.filter, view);
+        } else {
+            self.total += all_alike(self.filter, view);
+        }
+        if self.query.limit == 0 {
+            return true;
+        }
+        let by_terms = &view.segment.by_terms;
+        let passing = by_terms.iter();
+        for alike in passing.filter(|alike| self.filter.terms_pass(alike.terms)) {
+            for (document, created) in by_terms.documents(alike) {
+                if created < self.top.floor() {
+                    break;
+                }
+                if view.deleted_count == 0 || !view.deleted.get(document) {
+                    self.offer(part, view, document, 0);
+                }
+            }
+        }
+        true
+    }
+
     /// The newest offers of a segment, where nothing is asked.
     pub fn newest(&mut self, part: u32, view: &View) {
         let segment = &view.segment;
@@ -99,4 +170,14 @@ impl Run<'_> {
             }
         }
     }
+}
+
+/// How many documents of a segment have the terms of work asked for.
+fn all_alike(filter: &Filter, view: &View) -> u64 {
+    let segment = &view.segment;
+    let passing = |terms: u16| filter.terms_pass(terms);
+    let all = segment.by_terms.iter().filter(|one| passing(one.terms));
+    let gone = view.deleted.iter();
+    let gone = gone.filter(|document| passing(segment.columns.terms[*document as usize]));
+    all.map(|alike| u64::from(alike.count())).sum::<u64>() - gone.count() as u64
 }

@@ -5,8 +5,8 @@
 use super::clause::Clause;
 use super::counting::Counts;
 use super::cursor::WindowBits;
-use super::filter::{CONTRACT, EXPERIENCE, Filter, GROUPS, HOURS, PLACE, Where};
-use super::places::{Here, set};
+use super::filter::{Filter, GROUPS, PLACE, TERMS, Where};
+use super::places::{self, Here, set};
 use super::window::Window;
 use crate::bits::{Bits, ones};
 use crate::columns::Columns;
@@ -37,25 +37,22 @@ impl<'a> Tally<'a> {
             here,
             columns: &segment.columns,
             failing: asked.map(|group| (*group, [0; WINDOW / 64])).collect(),
-            circle: circle.then(|| set(here, segment)),
+            circle: circle.then(|| set(here, segment, |_| true)),
             places_known: false,
         }
     }
 
-    /// Counts the places of all documents at once, if nothing but a circle and
-    /// terms of work is asked for; gives the documents of the circle, which are
+    /// Counts the places of all documents at once, if nothing but areas and
+    /// terms of work is asked for; gives the documents of these areas, which are
     /// all that is left to count.
-    pub fn places(&mut self, counts: &mut Counts, view: &View) -> Option<Clause<'a>> {
-        if self.filter.groups & !(PLACE | CONTRACT | HOURS | EXPERIENCE) != 0 {
+    pub fn places(&mut self, counts: &mut Counts, view: &'a View) -> Option<Clause<'a>> {
+        if self.filter.groups & !TERMS != PLACE {
             return None;
         }
-        let circle = self.circle.take()?;
+        let areas = places::areas(self.filter, &view.segment)?;
         counts.all_places(self.filter, self.here, view);
         self.places_known = true;
-        Some(Clause {
-            set: Some((circle, self.here.documents)),
-            ..Clause::default()
-        })
+        Some(areas)
     }
 
     /// Counts a window's documents for all choices, and leaves those that pass.

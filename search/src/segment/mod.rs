@@ -19,6 +19,7 @@ pub use merge::{GONE, Merged, Source, carry_popularity, merge};
 
 use rustc_hash::FxHashMap;
 
+use crate::by_terms::ByTerms;
 use crate::columns::Columns;
 use crate::document::Id;
 use dictionary::Dictionary;
@@ -48,6 +49,7 @@ pub struct Segment {
     pub newest: Vec<u32>,
     /// How many documents there are of each department, region and terms of work.
     pub areas: Vec<Area>,
+    pub by_terms: ByTerms,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
 }
@@ -113,6 +115,7 @@ impl Segment {
             runs,
             newest,
             areas: areas(&columns),
+            by_terms: ByTerms::new(&columns),
             popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
             columns,
         }
@@ -173,5 +176,6 @@ impl Segment {
             + 5 * self.columns.len()
             + self.dictionary.memory()
             + self.postings.memory()
+            + self.by_terms.memory()
     }
 }

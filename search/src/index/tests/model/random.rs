@@ -13,12 +13,26 @@ fn pick(values: &'static [&'static str]) -> impl Strategy<Value = String> {
     prop::sample::select(values).prop_map(str::to_owned)
 }
 
+/// A department and its region; now and then what cannot be.
+fn area() -> impl Strategy<Value = (&'static str, &'static str)> {
+    let sound = [
+        ("", ""),
+        ("87", "Nouvelle-Aquitaine"),
+        ("19", "Nouvelle-Aquitaine"),
+        ("75", "Île-de-France"),
+    ];
+    let unsound = [("87", "Île-de-France"), ("", "Île-de-France"), ("75", "")];
+    prop_oneof![
+        24 => prop::sample::select(sound.to_vec()),
+        1 => prop::sample::select(unsound.to_vec()),
+    ]
+}
+
 pub fn document() -> impl Strategy<Value = Document> {
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..5);
     let place = (
         pick(&["", "87085", "87114", "75056"]),
-        pick(&["", "87", "75"]),
-        pick(&["", "Nouvelle-Aquitaine", "Île-de-France"]),
+        area(),
         prop::option::of((45.0..47.0, 0.5..2.0)),
     );
     let terms = (
@@ -43,9 +57,9 @@ pub fn document() -> impl Strategy<Value = Document> {
             domain: rest.0.chars().take(1).collect(),
             occupation: rest.0,
             commune: place.0,
-            department: place.1,
-            region: place.2,
-            at: place.3.map(|(lat, lon)| Point { lat, lon }),
+            department: place.1.0.to_owned(),
+            region: place.1.1.to_owned(),
+            at: place.2.map(|(lat, lon)| Point { lat, lon }),
             contract: terms.0,
             hours: terms.1,
             experience: terms.2,
@@ -67,14 +81,51 @@ fn some(values: &'static [&'static str]) -> impl Strategy<Value = Vec<String>> {
     ]
 }
 
-pub fn query() -> impl Strategy<Value = Query> {
-    let place = prop_oneof![
+fn place() -> impl Strategy<Value = Place> {
+    prop_oneof![
         3 => Just(Place::Anywhere),
         2 => (1.0..150.0).prop_map(|km| Place::Around { at: LIMOGES, km }),
         1 => Just(Place::Communes(vec!["87085".into(), "75056".into()])),
         1 => Just(Place::Departments(vec!["87".into()])),
-        1 => Just(Place::Regions(vec!["Île-de-France".into()])),
-    ];
+        1 => prop::sample::select(&["Île-de-France", "Nouvelle-Aquitaine"][..])
+            .prop_map(|region| Place::Regions(vec![region.into()])),
+    ]
+}
+
+fn sort() -> impl Strategy<Value = Sort> {
+    prop::sample::select(&[Sort::Fit, Sort::Date, Sort::Pay, Sort::Distance][..])
+}
+
+pub fn query() -> impl Strategy<Value = Query> {
+    prop_oneof![3 => anything(), 1 => terms_of_work()]
+}
+
+/// Terms of work and a place: much is counted already.
+fn terms_of_work() -> impl Strategy<Value = Query> {
+    let lists = (
+        some(&["CDI", "CDD", "Saisonnier"]),
+        some(&["full"]),
+        some(&["none", "some"]),
+    );
+    let rest = (place(), sort(), 0usize..70, any::<bool>());
+    (lists, rest).prop_map(|(lists, (place, sort, limit, facets))| Query {
+        filters: Filters {
+            place,
+            contracts: lists.0,
+            hours: lists.1,
+            experiences: lists.2,
+            ..Filters::default()
+        },
+        sort,
+        limit,
+        facets,
+        from: Some(LIMOGES),
+        now: NOW,
+        ..Query::default()
+    })
+}
+
+fn anything() -> impl Strategy<Value = Query> {
     let lists = (
         some(&["A1", "B1", "Z9"]),
         some(&["A", "B"]),
@@ -92,14 +143,13 @@ pub fn query() -> impl Strategy<Value = Query> {
         prop::option::weighted(0.2, (0u32..60).prop_map(id)),
     );
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..3);
-    let sort = prop::sample::select(&[Sort::Fit, Sort::Date, Sort::Pay, Sort::Distance][..]);
     (
         words,
         any::<bool>(),
-        place,
+        place(),
         lists,
         rest,
-        sort,
+        sort(),
         0usize..70,
         any::<bool>(),
     )
