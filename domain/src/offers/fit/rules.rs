@@ -12,9 +12,11 @@ use crate::market::model::LocalTension;
 use crate::nomenclature::rules::distance_km;
 use crate::offers::model::{ExperienceNeed, Need, Offer, Remote, Requirement, RequirementKind};
 
-/// Candidates that the index gives. Points taken off for the crowd can bring an
-/// offer up from no deeper than this; a list shows a fifth of them.
-pub const CANDIDATES: usize = 100;
+/// Candidates that the index gives, which does not know how many are after them.
+/// Where the crowd takes off so much that an offer from beyond the first of them
+/// may belong on the list, the second number is asked for, and is all that is:
+/// so many offers would have to be crowded before one is missed.
+pub const CANDIDATES: [usize; 2] = [100, 1000];
 /// Offers of a list.
 pub const SHOWN: usize = 20;
 
@@ -96,7 +98,8 @@ impl Candidate {
 
 /// The best of what the index gave, once it is known how many are after each.
 /// Of two that are worth the same, the newer one first, as in the index.
-pub fn best(mut candidates: Vec<Candidate>, reach_km: u32) -> Vec<Candidate> {
+pub fn best(candidates: &[Candidate], reach_km: u32) -> Vec<Candidate> {
+    let mut candidates = candidates.to_vec();
     candidates.sort_by(|one, other| {
         let (a, b) = (one.score(reach_km), other.score(reach_km));
         b.total_cmp(&a)
@@ -104,6 +107,18 @@ pub fn best(mut candidates: Vec<Candidate>, reach_km: u32) -> Vec<Candidate> {
     });
     candidates.truncate(SHOWN);
     candidates
+}
+
+/// Whether no offer that the index did not give can belong among the best: it
+/// would be worth no more than the last one given, before the crowd counts.
+pub fn complete(candidates: &[Candidate], best: &[Candidate], reach_km: u32) -> bool {
+    let least = best.get(SHOWN - 1).map(|one| one.score(reach_km));
+    let beyond = candidates
+        .last()
+        .map(|last| last.components.score(&weights(), as_reach(reach_km)));
+    least
+        .zip(beyond)
+        .is_some_and(|(least, beyond)| beyond <= least)
 }
 
 /// The id of what the index found.

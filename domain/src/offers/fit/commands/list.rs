@@ -1,12 +1,15 @@
 //! The offers that fit someone now.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::{Reader, viewer, views_since};
 use crate::kernel::{AppError, FieldErrors, OfferId, PersonId};
 use crate::offers::access::seeker;
 use crate::offers::fit::model::{FitOffer, FitStanding, FitView, Looked, Trace};
-use crate::offers::fit::rules::{CANDIDATES, Candidate, best, id_of, weights, why};
+use crate::offers::fit::profile::Profile;
+use crate::offers::fit::rules::{CANDIDATES, Candidate, best, complete, id_of, weights, why};
 use crate::offers::fit::store::{self, Shown};
 use crate::offers::fit::weights::{Part, VERSION};
 use crate::offers::store::{card, offers_by_id};
@@ -14,7 +17,7 @@ use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
 
 /// The top 20 for the person now, out of all offers. Eight statements with its
-/// trace, however many offers there are.
+/// trace, nine where a crowd is after many of them, however many offers there are.
 #[derive(Debug)]
 pub struct LoadFit;
 
@@ -82,26 +85,7 @@ impl Query for LoadFit {
 async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<FitOffer>, AppError> {
     let (office, now) = (cx.office(), cx.now());
     let profile = &reader.profile;
-    let question = profile.question(CANDIDATES, now);
-    let ranked = office
-        .offer_index()
-        .reader()
-        .rank_for(&question, &weights());
-    let ids: Vec<OfferId> = ranked.iter().map(id_of).collect();
-    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&office, *id, person)).collect();
-    let interest = store::interest(cx.tx(), person, &ids, &own, views_since(now)).await?;
-    // What was closed a moment ago is still in the index, and not among these.
-    let candidates = ranked.iter().filter_map(|ranked| {
-        let id = id_of(ranked);
-        let row = interest.iter().find(|row| row.offer == id)?;
-        Some(Candidate {
-            id,
-            components: ranked.components,
-            interest: row.interest,
-            kept: row.kept,
-        })
-    });
-    let best = best(candidates.collect(), profile.reach_km);
+    let best = ranked(cx, person, profile).await?;
     let ids: Vec<OfferId> = best.iter().map(|one| one.id).collect();
     let stored = offers_by_id(cx.tx(), &ids).await?;
     let shown = best.iter().filter_map(|one| {
@@ -119,6 +103,54 @@ async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<Fi
         })
     });
     Ok(shown.collect())
+}
+
+/// The best out of all offers, with how many are after them.
+async fn ranked(
+    cx: &mut Cx,
+    person: PersonId,
+    profile: &Profile,
+) -> Result<Vec<Candidate>, AppError> {
+    let mut found = Vec::new();
+    for most in CANDIDATES {
+        let (candidates, all) = candidates(cx, person, profile, most).await?;
+        found = best(&candidates, profile.reach_km);
+        if all || complete(&candidates, &found, profile.reach_km) {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+/// So many of the best at most, before the crowd counts, and whether these are all there are.
+async fn candidates(
+    cx: &mut Cx,
+    person: PersonId,
+    profile: &Profile,
+    most: usize,
+) -> Result<(Vec<Candidate>, bool), AppError> {
+    let (office, now) = (cx.office(), cx.now());
+    let question = profile.question(most, now);
+    let ranked = office
+        .offer_index()
+        .reader()
+        .rank_for(&question, &weights());
+    let ids: Vec<OfferId> = ranked.iter().map(id_of).collect();
+    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&office, *id, person)).collect();
+    let rows = store::interest(cx.tx(), person, &ids, &own, views_since(now)).await?;
+    let interest: HashMap<OfferId, _> = rows.iter().map(|row| (row.offer, row)).collect();
+    // What was closed a moment ago is still in the index, and not among these.
+    let candidates = ranked.iter().filter_map(|ranked| {
+        let id = id_of(ranked);
+        let row = interest.get(&id)?;
+        Some(Candidate {
+            id,
+            components: ranked.components,
+            interest: row.interest,
+            kept: row.kept,
+        })
+    });
+    Ok((candidates.collect(), ranked.len() < most))
 }
 
 #[derive(Serialize)]

@@ -1,13 +1,16 @@
 //! The list and one offer, for someone who is registered.
 
-use super::world::{KNEADS, SHAPES, answers, baker, bakery, id_of, put, registered, someone};
+use super::world::{KNEADS, SHAPES, answers, asks, baker, bakery, id_of, put, registered, someone};
 use crate::kernel::{AppError, DAY_MS, Role, Timestamp};
 use crate::offers::fit::model::{FitStanding, Work};
+use crate::offers::fit::store::note_view;
 use crate::offers::fit::{LISTS_DAYS, LoadFit, LoadOfferFit, TidyFit, VERSION, VIEWS_DAYS};
+use crate::offers::model::Need;
 use crate::offers::search::tests::world::{begin, given, offer};
+use crate::offers::store::offers_after;
 use crate::on;
-use crate::platform::run_system;
 use crate::platform::testing::{TestOffice, on_both};
+use crate::platform::{begin_as_system, finish, run_system};
 use crate::registration::DemoState;
 
 /// The best for the baker, one too far, one of a close occupation, one of
@@ -158,6 +161,45 @@ async fn an_offer_that_many_open_comes_after_one_that_fits_as_well() {
         assert_eq!(baker.titles(&office).await, ["Un", "Deux"]);
         let count = run_system(&office, "test", &TidyFit).await;
         assert_eq!(count, Ok(4), "four people opened it, and nobody knows who");
+    })
+    .await;
+}
+
+/// The list is of all offers: where a crowd is after the first hundred, those
+/// behind them come up.
+#[tokio::test]
+async fn whoever_is_behind_a_crowd_of_a_hundred_comes_up() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        let mut made = Vec::new();
+        // Numbers with the same rest: the same terms of work and pay for all of them.
+        for number in 0..120 {
+            made.push(bakery(&office, number * 60, "Couru", "Limoges").await);
+        }
+        // Five skills more that the baker lacks: six points less, and less than the oldest.
+        for number in 120..123 {
+            let mut offer = bakery(&office, number * 60, "Derrière", "Limoges").await;
+            let more = (0..4).map(|skill| asks(&format!("Autre savoir-faire {skill}"), Need::Must));
+            offer.text.requirements.extend(more);
+            made.push(offer);
+        }
+        put(&office, &mut keeper, made).await;
+        let baker = baker(&office, "b@exemple.fr").await;
+        assert!(!baker.titles(&office).await.contains(&"Derrière".to_owned()));
+        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        let all = offers_after(cx.tx(), None, 1000).await.unwrap();
+        for offer in all.iter().filter(|one| one.offer.text.title == "Couru") {
+            for viewer in 0..20_u8 {
+                let day = Timestamp(office.now().0 / DAY_MS * DAY_MS);
+                note_view(cx.tx(), offer.id, vec![viewer; 32], day)
+                    .await
+                    .unwrap();
+            }
+        }
+        finish(cx).await.unwrap();
+        let titles = baker.titles(&office).await;
+        assert_eq!(titles[..3], ["Derrière"; 3]);
+        assert_eq!(titles[3..], ["Couru"; 17]);
     })
     .await;
 }

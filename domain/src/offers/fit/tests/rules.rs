@@ -434,7 +434,7 @@ fn not_everyone_is_sent_to_the_same_offer() {
             })
             .collect();
         // Everyone opens the first three.
-        for opened in best(candidates, 30).iter().take(3) {
+        for opened in best(&candidates, 30).iter().take(3) {
             after.get_mut(&opened.id).unwrap().viewers += 1;
         }
     }
