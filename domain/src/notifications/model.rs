@@ -98,4 +98,10 @@ impl Notice {
             _ => None,
         }
     }
+
+    /// Whether it can wait for the morning: what nobody asked for at this very
+    /// moment does not arrive at night, however often it was tried before.
+    pub fn waits_for_morning(&self) -> bool {
+        self.stop().is_some()
+    }
 }

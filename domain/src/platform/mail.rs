@@ -8,7 +8,7 @@ use sqlx::FromRow;
 use super::cx::Letter;
 use super::{Office, Tx};
 use crate::kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
-use crate::notifications::Notice;
+use crate::notifications::{Notice, out_of_the_night};
 use crate::on;
 
 /// A mail that fails is tried again after 1, 2, 4 … minutes, this many times in all.
@@ -136,7 +136,12 @@ where
         if !claim(office, &row).await? {
             continue;
         }
-        let result = match row.open(office) {
+        let mail = row.open(office);
+        if let Some(morning) = mail.as_ref().and_then(|mail| put_off(mail, office.now())) {
+            set_next(office, id, morning).await?;
+            continue;
+        }
+        let result = match mail {
             Some(mail) => send(mail).await,
             None => Err("the mail does not open with the keys at hand".to_owned()),
         };
@@ -163,6 +168,26 @@ where
         sent += usize::from(result.is_ok());
     }
     Ok(sent)
+}
+
+/// The morning, for a mail that must not arrive now.
+fn put_off(mail: &QueuedMail, now: Timestamp) -> Option<Timestamp> {
+    let morning = out_of_the_night(now);
+    (mail.notice.waits_for_morning() && morning > now).then_some(morning)
+}
+
+async fn set_next(office: &Office, id: MailId, at: Timestamp) -> Result<(), AppError> {
+    let mut tx = office.db().begin().await?;
+    on!(&mut tx, |c| sqlx::query(
+        "UPDATE mail SET next_at = $2 WHERE id = $1"
+    )
+    .bind(id)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// How long a claim holds: longer than any server keeps us waiting.

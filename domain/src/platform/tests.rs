@@ -5,12 +5,14 @@ use sqlx::Row;
 
 use super::testing::{Browser, TestOffice, on_both, postgres_office, sqlite_office};
 use super::{
-    Command, Cx, Permit, RequestInfo, keep_form, load_form, mail, outbox, run_command, sessions,
+    Command, Cx, Permit, RequestInfo, keep_form, load_form, mail, outbox, queue_mail, run_command,
+    sessions,
 };
 use crate::kernel::{
     AppError, DAY_MS, FieldErrors, FormMeta, FormReturn, HOUR_MS, Lang, MINUTE_MS,
 };
 use crate::notifications::Notice;
+use crate::offers::saved::model::Asked;
 use crate::on;
 
 /// Adds one to a counter kept in `setting`; refuses on demand.
@@ -282,6 +284,37 @@ async fn a_mail_is_tried_again_until_it_leaves() {
             0,
             "once"
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_can_wait_does_not_arrive_at_night() {
+    on_both(|office| async move {
+        // Half past ten in the evening, or later by an hour in summer.
+        let evening = 21 * HOUR_MS + 30 * MINUTE_MS;
+        let until = (evening - office.now().0.rem_euclid(DAY_MS)).rem_euclid(DAY_MS);
+        office.clock.advance(until);
+        let found = Notice::OffersFound {
+            asked: Asked::default(),
+            offers: Vec::new(),
+            others: 0,
+            link: "/espace/recherches/1".to_owned(),
+            stop: "/alertes/1".to_owned(),
+        };
+        for notice in [found, Notice::SignInChanged] {
+            queue_mail(&office, "a@exemple.fr", Lang::Fr, notice)
+                .await
+                .unwrap();
+        }
+        let send = || mail::send_due(&office, |_| async { Ok(()) });
+        assert_eq!(send().await, Ok(1), "what someone just did is told now");
+        office.clock.advance(6 * HOUR_MS);
+        assert_eq!(send().await, Ok(0), "half past four, or half past five");
+        office.clock.advance(4 * HOUR_MS);
+        assert_eq!(send().await, Ok(1), "after eight");
+        office.clock.advance(DAY_MS);
+        assert_eq!(send().await, Ok(0), "once");
     })
     .await;
 }

@@ -3,16 +3,13 @@
 #[cfg(feature = "server")]
 mod server {
     use jiff::ToSpan;
-    use jiff::civil::{Time, Weekday};
+    use jiff::civil::Weekday;
 
     use crate::kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
+    use crate::notifications::{morning, out_of_the_night};
     use crate::offers::saved::model::Rhythm;
     use crate::platform::clock::paris;
 
-    /// Nobody is written to from this hour of the evening, in Paris …
-    pub const QUIET_FROM: i8 = 21;
-    /// … to this hour of the morning; daily and weekly mails leave then.
-    pub const QUIET_UNTIL: i8 = 8;
     /// Between two mails of one search that tells at once: what arrives
     /// meanwhile comes in one.
     pub const BETWEEN_MAILS_MS: i64 = 15 * MINUTE_MS;
@@ -30,21 +27,6 @@ mod server {
             Rhythm::AtOnce => MINUTE_MS / 2,
             Rhythm::Daily | Rhythm::Weekly | Rhythm::PageOnly => HOUR_MS,
         }
-    }
-
-    /// This moment, or the end of the night that it falls in.
-    pub fn out_of_the_night(at: Timestamp) -> Timestamp {
-        let local = at.jiff().to_zoned_datetime(paris());
-        let hour = local.hour();
-        if (QUIET_UNTIL..QUIET_FROM).contains(&hour) {
-            return at;
-        }
-        let day = if hour >= QUIET_FROM {
-            local.date().saturating_add(1.day())
-        } else {
-            local.date()
-        };
-        morning(day)
     }
 
     /// When what was found now may be told: `told_at` is when the last mail left.
@@ -72,40 +54,12 @@ mod server {
         morning(day)
     }
 
-    fn morning(day: jiff::civil::Date) -> Timestamp {
-        let at = day.to_datetime(Time::constant(QUIET_UNTIL, 0, 0, 0));
-        match at.to_zoned_datetime(paris()) {
-            Ok(local) => Timestamp(local.timestamp().as_millisecond()),
-            Err(_) => Timestamp(i64::MAX),
-        }
-    }
-
     #[cfg(test)]
     mod tests {
-        use super::{Rhythm, Timestamp, out_of_the_night, tell_at};
+        use super::{Rhythm, Timestamp, tell_at};
 
         fn at(text: &str) -> Timestamp {
             Timestamp(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())
-        }
-
-        #[test]
-        fn nobody_is_written_to_at_night() {
-            for (now, told) in [
-                // Winter: Paris is an hour ahead.
-                ("2026-11-23T07:00:00Z", "2026-11-23T07:00:00Z"),
-                ("2026-11-23T06:59:59Z", "2026-11-23T07:00:00Z"),
-                ("2026-11-23T19:59:59Z", "2026-11-23T19:59:59Z"),
-                ("2026-11-23T20:00:00Z", "2026-11-24T07:00:00Z"),
-                ("2026-11-23T23:30:00Z", "2026-11-24T07:00:00Z"),
-                // Summer: two hours.
-                ("2026-07-01T19:00:00Z", "2026-07-02T06:00:00Z"),
-                ("2026-07-01T05:00:00Z", "2026-07-01T06:00:00Z"),
-                // The night in which the clocks go back.
-                ("2026-10-24T22:00:00Z", "2026-10-25T07:00:00Z"),
-                ("2026-12-31T21:00:00Z", "2027-01-01T07:00:00Z"),
-            ] {
-                assert_eq!(out_of_the_night(at(now)), at(told), "{now}");
-            }
         }
 
         #[test]

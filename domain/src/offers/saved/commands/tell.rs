@@ -2,12 +2,12 @@
 
 use crate::accounts::reach;
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::{FoundInMail, Notice};
+use crate::notifications::{FoundInMail, Notice, out_of_the_night};
 use crate::offers::access::system;
 use crate::offers::saved::commands::load::asked;
 use crate::offers::saved::link;
 use crate::offers::saved::model::{MAIL_MAX, Rhythm};
-use crate::offers::saved::rules::{out_of_the_night, tell_at};
+use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::state::SearchState;
 use crate::offers::store::cards;
