@@ -18,7 +18,11 @@
 //! | `experience` | | "débutant accepté", "2 ans" |
 //! | `salaire` | `pay`, `salary` | as people write it |
 //! | `teletravail` | `remote` | oui, non, total, partiel |
-//! | `competences` | `skills` | separated by `\|` |
+//! | `exigences` | `must`, `required` | skills without which it will not do, separated by `\|` |
+//! | `competences` | `skills` | welcome skills, separated by `\|` |
+//! | `effectif` | `employees`, `taille` | how many people the employer has: a number, or "10 à 19" |
+//! | `accessible` | `accessible_th`, `handicap` | oui, non: fitted for disabled workers |
+//! | `secteur` | `naf`, `sector` | NAF rév. 2 |
 //! | `postes` | `posts` | a number |
 //! | `url` | `lien`, `link` | `http` or `https` |
 //! | `publication` | `date`, `published` | `2026-11-24` or `24/11/2026` |
@@ -44,7 +48,7 @@ use crate::offers::salary::{Terms, read_pay};
 use crate::platform::clock::paris_day;
 
 /// The columns and the other names they go by.
-const COLUMNS: [&[&str]; 22] = [
+const COLUMNS: [&[&str]; 25] = [
     &["id", "reference", "référence"],
     &["intitule", "intitulé", "title", "titre"],
     &["description"],
@@ -60,7 +64,10 @@ const COLUMNS: [&[&str]; 22] = [
     &["experience", "expérience"],
     &["salaire", "pay", "salary"],
     &["teletravail", "télétravail", "remote"],
+    &["exigences", "must", "required"],
     &["competences", "compétences", "skills"],
+    &["effectif", "employees", "taille"],
+    &["accessible", "accessible_th", "handicap"],
     &["postes", "posts"],
     &["url", "lien", "link"],
     &["publication", "date", "published"],
@@ -220,23 +227,34 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
             hours: some_line(row.some("duree"), 160),
             experience: some_line(row.some("experience"), 160),
             apply_url: url,
-            requirements: in_order(
-                row.text("competences")
-                    .split('|')
-                    .filter_map(|skill| {
-                        Some(Requirement {
-                            kind: RequirementKind::Skill,
-                            label: some_line(Some(skill), 200)?,
-                            code: None,
-                            need: Need::Nice,
-                        })
-                    })
-                    .collect(),
-            ),
+            requirements: requirements(row),
             ..OfferText::default()
         },
         figures,
     })))
+}
+
+/// What must be known, then what is welcome.
+fn requirements(row: &Row) -> Vec<Requirement> {
+    let columns = [("exigences", Need::Must), ("competences", Need::Nice)];
+    let skills = columns.into_iter().flat_map(|(column, need)| {
+        let labels = row.text(column).split('|');
+        let labels = labels.filter_map(|skill| some_line(Some(skill), 200));
+        labels.map(move |label| Requirement {
+            kind: RequirementKind::Skill,
+            label,
+            code: None,
+            need,
+        })
+    });
+    in_order(skills.collect())
+}
+
+fn yes(text: &str) -> bool {
+    matches!(
+        text.to_lowercase().as_str(),
+        "oui" | "yes" | "o" | "y" | "1" | "true" | "vrai" | "x"
+    )
 }
 
 fn figures(row: &Row) -> Figures {
@@ -259,8 +277,8 @@ fn figures(row: &Row) -> Figures {
             "total" | "complet" | "full" | "100" => Some(Remote::Full),
             _ => Some(Remote::Partial),
         },
-        size: None,
-        accessible: false,
+        size: words::size(row.text("effectif")),
+        accessible: yes(row.text("accessible")),
         sector: some_line(row.some("secteur"), 10),
         posts: posts(row.number("postes")),
     }

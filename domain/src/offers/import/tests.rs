@@ -7,7 +7,9 @@ use super::{Event, Format, ImportError, read};
 use crate::nomenclature::Lists;
 use crate::nomenclature::demo::demo_rows;
 use crate::nomenclature::search::PlaceIndex;
-use crate::offers::model::{Contract, ExperienceNeed, Hours, Need, Offer, Remote, RequirementKind};
+use crate::offers::model::{
+    Contract, EmployerSize, ExperienceNeed, Hours, Need, Offer, Remote, RequirementKind,
+};
 
 /// What was read, and what was told besides, one line each.
 fn read_file(name: &str, content: &[u8], format: Format) -> (Vec<Offer>, Vec<String>) {
@@ -500,4 +502,42 @@ fn a_table_is_read_by_its_header() {
     let commas = "id,title,place\n1,\"A, B\",Limoges\n";
     let (offers, _) = read_file("a.csv", commas.as_bytes(), Format::Csv);
     assert_eq!(offers[0].text.title, "A, B");
+}
+
+/// Whatever can be asked for in a search, a table can say.
+#[test]
+fn a_table_says_what_must_be_known_and_who_is_welcome() {
+    let text = "id;titre;exigences;competences;effectif;accessible;secteur\n\
+        1;Boulanger;Pétrir|Cuire;Vendre;10 à 19 salariés;Oui;10.71C\n\
+        2;Vendeuse;;Compter|;5;non;\n\
+        3;Caissière;;;beaucoup;peut-être;\n";
+    let (offers, told) = read_file("a.csv", text.as_bytes(), Format::Csv);
+    assert_eq!(told, Vec::<String>::new());
+    let read = offers.iter().map(|offer| {
+        let asked = offer.text.requirements.iter();
+        let asked: Vec<_> = asked.map(|one| (one.label.as_str(), one.need)).collect();
+        let figures = &offer.figures;
+        (asked, figures.size, figures.accessible)
+    });
+    assert_eq!(
+        read.collect::<Vec<_>>(),
+        [
+            (
+                vec![
+                    ("Pétrir", Need::Must),
+                    ("Cuire", Need::Must),
+                    ("Vendre", Need::Nice)
+                ],
+                Some(EmployerSize::Small),
+                true
+            ),
+            (
+                vec![("Compter", Need::Nice)],
+                Some(EmployerSize::Micro),
+                false
+            ),
+            (vec![], None, false),
+        ]
+    );
+    assert_eq!(offers[0].figures.sector.as_deref(), Some("10.71C"));
 }
