@@ -7,6 +7,7 @@ mod dice;
 mod names;
 pub mod offers;
 mod person;
+mod reports;
 mod searches;
 mod story;
 
@@ -87,6 +88,7 @@ pub async fn make(
     say("offers, and a year of those that ended");
     offers::make(&past, open_offers).await?;
     searches::make(&past).await?;
+    reports::make(&past, now).await?;
     forget_mail_queue(&past).await?;
     marks::close_all_sessions(&past).await?;
     marks::set(&past, MARK, "1").await?;
