@@ -4,15 +4,14 @@ use std::collections::HashMap;
 
 use sqlx::AssertSqlSafe;
 
-use super::feed::offers_by_id;
-use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
+use super::rows::{CARD_COLUMNS, CARD_TABLES, CardRow, OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::OfferState;
 use crate::offers::views::{GoneView, OfferCard, OfferFound, OfferView};
 use crate::offers::{StoredFound, StoredOffer};
 use crate::on;
-use crate::platform::Tx;
 use crate::platform::clock::paris_time;
+use crate::platform::{Tx, in_list};
 
 /// An offer as lists show it.
 pub fn card(stored: &StoredOffer) -> OfferCard {
@@ -34,11 +33,24 @@ pub fn card(stored: &StoredOffer) -> OfferCard {
 /// The cards of open offers in the order of these ids; those that are no
 /// longer open are left out.
 pub async fn cards(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferCard>, AppError> {
-    let mut found: HashMap<OfferId, OfferCard> = offers_by_id(tx, ids)
-        .await?
-        .iter()
-        .map(|stored| (stored.id, card(stored)))
-        .collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {CARD_COLUMNS} FROM {CARD_TABLES} WHERE o.state = 'open' AND o.id IN ({})",
+        in_list(1, ids.len())
+    );
+    let rows: Vec<CardRow> = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    let mut found = HashMap::new();
+    for row in rows {
+        found.insert(row.id, row.card()?);
+    }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
@@ -71,8 +83,8 @@ pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppEr
         return Ok(Some(OfferFound::Gone(GoneView {
             id,
             state,
-            occupation: row.occupation()?,
-            place: row.place()?,
+            occupation: row.card.occupation()?,
+            place: row.card.place()?,
             ended: row.ended_at.map(paris_time),
             occupation_label: row.occupation_label,
         })));

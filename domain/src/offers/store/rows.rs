@@ -12,31 +12,42 @@ use crate::offers::model::{
     OfferText, Place, Remote, Requirement, Source,
 };
 use crate::offers::salary::{Certainty, Pay, YearlyPay};
+use crate::offers::views::OfferCard;
+use crate::platform::clock::paris_time;
 use crate::platform::incident;
 
-/// The columns of [`OfferRow`]; add `FROM … WHERE …`.
-pub const OFFER_COLUMNS: &str = "o.id, o.source, o.source_id, s.name AS source_name, s.checked_at, o.state, \
-     o.occupation, o.contract, o.contract_months, o.hours, o.weekly_minutes, o.experience, \
-     o.experience_months, o.remote, o.size, o.accessible, o.sector, o.posts, o.place, o.commune, \
-     o.postcode, o.department, o.region, o.lat, o.lon, o.pay_low, o.pay_high, o.pay_certainty, \
-     o.published_at, o.updated_at, o.ends_at, o.ended_at, n.label AS occupation_label, \
-     t.title, t.description, t.employer, t.about_employer, t.job_title, t.contract AS contract_text, \
-     t.hours AS hours_text, t.experience AS experience_text, t.sector AS sector_text, \
-     t.qualification, t.url, t.partner, t.apply_url, t.pay, t.pay_extras, t.requirements";
+macro_rules! card_columns {
+    () => {
+        "o.id, s.name AS source_name, o.occupation, o.contract, o.contract_months, o.hours, \
+         o.weekly_minutes, o.experience, o.experience_months, o.remote, o.size, o.accessible, \
+         o.sector, o.posts, o.place, o.commune, o.postcode, o.department, o.region, o.lat, o.lon, \
+         o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, \
+         t.title, t.employer, t.pay, t.pay_extras"
+    };
+}
 
-/// Where they come from.
+/// The columns of [`CardRow`] (add `FROM …`), and where they come from.
+pub const CARD_COLUMNS: &str = card_columns!();
+pub const CARD_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
+     LEFT JOIN offer_text t ON t.offer_id = o.id";
+
+/// The columns of [`OfferRow`], and where they come from.
+pub const OFFER_COLUMNS: &str = concat!(
+    card_columns!(),
+    ", o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
+     n.label AS occupation_label, t.description, t.about_employer, t.job_title, \
+     t.contract AS contract_text, t.hours AS hours_text, t.experience AS experience_text, \
+     t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements"
+);
 pub const OFFER_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
      LEFT JOIN offer_text t ON t.offer_id = o.id LEFT JOIN occupation n ON n.code = o.occupation";
 
-/// An offer as it is stored. Texts are missing when they are gone.
+/// What a list shows of an offer: its long texts stay where they are. Texts are
+/// missing when they are gone.
 #[derive(Debug, FromRow)]
-pub struct OfferRow {
+pub struct CardRow {
     pub id: OfferId,
-    source: String,
-    source_id: String,
     source_name: String,
-    pub checked_at: Option<Timestamp>,
-    state: String,
     occupation: Option<String>,
     contract: String,
     contract_months: Option<i64>,
@@ -59,14 +70,27 @@ pub struct OfferRow {
     pay_low: Option<i64>,
     pay_high: Option<i64>,
     pay_certainty: Option<String>,
-    pub published_at: Timestamp,
+    published_at: Timestamp,
     updated_at: Option<Timestamp>,
+    title: Option<String>,
+    employer: Option<String>,
+    pay: Option<String>,
+    pay_extras: Option<String>,
+}
+
+/// An offer as it is stored.
+#[derive(Debug, FromRow)]
+pub struct OfferRow {
+    #[sqlx(flatten)]
+    pub card: CardRow,
+    source: String,
+    source_id: String,
+    pub checked_at: Option<Timestamp>,
+    state: String,
     ends_at: Option<Timestamp>,
     pub ended_at: Option<Timestamp>,
     pub occupation_label: Option<String>,
-    title: Option<String>,
     description: Option<String>,
-    employer: Option<String>,
     about_employer: Option<String>,
     job_title: Option<String>,
     contract_text: Option<String>,
@@ -77,8 +101,6 @@ pub struct OfferRow {
     url: Option<String>,
     partner: Option<String>,
     apply_url: Option<String>,
-    pay: Option<String>,
-    pay_extras: Option<String>,
     requirements: Option<String>,
 }
 
@@ -110,16 +132,7 @@ fn small(number: Option<i64>) -> Option<u16> {
     number.and_then(|number| u16::try_from(number).ok())
 }
 
-impl OfferRow {
-    pub fn state(&self) -> Result<OfferState, AppError> {
-        stored(OfferState::parse(&self.state))
-    }
-
-    /// Whether the text is still there.
-    pub fn has_text(&self) -> bool {
-        self.title.is_some()
-    }
-
+impl CardRow {
     pub fn place(&self) -> Result<Place, AppError> {
         Ok(Place {
             label: self.place.clone(),
@@ -170,35 +183,65 @@ impl OfferRow {
         })())
     }
 
+    fn pay(&self) -> Result<Pay, AppError> {
+        Ok(Pay {
+            yearly: self.yearly()?,
+            text: self.pay.clone(),
+            extras: list(self.pay_extras.as_ref())?,
+        })
+    }
+
+    /// The offer as lists show it.
+    pub fn card(self) -> Result<OfferCard, AppError> {
+        Ok(OfferCard {
+            id: self.id,
+            place: self.place()?,
+            figures: self.figures()?,
+            pay: self.pay()?,
+            published: paris_time(self.published_at),
+            updated: paris_time(self.updated_at.unwrap_or(self.published_at)),
+            title: self.title.unwrap_or_default(),
+            employer: self.employer,
+            source: self.source_name,
+        })
+    }
+}
+
+impl OfferRow {
+    pub fn state(&self) -> Result<OfferState, AppError> {
+        stored(OfferState::parse(&self.state))
+    }
+
+    /// Whether the text is still there.
+    pub fn has_text(&self) -> bool {
+        self.card.title.is_some()
+    }
+
     /// The whole offer. One whose text is gone has empty texts.
     pub fn offer(self) -> Result<StoredOffer, AppError> {
         let requirements: Vec<Requirement> = list(self.requirements.as_ref())?;
-        let extras: Vec<String> = list(self.pay_extras.as_ref())?;
+        let card = self.card;
         Ok(StoredOffer {
-            id: self.id,
-            state: self.state()?,
+            id: card.id,
+            state: stored(OfferState::parse(&self.state))?,
             offer: Offer {
-                figures: self.figures()?,
-                place: self.place()?,
-                pay: Pay {
-                    yearly: self.yearly()?,
-                    text: self.pay,
-                    extras,
-                },
-                published_at: Some(self.published_at),
-                updated_at: self.updated_at,
+                figures: card.figures()?,
+                place: card.place()?,
+                pay: card.pay()?,
+                published_at: Some(card.published_at),
+                updated_at: card.updated_at,
                 ends_at: self.ends_at,
                 source: Source {
                     key: self.source,
-                    name: self.source_name,
+                    name: card.source_name,
                     id: self.source_id,
                     url: self.url,
                     partner: self.partner,
                 },
                 text: OfferText {
-                    title: self.title.unwrap_or_default(),
+                    title: card.title.unwrap_or_default(),
                     description: self.description.unwrap_or_default(),
-                    employer: self.employer,
+                    employer: card.employer,
                     about_employer: self.about_employer,
                     job_title: self.job_title,
                     contract: self.contract_text,
