@@ -95,6 +95,7 @@ pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
         run_command::<DecideReport>(&then, &request, input, &FormMeta::default()).await?;
     }
     let later = ago(office, now, 5, 101);
+    let request = enter_for_demo(&later, operator.account_id, Role::Operator).await?;
     let Some(down) = queue(&later, &request).await?.taken_down.pop() else {
         return Ok(());
     };
