@@ -176,7 +176,8 @@ async fn whoever_is_behind_a_crowd_of_a_hundred_comes_up() {
         for number in 0..120 {
             made.push(bakery(&office, number * 60, "Couru", "Limoges").await);
         }
-        // Five skills more that the baker lacks: six points less, and less than the oldest.
+        // Five of six skills that the baker lacks, not one of two: six points less, and
+        // less than the oldest.
         for number in 120..123 {
             let mut offer = bakery(&office, number * 60, "Derrière", "Limoges").await;
             let more = (0..4).map(|skill| asks(&format!("Autre savoir-faire {skill}"), Need::Must));

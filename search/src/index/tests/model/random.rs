@@ -108,20 +108,15 @@ fn terms_of_work() -> impl Strategy<Value = Query> {
         some(&["none", "some"]),
     );
     let rest = (place(), sort(), 0usize..70, any::<bool>());
-    (lists, rest).prop_map(|(lists, (place, sort, limit, facets))| Query {
-        filters: Filters {
+    (lists, rest).prop_map(|(lists, (place, sort, limit, facets))| {
+        let filters = Filters {
             place,
             contracts: lists.0,
             hours: lists.1,
             experiences: lists.2,
             ..Filters::default()
-        },
-        sort,
-        limit,
-        facets,
-        from: Some(LIMOGES),
-        now: NOW,
-        ..Query::default()
+        };
+        asked(filters, sort, limit, facets)
     })
 }
 
@@ -153,31 +148,39 @@ fn anything() -> impl Strategy<Value = Query> {
         0usize..70,
         any::<bool>(),
     )
-        .prop_map(
-            |(words, any, place, lists, rest, sort, limit, facets)| Query {
+        .prop_map(|(words, any, place, lists, rest, sort, limit, facets)| {
+            let filters = Filters {
+                place,
+                occupations: lists.0,
+                domains: lists.1,
+                contracts: lists.2,
+                hours: lists.3,
+                experiences: lists.4,
+                remote: lists.5,
+                employer_sizes: lists.6,
+                sources: lists.7,
+                pay_floor: rest.0,
+                max_age_days: rest.1,
+                accessible: rest.2,
+                least_id: rest.3,
+            };
+            Query {
                 words: words.join(" "),
                 any,
-                filters: Filters {
-                    place,
-                    occupations: lists.0,
-                    domains: lists.1,
-                    contracts: lists.2,
-                    hours: lists.3,
-                    experiences: lists.4,
-                    remote: lists.5,
-                    employer_sizes: lists.6,
-                    sources: lists.7,
-                    pay_floor: rest.0,
-                    max_age_days: rest.1,
-                    accessible: rest.2,
-                    least_id: rest.3,
-                },
-                sort,
-                limit,
-                facets,
-                from: Some(LIMOGES),
-                now: NOW,
-                ..Query::default()
-            },
-        )
+                ..asked(filters, sort, limit, facets)
+            }
+        })
+}
+
+/// A query without words.
+fn asked(filters: Filters, sort: Sort, limit: usize, facets: bool) -> Query {
+    Query {
+        filters,
+        sort,
+        limit,
+        facets,
+        from: Some(LIMOGES),
+        now: NOW,
+        ..Query::default()
+    }
 }
