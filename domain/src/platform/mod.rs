@@ -1,6 +1,7 @@
 //! What carries every feature on the server: the database, the way a command
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
+pub mod alarms;
 pub mod clock;
 mod cx;
 mod db;
