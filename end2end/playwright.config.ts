@@ -9,6 +9,7 @@ const desktop = { width: 1280, height: 800 };
 
 export default defineConfig<PageOptions, Options>({
   testDir: "tests",
+  globalSetup: "./fixtures/begin.ts",
   outputDir: `${process.env.PLEINWEB_TEST_RESULTS ?? "../target/end2end"}/artifacts`,
   workers: 2,
   fullyParallel: true,
@@ -16,7 +17,7 @@ export default defineConfig<PageOptions, Options>({
   retries: 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"]],
+  reporter: [["list"], ["./fixtures/slowest.ts"]],
   use: {
     browserName: "chromium",
     launchOptions,

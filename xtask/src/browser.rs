@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::files;
 use crate::say::say;
@@ -130,8 +131,31 @@ pub fn split(shape: Shape, folder: &Path) -> Result<(), Failure> {
     .map(drop)
 }
 
+/// Makes the files of the program smaller, as many at once as there are cores.
+pub fn shrink_all(files: &[PathBuf], options: &[&str]) -> Result<(), Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    // The largest first, or it would be alone at the end.
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by_key(|file| std::cmp::Reverse(fs::metadata(file).map_or(0, |data| data.len())));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+            shrink(file, options)?;
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|_| Err(Failure::new("wasm-opt: a worker broke")))
+        })
+    })
+}
+
 /// Makes one file of the program smaller, in place.
-pub fn shrink(file: &Path, options: &[&str]) -> Result<(), Failure> {
+fn shrink(file: &Path, options: &[&str]) -> Result<(), Failure> {
     quietly(
         npm_program("wasm-opt")
             .args(WASM_OPT)
@@ -166,9 +190,7 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
         .arg(format!("--outfile={}", folder.join("main.css").display()));
     quietly(&mut style)?;
     if shape == Shape::Distribution {
-        for file in programs(folder) {
-            shrink(&file, &[])?;
-        }
+        shrink_all(&programs(folder), &[])?;
         for file in with_extension(folder, "js") {
             quietly(
                 npm_program("esbuild")

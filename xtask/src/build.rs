@@ -14,6 +14,13 @@ pub fn development() -> Result<PathBuf, Failure> {
     Ok(TARGET.join("debug/pleinweb"))
 }
 
+/// Builds the server for development and the browser part in this shape: what
+/// is tested. Gives the server's program.
+pub fn for_tests(shape: Shape) -> Result<PathBuf, Failure> {
+    both(shape, "dev")?;
+    Ok(TARGET.join("debug/pleinweb"))
+}
+
 /// Builds both sides. The browser part compiles beside the server: each has its
 /// own profile folder, so neither waits for the other's lock.
 pub fn both(shape: Shape, server_profile: &str) -> Result<(), Failure> {

@@ -2,6 +2,8 @@
 //! `pleinweb` and the folder `site` are all that is shipped), what a first
 //! visit of it weighs, and where the bytes go.
 
+use std::path::Path;
+
 use crate::browser::{self, Shape};
 use crate::say::say;
 use crate::shell::{Failure, ROOT, TARGET, program, run};
@@ -18,14 +20,6 @@ pub struct Options {
 }
 
 impl Options {
-    /// Build and check.
-    pub fn check() -> Self {
-        Self {
-            check: true,
-            sizes: false,
-        }
-    }
-
     pub fn parse(words: &[&str]) -> Result<Self, Failure> {
         let mut options = Self::default();
         for word in words {
@@ -52,25 +46,29 @@ pub fn dist(options: &Options) -> Result<(), Failure> {
         sizes()?;
     }
     if options.check {
-        check()?;
+        check(&TARGET.join(SERVER).join(browser::NAME))?;
     }
     Ok(())
+}
+
+/// Checks the small build of the browser part alone, served by the program that
+/// the other tests use: what travels is the same.
+pub fn test() -> Result<(), Failure> {
+    check(&build::for_tests(Shape::Distribution)?)
 }
 
 /// The weight of each crate and of the largest functions, after wasm-opt.
 fn sizes() -> Result<(), Failure> {
     let named = named()?;
     let programs = browser::programs(&named);
-    for file in &programs {
-        browser::shrink(file, &["-g"])?;
-    }
+    browser::shrink_all(&programs, &["-g"])?;
     run(program(browser::bundler())
         .args(["sizes", "30"])
         .args(&programs))
 }
 
 /// Fails when a first visit is too heavy, or a person's part carries another's screens.
-fn check() -> Result<(), Failure> {
+fn check(server: &Path) -> Result<(), Failure> {
     setup::for_browser()?;
     let package = browser::package(&Shape::Distribution.site())?;
     say("what each part weighs");
@@ -83,7 +81,7 @@ fn check() -> Result<(), Failure> {
     let mut visit = program("node");
     visit
         .arg("end2end/first-visit.mjs")
-        .env("PLEINWEB_SERVER", TARGET.join(SERVER).join(browser::NAME))
+        .env("PLEINWEB_SERVER", server)
         .env("PLEINWEB_SITE", Shape::Distribution.site());
     if let Some(chromium) = setup::chromium() {
         visit.env("PLEINWEB_CHROMIUM", chromium);

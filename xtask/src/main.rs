@@ -8,6 +8,7 @@ mod dist;
 mod files;
 mod postgres;
 mod run;
+mod rust_tests;
 mod say;
 mod setup;
 mod shell;

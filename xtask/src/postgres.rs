@@ -1,5 +1,6 @@
 //! A throw-away PostgreSQL cluster for the tests: its own folder, a free port
-//! of the loopback address, durability on, stopped and removed at the end.
+//! of the loopback address, stopped and removed at the end. Nothing in it must
+//! outlive the machine's power, so it does not wait for the disk.
 
 use std::fs;
 use std::net::TcpListener;
@@ -55,7 +56,8 @@ impl Cluster {
                 .args(["--locale=C", "--no-sync"]),
         )?;
         let options = format!(
-            "-p {} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=on",
+            "-p {} -k {} -c listen_addresses=127.0.0.1 -c max_connections=200 \
+             -c fsync=off -c synchronous_commit=off -c full_page_writes=off",
             self.port,
             self.folder.display()
         );

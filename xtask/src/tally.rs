@@ -68,8 +68,8 @@ pub fn count(command: &mut Command) -> Result<Tally, Failure> {
         .spawn()
         .doing(&what)?;
     let (out, err) = (child.stdout.take(), child.stderr.take());
-    let reader = std::thread::spawn(move || follow(err, std::io::stderr()));
-    let mut tally = follow(out, std::io::stdout());
+    let reader = std::thread::spawn(move || follow(err, std::io::stderr(), |_| {}));
+    let mut tally = follow(out, std::io::stdout(), |_| {});
     tally.add(reader.join().unwrap_or_default());
     let status = child.wait().doing(&what)?;
     if !status.success() && tally.failed == 0 {
@@ -78,7 +78,12 @@ pub fn count(command: &mut Command) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-fn follow(from: Option<impl std::io::Read>, mut to: impl Write) -> Tally {
+/// Shows what comes, counts it, and gives each line to `also`.
+pub fn follow(
+    from: Option<impl std::io::Read>,
+    mut to: impl Write,
+    mut also: impl FnMut(&str),
+) -> Tally {
     let mut tally = Tally::default();
     let Some(from) = from else { return tally };
     let mut reader = BufReader::new(from);
@@ -89,7 +94,9 @@ fn follow(from: Option<impl std::io::Read>, mut to: impl Write) -> Tally {
     {
         // What cannot be shown is still counted.
         drop(to.write_all(&line));
-        tally.read(&String::from_utf8_lossy(&line));
+        let text = String::from_utf8_lossy(&line);
+        tally.read(&text);
+        also(&text);
         line.clear();
     }
     tally

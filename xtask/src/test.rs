@@ -1,15 +1,16 @@
 //! `cargo xtask test`: format, lints, Rust tests on both databases, browser
 //! tests, and one summary.
 
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::browser::Shape;
 use crate::postgres::{self, Cluster};
 use crate::say::{elapsed, say};
-use crate::shell::{Failure, TARGET, cargo, find, npm_program, run};
+use crate::shell::{Doing, Failure, TARGET, cargo, find, npm_program, run};
 use crate::stop::Stop;
 use crate::tally::{Tally, count};
-use crate::{build, dist, setup};
+use crate::{build, dist, rust_tests, setup};
 
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub enum Part {
     Lint,
     Rust,
     Browser,
-    /// The distribution build and what a first visit of it weighs.
+    /// The small build of the browser part and what a first visit of it weighs.
     Dist,
 }
 
@@ -79,6 +80,12 @@ pub fn test(parts: &[Part], arguments: &[String]) -> Result<(), Failure> {
     if parts.contains(&Part::Lint) {
         lint(&mut report);
     }
+    // The small build is tested too where it is made anyway: one compile less.
+    let shape = if parts.contains(&Part::Dist) {
+        Shape::Distribution
+    } else {
+        Shape::Development
+    };
     let needs_database = parts.contains(&Part::Rust) || parts.contains(&Part::Browser);
     let database = if needs_database && !report.stop.asked() {
         Some(Database::find()?)
@@ -91,13 +98,13 @@ pub fn test(parts: &[Part], arguments: &[String]) -> Result<(), Failure> {
         }
         if parts.contains(&Part::Browser) {
             setup::for_browser()?;
-            browser(&mut report, database, arguments);
+            browser(&mut report, database, shape, arguments);
         }
     }
     drop(database);
     if parts.contains(&Part::Dist) {
         report.step("distribution: parts, first visit", || {
-            dist::dist(&dist::Options::check()).map(|()| Tally::of(true))
+            dist::test().map(|()| Tally::of(true))
         });
     }
     println!("\n{}", report.lines.join("\n"));
@@ -183,26 +190,53 @@ fn lint(report: &mut Report) {
 
 fn rust(report: &mut Report, database: &Database, arguments: &[String]) {
     report.step("Rust tests", || {
-        let mut command = cargo();
-        if find("cargo-nextest").is_some() {
-            command.args(["nextest", "run", "--no-tests=pass", "--no-fail-fast"]);
-        } else {
-            command.args(["test", "--all-targets", "--no-fail-fast"]);
-        }
-        command.args(arguments).env(postgres::URL, &database.url);
-        count(&mut command)
+        let scratch = Scratch::make()?;
+        rust_tests::run(arguments, |test| {
+            test.env(postgres::URL, &database.url)
+                .env("TMPDIR", &scratch.0);
+        })
     });
 }
 
-fn browser(report: &mut Report, database: &Database, arguments: &[String]) {
+/// A folder for the files of tests, in memory where the machine has such a
+/// place: the databases in it are thrown away and wait for no disk.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn make() -> Result<Self, Failure> {
+        let memory = Path::new("/dev/shm");
+        let parent = if memory.is_dir() {
+            memory.to_owned()
+        } else {
+            std::env::temp_dir()
+        };
+        let folder = parent.join(format!("pleinweb-tests-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).doing(folder.display())?;
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left goes with the memory.
+        drop(std::fs::remove_dir_all(&self.0));
+    }
+}
+
+fn browser(report: &mut Report, database: &Database, shape: Shape, arguments: &[String]) {
+    let mut server = None;
+    report.step("what the browser tests need", || {
+        server = Some(build::for_tests(shape)?);
+        Ok(Tally::default())
+    });
+    let Some(server) = server else { return };
     report.step("browser tests", || {
-        let server = build::development()?;
         let mut command = npm_program("playwright");
         command
             .args(["test", "--config=end2end/playwright.config.ts"])
             .args(arguments)
-            .env("PLEINWEB_SERVER", server)
-            .env("PLEINWEB_SITE", Shape::Development.site())
+            .env("PLEINWEB_SERVER", &server)
+            .env("PLEINWEB_SITE", shape.site())
             .env("PLEINWEB_TEST_RESULTS", TARGET.join("end2end"))
             .env(postgres::URL, &database.url);
         if let Some(chromium) = setup::chromium() {

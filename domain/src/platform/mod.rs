@@ -11,6 +11,8 @@ mod hub;
 mod limits;
 pub mod mail;
 pub mod marks;
+#[cfg(any(test, feature = "testing"))]
+mod migrated;
 mod office;
 mod outbox;
 mod passwords;

@@ -4,14 +4,12 @@
 use std::future::Future;
 use std::str::FromStr;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{ConnectOptions, Executor};
 
 use super::clock::{HeldClock, SeededRandomness};
 use super::secrets::Secrets;
-use super::{Db, Effect, Office, RequestInfo, Settings, run, sessions};
+use super::{Db, Effect, Office, RequestInfo, Settings, migrated, run, sessions};
 use crate::kernel::{AccountId, Role, SessionId, Timestamp};
 use crate::on;
 
@@ -38,20 +36,16 @@ impl std::ops::Deref for TestOffice {
 
 /// An office on a fresh SQLite database.
 pub async fn sqlite_office() -> TestOffice {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let db = Db::open_sqlite(&folder.path().join("test.db"))
-        .await
-        .expect("SQLite opens");
-    office(db, folder, false).await
+    sqlite_office_with(unhurried()).await
 }
 
 /// An office on a fresh SQLite database that says it was made by the demo.
 pub async fn demo_office() -> TestOffice {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let db = Db::open_sqlite(&folder.path().join("test.db"))
-        .await
-        .expect("SQLite opens");
-    office(db, folder, true).await
+    sqlite_office_with(Settings {
+        demo: true,
+        ..unhurried()
+    })
+    .await
 }
 
 /// An office on the files of another one (its `test.db` and keys, copied to
@@ -67,49 +61,26 @@ pub async fn office_in(folder: tempfile::TempDir, seed: u64) -> TestOffice {
 /// folder is always the test's).
 pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let db = Db::open_sqlite(&folder.path().join("test.db"))
-        .await
-        .expect("SQLite opens");
-    db.migrate().await.expect("the schema is made");
+    let path = folder.path().join("test.db");
+    migrated::copy_sqlite_to(&path).await;
+    let db = Db::open_sqlite(&path).await.expect("SQLite opens");
     office_with(db, folder, SEED, settings)
 }
 
 /// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
 pub async fn postgres_office() -> Option<TestOffice> {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
     let url = std::env::var(POSTGRES_URL).ok()?;
     let options = PgConnectOptions::from_str(&url).expect("the test database's address");
-    let mut random = [0; 6];
-    getrandom::fill(&mut random).expect("randomness");
-    let schema = format!(
-        "t{}_{:x}{}",
-        std::process::id(),
-        u64::from(random[0]) << 8 | u64::from(random[1]),
-        NEXT.fetch_add(1, Ordering::SeqCst)
-    );
-    let mut connection = options.connect().await.expect("PostgreSQL answers");
-    connection
-        .execute(sqlx::AssertSqlSafe(format!("CREATE SCHEMA {schema}")))
-        .await
-        .expect("a schema");
-    let options = options.options([("search_path", schema.as_str())]);
+    let options = migrated::postgres_schema(options).await;
     let db = Db::open_postgres(options, 4)
         .await
         .expect("PostgreSQL opens");
-    Some(office(db, tempfile::tempdir().expect("a temporary folder"), false).await)
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    Some(office_with(db, folder, SEED, unhurried()))
 }
 
 /// The seed of offices that begin empty.
 const SEED: u64 = 7;
-
-async fn office(db: Db, folder: tempfile::TempDir, demo: bool) -> TestOffice {
-    db.migrate().await.expect("the schema is made");
-    let settings = Settings {
-        demo,
-        ..unhurried()
-    };
-    office_with(db, folder, SEED, settings)
-}
 
 /// Settings under which no test meets the rate limit.
 fn unhurried() -> Settings {

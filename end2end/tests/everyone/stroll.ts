@@ -1,4 +1,4 @@
-// A walk through pages, each looked at as the watcher looks, and in both themes.
+// A walk through pages, each looked at as the watcher looks, and in the other ways there are.
 import type { Page } from "@playwright/test";
 import { type Watcher, expect } from "../../fixtures/test";
 import { pages } from "../../fixtures/pages";
@@ -39,7 +39,7 @@ export class Stroll {
     const path = new RegExp(`^(/en)?${(pattern ?? "").replace(/\{\w+\}/g, "[^/]+").replace(/\/$/, "/?")}$`);
     await expect(this.page, `${name} is open`).toHaveURL((url) => path.test(url.pathname));
     await this.#watcher.check();
-    await this.#watcher.checkOtherTheme();
+    await this.#watcher.checkOtherWays();
     this.#seen.add(name);
   }
 
@@ -56,7 +56,7 @@ export class Stroll {
     expect(answer?.status(), `${path} answers`).toBe(status);
     this.#watcher.forgetTitles();
     await this.#watcher.check();
-    await this.#watcher.checkOtherTheme();
+    await this.#watcher.checkOtherWays();
     this.#watcher.forgetTitles();
   }
 
