@@ -2,7 +2,9 @@
 //!
 //! Sources: ISO 13616 and the SWIFT registry of IBAN formats (release 100,
 //! 89 countries); the European Payments Council's list of SEPA countries
-//! (EPC409-09, 2025).
+//! (EPC409-09, 2025); ISO 3166-1 for the countries that have no format; the
+//! national key of France and Monaco (clé RIB) as the banks' committee CFONB
+//! describes it.
 
 use std::fmt;
 
@@ -20,11 +22,18 @@ LU20LV21MC27MD24ME22MK19MT31NL18NO15PL28PT25RO24RS22SE24SI19SK24SM27VA22";
 const ELSEWHERE: &str = "AE23AZ28BA20BH22BI27BR29BY28CR22DJ27DO28EG29FK18FO18GE22GL18GT28HN28IL23IQ23JO30KW30KZ20\
 LB28LC32LY25MN20MR27MU30NI28OM23PK24PS29QA29RU33SA24SC31SD18SO23ST25SV28TL23TN24TR26UA29VG24XK20YE30";
 
+/// Every other country of ISO 3166-1: its banks use other numbers, or numbers
+/// that look like these and are in no registry (Algeria, Morocco, Senegal …).
+const NO_FORMAT: &str = "AFAGAIAMANAOAQARASAUAWAXBBBDBFBJBLBMBNBOBQBSBTBVBWBZCACCCDCFCGCICKCLCMCNCOCUCVCWCXDMDZECEHERET\
+FJFMGAGDGFGGGHGMGNGPGQGSGUGWGYHKHMHNIDIMINIOIRJEJMJPKEKGKHKIKMKNKPKRKYLALKLRLSMAMFMGMHMLMMMOMPMQMSMVMWMXMYMZNANCNENFNGNPNRNUNZ\
+PAPEPFPGPHPMPNPRPWPYRERWSBSGSHSJSLSNSRSSSXSYSZTCTDTFTGTHTJTKTMTOTTTVTWTZUGUMUSUYUZVCVEVIVNVUWFWSYTZAZMZW";
+
 impl Iban {
     /// Spaces, dots and dashes are tolerated, letters may be small.
     ///
-    /// Codes: `required`, `iban-format`, `iban-country` (no such country in the
-    /// registry), `iban-length`, `iban-key`.
+    /// Codes: `required`, `iban-format`, `iban-country` (no such country),
+    /// `iban-not-sepa` (a country whose numbers have no known format),
+    /// `iban-length`, `iban-key` (the international key or the national one).
     pub fn parse(text: &str) -> Result<Self, Code> {
         let text = ungrouped(text).to_ascii_uppercase();
         let text = text
@@ -47,13 +56,13 @@ impl Iban {
         let country = &text[..2];
         let length = length_in(SEPA, country)
             .or_else(|| length_in(ELSEWHERE, country))
-            .ok_or(Code::new("iban-country"))?;
+            .ok_or_else(|| no_format(country))?;
         if text.len() != length {
             return Err(Code::new("iban-length"));
         }
         // 00, 01 and 99 would pass as 97, 98 and 02; the standard gives out 02 to 98 only.
         let is_given = !matches!(&text[2..4], "00" | "01" | "99");
-        if is_given && remainder(text) == 1 {
+        if is_given && remainder(text) == 1 && national_key_fits(text) {
             Ok(Self(text.to_owned()))
         } else {
             Err(Code::new("iban-key"))
@@ -126,9 +135,48 @@ fn length_in(table: &str, country: &str) -> Option<usize> {
     Some(usize::from(entry[2] - b'0') * 10 + usize::from(entry[3] - b'0'))
 }
 
+/// Why a number of this country cannot be read.
+fn no_format(country: &str) -> Code {
+    let mut known = NO_FORMAT.as_bytes().chunks_exact(2);
+    if known.any(|code| code == country.as_bytes()) {
+        Code::new("iban-not-sepa")
+    } else {
+        Code::new("iban-country")
+    }
+}
+
+/// The key that France and Monaco had before the international one, which a
+/// letter O in place of a zero may pass: bank and branch of five digits each,
+/// eleven digits or letters, two digits of key. True for every other country.
+fn national_key_fits(text: &str) -> bool {
+    if !matches!(&text[..2], "FR" | "MC") {
+        return true;
+    }
+    let account = &text[4..];
+    let (numbers, key) = (&account[..10], &account[21..]);
+    if !(numbers.bytes().chain(key.bytes())).all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let value = |part: &str| part.bytes().fold(0, |sum, b| (sum * 10 + worth(b)) % 97);
+    let (bank, branch, number) = (&account[..5], &account[5..10], &account[10..21]);
+    (89 * value(bank) + 15 * value(branch) + 3 * value(number) + value(key)) % 97 == 0
+}
+
+/// The digit that stands for a character in the national key: A and J are 1, B,
+/// K and S 2, and so on to I, R and Z, which are 9.
+fn worth(character: u8) -> u32 {
+    let place = |first: u8, digit: u8| u32::from(character - first + digit);
+    match character {
+        b'A'..=b'I' => place(b'A', 1),
+        b'J'..=b'R' => place(b'J', 1),
+        b'S'..=b'Z' => place(b'S', 2),
+        _ => place(b'0', 0),
+    }
+}
+
 /// ISO 7064 MOD 97-10 with the four first characters last, letters counted
 /// from A = 10. `text` is ASCII letters and digits, at least four.
-fn remainder(text: &str) -> u32 {
+pub(super) fn remainder(text: &str) -> u32 {
     let (head, rest) = text.split_at(4);
     rest.chars().chain(head.chars()).fold(0, |sum, c| {
         let value = c.to_digit(36).unwrap_or_default();

@@ -49,6 +49,7 @@ pub async fn feed(State(door): State<Arc<Door>>, request: Request) -> Response {
                 kind: "application/atom+xml; charset=utf-8",
                 cache: CACHE,
                 body: writer.feed(&state, &found),
+                passing: found.next.clone(),
             };
             cached::answer(request.headers(), content)
         }

@@ -102,6 +102,7 @@ pub async fn robots(State(door): State<Arc<Door>>, request: Request) -> Response
         kind: "text/plain; charset=utf-8",
         cache: CACHE,
         body,
+        passing: None,
     };
     cached::answer(request.headers(), content)
 }
@@ -145,6 +146,7 @@ fn answer(request: &Request, body: Result<String, AppError>) -> Response {
                 kind: "application/xml; charset=utf-8",
                 cache: CACHE,
                 body,
+                passing: None,
             };
             cached::answer(request.headers(), content)
         }

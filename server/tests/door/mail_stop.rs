@@ -101,3 +101,75 @@ async fn a_page_of_another_site_orders_nothing() {
     assert_eq!(send(&service(&office), order).await.status, 403);
     assert_eq!(rhythm(&office, &nadia).await, Rhythm::Daily);
 }
+
+/// What mail providers really send: either kind of form, further fields, letters
+/// of any case, a kind that is empty, missing or wrong.
+#[tokio::test]
+async fn an_order_is_heard_however_it_is_written() {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    const PARTS: &str = "multipart/form-data; boundary=b0";
+    let part = |name: &str, value: &str| {
+        format!("--b0\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let parts = |fields: &[(&str, &str)]| {
+        let fields: String = fields
+            .iter()
+            .map(|(name, value)| part(name, value))
+            .collect();
+        format!("{fields}--b0--\r\n")
+    };
+    let order = parts(&[("List-Unsubscribe", "One-Click")]);
+    let among = parts(&[("id", "7"), ("List-Unsubscribe", "One-Click"), ("x", "y")]);
+    let small = parts(&[("list-unsubscribe", "one-click")]);
+    let no_order = parts(&[("anything", "List-Unsubscribe=One-Click")]);
+    let cases = [
+        (Some(FORM), "List-Unsubscribe=One-Click", true),
+        (Some(FORM), "a=b&List-Unsubscribe=One-Click&c=d", true),
+        (Some(FORM), "LIST-UNSUBSCRIBE=ONE-CLICK", true),
+        (Some(FORM), "List%2DUnsubscribe=One%2dClick\r\n", true),
+        (
+            Some("Application/X-WWW-Form-URLencoded; charset=UTF-8"),
+            "List-Unsubscribe=One-Click",
+            true,
+        ),
+        (Some(""), "List-Unsubscribe=One-Click", true),
+        (None, "List-Unsubscribe=One-Click", true),
+        (Some("text/plain"), "List-Unsubscribe=One-Click", true),
+        (Some(PARTS), &order, true),
+        (Some(PARTS), &among, true),
+        (Some(PARTS), &small, true),
+        (Some("Multipart/Form-Data; boundary=\"b0\""), &order, true),
+        (Some(""), &order, true),
+        (None, &order, true),
+        (Some(FORM), "anything=List-Unsubscribe%3DOne-Click", false),
+        (Some(FORM), "List-Unsubscribe=", false),
+        (Some(FORM), "", false),
+        (Some(PARTS), &no_order, false),
+        (Some(PARTS), "--b0\r\nbroken", false),
+        (Some(PARTS), "", false),
+    ];
+    for (kind, sent, heard) in cases {
+        let office = sqlite_office().await;
+        let (nadia, path) = kept(&office).await;
+        let mut post = request("POST", &path, None);
+        if let Some(kind) = kind {
+            post = post.header("content-type", kind);
+        }
+        let answer = send(
+            &service(&office),
+            post.body(Body::from(sent.to_owned())).unwrap(),
+        )
+        .await;
+        assert_eq!(
+            answer.status,
+            if heard { 200 } else { 400 },
+            "{kind:?} {sent}"
+        );
+        let expected = if heard {
+            Rhythm::PageOnly
+        } else {
+            Rhythm::Daily
+        };
+        assert_eq!(rhythm(&office, &nadia).await, expected, "{kind:?} {sent}");
+    }
+}

@@ -46,8 +46,50 @@ fn ibans() {
             ("FR15 2004 1010 0505 0001 3M02 606", Err("iban-key")),
             ("FR14 2004 1010 0505 0001 3M20 606", Err("iban-key")),
             ("FR00 0000 0000 0000 0000 0000 000", Err("iban-key")),
+            // Countries whose numbers are in no registry are countries all the same.
+            ("DZ58 0002 1000 0111 3000 0005 70", Err("iban-not-sepa")),
+            ("MA64 0115 1900 0001 2050 0053 4921", Err("iban-not-sepa")),
+            ("SN08 SN01 0152 0000 4850 0003 035", Err("iban-not-sepa")),
+            ("US12 3456 7890 1234 5678", Err("iban-not-sepa")),
+            ("XX12 3456 7890 1234 5678", Err("iban-country")),
         ],
     );
+}
+
+/// The international key of these numbers is right; the national one is not.
+#[test]
+fn the_national_key_finds_what_the_international_one_lets_pass() {
+    /// The number with the international key that fits it.
+    fn with_key(country: &str, account: &str) -> String {
+        (2..=98)
+            .map(|key| format!("{country}{key:02}{account}"))
+            .find(|text| super::super::iban::remainder(text) == 1)
+            .unwrap()
+    }
+    for (account, right) in [
+        ("20041010050500013M02606", true),
+        ("30006000011234567890189", true),
+        // O for 0 in the number, in the bank, in the branch, in the key.
+        ("30006000011234567O90189", false),
+        ("3OO06000011234567890189", false),
+        ("30006O00011234567890189", false),
+        ("3000600001123456789018O", false),
+        // Two digits changed places.
+        ("30006000011234567980189", false),
+        ("20041010050500013M02605", false),
+    ] {
+        for country in ["FR", "MC"] {
+            let typed = with_key(country, account);
+            let read = Iban::parse(&typed).map_err(|code| code.to_string());
+            assert_eq!(read.is_ok(), right, "{typed}");
+            if !right {
+                assert_eq!(read.unwrap_err(), "iban-key", "{typed}");
+            }
+        }
+        // Elsewhere these characters have no such meaning.
+        let abroad = with_key("BG", "BNBG96611020345678");
+        assert!(Iban::parse(&abroad).is_ok(), "{abroad}");
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub fn read(asked: &Asked) -> Result<Made, Problem> {
     Ok(Made {
         body: text_of(&*document(lang))?,
         next: None,
+        passing: None,
     })
 }
 

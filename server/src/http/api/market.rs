@@ -150,6 +150,7 @@ pub async fn read_market(door: &Door, asked: &Asked) -> Result<Made, Problem> {
     Ok(Made {
         body: json(&market)?,
         next: None,
+        passing: None,
     })
 }
 

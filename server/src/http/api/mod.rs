@@ -58,6 +58,8 @@ pub struct Made {
     pub body: String,
     /// The address of the next part.
     pub next: Option<String>,
+    /// What of the body changes although nothing did (see `Content`).
+    pub passing: Option<String>,
 }
 
 /// What an operation is asked.
@@ -139,6 +141,7 @@ fn found(asked: &HeaderMap, made: Made) -> Response {
         kind: "application/json",
         cache: CACHE,
         body: made.body,
+        passing: made.passing,
     };
     let mut response = cached::answer(asked, content);
     let mut link = format!("<{DOCUMENT_PATH}>; rel=\"service-desc\"");

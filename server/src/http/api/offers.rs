@@ -57,6 +57,7 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         });
     }
     let root = &door.office.settings().public_url;
+    let passing = found.next.clone();
     let next = found.next.map(|after| {
         let (mut state, _) = SearchState::read(&asked.query);
         state.after = Some(after);
@@ -85,6 +86,7 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
     Ok(Made {
         body: json(&list)?,
         next,
+        passing,
     })
 }
 
@@ -109,6 +111,7 @@ pub async fn one(door: &Door, asked: &Asked) -> Result<Made, Problem> {
             Ok(Made {
                 body: json(&Offer::new(root, *stored, None))?,
                 next: None,
+                passing: None,
             })
         }
         StoredFound::Gone => Err(ProblemCode::Gone.into()),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use pleinweb_domain::kernel::HOUR_MS;
 use pleinweb_domain::market::fill_market;
 use pleinweb_domain::offers::withdraw_next;
 use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
@@ -224,6 +225,15 @@ async fn an_answer_is_kept_and_asked_again() {
     store(&office, &mut keeper, &[offer(&office, 7, "Boulangère")]).await;
     let other = ask(&service, "GET", OFFERS, ("if-none-match", &mark)).await;
     assert_eq!(other.status, 200);
+    // A list with a next part, whose mark holds the instant.
+    let part = format!("{OFFERS}?limit=1");
+    let first = read(&service, &part).await;
+    assert!(body(&first)["next"].is_string());
+    let mark = first.header("etag").to_owned();
+    office.clock.advance(HOUR_MS);
+    let later = ask(&service, "GET", &part, ("if-none-match", &mark)).await;
+    assert_eq!(later.status, 304, "nothing came in this hour");
+    assert!(later.header("link").contains("rel=\"next\""));
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! A search as an Atom feed.
 
+use pleinweb_domain::kernel::HOUR_MS;
 use pleinweb_domain::platform::Settings;
 use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
 
@@ -150,6 +151,10 @@ async fn a_feed_is_read_on_and_read_again_only_when_it_changed() {
     let same = ask(&service, "GET", "/offres.atom", ("if-none-match", &mark)).await;
     assert_eq!((same.status.as_u16(), same.body.as_str()), (304, ""));
     assert_eq!(same.header("etag"), mark);
+    // There is a next part, whose mark holds the instant: later nothing else is new.
+    office.clock.advance(HOUR_MS);
+    let later = ask(&service, "GET", "/offres.atom", ("if-none-match", &mark)).await;
+    assert_eq!(later.status.as_u16(), 304, "nothing came in this hour");
     store(&office, &mut keeper, &[offer(&office, 500, "Boulangère")]).await;
     let shorter = ask(
         &service,
