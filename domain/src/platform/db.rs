@@ -66,16 +66,39 @@ pub enum Db {
 /// Counts the statements that a database was asked to run, one for each `on!`
 /// (beginnings and ends of transactions not counted). A page asks a constant
 /// number of them, however much there is to show: a test holds each to a budget.
+/// It also counts how often something was begun again, and how long that waited.
 #[derive(Clone, Debug, Default)]
-pub struct Statements(Arc<AtomicU64>);
+pub struct Statements(Arc<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    asked: AtomicU64,
+    again: AtomicU64,
+    waited_us: AtomicU64,
+}
 
 impl Statements {
     pub fn note(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.asked.fetch_add(1, Ordering::Relaxed);
     }
 
     pub fn count(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0.asked.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn note_wait(&self, wait: Duration) {
+        let us = u64::try_from(wait.as_micros()).unwrap_or(u64::MAX);
+        self.0.again.fetch_add(1, Ordering::Relaxed);
+        self.0.waited_us.fetch_add(us, Ordering::Relaxed);
+    }
+
+    /// How often something was begun again, and how long all of it waited.
+    pub fn begun_again(&self) -> (u64, Duration) {
+        let us = self.0.waited_us.load(Ordering::Relaxed);
+        (
+            self.0.again.load(Ordering::Relaxed),
+            Duration::from_micros(us),
+        )
     }
 }
 
@@ -250,18 +273,25 @@ fn at_least(version: &str, (major, minor, patch): (u32, u32, u32)) -> bool {
     found >= [major, minor, patch]
 }
 
-/// The incident text that stands for "another transaction was faster": `run`
-/// begins again, nobody else ever sees it.
-pub(crate) const TRY_AGAIN: &str = "try-again";
+/// Whether an error says that another transaction was in the way, and that the
+/// same may go well a moment later: PostgreSQL's serialization failures,
+/// deadlocks and lock time-outs, SQLite's busy database.
+fn met_another(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(cause) = error else {
+        return false;
+    };
+    match cause.code().as_deref() {
+        Some("40001" | "40P01" | "55P03") => true,
+        // SQLite's codes carry a second number in their upper bits.
+        Some(code) if code.len() < 5 => code.parse::<u32>().is_ok_and(|code| code & 0xff == 5),
+        _ => false,
+    }
+}
 
 impl From<sqlx::Error> for AppError {
     fn from(error: sqlx::Error) -> Self {
-        if let sqlx::Error::Database(cause) = &error
-            && matches!(cause.code().as_deref(), Some("40001" | "40P01"))
-        {
-            return Self::Unavailable {
-                incident: TRY_AGAIN.to_owned(),
-            };
+        if met_another(&error) {
+            return super::retrying::another_was_faster(&error);
         }
         super::incident(&error)
     }

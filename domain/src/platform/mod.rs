@@ -15,6 +15,7 @@ mod office;
 mod outbox;
 mod passwords;
 mod person_keys;
+mod retrying;
 mod run;
 pub mod secrets;
 pub mod sessions;
@@ -31,7 +32,7 @@ pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
-pub(crate) use run::is_try_again;
+pub(crate) use retrying::{is_try_again, retrying};
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
     run_command, run_query, run_system, whoami,

@@ -11,9 +11,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::db::TRY_AGAIN;
 use super::sessions::{SEEN_EVERY_MS, Session};
-use super::{Cx, Effect, Office, Permit, incident, mail, outbox, sessions};
+use super::{Cx, Effect, Office, Permit, incident, is_try_again, mail, outbox, retrying, sessions};
 use crate::kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
 pub use query::{Query, run_query};
@@ -85,9 +84,6 @@ pub struct Answer<T> {
 /// The end of a command: even a refusal can change the browser's session.
 pub type Outcome<T> = Result<Answer<T>, AppError>;
 
-/// How often a command is begun again when PostgreSQL says another was faster.
-const TRIES: usize = 8;
-
 /// Runs a command for a request.
 pub async fn run_command<C: Command>(
     office: &Office,
@@ -125,16 +121,10 @@ async fn attempt<C: Command>(
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
     command.prepare(office, actor).await?;
-    for _ in 0..TRIES {
-        let result = once(office, request, &command, &body, meta).await;
-        match result {
-            Err(AppError::Unavailable { incident }) if incident == TRY_AGAIN => {
-                tokio::task::yield_now().await;
-            }
-            other => return other,
-        }
-    }
-    Err(incident(&"a command was begun too often"))
+    retrying(office, C::NAME, || {
+        once(office, request, &command, &body, meta)
+    })
+    .await
 }
 
 async fn current_actor(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
@@ -225,10 +215,6 @@ async fn once<C: Command>(
     }
     let effects = commit(cx).await?;
     Ok(Answer { output, effects })
-}
-
-pub(crate) fn is_try_again(error: &AppError) -> bool {
-    matches!(error, AppError::Unavailable { incident } if incident == TRY_AGAIN)
 }
 
 /// Leaves everything the command gathered, commits, and wakes the tailer.

@@ -1,9 +1,9 @@
 //! What only looks: one snapshot, and the journal before the answer leaves.
 
-use super::{RequestInfo, TRIES, commit, context, is_try_again, records};
+use super::{RequestInfo, commit, context, records};
 use crate::kernel::{AppError, FieldErrors};
 use crate::platform::sessions::{self, SEEN_EVERY_MS, Session};
-use crate::platform::{Cx, Office, Permit, incident};
+use crate::platform::{Cx, Office, Permit, retrying};
 
 /// Something that only looks. One snapshot, no writes but the access journal
 /// and what `keep` says.
@@ -85,17 +85,11 @@ async fn keep<Q: Query>(
     query: &Q,
     output: &Q::Output,
 ) -> Result<(), AppError> {
-    for _ in 0..TRIES {
+    retrying(office, Q::NAME, || async move {
         let tx = office.db().begin().await?;
         let mut cx = context(office, request, tx, session);
-        let result = match query.keep(&mut cx, output).await {
-            Ok(()) => commit(cx).await.map(|_| ()),
-            Err(error) => Err(error),
-        };
-        match result {
-            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
-            other => return other,
-        }
-    }
-    Err(incident(&"what a query keeps was begun too often"))
+        query.keep(&mut cx, output).await?;
+        commit(cx).await.map(|_| ())
+    })
+    .await
 }
