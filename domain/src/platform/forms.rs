@@ -15,7 +15,11 @@ pub async fn keep_form(
     request: &RequestInfo,
     refused: &FormReturn,
 ) -> Result<(FormId, Vec<Effect>), AppError> {
-    retrying(office, "forms", || keep_once(office, request, refused)).await
+    let (office, request, refused) = (office.clone(), request.clone(), refused.clone());
+    run::to_its_end(async move {
+        retrying(&office, "forms", || keep_once(&office, &request, &refused)).await
+    })
+    .await
 }
 
 async fn keep_once(

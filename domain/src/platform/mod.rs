@@ -26,7 +26,7 @@ mod tests;
 mod upkeep;
 
 pub use cx::{Cx, Effect, Permit};
-pub use db::{Db, Statements, Tx, in_list, is_duplicate};
+pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};

@@ -37,6 +37,20 @@ tokio::task_local! {
 pub async fn retrying<T, F, Fut>(
     office: &Office,
     what: &'static str,
+    work: F,
+) -> Result<T, AppError>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, AppError>>,
+{
+    retrying_for(office, what, BUDGET, work).await
+}
+
+/// The same with another budget.
+async fn retrying_for<T, F, Fut>(
+    office: &Office,
+    what: &'static str,
+    budget: Duration,
     mut work: F,
 ) -> Result<T, AppError>
 where
@@ -51,7 +65,7 @@ where
             other => return other,
         };
         let began = *since.get_or_insert_with(Instant::now);
-        let Some(wait) = next_wait(office.randomness(), tries, began.elapsed()) else {
+        let Some(wait) = next_wait(office.randomness(), tries, (began.elapsed(), budget)) else {
             return Err(incident(&format!("{what}: {error:?} {tries} times")));
         };
         tries += 1;
@@ -82,8 +96,12 @@ pub(crate) fn is_try_again(error: &AppError) -> bool {
 
 /// The wait before the next try, by chance between nothing and twice what the
 /// one before could be; `None` once the budget is used up.
-fn next_wait(randomness: &dyn Randomness, tries: u32, waited: Duration) -> Option<Duration> {
-    let left = BUDGET.checked_sub(waited).filter(|left| !left.is_zero())?;
+fn next_wait(
+    randomness: &dyn Randomness,
+    tries: u32,
+    (waited, budget): (Duration, Duration),
+) -> Option<Duration> {
+    let left = budget.checked_sub(waited).filter(|left| !left.is_zero())?;
     let most = FIRST_WAIT
         .saturating_mul(1 << tries.min(16))
         .min(LONGEST_WAIT);
@@ -95,16 +113,21 @@ fn next_wait(randomness: &dyn Randomness, tries: u32, waited: Duration) -> Optio
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
     use std::time::Duration;
 
-    use super::{BUDGET, LONGEST_WAIT, next_wait};
+    use super::{BUDGET, LONGEST_WAIT, TRY_AGAIN, next_wait, retrying, retrying_for};
+    use crate::kernel::AppError;
+    use crate::on;
     use crate::platform::clock::SeededRandomness;
+    use crate::platform::testing::{TestOffice, postgres_office};
 
     #[test]
     fn waits_grow_are_spread_by_chance_and_end_with_the_budget() {
         let randomness = SeededRandomness::new(3);
         let longest = |tries| {
-            let waits = (0..200).map(|_| next_wait(&randomness, tries, Duration::ZERO).unwrap());
+            let at_once = (Duration::ZERO, BUDGET);
+            let waits = (0..200).map(|_| next_wait(&randomness, tries, at_once).unwrap());
             let waits: std::collections::BTreeSet<Duration> = waits.collect();
             assert!(waits.len() > 150, "two that met do not meet again");
             *waits.last().unwrap()
@@ -113,7 +136,70 @@ mod tests {
         assert!(longest(3) > Duration::from_millis(32));
         assert!(longest(60) <= LONGEST_WAIT);
         let late = BUDGET.checked_sub(Duration::from_millis(1)).unwrap();
-        assert!(next_wait(&randomness, 9, late).unwrap() <= Duration::from_millis(1));
-        assert_eq!(next_wait(&randomness, 9, BUDGET), None);
+        assert!(next_wait(&randomness, 9, (late, BUDGET)).unwrap() <= Duration::from_millis(1));
+        assert_eq!(next_wait(&randomness, 9, (BUDGET, BUDGET)), None);
+    }
+
+    /// A transaction that PostgreSQL says another one was faster than.
+    async fn meets_another(office: &TestOffice) -> Result<(), AppError> {
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "DO $$ BEGIN RAISE EXCEPTION 'met another' USING ERRCODE = '40001'; END $$"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The end as a person is told of it.
+    fn incident_of(end: Result<(), AppError>) -> String {
+        match end {
+            Err(AppError::Unavailable { incident }) => incident,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_inner_code_never_leaves() {
+        let Some(office) = postgres_office().await else {
+            eprintln!("skipped: no PostgreSQL");
+            return;
+        };
+        let tries = AtomicU32::new(0);
+        let short = Duration::from_millis(60);
+        let end = retrying_for(&office, "test", short, || {
+            tries.fetch_add(1, Ordering::Relaxed);
+            meets_another(&office)
+        })
+        .await;
+        assert!(
+            tries.load(Ordering::Relaxed) > 2,
+            "begun again while there was time"
+        );
+        assert_ne!(incident_of(end), TRY_AGAIN, "after the budget");
+        assert_ne!(
+            incident_of(meets_another(&office).await),
+            TRY_AGAIN,
+            "where nothing begins again"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_met_another_goes_well_later() {
+        let Some(office) = postgres_office().await else {
+            eprintln!("skipped: no PostgreSQL");
+            return;
+        };
+        let tries = AtomicU32::new(0);
+        let (tries, office) = (&tries, &office);
+        let end = retrying(office, "test", || async move {
+            if tries.fetch_add(1, Ordering::Relaxed) < 3 {
+                meets_another(office).await?;
+            }
+            Ok(7)
+        });
+        assert_eq!(end.await, Ok(7));
+        assert_eq!(office.db().statements().begun_again().0, 3);
     }
 }

@@ -74,8 +74,8 @@ pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
     office_with(db, folder, SEED, settings)
 }
 
-/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
-pub async fn postgres_office() -> Option<TestOffice> {
+/// How a fresh schema of the throw-away PostgreSQL is reached, if there is one.
+pub async fn postgres_options() -> Option<PgConnectOptions> {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     let url = std::env::var(POSTGRES_URL).ok()?;
     let options = PgConnectOptions::from_str(&url).expect("the test database's address");
@@ -93,7 +93,18 @@ pub async fn postgres_office() -> Option<TestOffice> {
         .await
         .expect("a schema");
     let options = options.options([("search_path", schema.as_str())]);
-    let db = Db::open_postgres(options, 4)
+    Some(options.application_name(&schema))
+}
+
+/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
+pub async fn postgres_office() -> Option<TestOffice> {
+    postgres_office_with(4).await
+}
+
+/// The same with so many connections.
+pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
+    let options = postgres_options().await?;
+    let db = Db::open_postgres(options, connections)
         .await
         .expect("PostgreSQL opens");
     Some(office(db, tempfile::tempdir().expect("a temporary folder"), false).await)
