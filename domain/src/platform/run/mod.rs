@@ -49,7 +49,7 @@ pub trait Command: Send + Sync + Sized + 'static {
     type Input: DeserializeOwned + Serialize + Send + 'static;
     /// What it acts on.
     type Subject: Send + Sync;
-    type Output: Serialize + DeserializeOwned + Send + 'static;
+    type Output: Serialize + DeserializeOwned + Send + Sync + 'static;
 
     fn parse(input: Self::Input) -> Result<Self, FieldErrors>;
 
