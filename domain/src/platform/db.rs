@@ -3,6 +3,7 @@
 
 mod hosts;
 mod opening;
+mod over;
 #[cfg(test)]
 mod tests;
 mod tx;

@@ -32,7 +32,8 @@ pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
-pub(crate) use retrying::{is_try_again, retrying};
+pub(crate) use retrying::is_try_again;
+pub use retrying::retrying;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
     run_command, run_query, run_system, whoami,

@@ -27,6 +27,9 @@ const PATIENCE: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Hosts {
     candidates: Vec<PgConnectOptions>,
+    /// Whether a host is left that takes no writes: where there are several, or
+    /// the address says so.
+    must_write: bool,
     /// When they were last tried.
     looked: Mutex<Option<Instant>>,
 }
@@ -35,6 +38,7 @@ impl Hosts {
     pub(super) fn one(options: PgConnectOptions) -> Self {
         Self {
             candidates: vec![options],
+            must_write: false,
             looked: Mutex::new(None),
         }
     }
@@ -42,11 +46,15 @@ impl Hosts {
     /// # Errors
     /// An address that cannot be read, in words.
     pub(super) fn parse(address: &str) -> Result<Self, sqlx::Error> {
-        let candidates = addresses(address)?
+        let candidates: Vec<PgConnectOptions> = addresses(address)?
             .iter()
             .map(|one| PgConnectOptions::from_str(one))
             .collect::<Result<_, _>>()?;
+        let said = ["read-write", "primary"]
+            .iter()
+            .any(|attrs| address.contains(&format!("target_session_attrs={attrs}")));
         Ok(Self {
+            must_write: said || candidates.len() > 1,
             candidates,
             looked: Mutex::new(None),
         })
@@ -60,13 +68,15 @@ impl Hosts {
         }
     }
 
-    pub(super) fn are_several(&self) -> bool {
-        self.candidates.len() > 1
+    pub(super) fn must_write(&self) -> bool {
+        self.must_write
     }
 
-    /// The first host that takes writes; the only host without a question.
+    /// The first host that takes writes; an only one without a question.
     pub(super) async fn choose(&self) -> Result<PgConnectOptions, sqlx::Error> {
-        if let [only] = self.candidates.as_slice() {
+        if !self.must_write
+            && let Some(only) = self.candidates.first()
+        {
             return Ok(only.clone());
         }
         let mut last = None;
@@ -85,7 +95,7 @@ impl Hosts {
         &self,
         pool: &PgPool,
     ) -> Result<PoolConnection<Postgres>, sqlx::Error> {
-        if !self.are_several() {
+        if !self.must_write {
             return pool.acquire().await;
         }
         let until = Instant::now() + ACQUIRE_WITHIN;
@@ -270,7 +280,8 @@ mod tests {
         ] {
             assert_eq!(addresses(address).unwrap(), expected, "{address}");
             let hosts = Hosts::parse(address).unwrap();
-            assert_eq!(hosts.are_several(), expected.len() > 1);
+            let said = address.contains("target_session_attrs");
+            assert_eq!(hosts.must_write(), expected.len() > 1 || said);
         }
     }
 

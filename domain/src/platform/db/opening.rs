@@ -96,7 +96,7 @@ impl Db {
         let mut pool = PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(ACQUIRE_WITHIN);
-        if hosts.are_several() {
+        if hosts.must_write() {
             pool = pool.after_connect(|connection, _| Box::pin(takes_writes(connection)));
         }
         let pool = pool.connect_with(hosts.choose().await?).await?;

@@ -7,16 +7,16 @@
 //! is closed instead. And once a transaction has failed, it does nothing more:
 //! no statement runs outside of it by mistake, and its commit is an error.
 
-use std::borrow::Cow;
-use std::fmt::{self, Debug, Display, Formatter};
+use std::fmt::{self, Debug, Formatter};
 use std::future::Future;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
-use sqlx::error::{DatabaseError, ErrorKind};
+use sqlx::error::DatabaseError;
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Database, Executor, PgConnection, Postgres, Sqlite, SqliteConnection};
 
+use super::over::Over;
 use super::{Statements, met_another};
 
 /// How long a rollback may take before its connection is given up.
@@ -313,50 +313,6 @@ async fn rolled_back<DB: Engine>(mut connection: PoolConnection<DB>) {
         metrics::counter!("pleinweb_connections_closed_total").increment(1);
         tracing::warn!(?done, "a rollback failed: its connection is closed");
         connection.close_on_drop();
-    }
-}
-
-/// The error of a transaction that is over already.
-#[derive(Debug)]
-struct Over {
-    another: bool,
-}
-
-impl Display for Over {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
-    }
-}
-
-impl std::error::Error for Over {}
-
-impl DatabaseError for Over {
-    fn message(&self) -> &'static str {
-        if self.another {
-            "the transaction had met another one"
-        } else {
-            "a statement of this transaction had failed"
-        }
-    }
-
-    fn code(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Borrowed(if self.another { "40001" } else { "25P02" }))
-    }
-
-    fn as_error(&self) -> &(dyn std::error::Error + Send + Sync + 'static) {
-        self
-    }
-
-    fn as_error_mut(&mut self) -> &mut (dyn std::error::Error + Send + Sync + 'static) {
-        self
-    }
-
-    fn into_error(self: Box<Self>) -> Box<dyn std::error::Error + Send + Sync + 'static> {
-        self
-    }
-
-    fn kind(&self) -> ErrorKind {
-        ErrorKind::Other
     }
 }
 
