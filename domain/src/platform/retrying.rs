@@ -60,13 +60,14 @@ where
     let mut since = None;
     let mut tries = 0;
     loop {
-        let error = match WITHIN.scope((), work()).await {
-            Err(error) if is_try_again(&error) => error,
+        match WITHIN.scope((), work()).await {
+            Err(error) if is_try_again(&error) => {}
             other => return other,
-        };
+        }
         let began = *since.get_or_insert_with(Instant::now);
         let Some(wait) = next_wait(office.randomness(), tries, (began.elapsed(), budget)) else {
-            return Err(incident(&format!("{what}: {error:?} {tries} times")));
+            let cause = format!("{what} met other transactions for {budget:?}, {tries} tries");
+            return Err(incident(&cause));
         };
         tries += 1;
         metrics::counter!("pleinweb_begun_again_total", "what" => what).increment(1);

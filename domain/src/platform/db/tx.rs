@@ -30,24 +30,22 @@ macro_rules! on {
         match $tx {
             $crate::platform::Tx::Sqlite(held, statements) => {
                 statements.note();
-                match held.over() {
-                    Some(over) => Err(over),
-                    None => {
-                        let $connection = held.start();
-                        let done = $body;
-                        held.ended(done)
-                    }
+                if let Some(over) = held.over() {
+                    Err(over)
+                } else {
+                    let $connection = held.start();
+                    let done = $body;
+                    held.ended(done)
                 }
             }
             $crate::platform::Tx::Postgres(held, statements) => {
                 statements.note();
-                match held.over() {
-                    Some(over) => Err(over),
-                    None => {
-                        let $connection = held.start();
-                        let done = $body;
-                        held.ended(done)
-                    }
+                if let Some(over) = held.over() {
+                    Err(over)
+                } else {
+                    let $connection = held.start();
+                    let done = $body;
+                    held.ended(done)
                 }
             }
         }

@@ -57,9 +57,8 @@ async fn a_moment_of_full_disk_ends_with_the_moment() {
         // Until the log has no room of its own left.
         let mut refused = 0;
         for _ in 0..200 {
-            let mut tx = match db.begin().await {
-                Ok(tx) => tx,
-                Err(_) => break,
+            let Ok(mut tx) = db.begin().await else {
+                break;
             };
             let wrote = run(
                 &mut tx,

@@ -102,17 +102,21 @@ async fn thousands_of_vanished_readers_poison_nothing() {
             let _ = run_query::<Look>(office, request, ()).await;
         };
         vanish(Box::pin(asked), turn % 7).await;
-        // Whoever reads by hand is dropped at any point, even within the beginning.
+        // Whoever reads or writes by hand is dropped at any point, even within the
+        // beginning; a connection is made anew for most of them, so they are fewer.
+        if turn % 8 != 0 {
+            continue;
+        }
         let read = async move {
             let mut tx = office.db().read().await.unwrap();
             said(&mut tx, "SELECT pg_backend_pid()::text").await;
         };
-        vanish(Box::pin(read), turn % 23).await;
+        vanish(Box::pin(read), turn / 8 % 23).await;
         let write = async move {
             let mut tx = office.db().begin().await.unwrap();
             let _ = put(&mut tx, "vanished").await;
         };
-        vanish(Box::pin(write), turn % 17).await;
+        vanish(Box::pin(write), turn / 8 % 17).await;
     }
     all_are_sound(&office, 4).await;
 }
