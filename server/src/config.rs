@@ -247,4 +247,28 @@ mod tests {
                 .contains("helpphone")
         );
     }
+
+    #[test]
+    fn connections_are_an_option_and_imports_take_two() {
+        assert_eq!(Options::default().connections(), 16);
+        let given = Options {
+            connections: Some(40),
+            ..Options::default()
+        };
+        assert_eq!(given.connections(), 40);
+        assert_eq!(given.for_import().connections(), 2);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pleinweb.toml");
+        let read = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            let options = Options {
+                config: Some(path.clone()),
+                ..Options::default()
+            };
+            options.with_file()
+        };
+        assert_eq!(read("connections = 8").unwrap().connections(), 8);
+        let refused = read("connections = 1").unwrap_err().to_string();
+        assert!(refused.contains("between 2 and 1000"), "{refused}");
+    }
 }
