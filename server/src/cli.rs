@@ -146,7 +146,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
 
 /// Loads a list and says what became of it.
 async fn import(options: &Options, list: List) -> Result<(), Failure> {
-    let office = office::open(options, false).await?;
+    let office = office::open(&options.for_import(), false).await?;
     let mut rows = 0;
     let mut told = |step: Step| match step {
         Step::File(name) => println!("{name}"),

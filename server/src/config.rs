@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use pleinweb_domain::platform::{CONNECTIONS, IMPORT_CONNECTIONS};
 use serde::Deserialize;
 
 /// What `serve` and the other commands can be told. Every flag has its
@@ -75,6 +76,9 @@ pub struct Options {
     /// router has the same.
     #[arg(long, env = "PLEINWEB_READS_PER_MINUTE", global = true)]
     pub reads_per_minute: Option<u32>,
+    /// Connections of this process to PostgreSQL, at most (16; imports take 2).
+    #[arg(long, env = "PLEINWEB_CONNECTIONS", global = true, value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub connections: Option<u32>,
 }
 
 /// What can be wrong with the configuration.
@@ -84,6 +88,8 @@ pub enum ConfigError {
     Read(PathBuf, std::io::Error),
     #[error("{0}: {1}")]
     Toml(PathBuf, toml::de::Error),
+    #[error("connections: {0} is not between 2 and 1000")]
+    Connections(u32),
     #[error("proxies: {0} is not an address")]
     Proxy(String),
 }
@@ -97,6 +103,9 @@ impl Options {
         let text = std::fs::read_to_string(&path)
             .map_err(|error| ConfigError::Read(path.clone(), error))?;
         let file: Self = toml::from_str(&text).map_err(|error| ConfigError::Toml(path, error))?;
+        if let Some(count) = file.connections.filter(|count| !(2..=1000).contains(count)) {
+            return Err(ConfigError::Connections(count));
+        }
         Ok(Self {
             config: self.config,
             database_url: self.database_url.or(file.database_url),
@@ -117,7 +126,21 @@ impl Options {
             demo_trickle: self.demo_trickle.or(file.demo_trickle),
             tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
             reads_per_minute: self.reads_per_minute.or(file.reads_per_minute),
+            connections: self.connections.or(file.connections),
         })
+    }
+
+    /// Connections of this process to PostgreSQL, at most.
+    pub fn connections(&self) -> u32 {
+        self.connections.unwrap_or(CONNECTIONS)
+    }
+
+    /// The same for an import: beside the nodes that serve it takes few.
+    pub fn for_import(&self) -> Self {
+        Self {
+            connections: Some(IMPORT_CONNECTIONS),
+            ..self.clone()
+        }
     }
 
     /// The offers of a demo.
@@ -223,5 +246,29 @@ mod tests {
                 .to_string()
                 .contains("helpphone")
         );
+    }
+
+    #[test]
+    fn connections_are_an_option_and_imports_take_two() {
+        assert_eq!(Options::default().connections(), 16);
+        let given = Options {
+            connections: Some(40),
+            ..Options::default()
+        };
+        assert_eq!(given.connections(), 40);
+        assert_eq!(given.for_import().connections(), 2);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pleinweb.toml");
+        let read = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            let options = Options {
+                config: Some(path.clone()),
+                ..Options::default()
+            };
+            options.with_file()
+        };
+        assert_eq!(read("connections = 8").unwrap().connections(), 8);
+        let refused = read("connections = 1").unwrap_err().to_string();
+        assert!(refused.contains("between 2 and 1000"), "{refused}");
     }
 }

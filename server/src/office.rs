@@ -30,7 +30,7 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
     std::fs::create_dir_all(&data)
         .map_err(|error| StartError::Folder(data.display().to_string(), error))?;
     let url = options.database_url();
-    let db = Db::open(&url)
+    let db = Db::open(&url, options.connections())
         .await
         .map_err(|error| StartError::Database(without_password(&url), error))?;
     db.migrate().await?;

@@ -1,37 +1,33 @@
 //! Two databases behind one door. The SQL is the same text for both; what
 //! differs (how a transaction begins, which errors mean "try again") is here.
 
-use std::path::Path;
-use std::str::FromStr;
+mod hosts;
+mod opening;
+mod over;
+#[cfg(test)]
+mod tests;
+mod tx;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool, Transaction};
+use sqlx::{PgPool, SqlitePool};
 
 use crate::kernel::AppError;
+use crate::on;
 
-/// Runs one statement on whichever database the transaction is of:
-/// `on!(tx, |c| sqlx::query_as("… $1").bind(id).fetch_one(c).await)`.
-#[macro_export]
-macro_rules! on {
-    ($tx:expr, |$connection:ident| $body:expr) => {
-        match $tx {
-            $crate::platform::Tx::Sqlite(transaction, statements) => {
-                statements.note();
-                let $connection = &mut **transaction;
-                $body
-            }
-            $crate::platform::Tx::Postgres(transaction, statements) => {
-                statements.note();
-                let $connection = &mut **transaction;
-                $body
-            }
-        }
-    };
-}
+use hosts::SharedHosts;
+#[cfg(any(test, feature = "testing"))]
+pub(super) use opening::POSTGRES_MIGRATIONS;
+pub use opening::{CONNECTIONS, IMPORT_CONNECTIONS};
+use tx::Held;
+pub use tx::Tx;
+
+/// How long a connection is waited for.
+const ACQUIRE_WITHIN: Duration = Duration::from_secs(20);
+/// How long the writer may take to say that it is well.
+const WRITER_WITHIN: Duration = Duration::from_secs(5);
 
 /// `$1, $2, $3` for a list of `count` values that starts at parameter `first`.
 /// The text holds nothing but numbers, so it is safe to run.
@@ -59,6 +55,7 @@ pub enum Db {
     },
     Postgres {
         pool: PgPool,
+        hosts: SharedHosts,
         statements: Statements,
     },
 }
@@ -66,137 +63,93 @@ pub enum Db {
 /// Counts the statements that a database was asked to run, one for each `on!`
 /// (beginnings and ends of transactions not counted). A page asks a constant
 /// number of them, however much there is to show: a test holds each to a budget.
+/// It also counts how often something was begun again, and how long that waited.
 #[derive(Clone, Debug, Default)]
-pub struct Statements(Arc<AtomicU64>);
+pub struct Statements(Arc<Counts>);
+
+#[derive(Debug, Default)]
+struct Counts {
+    asked: AtomicU64,
+    again: AtomicU64,
+    waited_us: AtomicU64,
+}
 
 impl Statements {
     pub fn note(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.0.asked.fetch_add(1, Ordering::Relaxed);
     }
 
     pub fn count(&self) -> u64 {
-        self.0.load(Ordering::Relaxed)
+        self.0.asked.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn note_wait(&self, wait: Duration) {
+        let us = u64::try_from(wait.as_micros()).unwrap_or(u64::MAX);
+        self.0.again.fetch_add(1, Ordering::Relaxed);
+        self.0.waited_us.fetch_add(us, Ordering::Relaxed);
+    }
+
+    /// How often something was begun again, and how long all of it waited.
+    pub fn begun_again(&self) -> (u64, Duration) {
+        let us = self.0.waited_us.load(Ordering::Relaxed);
+        (
+            self.0.again.load(Ordering::Relaxed),
+            Duration::from_micros(us),
+        )
     }
 }
-
-/// A transaction on either database. Dropping it rolls back.
-#[derive(Debug)]
-pub enum Tx {
-    Sqlite(Transaction<'static, Sqlite>, Statements),
-    Postgres(Transaction<'static, Postgres>, Statements),
-}
-
-/// The oldest SQLite whose WAL is safe for us: 3.51.3 mends a WAL-reset race
-/// that could lose a commit.
-const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
-
-static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
-pub(super) static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator =
-    sqlx::migrate!("../migrations/postgres");
 
 impl Db {
-    /// Opens `sqlite:<path>` (made when missing) or `postgres://…`.
-    pub async fn open(url: &str) -> Result<Self, sqlx::Error> {
-        if url.starts_with("postgres") {
-            return Self::open_postgres(PgConnectOptions::from_str(url)?, 16).await;
-        }
-        let path = url
-            .strip_prefix("sqlite://")
-            .or_else(|| url.strip_prefix("sqlite:"))
-            .unwrap_or(url);
-        Self::open_sqlite(Path::new(path)).await
-    }
-
-    pub async fn open_sqlite(path: &Path) -> Result<Self, sqlx::Error> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(10));
-        let writer = SqlitePoolOptions::new()
-            .max_connections(1)
-            .acquire_timeout(Duration::from_secs(20))
-            .connect_with(options.clone())
-            .await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(8)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
-        let version: String = sqlx::query_scalar("SELECT sqlite_version()")
-            .fetch_one(&writer)
-            .await?;
-        let synchronous: i64 = sqlx::query_scalar("PRAGMA synchronous")
-            .fetch_one(&writer)
-            .await?;
-        if !at_least(&version, SQLITE_AT_LEAST) || synchronous != 2 {
-            return Err(sqlx::Error::Configuration(
-                format!("SQLite {version} with synchronous={synchronous}: 3.51.3 or later and FULL are needed").into(),
-            ));
-        }
-        Ok(Self::Sqlite {
-            writer,
-            readers,
-            statements: Statements::default(),
-        })
-    }
-
-    pub async fn open_postgres(
-        options: PgConnectOptions,
-        connections: u32,
-    ) -> Result<Self, sqlx::Error> {
-        let pool = PgPoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(Duration::from_secs(20))
-            .connect_with(options)
-            .await?;
-        Ok(Self::Postgres {
-            pool,
-            statements: Statements::default(),
-        })
-    }
-
-    /// Brings the schema to this program's version.
-    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
-        match self {
-            Self::Sqlite { writer, .. } => SQLITE_MIGRATIONS.run(writer).await,
-            Self::Postgres { pool, .. } => POSTGRES_MIGRATIONS.run(pool).await,
-        }
-    }
-
     /// Begins a writing transaction. SQLite takes the write lock at once, so
-    /// that no command is refused half-way; PostgreSQL is serializable.
+    /// that no command is refused half-way; PostgreSQL is serializable. Meant to
+    /// be begun again: inside `retrying`.
     pub async fn begin(&self) -> Result<Tx, sqlx::Error> {
+        self.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await
+    }
+
+    /// Begins a writing transaction for what is only noted: rows are added, or one
+    /// row is changed under a condition of its own. On PostgreSQL it is not
+    /// serializable, and so does not fail for what others do at the same time.
+    pub async fn begin_note(&self) -> Result<Tx, sqlx::Error> {
+        self.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED")
+            .await
+    }
+
+    async fn begin_with(&self, postgres: &'static str) -> Result<Tx, sqlx::Error> {
         Ok(match self {
             Self::Sqlite {
                 writer, statements, ..
-            } => Tx::Sqlite(
-                writer.begin_with("BEGIN IMMEDIATE").await?,
-                statements.clone(),
-            ),
-            Self::Postgres { pool, statements } => Tx::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE")
-                    .await?,
-                statements.clone(),
-            ),
+            } => {
+                let held = Held::begin(writer.acquire().await?, "BEGIN IMMEDIATE").await?;
+                Tx::Sqlite(held, statements.clone())
+            }
+            Self::Postgres {
+                pool,
+                hosts,
+                statements,
+            } => {
+                let held = Held::begin(hosts.connection(pool).await?, postgres).await?;
+                Tx::Postgres(held, statements.clone())
+            }
         })
     }
 
     /// Begins a reading transaction: one snapshot, no writes.
     pub async fn read(&self) -> Result<Tx, sqlx::Error> {
-        Ok(match self {
+        match self {
             Self::Sqlite {
                 readers,
                 statements,
                 ..
-            } => Tx::Sqlite(readers.begin().await?, statements.clone()),
-            Self::Postgres { pool, statements } => Tx::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?,
-                statements.clone(),
-            ),
-        })
+            } => {
+                let held = Held::begin(readers.acquire().await?, "BEGIN").await?;
+                Ok(Tx::Sqlite(held, statements.clone()))
+            }
+            Self::Postgres { .. } => {
+                self.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await
+            }
+        }
     }
 
     /// How many statements it was asked to run so far.
@@ -217,6 +170,33 @@ impl Db {
         answer.is_ok()
     }
 
+    /// Asks the writer whether a write would go well now. SQLite commits one: what
+    /// is rolled back never reaches the disk, and would not find it full.
+    /// PostgreSQL rolls it back: several nodes ask at once.
+    ///
+    /// # Errors
+    /// Why no write would go well.
+    pub async fn ready_to_write(&self) -> Result<(), sqlx::Error> {
+        tokio::time::timeout(WRITER_WITHIN, self.try_write())
+            .await
+            .unwrap_or(Err(sqlx::Error::PoolTimedOut))
+    }
+
+    async fn try_write(&self) -> Result<(), sqlx::Error> {
+        let mut tx = self.begin_note().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "INSERT INTO setting (name, value) VALUES ('writer-asked', '')
+             ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        match tx {
+            Tx::Sqlite(..) => tx.commit().await,
+            Tx::Postgres(..) => tx.roll_back().await,
+        }
+    }
+
     pub async fn close(&self) {
         match self {
             Self::Sqlite {
@@ -230,39 +210,26 @@ impl Db {
     }
 }
 
-impl Tx {
-    pub async fn commit(self) -> Result<(), sqlx::Error> {
-        match self {
-            Self::Sqlite(transaction, _) => transaction.commit().await,
-            Self::Postgres(transaction, _) => transaction.commit().await,
-        }
+/// Whether an error says that another transaction was in the way, and that the
+/// same may go well a moment later: PostgreSQL's serialization failures,
+/// deadlocks and lock time-outs, SQLite's busy database. So does a host that takes
+/// no writes any more: another one does, or will.
+fn met_another(error: &sqlx::Error) -> bool {
+    let sqlx::Error::Database(cause) = error else {
+        return false;
+    };
+    match cause.code().as_deref() {
+        Some("40001" | "40P01" | "55P03" | "25006") => true,
+        // SQLite's codes carry a second number in their upper bits.
+        Some(code) if code.len() < 5 => code.parse::<u32>().is_ok_and(|code| code & 0xff == 5),
+        _ => false,
     }
 }
 
-fn at_least(version: &str, (major, minor, patch): (u32, u32, u32)) -> bool {
-    let mut parts = version
-        .split('.')
-        .map(|part| part.parse::<u32>().unwrap_or(0));
-    let found = [
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-        parts.next().unwrap_or(0),
-    ];
-    found >= [major, minor, patch]
-}
-
-/// The incident text that stands for "another transaction was faster": `run`
-/// begins again, nobody else ever sees it.
-pub(crate) const TRY_AGAIN: &str = "try-again";
-
 impl From<sqlx::Error> for AppError {
     fn from(error: sqlx::Error) -> Self {
-        if let sqlx::Error::Database(cause) = &error
-            && matches!(cause.code().as_deref(), Some("40001" | "40P01"))
-        {
-            return Self::Unavailable {
-                incident: TRY_AGAIN.to_owned(),
-            };
+        if met_another(&error) {
+            return super::retrying::another_was_faster(&error);
         }
         super::incident(&error)
     }
@@ -276,21 +243,8 @@ pub fn is_duplicate(error: &sqlx::Error) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{at_least, in_list};
-
-    #[test]
-    fn versions_are_compared_as_numbers() {
-        for (version, ok) in [
-            ("3.51.3", true),
-            ("3.53.0", true),
-            ("3.51.2", false),
-            ("3.9.0", false),
-            ("4.0", true),
-        ] {
-            assert_eq!(at_least(version, (3, 51, 3)), ok, "{version}");
-        }
-    }
+mod list_tests {
+    use super::in_list;
 
     #[test]
     fn a_list_is_numbered_from_its_first_parameter() {

@@ -4,13 +4,25 @@
 use crate::kernel::{AppError, FormId, FormReturn, MINUTE_MS, SessionId};
 use crate::on;
 
-use super::{Effect, Office, RequestInfo, Tx, run, sessions};
+use super::{Effect, Office, RequestInfo, Tx, retrying, run, sessions};
 
 const KEPT_MS: i64 = 15 * MINUTE_MS;
 
 /// Keeps a refused form; gives its id and the effects (a visitor gets a
 /// session, so that nobody else can read it).
 pub async fn keep_form(
+    office: &Office,
+    request: &RequestInfo,
+    refused: &FormReturn,
+) -> Result<(FormId, Vec<Effect>), AppError> {
+    let (office, request, refused) = (office.clone(), request.clone(), refused.clone());
+    run::to_its_end(async move {
+        retrying(&office, "forms", || keep_once(&office, &request, &refused)).await
+    })
+    .await
+}
+
+async fn keep_once(
     office: &Office,
     request: &RequestInfo,
     refused: &FormReturn,

@@ -1,6 +1,6 @@
 //! Small facts about a whole database: whose it is, whether it is empty.
 
-use super::Office;
+use super::{Office, retrying};
 use crate::kernel::AppError;
 use crate::on;
 
@@ -18,19 +18,21 @@ pub async fn get(office: &Office, name: &str) -> Result<Option<String>, AppError
 
 /// Sets a mark.
 pub async fn set(office: &Office, name: &str, value: &str) -> Result<(), AppError> {
-    let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| {
-        sqlx::query(
-        "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"
-    )
-    .bind(name)
-    .bind(value)
-    .execute(c)
+    retrying(office, "marks", || async move {
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| {
+            sqlx::query(
+            "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"
+        )
+        .bind(name)
+        .bind(value)
+        .execute(c)
+        .await
+        .map(|_| ())
+        })?;
+        Ok(tx.commit().await?)
+    })
     .await
-    .map(|_| ())
-    })?;
-    tx.commit().await?;
-    Ok(())
 }
 
 /// Whether anybody has an account.
@@ -46,11 +48,13 @@ pub async fn has_accounts(office: &Office) -> Result<bool, AppError> {
 
 /// Signs everybody out.
 pub async fn close_all_sessions(office: &Office) -> Result<(), AppError> {
-    let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query("DELETE FROM session")
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    tx.commit().await?;
-    Ok(())
+    retrying(office, "marks", || async move {
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| sqlx::query("DELETE FROM session")
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        Ok(tx.commit().await?)
+    })
+    .await
 }

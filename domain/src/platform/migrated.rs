@@ -30,7 +30,7 @@ pub async fn copy_sqlite_to(path: &Path) {
 }
 
 /// Makes a fresh schema in the database of `options`, migrated; gives options
-/// that open it.
+/// that open it, and name the connections after it.
 pub async fn postgres_schema(options: PgConnectOptions) -> PgConnectOptions {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
     let template = TEMPLATE
@@ -69,7 +69,10 @@ async fn run(options: &PgConnectOptions, sql: String) {
 }
 
 fn inside(options: &PgConnectOptions, schema: &str) -> PgConnectOptions {
-    options.clone().options([("search_path", schema)])
+    options
+        .clone()
+        .options([("search_path", schema)])
+        .application_name(schema)
 }
 
 /// A name that no other process that shares the cluster has.

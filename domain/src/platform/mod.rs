@@ -17,6 +17,7 @@ mod office;
 mod outbox;
 mod passwords;
 mod person_keys;
+mod retrying;
 mod run;
 pub mod secrets;
 pub mod sessions;
@@ -27,13 +28,14 @@ mod tests;
 mod upkeep;
 
 pub use cx::{Cx, Effect, Permit};
-pub use db::{Db, Statements, Tx, in_list, is_duplicate};
+pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
-pub(crate) use run::is_try_again;
+pub(crate) use retrying::is_try_again;
+pub use retrying::retrying;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
     run_command, run_query, run_system, whoami,

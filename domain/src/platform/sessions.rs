@@ -146,19 +146,20 @@ pub async fn close_others(
     Ok(())
 }
 
-/// Notes that a session was used, when the last note is old enough.
-pub async fn touch(tx: &mut Tx, session: &Session, now: Timestamp) -> Result<(), AppError> {
+/// Notes that a session was used. All queries of a page find the same old note
+/// at once: whoever comes second changes nothing.
+pub async fn touch(tx: &mut Tx, session: &Session, now: Timestamp) -> Result<(), sqlx::Error> {
     let role = session.role.as_deref().and_then(Role::from_key);
     on!(tx, |c| sqlx::query(
-        "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1"
+        "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1 AND seen_at = $4"
     )
     .bind(session.id)
     .bind(now)
     .bind(now.plus(idle_ms(role)))
+    .bind(session.seen_at)
     .execute(c)
     .await
-    .map(|_| ()))?;
-    Ok(())
+    .map(|_| ()))
 }
 
 /// When the person of this session last proved who they are.

@@ -67,12 +67,23 @@ pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
     office_with(db, folder, SEED, settings)
 }
 
-/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
-pub async fn postgres_office() -> Option<TestOffice> {
+/// How a fresh schema of the throw-away PostgreSQL, with all tables, is reached,
+/// if there is one.
+pub async fn postgres_options() -> Option<PgConnectOptions> {
     let url = std::env::var(POSTGRES_URL).ok()?;
     let options = PgConnectOptions::from_str(&url).expect("the test database's address");
-    let options = migrated::postgres_schema(options).await;
-    let db = Db::open_postgres(options, 4)
+    Some(migrated::postgres_schema(options).await)
+}
+
+/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
+pub async fn postgres_office() -> Option<TestOffice> {
+    postgres_office_with(4).await
+}
+
+/// The same with so many connections.
+pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
+    let options = postgres_options().await?;
+    let db = Db::open_postgres(options, connections)
         .await
         .expect("PostgreSQL opens");
     let folder = tempfile::tempdir().expect("a temporary folder");

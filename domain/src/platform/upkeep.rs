@@ -4,7 +4,7 @@
 use crate::kernel::{AppError, DAY_MS};
 use crate::on;
 
-use super::Office;
+use super::{Office, retrying};
 
 /// How long a request id is kept: the same form sent again within a week acts once.
 pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
@@ -58,13 +58,17 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
             now.minus(CALLBACKS_KEPT_MS),
         ),
     ] {
-        let mut tx = office.db().begin().await?;
-        gone += on!(&mut tx, |c| sqlx::query(sql)
-            .bind(before)
-            .execute(c)
-            .await
-            .map(|done| done.rows_affected()))?;
-        tx.commit().await?;
+        gone += retrying(office, "cleaning", || async move {
+            let mut tx = office.db().begin().await?;
+            let gone = on!(&mut tx, |c| sqlx::query(sql)
+                .bind(before)
+                .execute(c)
+                .await
+                .map(|done| done.rows_affected()))?;
+            tx.commit().await?;
+            Ok(gone)
+        })
+        .await?;
     }
     Ok(gone)
 }

@@ -6,7 +6,7 @@ use super::super::store::{self, InvitationRow};
 use crate::checks::Email;
 use crate::kernel::{AppError, Code, FieldErrors, Lang, Role};
 use crate::notifications::Notice;
-use crate::platform::{Office, queue_mail, secrets};
+use crate::platform::{Office, queue_mail, retrying, secrets};
 
 /// Invites an operator; gives the full address of the link, which is mailed
 /// too. Only while there is no operator, unless `forced`:
@@ -18,18 +18,26 @@ pub async fn invite_first_operator(
     forced: bool,
 ) -> Result<String, AppError> {
     let email = Email::parse(email).map_err(not_an_address)?.key();
+    let link = retrying(office, "operator", || invite(office, &email, forced)).await?;
+    let address = format!("{}{link}", office.settings().public_url);
+    queue_mail(office, &email, Lang::Fr, Notice::Invitation { link }).await?;
+    Ok(address)
+}
+
+/// Stores the invitation; gives the path of its link.
+async fn invite(office: &Office, email: &str, forced: bool) -> Result<String, AppError> {
     let mut tx = office.db().begin().await?;
     if !forced && store::has_operator(&mut tx).await? {
         return Err(AppError::conflict("operator-exists"));
     }
-    if store::account_by_email(&mut tx, &email).await?.is_some() {
+    if store::account_by_email(&mut tx, email).await?.is_some() {
         return Err(AppError::conflict("address-taken"));
     }
     let token = office.new_token();
     let now = office.now();
     let row = InvitationRow {
         id: office.new_id(),
-        email: email.clone(),
+        email: email.to_owned(),
         name: String::new(),
         role: Role::Operator.key().to_owned(),
         agencies: "[]".to_owned(),
@@ -38,10 +46,7 @@ pub async fn invite_first_operator(
     let life = (now, now.plus(INVITATION_MS));
     store::insert_invitation(&mut tx, &row, &secrets::token_hash(&token), life).await?;
     tx.commit().await?;
-    let link = links::invitation(Lang::Fr, &token);
-    let address = format!("{}{link}", office.settings().public_url);
-    queue_mail(office, &email, Lang::Fr, Notice::Invitation { link }).await?;
-    Ok(address)
+    Ok(links::invitation(Lang::Fr, &token))
 }
 
 fn not_an_address(code: Code) -> AppError {

@@ -16,7 +16,7 @@ use super::store::{Official, known, note_import, put};
 use crate::kernel::AppError;
 use crate::nomenclature::import::{Event, ImportError};
 use crate::nomenclature::{ImportFailure, Step};
-use crate::platform::{Office, begin_as_system, finish, incident, is_try_again};
+use crate::platform::{Office, begin_as_system, finish, incident, retrying};
 
 pub use families::Families;
 
@@ -25,8 +25,6 @@ const JOB: &str = "import-stats";
 const AHEAD: usize = 1000;
 /// Rows written in one transaction.
 const BATCH: usize = 300;
-/// How often a batch is begun again when PostgreSQL says another was faster.
-const TRIES: usize = 8;
 
 /// What became of the rows of a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -80,11 +78,15 @@ pub async fn import_official(
     }
     write(office, waiting, &mut counts).await?;
     reader.await.map_err(|error| incident(&error))??;
-    let mut cx = begin_as_system(office, JOB).await?;
-    let (id, now) = (cx.new_id(), cx.now());
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    note_import(cx.tx(), id, kind, &name, &counts, now).await?;
-    finish(cx).await?;
+    let (file, told) = (&*name, &counts);
+    retrying(office, JOB, || async move {
+        let mut cx = begin_as_system(office, JOB).await?;
+        let (id, now) = (cx.new_id(), cx.now());
+        note_import(cx.tx(), id, kind, file, told, now).await?;
+        finish(cx).await
+    })
+    .await?;
     Ok(counts)
 }
 
@@ -103,38 +105,27 @@ async fn write(office: &Office, batch: Vec<Official>, counts: &mut Counts) -> Re
         }
     }
     let keys: Vec<String> = rows.iter().map(Official::key).collect();
-    for _ in 0..TRIES {
+    let (keys, rows) = (keys.as_slice(), rows.as_slice());
+    let (new, written) = retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
         let now = cx.now();
-        let done = async {
-            let there = known(cx.tx(), &keys).await?;
-            let (mut new, mut fresh) = (0, Vec::new());
-            for (key, row) in keys.iter().zip(&rows) {
-                match there.get(key) {
-                    Some(content) if *content == row.content()? => continue,
-                    Some(_) => {}
-                    None => new += 1,
-                }
-                fresh.push(row.clone());
+        let there = known(cx.tx(), keys).await?;
+        let (mut new, mut fresh) = (0, Vec::new());
+        for (key, row) in keys.iter().zip(rows) {
+            match there.get(key) {
+                Some(content) if *content == row.content()? => continue,
+                Some(_) => {}
+                None => new += 1,
             }
-            put(cx.tx(), &fresh, now).await?;
-            Ok::<_, AppError>((new, fresh.len() as u64))
+            fresh.push(row.clone());
         }
-        .await;
-        let ended = match done {
-            Ok(numbers) => finish(cx).await.map(|()| numbers),
-            Err(error) => Err(error),
-        };
-        match ended {
-            Ok((new, written)) => {
-                counts.new += new;
-                counts.changed += written - new;
-                counts.unchanged += rows.len() as u64 - written;
-                return Ok(());
-            }
-            Err(error) if is_try_again(&error) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(incident(&"a batch was begun too often"))
+        put(cx.tx(), &fresh, now).await?;
+        finish(cx).await?;
+        Ok((new, fresh.len() as u64))
+    })
+    .await?;
+    counts.new += new;
+    counts.changed += written - new;
+    counts.unchanged += rows.len() as u64 - written;
+    Ok(())
 }

@@ -16,7 +16,7 @@ use crate::nomenclature::import::{
     Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes, read_help_places,
     read_rome,
 };
-use crate::platform::{Office, begin_as_system, finish, incident};
+use crate::platform::{Office, begin_as_system, finish, incident, retrying};
 
 /// Rows read ahead of the database.
 const AHEAD: usize = 2000;
@@ -278,13 +278,17 @@ pub(super) async fn note(
         rejected: number(report.rejected),
         withdrawn: number(report.sum(|tally| tally.withdrawn)),
     };
-    let mut cx = begin_as_system(office, "import").await?;
-    let (id, now) = (cx.new_id(), cx.now());
-    note_import(cx.tx(), id, now, source, counts).await?;
-    if report.written() + report.sum(|tally| tally.withdrawn) > 0 {
-        cx.emit(TOPIC.to_owned(), "imported");
-    }
-    finish(cx).await?;
+    let changed = report.written() + report.sum(|tally| tally.withdrawn) > 0;
+    retrying(office, "import", || async {
+        let mut cx = begin_as_system(office, "import").await?;
+        let (id, now) = (cx.new_id(), cx.now());
+        note_import(cx.tx(), id, now, source, counts).await?;
+        if changed {
+            cx.emit(TOPIC.to_owned(), "imported");
+        }
+        finish(cx).await
+    })
+    .await?;
     office.nomenclature().look_again();
     Ok(())
 }

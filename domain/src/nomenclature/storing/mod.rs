@@ -19,13 +19,11 @@ use store::Known;
 use tables::{Record, fingerprint};
 
 use crate::kernel::AppError;
-use crate::platform::{Office, Tx, is_try_again};
+use crate::platform::{Office, retrying};
 
 /// Rows written in one transaction: few enough that the writer of SQLite is
 /// free again within milliseconds.
 const BATCH: usize = 400;
-/// How often a batch is begun again when PostgreSQL says another was faster.
-const TRIES: usize = 8;
 
 /// What became of the rows of one table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,14 +76,13 @@ impl<R: Record> Writer<R> {
     /// Writes what waits.
     async fn flush(&mut self, office: &Office) -> Result<(), AppError> {
         let batch = std::mem::take(&mut self.batch);
-        for _ in 0..TRIES {
+        let batch = batch.as_slice();
+        retrying(office, "import", || async move {
             let mut tx = office.db().begin().await?;
-            let done = store::put(&mut tx, &batch).await;
-            if let Some(end) = ended(tx, done).await {
-                return end;
-            }
-        }
-        Err(crate::platform::incident(&"a batch was begun too often"))
+            store::put(&mut tx, batch).await?;
+            Ok(tx.commit().await?)
+        })
+        .await
     }
 
     /// Writes what waits, and withdraws what did not come.
@@ -102,31 +99,13 @@ impl<R: Record> Writer<R> {
             .collect();
         self.tally.withdrawn = gone.len() as u64;
         for batch in gone.chunks(BATCH) {
-            let mut tries = 0..TRIES;
-            loop {
-                if tries.next().is_none() {
-                    return Err(crate::platform::incident(&"a batch was begun too often"));
-                }
+            retrying(office, "import", || async move {
                 let mut tx = office.db().begin().await?;
-                let done = store::withdraw::<R>(&mut tx, batch).await;
-                if let Some(end) = ended(tx, done).await {
-                    end?;
-                    break;
-                }
-            }
+                store::withdraw::<R>(&mut tx, batch).await?;
+                Ok(tx.commit().await?)
+            })
+            .await?;
         }
         Ok(self.tally)
-    }
-}
-
-/// Commits a batch that went well. Nothing if it must be begun again.
-async fn ended(tx: Tx, done: Result<(), AppError>) -> Option<Result<(), AppError>> {
-    let done = match done {
-        Ok(()) => tx.commit().await.map_err(AppError::from),
-        failed => failed,
-    };
-    match done {
-        Err(error) if is_try_again(&error) => None,
-        end => Some(end),
     }
 }

@@ -9,7 +9,7 @@ use crate::kernel::AppError;
 use crate::nomenclature::demo::demo_rows;
 use crate::nomenclature::rows::AgencyRow;
 use crate::nomenclature::storing::tables::Record;
-use crate::platform::Office;
+use crate::platform::{Office, retrying};
 
 async fn write_all<R: Record>(
     office: &Office,
@@ -55,11 +55,13 @@ pub async fn seed_agencies(office: &Office) -> Result<(), AppError> {
 
 /// Adds or changes a few agencies.
 pub(super) async fn put_agencies(office: &Office, rows: &[AgencyRow]) -> Result<(), AppError> {
-    let mut tx = office.db().begin().await?;
-    for row in rows {
-        let id: Uuid = office.new_id();
-        put_agency(&mut tx, id, row).await?;
-    }
-    tx.commit().await?;
-    Ok(())
+    retrying(office, "import", || async {
+        let mut tx = office.db().begin().await?;
+        for row in rows {
+            let id: Uuid = office.new_id();
+            put_agency(&mut tx, id, row).await?;
+        }
+        Ok(tx.commit().await?)
+    })
+    .await
 }

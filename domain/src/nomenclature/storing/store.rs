@@ -47,7 +47,8 @@ pub async fn known<R: Record>(tx: &mut Tx) -> Result<HashMap<Vec<String>, Known>
                 },
             );
         }
-    });
+        Ok(())
+    })?;
     Ok(all)
 }
 

@@ -14,7 +14,7 @@ use super::import::{Event, Format, ImportError, Problem, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
 use crate::kernel::{AppError, OfferId, Timestamp};
-use crate::platform::{Office, begin_as_system, finish, incident};
+use crate::platform::{Office, begin_as_system, finish, incident, retrying};
 use writer::{Writer, withdraw_all};
 
 const JOB: &str = "import-offers";
@@ -96,9 +96,12 @@ pub async fn import_offers(
     told: Told<'_>,
 ) -> Result<Report, ImportFailure> {
     let began_at = office.now();
-    let mut cx = begin_as_system(office, JOB).await?;
-    ensure_source(cx.tx(), &order.source, &order.source_name).await?;
-    finish(cx).await?;
+    retrying(office, JOB, || async {
+        let mut cx = begin_as_system(office, JOB).await?;
+        ensure_source(cx.tx(), &order.source, &order.source_name).await?;
+        finish(cx).await
+    })
+    .await?;
     let mut tx = office.db().read().await.map_err(AppError::from)?;
     let open = open_count(&mut tx, &order.source).await?;
     let lists = office.nomenclature().lists(&mut tx, began_at).await?;
@@ -157,21 +160,18 @@ pub async fn import_offers(
         report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
     }
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
-    let mut cx = begin_as_system(office, JOB).await?;
-    let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
-    note_import(
-        cx.tx(),
-        id,
-        (
-            &order.source,
-            &origin.to_string_lossy(),
-            complete && too_many.is_none(),
-        ),
-        (began_at, now),
-        report.counts,
-    )
+    let origin = origin.to_string_lossy();
+    let whole = complete && too_many.is_none();
+    let counts = report.counts;
+    let (origin, source) = (&*origin, &*order.source);
+    retrying(office, JOB, || async move {
+        let mut cx = begin_as_system(office, JOB).await?;
+        let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
+        let file = (source, origin, whole);
+        note_import(cx.tx(), id, file, (began_at, now), counts).await?;
+        finish(cx).await
+    })
     .await?;
-    finish(cx).await?;
     end?;
     too_many.map_or(Ok(report), Err)
 }

@@ -10,10 +10,7 @@ use crate::kernel::{AppError, OfferId};
 use crate::offers::model::{Offer, OfferState};
 use crate::offers::rules::{Fate, fate, state};
 use crate::offers::store::{Written, known, put, withdraw};
-use crate::platform::{Cx, Office, begin_as_system, finish, incident, is_try_again};
-
-/// How often a batch is begun again when PostgreSQL says another was faster.
-const TRIES: usize = 8;
+use crate::platform::{Cx, Office, begin_as_system, finish, incident, retrying};
 
 /// Ids looked up in one statement.
 const AT_ONCE: usize = 500;
@@ -172,20 +169,14 @@ async fn write(
     source: &str,
     batch: &[Incoming],
 ) -> Result<(u64, u64, Duration), AppError> {
-    for _ in 0..TRIES {
+    retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
         let began = Instant::now();
-        match write_once(&mut cx, source, batch).await {
-            Ok((new, changed)) => match finish(cx).await {
-                Ok(()) => return Ok((new, changed, began.elapsed())),
-                Err(error) if is_try_again(&error) => {}
-                Err(error) => return Err(error),
-            },
-            Err(error) if is_try_again(&error) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(incident(&"a batch was begun too often"))
+        let (new, changed) = write_once(&mut cx, source, batch).await?;
+        finish(cx).await?;
+        Ok((new, changed, began.elapsed()))
+    })
+    .await
 }
 
 async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<(u64, u64), AppError> {
@@ -255,20 +246,14 @@ pub async fn withdraw_all(
 }
 
 async fn withdraw_batch(office: &Office, ids: &[OfferId]) -> Result<(u64, Duration), AppError> {
-    for _ in 0..TRIES {
+    retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
         let began = Instant::now();
-        let done = match withdraw(&mut cx, ids).await {
-            Ok(done) => finish(cx).await.map(|()| done),
-            failed => failed,
-        };
-        match done {
-            Ok(done) => return Ok((done, began.elapsed())),
-            Err(error) if is_try_again(&error) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(incident(&"a batch was begun too often"))
+        let done = withdraw(&mut cx, ids).await?;
+        finish(cx).await?;
+        Ok((done, began.elapsed()))
+    })
+    .await
 }
 
 #[cfg(test)]

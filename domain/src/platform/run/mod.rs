@@ -1,9 +1,12 @@
 //! The one way in: session → rate limit → parse → prepare → begin → authorize
 //! → handle → audit, outbox, mails → commit → answer.
 
+mod notes;
 mod query;
 mod records;
 mod system;
+#[cfg(test)]
+mod tests;
 
 use std::future::Future;
 
@@ -11,9 +14,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::db::TRY_AGAIN;
-use super::sessions::{SEEN_EVERY_MS, Session};
-use super::{Cx, Effect, Office, Permit, incident, mail, outbox, sessions};
+use super::sessions::Session;
+use super::{Cx, Effect, Office, Permit, incident, is_try_again, mail, outbox, retrying, sessions};
 use crate::kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
 pub use query::{Query, run_query};
@@ -36,7 +38,7 @@ pub struct RequestInfo {
 }
 
 /// Something that changes the world. Every mutation is one.
-pub trait Command: Send + Sync + Sized {
+pub trait Command: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     /// Whether the same request id gives the first answer again. Not for
     /// answers that hold a secret: those commands simply run again.
@@ -44,10 +46,10 @@ pub trait Command: Send + Sync + Sized {
     /// Fields of the form that never come back to a page.
     const SECRETS: &'static [&'static str] = &[];
     /// What a form sends: strings, every field defaulted.
-    type Input: DeserializeOwned + Serialize + Send;
+    type Input: DeserializeOwned + Serialize + Send + 'static;
     /// What it acts on.
     type Subject: Send + Sync;
-    type Output: Serialize + DeserializeOwned + Send;
+    type Output: Serialize + DeserializeOwned + Send + Sync + 'static;
 
     fn parse(input: Self::Input) -> Result<Self, FieldErrors>;
 
@@ -85,11 +87,36 @@ pub struct Answer<T> {
 /// The end of a command: even a refusal can change the browser's session.
 pub type Outcome<T> = Result<Answer<T>, AppError>;
 
-/// How often a command is begun again when PostgreSQL says another was faster.
-const TRIES: usize = 8;
-
-/// Runs a command for a request.
+/// Runs a command for a request, to its end: a client that goes away meanwhile
+/// changes nothing of it.
 pub async fn run_command<C: Command>(
+    office: &Office,
+    request: &RequestInfo,
+    input: C::Input,
+    meta: &FormMeta,
+) -> Outcome<C::Output> {
+    let (office, request, meta) = (office.clone(), request.clone(), meta.clone());
+    to_its_end(async move { measured::<C>(&office, &request, input, &meta).await }).await
+}
+
+/// Lets work end that touches the database, whatever becomes of who waits for
+/// it: no transaction is dropped half-way because a browser closed.
+pub(crate) async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = T> + Send + 'static,
+) -> T {
+    let span = tracing::Span::current();
+    let error = match tokio::spawn(tracing::Instrument::instrument(work, span)).await {
+        Ok(done) => return done,
+        Err(error) => error,
+    };
+    match error.try_into_panic() {
+        Ok(panic) => std::panic::resume_unwind(panic),
+        // Only the end of the program cancels it, and nobody is answered then.
+        Err(_) => std::future::pending().await,
+    }
+}
+
+async fn measured<C: Command>(
     office: &Office,
     request: &RequestInfo,
     input: C::Input,
@@ -111,7 +138,8 @@ async fn attempt<C: Command>(
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
-    let actor = current_actor(office, request).await?;
+    let session = current_session(office, request).await?;
+    let actor = session.as_ref().map_or(Actor::Visitor, Session::actor);
     // Behind one address there may be an agency whose drafts save themselves:
     // whoever is known counts alone, strangers count together. What comes from
     // no address is the program itself, making the demo.
@@ -125,25 +153,26 @@ async fn attempt<C: Command>(
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
     command.prepare(office, actor).await?;
-    for _ in 0..TRIES {
-        let result = once(office, request, &command, &body, meta).await;
-        match result {
-            Err(AppError::Unavailable { incident }) if incident == TRY_AGAIN => {
-                tokio::task::yield_now().await;
-            }
-            other => return other,
-        }
-    }
-    Err(incident(&"a command was begun too often"))
+    let outcome = retrying(office, C::NAME, || {
+        once(office, request, &command, &body, meta)
+    })
+    .await;
+    notes::used(office, session.as_ref()).await;
+    outcome
 }
 
-async fn current_actor(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
+async fn current_session(
+    office: &Office,
+    request: &RequestInfo,
+) -> Result<Option<Session>, AppError> {
     let Some(token) = request.session_token.as_deref() else {
-        return Ok(Actor::Visitor);
+        return Ok(None);
     };
-    let mut tx = office.db().read().await?;
-    let session = sessions::load(&mut tx, token, office.now()).await?;
-    Ok(session.as_ref().map_or(Actor::Visitor, Session::actor))
+    retrying(office, "session", || async move {
+        let mut tx = office.db().read().await?;
+        sessions::load(&mut tx, token, office.now()).await
+    })
+    .await
 }
 
 /// Opens the transaction of a request with its session in hand.
@@ -154,11 +183,6 @@ pub(crate) async fn begin(office: &Office, request: &RequestInfo) -> Result<Cx, 
         Some(token) => sessions::load(&mut tx, token, now).await?,
         None => None,
     };
-    if let Some(session) = &session
-        && now.since(session.seen_at) >= SEEN_EVERY_MS
-    {
-        sessions::touch(&mut tx, session, now).await?;
-    }
     Ok(context(office, request, tx, session.as_ref()))
 }
 
@@ -212,7 +236,8 @@ async fn once<C: Command>(
     let permit = command.authorize(&mut cx).await?;
     let output = match command.handle(&mut cx, &permit).await {
         Ok(output) => output,
-        Err(error) if cx.keep_on_refusal && !is_try_again(&error) => {
+        // A transaction that is over keeps nothing.
+        Err(error) if cx.keep_on_refusal && !is_try_again(&error) && !cx.tx.is_over() => {
             records::audit(&mut cx, C::NAME, error.kind()).await?;
             commit(cx).await?;
             return Err(error);
@@ -225,10 +250,6 @@ async fn once<C: Command>(
     }
     let effects = commit(cx).await?;
     Ok(Answer { output, effects })
-}
-
-pub(crate) fn is_try_again(error: &AppError) -> bool {
-    matches!(error, AppError::Unavailable { incident } if incident == TRY_AGAIN)
 }
 
 /// Leaves everything the command gathered, commits, and wakes the tailer.
@@ -256,5 +277,7 @@ pub(crate) async fn commit(cx: Cx) -> Result<Vec<Effect>, AppError> {
 
 /// Who is behind a request: for the page guard and the live stream.
 pub async fn whoami(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
-    current_actor(office, request).await
+    let (office, request) = (office.clone(), request.clone());
+    let session = to_its_end(async move { current_session(&office, &request).await }).await?;
+    Ok(session.as_ref().map_or(Actor::Visitor, Session::actor))
 }

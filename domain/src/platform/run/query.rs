@@ -1,17 +1,18 @@
 //! What only looks: one snapshot, and the journal before the answer leaves.
 
-use super::{RequestInfo, TRIES, commit, context, is_try_again, records};
-use crate::kernel::{AppError, FieldErrors};
-use crate::platform::sessions::{self, SEEN_EVERY_MS, Session};
-use crate::platform::{Cx, Office, Permit, incident};
+use super::{RequestInfo, commit, context, notes, to_its_end};
+use crate::kernel::{Actor, AppError, FieldErrors, Timestamp};
+use crate::platform::cx::Access;
+use crate::platform::sessions::{self, Session};
+use crate::platform::{Cx, Office, Permit, retrying};
 
 /// Something that only looks. One snapshot, no writes but the access journal
 /// and what `keep` says.
-pub trait Query: Send + Sync + Sized {
+pub trait Query: Send + Sync + Sized + 'static {
     const NAME: &'static str;
-    type Input: Send;
+    type Input: Send + 'static;
     type Subject: Send + Sync;
-    type Output: Send;
+    type Output: Send + Sync + 'static;
 
     fn parse(input: Self::Input) -> Result<Self, FieldErrors>;
     fn authorize(
@@ -26,6 +27,9 @@ pub trait Query: Send + Sync + Sized {
 
     /// Whether `keep` has something to do.
     const KEEPS: bool = false;
+    /// Whether the answer does not leave without it. False for what is only
+    /// noted: when that fails, the answer leaves all the same.
+    const MUST_KEEP: bool = true;
 
     /// What must be written down of an answer before it leaves: that a list was
     /// made about someone and from what, that an offer was looked at. In a
@@ -41,15 +45,54 @@ pub trait Query: Send + Sync + Sized {
     }
 }
 
-/// Runs a query for a request. Reading someone else's file is in the journal
-/// before the answer leaves.
+/// Runs a query for a request, to its end. Reading someone else's file is in the
+/// journal before the answer leaves.
 pub async fn run_query<Q: Query>(
+    office: &Office,
+    request: &RequestInfo,
+    input: Q::Input,
+) -> Result<Q::Output, AppError> {
+    let (office, request) = (office.clone(), request.clone());
+    to_its_end(async move { answer::<Q>(&office, &request, input).await }).await
+}
+
+async fn answer<Q: Query>(
     office: &Office,
     request: &RequestInfo,
     input: Q::Input,
 ) -> Result<Q::Output, AppError> {
     let started = std::time::Instant::now();
     let query = Q::parse(input)?;
+    let seen = retrying(office, Q::NAME, || look(office, request, &query)).await?;
+    let session = seen.session.as_ref();
+    if Q::KEEPS {
+        let kept = keep(office, request, session, &query, &seen.output).await;
+        if Q::MUST_KEEP {
+            kept?;
+        }
+    }
+    notes::read(office, seen.at, seen.actor, &seen.accesses).await?;
+    notes::used(office, session).await;
+    metrics::histogram!("pleinweb_query_seconds", "query" => Q::NAME)
+        .record(started.elapsed().as_secs_f64());
+    Ok(seen.output)
+}
+
+/// What a query saw, and whom.
+struct Seen<T> {
+    output: T,
+    session: Option<Session>,
+    at: Timestamp,
+    actor: Actor,
+    accesses: Vec<Access>,
+}
+
+/// Looks, in one snapshot that is let go at the end.
+async fn look<Q: Query>(
+    office: &Office,
+    request: &RequestInfo,
+    query: &Q,
+) -> Result<Seen<Q::Output>, AppError> {
     let now = office.now();
     let mut tx = office.db().read().await?;
     let session = match request.session_token.as_deref() {
@@ -59,23 +102,13 @@ pub async fn run_query<Q: Query>(
     let mut cx = context(office, request, tx, session.as_ref());
     let permit = query.authorize(&mut cx).await?;
     let output = query.handle(&mut cx, &permit).await?;
-    let (actor, accesses) = (cx.actor, std::mem::take(&mut cx.accesses));
-    drop(cx);
-    if Q::KEEPS {
-        keep(office, request, session.as_ref(), &query, &output).await?;
-    }
-    let stale = session.filter(|session| now.since(session.seen_at) >= SEEN_EVERY_MS);
-    if !accesses.is_empty() || stale.is_some() {
-        let mut tx = office.db().begin().await?;
-        records::write_accesses(office, &mut tx, now, actor, &accesses).await?;
-        if let Some(session) = &stale {
-            sessions::touch(&mut tx, session, now).await?;
-        }
-        tx.commit().await?;
-    }
-    metrics::histogram!("pleinweb_query_seconds", "query" => Q::NAME)
-        .record(started.elapsed().as_secs_f64());
-    Ok(output)
+    Ok(Seen {
+        output,
+        session,
+        at: now,
+        actor: cx.actor,
+        accesses: std::mem::take(&mut cx.accesses),
+    })
 }
 
 async fn keep<Q: Query>(
@@ -85,17 +118,11 @@ async fn keep<Q: Query>(
     query: &Q,
     output: &Q::Output,
 ) -> Result<(), AppError> {
-    for _ in 0..TRIES {
+    retrying(office, Q::NAME, || async move {
         let tx = office.db().begin().await?;
         let mut cx = context(office, request, tx, session);
-        let result = match query.keep(&mut cx, output).await {
-            Ok(()) => commit(cx).await.map(|_| ()),
-            Err(error) => Err(error),
-        };
-        match result {
-            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
-            other => return other,
-        }
-    }
-    Err(incident(&"what a query keeps was begun too often"))
+        query.keep(&mut cx, output).await?;
+        commit(cx).await.map(|_| ())
+    })
+    .await
 }

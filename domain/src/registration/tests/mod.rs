@@ -1,5 +1,6 @@
 //! Steps as tables of cases; the commands on both databases.
 
+mod bursts;
 mod commands;
 mod drafts;
 mod ends;

@@ -14,7 +14,7 @@ use std::time::Duration;
 use pleinweb_domain::kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
 use pleinweb_domain::nomenclature::demo::demo_rows;
 use pleinweb_domain::offers::{Placed, add_offer_source, place_offers, withdraw_next};
-use pleinweb_domain::platform::{Office, begin_as_system, finish, marks};
+use pleinweb_domain::platform::{Office, begin_as_system, finish, marks, retrying};
 
 use draw::draw;
 use luck::Luck;
@@ -151,23 +151,29 @@ async fn one_more(office: &Office, stock: &Stock<'_>, turn: u64) -> Result<(), A
     marks::set(office, "demo-offers", &(count + 1).to_string()).await?;
     let mut luck = Luck::new(77 + count);
     let now = office.now();
-    let mut cx = begin_as_system(office, "demo").await?;
     let number = usize::try_from(count).unwrap_or(0) + 10_000_000;
     let offer = draw(stock, &mut luck, number, now.minus(MINUTE_MS), now, true);
-    let placed = Placed {
+    let placed = [Placed {
         offer,
         published_at: now.minus(MINUTE_MS),
         ended_at: None,
-    };
-    place_offers(&mut cx, &[placed], true).await?;
-    if turn.is_multiple_of(2) {
-        let after = draw::source_id(luck.below(OPEN));
-        let (source, _) = SOURCES[0];
-        if !withdraw_next(&mut cx, source, &after).await? {
-            withdraw_next(&mut cx, source, "").await?;
+    }];
+    let after = turn
+        .is_multiple_of(2)
+        .then(|| draw::source_id(luck.below(OPEN)));
+    let (placed, after) = (&placed, after.as_deref());
+    retrying(office, "demo", || async move {
+        let mut cx = begin_as_system(office, "demo").await?;
+        place_offers(&mut cx, placed, true).await?;
+        if let Some(after) = after {
+            let (source, _) = SOURCES[0];
+            if !withdraw_next(&mut cx, source, after).await? {
+                withdraw_next(&mut cx, source, "").await?;
+            }
         }
-    }
-    finish(cx).await
+        finish(cx).await
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -24,6 +24,8 @@ pub struct Looks {
 impl Query for LoadOfferFit {
     const NAME: &'static str = "offers/fit-of";
     const KEEPS: bool = true;
+    /// A look that is not counted is no reason to hide the offer.
+    const MUST_KEEP: bool = false;
     type Input = OfferId;
     type Subject = Looks;
     type Output = OfferFit;

@@ -1,0 +1,206 @@
+//! Beginning again: a transaction that met another one is begun again, after a
+//! wait that grows and that chance spreads, within a budget of time.
+//!
+//! Whatever opens a writing transaction does it inside `retrying`: commands,
+//! background jobs, imports, notes. Only there does a database error mean "try
+//! again" (`From<sqlx::Error>`); anywhere else it is an incident at once, so the
+//! inner code never leaves the program.
+
+use std::future::Future;
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+use super::clock::Randomness;
+use super::{Office, incident};
+use crate::kernel::AppError;
+
+/// How long something is begun again, from its first meeting with another.
+pub const BUDGET: Duration = Duration::from_secs(10);
+/// The first wait is at most this long, each further one at most twice as long,
+const FIRST_WAIT: Duration = Duration::from_millis(8);
+/// up to this.
+const LONGEST_WAIT: Duration = Duration::from_millis(500);
+
+/// The incident text that stands for "another transaction was faster". It never
+/// leaves `retrying`.
+const TRY_AGAIN: &str = "try-again";
+
+tokio::task_local! {
+    /// Set while something runs that will be begun again.
+    static WITHIN: ();
+}
+
+/// Runs `work` (a whole transaction, from its beginning to its commit) until it
+/// does not meet another one, or for as long as the budget lasts. `work` must
+/// leave nothing behind when it fails but in its transaction.
+pub async fn retrying<T, F, Fut>(
+    office: &Office,
+    what: &'static str,
+    work: F,
+) -> Result<T, AppError>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, AppError>>,
+{
+    retrying_for(office, what, BUDGET, work).await
+}
+
+/// The same with another budget.
+async fn retrying_for<T, F, Fut>(
+    office: &Office,
+    what: &'static str,
+    budget: Duration,
+    mut work: F,
+) -> Result<T, AppError>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, AppError>>,
+{
+    let mut since = None;
+    let mut tries = 0;
+    loop {
+        match WITHIN.scope((), work()).await {
+            Err(error) if is_try_again(&error) => {}
+            other => return other,
+        }
+        let began = *since.get_or_insert_with(Instant::now);
+        let Some(wait) = next_wait(office.randomness(), tries, (began.elapsed(), budget)) else {
+            let cause = format!("{what} met other transactions for {budget:?}, {tries} tries");
+            return Err(incident(&cause));
+        };
+        tries += 1;
+        metrics::counter!("pleinweb_begun_again_total", "what" => what).increment(1);
+        metrics::histogram!("pleinweb_begun_again_wait_seconds").record(wait.as_secs_f64());
+        office.db().statements().note_wait(wait);
+        tokio::time::sleep(wait).await;
+    }
+}
+
+/// What a database error means that says "another transaction was faster":
+/// begin again where that is possible, else an incident like any other.
+pub(super) fn another_was_faster(cause: &dyn std::fmt::Debug) -> AppError {
+    if WITHIN.try_with(|()| ()).is_ok() {
+        AppError::Unavailable {
+            incident: TRY_AGAIN.to_owned(),
+        }
+    } else {
+        incident(cause)
+    }
+}
+
+/// Whether `retrying` will begin again for this error: whoever looks at an
+/// error inside (to keep what a refusal says, say) leaves this one alone.
+pub(crate) fn is_try_again(error: &AppError) -> bool {
+    matches!(error, AppError::Unavailable { incident } if incident == TRY_AGAIN)
+}
+
+/// The wait before the next try, by chance between nothing and twice what the
+/// one before could be; `None` once the budget is used up.
+fn next_wait(
+    randomness: &dyn Randomness,
+    tries: u32,
+    (waited, budget): (Duration, Duration),
+) -> Option<Duration> {
+    let left = budget.checked_sub(waited).filter(|left| !left.is_zero())?;
+    let most = FIRST_WAIT
+        .saturating_mul(1 << tries.min(16))
+        .min(LONGEST_WAIT);
+    let mut chance = [0; 2];
+    randomness.fill(&mut chance);
+    let share = f64::from(u16::from_le_bytes(chance)) / f64::from(u16::MAX);
+    Some(most.mul_f64(share).min(left))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+    use std::time::Duration;
+
+    use super::{BUDGET, LONGEST_WAIT, TRY_AGAIN, next_wait, retrying, retrying_for};
+    use crate::kernel::AppError;
+    use crate::on;
+    use crate::platform::clock::SeededRandomness;
+    use crate::platform::testing::{TestOffice, postgres_office};
+
+    #[test]
+    fn waits_grow_are_spread_by_chance_and_end_with_the_budget() {
+        let randomness = SeededRandomness::new(3);
+        let longest = |tries| {
+            let at_once = (Duration::ZERO, BUDGET);
+            let waits = (0..200).map(|_| next_wait(&randomness, tries, at_once).unwrap());
+            let waits: std::collections::BTreeSet<Duration> = waits.collect();
+            assert!(waits.len() > 150, "two that met do not meet again");
+            *waits.last().unwrap()
+        };
+        assert!(longest(0) <= Duration::from_millis(8));
+        assert!(longest(3) > Duration::from_millis(32));
+        assert!(longest(60) <= LONGEST_WAIT);
+        let late = BUDGET.checked_sub(Duration::from_millis(1)).unwrap();
+        assert!(next_wait(&randomness, 9, (late, BUDGET)).unwrap() <= Duration::from_millis(1));
+        assert_eq!(next_wait(&randomness, 9, (BUDGET, BUDGET)), None);
+    }
+
+    /// A transaction that PostgreSQL says another one was faster than.
+    async fn meets_another(office: &TestOffice) -> Result<(), AppError> {
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "DO $$ BEGIN RAISE EXCEPTION 'met another' USING ERRCODE = '40001'; END $$"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        Ok(tx.commit().await?)
+    }
+
+    /// The end as a person is told of it.
+    fn incident_of(end: Result<(), AppError>) -> String {
+        match end {
+            Err(AppError::Unavailable { incident }) => incident,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn the_inner_code_never_leaves() {
+        let Some(office) = postgres_office().await else {
+            eprintln!("skipped: no PostgreSQL");
+            return;
+        };
+        let tries = AtomicU32::new(0);
+        let short = Duration::from_millis(200);
+        let end = retrying_for(&office, "test", short, || {
+            tries.fetch_add(1, Ordering::Relaxed);
+            meets_another(&office)
+        })
+        .await;
+        assert!(
+            tries.load(Ordering::Relaxed) > 1,
+            "begun again while there was time"
+        );
+        assert_ne!(incident_of(end), TRY_AGAIN, "after the budget");
+        assert_ne!(
+            incident_of(meets_another(&office).await),
+            TRY_AGAIN,
+            "where nothing begins again"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_met_another_goes_well_later() {
+        let Some(office) = postgres_office().await else {
+            eprintln!("skipped: no PostgreSQL");
+            return;
+        };
+        let tries = AtomicU32::new(0);
+        let (tries, office) = (&tries, &office);
+        let end = retrying(office, "test", || async move {
+            if tries.fetch_add(1, Ordering::Relaxed) < 3 {
+                meets_another(office).await?;
+            }
+            Ok(7)
+        });
+        assert_eq!(end.await, Ok(7));
+        assert_eq!(office.db().statements().begun_again().0, 3);
+    }
+}
