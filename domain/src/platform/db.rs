@@ -90,8 +90,10 @@ pub enum Tx {
 /// that could lose a commit.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 
-static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
-static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
+pub(super) static SQLITE_MIGRATIONS: sqlx::migrate::Migrator =
+    sqlx::migrate!("../migrations/sqlite");
+pub(super) static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator =
+    sqlx::migrate!("../migrations/postgres");
 
 impl Db {
     /// Opens `sqlite:<path>` (made when missing) or `postgres://…`.
