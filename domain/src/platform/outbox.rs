@@ -27,8 +27,9 @@ const ROWS: usize = 100;
 /// Topics of single things that come in crowds (`offer:<id>`), and what open
 /// pages are told instead, once for all that were read together.
 pub(super) const CROWDS: [(&str, &str); 1] = [("offer:", "offers")];
-/// Other nodes write too: look this often even if nobody here did.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// Other nodes write too: look this often even if nobody here did. What happens
+/// on one is told on all within a second.
+const LOOK_EVERY: Duration = Duration::from_millis(400);
 
 pub(crate) async fn write(
     tx: &mut Tx,

@@ -8,6 +8,8 @@ mod document;
 mod home;
 mod keeper;
 #[cfg(all(test, feature = "testing"))]
+mod restored;
+#[cfg(all(test, feature = "testing"))]
 mod tests;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -4,6 +4,8 @@
 mod query;
 mod records;
 mod stranger;
+#[cfg(test)]
+mod stranger_tests;
 mod system;
 
 use std::future::Future;

@@ -1,0 +1,103 @@
+//! Alerts while a transaction of another database of the cluster stays open.
+
+use std::time::{Duration, Instant};
+
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::offers::saved::SaveSearch;
+use pleinweb_domain::offers::saved::model::SaveSearchInput;
+use pleinweb_domain::on;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::testing::{Browser, enter};
+use sqlx::{Connection, Executor, PgConnection};
+
+use crate::call::{PATIENCE, get};
+use crate::cluster::Cluster;
+
+async fn change(office: &Office, sql: &'static str) {
+    let mut tx = office.db().begin().await.unwrap();
+    on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Waits until a count is more than nothing.
+async fn until_some(office: &Office, what: &str, sql: &'static str) {
+    let started = Instant::now();
+    loop {
+        let mut tx = office.db().read().await.unwrap();
+        let some: i64 = on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
+        drop(tx);
+        if some > 0 {
+            return;
+        }
+        assert!(started.elapsed() < PATIENCE, "{what}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
+    let Some(cluster) = Cluster::empty().await else {
+        return;
+    };
+    let office = cluster.furnished().await;
+    let nodes = cluster.two().await;
+    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let mut browser = Browser::new();
+    browser.request.session_token = Some(someone.token.clone());
+    let kept = SaveSearchInput {
+        query: "quoi=boulanger".to_owned(),
+        rhythm: "at-once".to_owned(),
+    };
+    browser.send::<SaveSearch>(&office, kept).await.unwrap();
+
+    // In another database, by somebody else: it holds the outbox back.
+    let mut elsewhere = PgConnection::connect(cluster.server_url()).await.unwrap();
+    elsewhere.execute("BEGIN").await.unwrap();
+    elsewhere
+        .execute("SELECT pg_current_xact_id()")
+        .await
+        .unwrap();
+
+    let offers = cluster.data().join("offres.csv");
+    std::fs::write(&offers, "id,intitule,rome\n1,Boulanger,D1102\n").unwrap();
+    let path = offers.to_str().unwrap();
+    let imported = cluster
+        .run(&[
+            "import", "offers", "--format", "csv", "--source", "essai", path,
+        ])
+        .await;
+    assert!(imported.status.success(), "{imported:?}");
+    // As if all this had been two minutes ago, which is longer than looks overlap.
+    change(
+        &office,
+        "UPDATE offer SET stored_at = stored_at - 120000, changed_at = changed_at - 120000",
+    )
+    .await;
+    change(
+        &office,
+        "UPDATE saved_search SET created_at = created_at - 180000, looked_at = looked_at - 180000, look_at = 0",
+    )
+    .await;
+    let looked = "SELECT COUNT(*) FROM saved_search WHERE look_at > 0";
+    until_some(&office, "nobody looks", looked).await;
+
+    elsewhere.execute("COMMIT").await.unwrap();
+    // Both nodes take the offer in; then it is looked for again.
+    for node in &nodes {
+        let started = Instant::now();
+        loop {
+            let page = get(node.address, "/offres?quoi=boulanger", "").await;
+            if page.body.contains(">Boulanger") {
+                break;
+            }
+            assert!(started.elapsed() < PATIENCE, "{}", page.body);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    change(&office, "UPDATE saved_search SET look_at = 0").await;
+    let found = "SELECT COUNT(*) FROM saved_search_find";
+    until_some(&office, "the alert is lost", found).await;
+    office.db().close().await;
+    drop(nodes);
+    cluster.end().await;
+}
