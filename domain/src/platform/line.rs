@@ -107,7 +107,12 @@ pub(super) async fn look(db: &Db) -> Result<Option<Found>, AppError> {
     }
     let found: Result<(String, i64), _> = sqlx::query_as(IDENTITY).fetch_one(&mut *tx).await;
     let (identity, next) = match found {
-        Err(sqlx::Error::Database(refused)) if refused.code().as_deref() == Some("42501") => {
+        // Not allowed, or not there: a passing failure must not look like another outbox.
+        Err(sqlx::Error::Database(refused))
+            if refused
+                .code()
+                .is_some_and(|code| code.starts_with("42") || code.starts_with("0A")) =>
+        {
             drop(tx);
             let Tx::Postgres(mut tx, _) = db.read().await? else {
                 return Ok(None);

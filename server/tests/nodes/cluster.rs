@@ -125,7 +125,13 @@ impl Cluster {
 
     /// Starts a node, until it listens or ends.
     pub async fn start(&self) -> Result<Node, String> {
-        let command = self.command();
+        self.start_with(&[]).await
+    }
+
+    /// The same with other options.
+    pub async fn start_with(&self, options: &[(&str, &str)]) -> Result<Node, String> {
+        let mut command = self.command();
+        command.envs(options.iter().copied());
         let folder = self.data().to_owned();
         tokio::task::spawn_blocking(move || Node::start(command, &folder))
             .await
