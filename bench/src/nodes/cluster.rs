@@ -110,7 +110,7 @@ impl Cluster {
         let (browser, started) = (Browser::new(""), Instant::now());
         loop {
             match browser.get(address, "/readyz").await {
-                Ok(reply) if reply.body == "ready" => return Ok(node),
+                Ok(reply) if is_whole(&reply.body) => return Ok(node),
                 _ if started.elapsed() > STARTING => {
                     return Err(std::fs::read_to_string(&log)?.into());
                 }
@@ -152,6 +152,11 @@ impl Cluster {
         let drop = format!("DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name);
         say(&self.server, &drop).await
     }
+}
+
+/// Whether a node serves with all its offers.
+fn is_whole(said: &str) -> bool {
+    said.starts_with("ready") && !said.contains("search index")
 }
 
 async fn say(server: &str, sql: &str) -> Result<(), Failure> {

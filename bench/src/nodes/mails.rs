@@ -3,18 +3,14 @@
 use std::time::{Duration, Instant};
 
 use super::client::Browser;
-use super::cluster::{Cluster, Node};
+use super::cluster::Node;
 use super::sink::Sink;
 use super::{Failure, Figure};
 
 const MAILS: usize = 60;
 const PATIENCE: Duration = Duration::from_secs(30);
 
-pub async fn measure(
-    _cluster: &Cluster,
-    nodes: &[Node; 2],
-    sink: &Sink,
-) -> Result<Vec<Figure>, Failure> {
+pub async fn measure(nodes: &[Node; 2], sink: &Sink) -> Result<Vec<Figure>, Failure> {
     let browser = Browser::new("");
     let started = Instant::now();
     let mut asked = tokio::task::JoinSet::new();

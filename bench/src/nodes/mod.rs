@@ -53,7 +53,7 @@ async fn measure(server: &str) -> Result<Vec<Figure>, Failure> {
     for (what, done) in [
         ("news", news::measure(&cluster, &nodes).await),
         ("bursts", burst::measure(&cluster, &nodes).await),
-        ("mails", mails::measure(&cluster, &nodes, &sink).await),
+        ("mails", mails::measure(&nodes, &sink).await),
         ("alerts", alerts::measure(&cluster, &nodes).await),
     ] {
         eprintln!("{what}: measured");

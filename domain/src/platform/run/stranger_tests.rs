@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use super::{RequestInfo, run_command};
-use crate::accounts::SignUp;
-use crate::accounts::model::SignUpInput;
+use crate::accounts::{SignUp, SignUpInput};
 use crate::kernel::{AppError, FormMeta};
 use crate::on;
 use crate::platform::testing::{TestOffice, on_both};
