@@ -11,7 +11,8 @@ use pleinweb_domain::platform::testing::{Browser, enter};
 use pleinweb_domain::platform::{Office, begin_as_system, finish, queue_mail};
 use pleinweb_domain::registration::{
     Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
-    ExperienceInput, IdentityInput, ProjectInput, SituationInput, SkillsInput, make_for_demo,
+    ExperienceInput, IdentityInput, JobInput, LanguageInput, ProjectInput, SituationInput,
+    SkillsInput, make_for_demo,
 };
 use pleinweb_domain::{on, platform::Tx};
 
@@ -59,9 +60,21 @@ fn answers() -> Answers {
         experience: ExperienceInput {
             education: text("cap"),
             years: text("3-5"),
+            jobs: vec![JobInput {
+                title: text("Boulangère"),
+                from: text("2020"),
+                to: text("2025"),
+                ..JobInput::default()
+            }],
             ..ExperienceInput::default()
         },
-        skills: SkillsInput::default(),
+        skills: SkillsInput {
+            languages: vec![LanguageInput {
+                language: text("Breton"),
+                level: text("everyday"),
+            }],
+            ..SkillsInput::default()
+        },
         project: ProjectInput {
             occupation_1: text("D1102"),
             occupation_1_text: text("Boulangère"),
