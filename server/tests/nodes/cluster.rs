@@ -128,10 +128,16 @@ impl Cluster {
         self.start_with(&[]).await
     }
 
-    /// The same with other options.
+    /// The same with other options; an empty one is not given.
     pub async fn start_with(&self, options: &[(&str, &str)]) -> Result<Node, String> {
         let mut command = self.command();
-        command.envs(options.iter().copied());
+        for (name, value) in options {
+            if value.is_empty() {
+                command.env_remove(name);
+            } else {
+                command.env(name, value);
+            }
+        }
         let folder = self.data().to_owned();
         tokio::task::spawn_blocking(move || Node::start(command, &folder))
             .await
