@@ -135,15 +135,16 @@ pub async fn outbox_line(db: &Db) -> Result<Option<Line>, AppError> {
 /// has not had: nobody could read them for a long time, and whoever begins anew
 /// has read what they are about.
 pub(super) async fn forget_foreign(office: &Office) -> Result<u64, AppError> {
-    let Tx::Postgres(mut tx, _) = office.db().begin().await? else {
-        return Ok(0);
+    let mut tx = office.db().begin().await?;
+    let gone = match &mut tx {
+        Tx::Sqlite(..) => 0,
+        Tx::Postgres(connection, _) => sqlx::query(
+            "DELETE FROM outbox WHERE written_by >= pg_snapshot_xmax(pg_current_snapshot())",
+        )
+        .execute(&mut **connection)
+        .await?
+        .rows_affected(),
     };
-    let gone = sqlx::query(
-        "DELETE FROM outbox WHERE written_by >= pg_snapshot_xmax(pg_current_snapshot())",
-    )
-    .execute(&mut *tx)
-    .await?
-    .rows_affected();
     tx.commit().await?;
     Ok(gone)
 }
