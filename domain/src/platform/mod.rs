@@ -5,6 +5,7 @@ pub mod alarms;
 pub mod clock;
 mod cx;
 mod db;
+mod early;
 pub mod export;
 mod forms;
 mod hub;

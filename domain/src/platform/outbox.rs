@@ -15,6 +15,7 @@ use std::time::{Duration, Instant};
 
 use sqlx::AssertSqlSafe;
 
+use super::early::Early;
 use super::hub::MISSED;
 use super::line::{self, Point};
 use super::{Db, Live, Office, Tx, in_list};
@@ -102,20 +103,19 @@ pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppErro
 /// another one than before, everybody is told that something was missed.
 pub async fn tail_outbox(office: Office) {
     let mut point = begin(&office).await;
-    let mut looked = Instant::now();
+    let (mut early, mut looked) = (Early::default(), Instant::now());
     loop {
-        if looked.elapsed() >= LOOK_EVERY {
+        if looked.elapsed() >= LOOK_EVERY / 2 {
             looked = Instant::now();
-            if let Ok(Some(found)) = line::look(office.db()).await
-                && found.is_another_than(point)
-            {
-                point = begin(&office).await;
-                tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
-                office.nomenclature().begin_anew();
-                office.hub().tell(Live {
-                    topic: MISSED.to_owned(),
-                    version: point.at,
-                });
+            point = same_or_anew(&office, point).await;
+            let topics = early.look(office.db()).await.unwrap_or_default();
+            let waiting = topics.into_iter().map(|topic| Live {
+                topic,
+                // Whoever hears of it knows all up to where we stand, and no more.
+                version: point.at + 1,
+            });
+            for live in without_crowds(waiting.collect()) {
+                office.hub().tell(live);
             }
         }
         match read_after(office.db(), point.at).await {
@@ -131,6 +131,22 @@ pub async fn tail_outbox(office: Office) {
             }
         }
     }
+}
+
+/// Where a tailer goes on: where it stands, or at the beginning of another outbox.
+async fn same_or_anew(office: &Office, point: Point) -> Point {
+    match line::look(office.db()).await {
+        Ok(Some(found)) if found.is_another_than(point) => {}
+        _ => return point,
+    }
+    let point = begin(office).await;
+    tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
+    office.nomenclature().begin_anew();
+    office.hub().tell(Live {
+        topic: MISSED.to_owned(),
+        version: point.at,
+    });
+    point
 }
 
 /// Where a tailer begins: after all that can be read now.

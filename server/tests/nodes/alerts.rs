@@ -1,4 +1,5 @@
-//! Alerts while a transaction of another database of the cluster stays open.
+//! Alerts and news while a transaction of another database of the cluster stays
+//! open.
 
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,7 @@ use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::testing::{Browser, enter};
 use sqlx::{Connection, Executor, PgConnection};
 
-use crate::call::{PATIENCE, get};
+use crate::call::{PATIENCE, Stream, get, made_at, post};
 use crate::cluster::Cluster;
 
 async fn change(office: &Office, sql: &'static str) {
@@ -57,6 +58,15 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
         .execute("SELECT pg_current_xact_id()")
         .await
         .unwrap();
+
+    // Open pages hear all the same, on the other node too.
+    let after = made_at(nodes[1].address, &someone.token).await;
+    let mut stream = Stream::open_untold(nodes[1].address, &someone.token, &after).await;
+    let act = "/_fn/accounts/close-other-sessions";
+    let acted = post(nodes[0].address, act, "meta[lang]=fr", &someone.token).await;
+    assert_eq!(acted.status, 200, "{}", acted.body);
+    let news = stream.news().await;
+    assert!(news.starts_with("account:"), "{news}");
 
     let offers = cluster.data().join("offres.csv");
     std::fs::write(&offers, "id,intitule,rome\n1,Boulanger,D1102\n").unwrap();
