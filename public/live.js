@@ -7,31 +7,62 @@ const root = document.documentElement;
 const FIRST_WAIT = 10_000;
 const LONGEST_WAIT = 600_000;
 
+/** What asks for everything again. */
+const MISSED = "missed 0";
+
+/** Whether somebody who knows up to `mine` lacks something of what is known up to `theirs`.
+    Points are `<outbox>.<position>`; another outbox says nothing, and neither does no point. */
+const lacks = (mine, theirs) => {
+  const [outbox, at] = mine.split(".");
+  const [other, then] = theirs.split(".");
+  return outbox !== other || !(Number(then) <= Number(at));
+};
+
 if ("EventSource" in window) {
   // Each tab hears its own kind of news only: public ones move every few
   // seconds, and a tab that shows no figures has nothing to ask again for them.
-  const listener = (path, name, hears) => {
+  const listener = (path, name, hears, madeAt) => {
     const channel = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
-    const heard = (data) => {
-      if (hears()) tell(data);
+    // Up to where this tab knows: as its page was made, then as it was told. A
+    // stream that opens later is asked for what came since.
+    let known = madeAt;
+    let source = null;
+    const heard = (news, at) => {
+      if (at) known = at;
+      if (hears()) tell(news);
     };
-    if (channel) channel.onmessage = (message) => heard(message.data);
+    if (channel) {
+      channel.onmessage = ({ data }) => {
+        if (data.news) heard(data.news, data.at);
+        // A tab has just come: did the one that listens hear of something since?
+        else if (source && data.hello !== undefined && lacks(data.hello, known)) channel.postMessage({ missed: known });
+        else if (data.missed !== undefined && lacks(known, data.missed)) heard(MISSED, data.missed);
+      };
+      channel.postMessage({ hello: known });
+    }
     return () => {
-      let source = null;
       let timer = 0;
       let wait = FIRST_WAIT;
+      const later = (time) => (timer = setTimeout(open, time));
       const open = () => {
-        source = new EventSource(path);
+        source = new EventSource(`${path}?after=${encodeURIComponent(known)}`);
         source.onopen = () => (wait = FIRST_WAIT);
         source.onmessage = (message) => {
-          heard(message.data);
-          if (channel) channel.postMessage(message.data);
+          const at = message.lastEventId;
+          heard(message.data, at);
+          if (channel) channel.postMessage({ news: message.data, at });
         };
+        // A newer stream of this browser took the place: not again at once, or
+        // the two would take it from each other for ever.
+        source.addEventListener("elsewhere", () => {
+          source.close();
+          later(LONGEST_WAIT);
+        });
         // A line that breaks is taken up again by the browser; an answer that is
         // no stream (too many at once, a restart) closes it for good.
         source.onerror = () => {
           if (source.readyState !== EventSource.CLOSED) return;
-          timer = setTimeout(open, wait);
+          later(wait);
           wait = Math.min(2 * wait, LONGEST_WAIT);
         };
       };
@@ -40,14 +71,15 @@ if ("EventSource" in window) {
         close() {
           clearTimeout(timer);
           source.close();
+          source = null;
         },
       };
     };
   };
 
   // Whoever is signed in always has something to follow.
-  if (root.dataset.live === "1") {
-    const open = listener("/live", EVENT, () => true);
+  if ("live" in root.dataset) {
+    const open = listener("/live", EVENT, () => true, root.dataset.live);
     const listen = () => new Promise(() => open());
     if (navigator.locks) navigator.locks.request(EVENT, listen);
     else listen();
@@ -55,7 +87,7 @@ if ("EventSource" in window) {
 
   // Public news only while a page asks for them.
   const PUBLIC = `${EVENT}:public`;
-  const openPublic = listener("/live/public", PUBLIC, () => "follow" in root.dataset);
+  const openPublic = listener("/live/public", PUBLIC, () => "follow" in root.dataset, root.dataset.figures ?? "");
   let stop = null;
   const follow = () => {
     const wanted = "follow" in root.dataset;

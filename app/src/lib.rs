@@ -46,7 +46,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let lang = lang::use_lang();
     let package = options.site_pkg_dir.to_string();
     // Only someone who is signed in has anything to follow.
-    let live = site::use_site().role.map(|_| "1");
+    let made_at = live::made_at();
+    let live = site::use_site().role.map(|_| made_at.news);
     // Set by `cargo xtask run --watch`, which brings the script.
     let waits =
         (ProgramComes::asked() == ProgramComes::WhenNeeded).then(|| program_address(&options));
@@ -55,7 +56,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     serve::set_content_security_policy();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag() data-live=live data-program=waits>
+        <html lang=lang.tag() data-live=live data-figures=made_at.figures data-program=waits>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -8,6 +8,22 @@ use leptos::prelude::*;
 #[cfg(not(feature = "ssr"))]
 const EVENT: &str = "pleinweb:live";
 
+/// Up to where a page knows what happened, as the live streams say it: when a
+/// stream opens later, it tells what the page missed. Empty: nothing is known,
+/// and the page asks once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MadeAt {
+    /// For whoever is signed in.
+    pub news: String,
+    /// For public figures.
+    pub figures: String,
+}
+
+/// What the server says of this page.
+pub(crate) fn made_at() -> MadeAt {
+    use_context().unwrap_or_default()
+}
+
 /// Grows each time something that this reader may see has changed. One
 /// listener for the whole page, made by the shell.
 #[derive(Clone, Copy, Debug)]

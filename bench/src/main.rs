@@ -11,6 +11,7 @@
 mod asks;
 mod http;
 mod measure;
+mod nodes;
 mod nomenclature;
 mod offers;
 mod options;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         .and_then(|options| match options.what {
             What::Search => search::search(&options),
             What::Http => http::http(&options),
+            What::Nodes => nodes::nodes(&options),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,6 +8,7 @@ use std::time::Duration;
 pub enum What {
     Search,
     Http,
+    Nodes,
 }
 
 pub struct Options {
@@ -35,9 +36,11 @@ const USAGE: &str = "\
 usage: pleinweb-bench search [--offers N] [--queries N] [--only-ours]
                              [--folder PATH] [--class WORDS]
        pleinweb-bench http [--offers N] [--rate PAGES] [--seconds N] [--folder PATH]
+       pleinweb-bench nodes
 --folder keeps our index, or the service's data, there, and uses it again when it
 is there already; then what making it costs is not measured. --class leaves out
-classes without these words. http serves PLEINWEB_SITE with PLEINWEB_SERVER.
+classes without these words. http serves PLEINWEB_SITE with PLEINWEB_SERVER; nodes starts
+it twice on PostgreSQL.
 PostgreSQL takes part when PLEINWEB_TEST_DATABASE_URL names a server of this machine.";
 
 impl Options {
@@ -46,6 +49,7 @@ impl Options {
         let what = match words.next().as_deref() {
             Some("search") => What::Search,
             Some("http") => What::Http,
+            Some("nodes") => What::Nodes,
             _ => return Err(USAGE.to_owned()),
         };
         let mut options = Self {

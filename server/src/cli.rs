@@ -18,7 +18,7 @@ use pleinweb_domain::market::model::OfficialKind;
 use pleinweb_domain::market::{Families, import_official};
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
-use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::{Office, clock_skew, say_skew};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -34,7 +34,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Serve the site (the schema is brought up to date first).
+    /// Serve the site (an older schema is brought up to date first).
     Serve,
     /// Bring the database schema to this version, and stop.
     Migrate,
@@ -127,7 +127,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
                     even_if_one_exists,
                 },
         } => {
-            let office = office::open(&options, false).await?;
+            let office = office::open_as_it_is(&options).await?;
             let link = invite_first_operator(&office, &email, even_if_one_exists).await.map_err(|error| match error {
                 AppError::Conflict(code) if code.as_str() == "operator-exists" => {
                     "there is an operator already, who can invite others (or use --even-if-one-exists)".to_owned()
@@ -146,7 +146,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
 
 /// Loads a list and says what became of it.
 async fn import(options: &Options, list: List) -> Result<(), Failure> {
-    let office = office::open(&options.for_import(), false).await?;
+    let office = office::open_as_it_is(&options.for_import()).await?;
     let mut rows = 0;
     let mut told = |step: Step| match step {
         Step::File(name) => println!("{name}"),
@@ -238,7 +238,7 @@ async fn serve_demo(options: &Options) -> Result<(), Failure> {
 
 /// Says line by line what is well; the first thing that is not ends the check.
 async fn check(options: &Options) -> Result<(), Failure> {
-    let office = office::open(options, false).await?;
+    let office = office::open_as_it_is(options).await?;
     println!(
         "database  {}",
         if office.db().ready().await {
@@ -248,9 +248,16 @@ async fn check(options: &Options) -> Result<(), Failure> {
         }
     );
     println!("keys      readable");
+    let folders = offers::index_folders(&options.search_folder());
+    if folders.is_empty() {
+        println!("search    not made yet: made when the service starts, which serves meanwhile");
+    }
+    for folder in folders {
+        println!("search    {}", index_state(&office, &folder).await?);
+    }
     println!(
-        "search    {}",
-        index_state(&office, &options.search_folder()).await?
+        "clock     {}",
+        say_skew(clock_skew(&office).await?).unwrap_or_else(|| "as the database's".to_owned())
     );
     match &options.smtp_url {
         Some(url) => {
@@ -295,11 +302,8 @@ async fn check(options: &Options) -> Result<(), Failure> {
     Ok(())
 }
 
-/// How the search index of this data folder is. One that is served is left alone.
+/// How a search index of this data folder is. One that is served is left alone.
 async fn index_state(office: &Office, folder: &std::path::Path) -> Result<String, Failure> {
-    if !folder.exists() {
-        return Ok("not made yet: made when the service starts, which serves meanwhile".to_owned());
-    }
     Ok(match offers::look_at_index(office, folder).await? {
         offers::IndexFound::InUse => "in use by a running service".to_owned(),
         offers::IndexFound::Broken(why) => {

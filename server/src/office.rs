@@ -7,7 +7,7 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Settings};
+use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Schema, Settings};
 
 use crate::config::Options;
 
@@ -22,18 +22,56 @@ pub enum StartError {
     Database(String, sqlx::Error),
     #[error("the migrations: {0}")]
     Migrations(#[from] sqlx::migrate::MigrateError),
+    #[error("there is no database {0}: `pleinweb migrate` makes it")]
+    NoDatabase(String),
+    #[error("the database is empty: `pleinweb migrate` makes its schema")]
+    NoSchema,
+    #[error(
+        "the schema of the database is older than this program (migration {0} is missing): \
+         `pleinweb migrate` brings it up to date; nothing was changed"
+    )]
+    OlderSchema(i64),
+    #[error(
+        "the schema of the database is newer than this program (it has migration {0}): \
+         use the program that made it, or a later one; nothing was changed"
+    )]
+    NewerSchema(i64),
 }
 
-/// Opens the database, brings its schema up to date, reads the keys.
+/// Opens the database, brings its schema up to date, reads the keys: for
+/// `migrate`, `serve` and `demo` (docs/adr/0019).
 pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
+    open_with(options, demo, true).await
+}
+
+/// Opens the database as it is and reads the keys: for every other command. A
+/// schema that is not this program's is said, and nothing is changed.
+pub async fn open_as_it_is(options: &Options) -> Result<Office, StartError> {
+    open_with(options, false, false).await
+}
+
+async fn open_with(options: &Options, demo: bool, migrate: bool) -> Result<Office, StartError> {
     let data = options.data();
+    let url = options.database_url();
+    if !migrate && let Some(missing) = missing_file(&url) {
+        return Err(StartError::NoDatabase(missing));
+    }
     std::fs::create_dir_all(&data)
         .map_err(|error| StartError::Folder(data.display().to_string(), error))?;
-    let url = options.database_url();
     let db = Db::open(&url, options.connections())
         .await
         .map_err(|error| StartError::Database(without_password(&url), error))?;
-    db.migrate().await?;
+    let schema = db
+        .schema()
+        .await
+        .map_err(|error| StartError::Database(without_password(&url), error))?;
+    match schema {
+        Schema::Current => {}
+        Schema::Newer { has } => return Err(StartError::NewerSchema(has)),
+        Schema::Empty | Schema::Older { .. } if migrate => db.migrate().await?,
+        Schema::Empty => return Err(StartError::NoSchema),
+        Schema::Older { lacks } => return Err(StartError::OlderSchema(lacks)),
+    }
     let secrets = secrets(options, &data)?;
     let settings = Settings {
         public_url: options.public_url(),
@@ -56,6 +94,14 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
         secrets,
         settings,
     ))
+}
+
+/// The file of a SQLite database that is not there: opening it would make it.
+fn missing_file(url: &str) -> Option<String> {
+    let path = url
+        .strip_prefix("sqlite://")
+        .or_else(|| url.strip_prefix("sqlite:"))?;
+    (!Path::new(path).exists()).then(|| path.to_owned())
 }
 
 /// A database without occupations and places gets the small lists that ship

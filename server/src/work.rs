@@ -8,7 +8,7 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::keep_market;
 use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
 use pleinweb_domain::offers::{TidyFit, TidyOffers};
-use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
+use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy, watch_clock};
 use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
 use tokio::sync::watch;
 
@@ -36,6 +36,7 @@ pub fn start(
     let mut jobs = JoinSet::new();
     jobs.spawn(until(closing.clone(), tail_outbox(office.clone())));
     jobs.spawn(until(closing.clone(), keep_market(office.clone())));
+    jobs.spawn(until(closing.clone(), watch_clock(office.clone())));
     if let Some(sender) = sender {
         jobs.spawn(until(closing.clone(), sender.run(office.clone())));
     }

@@ -36,6 +36,25 @@ pub fn http(options: &[&str]) -> Result<(), Failure> {
     run(&mut command)
 }
 
+/// Measures two nodes of the service on one PostgreSQL: what one does seen on
+/// the other, mails, alerts, bursts, the end of one. Under three minutes.
+pub fn nodes(options: &[&str]) -> Result<(), Failure> {
+    let cluster = if std::env::var_os(URL).is_some() {
+        None
+    } else {
+        setup::for_postgres()?;
+        Some(Cluster::start()?)
+    };
+    say("compiling the service");
+    run(cargo().args(["build", "--release", "--package", "pleinweb"]))?;
+    let mut command = benchmark("nodes", options);
+    command.env("PLEINWEB_SERVER", TARGET.join("release/pleinweb"));
+    if let Some(cluster) = &cluster {
+        command.env(URL, cluster.url());
+    }
+    run(&mut command)
+}
+
 fn benchmark(what: &str, options: &[&str]) -> Command {
     say("compiling the benchmark");
     let mut command = cargo();

@@ -32,6 +32,7 @@ usage: cargo xtask <command>
   bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
                              (--only-ours: without the two; the tables of docs/benchmarks.md)
   bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
+  bench nodes                two nodes on one PostgreSQL: what one tells the other, bursts, mails, the end of one
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         ["setup"] => setup::everything(),
         ["bench", "search", options @ ..] => bench::search(options),
         ["bench", "http", options @ ..] => bench::http(options),
+        ["bench", "nodes", options @ ..] => bench::nodes(options),
         ["dist", options @ ..] => {
             dist::Options::parse(options).and_then(|options| dist::dist(&options))
         }

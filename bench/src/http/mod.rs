@@ -18,6 +18,7 @@ use crate::options::Options;
 use changes::Changes;
 use load::{Outcome, Visitor};
 use service::Service;
+pub use table::now;
 
 /// Different addresses; they come round again.
 const PATHS: usize = 3000;

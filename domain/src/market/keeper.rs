@@ -2,6 +2,7 @@
 //! the outbox, and begins a fresh one every day. What was counted before goes
 //! on being served until the new one is whole.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -13,7 +14,7 @@ use super::people::People;
 use crate::kernel::{AppError, DAY_MS, MINUTE_MS, OfferId, Timestamp};
 use crate::offers::{Tally, tallies_after, tallies_by_id};
 use crate::platform::clock::paris_day;
-use crate::platform::{Live, Office, changes_after, outbox_span};
+use crate::platform::{Live, MISSED, Office, changes_after, outbox_span};
 
 /// The topic that tells pages that figures moved.
 pub const TOPIC: &str = "market";
@@ -39,6 +40,8 @@ pub struct Market {
     /// `None` until it was filled once.
     book: RwLock<Option<MarketBook>>,
     people: RwLock<Arc<People>>,
+    /// The outbox's position when figures moved last; nothing is known at 0.
+    moved: AtomicI64,
 }
 
 impl Market {
@@ -56,6 +59,21 @@ impl Market {
             .read()
             .unwrap_or_else(std::sync::PoisonError::into_inner)
             .clone()
+    }
+
+    /// The outbox's position when figures moved last, as far as this process
+    /// knows; nothing while the book is filled for the first time.
+    pub fn moved(&self) -> Option<i64> {
+        self.ask(|_| self.moved.load(Ordering::SeqCst))
+    }
+
+    /// Figures moved: whoever looks at them asks again.
+    fn tell(&self, office: &Office, at: i64) {
+        self.moved.store(at, Ordering::SeqCst);
+        office.hub().tell(Live {
+            topic: TOPIC.to_owned(),
+            version: at,
+        });
     }
 
     fn hold(&self, book: MarketBook) {
@@ -98,7 +116,12 @@ pub async fn keep_market(office: Office) {
         // Before the first read: what happens meanwhile is taken in afterwards.
         let news = office.hub().listen();
         let result = match fill_market(&office).await {
-            Ok(after) => follow(&office, after, news).await,
+            Ok(after) => {
+                // What moved since somebody looked at an older book, or at
+                // another node's, is not known: they ask once.
+                office.market().tell(&office, after);
+                follow(&office, after, news).await
+            }
             Err(error) => Err(error),
         };
         if let Err(error) = result {
@@ -150,11 +173,17 @@ pub async fn fill_market(office: &Office) -> Result<i64, AppError> {
     Ok(after)
 }
 
-/// Follows the outbox for a day.
+/// Follows the outbox for a day, or until it is another one.
 async fn follow(office: &Office, mut after: i64, mut news: Receiver<Live>) -> Result<(), AppError> {
     let began_at = office.now();
     let mut counted_at = began_at;
+    let mut line = office.hub().line();
     while office.now().since(began_at) < FRESH_EVERY_MS {
+        // The tailer may have begun after us.
+        line = line.or(office.hub().line());
+        if office.hub().line() != line {
+            return Ok(());
+        }
         after = take_events(office, after).await?;
         if office.now().since(counted_at) >= PEOPLE_EVERY_MS {
             counted_at = office.now();
@@ -169,7 +198,7 @@ async fn follow(office: &Office, mut after: i64, mut news: Receiver<Live>) -> Re
 async fn offer_news(news: &mut Receiver<Live>) {
     loop {
         match news.recv().await {
-            Ok(live) if live.topic != OFFERS => {}
+            Ok(live) if live.topic != OFFERS && live.topic != MISSED => {}
             Ok(_) | Err(RecvError::Lagged(_)) => return,
             // Nobody will tell any more: the time-out looks again.
             Err(RecvError::Closed) => return std::future::pending().await,
@@ -195,10 +224,7 @@ pub(super) async fn take_events(office: &Office, mut after: i64) -> Result<i64, 
             drop(tx);
             let facts: Vec<Fact> = tallies.into_iter().map(fact).collect();
             if office.market().take(&facts, office.now()) {
-                office.hub().tell(Live {
-                    topic: TOPIC.to_owned(),
-                    version: events.upto,
-                });
+                office.market().tell(office, events.upto);
             }
         }
         after = events.upto;

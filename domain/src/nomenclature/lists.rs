@@ -80,6 +80,11 @@ impl Nomenclature {
         });
     }
 
+    /// Forgets them: the database is another one than before.
+    pub fn begin_anew(&self) {
+        self.hold(Held::default());
+    }
+
     fn held(&self) -> Held {
         self.held
             .read()

@@ -77,7 +77,7 @@ mod server {
     };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{
-        IndexFound, Keeper, OfferIndex, Standing, keep_offer_index, look_at_index,
+        IndexFound, Keeper, OfferIndex, Standing, index_folders, keep_offer_index, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{

@@ -69,6 +69,8 @@ pub struct Cx {
     pub(crate) device_token: Option<String>,
     pub(crate) address: String,
     pub(crate) from_this_machine: bool,
+    /// What a session of a stranger's repeatable request is known by.
+    pub(crate) stranger_token: Option<String>,
     pub(crate) events: Vec<(String, &'static str)>,
     pub(crate) letters: Vec<Letter>,
     pub(crate) accesses: Vec<Access>,
@@ -176,11 +178,30 @@ impl Cx {
         if let Some(session) = self.session {
             return Ok(session);
         }
+        if let Some(session) = self.stranger_session().await? {
+            return Ok(session);
+        }
         let opened = super::sessions::open(self, None, false).await?;
         if let Some(Effect::SetSession(token)) = self.effects.pop() {
             self.effects.push(Effect::KeepVisitor(token));
         }
         self.session = Some(opened);
         Ok(opened)
+    }
+
+    /// The session that the same request of a stranger made before, if it is
+    /// still open and nobody's: the browser is given it again.
+    pub(crate) async fn stranger_session(&mut self) -> Result<Option<SessionId>, AppError> {
+        let Some(token) = self.stranger_token.clone() else {
+            return Ok(None);
+        };
+        let now = self.now;
+        let found = super::sessions::load(&mut self.tx, &token, now).await?;
+        let Some(session) = found.filter(|session| session.account_id.is_none()) else {
+            return Ok(None);
+        };
+        self.effects.push(Effect::KeepVisitor(token));
+        self.session = Some(session.id);
+        Ok(Some(session.id))
     }
 }

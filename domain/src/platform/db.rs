@@ -18,9 +18,8 @@ use crate::kernel::AppError;
 use crate::on;
 
 use hosts::SharedHosts;
-#[cfg(any(test, feature = "testing"))]
-pub(super) use opening::POSTGRES_MIGRATIONS;
 pub use opening::{CONNECTIONS, IMPORT_CONNECTIONS};
+pub(super) use opening::{POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS};
 use tx::Held;
 pub use tx::Tx;
 

@@ -5,22 +5,27 @@ pub mod alarms;
 pub mod clock;
 mod cx;
 mod db;
+mod early;
 pub mod export;
 mod forms;
 mod hub;
 mod limits;
+mod line;
 pub mod mail;
 pub mod marks;
 #[cfg(any(test, feature = "testing"))]
 mod migrated;
+mod missed;
 mod office;
 mod outbox;
 mod passwords;
 mod person_keys;
 mod retrying;
 mod run;
+mod schema;
 pub mod secrets;
 pub mod sessions;
+mod skew;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 #[cfg(test)]
@@ -30,16 +35,21 @@ mod upkeep;
 pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
-pub use hub::Live;
+pub use hub::{Live, MISSED};
+pub use line::{Line, Point, outbox_line};
 pub use mail::{forget_mail_queue, queue_mail};
+pub use missed::{Missed, missed_since};
 pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use retrying::is_try_again;
 pub use retrying::retrying;
+pub(crate) use run::again_if_duplicate;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
     run_command, run_query, run_system, whoami,
 };
+pub use schema::Schema;
+pub use skew::{SKEW_SAID_MS, clock_skew, say_skew, watch_clock};
 pub use upkeep::tidy;
 
 use crate::kernel::AppError;

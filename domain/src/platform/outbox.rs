@@ -8,13 +8,16 @@
 //! row's position is the id of the transaction that wrote it, readers stay
 //! behind the oldest transaction that is still open, and take in transactions
 //! whole. What is behind that line is decided, and what comes later has a
-//! higher id: nothing is stepped over. (Ids of transactions belong to one
-//! PostgreSQL cluster: the outbox is emptied when a copy is restored in another.)
+//! higher id: nothing is stepped over. Ids of transactions belong to one
+//! PostgreSQL cluster: after a restore in another everybody begins anew (`line`).
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sqlx::AssertSqlSafe;
 
+use super::early::Early;
+use super::hub::MISSED;
+use super::line::{self, Point};
 use super::{Db, Live, Office, Tx, in_list};
 use crate::kernel::{AppError, Timestamp};
 use crate::on;
@@ -24,9 +27,10 @@ const BATCH: i64 = 500;
 const ROWS: usize = 100;
 /// Topics of single things that come in crowds (`offer:<id>`), and what open
 /// pages are told instead, once for all that were read together.
-const CROWDS: [(&str, &str); 1] = [("offer:", "offers")];
-/// Other nodes write too: look this often even if nobody here did.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
+pub(super) const CROWDS: [(&str, &str); 1] = [("offer:", "offers")];
+/// Other nodes write too: look this often even if nobody here did. What happens
+/// on one is told on all within a second.
+const LOOK_EVERY: Duration = Duration::from_millis(400);
 
 pub(crate) async fn write(
     tx: &mut Tx,
@@ -95,27 +99,77 @@ pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppErro
 }
 
 /// Wakes the listeners of this process for ever, from now on. A database that
-/// does not answer is tried again; nothing is stepped over meanwhile.
+/// does not answer is tried again; nothing is stepped over meanwhile. When it is
+/// another one than before, everybody is told that something was missed.
 pub async fn tail_outbox(office: Office) {
-    let mut after = loop {
-        match outbox_span(office.db()).await {
-            Ok(span) => break span.map_or(0, |(_, newest)| newest),
-            Err(_) => tokio::time::sleep(LOOK_EVERY).await,
-        }
-    };
+    let mut point = begin(&office).await;
+    let (mut early, mut looked) = (Early::default(), Instant::now());
     loop {
-        match read_after(office.db(), after).await {
+        if looked.elapsed() >= LOOK_EVERY / 2 {
+            looked = Instant::now();
+            point = same_or_anew(&office, point).await;
+            let topics = early.look(office.db()).await.unwrap_or_default();
+            let waiting = topics.into_iter().map(|topic| Live {
+                topic,
+                // Whoever hears of it knows all up to where we stand, and no more.
+                version: point.at + 1,
+            });
+            for live in without_crowds(waiting.collect()) {
+                office.hub().tell(live);
+            }
+        }
+        match read_after(office.db(), point.at).await {
             Ok(rows) if !rows.is_empty() => {
-                after = rows.last().map_or(after, |live| live.version);
+                point.at = rows.last().map_or(point.at, |live| live.version);
                 for live in without_crowds(rows) {
                     office.hub().tell(live);
                 }
+                office.hub().told_up_to(point);
             }
             _ => {
                 let _ = tokio::time::timeout(LOOK_EVERY, office.outbox_grew().notified()).await;
             }
         }
     }
+}
+
+/// Where a tailer goes on: where it stands, or at the beginning of another outbox.
+async fn same_or_anew(office: &Office, point: Point) -> Point {
+    match line::look(office.db()).await {
+        Ok(Some(found)) if found.is_another_than(point) => {}
+        _ => return point,
+    }
+    let point = begin(office).await;
+    tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
+    office.nomenclature().begin_anew();
+    office.hub().tell(Live {
+        topic: MISSED.to_owned(),
+        version: point.at,
+    });
+    point
+}
+
+/// Where a tailer begins: after all that can be read now.
+async fn begin(office: &Office) -> Point {
+    loop {
+        if let Ok(Some(point)) = newest(office).await {
+            office.hub().told_up_to(point);
+            return point;
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
+
+async fn newest(office: &Office) -> Result<Option<Point>, AppError> {
+    let Some(found) = line::look(office.db()).await? else {
+        return Ok(None);
+    };
+    let gone = line::forget_foreign(office).await?;
+    if gone > 0 {
+        tracing::warn!(gone, "the outbox held rows of another cluster");
+    }
+    let span = outbox_span(office.db()).await?;
+    Ok(Some(found.point(span.map_or(0, |(_, newest)| newest))))
 }
 
 /// The topics that are worth waking someone for.
@@ -137,6 +191,8 @@ fn without_crowds(rows: Vec<Live>) -> Vec<Live> {
             version,
         }));
     }
+    // Whoever heard of a position has heard of all before it.
+    told.sort_by_key(|live| live.version);
     told
 }
 
@@ -222,7 +278,7 @@ mod tests {
                 live("offer:b", 3),
                 live("agency:y", 4)
             ]),
-            [live("account:x", 2), live("agency:y", 4), live("offers", 3)]
+            [live("account:x", 2), live("offers", 3), live("agency:y", 4)]
         );
         assert_eq!(without_crowds(vec![live("offers", 1)]), [live("offers", 1)]);
     }

@@ -90,7 +90,10 @@ pub async fn open(
     account: Option<(AccountId, Role)>,
     half_signed_in: bool,
 ) -> Result<SessionId, AppError> {
-    let token = cx.office.new_token();
+    let token = match cx.stranger_token.take() {
+        Some(token) if account.is_none() => token,
+        _ => cx.office.new_token(),
+    };
     let id: SessionId = cx.new_id();
     let now = cx.now;
     let expires = now.plus(idle_ms(account.map(|(_, role)| role)));
@@ -113,7 +116,8 @@ pub async fn open(
     .execute(c)
     .await
     .map(|_| ())
-    })?;
+    })
+    .map_err(super::again_if_duplicate)?;
     cx.effect(Effect::SetSession(token));
     Ok(id)
 }

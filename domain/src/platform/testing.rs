@@ -90,6 +90,12 @@ pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
     Some(office_with(db, folder, SEED, unhurried()))
 }
 
+/// An office on a database of the test's own, brought up to date.
+pub fn with_database(db: Db) -> TestOffice {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    office_with(db, folder, SEED, unhurried())
+}
+
 /// The seed of offices that begin empty.
 const SEED: u64 = 7;
 

@@ -64,7 +64,7 @@ async fn bring(path: &Path) -> Result<Option<Fetched>, Failure> {
 pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
     let fetched = bring(&args.path).await?;
     let path = fetched.as_ref().map_or(args.path.as_path(), Fetched::path);
-    let office = office::open(&options.for_import(), false).await?;
+    let office = office::open_as_it_is(&options.for_import()).await?;
     office::ensure_lists(&office).await?;
     let order = Order {
         source: args

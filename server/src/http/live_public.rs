@@ -2,6 +2,7 @@
 //!
 //! Only pages that show such figures open it, and what happens is told at most
 //! every few seconds, however much it is: one task listens to the hub for all.
+//! Whoever says what figures they have (`?after=`) is told once if they moved since.
 //! Streams are counted, all together and for each address, and refused beyond.
 
 use std::collections::HashMap;
@@ -15,21 +16,20 @@ use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use pleinweb_domain::market;
-use pleinweb_domain::platform::{Live, Office};
+use pleinweb_domain::platform::{Live, Office, Point};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::{mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
 
 use super::Door;
 use super::guard::request_info;
+use super::live::{COME_BACK, known_to};
 use crate::serve::ended;
 
 /// Streams open at once.
 const AT_MOST: usize = 2_000;
 /// Streams of one address: a household, a classroom. A browser opens one.
 const OF_ONE_ADDRESS: usize = 40;
-/// When a refused browser may come back, in seconds.
-const COME_BACK: &str = "60";
 
 /// Public news of one process: the last number, and who listens.
 #[derive(Clone, Debug)]
@@ -141,20 +141,52 @@ pub async fn stream(
         return (StatusCode::TOO_MANY_REQUESTS, later).into_response();
     };
     let (sender, receiver) = mpsc::channel(2);
-    let (last, closing) = (news.last.clone(), door.closing.clone());
-    tokio::spawn(follow(last, closing, sender, place));
+    let mut last = news.last.clone();
+    // Before looking: what moves meanwhile is told too.
+    last.mark_unchanged();
+    if let Some(version) = missed(&door.office, known_to(&request)) {
+        let _ = sender.try_send(Ok(event(&door.office, version)));
+    }
+    let (office, closing) = (door.office.clone(), door.closing.clone());
+    tokio::spawn(follow(office, last, closing, sender, place));
     Sse::new(ReceiverStream::new(receiver))
         .keep_alive(KeepAlive::default())
         .into_response()
 }
 
+/// Up to where the figures are that a page shows now: what it says when it asks
+/// for news of them.
+pub fn figures_at(office: &Office) -> Option<Point> {
+    let (line, at) = office.hub().line().zip(office.market().moved())?;
+    Some(Point { line, at })
+}
+
+/// Whether figures moved since somebody saw them, as far as this node knows;
+/// what it learns later it tells later.
+fn missed(office: &Office, seen: Option<Point>) -> Option<i64> {
+    let Some(now) = figures_at(office) else {
+        // Told when they are counted.
+        return seen.is_none().then_some(0);
+    };
+    let has_it = seen.is_some_and(|seen| seen.line == now.line && seen.at >= now.at);
+    (!has_it).then_some(now.at)
+}
+
+fn event(office: &Office, version: i64) -> Event {
+    let event = Event::default().data(format!("{} {version}", market::TOPIC));
+    match office.hub().line().filter(|_| version > 0) {
+        Some(line) => event.id(Point { line, at: version }.to_string()),
+        None => event,
+    }
+}
+
 async fn follow(
+    office: Office,
     mut last: watch::Receiver<i64>,
     mut closing: watch::Receiver<bool>,
     sender: mpsc::Sender<Result<Event, Infallible>>,
     _place: Place,
 ) {
-    last.mark_unchanged();
     loop {
         tokio::select! {
             () = ended(&mut closing) => return,
@@ -164,8 +196,7 @@ async fn follow(
             },
         }
         let version = *last.borrow_and_update();
-        let event = Event::default().data(format!("{} {version}", market::TOPIC));
-        if sender.send(Ok(event)).await.is_err() {
+        if sender.send(Ok(event(&office, version))).await.is_err() {
             return;
         }
     }

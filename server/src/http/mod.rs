@@ -14,6 +14,7 @@ mod market_file;
 mod pages;
 mod site;
 mod sitemap;
+mod streams;
 mod trial_file;
 mod xml;
 
@@ -31,7 +32,7 @@ use axum::{Extension, Router};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::offers::Standing;
-use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::{Office, clock_skew, say_skew};
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -213,6 +214,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
     routes
         .fallback(pages::page)
         .layer(Extension(news))
+        .layer(Extension(streams::Streams::default()))
         .layer(Extension(Arc::new(sitemap::Marks::default())))
         .layer(middleware::from_fn_with_state(
             door.clone(),
@@ -276,13 +278,28 @@ async fn ready(State(door): State<Arc<Door>>) -> Response {
     if *door.closing.borrow() || !door.office.db().ready().await {
         return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
     }
+    let mut said = vec!["ready".to_owned()];
     // The index serves from the first moment; what it still lacks is said.
     match door.office.offer_index().standing() {
-        Standing::Current => "ready".into_response(),
-        Standing::Starting => "ready; search index: starting".into_response(),
-        Standing::CatchingUp => "ready; search index: catching up".into_response(),
+        Standing::Current => {}
+        Standing::Starting => said.push("search index: starting".to_owned()),
+        Standing::CatchingUp => said.push("search index: catching up".to_owned()),
         Standing::Rebuilding { done, all } => {
-            format!("ready; search index: {done} of {all} offers read").into_response()
+            said.push(format!("search index: {done} of {all} offers read"));
         }
     }
+    said.extend(of_this_node(&door.office).await);
+    said.join("; ").into_response()
+}
+
+/// What is not as it should be on this machine; it serves all the same.
+async fn of_this_node(office: &Office) -> Vec<String> {
+    let mut said = Vec::new();
+    if office.offer_index().is_memory_only() {
+        said.push("search index: in memory only, no folder could be used".to_owned());
+    }
+    if let Ok(skew) = clock_skew(office).await {
+        said.extend(say_skew(skew));
+    }
+    said
 }

@@ -8,14 +8,16 @@ use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
 use pleinweb_app::ProgramComes;
 use pleinweb_app::admission::{Admission, admit};
+use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::Page;
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
 use pleinweb_domain::kernel::{Actor, AppError, FormId, Lang};
-use pleinweb_domain::platform::{RequestInfo, load_form, whoami};
+use pleinweb_domain::platform::{Point, RequestInfo, load_form, whoami};
 
 use super::api::document;
 use super::guard::request_info;
+use super::live_public::figures_at;
 use super::{Door, busy};
 
 /// Any address that is no file, no function and no other route.
@@ -28,6 +30,8 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     if let Err(AppError::TooMany { retry_after }) = busy::take_read(&door, &info) {
         return busy::page(&door, lang, retry_after);
     }
+    // Before anything is read: what happens meanwhile is told by the live stream.
+    let made_at = made_at(&door);
     let actor = match whoami(&door.office, &info).await {
         Ok(actor) => actor,
         // Without the database nobody is known; the page says what is wrong.
@@ -45,9 +49,13 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     let mut response = match admission {
         Some(Admission::SignInFirst) => lead_to(&Page::SignIn, lang, &request),
         Some(Admission::SecondFactorFirst) => lead_to(&Page::SecondFactor, lang, &request),
-        Some(Admission::Welcome) => render(&door, request, info, lang, site, StatusCode::OK).await,
+        Some(Admission::Welcome) => {
+            let made = (site, made_at);
+            render(&door, request, info, lang, made, StatusCode::OK).await
+        }
         Some(Admission::NotYours) | None => {
-            render(&door, request, info, lang, site, StatusCode::NOT_FOUND).await
+            let made = (site, made_at);
+            render(&door, request, info, lang, made, StatusCode::NOT_FOUND).await
         }
     };
     // For the access test: a welcome page may itself answer 404 for what it holds.
@@ -55,6 +63,15 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
         response.extensions_mut().insert(admission);
     }
     response
+}
+
+/// Up to where the answer to this request knows what happened.
+fn made_at(door: &Door) -> MadeAt {
+    let text = |point: Option<Point>| point.map(|point| point.to_string()).unwrap_or_default();
+    MadeAt {
+        news: text(door.office.hub().told()),
+        figures: text(figures_at(&door.office)),
+    }
 }
 
 /// Leads to a page and says where to come back to.
@@ -84,7 +101,7 @@ async fn render(
     request: Request,
     info: RequestInfo,
     lang: Lang,
-    site: Site,
+    (site, made_at): (Site, MadeAt),
     status: StatusCode,
 ) -> Response {
     let private = info.session_token.is_some();
@@ -100,6 +117,7 @@ async fn render(
         provide_context(Document(document));
         provide_context(lang);
         provide_context(site.clone());
+        provide_context(made_at.clone());
         provide_context(program);
     };
     let handler = leptos_axum::render_app_async_with_context(context, move || {

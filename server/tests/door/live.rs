@@ -27,8 +27,10 @@ fn attentive(office: &TestOffice) -> Router {
     router(door, std::path::Path::new("/nowhere"))
 }
 
-async fn listen(service: &Router, who: &Entered) -> BodyDataStream {
-    let asked = request("GET", "/live", Some(&who.token))
+/// Opens a stream as a page does that was made at this point.
+async fn listen(service: &Router, who: &Entered, after: &str) -> BodyDataStream {
+    let path = format!("/live?after={after}");
+    let asked = request("GET", &path, Some(&who.token))
         .body(Body::empty())
         .unwrap();
     let response = service.clone().oneshot(asked).await.unwrap();
@@ -36,16 +38,52 @@ async fn listen(service: &Router, who: &Entered) -> BodyDataStream {
     response.into_body().into_data_stream()
 }
 
+/// The next event that says something, or the end.
 async fn next(stream: &mut BodyDataStream) -> Option<String> {
-    let chunk = tokio::time::timeout(PATIENCE, stream.next())
-        .await
-        .expect("an event or the end");
-    chunk.map(|bytes| String::from_utf8(bytes.unwrap().to_vec()).unwrap())
+    loop {
+        let chunk = tokio::time::timeout(PATIENCE, stream.next())
+            .await
+            .expect("an event or the end");
+        let text = String::from_utf8(chunk?.unwrap().to_vec()).unwrap();
+        if text.contains("data: ") {
+            return Some(text);
+        }
+    }
+}
+
+/// The point of the next event that says nothing: all before it was told.
+async fn next_point(stream: &mut BodyDataStream) -> String {
+    let chunk = tokio::time::timeout(PATIENCE, stream.next()).await;
+    let text = chunk.expect("an event").expect("a stream").unwrap();
+    let text = String::from_utf8(text.to_vec()).unwrap();
+    let point = text.strip_prefix("id: ").expect("only a point").trim();
+    point.to_owned()
+}
+
+/// Where a page of somebody says that it was made, once this process knows.
+async fn made_at(service: &Router, who: &Entered, attribute: &str) -> String {
+    let begin = format!("{attribute}=\"");
+    for _ in 0..200 {
+        let page = call(service, "GET", "/compte", "", Some(&who.token)).await;
+        let (_, rest) = page.body.split_once(&begin).expect("the attribute");
+        let point = rest.split('"').next().unwrap();
+        if !point.is_empty() {
+            return point.to_owned();
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("the tailer never began");
+}
+
+async fn act(service: &Router, who: &Entered) {
+    let path = "/_fn/accounts/close-other-sessions";
+    let done = call(service, "POST", path, "meta[lang]=fr", Some(&who.token)).await;
+    assert_eq!(done.status, 200, "{}", done.body);
 }
 
 /// A visitor's stream of public news.
 async fn listen_publicly(service: &Router) -> axum::response::Response {
-    let asked = request("GET", "/live/public", None)
+    let asked = request("GET", "/live/public?after=00000000.1", None)
         .body(Body::empty())
         .unwrap();
     service.clone().oneshot(asked).await.unwrap()
@@ -116,7 +154,9 @@ async fn one_address_has_only_so_many_streams() {
 async fn the_stream_ends_with_the_session() {
     let office = sqlite_office().await;
     let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
-    let mut stream = listen(&attentive(&office), &someone).await;
+    let mut stream = listen(&attentive(&office), &someone, "").await;
+    let event = next(&mut stream).await.expect("an event");
+    assert!(event.starts_with("data: missed 0"), "{event}");
     let mut tx = office.db().begin().await.unwrap();
     sessions::close(&mut tx, someone.session).await.unwrap();
     tx.commit().await.unwrap();
@@ -130,11 +170,10 @@ async fn one_hears_of_oneself_and_of_nobody_else() {
     let other = enter(&office, Role::JobSeeker, "b@exemple.fr", false).await;
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
     let service = attentive(&office);
-    let mut stream = listen(&service, &one).await;
+    let after = made_at(&service, &one, "data-live").await;
+    let mut stream = listen(&service, &one, &after).await;
     for who in [&other, &one] {
-        let path = "/_fn/accounts/close-other-sessions";
-        let done = call(&service, "POST", path, "meta[lang]=fr", Some(&who.token)).await;
-        assert_eq!(done.status, 200, "{}", done.body);
+        act(&service, who).await;
     }
     let event = next(&mut stream).await.expect("an event");
     assert!(
@@ -142,4 +181,164 @@ async fn one_hears_of_oneself_and_of_nobody_else() {
         "{event}"
     );
     tail.abort();
+}
+
+#[tokio::test]
+async fn what_happened_before_the_stream_was_open_is_told_once() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let other = enter(&office, Role::JobSeeker, "b@exemple.fr", false).await;
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let service = attentive(&office);
+    let after = made_at(&service, &one, "data-live").await;
+    act(&service, &other).await;
+    act(&service, &one).await;
+    // However late the stream comes, it tells what the page did not see …
+    let expected = format!("data: account:{} ", one.account);
+    let mut stream = listen(&service, &one, &after).await;
+    let event = next(&mut stream).await.expect("an event");
+    assert!(event.starts_with(&expected), "{event}");
+    // … also when the line broke before it was read.
+    let mut again = listen(&service, &one, &after).await;
+    let event = next(&mut again).await.expect("an event");
+    assert!(event.starts_with(&expected), "{event}");
+    let point = next_point(&mut again).await;
+    // Whoever knows is told nothing, neither by address nor as a browser says it.
+    let mut knowing = listen(&service, &one, &point).await;
+    assert_eq!(next_point(&mut knowing).await, point);
+    let asked = request("GET", &format!("/live?after={after}"), Some(&one.token))
+        .header("last-event-id", &point)
+        .body(Body::empty())
+        .unwrap();
+    let response = service.clone().oneshot(asked).await.unwrap();
+    let mut knowing = response.into_body().into_data_stream();
+    assert_eq!(next_point(&mut knowing).await, point);
+    // A page made now is of now.
+    assert_eq!(made_at(&service, &one, "data-live").await, point);
+    tail.abort();
+}
+
+#[tokio::test]
+async fn whoever_does_not_say_what_they_know_asks_once_for_everything() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let service = attentive(&office);
+    let here = made_at(&service, &one, "data-live").await;
+    let (line, at) = here.split_once('.').unwrap();
+    let at: i64 = at.parse().unwrap();
+    for after in [
+        String::new(),
+        "nonsense".to_owned(),
+        // A copy was restored: another outbox, or an earlier moment of this one.
+        format!("deadbeef.{at}"),
+        format!("{line}.{}", at + 1_000),
+    ] {
+        let mut stream = listen(&service, &one, &after).await;
+        let event = next(&mut stream).await.expect("an event");
+        assert!(event.starts_with("data: missed 0"), "{after}: {event}");
+        assert!(event.contains(&format!("id: {here}")), "{after}: {event}");
+        assert_eq!(next_point(&mut stream).await, here);
+    }
+    tail.abort();
+}
+
+#[tokio::test]
+async fn everything_told_in_one_stream_is_known_in_the_next() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let service = attentive(&office);
+    let after = made_at(&service, &one, "data-live").await;
+    let mut stream = listen(&service, &one, &after).await;
+    act(&service, &one).await;
+    let event = next(&mut stream).await.expect("an event");
+    // Its own point is before it: others of the same moment may have followed.
+    let id = event.lines().find_map(|line| line.strip_prefix("id: "));
+    assert_eq!(id, Some(after.as_str()), "{event}");
+    // With the next look at the session the reader knows that this was all.
+    let point = next_point(&mut stream).await;
+    assert_ne!(point, after);
+    let mut knowing = listen(&service, &one, &point).await;
+    assert_eq!(next_point(&mut knowing).await, point);
+    tail.abort();
+}
+
+#[tokio::test]
+async fn figures_that_moved_before_the_public_stream_was_open_are_told() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let mut cx = begin_as_system(&office, "test").await.unwrap();
+    cx.emit("account:x".to_owned(), "something");
+    finish(cx).await.unwrap();
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    let market = tokio::spawn(pleinweb_domain::market::keep_market(office.office.clone()));
+    let service = attentive(&office);
+    let now = made_at(&service, &one, "data-figures").await;
+    assert!(now.ends_with(".1"), "{now}");
+    for (after, told) in [
+        ("", true),
+        ("deadbeef.1", true),
+        ("00000000.0", true),
+        (&now, false),
+    ] {
+        let asked = request("GET", &format!("/live/public?after={after}"), None)
+            .body(Body::empty())
+            .unwrap();
+        let response = service.clone().oneshot(asked).await.unwrap();
+        let mut stream = response.into_body().into_data_stream();
+        let first = tokio::time::timeout(Duration::from_millis(500), stream.next()).await;
+        let first = first.ok().map(|chunk| chunk.unwrap().unwrap().to_vec());
+        let first = first.map(|bytes| String::from_utf8(bytes).unwrap());
+        let expected = told.then(|| format!("data: market 1\nid: {now}\n\n"));
+        assert_eq!(first, expected, "{after}");
+    }
+    tail.abort();
+    market.abort();
+}
+
+#[tokio::test]
+async fn one_stream_too_many_ends_the_oldest_of_its_session() {
+    let office = sqlite_office().await;
+    let one = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let service = router(door_of(&office), std::path::Path::new("/nowhere"));
+    let mut open = Vec::new();
+    for _ in 0..6 {
+        let mut stream = listen(&service, &one, "").await;
+        assert!(next(&mut stream).await.unwrap().starts_with("data: missed"));
+        open.push(stream);
+    }
+    let mut newest = listen(&service, &one, "").await;
+    let leave = next(&mut open[0]).await.expect("a word before the end");
+    assert!(leave.contains("event: elsewhere"), "{leave}");
+    assert!(leave.contains("retry: 600000"), "{leave}");
+    assert_eq!(next(&mut open[0]).await, None);
+    assert!(next(&mut newest).await.unwrap().starts_with("data: missed"));
+    // Pages go on meanwhile.
+    let page = call(&service, "GET", "/compte", "", Some(&one.token)).await;
+    assert_eq!(page.status, 200);
+}
+
+#[tokio::test]
+async fn a_network_has_five_hundred_streams_and_pages_work_without() {
+    let office = sqlite_office().await;
+    let service = router(door_of(&office), std::path::Path::new("/nowhere"));
+    let mut open = Vec::new();
+    for number in 0..84 {
+        let email = format!("a{number}@exemple.fr");
+        let one = enter(&office, Role::JobSeeker, &email, false).await;
+        for _ in 0..6.min(500 - open.len()) {
+            open.push(listen(&service, &one, "").await);
+        }
+    }
+    let late = enter(&office, Role::JobSeeker, "late@exemple.fr", false).await;
+    let asked = request("GET", "/live", Some(&late.token))
+        .body(Body::empty())
+        .unwrap();
+    let refused = service.clone().oneshot(asked).await.unwrap();
+    assert_eq!(refused.status(), 429);
+    assert_eq!(refused.headers()["retry-after"], "60");
+    let page = call(&service, "GET", "/compte", "", Some(&late.token)).await;
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("data-live="));
 }

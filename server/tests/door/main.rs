@@ -9,6 +9,7 @@ mod knock;
 mod limits;
 mod live;
 mod mail_stop;
+mod node;
 mod programs;
 mod sites;
 mod sockets;

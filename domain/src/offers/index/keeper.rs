@@ -11,12 +11,13 @@ use tokio::task::spawn_blocking;
 
 use super::Standing;
 use super::document::document;
+use super::home::{self, Home};
 use crate::kernel::{AppError, OfferId};
 use crate::nomenclature::Lists;
 use crate::nomenclature::TOPIC as LISTS;
 use crate::offers::StoredOffer;
 use crate::offers::store::{offers_after, offers_by_id, open_offers};
-use crate::platform::{Office, changes_after, outbox_span};
+use crate::platform::{Line, Office, changes_after, outbox_line, outbox_span};
 
 const TOPIC: &str = "offer:";
 /// Rows of the outbox read at once; as many offers at most become visible together.
@@ -50,16 +51,23 @@ pub struct Keeper {
     /// Up to here the outbox was read; nothing while the index has not been
     /// compared with the store.
     upto: Option<i64>,
+    /// Where it lies, if not in memory only.
+    home: Option<Home>,
+    /// Which outbox was read, once this process knows.
+    line: Option<Line>,
 }
 
 impl Keeper {
-    /// Opens the index of a folder, or one in memory. A folder that another
-    /// process holds, or that cannot be written, is no reason not to search.
+    /// Opens the index of a folder, or of one beside it when another process
+    /// holds that, or one in memory. Where nothing can be written is no reason
+    /// not to search, and it is said.
     pub async fn open(office: Office, folder: Option<PathBuf>) -> Self {
         office.offer_index().set(Standing::Starting);
+        let mut home = None;
         if let Some(folder) = folder {
-            match spawn_blocking(move || Index::open(&folder)).await {
-                Ok(Ok((index, opened))) => {
+            match spawn_blocking(move || home::take(&folder)).await {
+                Ok(Ok((index, opened, own))) => {
+                    home = Some(own);
                     match opened {
                         Opened::AsLeft => {
                             tracing::info!(offers = index.status().offers, "search index opened");
@@ -71,12 +79,21 @@ impl Keeper {
                     office.offer_index().replace(index);
                 }
                 Ok(Err(error)) => {
-                    tracing::warn!(%error, "search index is kept in memory only");
+                    tracing::error!(%error, "search index is kept in memory only");
+                    office.offer_index().in_memory_only();
                 }
-                Err(error) => tracing::error!(%error, "search index is kept in memory only"),
+                Err(error) => {
+                    tracing::error!(%error, "search index is kept in memory only");
+                    office.offer_index().in_memory_only();
+                }
             }
         }
-        Self { office, upto: None }
+        Self {
+            office,
+            upto: None,
+            home,
+            line: None,
+        }
     }
 
     /// One step: makes the index where it must be made, else takes in what the
@@ -91,6 +108,12 @@ impl Keeper {
     }
 
     async fn attempt(&mut self) -> Result<bool, Failure> {
+        let line = self.office.hub().line().or(self.line);
+        if self.line.is_some() && self.line != line {
+            // Another outbox than was read so far: its numbers are others.
+            self.upto = Some(self.rebuild().await?);
+        }
+        self.line = line;
         let after = match self.upto {
             Some(upto) => upto,
             None => match self.noted().await? {
@@ -132,6 +155,13 @@ impl Keeper {
         let Some(noted) = index.position() else {
             return Ok(None);
         };
+        let now = outbox_line(self.office.db()).await?;
+        if let (Some(home), Some(now)) = (&self.home, now) {
+            if home.line().is_some_and(|made_from| made_from != now) {
+                return Ok(None);
+            }
+            home.note_line(now);
+        }
         let goes_on = if let Some((oldest, newest)) = outbox_span(self.office.db()).await? {
             noted + 1 >= oldest && noted <= newest
         } else {
@@ -173,6 +203,7 @@ impl Keeper {
     async fn rebuild(&self) -> Result<i64, Failure> {
         let began = std::time::Instant::now();
         let handle = self.office.offer_index();
+        let line = outbox_line(self.office.db()).await?;
         let position = outbox_span(self.office.db())
             .await?
             .map_or(0, |(_, newest)| newest);
@@ -200,6 +231,9 @@ impl Keeper {
             }
         }
         spawn_blocking(move || rebuild.finish(position)).await??;
+        if let (Some(home), Some(line)) = (&self.home, line) {
+            home.note_line(line);
+        }
         let seconds = began.elapsed().as_secs_f64();
         tracing::info!(offers = done, seconds, "search index is made");
         Ok(position)
@@ -267,11 +301,17 @@ pub enum IndexFound {
     },
 }
 
+/// The folders of a data folder's indexes: one for each node that shares it.
+pub fn index_folders(folder: &std::path::Path) -> Vec<PathBuf> {
+    home::all(folder)
+}
+
 /// Looks at an index without serving it.
 pub async fn look_at_index(
     office: &Office,
     folder: &std::path::Path,
 ) -> Result<IndexFound, Failure> {
+    let home = Home::at(folder);
     let folder = folder.to_owned();
     let (index, opened) = match spawn_blocking(move || Index::open(&folder)).await? {
         Ok(found) => found,
@@ -286,6 +326,8 @@ pub async fn look_at_index(
     let keeper = Keeper {
         office: office.clone(),
         upto: None,
+        home: Some(home),
+        line: None,
     };
     Ok(match keeper.noted().await? {
         Some(_) => IndexFound::Fine { offers },

@@ -5,7 +5,10 @@
 //! store, and what there is serves meanwhile.
 
 mod document;
+mod home;
 mod keeper;
+#[cfg(all(test, feature = "testing"))]
+mod restored;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
@@ -13,7 +16,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pleinweb_search::{Index, Reader};
 
-pub use keeper::{IndexFound, Keeper, keep_offer_index, look_at_index};
+pub use keeper::{IndexFound, Keeper, index_folders, keep_offer_index, look_at_index};
 
 /// How far the index is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +40,7 @@ pub struct OfferIndex(Mutex<Held>);
 struct Held {
     index: Arc<Index>,
     standing: Standing,
+    memory_only: bool,
 }
 
 impl Default for OfferIndex {
@@ -44,6 +48,7 @@ impl Default for OfferIndex {
         Self(Mutex::new(Held {
             index: Arc::new(Index::in_memory()),
             standing: Standing::Starting,
+            memory_only: false,
         }))
     }
 }
@@ -73,12 +78,22 @@ impl OfferIndex {
         }
     }
 
+    /// Whether a folder was given and none could be used: what this process
+    /// knows is made anew at each start.
+    pub fn is_memory_only(&self) -> bool {
+        self.held().memory_only
+    }
+
     fn index(&self) -> Arc<Index> {
         Arc::clone(&self.held().index)
     }
 
     fn replace(&self, index: Index) {
         self.held().index = Arc::new(index);
+    }
+
+    fn in_memory_only(&self) {
+        self.held().memory_only = true;
     }
 
     fn set(&self, standing: Standing) {

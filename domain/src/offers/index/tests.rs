@@ -72,9 +72,50 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
     );
     follow(&office, &mut keeper).await;
     assert_eq!(search(&office, "").await.total, 2);
-    // Another process holds the folder: this one searches from memory.
+    // Another process may not have the folder.
     let other = pleinweb_search::Index::open(&folder);
     assert!(matches!(other, Err(pleinweb_search::Error::InUse)));
+}
+
+#[tokio::test]
+async fn a_node_with_a_shared_data_folder_has_a_folder_of_its_own() {
+    let office = sqlite_office().await;
+    begin(&office).await;
+    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    let folder = office.folder().join("search");
+    let _first = pleinweb_search::Index::open(&folder).unwrap();
+    let open = || Keeper::open(office.office.clone(), Some(folder.clone()));
+    let mut second = open().await;
+    follow(&office, &mut second).await;
+    assert!(!office.offer_index().is_memory_only());
+    drop(second);
+    office
+        .offer_index()
+        .replace(pleinweb_search::Index::in_memory());
+    // After a restart it is there before anything is read.
+    let second = open().await;
+    assert_eq!(search(&office, "").await.total, 1);
+    assert!(second.noted().await.unwrap().is_some());
+    let folders = super::index_folders(&folder);
+    assert_eq!(folders, [folder.clone(), office.folder().join("search-2")]);
+}
+
+#[tokio::test]
+async fn an_index_that_has_no_folder_says_so() {
+    let office = sqlite_office().await;
+    begin(&office).await;
+    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    // No folder can be made below a file.
+    let file = office.folder().join("file");
+    std::fs::write(&file, "").unwrap();
+    let mut keeper = Keeper::open(office.office.clone(), Some(file.join("search"))).await;
+    assert!(office.offer_index().is_memory_only());
+    follow(&office, &mut keeper).await;
+    assert_eq!(search(&office, "").await.total, 1, "it serves all the same");
+    // Without a folder to begin with there is nothing to say.
+    let wanted = sqlite_office().await;
+    let _keeper = Keeper::open(wanted.office.clone(), None).await;
+    assert!(!wanted.offer_index().is_memory_only());
 }
 
 #[tokio::test]

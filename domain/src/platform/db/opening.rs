@@ -31,7 +31,8 @@ const TIME_OUTS: [(&str, &str); 3] = [
 /// that could lose a commit.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
 
-static SQLITE_MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
+pub(in crate::platform) static SQLITE_MIGRATIONS: sqlx::migrate::Migrator =
+    sqlx::migrate!("../migrations/sqlite");
 pub(in crate::platform) static POSTGRES_MIGRATIONS: sqlx::migrate::Migrator =
     sqlx::migrate!("../migrations/postgres");
 

@@ -4,6 +4,9 @@
 mod notes;
 mod query;
 mod records;
+mod stranger;
+#[cfg(test)]
+mod stranger_tests;
 mod system;
 #[cfg(test)]
 mod tests;
@@ -19,6 +22,7 @@ use super::{Cx, Effect, Office, Permit, incident, is_try_again, mail, outbox, re
 use crate::kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
 pub use query::{Query, run_query};
+pub(crate) use stranger::again_if_duplicate;
 pub use system::{begin_as_system, enter_for_demo, finish, run_system};
 
 /// What is known of a request before anything is done.
@@ -198,6 +202,7 @@ fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Optio
         device_token: request.device_token.clone(),
         address: request.address.clone(),
         from_this_machine: request.from_this_machine,
+        stranger_token: None,
         events: Vec::new(),
         letters: Vec::new(),
         accesses: Vec::new(),
@@ -221,16 +226,21 @@ async fn once<C: Command>(
         .map(|id| id.0)
         .or(cx.session.map(|id| id.0))
         .unwrap_or(Uuid::nil());
-    let replayable =
-        C::REPLAY && !meta.request_id.is_empty() && meta.request_id.len() <= 64 && !scope.is_nil();
     let body_hash = office.secrets().lookup_hash("request", body);
-    if replayable
-        && let Some(answer) =
-            records::earlier_answer::<C>(&mut cx, scope, &meta.request_id, &body_hash).await?
+    let request_id = if !C::REPLAY {
+        None
+    } else if scope.is_nil() {
+        stranger::recognise(&mut cx, C::NAME, &meta.request_id, body)
+    } else {
+        Some(meta.request_id.clone()).filter(|id| !id.is_empty() && id.len() <= 64)
+    };
+    if let Some(id) = &request_id
+        && let Some(answer) = records::earlier_answer::<C>(&mut cx, scope, id, &body_hash).await?
     {
+        cx.stranger_session().await?;
         return Ok(Answer {
             output: answer,
-            effects: Vec::new(),
+            effects: cx.effects,
         });
     }
     let permit = command.authorize(&mut cx).await?;
@@ -245,8 +255,14 @@ async fn once<C: Command>(
         Err(error) => return Err(error),
     };
     records::audit(&mut cx, C::NAME, "done").await?;
-    if replayable {
-        records::keep_answer::<C>(&mut cx, scope, &meta.request_id, body_hash, &output).await?;
+    // Signing in is not an answer that could be given again without the session.
+    let stays = !scope.is_nil()
+        || cx
+            .effects
+            .iter()
+            .all(|effect| matches!(effect, Effect::KeepVisitor(_)));
+    if let Some(id) = request_id.as_ref().filter(|_| stays) {
+        records::keep_answer::<C>(&mut cx, scope, id, body_hash, &output).await?;
     }
     let effects = commit(cx).await?;
     Ok(Answer { output, effects })

@@ -111,6 +111,7 @@ pub(super) async fn keep_answer<C: Command>(
     .execute(c)
     .await
     .map(|_| ())
-    })?;
+    })
+    .map_err(super::again_if_duplicate)?;
     Ok(())
 }
