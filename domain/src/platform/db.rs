@@ -182,6 +182,21 @@ impl Db {
         })
     }
 
+    /// Begins a transaction that takes something out of a queue, or notes what
+    /// became of it: on PostgreSQL it sees what others committed before each
+    /// statement, steps over what they are taking (`SKIP LOCKED`), and meets nobody
+    /// who only looks.
+    pub(crate) async fn begin_queue(&self) -> Result<Tx, sqlx::Error> {
+        match self {
+            Self::Sqlite { .. } => self.begin().await,
+            Self::Postgres { pool, statements } => Ok(Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED")
+                    .await?,
+                statements.clone(),
+            )),
+        }
+    }
+
     /// Begins a reading transaction: one snapshot, no writes.
     pub async fn read(&self) -> Result<Tx, sqlx::Error> {
         Ok(match self {
@@ -214,6 +229,23 @@ impl Db {
             .fetch_one(c)
             .await);
         answer.is_ok()
+    }
+
+    /// Whether the database writes: a row is written, committed and found.
+    pub async fn ready_to_write(&self) -> bool {
+        self.write_something().await.is_ok()
+    }
+
+    async fn write_something(&self) -> Result<(), sqlx::Error> {
+        let mut tx = self.begin().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "INSERT INTO setting (name, value) VALUES ('ready', '0') ON CONFLICT (name)
+             DO UPDATE SET value = CASE setting.value WHEN '0' THEN '1' ELSE '0' END"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        tx.commit().await
     }
 
     pub async fn close(&self) {

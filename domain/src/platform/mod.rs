@@ -8,13 +8,16 @@ mod db;
 pub mod export;
 mod forms;
 mod hub;
+pub mod leases;
 mod limits;
 pub mod mail;
 pub mod marks;
 mod office;
 mod outbox;
+mod outbox_watch;
 mod passwords;
 mod person_keys;
+mod retrying;
 mod run;
 pub mod secrets;
 pub mod sessions;
@@ -30,7 +33,11 @@ pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
-pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
+pub use outbox::{
+    Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
+};
+pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
+pub(crate) use retrying::retrying;
 pub(crate) use run::is_try_again;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
