@@ -184,6 +184,8 @@ where
     if let Err(cause) = &result {
         let given_up = matches!(fate, Fate::GivenUp(_));
         tracing::warn!(mail = %id, attempts, cause, given_up, "a mail did not leave");
+        metrics::counter!("pleinweb_mails_failed_total", "given_up" => if given_up { "yes" } else { "no" })
+            .increment(1);
     }
     note(office, id, fate).await?;
     Ok(if result.is_ok() {

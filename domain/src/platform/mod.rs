@@ -25,6 +25,12 @@ pub mod sessions;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_leases;
+#[cfg(test)]
+mod tests_mail;
+#[cfg(test)]
+mod tests_outbox;
 mod upkeep;
 
 pub use cx::{Cx, Effect, Permit};

@@ -12,6 +12,7 @@ mod live_public;
 mod mail_stop;
 mod market_file;
 mod pages;
+mod readyz;
 mod site;
 mod sitemap;
 mod trial_file;
@@ -23,14 +24,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
 use axum::{Extension, Router};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::offers::Standing;
 use pleinweb_domain::platform::Office;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -105,7 +105,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "GET",
         path: "/readyz",
-        serve: || get(ready),
+        serve: || get(readyz::ready),
     },
     Route {
         method: "GET",
@@ -214,6 +214,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
         .fallback(pages::page)
         .layer(Extension(news))
         .layer(Extension(Arc::new(sitemap::Marks::default())))
+        .layer(Extension(Arc::new(readyz::Readiness::default())))
         .layer(middleware::from_fn_with_state(
             door.clone(),
             guard::identify,
@@ -270,19 +271,4 @@ async fn strict_transport(State(door): State<Arc<Door>>, request: Request, next:
             .insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     response
-}
-
-async fn ready(State(door): State<Arc<Door>>) -> Response {
-    if *door.closing.borrow() || !door.office.db().ready().await {
-        return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
-    }
-    // The index serves from the first moment; what it still lacks is said.
-    match door.office.offer_index().standing() {
-        Standing::Current => "ready".into_response(),
-        Standing::Starting => "ready; search index: starting".into_response(),
-        Standing::CatchingUp => "ready; search index: catching up".into_response(),
-        Standing::Rebuilding { done, all } => {
-            format!("ready; search index: {done} of {all} offers read").into_response()
-        }
-    }
 }

@@ -23,7 +23,8 @@ pub enum Standing {
     Starting,
     /// It is made anew: so many offers of so many are read. What there was serves.
     Rebuilding { done: u64, all: u64 },
-    /// It follows the outbox, and some rows of it are still to be read.
+    /// It follows the outbox, and some rows of it are still to be read: there are
+    /// many, or nobody can read them yet.
     CatchingUp,
     /// It holds what the store holds, but for the last moment.
     Current,
@@ -37,6 +38,7 @@ pub struct OfferIndex(Mutex<Held>);
 struct Held {
     index: Arc<Index>,
     standing: Standing,
+    upto: Option<i64>,
 }
 
 impl Default for OfferIndex {
@@ -44,6 +46,7 @@ impl Default for OfferIndex {
         Self(Mutex::new(Held {
             index: Arc::new(Index::in_memory()),
             standing: Standing::Starting,
+            upto: None,
         }))
     }
 }
@@ -62,6 +65,18 @@ impl OfferIndex {
         self.held().standing
     }
 
+    /// Up to which position of the outbox it holds all there is, at least; nothing
+    /// while it has not been compared with the store. Asked before a question,
+    /// it is true of the answer.
+    pub fn upto(&self) -> Option<i64> {
+        self.held().upto
+    }
+
+    /// How many offers it holds.
+    pub fn offers(&self) -> u64 {
+        self.held().index.status().offers
+    }
+
     /// Whether searches may miss many offers: it is being made and holds fewer
     /// than it will.
     pub fn is_partial(&self) -> bool {
@@ -78,7 +93,13 @@ impl OfferIndex {
     }
 
     fn replace(&self, index: Index) {
-        self.held().index = Arc::new(index);
+        let mut held = self.held();
+        held.index = Arc::new(index);
+        held.upto = None;
+    }
+
+    fn reached(&self, upto: i64) {
+        self.held().upto = Some(upto);
     }
 
     fn set(&self, standing: Standing) {
