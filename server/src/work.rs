@@ -218,3 +218,97 @@ async fn until(mut closing: watch::Receiver<bool>, job: impl Future<Output = ()>
         () = job => {}
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+
+    use pleinweb_domain::kernel::{HOUR_MS, MINUTE_MS};
+    use pleinweb_domain::platform::leases::{duty_standing, look_after_duty};
+    use pleinweb_domain::platform::testing::{TestOffice, another_node, on_both};
+    use tokio::sync::watch;
+
+    use super::{Job, Shift, jobs};
+    use crate::demo::offers::trickle;
+    use crate::mail::Sender;
+
+    /// Whatever runs by itself for others, of this program.
+    fn all() -> Vec<Job> {
+        let sender = Sender::new("smtp://127.0.0.1:1", "a@exemple.fr").unwrap();
+        let mut all = jobs();
+        all.push(sender.job());
+        all.push(trickle(Duration::from_secs(20)));
+        all
+    }
+
+    async fn runs(jobs: &[Job], office: &TestOffice) -> usize {
+        let (_keep, closing) = watch::channel(false);
+        let shift = Shift::new(office, &closing);
+        let mut ran = 0;
+        for job in jobs {
+            ran += usize::from(job.run_if_due(&shift).await);
+        }
+        ran
+    }
+
+    #[tokio::test]
+    async fn whatever_runs_by_itself_runs_on_the_node_on_duty_only() {
+        on_both(|one| async move {
+            let two = another_node(&one, 8, 2_000);
+            let jobs = all();
+            assert_eq!(runs(&jobs, &one).await, 0, "nobody is on duty yet");
+            assert!(look_after_duty(&one).await.unwrap());
+            assert!(!look_after_duty(&two).await.unwrap());
+            assert_eq!(runs(&jobs, &two).await, 0);
+            assert_eq!(runs(&jobs, &one).await, jobs.len());
+            assert_eq!(runs(&jobs, &one).await, 0, "each has its time");
+            // The first one dies; the second one goes on where it was.
+            one.clock.advance(10_000);
+            assert!(look_after_duty(&one).await.unwrap());
+            while !look_after_duty(&two).await.unwrap() {
+                two.clock.advance(5_000);
+            }
+            one.clock.advance(MINUTE_MS);
+            assert_eq!(runs(&jobs, &one).await, 0, "it is not sure any more");
+            let ran = runs(&jobs, &two).await;
+            assert!(ran > 0 && ran < jobs.len(), "not the daily ones: {ran}");
+            let said = duty_standing(&two).await.unwrap();
+            assert_eq!(said.runs.len(), jobs.len());
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn a_job_ends_after_its_batch_when_the_program_ends_or_the_lease_is_lost() {
+        on_both(|office| async move {
+            let (close, closing) = watch::channel(false);
+            let shift = Shift::new(&office, &closing);
+            let batches = Arc::new(AtomicUsize::new(0));
+            let counted = Arc::clone(&batches);
+            let job = Job::new("test", Duration::from_secs(1), move |shift: Shift| {
+                let counted = Arc::clone(&counted);
+                async move {
+                    while shift.goes_on() {
+                        if counted.fetch_add(1, Ordering::SeqCst) > 1000 {
+                            break;
+                        }
+                    }
+                    Ok(())
+                }
+            });
+            assert!(look_after_duty(&office).await.unwrap());
+            assert!(job.run_if_due(&shift).await);
+            let before = batches.load(Ordering::SeqCst);
+            assert!(before > 1000);
+            office.clock.advance(HOUR_MS);
+            assert!(!job.run_if_due(&shift).await, "not sure of the lease");
+            assert!(look_after_duty(&office).await.unwrap());
+            close.send(true).unwrap();
+            assert!(!job.run_if_due(&shift).await, "it ends");
+            assert_eq!(batches.load(Ordering::SeqCst), before);
+        })
+        .await;
+    }
+}

@@ -10,5 +10,6 @@ mod limits;
 mod live;
 mod mail_stop;
 mod programs;
+mod readyz;
 mod sites;
 mod sockets;
