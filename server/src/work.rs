@@ -54,7 +54,13 @@ impl Job {
         if !shift.goes_on() || !office.duty().is_due(self.name, self.every, office.now()) {
             return false;
         }
+        let began = std::time::Instant::now();
         let result = (self.run)(shift.clone()).await;
+        let outcome = if result.is_ok() { "well" } else { "not-well" };
+        metrics::counter!("pleinweb_jobs_total", "job" => self.name, "outcome" => outcome)
+            .increment(1);
+        metrics::histogram!("pleinweb_job_seconds", "job" => self.name)
+            .record(began.elapsed().as_secs_f64());
         if let Err(error) = &result {
             tracing::warn!(job = self.name, %error, "a job");
         }

@@ -186,7 +186,7 @@ impl Db {
     /// became of it: on PostgreSQL it sees what others committed before each
     /// statement, steps over what they are taking (`SKIP LOCKED`), and meets nobody
     /// who only looks.
-    pub(crate) async fn begin_queue(&self) -> Result<Tx, sqlx::Error> {
+    pub async fn begin_note(&self) -> Result<Tx, sqlx::Error> {
         match self {
             Self::Sqlite { .. } => self.begin().await,
             Self::Postgres { pool, statements } => Ok(Tx::Postgres(
@@ -231,12 +231,11 @@ impl Db {
         answer.is_ok()
     }
 
-    /// Whether the database writes: a row is written, committed and found.
-    pub async fn ready_to_write(&self) -> bool {
-        self.write_something().await.is_ok()
-    }
-
-    async fn write_something(&self) -> Result<(), sqlx::Error> {
+    /// Whether the database writes: a row is written and committed.
+    ///
+    /// # Errors
+    /// Why no write would go well.
+    pub async fn ready_to_write(&self) -> Result<(), sqlx::Error> {
         let mut tx = self.begin().await?;
         on!(&mut tx, |c| sqlx::query(
             "INSERT INTO setting (name, value) VALUES ('ready', '0') ON CONFLICT (name)

@@ -229,7 +229,7 @@ async fn claim_next(office: &Office) -> Result<Option<Row>, AppError> {
     ];
     retrying(office, "mail", || async move {
         let now = office.now();
-        let mut tx = office.db().begin_queue().await?;
+        let mut tx = office.db().begin_note().await?;
         let sql = CLAIM.join(match &tx {
             Tx::Sqlite(..) => "",
             Tx::Postgres(..) => " FOR UPDATE SKIP LOCKED",
@@ -265,7 +265,7 @@ async fn note(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
 }
 
 async fn note_once(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
-    let mut tx = office.db().begin_queue().await?;
+    let mut tx = office.db().begin_note().await?;
     match fate {
         Fate::PutOff(until) => {
             on!(&mut tx, |c| sqlx::query(

@@ -200,14 +200,16 @@ pub async fn changes_after(
 
 /// The first row that cannot be read yet. On SQLite nothing waits; on PostgreSQL
 /// whatever was written since the oldest transaction of the cluster that is
-/// still open does, be it of another database.
+/// still open does, be it of another database. (A row from beyond all of this
+/// cluster's transactions is another cluster's, and waits for nobody.)
 pub(super) async fn waiting(tx: &mut Tx) -> Result<Option<Waiting>, AppError> {
     let Tx::Postgres(connection, _) = tx else {
         return Ok(None);
     };
     let first: Option<(i64, Timestamp)> = sqlx::query_as(
         "SELECT written_by::text::bigint, at FROM outbox
-         WHERE written_by >= pg_snapshot_xmin(pg_current_snapshot()) ORDER BY written_by LIMIT 1",
+         WHERE written_by >= pg_snapshot_xmin(pg_current_snapshot())
+         AND written_by < pg_snapshot_xmax(pg_current_snapshot()) ORDER BY written_by LIMIT 1",
     )
     .fetch_optional(&mut **connection)
     .await?;

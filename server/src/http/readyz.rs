@@ -95,7 +95,7 @@ async fn work_out(office: &Office) -> Answer {
     // To its end, whatever we wait for it.
     let writes = tokio::spawn(async move { db.ready_to_write().await });
     let writes = tokio::time::timeout(PATIENCE, writes).await;
-    if !matches!(writes, Ok(Ok(true))) {
+    if !matches!(writes, Ok(Ok(Ok(())))) {
         return not_ready("the database does not write");
     }
     let text = tokio::time::timeout(PATIENCE, said(office)).await;
@@ -119,7 +119,7 @@ async fn said(office: &Office) -> String {
             format!("ready; search index: {done} of {all} offers read")
         }
     };
-    let _ = write!(text, "\nsearch index: {offers} offers");
+    let _ = write!(text, "\nindexed: {offers} offers");
     let _ = match outbox_lag(office).await {
         Ok(None) => write!(text, "\noutbox: up to date"),
         Ok(Some(lag)) => write!(text, "\noutbox: {} s behind", lag / 1000),

@@ -57,7 +57,7 @@ async fn a_node_says_how_far_index_and_outbox_are_and_who_is_on_duty() {
         );
         assert_eq!(here.body.lines().next(), Some("ready"));
         for line in [
-            "search index: 0 offers",
+            "indexed: 0 offers",
             "outbox: up to date",
             "jobs: on this node, seen 0 s ago",
             "  alerts: 12 s ago",

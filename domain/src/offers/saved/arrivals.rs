@@ -75,9 +75,10 @@ impl Log {
     }
 
     fn forget_the_oldest(&mut self) {
-        let Some(surplus) = self.came.len().checked_sub(REMEMBERED) else {
+        if self.came.len() <= REMEMBERED {
             return;
-        };
+        }
+        let surplus = self.came.len() - REMEMBERED * 3 / 4;
         if let Some((position, _)) = self.came.drain(..surplus).last() {
             // Of the same position there may be more: none of them counts.
             self.from = Some(position);
