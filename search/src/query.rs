@@ -1,5 +1,7 @@
 //! What is asked.
 
+use std::sync::Arc;
+
 use crate::document::{Id, Point};
 use crate::position::After;
 
@@ -56,6 +58,8 @@ pub struct Filters {
     pub accessible: bool,
     /// Not before this id: with ids that begin with a time, what came since.
     pub least_id: Option<Id>,
+    /// One of these, which are in order.
+    pub among: Option<Arc<[Id]>>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -5,6 +5,7 @@ mod import_offers;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use leptos::prelude::LeptosOptions;
@@ -18,6 +19,7 @@ use pleinweb_domain::market::model::OfficialKind;
 use pleinweb_domain::market::{Families, import_official};
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
+use pleinweb_domain::platform::leases::leave_duty;
 use pleinweb_domain::platform::{Office, clock_skew, say_skew};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -93,6 +95,9 @@ enum OperatorAction {
 }
 
 type Failure = Box<dyn std::error::Error>;
+
+/// How long jobs may take to end the batch that they have begun.
+const FINISH_WITHIN: Duration = Duration::from_secs(30);
 
 /// Runs a command; a failure is one readable line.
 pub async fn run(cli: Cli) -> ExitCode {
@@ -331,11 +336,7 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let index = keep_offer_index(office.clone(), Some(options.search_folder()));
     work::also(&mut jobs, &closing, index);
     if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
-        work::also(
-            &mut jobs,
-            &closing,
-            demo::offers::trickle(office.clone(), every),
-        );
+        work::on_duty(&mut jobs, &office, &closing, demo::offers::trickle(every));
     }
     let site = options.site();
     // The list is not used (pages have their own table), but making it readies leptos.
@@ -363,7 +364,13 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         let _ = close.send(true);
     });
     serve::serve(listener, router(door, &site), Pace::default(), closing).await;
-    while jobs.join_next().await.is_some() {}
+    let ended = async { while jobs.join_next().await.is_some() {} };
+    if tokio::time::timeout(FINISH_WITHIN, ended).await.is_err() {
+        tracing::warn!("some jobs did not end in time");
+    }
+    if let Err(error) = leave_duty(&office).await {
+        tracing::warn!(%error, "giving the lease back");
+    }
     office.db().close().await;
     Ok(())
 }

@@ -7,8 +7,11 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::render;
+use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{QueuedMail, send_due};
+use pleinweb_domain::platform::mail::{QueuedMail, Sent, send_due, send_next};
+
+use crate::work::{Job, Shift};
 
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
@@ -84,7 +87,7 @@ impl Sender {
             .from(self.from.clone())
             .to(to)
             .subject(text.subject.clone())
-            // A mail that was sent twice after a crash is recognised as one.
+            // The same at each try: a mail that left twice is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
         if let Some(stop) = mail.notice.stop() {
             for (name, value) in stop_headers(&office.settings().public_url, stop) {
@@ -112,12 +115,21 @@ impl Sender {
         }
     }
 
-    /// Sends for ever.
-    pub async fn run(self, office: Office) {
-        loop {
-            if self.send_due(&office).await == 0 {
-                tokio::time::sleep(LOOK_EVERY).await;
+    /// Sends the queue on the node that is on duty, a mail at a time.
+    pub fn job(self) -> Job {
+        Job::new("mail", LOOK_EVERY, move |shift| {
+            let sender = self.clone();
+            async move { sender.send_while(&shift).await }
+        })
+    }
+
+    async fn send_while(&self, shift: &Shift) -> Result<(), AppError> {
+        let office = &shift.office;
+        while shift.goes_on() {
+            if send_next(office, |mail| self.send(office, mail)).await? == Sent::Nothing {
+                break;
             }
         }
+        Ok(())
     }
 }

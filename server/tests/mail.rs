@@ -11,6 +11,10 @@ use tokio::net::TcpListener;
 
 /// Takes one mail and gives what was said to it.
 async fn sink(listener: TcpListener, refuse: bool) -> String {
+    take(&listener, refuse, "250 kept\r\n").await
+}
+
+async fn take(listener: &TcpListener, refuse: bool, end: &str) -> String {
     let (stream, _) = listener.accept().await.unwrap();
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
@@ -23,7 +27,7 @@ async fn sink(listener: TcpListener, refuse: bool) -> String {
         let answer = match line.as_str() {
             "." if in_data => {
                 in_data = false;
-                "250 kept\r\n"
+                end
             }
             _ if in_data => continue,
             "DATA" => {
@@ -71,6 +75,29 @@ async fn a_queued_mail_reaches_the_smtp_server_once() {
         heard.contains("text/plain") && heard.contains("text/html"),
         "{heard}"
     );
+}
+
+#[tokio::test]
+async fn a_mail_that_is_tried_again_keeps_its_message_id() {
+    let office = sqlite_office().await;
+    queue(&office).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+    let sink = tokio::spawn(async move {
+        // Heard to its end, and yet not taken: nobody knows whether it went on.
+        let first = take(&listener, false, "451 not now\r\n").await;
+        [first, take(&listener, false, "250 kept\r\n").await]
+    });
+    for left in [0, 1] {
+        let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
+        assert_eq!(sender.send_due(&office).await, left);
+        office.clock.advance(pleinweb_domain::kernel::HOUR_MS);
+    }
+    let ids = sink.await.unwrap().map(|heard| {
+        let id = heard.lines().find(|line| line.starts_with("Message-ID: "));
+        id.expect("a Message-ID").to_owned()
+    });
+    assert_eq!(ids[0], ids[1]);
 }
 
 #[tokio::test]

@@ -117,7 +117,9 @@ impl Service {
         let mut answer = String::new();
         stream.write_all(asked.as_bytes()).is_ok()
             && stream.read_to_string(&mut answer).is_ok()
-            && answer.ends_with("\r\n\r\nready")
+            && answer
+                .split_once("\r\n\r\n")
+                .is_some_and(|(_, body)| body.lines().next() == Some("ready"))
     }
 
     pub fn process(&self) -> Option<u32> {

@@ -9,7 +9,9 @@ use super::{CompareMarkets, ComparisonInput, LoadMarket, TOPIC, fill_market};
 use crate::kernel::{DAY_MS, OfferId, Timestamp};
 use crate::nomenclature::seed_lists;
 use crate::on;
-use crate::platform::testing::{Browser, TestOffice, on_both};
+use crate::platform::testing::{
+    Browser, TestOffice, close_elsewhere, on_both, open_elsewhere, postgres_office,
+};
 use crate::platform::{begin_as_system, finish};
 
 /// An offer to put into the table: what the figures need, and nothing else.
@@ -35,8 +37,14 @@ impl Made {
     }
 }
 
-/// Writes offers as an import would, with their events.
+/// Writes offers as an import would, and waits until their events can be read.
 async fn put(office: &TestOffice, offers: &[Made]) {
+    write(office, offers).await;
+    office.settled().await;
+}
+
+/// Writes offers as an import would, with their events.
+async fn write(office: &TestOffice, offers: &[Made]) {
     let mut cx = begin_as_system(office, "test").await.unwrap();
     let now = cx.now();
     on!(cx.tx(), |c| sqlx::query(
@@ -78,7 +86,6 @@ async fn put(office: &TestOffice, offers: &[Made]) {
         cx.emit(format!("offer:{id}"), "changed");
     }
     finish(cx).await.unwrap();
-    office.settled().await;
 }
 
 fn asked(occupation: &str, place: &str, level: &str) -> MarketInput {
@@ -154,6 +161,39 @@ async fn figures_follow_the_offers_and_small_ones_are_hidden() {
         );
     })
     .await;
+}
+
+#[tokio::test]
+async fn what_is_written_while_the_outbox_stands_still_is_counted_afterwards() {
+    let Some(office) = postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    seed_lists(&office).await.unwrap();
+    let limoges = || asked("D1102", "87085", "around");
+    let open = async || market(&office, limoges()).await.figures.unwrap().open;
+    let twelve: Vec<Made> = (1..=12).map(|id| Made::new(&office, id, 3)).collect();
+    put(&office, &twelve).await;
+    let before = fill_market(&office).await.unwrap();
+    let elsewhere = open_elsewhere().await.unwrap();
+    write(&office, &[Made::new(&office, 13, 3)]).await;
+    let stood = take_events(&office, before).await.unwrap();
+    assert_eq!((stood, open().await), (before, Count::Exactly(12)));
+    // A fresh book begins in the middle of it; an offer ends after it was read.
+    let stood = fill_market(&office).await.unwrap();
+    let ended = Made {
+        ended_at: Some(office.now()),
+        ..Made::new(&office, 12, 3)
+    };
+    write(&office, &[ended, Made::new(&office, 14, 3)]).await;
+    let stood = take_events(&office, stood).await.unwrap();
+    assert_eq!(open().await, Count::Exactly(13));
+    close_elsewhere(elsewhere).await;
+    office.settled().await;
+    write(&office, &[Made::new(&office, 15, 3)]).await;
+    office.settled().await;
+    take_events(&office, stood).await.unwrap();
+    assert_eq!(open().await, Count::Exactly(14));
 }
 
 #[tokio::test]

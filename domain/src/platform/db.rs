@@ -106,9 +106,10 @@ impl Db {
         self.begin_with("BEGIN ISOLATION LEVEL SERIALIZABLE").await
     }
 
-    /// Begins a writing transaction for what is only noted: rows are added, or one
-    /// row is changed under a condition of its own. On PostgreSQL it is not
-    /// serializable, and so does not fail for what others do at the same time.
+    /// Begins a writing transaction for what is only noted or taken out of a queue:
+    /// rows are added, or one row is changed under a condition of its own. On
+    /// PostgreSQL it is not serializable, steps over what others are taking (`SKIP
+    /// LOCKED`), and does not fail for what they do at the same time.
     pub async fn begin_note(&self) -> Result<Tx, sqlx::Error> {
         self.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED")
             .await

@@ -1,12 +1,15 @@
 //! The mail queue: a mail is a row of the transaction that caused it, and
-//! leaves later, at least once. Its body is sealed: links in it are secrets.
+//! leaves later, at least once. Its body is sealed: links in it are secrets, and
+//! nothing of it is kept once it left or was given up.
 
 use std::future::Future;
+use std::time::{Duration, Instant};
 
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
+use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use super::cx::Letter;
-use super::{Office, Tx};
+use super::{Office, Tx, outbox, retrying};
 use crate::kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
 use crate::notifications::{Notice, out_of_the_night};
 use crate::on;
@@ -35,8 +38,6 @@ struct Row {
     notice: Vec<u8>,
     created_at: Timestamp,
     attempts: i64,
-    #[sqlx(default)]
-    next_at: Option<Timestamp>,
 }
 
 impl Row {
@@ -121,53 +122,77 @@ pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppE
     Ok(row.and_then(|row| row.open(office)))
 }
 
+/// Mails sent by one call of `send_due`.
+const AT_ONCE: usize = 50;
+
+/// What became of the next mail of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    Left,
+    /// Not now: it failed, was given up, or waits for the morning.
+    Stayed,
+    /// None is due.
+    Nothing,
+}
+
 /// Sends what is due with `send`, one after the other; gives how many left.
-/// Several nodes share the queue: each mail is claimed before it leaves. A crash
-/// between sending and noting it sends twice, never not at all.
 pub async fn send_due<F, Fut>(office: &Office, send: F) -> Result<usize, AppError>
 where
     F: Fn(QueuedMail) -> Fut,
     Fut: Future<Output = Result<(), String>>,
 {
-    let due = due(office).await?;
-    let mut sent = 0;
-    for row in due {
-        let (id, attempts) = (row.id, row.attempts);
-        if !claim(office, &row).await? {
-            continue;
+    let mut left = 0;
+    for _ in 0..AT_ONCE {
+        match send_next(office, &send).await? {
+            Sent::Left => left += 1,
+            Sent::Stayed => {}
+            Sent::Nothing => break,
         }
-        let mail = row.open(office);
-        if let Some(morning) = mail.as_ref().and_then(|mail| put_off(mail, office.now())) {
-            set_next(office, id, morning).await?;
-            continue;
-        }
-        let result = match mail {
-            Some(mail) => send(mail).await,
-            None => Err("the mail does not open with the keys at hand".to_owned()),
-        };
-        let now = office.now();
-        let (next_at, sent_at) = match &result {
-            Ok(()) => (None, Some(now)),
-            Err(cause) => {
-                tracing::warn!(mail = %id, attempts, cause, "a mail did not leave");
-                let wait = MINUTE_MS << attempts.clamp(0, TRIES);
-                ((attempts + 1 < TRIES).then(|| now.plus(wait)), None)
-            }
-        };
-        let mut tx = office.db().begin().await?;
-        on!(&mut tx, |c| sqlx::query(
-            "UPDATE mail SET attempts = attempts + 1, next_at = $2, sent_at = $3 WHERE id = $1"
-        )
-        .bind(id)
-        .bind(next_at)
-        .bind(sent_at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-        tx.commit().await?;
-        sent += usize::from(result.is_ok());
     }
-    Ok(sent)
+    Ok(left)
+}
+
+/// Sends the next mail that is due. It is claimed before it leaves, so that no
+/// other node sends it meanwhile, and what became of it is noted until the note
+/// is kept: a mail that left leaves again only if its node dies between the two,
+/// or cannot reach the database for as long as the claim holds. At least once,
+/// and each time under the same Message-ID.
+pub async fn send_next<F, Fut>(office: &Office, send: F) -> Result<Sent, AppError>
+where
+    F: Fn(QueuedMail) -> Fut,
+    Fut: Future<Output = Result<(), String>>,
+{
+    let Some(row) = claim_next(office).await? else {
+        return Ok(Sent::Nothing);
+    };
+    let (id, attempts) = (row.id, row.attempts);
+    let mail = row.open(office);
+    if let Some(morning) = mail.as_ref().and_then(|mail| put_off(mail, office.now())) {
+        note(office, id, Fate::PutOff(morning)).await?;
+        return Ok(Sent::Stayed);
+    }
+    let result = match mail {
+        Some(mail) => send(mail).await,
+        None => Err("the mail does not open with the keys at hand".to_owned()),
+    };
+    let now = office.now();
+    let fate = match &result {
+        Ok(()) => Fate::Sent(now),
+        Err(_) if attempts + 1 >= TRIES => Fate::GivenUp(now),
+        Err(_) => Fate::Failed(now.plus(MINUTE_MS << attempts.clamp(0, TRIES))),
+    };
+    if let Err(cause) = &result {
+        let given_up = matches!(fate, Fate::GivenUp(_));
+        tracing::warn!(mail = %id, attempts, cause, given_up, "a mail did not leave");
+        metrics::counter!("pleinweb_mails_failed_total", "given_up" => if given_up { "yes" } else { "no" })
+            .increment(1);
+    }
+    note(office, id, fate).await?;
+    Ok(if result.is_ok() {
+        Sent::Left
+    } else {
+        Sent::Stayed
+    })
 }
 
 /// The morning, for a mail that must not arrive now.
@@ -176,51 +201,131 @@ fn put_off(mail: &QueuedMail, now: Timestamp) -> Option<Timestamp> {
     (mail.notice.waits_for_morning() && morning > now).then_some(morning)
 }
 
-async fn set_next(office: &Office, id: MailId, at: Timestamp) -> Result<(), AppError> {
-    let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query(
-        "UPDATE mail SET next_at = $2 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    tx.commit().await?;
-    Ok(())
+/// What becomes of a mail.
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    Sent(Timestamp),
+    /// Tried again then.
+    Failed(Timestamp),
+    GivenUp(Timestamp),
+    /// Not tried before then.
+    PutOff(Timestamp),
 }
 
 /// How long a claim holds: longer than any server keeps us waiting.
 const CLAIM_MS: i64 = 5 * MINUTE_MS;
+/// How long a note is tried again: well within the claim.
+const NOTED_WITHIN: Duration = Duration::from_mins(3);
+const BETWEEN_NOTES: Duration = Duration::from_secs(1);
 
-/// Puts a due mail off, so that no other node sends it; false if one does.
-async fn claim(office: &Office, row: &Row) -> Result<bool, AppError> {
-    let until = office.now().plus(CLAIM_MS);
-    let mut tx = office.db().begin().await?;
-    let claimed = on!(&mut tx, |c| sqlx::query(
-        "UPDATE mail SET next_at = $3 WHERE id = $1 AND next_at = $2"
-    )
-    .bind(row.id)
-    .bind(row.next_at)
-    .bind(until)
-    .execute(c)
+/// Takes the next due mail and puts it off, so that no other node sends it. On
+/// PostgreSQL nodes take turns without waiting for each other: what one is
+/// taking, the others step over.
+async fn claim_next(office: &Office) -> Result<Option<Row>, AppError> {
+    const CLAIM: [&str; 2] = [
+        "UPDATE mail SET next_at = $2 WHERE id = (
+             SELECT id FROM mail WHERE next_at <= $1 ORDER BY next_at, id LIMIT 1",
+        ") RETURNING id, account_id, address, lang, notice, created_at, attempts",
+    ];
+    retrying(office, "mail", || async move {
+        let now = office.now();
+        let mut tx = office.db().begin_note().await?;
+        let sql = CLAIM.join(match &tx {
+            Tx::Sqlite(..) => "",
+            Tx::Postgres(..) => " FOR UPDATE SKIP LOCKED",
+        });
+        let row = on!(&mut tx, |c| sqlx::query_as(AssertSqlSafe(sql))
+            .bind(now)
+            .bind(now.plus(CLAIM_MS))
+            .fetch_optional(c)
+            .await)?;
+        tx.commit().await?;
+        Ok(row)
+    })
     .await
-    .map(|done| done.rows_affected()))?;
-    tx.commit().await?;
-    Ok(claimed == 1)
 }
 
-async fn due(office: &Office) -> Result<Vec<Row>, AppError> {
-    let now = office.now();
-    let mut tx = office.db().read().await?;
-    let rows = on!(&mut tx, |c| sqlx::query_as(
-        "SELECT id, account_id, address, lang, notice, created_at, attempts, next_at FROM mail
-         WHERE next_at <= $1 ORDER BY next_at, id LIMIT 50",
+/// Writes down what became of a mail, again and again until it is written.
+async fn note(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
+    let began = Instant::now();
+    loop {
+        let noted = retrying(office, "mail", || note_once(office, id, fate)).await;
+        match noted {
+            Err(error) if began.elapsed() < NOTED_WITHIN => {
+                tracing::warn!(mail = %id, %error, "what became of a mail is not noted yet");
+                tokio::time::sleep(BETWEEN_NOTES).await;
+            }
+            Ok(()) if matches!(fate, Fate::GivenUp(_)) => {
+                office.outbox_grew().notify_one();
+                return Ok(());
+            }
+            noted => return noted,
+        }
+    }
+}
+
+async fn note_once(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
+    let mut tx = office.db().begin_note().await?;
+    match fate {
+        Fate::PutOff(until) => {
+            on!(&mut tx, |c| sqlx::query(
+                "UPDATE mail SET next_at = $2 WHERE id = $1"
+            )
+            .bind(id)
+            .bind(until)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        }
+        Fate::Failed(until) => {
+            on!(&mut tx, |c| sqlx::query(
+                "UPDATE mail SET attempts = attempts + 1, next_at = $2 WHERE id = $1"
+            )
+            .bind(id)
+            .bind(until)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+        }
+        // The mailbox page of a demo shows mails long after they left.
+        Fate::Sent(now) => {
+            end(&mut tx, id, Some(now), None, office.settings().demo).await?;
+        }
+        Fate::GivenUp(now) => {
+            end(&mut tx, id, None, Some(now), false).await?;
+            let alarm = Alarm::of_service(AlarmKind::MailsGivenUp, 1);
+            raise(office, &mut tx, now, alarm).await?;
+            outbox::write(&mut tx, now, &[(ALARMS_TOPIC.to_owned(), "raised")]).await?;
+        }
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Nothing more happens to a mail: to whom it went and what it said is of no use
+/// any more, and the links in it are secrets.
+async fn end(
+    tx: &mut Tx,
+    id: MailId,
+    sent_at: Option<Timestamp>,
+    given_up_at: Option<Timestamp>,
+    keeps: bool,
+) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE mail SET attempts = attempts + 1, next_at = NULL, sent_at = $2, given_up_at = $3,
+             address = CASE WHEN $4 THEN address ELSE '' END,
+             notice = CASE WHEN $4 THEN notice ELSE $5 END
+         WHERE id = $1"
     )
-    .bind(now)
-    .fetch_all(c)
-    .await)?;
-    Ok(rows)
+    .bind(id)
+    .bind(sent_at)
+    .bind(given_up_at)
+    .bind(keeps)
+    .bind(Vec::<u8>::new())
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
 }
 
 /// Queues one mail outside any command (an invitation made on the command line).

@@ -9,6 +9,7 @@ mod early;
 pub mod export;
 mod forms;
 mod hub;
+pub mod leases;
 mod limits;
 mod line;
 pub mod mail;
@@ -18,6 +19,7 @@ mod migrated;
 mod missed;
 mod office;
 mod outbox;
+mod outbox_watch;
 mod passwords;
 mod person_keys;
 mod retrying;
@@ -30,6 +32,12 @@ mod skew;
 pub mod testing;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_leases;
+#[cfg(test)]
+mod tests_mail;
+#[cfg(test)]
+mod tests_outbox;
 mod upkeep;
 
 pub use cx::{Cx, Effect, Permit};
@@ -40,7 +48,10 @@ pub use line::{Line, Point, outbox_line};
 pub use mail::{forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
 pub use office::{Office, READS_PER_MINUTE, Settings};
-pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
+pub use outbox::{
+    Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
+};
+pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
 pub(crate) use retrying::is_try_again;
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;

@@ -9,7 +9,9 @@ use uuid::Uuid;
 
 use super::clock::{Clock, Randomness};
 use super::hub::Hub;
+use super::leases::Duty;
 use super::limits::Limits;
+use super::outbox_watch::OutboxWatch;
 use super::person_keys::PersonKeys;
 use super::secrets::Secrets;
 use super::{Db, passwords::PasswordPool};
@@ -17,6 +19,7 @@ use crate::kernel::Timestamp;
 use crate::market::Market;
 use crate::nomenclature::Nomenclature;
 use crate::offers::OfferIndex;
+use crate::offers::saved::Arrivals;
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -79,6 +82,9 @@ struct Inner {
     offer_index: OfferIndex,
     market: Market,
     outbox_grew: Notify,
+    outbox_watch: OutboxWatch,
+    duty: Duty,
+    arrivals: Arrivals,
 }
 
 impl Office {
@@ -105,6 +111,9 @@ impl Office {
             offer_index: OfferIndex::default(),
             market: Market::default(),
             outbox_grew: Notify::new(),
+            outbox_watch: OutboxWatch::default(),
+            duty: Duty::default(),
+            arrivals: Arrivals::default(),
         }))
     }
 
@@ -163,6 +172,18 @@ impl Office {
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {
         &self.0.outbox_grew
+    }
+    /// What this process saw of an outbox that stands still.
+    pub fn outbox_watch(&self) -> &OutboxWatch {
+        &self.0.outbox_watch
+    }
+    /// Whether this process is the one that does what runs by itself.
+    pub fn duty(&self) -> &Duty {
+        &self.0.duty
+    }
+    /// Which offers came lately, in memory.
+    pub fn arrivals(&self) -> &Arrivals {
+        &self.0.arrivals
     }
 
     /// A new id: UUID v7 from the office's own clock and randomness.

@@ -61,9 +61,8 @@ type Row = (i64, i64, String, String);
 
 /// At least `limit` rows after the position `after`, when there are as many:
 /// on PostgreSQL the last transaction comes whole.
-async fn rows_after(db: &Db, after: i64, limit: i64) -> Result<Vec<Row>, AppError> {
-    let mut tx = db.read().await?;
-    let mut rows: Vec<Row> = match &mut tx {
+async fn rows_after(tx: &mut Tx, after: i64, limit: i64) -> Result<Vec<Row>, AppError> {
+    let mut rows: Vec<Row> = match tx {
         Tx::Sqlite(connection, _) => {
             sqlx::query_as(
                 "SELECT seq, seq, topic, kind FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2",
@@ -91,7 +90,8 @@ async fn rows_after(db: &Db, after: i64, limit: i64) -> Result<Vec<Row>, AppErro
 
 /// The rows after the position `after`, as open pages are told of them.
 pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppError> {
-    Ok(rows_after(db, after, BATCH)
+    let mut tx = db.read().await?;
+    Ok(rows_after(&mut tx, after, BATCH)
         .await?
         .into_iter()
         .map(|(version, _, topic, _)| Live { topic, version })
@@ -199,6 +199,7 @@ fn without_crowds(rows: Vec<Live>) -> Vec<Live> {
 /// What happened to something: a row of the outbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    pub position: i64,
     pub topic: String,
     pub kind: String,
 }
@@ -212,6 +213,17 @@ pub struct Changes {
     pub upto: i64,
     /// Whether there may be more.
     pub more: bool,
+    /// What is there beyond all that can be read, if anything is: whoever
+    /// follows is not up to date.
+    pub waiting: Option<Waiting>,
+}
+
+/// The first row that is written and cannot be read yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    pub position: i64,
+    /// By the clock of who wrote it.
+    pub at: Timestamp,
 }
 
 /// What happened after the position `after` to topics that begin with
@@ -223,16 +235,116 @@ pub async fn changes_after(
     after: i64,
     limit: i64,
 ) -> Result<Changes, AppError> {
-    let rows = rows_after(db, after, limit).await?;
+    let mut tx = db.read().await?;
+    let rows = rows_after(&mut tx, after, limit).await?;
+    let waiting = waiting(&mut tx).await?;
     Ok(Changes {
         upto: rows.last().map_or(after, |(position, ..)| *position),
         more: i64::try_from(rows.len()).is_ok_and(|count| count >= limit),
+        waiting,
         rows: rows
             .into_iter()
             .filter(|(_, _, topic, _)| topic.starts_with(prefix))
-            .map(|(_, _, topic, kind)| Change { topic, kind })
+            .map(|(position, _, topic, kind)| Change {
+                position,
+                topic,
+                kind,
+            })
             .collect(),
     })
+}
+
+/// The first row that cannot be read yet. On SQLite nothing waits; on PostgreSQL
+/// whatever was written since the oldest transaction of the cluster that is
+/// still open does, be it of another database. (A row from beyond all of this
+/// cluster's transactions is another cluster's, and waits for nobody.)
+pub(super) async fn waiting(tx: &mut Tx) -> Result<Option<Waiting>, AppError> {
+    let Tx::Postgres(connection, _) = tx else {
+        return Ok(None);
+    };
+    let first: Option<(i64, Timestamp)> = sqlx::query_as(
+        "SELECT written_by::text::bigint, at FROM outbox
+         WHERE written_by >= pg_snapshot_xmin(pg_current_snapshot())
+         AND written_by < pg_snapshot_xmax(pg_current_snapshot()) ORDER BY written_by LIMIT 1",
+    )
+    .fetch_optional(&mut **connection)
+    .await?;
+    Ok(first.map(|(position, at)| Waiting { position, at }))
+}
+
+/// The position up to which all is decided: what comes later stands after it.
+/// Reads no row of the outbox, so that a command may ask without meeting others.
+pub async fn outbox_upto(tx: &mut Tx) -> Result<i64, AppError> {
+    Ok(match tx {
+        Tx::Sqlite(connection, _) => {
+            let last: Option<i64> =
+                sqlx::query_scalar("SELECT seq FROM sqlite_sequence WHERE name = 'outbox'")
+                    .fetch_optional(&mut **connection)
+                    .await?;
+            last.unwrap_or(0)
+        }
+        Tx::Postgres(connection, _) => {
+            sqlx::query_scalar("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1")
+                .fetch_one(&mut **connection)
+                .await?
+        }
+    })
+}
+
+/// What of the outbox was forgotten: positions up to here.
+const FORGOTTEN: &str = "outbox-forgotten";
+
+/// Whether someone who looked up to a position can go on from it: it is of this
+/// outbox, and nothing that came after it was forgotten.
+pub async fn outbox_knows(db: &Db, position: i64) -> Result<bool, AppError> {
+    let mut tx = db.read().await?;
+    let forgotten: Option<String> = on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT value FROM setting WHERE name = $1"
+    )
+    .bind(FORGOTTEN)
+    .fetch_optional(c)
+    .await)?;
+    let forgotten = forgotten.and_then(|text| text.parse().ok()).unwrap_or(0);
+    Ok((forgotten..=outbox_upto(&mut tx).await?).contains(&position))
+}
+
+/// Rows forgotten in one transaction: some milliseconds of SQLite's writer.
+const FORGOTTEN_AT_ONCE: i64 = 2_000;
+
+/// Forgets a batch of what stands at a position or before it; gives how many.
+pub(super) async fn forget(tx: &mut Tx, upto: i64) -> Result<u64, AppError> {
+    on!(&mut *tx, |c| {
+        sqlx::query(
+        "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = $2"
+    )
+    .bind(FORGOTTEN)
+    .bind(upto.to_string())
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    let gone = match tx {
+        Tx::Sqlite(connection, _) => sqlx::query(
+            "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE seq <= $1 ORDER BY seq LIMIT $2)",
+        )
+            .bind(upto)
+            .bind(FORGOTTEN_AT_ONCE)
+            .execute(&mut **connection)
+            .await?
+            .rows_affected(),
+        Tx::Postgres(connection, _) => {
+            sqlx::query(
+                "DELETE FROM outbox WHERE seq IN (SELECT seq FROM outbox WHERE written_by <= $1::text::xid8
+                 ORDER BY written_by LIMIT $2)",
+            )
+                .bind(upto.to_string())
+                .bind(FORGOTTEN_AT_ONCE)
+                .execute(&mut **connection)
+                .await?
+                .rows_affected()
+        }
+    };
+    Ok(gone)
 }
 
 /// The oldest and the newest position that can be read now; `None` when the

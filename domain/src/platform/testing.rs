@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use sqlx::postgres::PgConnectOptions;
+use sqlx::{ConnectOptions, Executor};
 
 use super::clock::{HeldClock, SeededRandomness};
 use super::secrets::Secrets;
@@ -124,6 +125,48 @@ fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings)
         clock,
         folder: Arc::new(folder),
     }
+}
+
+/// Another node on the database of an office, with the same keys: randomness and
+/// a clock of its own, that much ahead of the first one's.
+pub fn another_node(of: &TestOffice, seed: u64, ahead_ms: i64) -> TestOffice {
+    let clock = Arc::new(HeldClock::at(of.now().plus(ahead_ms)));
+    let office = Office::new(
+        of.db().clone(),
+        clock.clone(),
+        Arc::new(SeededRandomness::new(seed)),
+        of.secrets().clone(),
+        of.settings().clone(),
+    );
+    TestOffice {
+        office,
+        clock,
+        folder: of.folder.clone(),
+    }
+}
+
+/// A writing transaction of another database of the tests' PostgreSQL, which
+/// stays open until it is dropped: readers of every outbox of the cluster wait.
+pub async fn open_elsewhere() -> Option<sqlx::PgConnection> {
+    const NAME: &str = "pleinweb_elsewhere";
+    let url = std::env::var(POSTGRES_URL).ok()?;
+    let options = PgConnectOptions::from_str(&url).expect("the test database's address");
+    let mut connection = options.connect().await.expect("PostgreSQL answers");
+    // It may be there already, or be made by another test just now.
+    let made = format!("CREATE DATABASE {NAME}");
+    let _ = connection.execute(sqlx::AssertSqlSafe(made)).await;
+    let mut elsewhere = options.database(NAME).connect().await.expect("a database");
+    elsewhere.execute("BEGIN").await.expect("a transaction");
+    elsewhere
+        .execute("SELECT pg_current_xact_id()")
+        .await
+        .expect("the id of a writer");
+    Some(elsewhere)
+}
+
+/// Ends the transaction of `open_elsewhere`.
+pub async fn close_elsewhere(mut elsewhere: sqlx::PgConnection) {
+    elsewhere.execute("ROLLBACK").await.expect("an end");
 }
 
 impl TestOffice {

@@ -1,14 +1,18 @@
 //! Regular cleaning: expired sessions, refused forms, old request ids, mails
 //! that left. Small batches, so that SQLite's writer is free again quickly.
 
-use crate::kernel::{AppError, DAY_MS};
+use crate::kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
 use crate::on;
 
-use super::{Office, retrying};
+use super::{Office, marks, outbox, retrying};
 
 /// How long a request id is kept: the same form sent again within a week acts once.
 pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
 const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
+/// How often it is noted how far the outbox has come.
+const OUTBOX_MARKED_MS: i64 = HOUR_MS;
+/// Where that is noted: `<instant>:<position>`, with spaces between.
+const OUTBOX_MARKS: &str = "outbox-marks";
 /// Longer than failed tries are remembered (`accounts::rules`).
 const GUARDS_KEPT_MS: i64 = 2 * DAY_MS;
 /// A browser that nobody used for so long is a new one.
@@ -20,7 +24,6 @@ const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
 /// Deletes what has served its time; gives how many rows went.
 pub async fn tidy(office: &Office) -> Result<u64, AppError> {
     let now = office.now();
-    office.limits().tidy();
     let mut gone = 0;
     for (sql, before) in [
         ("DELETE FROM form_return WHERE expires_at <= $1", now),
@@ -30,11 +33,11 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
             now.minus(REQUESTS_KEPT_MS),
         ),
         (
-            "DELETE FROM outbox WHERE at <= $1",
-            now.minus(OUTBOX_KEPT_MS),
+            "DELETE FROM mail WHERE sent_at <= $1",
+            now.minus(SENT_MAILS_KEPT_MS),
         ),
         (
-            "DELETE FROM mail WHERE sent_at <= $1",
+            "DELETE FROM mail WHERE given_up_at <= $1",
             now.minus(SENT_MAILS_KEPT_MS),
         ),
         ("DELETE FROM sign_up WHERE expires_at <= $1", now),
@@ -70,5 +73,56 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         })
         .await?;
     }
-    Ok(gone)
+    Ok(gone + tidy_outbox(office).await?)
+}
+
+/// Forgets of the outbox what was read a week ago. Its own instants are not
+/// asked: a writer's clock may be wrong, and what nobody can read yet is never
+/// old. So the position reached is noted each hour.
+async fn tidy_outbox(office: &Office) -> Result<u64, AppError> {
+    let now = office.now();
+    let noted = marks::get(office, OUTBOX_MARKS).await?.unwrap_or_default();
+    let mut noted = read_marks(&noted);
+    if noted
+        .last()
+        .is_none_or(|(at, _)| !(0..OUTBOX_MARKED_MS).contains(&now.since(*at)))
+    {
+        let mut tx = office.db().read().await?;
+        let upto = outbox::outbox_upto(&mut tx).await?;
+        drop(tx);
+        noted.push((now, upto));
+    }
+    let old = |at: Timestamp| now.since(at) >= OUTBOX_KEPT_MS;
+    let forgotten = noted.iter().rev().find(|(at, _)| old(*at)).copied();
+    noted.retain(|(at, _)| !old(*at));
+    let text: Vec<String> = noted
+        .iter()
+        .map(|(at, upto)| format!("{}:{upto}", at.0))
+        .collect();
+    marks::set(office, OUTBOX_MARKS, &text.join(" ")).await?;
+    let Some((_, upto)) = forgotten else {
+        return Ok(0);
+    };
+    let mut gone = 0;
+    loop {
+        let some = retrying(office, "cleaning", || async move {
+            let mut tx = office.db().begin().await?;
+            let some = outbox::forget(&mut tx, upto).await?;
+            tx.commit().await?;
+            Ok(some)
+        })
+        .await?;
+        if some == 0 {
+            return Ok(gone);
+        }
+        gone += some;
+    }
+}
+
+fn read_marks(text: &str) -> Vec<(Timestamp, i64)> {
+    let mark = |mark: &str| {
+        let (at, upto) = mark.split_once(':')?;
+        Some((Timestamp(at.parse().ok()?), upto.parse().ok()?))
+    };
+    text.split(' ').filter_map(mark).collect()
 }

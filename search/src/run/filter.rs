@@ -1,5 +1,7 @@
 //! Filters, made ready: which groups of them a document fails.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
 
 use super::places::Here;
@@ -58,6 +60,7 @@ pub struct Filter {
     oldest: u32,
     pay_floor: u32,
     least_id: Id,
+    among: Option<Arc<[Id]>>,
 }
 
 /// A group whose values are part of a packed key: the values that pass, and how
@@ -94,6 +97,7 @@ impl Filter {
             oldest: 0,
             pay_floor: 0,
             least_id: Id::default(),
+            among: None,
         };
         filter.set_work(filters, names);
         filter.set_place(&filters.place, names);
@@ -112,6 +116,10 @@ impl Filter {
         if let Some(id) = filters.least_id {
             filter.groups |= ARRIVED;
             filter.least_id = id;
+        }
+        if let Some(ids) = &filters.among {
+            filter.groups |= ARRIVED;
+            filter.among = Some(Arc::clone(ids));
         }
         if let Some(days) = filters.max_age_days {
             filter.groups |= AGE;
@@ -234,12 +242,18 @@ impl Filter {
                 self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
             }
             AGE => columns.created[at] < self.oldest,
-            ARRIVED => columns.id[at] < self.least_id,
+            ARRIVED => !self.arrived(&columns.id[at]),
             PAY => columns.pay_high[at] < self.pay_floor,
             WORK => !self.works(columns.occupation[at]),
             SOURCE => !self.sources[usize::from(columns.source[at])],
             _ => false,
         }
+    }
+
+    #[inline]
+    fn arrived(&self, id: &Id) -> bool {
+        let among = self.among.as_ref();
+        *id >= self.least_id && among.is_none_or(|ids| ids.binary_search(id).is_ok())
     }
 
     #[inline]

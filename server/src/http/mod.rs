@@ -12,6 +12,7 @@ mod live_public;
 mod mail_stop;
 mod market_file;
 mod pages;
+mod readyz;
 mod site;
 mod sitemap;
 mod streams;
@@ -24,15 +25,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::middleware::{self, Next};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
 use axum::{Extension, Router};
 use leptos::prelude::LeptosOptions;
 use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::offers::Standing;
-use pleinweb_domain::platform::{Office, clock_skew, say_skew};
+use pleinweb_domain::platform::Office;
 use tokio::sync::watch;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -106,7 +106,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "GET",
         path: "/readyz",
-        serve: || get(ready),
+        serve: || get(readyz::ready),
     },
     Route {
         method: "GET",
@@ -216,6 +216,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
         .layer(Extension(news))
         .layer(Extension(streams::Streams::default()))
         .layer(Extension(Arc::new(sitemap::Marks::default())))
+        .layer(Extension(Arc::new(readyz::Readiness::default())))
         .layer(middleware::from_fn_with_state(
             door.clone(),
             guard::identify,
@@ -272,34 +273,4 @@ async fn strict_transport(State(door): State<Arc<Door>>, request: Request, next:
             .insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     response
-}
-
-async fn ready(State(door): State<Arc<Door>>) -> Response {
-    if *door.closing.borrow() || !door.office.db().ready().await {
-        return (StatusCode::SERVICE_UNAVAILABLE, "not ready").into_response();
-    }
-    let mut said = vec!["ready".to_owned()];
-    // The index serves from the first moment; what it still lacks is said.
-    match door.office.offer_index().standing() {
-        Standing::Current => {}
-        Standing::Starting => said.push("search index: starting".to_owned()),
-        Standing::CatchingUp => said.push("search index: catching up".to_owned()),
-        Standing::Rebuilding { done, all } => {
-            said.push(format!("search index: {done} of {all} offers read"));
-        }
-    }
-    said.extend(of_this_node(&door.office).await);
-    said.join("; ").into_response()
-}
-
-/// What is not as it should be on this machine; it serves all the same.
-async fn of_this_node(office: &Office) -> Vec<String> {
-    let mut said = Vec::new();
-    if office.offer_index().is_memory_only() {
-        said.push("search index: in memory only, no folder could be used".to_owned());
-    }
-    if let Ok(skew) = clock_skew(office).await {
-        said.extend(say_skew(skew));
-    }
-    said
 }

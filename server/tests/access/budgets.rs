@@ -113,7 +113,7 @@ pub const BUDGETS: &[(&str, u64)] = &[
     ("GET /live/public", 0),
     ("GET /marche.csv", 1),
     ("GET /offres.atom", 1),
-    ("GET /readyz", 1),
+    ("GET /readyz", 2),
     ("GET /robots.txt", 0),
     // Marks are looked for once an hour.
     ("GET /sitemap.xml", 1),

@@ -11,5 +11,6 @@ mod live;
 mod mail_stop;
 mod node;
 mod programs;
+mod readyz;
 mod sites;
 mod sockets;

@@ -80,7 +80,7 @@ impl Cluster {
             ..Settings::default()
         };
         Office::new(
-            Db::open(&self.url()).await.unwrap(),
+            Db::open(&self.url(), 4).await.unwrap(),
             Arc::new(MachineClock),
             Arc::new(MachineRandomness),
             Secrets::parse(&master_key()).unwrap(),

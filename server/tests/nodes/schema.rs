@@ -64,7 +64,7 @@ async fn on_postgres_other_commands_say_how_the_schema_is_and_stop() {
         let said = refusal(&cluster.run(args).await, args);
         assert!(said.contains("the database is empty"), "{args:?}: {said}");
     }
-    let db = Db::open(&cluster.url()).await.unwrap();
+    let db = Db::open(&cluster.url(), 4).await.unwrap();
     assert_eq!(db.schema().await.unwrap(), Schema::Empty);
     db.migrate().await.unwrap();
     assert_eq!(db.schema().await.unwrap(), Schema::Current);

@@ -140,11 +140,15 @@ impl Keeper {
                 .await?;
         }
         self.upto = Some(changes.upto);
-        self.office.offer_index().set(if changes.more {
-            Standing::CatchingUp
-        } else {
-            Standing::Current
-        });
+        self.office.offer_index().reached(changes.upto);
+        // What is written and cannot be read yet is missing here too.
+        self.office
+            .offer_index()
+            .set(if changes.more || changes.waiting.is_some() {
+                Standing::CatchingUp
+            } else {
+                Standing::Current
+            });
         Ok(changes.more)
     }
 

@@ -26,7 +26,8 @@ pub enum Standing {
     Starting,
     /// It is made anew: so many offers of so many are read. What there was serves.
     Rebuilding { done: u64, all: u64 },
-    /// It follows the outbox, and some rows of it are still to be read.
+    /// It follows the outbox, and some rows of it are still to be read: there are
+    /// many, or nobody can read them yet.
     CatchingUp,
     /// It holds what the store holds, but for the last moment.
     Current,
@@ -41,6 +42,7 @@ struct Held {
     index: Arc<Index>,
     standing: Standing,
     memory_only: bool,
+    upto: Option<i64>,
 }
 
 impl Default for OfferIndex {
@@ -49,6 +51,7 @@ impl Default for OfferIndex {
             index: Arc::new(Index::in_memory()),
             standing: Standing::Starting,
             memory_only: false,
+            upto: None,
         }))
     }
 }
@@ -65,6 +68,18 @@ impl OfferIndex {
 
     pub fn standing(&self) -> Standing {
         self.held().standing
+    }
+
+    /// Up to which position of the outbox it holds all there is, at least; nothing
+    /// while it has not been compared with the store. Asked before a question,
+    /// it is true of the answer.
+    pub fn upto(&self) -> Option<i64> {
+        self.held().upto
+    }
+
+    /// How many offers it holds.
+    pub fn offers(&self) -> u64 {
+        self.held().index.status().offers
     }
 
     /// Whether searches may miss many offers: it is being made and holds fewer
@@ -89,7 +104,13 @@ impl OfferIndex {
     }
 
     fn replace(&self, index: Index) {
-        self.held().index = Arc::new(index);
+        let mut held = self.held();
+        held.index = Arc::new(index);
+        held.upto = None;
+    }
+
+    fn reached(&self, upto: i64) {
+        self.held().upto = Some(upto);
     }
 
     fn in_memory_only(&self) {

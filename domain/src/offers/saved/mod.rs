@@ -2,7 +2,7 @@
 //!
 //! `rules` says when to look and when to tell: never at night, and not mail
 //! after mail. Looking (`commands/look`) asks the index what arrived since the
-//! last look and notes it; telling (`commands/tell`) sends one mail of what was
+//! last look and notes it: `arrivals` knows, from the outbox, what did; telling (`commands/tell`) sends one mail of what was
 //! not told yet. An offer is told once to a person, whatever search of theirs
 //! finds it. The link under a mail stops its mails (`commands/stop`); the
 //! search stays, and its page goes on showing what it finds.
@@ -10,6 +10,8 @@
 pub mod model;
 pub mod rules;
 
+#[cfg(feature = "server")]
+mod arrivals;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
@@ -19,6 +21,8 @@ mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
 
+#[cfg(feature = "server")]
+pub use arrivals::Arrivals;
 #[cfg(feature = "server")]
 pub use commands::{
     ChangeRhythm, DeleteSearch, LoadMailStop, LoadNewSearch, LoadSavedSearch, LoadSavedSearches,

@@ -16,12 +16,14 @@ pub struct SearchRow {
     stopped_rhythm: Option<String>,
     pub created_at: Timestamp,
     pub looked_at: Timestamp,
+    /// Up to where of the outbox.
+    pub looked_upto: Option<i64>,
     pub told_at: Option<Timestamp>,
     pub tell_at: Option<Timestamp>,
     pub deleted_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "id, account_id, query, rhythm, stopped_rhythm, created_at, looked_at, told_at, tell_at, deleted_at";
+const COLUMNS: &str = "id, account_id, query, rhythm, stopped_rhythm, created_at, looked_at, looked_upto, told_at, tell_at, deleted_at";
 
 impl SearchRow {
     pub fn rhythm(&self) -> Result<Rhythm, AppError> {
@@ -34,20 +36,22 @@ impl SearchRow {
     }
 }
 
-/// Keeps a new search; it looks for offers that come from now on.
+/// Keeps a new search; it looks for offers that come from now on: after `upto`
+/// in the outbox.
 pub async fn insert(
     cx: &mut Cx,
     account: AccountId,
     query: &str,
     rhythm: Rhythm,
     tell_at: Option<Timestamp>,
+    upto: i64,
 ) -> Result<SavedSearchId, AppError> {
     let id: SavedSearchId = cx.new_id();
     let now = cx.now();
     on!(cx.tx(), |c| {
         sqlx::query(
-        "INSERT INTO saved_search (id, account_id, query, rhythm, created_at, looked_at, look_at, tell_at)
-         VALUES ($1, $2, $3, $4, $5, $5, $5, $6)"
+        "INSERT INTO saved_search (id, account_id, query, rhythm, created_at, looked_at, look_at, tell_at, looked_upto)
+         VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)"
     )
     .bind(id)
     .bind(account)
@@ -55,6 +59,7 @@ pub async fn insert(
     .bind(rhythm.key())
     .bind(now)
     .bind(tell_at)
+    .bind(upto)
     .execute(c)
     .await
     .map(|_| ())
@@ -122,15 +127,19 @@ pub async fn set_deleted(
     Ok(())
 }
 
-/// How many searches are to be looked at or told of by now.
-pub async fn due(tx: &mut Tx, now: Timestamp) -> Result<(i64, i64), AppError> {
-    let due = on!(tx, |c| sqlx::query_as(
+/// How many searches are to be looked at or told of by now, and how far the one
+/// that was looked at least is.
+pub async fn due(tx: &mut Tx, now: Timestamp) -> Result<(i64, i64, Option<i64>), AppError> {
+    let due = on!(tx, |c| {
+        sqlx::query_as(
         "SELECT (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND look_at <= $1),
-                (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND tell_at <= $1)"
+                (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND tell_at <= $1),
+                (SELECT MIN(looked_upto) FROM saved_search WHERE deleted_at IS NULL AND look_at <= $1)"
     )
     .bind(now)
     .fetch_one(c)
-    .await)?;
+    .await
+    })?;
     Ok(due)
 }
 
@@ -191,21 +200,27 @@ pub async fn note_finds(
     Ok(new)
 }
 
+/// What a look leaves of a search.
+#[derive(Clone, Copy, Debug)]
+pub struct Looked {
+    pub at: Timestamp,
+    pub upto: Option<i64>,
+    /// The next look.
+    pub look_at: Timestamp,
+    pub tell_at: Option<Timestamp>,
+}
+
 /// Notes that a search was looked for.
-pub async fn set_looked(
-    tx: &mut Tx,
-    id: SavedSearchId,
-    looked_at: Timestamp,
-    look_at: Timestamp,
-    tell_at: Option<Timestamp>,
-) -> Result<(), AppError> {
+pub async fn set_looked(tx: &mut Tx, id: SavedSearchId, looked: Looked) -> Result<(), AppError> {
     on!(tx, |c| sqlx::query(
-        "UPDATE saved_search SET looked_at = $2, look_at = $3, tell_at = $4 WHERE id = $1"
+        "UPDATE saved_search SET looked_at = $2, look_at = $3, tell_at = $4, looked_upto = $5
+         WHERE id = $1"
     )
     .bind(id)
-    .bind(looked_at)
-    .bind(look_at)
-    .bind(tell_at)
+    .bind(looked.at)
+    .bind(looked.look_at)
+    .bind(looked.tell_at)
+    .bind(looked.upto)
     .execute(c)
     .await
     .map(|_| ()))?;

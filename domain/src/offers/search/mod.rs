@@ -32,6 +32,6 @@ pub use commands::{SearchInput, SearchOffers};
 #[cfg(feature = "server")]
 pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
 #[cfg(feature = "server")]
-pub(super) use newest::{came_since, known, labels};
+pub(super) use newest::{Came, find_new, known, labels};
 #[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};

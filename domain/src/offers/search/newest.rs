@@ -38,14 +38,25 @@ pub async fn known(cx: &mut Cx, state: &SearchState) -> Result<Known, AppError> 
     Ok(Known { place: true, total })
 }
 
-/// The open offers that a search finds and that came to us after a moment, the
-/// last published first. Those published more than `days` days ago are no news.
-pub async fn came_since(
+/// Which offers are looked at.
+pub enum Came {
+    /// These, their ids in order.
+    Among(Arc<[[u8; 16]]>),
+    /// Those whose id was made after a moment.
+    Since(Timestamp),
+}
+
+/// The open offers that a search finds among those that came, the last published
+/// first. Those published more than `days` days ago are no news.
+pub async fn find_new(
     cx: &mut Cx,
     state: &SearchState,
-    since: Timestamp,
+    came: Came,
     days: u32,
 ) -> Result<Vec<OfferId>, AppError> {
+    if matches!(&came, Came::Among(ids) if ids.is_empty()) {
+        return Ok(Vec::new());
+    }
     let lists = lists(cx).await?;
     let Some(mut question) = asked(cx, &lists, state) else {
         return Ok(Vec::new());
@@ -54,16 +65,19 @@ pub async fn came_since(
     question.limit = PART;
     let filters = &mut question.filters;
     filters.max_age_days = Some(filters.max_age_days.map_or(days, |asked| asked.min(days)));
-    filters.least_id = Some(first_id(since));
+    match came {
+        Came::Among(ids) => filters.among = Some(ids),
+        Came::Since(since) => filters.least_id = Some(first_id(since)),
+    }
     let reader = cx.office().offer_index().reader();
-    let mut came = Vec::new();
+    let mut found = Vec::new();
     for _ in 0..PARTS {
         let answer = reader.search(&question);
-        came.extend(hits(&answer).into_iter().map(|(id, _)| id));
+        found.extend(hits(&answer).into_iter().map(|(id, _)| id));
         let Some(next) = answer.next else { break };
         question.after = After::parse(&next.to_string());
     }
-    Ok(came)
+    Ok(found)
 }
 
 /// `None` where the place is not known (any more): better nothing than offers

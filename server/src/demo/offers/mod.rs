@@ -9,6 +9,8 @@ mod tell;
 mod trades;
 mod words;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pleinweb_domain::kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
@@ -16,6 +18,7 @@ use pleinweb_domain::nomenclature::demo::demo_rows;
 use pleinweb_domain::offers::{Placed, add_offer_source, place_offers, withdraw_next};
 use pleinweb_domain::platform::{Office, begin_as_system, finish, marks, retrying};
 
+use crate::work::Job;
 use draw::draw;
 use luck::Luck;
 use stock::Stock;
@@ -126,24 +129,28 @@ fn ago(now: Timestamp, days: f64) -> Timestamp {
     now.minus(ms)
 }
 
-/// Adds an offer now and then for ever, and takes one back after every second
-/// one, so that the market lives.
-pub async fn trickle(office: Office, every: Duration) {
-    let rows = demo_rows();
-    let stock = Stock::new(&rows);
-    let mut turn = 0u64;
-    loop {
-        tokio::time::sleep(every).await;
-        turn += 1;
-        if let Err(error) = one_more(&office, &stock, turn).await {
-            tracing::warn!(%error, "an offer of the demo");
+/// Adds an offer now and then, and takes one back after every second one, so
+/// that the market lives.
+pub fn trickle(every: Duration) -> Job {
+    let rows = Arc::new(demo_rows());
+    let begun = Arc::new(AtomicBool::new(false));
+    Job::new("demo-offers", every, move |shift| {
+        let rows = Arc::clone(&rows);
+        let begun = Arc::clone(&begun);
+        async move {
+            // The first one comes after a while, like the others.
+            if begun.swap(true, Ordering::Relaxed) {
+                one_more(&shift.office, &Stock::new(&rows)).await
+            } else {
+                Ok(())
+            }
         }
-    }
+    })
 }
 
 /// One turn: an offer arrives; at every second one, an old one goes.
-async fn one_more(office: &Office, stock: &Stock<'_>, turn: u64) -> Result<(), AppError> {
-    // Another demo process, or a restart, goes on with other numbers.
+async fn one_more(office: &Office, stock: &Stock<'_>) -> Result<(), AppError> {
+    // Another node, or a restart, goes on with other numbers.
     let count: u64 = marks::get(office, "demo-offers")
         .await?
         .and_then(|count| count.parse().ok())
@@ -158,9 +165,7 @@ async fn one_more(office: &Office, stock: &Stock<'_>, turn: u64) -> Result<(), A
         published_at: now.minus(MINUTE_MS),
         ended_at: None,
     }];
-    let after = turn
-        .is_multiple_of(2)
-        .then(|| draw::source_id(luck.below(OPEN)));
+    let after = (!count.is_multiple_of(2)).then(|| draw::source_id(luck.below(OPEN)));
     let (placed, after) = (&placed, after.as_deref());
     retrying(office, "demo", || async move {
         let mut cx = begin_as_system(office, "demo").await?;
@@ -267,8 +272,8 @@ mod tests {
         );
         let rows = demo_rows();
         let stock = Stock::new(&rows);
-        for turn in 1..=4 {
-            one_more(&office, &stock, turn).await.unwrap();
+        for _ in 0..4 {
+            one_more(&office, &stock).await.unwrap();
         }
         let changes = changes_after(office.db(), "offer:", 0, 100).await.unwrap();
         let mut kinds: Vec<&str> = changes

@@ -9,7 +9,7 @@ use crate::offers::saved::rules::{UNDO_MS, tell_at};
 use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::known;
 use crate::offers::search::state::{Order, SearchState};
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Command, Cx, Permit, outbox_upto};
 
 /// A search as it is kept: from its beginning, whatever its order.
 pub(super) fn kept(query: &str) -> SearchState {
@@ -83,7 +83,12 @@ impl Command for SaveSearch {
         } else {
             // With nothing found yet, "at once" has nothing to tell.
             let due = due.filter(|_| self.rhythm != Rhythm::AtOnce);
-            store::insert(cx, account, &query, self.rhythm, due).await?
+            // What this process's index does not hold yet was on no page of theirs.
+            let upto = match cx.office().offer_index().upto() {
+                Some(upto) => upto,
+                None => outbox_upto(cx.tx()).await?,
+            };
+            store::insert(cx, account, &query, self.rhythm, due, upto).await?
         };
         cx.emit_to_account(account, "searches");
         Ok(id)

@@ -1,27 +1,29 @@
 //! Looking for what came since the last look.
 
-use crate::kernel::{AppError, FieldErrors};
+use crate::kernel::{AppError, FieldErrors, HOUR_MS};
 use crate::offers::access::system;
 use crate::offers::index::Standing;
+use crate::offers::saved::model::Rhythm;
 use crate::offers::saved::rules::{NEWS_DAYS, look_every_ms, tell_at};
-use crate::offers::saved::store::{self, SearchRow};
-use crate::offers::search::came_since;
+use crate::offers::saved::store::{self, Looked, SearchRow};
 use crate::offers::search::state::SearchState;
-use crate::platform::{Command, Cx, Permit};
+use crate::offers::search::{Came, find_new};
+use crate::platform::{Command, Cx, Permit, outbox_knows};
 
 /// Searches looked for in one transaction: some milliseconds of SQLite's writer.
 const BATCH: i64 = 10;
 
 /// Looks for a batch of the searches that are due; gives how many.
 ///
-/// An offer is searchable within a second of its commit, so the next look
-/// begins a little before this one: what was on its way then is found then, and
-/// what is found twice is noted once.
+/// A look reaches as far as the index of this process has followed the outbox, and
+/// the next one begins exactly there, by position: whatever stands still meanwhile,
+/// and however wrong the clock of an importer is, no offer is stepped over.
 #[derive(Debug)]
 pub struct LookForOffers;
 
-/// How far looks overlap.
-const OVERLAP_MS: i64 = 60_000;
+/// How far looks overlap where they can only go by the time that is in an offer's
+/// id: what is found twice is noted once.
+const OVERLAP_MS: i64 = HOUR_MS;
 
 impl Command for LookForOffers {
     const NAME: &'static str = "offers/look";
@@ -51,24 +53,50 @@ impl Command for LookForOffers {
 async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
     let rhythm = row.rhythm()?;
-    let (state, _) = SearchState::read(&row.query);
-    // While the index is behind the outbox offers are missing: what came is
-    // looked for once more when it holds all.
-    let is_whole = cx.office().offer_index().standing() == Standing::Current;
-    // Nothing from before the search was kept.
-    let since = row.looked_at.minus(OVERLAP_MS).max(row.created_at);
-    let came = came_since(cx, &state, since, NEWS_DAYS).await?;
-    let new = store::note_finds(cx.tx(), row, &came, now).await?;
-    let due = if new > 0 {
-        row.tell_at.or_else(|| tell_at(rhythm, now, row.told_at))
-    } else {
-        row.tell_at
+    let mut looked = Looked {
+        at: row.looked_at,
+        upto: row.looked_upto,
+        look_at: now.plus(look_every_ms(rhythm)),
+        tell_at: row.tell_at,
     };
-    let looked = if is_whole { now } else { row.looked_at };
-    let next = now.plus(look_every_ms(rhythm));
-    store::set_looked(cx.tx(), row.id, looked, next, due).await?;
-    if new > 0 {
-        cx.emit_to_account(row.account_id, "searches");
+    if let Some((came, upto)) = to_look_at(cx, row).await? {
+        let (state, _) = SearchState::read(&row.query);
+        let found = find_new(cx, &state, came, NEWS_DAYS).await?;
+        let new = store::note_finds(cx.tx(), row, &found, now).await?;
+        looked.upto = Some(upto);
+        if cx.office().offer_index().standing() == Standing::Current {
+            looked.at = now;
+        }
+        if new > 0 {
+            looked.tell_at = row.tell_at.or_else(|| tell_at(rhythm, now, row.told_at));
+            cx.emit_to_account(row.account_id, "searches");
+        }
+    } else {
+        looked.look_at = now.plus(look_every_ms(Rhythm::AtOnce));
     }
-    Ok(())
+    store::set_looked(cx.tx(), row.id, looked).await
+}
+
+/// What came since the last look, and the position up to which that is all.
+/// `None`: this process's index does not reach beyond the last look.
+async fn to_look_at(cx: &Cx, row: &SearchRow) -> Result<Option<(Came, i64)>, AppError> {
+    let office = cx.office();
+    // Before any reader of the index: what it gives then reaches at least so far.
+    let Some(upto) = office.offer_index().upto() else {
+        return Ok(None);
+    };
+    if let Some(after) = row.looked_upto {
+        if after <= upto {
+            let came = office.arrivals().between(office.db(), after, upto).await?;
+            if let Some(ids) = came {
+                return Ok(Some((Came::Among(ids), upto)));
+            }
+        } else if outbox_knows(office.db(), after).await? {
+            return Ok(None);
+        }
+    }
+    // Not known by position: a search from before positions were noted, one that
+    // nobody looked at for a week, or an outbox that begins anew.
+    let since = row.looked_at.minus(OVERLAP_MS).max(row.created_at);
+    Ok(Some((Came::Since(since), upto)))
 }

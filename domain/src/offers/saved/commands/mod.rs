@@ -35,10 +35,17 @@ async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
 }
 
 /// Whether a search is to be looked for, and whether one is to be told of: one
-/// statement, so that a quiet minute costs next to nothing.
+/// statement, so that a quiet minute costs next to nothing. What came meanwhile is
+/// read here, before any transaction that others would wait for.
 pub async fn work_is_due(office: &Office) -> Result<(bool, bool), AppError> {
     let mut tx = office.db().read().await?;
-    let (look, tell) = store::due(&mut tx, office.now()).await?;
+    let (look, tell, least) = store::due(&mut tx, office.now()).await?;
+    drop(tx);
+    if let (Some(after), Some(upto)) = (least, office.offer_index().upto())
+        && after < upto
+    {
+        office.arrivals().between(office.db(), after, upto).await?;
+    }
     Ok((look > 0, tell > 0))
 }
 

@@ -63,6 +63,10 @@ pub fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
     if filters.least_id.is_some_and(|least| document.id < least) {
         fails.push("arrived");
     }
+    let among = filters.among.as_ref();
+    if among.is_some_and(|ids| !ids.contains(&document.id)) {
+        fails.push("arrived");
+    }
     if filters.accessible && !document.accessible {
         fails.push("accessible");
     }

@@ -1,9 +1,12 @@
 //! Offers and queries drawn at random.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::super::{DAY, LIMOGES, NOW, id};
-use crate::{Document, Filters, Place, Point, Query, Sort};
+use crate::{Document, Filters, Id, Place, Point, Query, Sort};
 
 const WORDS: [&str; 8] = [
     "pain", "vente", "nuit", "client", "stock", "camion", "soin", "bois",
@@ -120,6 +123,12 @@ fn terms_of_work() -> impl Strategy<Value = Query> {
     })
 }
 
+/// Their ids, in order.
+fn among(numbers: BTreeSet<u32>) -> Arc<[Id]> {
+    let ids: BTreeSet<Id> = numbers.into_iter().map(id).collect();
+    ids.into_iter().collect()
+}
+
 fn anything() -> impl Strategy<Value = Query> {
     let lists = (
         some(&["A1", "B1", "Z9"]),
@@ -136,6 +145,7 @@ fn anything() -> impl Strategy<Value = Query> {
         prop::option::weighted(0.2, 0u32..30),
         prop::bool::weighted(0.2),
         prop::option::weighted(0.2, (0u32..60).prop_map(id)),
+        prop::option::weighted(0.2, prop::collection::btree_set(0u32..60, 0..30)),
     );
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..3);
     (
@@ -163,6 +173,7 @@ fn anything() -> impl Strategy<Value = Query> {
                 max_age_days: rest.1,
                 accessible: rest.2,
                 least_id: rest.3,
+                among: rest.4.map(among),
             };
             Query {
                 words: words.join(" "),
