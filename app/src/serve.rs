@@ -83,14 +83,22 @@ async fn return_to_form(
 ) -> Result<(), AppError> {
     // Keeping is a write: whoever is over the limit of tries does not get more
     // of those, and finds the form empty.
-    if !request.address.is_empty() {
+    if !request.address.is_program() {
         let kept_forms = format!("form:{}", request.address);
         if office.limits().take(&kept_forms).is_err() {
             leptos_axum::redirect(meta.safe_back(), false);
             return Ok(());
         }
     }
-    let (id, effects) = keep_form(office, request, kept).await?;
+    let (id, effects) = match keep_form(office, request, kept).await {
+        Ok(kept) => kept,
+        // Nor does whoever begins anew again and again.
+        Err(AppError::TooMany { .. }) => {
+            leptos_axum::redirect(meta.safe_back(), false);
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
     apply(office, &effects);
     leptos_axum::redirect(&refused_path(meta, &kept.error, &id), false);
     Ok(())

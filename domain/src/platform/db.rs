@@ -182,6 +182,20 @@ impl Db {
         })
     }
 
+    /// Begins a transaction for single statements that read and write one row
+    /// at once: on PostgreSQL it waits for another one of that row where a
+    /// serializable one would have to begin again.
+    pub(crate) async fn begin_short(&self) -> Result<Tx, sqlx::Error> {
+        match self {
+            Self::Sqlite { .. } => self.begin().await,
+            Self::Postgres { pool, statements } => Ok(Tx::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL READ COMMITTED")
+                    .await?,
+                statements.clone(),
+            )),
+        }
+    }
+
     /// Begins a reading transaction: one snapshot, no writes.
     pub async fn read(&self) -> Result<Tx, sqlx::Error> {
         Ok(match self {

@@ -2,6 +2,7 @@
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
 pub mod alarms;
+mod budgets;
 pub mod clock;
 mod cx;
 mod db;
@@ -12,6 +13,7 @@ mod limits;
 pub mod mail;
 pub mod marks;
 mod office;
+mod origin;
 mod outbox;
 mod passwords;
 mod person_keys;
@@ -24,12 +26,14 @@ pub mod testing;
 mod tests;
 mod upkeep;
 
+pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
 pub use db::{Db, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
+pub use origin::Origin;
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use run::is_try_again;
 pub use run::{

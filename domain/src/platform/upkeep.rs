@@ -66,5 +66,6 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
             .map(|done| done.rows_affected()))?;
         tx.commit().await?;
     }
+    gone += super::budgets::tidy(office, now).await?;
     Ok(gone)
 }

@@ -11,9 +11,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::budgets::{self, Asking, Counted};
 use super::db::TRY_AGAIN;
 use super::sessions::{SEEN_EVERY_MS, Session};
-use super::{Cx, Effect, Office, Permit, incident, mail, outbox, sessions};
+use super::{Cx, Effect, Office, Origin, Permit, incident, mail, outbox, sessions};
 use crate::kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
 pub use query::{Query, run_query};
@@ -25,8 +26,8 @@ pub struct RequestInfo {
     pub session_token: Option<String>,
     /// What this browser shows to be known again by accounts that signed in here.
     pub device_token: Option<String>,
-    /// The address it came from, for the rate limit only.
-    pub address: String,
+    /// Where it came from, for counting only.
+    pub address: Origin,
     /// How the browser calls itself, shortened.
     pub device: String,
     pub lang: Lang,
@@ -43,6 +44,10 @@ pub trait Command: Send + Sync + Sized {
     const REPLAY: bool = true;
     /// Fields of the form that never come back to a page.
     const SECRETS: &'static [&'static str] = &[];
+    /// Who is counted when it runs, because the service then writes or works
+    /// for somebody: see `platform::budgets`. The access test finds a command
+    /// that does and counts nobody.
+    const COUNTED: Counted = Counted::NOBODY;
     /// What a form sends: strings, every field defaulted.
     type Input: DeserializeOwned + Serialize + Send;
     /// What it acts on.
@@ -111,11 +116,12 @@ async fn attempt<C: Command>(
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
-    let actor = current_actor(office, request).await?;
+    let session = current_session(office, request).await?;
+    let actor = session.as_ref().map_or(Actor::Visitor, Session::actor);
     // Behind one address there may be an agency whose drafts save themselves:
     // whoever is known counts alone, strangers count together. What comes from
     // no address is the program itself, making the demo.
-    if !request.address.is_empty() {
+    if !request.address.is_program() {
         let who = actor.account().map_or_else(
             || format!("ip:{}", request.address),
             |account| format!("account:{account}"),
@@ -123,10 +129,36 @@ async fn attempt<C: Command>(
         office.limits().take(&who)?;
     }
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
-    let mut command = C::parse(input)?;
+    let command = C::parse(input)?;
+    let asking = Asking::of(session.as_ref(), request);
+    let taken = budgets::take(office, &C::COUNTED, asking).await?;
+    let mut replayed = false;
+    let result = tries(
+        office,
+        request,
+        actor,
+        command,
+        (&body, meta),
+        &mut replayed,
+    )
+    .await;
+    if result.is_err() || replayed {
+        budgets::give_back(office, taken).await;
+    }
+    result
+}
+
+async fn tries<C: Command>(
+    office: &Office,
+    request: &RequestInfo,
+    actor: Actor,
+    mut command: C,
+    (body, meta): (&str, &FormMeta),
+    replayed: &mut bool,
+) -> Outcome<C::Output> {
     command.prepare(office, actor).await?;
     for _ in 0..TRIES {
-        let result = once(office, request, &command, &body, meta).await;
+        let result = once(office, request, &command, (body, meta), replayed).await;
         match result {
             Err(AppError::Unavailable { incident }) if incident == TRY_AGAIN => {
                 tokio::task::yield_now().await;
@@ -137,13 +169,15 @@ async fn attempt<C: Command>(
     Err(incident(&"a command was begun too often"))
 }
 
-async fn current_actor(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
+pub(crate) async fn current_session(
+    office: &Office,
+    request: &RequestInfo,
+) -> Result<Option<Session>, AppError> {
     let Some(token) = request.session_token.as_deref() else {
-        return Ok(Actor::Visitor);
+        return Ok(None);
     };
     let mut tx = office.db().read().await?;
-    let session = sessions::load(&mut tx, token, office.now()).await?;
-    Ok(session.as_ref().map_or(Actor::Visitor, Session::actor))
+    sessions::load(&mut tx, token, office.now()).await
 }
 
 /// Opens the transaction of a request with its session in hand.
@@ -172,7 +206,7 @@ fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Optio
         lang: request.lang,
         device: request.device.clone(),
         device_token: request.device_token.clone(),
-        address: request.address.clone(),
+        address: request.address,
         from_this_machine: request.from_this_machine,
         events: Vec::new(),
         letters: Vec::new(),
@@ -187,8 +221,8 @@ async fn once<C: Command>(
     office: &Office,
     request: &RequestInfo,
     command: &C,
-    body: &str,
-    meta: &FormMeta,
+    (body, meta): (&str, &FormMeta),
+    replayed: &mut bool,
 ) -> Outcome<C::Output> {
     let mut cx = begin(office, request).await?;
     let scope = cx
@@ -204,6 +238,7 @@ async fn once<C: Command>(
         && let Some(answer) =
             records::earlier_answer::<C>(&mut cx, scope, &meta.request_id, &body_hash).await?
     {
+        *replayed = true;
         return Ok(Answer {
             output: answer,
             effects: Vec::new(),
@@ -256,5 +291,6 @@ pub(crate) async fn commit(cx: Cx) -> Result<Vec<Effect>, AppError> {
 
 /// Who is behind a request: for the page guard and the live stream.
 pub async fn whoami(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
-    current_actor(office, request).await
+    let session = current_session(office, request).await?;
+    Ok(session.as_ref().map_or(Actor::Visitor, Session::actor))
 }
