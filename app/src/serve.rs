@@ -66,6 +66,13 @@ pub async fn answer<C: Command>(input: C::Input, meta: FormMeta) -> Result<C::Ou
     Ok(answer.output)
 }
 
+/// Answers 404 with what is shown all the same.
+pub fn not_found() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+}
+
 /// Runs the query of a page.
 pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
     let office = expect_context::<Office>();

@@ -7,7 +7,7 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Settings};
+use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, STRANGERS, Settings};
 
 use crate::config::Options;
 
@@ -47,6 +47,10 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
         demo,
         key_folder: data.join("keys"),
         tries_per_minute: options.tries_per_minute.unwrap_or(60),
+        strangers_per_minute: options
+            .tries_per_minute
+            .unwrap_or(60)
+            .saturating_mul(STRANGERS),
         reads_per_minute: options.reads_per_minute.unwrap_or(READS_PER_MINUTE),
     };
     Ok(Office::new(

@@ -32,7 +32,7 @@ pub use db::{Db, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
-pub use office::{Office, READS_PER_MINUTE, Settings};
+pub use office::{Office, READS_PER_MINUTE, STRANGERS, Settings};
 pub use origin::Origin;
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use run::is_try_again;

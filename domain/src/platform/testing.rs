@@ -115,6 +115,7 @@ async fn office(db: Db, folder: tempfile::TempDir, demo: bool) -> TestOffice {
 fn unhurried() -> Settings {
     Settings {
         tries_per_minute: 1_000_000,
+        strangers_per_minute: 1_000_000,
         reads_per_minute: 1_000_000,
         ..Settings::default()
     }

@@ -5,10 +5,12 @@ mod budget;
 mod budgets;
 mod compare;
 mod grown;
+mod ids;
 mod knock;
 mod line;
 mod malformed;
 mod pages;
+mod spending;
 mod table;
 mod walk;
 mod who;
@@ -124,6 +126,36 @@ async fn who_may_not_may_not_on_postgresql_either() {
     };
     let world = world::build(&office).await;
     report(walk::try_refusals(&walk::table(), &office, &world).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_works_for_somebody_has_a_limit() {
+    let template = Template::make().await;
+    report(spending::without_limit(&walk::table(), &template).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_id_that_leads_nowhere_is_never_a_success() {
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    let table = walk::table();
+    assert!(ids::count(&table, &template.world) > 40);
+    report(ids::done_for_nobody(&table));
+    report(ids::try_all(&table, &office, &template.world).await);
+}
+
+#[tokio::test]
+async fn an_id_that_leads_nowhere_is_never_a_success_on_postgresql_either() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    // A program that asks for figures before they are counted is told to wait.
+    pleinweb_domain::market::fill_market(&office)
+        .await
+        .expect("a book");
+    report(ids::try_all(&walk::table(), &office, &world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

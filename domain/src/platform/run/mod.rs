@@ -119,14 +119,18 @@ async fn attempt<C: Command>(
     let session = current_session(office, request).await?;
     let actor = session.as_ref().map_or(Actor::Visitor, Session::actor);
     // Behind one address there may be an agency whose drafts save themselves:
-    // whoever is known counts alone, strangers count together. What comes from
-    // no address is the program itself, making the demo.
+    // whoever is known counts alone, strangers count alone and together. What
+    // comes from no address is the program itself, making the demo.
     if !request.address.is_program() {
-        let who = actor.account().map_or_else(
-            || format!("ip:{}", request.address),
-            |account| format!("account:{account}"),
-        );
-        office.limits().take(&who)?;
+        let limits = office.limits();
+        if let Some(account) = actor.account() {
+            limits.take(&format!("account:{account}"))?;
+        } else {
+            limits.take_stranger(&request.address.to_string())?;
+            if let Some(session) = &session {
+                limits.take(&format!("session:{}", session.id))?;
+            }
+        }
     }
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let command = C::parse(input)?;
