@@ -53,7 +53,7 @@ async fn who_guesses_from_one_network_holds_up_no_other() {
         let (_office, service) = camille().await;
         for _ in 0..5 {
             let wrong = sign_in(&service, guesser, "faux").await;
-            assert_eq!(wrong.error_kind(), "invalid", "{guesser}");
+            assert_eq!(wrong.error_kind(), "conflict", "{guesser}: {}", wrong.body);
         }
         for waits in [guesser, neighbour] {
             let answer = sign_in(&service, waits, PASSWORD).await;

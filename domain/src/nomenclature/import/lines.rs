@@ -1,6 +1,6 @@
 //! One line of a file, however long it is: memory does not grow with it.
 
-use std::io::{BufRead, Result};
+use std::io::BufRead;
 
 /// A line, a record of several, or an element is at most this long, in bytes.
 pub(crate) const LONGEST: usize = 8 * 1024 * 1024;
@@ -20,7 +20,7 @@ pub(crate) struct Line {
 
 /// Reads a line with its end. Of one that is too long nothing is kept; reading
 /// goes on with the next one.
-pub(crate) fn read_line(input: &mut impl BufRead, bytes: &mut Vec<u8>) -> Result<Line> {
+pub(crate) fn read_line(input: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<Line> {
     bytes.clear();
     let mut line = Line {
         read: 0,
@@ -48,10 +48,22 @@ pub(crate) fn read_line(input: &mut impl BufRead, bytes: &mut Vec<u8>) -> Result
     Ok(line)
 }
 
-/// Whether lists and objects of JSON stand in each other deeper than may be,
-/// looked at before anything is built of it.
-pub(crate) fn is_too_deep(json: &[u8]) -> bool {
-    let (mut depth, mut inside, mut escaped) = (0usize, false, false);
+/// Parts of one element of JSON: each takes many times its own room in memory.
+const PARTS: usize = 100_000;
+
+/// Why JSON is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// Lists and objects stand in each other too deep.
+    Deep,
+    /// It has too many parts.
+    Many,
+}
+
+/// Whether JSON may be read, looked at before anything is built of it.
+pub(crate) fn fit(json: &[u8]) -> Result<(), Unfit> {
+    let (mut depth, mut parts) = (0usize, 0usize);
+    let (mut inside, mut escaped) = (false, false);
     for byte in json {
         match byte {
             _ if escaped => escaped = false,
@@ -60,21 +72,27 @@ pub(crate) fn is_too_deep(json: &[u8]) -> bool {
             b'{' | b'[' if !inside => {
                 depth += 1;
                 if depth > DEEPEST {
-                    return true;
+                    return Err(Unfit::Deep);
+                }
+            }
+            b',' if !inside => {
+                parts += 1;
+                if parts > PARTS {
+                    return Err(Unfit::Many);
                 }
             }
             b'}' | b']' if !inside => depth = depth.saturating_sub(1),
             _ => {}
         }
     }
-    false
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use std::io::{BufReader, Read};
 
-    use super::{DEEPEST, LONGEST, is_too_deep, read_line};
+    use super::{DEEPEST, LONGEST, PARTS, Unfit, fit, read_line};
 
     #[test]
     fn a_line_without_end_takes_no_memory() {
@@ -107,11 +125,14 @@ mod tests {
     #[test]
     fn nesting_is_counted_outside_texts_only() {
         let nested = |deep: usize| "[".repeat(deep) + &"]".repeat(deep);
-        assert!(!is_too_deep(nested(DEEPEST).as_bytes()));
-        assert!(is_too_deep(nested(DEEPEST + 1).as_bytes()));
-        assert!(is_too_deep("{\"a\":".repeat(65).as_bytes()));
+        assert_eq!(fit(nested(DEEPEST).as_bytes()), Ok(()));
+        assert_eq!(fit(nested(DEEPEST + 1).as_bytes()), Err(Unfit::Deep));
+        assert_eq!(fit("{\"a\":".repeat(65).as_bytes()), Err(Unfit::Deep));
         let text = format!(r#"{{"a":"\"{}"}}"#, "[{".repeat(500));
-        assert!(!is_too_deep(text.as_bytes()));
-        assert!(!is_too_deep("[1],".repeat(500).as_bytes()));
+        assert_eq!(fit(text.as_bytes()), Ok(()));
+        assert_eq!(fit("[1],".repeat(500).as_bytes()), Ok(()));
+        assert_eq!(fit("0,".repeat(PARTS + 1).as_bytes()), Err(Unfit::Many));
+        let text = format!(r#"{{"a":"{}"}}"#, ",".repeat(PARTS + 1));
+        assert_eq!(fit(text.as_bytes()), Ok(()));
     }
 }

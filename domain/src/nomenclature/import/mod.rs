@@ -12,7 +12,7 @@ mod source;
 mod table;
 
 pub use communes::read_communes;
-pub(crate) use lines::{DEEPEST, LONGEST, is_too_deep, read_line};
+pub(crate) use lines::{DEEPEST, LONGEST, Unfit, fit, read_line};
 pub use places::{read_agencies, read_help_places};
 pub(crate) use records::Records;
 pub use rome::{RomeRow, read_rome};

@@ -13,6 +13,8 @@ use std::io::{BufRead, Result};
 use super::Reason;
 use super::lines::{LONGEST, read_line};
 
+/// Columns that a header may have; more are not looked at.
+const HEADER: usize = 1000;
 /// A record spans at most this many lines.
 const MAX_LINES: usize = 200;
 
@@ -89,19 +91,16 @@ impl<R: BufRead> Records<R> {
             bytes.extend_from_slice(next);
             taken += 1;
         }
-        let fields = split(&bytes, self.delimiter)
+        let fields = split(&bytes, self.delimiter, width.unwrap_or(HEADER))
             .filter(|_| !too_long)
             .ok_or(if too_long {
                 Reason::TooLong
             } else {
                 Reason::Quotes
             })
-            .and_then(|fields| match width {
-                Some(expected) if fields.len() != expected && taken > 1 => Err(Reason::Quotes),
-                Some(expected) if fields.len() != expected => Err(Reason::Fields {
-                    expected,
-                    found: fields.len(),
-                }),
+            .and_then(|(fields, found)| match width {
+                Some(expected) if found != expected && taken > 1 => Err(Reason::Quotes),
+                Some(expected) if found != expected => Err(Reason::Fields { expected, found }),
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
@@ -153,10 +152,10 @@ fn is_open(bytes: &[u8]) -> bool {
         .fold(false, |open, &byte| open ^ (byte == b'"'))
 }
 
-/// The fields of a record; `None` if quotes are not around whole fields.
-/// Quotes doubled inside quotes are one.
-fn split(bytes: &[u8], delimiter: u8) -> Option<Vec<String>> {
-    let mut fields = Vec::new();
+/// The first `most` fields of a record, and how many there are; `None` if quotes
+/// are not around whole fields. Quotes doubled inside quotes are one.
+fn split(bytes: &[u8], delimiter: u8, most: usize) -> Option<(Vec<String>, usize)> {
+    let (mut fields, mut found) = (Vec::new(), 0);
     let mut rest = bytes;
     loop {
         let mut field = Vec::new();
@@ -183,9 +182,12 @@ fn split(bytes: &[u8], delimiter: u8) -> Option<Vec<String>> {
                 return None;
             }
         }
-        fields.push(decode(&field));
+        found += 1;
+        if found <= most {
+            fields.push(decode(&field));
+        }
         match rest {
-            [] => return Some(fields),
+            [] => return Some((fields, found)),
             [mark, after @ ..] if *mark == delimiter => rest = after,
             _ => return None,
         }
@@ -293,6 +295,13 @@ mod tests {
         let all = read(&text, 2);
         assert_eq!(all[1], "2 longer than 8 MB");
         assert_eq!(all.last().map(String::as_str), Some("5 3|4"));
+    }
+
+    #[test]
+    fn fields_beyond_the_header_are_counted_and_not_kept() {
+        let text = ",".repeat(1_000_000);
+        let (fields, found) = super::split(text.as_bytes(), b',', 3).unwrap();
+        assert_eq!((fields.len(), found), (3, 1_000_001));
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::{
     Event, Format, ImportError, Problem, Reason, csv, france_travail, job_posting, jobtech,
 };
 use crate::nomenclature::Lists;
-use crate::nomenclature::import::{file_name, is_too_deep, open, read_line};
+use crate::nomenclature::import::{Unfit, file_name, fit, open, read_line};
 use crate::offers::model::Offer;
 
 /// What an element turned out to be.
@@ -256,9 +256,10 @@ fn one(bytes: &[u8], source: &str, lists: &Lists, take: Take) -> Result<Found, R
     if std::str::from_utf8(bytes).is_err() {
         return Err(Reason::Encoding.into());
     }
-    if is_too_deep(bytes) {
-        return Err(Reason::TooDeep.into());
-    }
+    fit(bytes).map_err(|unfit| match unfit {
+        Unfit::Deep => Reason::TooDeep,
+        Unfit::Many => Reason::TooLarge,
+    })?;
     let value: Value =
         serde_json::from_slice(bytes).map_err(|error| Reason::Json(cause(&error)))?;
     take(&value, lists, source)
