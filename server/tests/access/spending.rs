@@ -132,23 +132,32 @@ async fn act(line: &Line, who: Who, office: &Office, world: &World, turn: usize)
     send(&service(office), form).await.status.as_u16() < 400
 }
 
-/// What works for somebody without a limit.
-pub async fn without_limit(table: &[Line], template: &Template) -> Vec<String> {
-    let mut found = Vec::new();
+/// What works for somebody without a limit, and all that works for somebody.
+pub async fn without_limit(
+    table: &[Line],
+    template: &Template,
+) -> (Vec<String>, BTreeSet<&'static str>) {
+    let (mut found, mut works) = (Vec::new(), BTreeSet::new());
     for (number, line) in table.iter().enumerate() {
         if line.method != "POST" {
             continue;
         }
         for who in doers(line) {
             let office = template.fresh(number as u64).await;
-            let told = one(line, who, &office, &template.world).await;
+            let told = one(line, who, &office, &template.world, &mut works).await;
             found.extend(told.map(|told| format!("{} as {who:?}: {told}", line.path)));
         }
     }
-    found
+    (found, works)
 }
 
-async fn one(line: &Line, who: Who, office: &Office, world: &World) -> Option<String> {
+async fn one(
+    line: &Line,
+    who: Who,
+    office: &Office,
+    world: &World,
+    works: &mut BTreeSet<&'static str>,
+) -> Option<String> {
     let own = match who {
         Who::Visitor => String::new(),
         who => format!("account:{}", world.person(who).account),
@@ -174,6 +183,7 @@ async fn one(line: &Line, who: Who, office: &Office, world: &World) -> Option<St
     if !for_others {
         return None;
     }
+    works.insert(line.path);
     for turn in 1..TIMES {
         act(line, who, office, world, turn).await;
     }

@@ -6,11 +6,11 @@ use std::net::SocketAddr;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::Settings;
+use pleinweb_domain::kernel::{AppError, MINUTE_MS, Role};
 use pleinweb_domain::platform::testing::{
     TestOffice, enter, set_password, sqlite_office, sqlite_office_with,
 };
+use pleinweb_domain::platform::{RequestInfo, Settings, load_form};
 
 use crate::knock::{Answer, request, send, service};
 
@@ -97,6 +97,43 @@ async fn strangers_of_one_place_share_a_budget_and_others_have_their_own() {
         }
         let answer = post(&service, other, PATH, &call_back(100)).await;
         assert!(answer.status.as_u16() < 400, "{}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_refused_finds_the_form_filled_in() {
+    let (office, service) = camille().await;
+    for number in 0..4 {
+        let body = format!(
+            "{}&command[words]=Bonjour+{number}&meta[back]=/rappel&meta[lang]=fr",
+            call_back(7)
+        );
+        let form = request("POST", "/_fn/entry/callback", None)
+            .header("accept", "text/html")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        let answer = send(&service, form).await;
+        let location = answer.header("location");
+        let Some((_, id)) = location.split_once("form=") else {
+            assert!(number < 3, "{location}");
+            office.clock.advance(11 * MINUTE_MS);
+            continue;
+        };
+        assert_eq!(number, 3, "{location}");
+        let cookie = answer.header("set-cookie");
+        let token = cookie
+            .strip_prefix("session=")
+            .and_then(|rest| rest.split(';').next());
+        let browser = RequestInfo {
+            session_token: token.map(str::to_owned),
+            ..RequestInfo::default()
+        };
+        let kept = load_form(&office, &browser, id.parse().unwrap()).await;
+        let kept = kept.unwrap().expect("the form");
+        assert!(matches!(kept.error, AppError::TooMany { .. }));
+        let words = kept.values.iter().find(|(name, _)| name == "words");
+        assert_eq!(words.map(|(_, text)| text.as_str()), Some("Bonjour 3"));
     }
 }
 
