@@ -66,6 +66,13 @@ pub async fn answer<C: Command>(input: C::Input, meta: FormMeta) -> Result<C::Ou
     Ok(answer.output)
 }
 
+/// Answers 404 with what is shown all the same.
+pub fn not_found() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+}
+
 /// Runs the query of a page.
 pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
     let office = expect_context::<Office>();
@@ -83,14 +90,22 @@ async fn return_to_form(
 ) -> Result<(), AppError> {
     // Keeping is a write: whoever is over the limit of tries does not get more
     // of those, and finds the form empty.
-    if !request.address.is_empty() {
+    if !request.address.is_program() {
         let kept_forms = format!("form:{}", request.address);
         if office.limits().take(&kept_forms).is_err() {
             leptos_axum::redirect(meta.safe_back(), false);
             return Ok(());
         }
     }
-    let (id, effects) = keep_form(office, request, kept).await?;
+    let (id, effects) = match keep_form(office, request, kept).await {
+        Ok(kept) => kept,
+        // Nor does whoever begins anew again and again.
+        Err(AppError::TooMany { .. }) => {
+            leptos_axum::redirect(meta.safe_back(), false);
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
     apply(office, &effects);
     leptos_axum::redirect(&refused_path(meta, &kept.error, &id), false);
     Ok(())

@@ -8,4 +8,5 @@ pub mod mail;
 pub mod metrics;
 pub mod office;
 pub mod serve;
+pub mod unread;
 pub mod work;

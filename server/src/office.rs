@@ -7,7 +7,7 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Schema, Settings};
+use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, STRANGERS, Schema, Settings};
 
 use crate::config::Options;
 
@@ -85,6 +85,10 @@ async fn open_with(options: &Options, demo: bool, migrate: bool) -> Result<Offic
         demo,
         key_folder: data.join("keys"),
         tries_per_minute: options.tries_per_minute.unwrap_or(60),
+        strangers_per_minute: options
+            .tries_per_minute
+            .unwrap_or(60)
+            .saturating_mul(STRANGERS),
         reads_per_minute: options.reads_per_minute.unwrap_or(READS_PER_MINUTE),
     };
     Ok(Office::new(

@@ -16,6 +16,7 @@ use tokio::sync::watch;
 use tower::{Service, ServiceExt};
 
 use crate::http::Pace;
+use crate::unread::Unread;
 
 /// More than browsers send; what is longer is refused with 431.
 const HEAD_BYTES: usize = 64 * 1024;
@@ -55,6 +56,7 @@ pub async fn serve(
         let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
             answer(router.clone(), request, peer)
         });
+        let stream = Unread::new(stream, pace.unread);
         let connection = server.serve_connection(TokioIo::new(stream), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {

@@ -16,6 +16,8 @@ use pleinweb_domain::offers::views::{OfferCard, OfferFound};
 
 #[cfg(feature = "ssr")]
 use pleinweb_domain::offers as d;
+#[cfg(feature = "ssr")]
+use pleinweb_domain::offers::search::view::Shown;
 
 /// Where an operator works reports off.
 #[cfg(feature = "ssr")]
@@ -37,7 +39,12 @@ pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, Ap
 /// `place`: of the search that led to the offer, as typed; may be empty.
 #[server(prefix = "/_fn", endpoint = "offers/page", input = GetUrl)]
 pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, AppError> {
-    crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await
+    let page = crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await?;
+    // What is close to an offer that is not there is shown, and it is not there.
+    if matches!(page.found, Shown::Unknown) {
+        crate::serve::not_found();
+    }
+    Ok(page)
 }
 
 #[server(prefix = "/_fn", endpoint = "offers/cards", input = GetUrl)]

@@ -1,11 +1,9 @@
 //! Counting wrong tries, for each account and device apart.
 //!
 //! A browser where the account signed in before has a counter of its own. All
-//! others are counted by network (IPv4 /24, IPv6 /48), and together, with waits
+//! others are counted by network (`Origin::neighbourhood`), and together, with waits
 //! so short that the rightful person on a new device comes through. Accounts
 //! that do not exist are counted alike.
-
-use std::net::IpAddr;
 
 use super::rules::{FORGET_TRIES_MS, SIGN_IN_RULES, Waits, wait_ms};
 use super::store;
@@ -35,9 +33,8 @@ pub(super) async fn counters(
     let keys = if store::is_known_device(cx.tx(), &device, account).await? {
         vec![(device, SIGN_IN_RULES.device)]
     } else {
-        let network = office
-            .secrets()
-            .lookup_hash("network", &network(cx.address()));
+        let network = cx.address().neighbourhood().unwrap_or_default();
+        let network = office.secrets().lookup_hash("network", &network);
         vec![
             (network, SIGN_IN_RULES.device),
             (Vec::new(), SIGN_IN_RULES.strangers),
@@ -85,35 +82,4 @@ pub(super) async fn passed(cx: &mut Cx, counters: &Counters) -> Result<(), AppEr
         store::forget_guard(cx.tx(), &counters.scope, device).await?;
     }
     Ok(())
-}
-
-/// The network of an address: what one household or one company shares.
-fn network(address: &str) -> String {
-    match address.parse::<IpAddr>() {
-        Ok(IpAddr::V4(ip)) => {
-            let [a, b, c, _] = ip.octets();
-            format!("{a}.{b}.{c}")
-        }
-        Ok(IpAddr::V6(ip)) => {
-            let [a, b, c, ..] = ip.segments();
-            format!("{a:x}:{b:x}:{c:x}")
-        }
-        Err(_) => String::new(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::network;
-
-    #[test]
-    fn a_network_is_shared_by_neighbours() {
-        for (address, expected) in [
-            ("192.0.2.7", "192.0.2"),
-            ("2001:db8:1:2::3", "2001:db8:1"),
-            ("", ""),
-        ] {
-            assert_eq!(network(address), expected, "{address}");
-        }
-    }
 }

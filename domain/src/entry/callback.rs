@@ -9,10 +9,6 @@ pub const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
 /// A request that was taken and not finished for so long is free for a colleague.
 pub const TAKEN_FOR_MS: i64 = 2 * HOUR_MS;
 
-/// Requests for one number within a day; more is a mistake or a bad joke.
-#[cfg(feature = "server")]
-pub const PER_DAY: i64 = 3;
-
 /// Raised when the words that people agree to change (`callback-consent`).
 #[cfg(feature = "server")]
 pub const CONSENT_VERSION: i64 = 1;

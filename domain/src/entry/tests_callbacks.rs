@@ -275,3 +275,48 @@ async fn the_agency_follows_from_the_postcode() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
+    on_both(|office| async move {
+        let mut mailed = 0;
+        for number in 0..25 {
+            let mut browser = Browser::new();
+            let input = RequestCallbackInput {
+                // One mailbox, however its address is written.
+                email: ["zoe@exemple.fr", "Zoe@exemple.fr", "zoe+a@exemple.fr"][number % 3]
+                    .to_owned(),
+                ..request(&format!("06123456{number:02}"))
+            };
+            browser
+                .send::<RequestCallback>(&office, input)
+                .await
+                .unwrap();
+            let view = browser.ask::<LoadCallback>(&office, ()).await.unwrap();
+            mailed += usize::from(view.mailed);
+        }
+        assert_eq!(mailed, 3, "the page says what was done");
+        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 3);
+        let mut tx = office.db().read().await.unwrap();
+        let kept: i64 = on!(&mut tx, |c| sqlx::query_scalar(
+            "SELECT COUNT(*) FROM callback_request"
+        )
+        .fetch_one(c)
+        .await)
+        .unwrap();
+        drop(tx);
+        assert_eq!(kept, 25);
+        // The mailbox's owner has a mail again after a while.
+        office.clock.advance(8 * HOUR_MS);
+        let input = RequestCallbackInput {
+            email: "zoe@exemple.fr".to_owned(),
+            ..request("07 11 22 33 44")
+        };
+        Browser::new()
+            .send::<RequestCallback>(&office, input)
+            .await
+            .unwrap();
+        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 4);
+    })
+    .await;
+}

@@ -3,7 +3,7 @@
 
 use uuid::Uuid;
 
-use super::{Office, Tx};
+use super::{Office, Origin, Tx};
 use crate::kernel::{AccountId, Actor, AppError, Lang, PersonId, SessionId, Timestamp};
 use crate::notifications::Notice;
 
@@ -67,7 +67,7 @@ pub struct Cx {
     pub(crate) lang: Lang,
     pub(crate) device: String,
     pub(crate) device_token: Option<String>,
-    pub(crate) address: String,
+    pub(crate) address: Origin,
     pub(crate) from_this_machine: bool,
     /// What a session of a stranger's repeatable request is known by.
     pub(crate) stranger_token: Option<String>,
@@ -115,9 +115,9 @@ impl Cx {
     pub fn device_token(&self) -> Option<&str> {
         self.device_token.as_deref()
     }
-    /// The network address of the request: for counting tries, nothing else.
-    pub fn address(&self) -> &str {
-        &self.address
+    /// Where the request comes from: for counting, nothing else.
+    pub fn address(&self) -> Origin {
+        self.address
     }
     /// See `RequestInfo::from_this_machine`.
     pub fn from_this_machine(&self) -> bool {

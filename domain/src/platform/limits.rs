@@ -1,4 +1,5 @@
-//! How often one address or one account may try: in memory, per process.
+//! How often one address or one account may try: in memory, per process. What
+//! must hold over all nodes is in `budgets`.
 
 use std::num::NonZeroU32;
 
@@ -11,6 +12,7 @@ use crate::kernel::AppError;
 /// The limiters of one process.
 pub struct Limits {
     tries: DefaultKeyedRateLimiter<String>,
+    strangers: DefaultKeyedRateLimiter<String>,
     reads: DefaultKeyedRateLimiter<String>,
     /// Programs that read; they are told how much they have left.
     programs: DefaultKeyedRateLimiter<String, StateInformationMiddleware>,
@@ -53,10 +55,15 @@ fn seconds_of(refused: &NotUntil<QuantaInstant>) -> u32 {
 }
 
 impl Limits {
-    pub(crate) fn new(tries_per_minute: u32, reads_per_minute: u32) -> Self {
+    pub(crate) fn new(
+        tries_per_minute: u32,
+        strangers_per_minute: u32,
+        reads_per_minute: u32,
+    ) -> Self {
         let programs_per_minute = (reads_per_minute / READS_FOR_A_PROGRAM).max(1);
         Self {
             tries: limiter(tries_per_minute),
+            strangers: limiter(strangers_per_minute),
             reads: limiter(reads_per_minute),
             programs: limiter(programs_per_minute).with_middleware(),
             programs_per_minute,
@@ -66,6 +73,11 @@ impl Limits {
     /// Takes one try for a key such as `ip:192.0.2.1` or `account:<id>`.
     pub fn take(&self, key: &str) -> Result<(), AppError> {
         take(&self.tries, key)
+    }
+
+    /// Takes one try for all strangers at an address.
+    pub fn take_stranger(&self, address: &str) -> Result<(), AppError> {
+        take(&self.strangers, address)
     }
 
     /// Takes one page or query for an address. A whole agency may be behind it.
@@ -102,7 +114,7 @@ impl Limits {
 
     /// Forgets keys that are full again, so that memory stays bounded.
     pub fn tidy(&self) {
-        for limiter in [&self.tries, &self.reads] {
+        for limiter in [&self.tries, &self.strangers, &self.reads] {
             limiter.retain_recent();
             limiter.shrink_to_fit();
         }
@@ -118,14 +130,19 @@ mod tests {
 
     #[test]
     fn one_address_waits_and_another_does_not() {
-        let limits = Limits::new(2, 3);
+        let limits = Limits::new(2, 4, 3);
         assert!(limits.take("ip:a").is_ok());
         assert!(limits.take("ip:a").is_ok());
         assert!(
             matches!(limits.take("ip:a"), Err(AppError::TooMany { retry_after }) if retry_after > 0)
         );
         assert!(limits.take("ip:b").is_ok());
-        // Reading is counted apart.
+        // Strangers of one address are counted apart, and reading.
+        for _ in 0..4 {
+            assert!(limits.take_stranger("a").is_ok());
+        }
+        assert!(limits.take_stranger("a").is_err());
+        assert!(limits.take_stranger("b").is_ok());
         for _ in 0..3 {
             assert!(limits.take_read("a").is_ok());
         }
@@ -138,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_program_is_told_what_it_has_left() {
-        let limits = Limits::new(1, 30);
+        let limits = Limits::new(1, 1, 30);
         let left = |remaining, reset| Allowance {
             limit: 3,
             remaining,
@@ -156,6 +173,6 @@ mod tests {
         assert_eq!(limits.take_for_program("b"), Ok(left(2, 20)));
         // Pages are counted apart.
         assert!(limits.take_read("a").is_ok());
-        assert_eq!(Limits::new(1, 1).full_allowance().limit, 1);
+        assert_eq!(Limits::new(1, 1, 1).full_allowance().limit, 1);
     }
 }

@@ -2,6 +2,7 @@
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
 pub mod alarms;
+mod budgets;
 pub mod clock;
 mod cx;
 mod db;
@@ -18,6 +19,7 @@ pub mod marks;
 mod migrated;
 mod missed;
 mod office;
+mod origin;
 mod outbox;
 mod outbox_watch;
 mod passwords;
@@ -40,6 +42,7 @@ mod tests_mail;
 mod tests_outbox;
 mod upkeep;
 
+pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
@@ -47,7 +50,8 @@ pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
 pub use mail::{forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
-pub use office::{Office, READS_PER_MINUTE, Settings};
+pub use office::{Office, READS_PER_MINUTE, STRANGERS, Settings};
+pub use origin::Origin;
 pub use outbox::{
     Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };

@@ -36,13 +36,19 @@ pub struct Settings {
     pub demo: bool,
     /// Where a person's key files are kept.
     pub key_folder: PathBuf,
-    /// Tries a minute (mutations) for one account, or for one address when nobody
-    /// is signed in; tests raise it.
+    /// Tries a minute (mutations) for one account, or for one browser that nobody
+    /// is signed in with; tests raise it.
     pub tries_per_minute: u32,
+    /// Tries a minute of all strangers at one address together: a classroom that
+    /// makes the entry check, an agency's machines for the public.
+    pub strangers_per_minute: u32,
     /// Pages and queries a minute for one address, behind which there may be an
     /// agency with a hundred workstations.
     pub reads_per_minute: u32,
 }
+
+/// Strangers at one address who may try as often as one person.
+pub const STRANGERS: u32 = 10;
 
 /// Unless the operator says otherwise: a hundred people who each open a page
 /// or ask something every two seconds.
@@ -59,6 +65,7 @@ impl Default for Settings {
             demo: false,
             key_folder: PathBuf::from("keys"),
             tries_per_minute: 60,
+            strangers_per_minute: 60 * STRANGERS,
             reads_per_minute: READS_PER_MINUTE,
         }
     }
@@ -95,7 +102,11 @@ impl Office {
         secrets: Secrets,
         settings: Settings,
     ) -> Self {
-        let limits = Limits::new(settings.tries_per_minute, settings.reads_per_minute);
+        let limits = Limits::new(
+            settings.tries_per_minute,
+            settings.strangers_per_minute,
+            settings.reads_per_minute,
+        );
         let person_keys = PersonKeys::new(settings.key_folder.clone());
         Self(Arc::new(Inner {
             db,

@@ -104,6 +104,7 @@ const SEED: u64 = 7;
 fn unhurried() -> Settings {
     Settings {
         tries_per_minute: 1_000_000,
+        strangers_per_minute: 1_000_000,
         reads_per_minute: 1_000_000,
         ..Settings::default()
     }

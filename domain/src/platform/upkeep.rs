@@ -73,6 +73,7 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         })
         .await?;
     }
+    gone += super::budgets::tidy(office, now).await?;
     Ok(gone + tidy_outbox(office).await?)
 }
 

@@ -11,10 +11,10 @@ use super::Door;
 
 /// Takes one read for the address of a request.
 pub fn take_read(door: &Door, info: &RequestInfo) -> Result<(), AppError> {
-    if info.address.is_empty() {
+    if info.address.is_program() {
         return Ok(());
     }
-    door.office.limits().take_read(&info.address)
+    door.office.limits().take_read(&info.address.to_string())
 }
 
 /// The page; the link opens the same address again.

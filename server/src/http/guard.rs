@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::serve::{cookie_name, device_cookie_name};
 use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::RequestInfo;
+use pleinweb_domain::platform::{Origin, RequestInfo};
 
 use super::Door;
 
@@ -35,7 +35,7 @@ pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next:
         session_token: cookie_value(&request, name),
         device_token: cookie_value(&request, device_cookie_name(&door.office)),
         address: peer
-            .map(|peer| network_of(visitor_address(&door, &request, peer)))
+            .map(|peer| Origin::of(visitor_address(&door, &request, peer)))
             .unwrap_or_default(),
         device: device(&request),
         lang: Lang::of_path(request.uri().path()).0,
@@ -82,18 +82,6 @@ fn visitor_address(door: &Door, request: &Request, peer: IpAddr) -> IpAddr {
         .map_while(|address| address.trim().parse::<IpAddr>().ok())
         .find(|address| !door.proxies.contains(address))
         .unwrap_or(peer)
-}
-
-/// What is counted as one place: an IPv4 address, or the /64 that one IPv6
-/// subscriber has to himself.
-fn network_of(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(address) => address.to_string(),
-        IpAddr::V6(address) => {
-            let [a, b, c, d, ..] = address.segments();
-            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
-        }
-    }
 }
 
 /// See `RequestInfo::from_this_machine`.

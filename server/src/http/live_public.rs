@@ -135,7 +135,7 @@ pub async fn stream(
     Extension(news): Extension<PublicNews>,
     request: Request,
 ) -> Response {
-    let address = request_info(&request).address;
+    let address = request_info(&request).address.to_string();
     let Some(place) = news.enter(&address) else {
         let later = [(header::RETRY_AFTER, COME_BACK)];
         return (StatusCode::TOO_MANY_REQUESTS, later).into_response();

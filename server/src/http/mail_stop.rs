@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use pleinweb_domain::kernel::{AppError, FormMeta};
 use pleinweb_domain::offers::saved::model::MailStopInput;
 use pleinweb_domain::offers::saved::{StopMails, mail_stop_search};
-use pleinweb_domain::platform::run_command;
+use pleinweb_domain::platform::{Origin, run_command};
 
 use super::Door;
 use super::functions::refusal;
@@ -44,7 +44,7 @@ pub async fn stop(
         if let Err(error) = door.office.limits().take(&format!("search:{search}")) {
             return refusal(&error);
         }
-        info.address = String::new();
+        info.address = Origin::PROGRAM;
     }
     let input = MailStopInput { token };
     match run_command::<StopMails>(&door.office, &info, input, &FormMeta::default()).await {

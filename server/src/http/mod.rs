@@ -46,6 +46,8 @@ pub use guard::request_info;
 use live_public::PublicNews;
 pub use site::package_folder;
 
+use crate::unread::Patience;
+
 /// What every handler can reach.
 #[derive(Clone)]
 pub struct Door {
@@ -67,6 +69,8 @@ pub struct Pace {
     pub head_within: Duration,
     /// For the whole body of a form.
     pub body_within: Duration,
+    /// For an answer to be taken.
+    pub unread: Patience,
     /// For open requests when the program ends.
     pub finish_within: Duration,
     /// How often a live stream looks whether its session is still open.
@@ -80,6 +84,10 @@ impl Default for Pace {
         Self {
             head_within: Duration::from_secs(10),
             body_within: Duration::from_secs(30),
+            unread: Patience {
+                within: Duration::from_secs(30),
+                slowest: 1024,
+            },
             finish_within: Duration::from_secs(20),
             check_live: Duration::from_secs(30),
             tell_public: Duration::from_secs(3),

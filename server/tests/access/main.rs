@@ -5,10 +5,12 @@ mod budget;
 mod budgets;
 mod compare;
 mod grown;
+mod ids;
 mod knock;
 mod line;
 mod malformed;
 mod pages;
+mod spending;
 mod table;
 mod walk;
 mod who;
@@ -124,6 +126,50 @@ async fn who_may_not_may_not_on_postgresql_either() {
     };
     let world = world::build(&office).await;
     report(walk::try_refusals(&walk::table(), &office, &world).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_works_for_somebody_has_a_limit() {
+    let template = Template::make().await;
+    let (found, works) = spending::without_limit(&walk::table(), &template).await;
+    report(found);
+    // The test of the test: it saw those that are known to.
+    for known in [
+        "/_fn/accounts/sign-up",
+        "/_fn/accounts/forgot-password",
+        "/_fn/accounts/change-email",
+        "/_fn/accounts/invite",
+        "/_fn/caseload/decide",
+        "/_fn/entry/callback",
+        "/_fn/entry/keep-link",
+        "/_fn/offers/report",
+    ] {
+        assert!(works.contains(known), "{known} seems to work for nobody");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_id_that_leads_nowhere_is_never_a_success() {
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    let table = walk::table();
+    assert!(ids::count(&table, &template.world) > 40);
+    report(ids::done_for_nobody(&table));
+    report(ids::try_all(&table, &office, &template.world).await);
+}
+
+#[tokio::test]
+async fn an_id_that_leads_nowhere_is_never_a_success_on_postgresql_either() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    // A program that asks for figures before they are counted is told to wait.
+    pleinweb_domain::market::fill_market(&office)
+        .await
+        .expect("a book");
+    report(ids::try_all(&walk::table(), &office, &world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -93,7 +93,10 @@ fn entry() -> Vec<Line> {
         post("/_fn/entry/choose", "command[path]=mixed").anyone(),
         post("/_fn/entry/restart", "command[again]=1").anyone(),
         // An account's check follows the account: a link would open it to others.
-        post("/_fn/entry/keep-link", "command[email]=")
+        post(
+            "/_fn/entry/keep-link",
+            "command[email]=camille%40exemple.fr",
+        )
             .anyone()
             .but(JobSeeker, NotAllowed)
             .but(OtherJobSeeker, NotAllowed),
@@ -102,7 +105,7 @@ fn entry() -> Vec<Line> {
         post(
             "/_fn/entry/callback",
             "command[name]=Camille+Roy&command[phone]=0612345678&command[slot]=any&command[subject]=other\
-             &command[postcode]=87000&command[agreed]=true",
+             &command[postcode]=87000&command[agreed]=true&command[email]=camille%40exemple.fr",
         )
         .anyone(),
         get("/_fn/entry/callback-sent", "")
@@ -205,7 +208,8 @@ fn staff() -> Vec<Line> {
         get("/_fn/accounts/colleagues", "").may(&[Operator]),
         post(
             "/_fn/accounts/invite",
-            "command[name]=Lea+Martin&command[email]=lea@exemple.fr&command[role]=evaluator",
+            "command[name]=Lea+Martin&command[email]=lea@exemple.fr&command[role]=adviser\
+             &command[agencies][0]={desk}",
         )
         .may(&[Operator]),
         post(
@@ -216,12 +220,12 @@ fn staff() -> Vec<Line> {
         .then(Conflict),
         post(
             "/_fn/accounts/attach-agency",
-            "command[account]={colleague}&command[agency]={nobody}",
+            "command[account]={colleague}&command[agency]={desk}",
         )
         .may(&[Operator]),
         post(
             "/_fn/accounts/detach-agency",
-            "command[account]={colleague}&command[agency]={nobody}",
+            "command[account]={colleague}&command[agency]={agency}",
         )
         .may(&[Operator]),
         post(
@@ -273,14 +277,14 @@ fn offers() -> Vec<Line> {
         get("/_fn/offers/cards", "ids={card}").anyone(),
         post(
             "/_fn/offers/report",
-            "command[offer]={offer}&command[reason]=fake",
+            "command[offer]={offer}&command[reason]=fake&command[email]=camille%40exemple.fr",
         )
         .anyone(),
         get("/_fn/offers/reports", "after=").may(&[Operator]),
         post(
             "/_fn/offers/decide-report",
             "command[report]={report}&command[decision]=take-down\
-             &command[reason]=Cette+entreprise+n+existe+pas",
+             &command[reason]=Cette+entreprise+n+existe+pas&command[employer_email]=rh%40exemple.com",
         )
         .may(&[Operator]),
         get("/_fn/offers/takedown", "token={contest}").anyone(),

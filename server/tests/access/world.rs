@@ -10,6 +10,7 @@ use pleinweb_domain::entry::{
 };
 use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
 use pleinweb_domain::market::fill_market;
+use pleinweb_domain::nomenclature::{agencies, seed_agencies};
 use pleinweb_domain::platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
@@ -59,20 +60,6 @@ impl World {
     }
 }
 
-/// The names that stand for ids: with nonsense instead, nothing is found.
-pub const IDS: &[&str] = &[
-    "nobody",
-    "session",
-    "file",
-    "followed",
-    "callback",
-    "offer",
-    "report",
-    "takedown",
-    "correction",
-    "search",
-];
-
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
 
@@ -111,6 +98,11 @@ pub async fn build(office: &TestOffice) -> World {
     entry_things(office, &mut world).await;
     register(office, &mut world).await;
     world_offers::add(office, &mut world).await;
+    seed_agencies(office).await.expect("agencies");
+    let mut tx = office.db().read().await.expect("a transaction");
+    let agencies = agencies(&mut tx).await.expect("agencies");
+    drop(tx);
+    world.names.insert("desk", agencies[0].id.to_string());
     let nobody: uuid::Uuid = office.new_id();
     world.names.insert("nobody", nobody.to_string());
     world

@@ -36,6 +36,7 @@ async fn a_form_has_a_largest_size() {
 async fn hurried() -> TestOffice {
     sqlite_office_with(Settings {
         tries_per_minute: 2,
+        strangers_per_minute: 2,
         ..Settings::default()
     })
     .await

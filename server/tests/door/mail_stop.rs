@@ -68,6 +68,7 @@ async fn looking_unsubscribes_nobody_and_one_click_does() {
 async fn a_provider_that_presses_for_many_is_heard_for_each() {
     let office = sqlite_office_with(Settings {
         tries_per_minute: 2,
+        strangers_per_minute: 2,
         ..Settings::default()
     })
     .await;

@@ -2,6 +2,7 @@
 //! and how the program waits, stops and dies.
 
 mod cookies;
+mod forms;
 mod headers;
 mod killed;
 #[path = "../access/knock.rs"]
@@ -9,6 +10,7 @@ mod knock;
 mod limits;
 mod live;
 mod mail_stop;
+mod networks;
 mod node;
 mod programs;
 mod readyz;

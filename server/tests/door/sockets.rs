@@ -8,6 +8,7 @@ use axum::Router;
 use axum::routing::get;
 use pleinweb::http::{Door, Pace, router_with};
 use pleinweb::serve::serve;
+use pleinweb::unread::Patience;
 use pleinweb_domain::platform::testing::{TestOffice, sqlite_office};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -196,4 +197,80 @@ async fn whoever_never_finishes_does_not_hold_the_end() {
         .await
         .expect("the server ends all the same")
         .unwrap();
+}
+
+/// Dropped with the answer that it is part of.
+struct Gone(Arc<Notify>);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        self.0.notify_one();
+    }
+}
+
+/// An answer without end, and what tells that it was given up.
+fn endless() -> (Router<Arc<Door>>, Arc<Notify>) {
+    let gone = Arc::new(Notify::new());
+    let told = gone.clone();
+    let answer = move || async move {
+        let guard = Gone(told);
+        let chunks = futures::stream::repeat_with(move || {
+            let _of_this_answer = &guard;
+            Ok::<_, std::io::Error>(vec![b'x'; 16 * 1024])
+        });
+        axum::body::Body::from_stream(chunks)
+    };
+    (Router::new().route("/endless", get(answer)), gone)
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_reads_is_given_up() {
+    for drops in [false, true] {
+        let (more, gone) = endless();
+        let pace = Pace {
+            unread: Patience {
+                within: Duration::from_millis(200),
+                slowest: 1024 * 1024,
+            },
+            ..Pace::default()
+        };
+        let running = start(pace, more).await;
+        let mut open = TcpStream::connect(running.address).await.unwrap();
+        open.write_all(b"GET /endless HTTP/1.1\r\nhost: x\r\n\r\n")
+            .await
+            .unwrap();
+        let mut first = [0; 12];
+        open.read_exact(&mut first).await.unwrap();
+        assert_eq!(&first, b"HTTP/1.1 200");
+        // One takes nothing more, the other one a little again and again.
+        let taking = tokio::spawn(async move {
+            let mut taken = [0; 256];
+            while drops && matches!(open.read(&mut taken).await, Ok(1..)) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            std::future::pending::<()>().await;
+            drop(open);
+        });
+        tokio::time::timeout(PATIENCE, gone.notified())
+            .await
+            .expect("the answer is given up");
+        taking.abort();
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_read_is_not_given_up() {
+    let pace = Pace {
+        unread: Patience {
+            within: Duration::from_secs(5),
+            slowest: 1024,
+        },
+        ..Pace::default()
+    };
+    let length = 8 * 1024 * 1024;
+    let answer = move || async move { vec![b'x'; length] };
+    let running = start(pace, Router::new().route("/large", get(answer))).await;
+    let ask = b"GET /large HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+    let heard = say(running.address, ask).await;
+    assert!(heard.len() > length, "{}", heard.len());
 }

@@ -14,7 +14,7 @@ use super::sign_in::typed_password;
 use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors, Role};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Office, Permit, secrets};
+use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
 /// A new password, with the current one. Every other session is closed.
 pub struct ChangePassword {
@@ -26,6 +26,7 @@ pub struct ChangePassword {
 
 impl Command for ChangePassword {
     const NAME: &'static str = "accounts/change-password";
+    const COUNTED: Counted = super::OWN;
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["current", "password"];
     type Input = ChangePasswordInput;
@@ -86,6 +87,7 @@ pub struct ChangeEmail {
 
 impl Command for ChangeEmail {
     const NAME: &'static str = "accounts/change-email";
+    const COUNTED: Counted = super::OWN;
     type Input = ChangeEmailInput;
     type Subject = AccountRow;
     type Output = ();

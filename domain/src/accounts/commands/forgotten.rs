@@ -9,7 +9,7 @@ use super::sessions::close_elsewhere;
 use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Office, Permit, secrets};
+use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
 /// Asks for a link to choose a new password. The answer is the same for every
 /// address, and every address gets one mail.
@@ -20,6 +20,7 @@ pub struct ForgotPassword {
 
 impl Command for ForgotPassword {
     const NAME: &'static str = "accounts/forgot-password";
+    const COUNTED: Counted = super::STRANGERS;
     type Input = ForgotPasswordInput;
     type Subject = ();
     type Output = ();

@@ -31,9 +31,17 @@ pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
 pub use staff::{AcceptInvitation, AttachAgency, CloseAccount, Colleagues, DetachAgency, Invite};
 
 use crate::kernel::{AppError, HOUR_MS};
-use crate::platform::Cx;
+use crate::platform::{Budget, Counted, Cx};
 
 use super::{rules::MAILS_AN_HOUR, store};
+
+/// Whoever asks for mails to an address that may be anybody's: by network, while
+/// each address has its own limit.
+const STRANGERS: Counted = Counted::NEWCOMERS
+    .account(Budget::a_day("account-mail", 20))
+    .network(Budget::a_day("account-mail", 500));
+/// What an owner changes, and is told by mail.
+const OWN: Counted = Counted::NOBODY.account(Budget::a_day("account-change", 20));
 
 /// Whether one more mail may be asked for an address (`Email::key`); counts it.
 /// Beyond the limit the answer to the person is the same, and nothing leaves.

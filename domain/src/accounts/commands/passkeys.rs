@@ -18,7 +18,7 @@ use super::super::{access, entering};
 use super::second_factor::{enrolled, may_enrol, tell_owner};
 use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use crate::platform::{Command, Cx, Office, Permit, incident};
+use crate::platform::{Budget, Command, Counted, Cx, Office, Permit, incident};
 
 /// The keys belong to the host of the public address.
 fn webauthn(office: &Office) -> Result<Webauthn, AppError> {
@@ -171,6 +171,7 @@ pub struct StartPasskeySignIn;
 
 impl Command for StartPasskeySignIn {
     const NAME: &'static str = "accounts/passkey-sign-in-start";
+    const COUNTED: Counted = Counted::NEWCOMERS.network(Budget::a_day("passkey-sign-in", 5000));
     const REPLAY: bool = false;
     type Input = StartPasskeyInput;
     type Subject = ();

@@ -5,7 +5,7 @@ use super::super::store::{self, AccountRow};
 use super::super::{access, factors};
 use super::second_factor::tell_owner;
 use crate::kernel::{AccountId, AppError, FieldErrors};
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Command, Counted, Cx, Permit, Query};
 
 /// New recovery codes that wait to be read; none once they were put away.
 #[derive(Debug)]
@@ -42,6 +42,7 @@ pub struct NewRecoveryCodes;
 
 impl Command for NewRecoveryCodes {
     const NAME: &'static str = "accounts/new-recovery-codes";
+    const COUNTED: Counted = super::OWN;
     type Input = NewRecoveryCodesInput;
     type Subject = AccountRow;
     type Output = ();

@@ -10,7 +10,7 @@ use super::super::{access, entering, factors, guarding};
 use crate::kernel::{AccountId, Actor, AppError, FieldErrors};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Command, Counted, Cx, Permit, Query};
 
 /// May add a second factor: fully signed in and lately proved, or half signed
 /// in and without any yet.
@@ -220,6 +220,7 @@ pub struct RemoveTotp;
 
 impl Command for RemoveTotp {
     const NAME: &'static str = "accounts/remove-totp";
+    const COUNTED: Counted = super::OWN;
     type Input = RemoveTotpInput;
     type Subject = AccountRow;
     type Output = ();

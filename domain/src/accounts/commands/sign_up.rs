@@ -14,7 +14,7 @@ use super::super::store::{self, NewAccount, SignUpRow};
 use crate::checks::{Email, Password};
 use crate::kernel::{Actor, AppError, FieldErrors, Lang, Role};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Office, Permit, Query, secrets};
+use crate::platform::{Command, Counted, Cx, Office, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
 #[derive(Debug)]
@@ -26,6 +26,7 @@ pub struct SignUp {
 
 impl Command for SignUp {
     const NAME: &'static str = "accounts/sign-up";
+    const COUNTED: Counted = super::STRANGERS;
     const SECRETS: &'static [&'static str] = &["password"];
     type Input = SignUpInput;
     type Subject = ();
@@ -101,6 +102,7 @@ pub struct SendSignUpAgain;
 
 impl Command for SendSignUpAgain {
     const NAME: &'static str = "accounts/send-sign-up-again";
+    const COUNTED: Counted = super::STRANGERS;
     type Input = SendSignUpAgainInput;
     type Subject = Option<SignUpRow>;
     type Output = ();

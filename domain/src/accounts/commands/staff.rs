@@ -9,11 +9,16 @@ use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
 use super::super::{access, entering};
 use super::new_password::NewPassword;
 use crate::checks::{Email, PersonName};
-use crate::kernel::{AccountId, Actor, AgencyId, AppError, Code, FieldErrors, Lang, Role};
+use crate::kernel::{
+    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Lang, Role,
+};
 use crate::nomenclature;
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Office, Permit, Query, secrets};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Office, Permit, Query, secrets};
+
+/// Invitations of one person: lost mails are sent again.
+const INVITATIONS: Budget = Budget::a_day("invitation-mail", 5);
 
 /// Invites a colleague. A second invitation replaces the first.
 #[derive(Debug)]
@@ -26,6 +31,7 @@ pub struct Invite {
 
 impl Command for Invite {
     const NAME: &'static str = "accounts/invite";
+    const COUNTED: Counted = Counted::NOBODY.account(Budget::a_day("invitation", 200));
     type Input = InviteInput;
     type Subject = ();
     type Output = ();
@@ -56,6 +62,12 @@ impl Command for Invite {
         if store::account_by_email(cx.tx(), &email).await?.is_some() {
             return Err(AppError::invalid("email", "address-taken"));
         }
+        for agency in &self.agencies {
+            if !is_agency(cx, *agency).await? {
+                return Err(AppError::invalid("agencies", "choice-unknown"));
+            }
+        }
+        cx.spend(INVITATIONS, Key::Address(&email)).await?;
         let row = InvitationRow {
             id: cx.new_id(),
             email,
@@ -260,6 +272,12 @@ async fn colleague(cx: &mut Cx, id: &str) -> Result<AccountRow, AppError> {
     }
 }
 
+/// Whether there is such an agency.
+async fn is_agency(cx: &mut Cx, id: AgencyId) -> Result<bool, AppError> {
+    let known = nomenclature::agencies(cx.tx()).await?;
+    Ok(known.iter().any(|agency| agency.id == id))
+}
+
 /// Attaches an adviser to one more agency.
 #[derive(Debug)]
 pub struct AttachAgency(ColleagueAgencyInput);
@@ -280,6 +298,9 @@ impl Command for AttachAgency {
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
         let account = colleague(cx, &self.0.account).await?;
         let agency = self.0.agency.parse()?;
+        if !is_agency(cx, agency).await? {
+            return Err(AppError::NotFound);
+        }
         Ok(cx.permit(Some(account.id.0), (account, agency)))
     }
 
@@ -309,6 +330,10 @@ impl Command for DetachAgency {
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
         let account = colleague(cx, &self.0.account).await?;
         let agency = self.0.agency.parse()?;
+        let attached = store::agencies_of(cx.tx(), AdviserId(account.id.0)).await?;
+        if !attached.contains(&agency) {
+            return Err(AppError::NotFound);
+        }
         Ok(cx.permit(Some(account.id.0), (account, agency)))
     }
 

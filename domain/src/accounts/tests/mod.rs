@@ -14,8 +14,8 @@ mod staff;
 use super::*;
 use crate::kernel::{AccountId, AppError, Lang, Role};
 use crate::notifications::Notice;
-use crate::platform::mail;
 use crate::platform::testing::{Browser, TestOffice};
+use crate::platform::{Origin, mail};
 
 pub const PASSWORD: &str = "trois petits chats gris";
 pub const OTHER_PASSWORD: &str = "quatre grands chiens bleus";
@@ -65,7 +65,7 @@ pub async fn sign_in(
 /// A browser somewhere else on the network.
 pub fn browser_at(address: &str) -> Browser {
     let mut browser = Browser::new();
-    browser.request.address = address.to_owned();
+    browser.request.address = Origin::of(address.parse().unwrap());
     browser
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kernel::{AdviserId, AgencyId, DAY_MS, HOUR_MS};
+use crate::nomenclature::{agencies, seed_agencies};
 use crate::platform::testing::{TestOffice, demo_office, on_both};
 
 fn invitation(agency: AgencyId) -> InviteInput {
@@ -11,6 +12,12 @@ fn invitation(agency: AgencyId) -> InviteInput {
         role: "adviser".to_owned(),
         agencies: vec![agency.to_string()],
     }
+}
+
+async fn some_agency(office: &TestOffice) -> AgencyId {
+    seed_agencies(office).await.unwrap();
+    let mut tx = office.db().read().await.unwrap();
+    agencies(&mut tx).await.unwrap()[0].id
 }
 
 async fn operator(office: &TestOffice) -> Browser {
@@ -34,7 +41,7 @@ fn accept(token: &str) -> AcceptInvitationInput {
 async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
     on_both(|office| async move {
         let mut operator = operator(&office).await;
-        let agency: AgencyId = office.new_id();
+        let agency = some_agency(&office).await;
         office.clock.advance(1);
         operator
             .send::<Invite>(&office, invitation(agency))
@@ -107,7 +114,7 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
             .await
             .unwrap();
         enrol(&office, &mut adviser).await;
-        let agency: AgencyId = office.new_id();
+        let agency = some_agency(&office).await;
         let input = |account: AccountId| ColleagueAgencyInput {
             account: account.to_string(),
             agency: agency.to_string(),
@@ -126,6 +133,20 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
         drop(tx);
         assert_eq!(
             operator.send::<AttachAgency>(&office, input(seeker)).await,
+            Err(AppError::NotFound)
+        );
+        let nowhere = ColleagueAgencyInput {
+            agency: office.new_id::<AgencyId>().to_string(),
+            ..input(id)
+        };
+        assert_eq!(
+            operator
+                .send::<AttachAgency>(&office, nowhere.clone())
+                .await,
+            Err(AppError::NotFound)
+        );
+        assert_eq!(
+            operator.send::<DetachAgency>(&office, nowhere).await,
             Err(AppError::NotFound)
         );
         assert_eq!(
@@ -186,7 +207,7 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
 #[tokio::test]
 async fn only_an_operator_invites_and_every_field_is_looked_at() {
     let office = demo_office().await;
-    let agency: AgencyId = office.new_id();
+    let agency = some_agency(&office).await;
     for (role, expected) in [
         (Role::JobSeeker, AppError::NotAllowed),
         (Role::Employer, AppError::NotAllowed),
@@ -247,6 +268,13 @@ async fn only_an_operator_invites_and_every_field_is_looked_at() {
             "agencies",
             InviteInput {
                 agencies: vec!["x".to_owned()],
+                ..invitation(agency)
+            },
+        ),
+        (
+            "agencies",
+            InviteInput {
+                agencies: vec![office.new_id::<AgencyId>().to_string()],
                 ..invitation(agency)
             },
         ),

@@ -8,7 +8,7 @@ use crate::caseload::store::{self, NewMember};
 use crate::entry::Return;
 use crate::kernel::{AppError, FieldErrors, RegistrationId};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Budget, Command, Counted, Cx, Permit};
 use crate::{contract, registration};
 
 /// Decides on a file: the channel contract, the support intensity, the reason
@@ -26,6 +26,7 @@ pub struct DecideFile {
 
 impl Command for DecideFile {
     const NAME: &'static str = "caseload/decide";
+    const COUNTED: Counted = Counted::NOBODY.account(Budget::a_day("decision", 500));
     type Input = DecideInput;
     type Subject = OwnFile;
     type Output = RegistrationId;

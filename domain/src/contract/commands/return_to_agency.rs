@@ -9,7 +9,7 @@ use crate::contract::store::{self, NewVersion};
 use crate::entry::{ChannelContract, Path, Return};
 use crate::kernel::{AppError, FieldErrors};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Budget, Command, Counted, Cx, Permit};
 
 /// Once: the next interview is at the desk, and nothing else changes. For good:
 /// everything goes through the agency again, and the first interview there is
@@ -25,6 +25,7 @@ pub struct ReturnToAgency {
 
 impl Command for ReturnToAgency {
     const NAME: &'static str = "contract/return";
+    const COUNTED: Counted = Counted::NOBODY.account(Budget::a_day("back-to-agency", 10));
     type Input = ReturnToAgencyInput;
     type Subject = Own;
     type Output = ();

@@ -7,7 +7,7 @@ use crate::contract::model::VolunteerAgainInput;
 use crate::contract::store;
 use crate::kernel::{AppError, FieldErrors};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Budget, Command, Counted, Cx, Permit};
 
 /// Asks for 100 % Web (again), as often as the person likes. Nothing changes
 /// until an adviser has confirmed it; the one who knows the person has 72 hours.
@@ -19,6 +19,7 @@ pub struct VolunteerAgain;
 
 impl Command for VolunteerAgain {
     const NAME: &'static str = "contract/volunteer";
+    const COUNTED: Counted = Counted::NOBODY.account(Budget::a_day("volunteer", 10));
     type Input = VolunteerAgainInput;
     type Subject = Own;
     type Output = ();

@@ -4,7 +4,7 @@ use super::{keep, own_check};
 use crate::entry::store::CheckRow;
 use crate::entry::{AnswerNext, AnswerQuestionInput, Answers, QUESTIONS, Question};
 use crate::kernel::{AppError, Code, FieldErrors};
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Command, Counted, Cx, Permit};
 
 /// Keeps one answer, and says where to go on.
 #[derive(Debug)]
@@ -16,6 +16,7 @@ pub struct AnswerQuestion {
 
 impl Command for AnswerQuestion {
     const NAME: &'static str = "entry/answer";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     type Input = AnswerQuestionInput;
     type Subject = CheckRow;
     type Output = AnswerNext;

@@ -1,22 +1,26 @@
 //! To be called back: anyone, signed in or not.
 
 use crate::checks::{Email, PersonName, Phone, Postcode, optional, parse_accepted, parse_text};
-use crate::entry::callback::{ANSWER_WITHIN_MS, CallbackSlot, CallbackSubject, PER_DAY};
+use crate::entry::callback::{ANSWER_WITHIN_MS, CallbackSlot, CallbackSubject};
 use crate::entry::store::{
     CallbackLine, NewCallback, Sealed, insert_callback, latest_callback, recent_callback,
-    requests_since,
 };
 use crate::entry::{CallbackView, RequestCallbackInput};
-use crate::kernel::{Actor, AgencyId, AppError, DAY_MS, FieldErrors, MINUTE_MS};
+use crate::kernel::{Actor, AgencyId, AppError, FieldErrors, MINUTE_MS};
 use crate::nomenclature;
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
 /// The longest free text, in characters.
 const WORDS_MAX: usize = 500;
 /// The same request within so long is one request: a double click.
 const SAME_MS: i64 = 10 * MINUTE_MS;
+/// Requests for one number; more is a mistake or a bad joke.
+const OF_A_NUMBER: Budget = Budget::a_day("callback-number", 3);
+/// Mails about requests to one address: whoever fills in somebody else's sends
+/// them these few, and the call that was asked for comes all the same.
+const MAILS: Budget = Budget::a_day("callback-mail", 3);
 
 /// Asks to be called back. Gives nothing: the page after it asks for itself.
 #[derive(Debug)]
@@ -32,6 +36,9 @@ pub struct RequestCallback {
 
 impl Command for RequestCallback {
     const NAME: &'static str = "entry/callback";
+    const COUNTED: Counted = Counted::NEWCOMERS
+        .account(Budget::a_day("callback", 10))
+        .network(Budget::a_day("callback", 100));
     type Input = RequestCallbackInput;
     type Subject = ();
     type Output = ();
@@ -75,7 +82,7 @@ impl Command for RequestCallback {
         let session = cx.ensure_session().await?;
         let (office, now, actor) = (cx.office(), cx.now(), cx.actor());
         let agency = agency_of(cx, self.postcode).await?;
-        let new = NewCallback {
+        let mut new = NewCallback {
             account: match actor {
                 Actor::JobSeeker { account, .. } => Some(account),
                 _ => None,
@@ -86,6 +93,7 @@ impl Command for RequestCallback {
                 phone: self.phone.as_str().to_owned(),
                 email: self.email.as_ref().map(|email| email.as_str().to_owned()),
                 words: self.words.clone(),
+                unmailed: false,
             },
             phone_hash: office
                 .secrets()
@@ -102,16 +110,18 @@ impl Command for RequestCallback {
         {
             return Ok(());
         }
-        if requests_since(cx.tx(), &new.phone_hash, now.minus(DAY_MS)).await? >= PER_DAY {
-            return Err(AppError::TooMany {
-                retry_after: u32::try_from(DAY_MS / 1000).unwrap_or(u32::MAX),
-            });
+        cx.spend(OF_A_NUMBER, Key::About(self.phone.as_str()))
+            .await?;
+        if let Some(email) = &self.email {
+            new.sealed.unmailed = !cx.may_spend(MAILS, Key::Address(email.as_str())).await?;
         }
         insert_callback(cx, &new).await?;
         if let Some(agency) = agency {
             cx.emit(format!("agency:{agency}"), "callback");
         }
-        if let Some(email) = &self.email {
+        if let Some(email) = &self.email
+            && !new.sealed.unmailed
+        {
             let notice = Notice::CallbackReceived {
                 answer_by: new.answer_by,
             };
@@ -166,7 +176,7 @@ impl Query for LoadCallback {
         Ok(CallbackView {
             answer_by: paris_time(permit.answer_by),
             slot: permit.slot,
-            mailed: permit.email.is_some(),
+            mailed: permit.email.is_some() && !permit.unmailed,
         })
     }
 }

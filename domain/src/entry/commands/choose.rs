@@ -5,7 +5,7 @@ use crate::entry::access::{Owner, holder, owner};
 use crate::entry::store::{CheckRow, conclude, restart, save};
 use crate::entry::{Choice, ChoosePathInput, Holder, Path, RestartEntryInput};
 use crate::kernel::{AppError, FieldErrors};
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Command, Counted, Cx, Permit};
 
 /// The person chooses, along the suggestion or against it, or without any.
 #[derive(Debug)]
@@ -15,6 +15,7 @@ pub struct ChoosePath {
 
 impl Command for ChoosePath {
     const NAME: &'static str = "entry/choose";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     type Input = ChoosePathInput;
     type Subject = CheckRow;
     /// What was chosen, and by whom: sign-up, registration or help comes next.
@@ -56,6 +57,7 @@ pub struct RestartEntry;
 
 impl Command for RestartEntry {
     const NAME: &'static str = "entry/restart";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     type Input = RestartEntryInput;
     type Subject = Option<Owner>;
     type Output = ();

@@ -6,20 +6,20 @@ use crate::checks::{Email, optional};
 use crate::entry::access::{Owner, owner};
 use crate::entry::store::{
     CheckRow, LinkRow, adopt_check, check_by_id, current, hold, insert_link, link, links_since,
-    mails_since, save,
+    save,
 };
 use crate::entry::{KeepEntryLinkInput, LinkView, Question, ResumeEntryInput};
 use crate::kernel::{Actor, AppError, DAY_MS, FieldErrors, HOUR_MS, Timestamp};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
 /// How long a link works (and no longer than the check lives).
 const LINK_MS: i64 = 15 * DAY_MS;
 /// Links of one check in an hour.
 const LINKS_PER_HOUR: i64 = 10;
-/// Mails to one address in a day.
-const MAILS_PER_DAY: i64 = 3;
+/// Mails of links to one address.
+const MAILS: Budget = Budget::a_day("entry-link-mail", 3);
 
 /// The path of a link, without language prefix: what `Page::EntryResume` says.
 fn path_of(token: &str) -> String {
@@ -34,6 +34,9 @@ pub struct KeepEntryLink {
 
 impl Command for KeepEntryLink {
     const NAME: &'static str = "entry/keep-link";
+    const COUNTED: Counted = Counted::NEWCOMERS
+        .account(Budget::a_day("entry-link", 20))
+        .network(Budget::a_day("entry-link", 200));
     /// The answer holds a secret.
     const REPLAY: bool = false;
     type Input = KeepEntryLinkInput;
@@ -59,15 +62,13 @@ impl Command for KeepEntryLink {
         if links_since(cx.tx(), check, now.minus(HOUR_MS)).await? >= LINKS_PER_HOUR {
             return Err(too_many(HOUR_MS));
         }
+        if let Some(email) = &self.email {
+            cx.spend(MAILS, Key::Address(email.as_str())).await?;
+        }
         let mailed_to = self
             .email
             .as_ref()
             .map(|email| office.secrets().lookup_hash("entry-link", &email.key()));
-        if let Some(mailed_to) = &mailed_to
-            && mails_since(cx.tx(), mailed_to, now.minus(DAY_MS)).await? >= MAILS_PER_DAY
-        {
-            return Err(too_many(DAY_MS));
-        }
         let token = office.new_token();
         insert_link(cx, check, &token, mailed_to, now.plus(LINK_MS)).await?;
         // The check lives as long as its newest link.
@@ -97,6 +98,7 @@ pub struct ResumeEntry {
 
 impl Command for ResumeEntry {
     const NAME: &'static str = "entry/resume";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     /// The link is a secret: its form is no answer to keep.
     const REPLAY: bool = false;
     type Input = ResumeEntryInput;

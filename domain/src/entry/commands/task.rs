@@ -6,7 +6,7 @@ use crate::entry::rules::judge;
 use crate::entry::store::CheckRow;
 use crate::entry::{Attempt, FileArrivedInput, Outcome, TaskKind, TryTaskInput};
 use crate::kernel::{AppError, Code, FieldErrors};
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Command, Counted, Cx, Permit};
 
 /// The longest text of a task, in characters.
 const TEXT_MAX: usize = 2000;
@@ -20,6 +20,7 @@ pub struct TryTask {
 
 impl Command for TryTask {
     const NAME: &'static str = "entry/task";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     type Input = TryTaskInput;
     type Subject = CheckRow;
     type Output = ();
@@ -68,6 +69,7 @@ pub struct FileArrived {
 
 impl Command for FileArrived {
     const NAME: &'static str = "entry/file";
+    const COUNTED: Counted = Counted::NEWCOMERS;
     type Input = FileArrivedInput;
     type Subject = CheckRow;
     type Output = ();

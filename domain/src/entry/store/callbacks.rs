@@ -23,6 +23,9 @@ pub struct Sealed {
     pub phone: String,
     pub email: Option<String>,
     pub words: Option<String>,
+    /// No mail was sent there: the address had had enough of them.
+    #[serde(default)]
+    pub unmailed: bool,
 }
 
 /// A request before it is kept.
@@ -48,6 +51,8 @@ pub struct CallbackLine {
     pub name: String,
     pub phone: String,
     pub email: Option<String>,
+    /// See `Sealed::unmailed`.
+    pub unmailed: bool,
     /// The person's own words, if any.
     pub words: Option<String>,
     pub slot: CallbackSlot,
@@ -103,6 +108,7 @@ impl Row {
             name: sealed.name,
             phone: sealed.phone,
             email: sealed.email,
+            unmailed: sealed.unmailed,
             words: sealed.words,
             slot: CallbackSlot::parse(&self.slot).unwrap_or(CallbackSlot::Any),
             subject: CallbackSubject::parse(&self.subject).unwrap_or(CallbackSubject::Other),
@@ -185,22 +191,6 @@ pub async fn recent_callback(
         .map(|_| ()))?;
     }
     Ok(found)
-}
-
-/// How many requests for a number since then.
-pub async fn requests_since(
-    tx: &mut Tx,
-    phone_hash: &[u8],
-    since: Timestamp,
-) -> Result<i64, AppError> {
-    let count = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM callback_request WHERE phone_hash = $1 AND created_at > $2"
-    )
-    .bind(phone_hash)
-    .bind(since)
-    .fetch_one(c)
-    .await)?;
-    Ok(count)
 }
 
 /// The latest open request of a browser or an account.

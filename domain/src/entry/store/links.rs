@@ -68,15 +68,3 @@ pub async fn links_since(tx: &mut Tx, check: CheckId, since: Timestamp) -> Resul
     .await)?;
     Ok(count)
 }
-
-/// How many links were mailed to an address since then.
-pub async fn mails_since(tx: &mut Tx, mailed_to: &[u8], since: Timestamp) -> Result<i64, AppError> {
-    let count = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM entry_link WHERE mailed_to = $1 AND created_at > $2"
-    )
-    .bind(mailed_to)
-    .bind(since)
-    .fetch_one(c)
-    .await)?;
-    Ok(count)
-}

@@ -10,11 +10,11 @@ pub use callbacks::{
     CallbackLine, callback, callback_not_reached, callbacks_of, finish_callback, take_callback,
 };
 pub(in crate::entry) use callbacks::{
-    NewCallback, Sealed, insert_callback, latest_callback, recent_callback, requests_since,
+    NewCallback, Sealed, insert_callback, latest_callback, recent_callback,
 };
 pub(in crate::entry) use checks::{
     CheckRow, adopt_check, check_by_id, conclude, current, hold, make, restart, save,
 };
 pub use checks::{adopt, keep_for_good};
-pub(in crate::entry) use links::{LinkRow, insert_link, link, links_since, mails_since};
+pub(in crate::entry) use links::{LinkRow, insert_link, link, links_since};
 pub use views::{Chosen, Views, choice_of, views_of};

@@ -286,3 +286,13 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
             .any(|row| row.figures.kind == OfficialKind::DepartmentUnemployment)
     );
 }
+
+#[tokio::test]
+async fn a_line_that_is_too_long_is_told_and_stops_nothing() {
+    let office = sqlite_office().await;
+    let long = "x".repeat(9 * 1024 * 1024);
+    let path = file(&office, "long.csv", &format!("{TENSION}{long}\n"));
+    let (counts, problems) = import(&office, OfficialKind::ZoneTension, &path).await;
+    assert_eq!((counts.read, counts.rejected), (0, 1));
+    assert_eq!(problems, ["2: longer than 8 MB"]);
+}

@@ -4,6 +4,7 @@
 //! with its line and the reason, and stops nothing.
 
 mod communes;
+mod lines;
 mod places;
 mod records;
 mod rome;
@@ -11,6 +12,7 @@ mod source;
 mod table;
 
 pub use communes::read_communes;
+pub(crate) use lines::{DEEPEST, LONGEST, Unfit, fit, read_line};
 pub use places::{read_agencies, read_help_places};
 pub(crate) use records::Records;
 pub use rome::{RomeRow, read_rome};
@@ -51,6 +53,8 @@ pub enum Reason {
     Fields { expected: usize, found: usize },
     #[error("a quote is missing or in the wrong place")]
     Quotes,
+    #[error("longer than 8 MB")]
+    TooLong,
     #[error("`{0}` is empty")]
     Empty(&'static str),
     #[error("`{0}` cannot be read")]

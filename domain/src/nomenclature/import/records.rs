@@ -3,20 +3,25 @@
 //! A quote that is never closed would swallow the rest of a file. Here a
 //! record may span lines (official texts do), but one that does not come out
 //! with the header's number of fields is given up after its first line, and
-//! reading goes on with the next line.
+//! reading goes on with the next line. A line that is too long is passed over, and
+//! a record of several ends where they are too long together: memory does not
+//! grow with what a file holds.
 
 use std::collections::VecDeque;
 use std::io::{BufRead, Result};
 
 use super::Reason;
+use super::lines::{LONGEST, read_line};
 
+/// Columns that a header may have; more are not looked at.
+const HEADER: usize = 1000;
 /// A record spans at most this many lines.
 const MAX_LINES: usize = 200;
 
 pub struct Records<R> {
     input: R,
-    /// Lines read ahead, without their ends.
-    ahead: VecDeque<Vec<u8>>,
+    /// Lines read ahead, without their ends; nothing of one that is too long.
+    ahead: VecDeque<Option<Vec<u8>>>,
     /// Number of the line at the front of `ahead`, or of the next one to read.
     line: u64,
     ended: bool,
@@ -59,7 +64,7 @@ impl<R: BufRead> Records<R> {
             if !self.read_ahead(1)? {
                 return Ok(None);
             }
-            if self.ahead[0].is_empty() {
+            if self.ahead[0].as_ref().is_some_and(Vec::is_empty) {
                 self.drop_lines(1);
                 continue;
             }
@@ -67,20 +72,35 @@ impl<R: BufRead> Records<R> {
         }
         let line = self.line;
         let mut taken = 1;
-        let mut bytes = self.ahead[0].clone();
-        while is_open(&bytes) && taken < MAX_LINES && self.read_ahead(taken + 1)? {
+        let Some(mut bytes) = self.ahead[0].clone() else {
+            let cut = self.unended && !self.read_ahead(2)?;
+            self.drop_lines(1);
+            let fields = Err(Reason::TooLong);
+            return Ok(Some(Record { line, fields, cut }));
+        };
+        let mut open = is_open(&bytes);
+        let mut too_long = false;
+        while open && taken < MAX_LINES && self.read_ahead(taken + 1)? {
+            let next = self.ahead[taken].as_ref();
+            let Some(next) = next.filter(|next| bytes.len() + next.len() < LONGEST) else {
+                too_long = true;
+                break;
+            };
+            open ^= is_open(next);
             bytes.push(b'\n');
-            bytes.extend_from_slice(&self.ahead[taken]);
+            bytes.extend_from_slice(next);
             taken += 1;
         }
-        let fields = split(&bytes, self.delimiter)
-            .ok_or(Reason::Quotes)
-            .and_then(|fields| match width {
-                Some(expected) if fields.len() != expected && taken > 1 => Err(Reason::Quotes),
-                Some(expected) if fields.len() != expected => Err(Reason::Fields {
-                    expected,
-                    found: fields.len(),
-                }),
+        let fields = split(&bytes, self.delimiter, width.unwrap_or(HEADER))
+            .filter(|_| !too_long)
+            .ok_or(if too_long {
+                Reason::TooLong
+            } else {
+                Reason::Quotes
+            })
+            .and_then(|(fields, found)| match width {
+                Some(expected) if found != expected && taken > 1 => Err(Reason::Quotes),
+                Some(expected) if found != expected => Err(Reason::Fields { expected, found }),
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
@@ -93,11 +113,16 @@ impl<R: BufRead> Records<R> {
     fn read_ahead(&mut self, count: usize) -> Result<bool> {
         while self.ahead.len() < count && !self.ended {
             let mut line = Vec::new();
-            if self.input.read_until(b'\n', &mut line)? == 0 {
+            let read = read_line(&mut self.input, &mut line)?;
+            if read.read == 0 {
                 self.ended = true;
                 break;
             }
-            self.unended = line.last() != Some(&b'\n');
+            self.unended = !read.ended;
+            if !read.whole {
+                self.ahead.push_back(None);
+                continue;
+            }
             while line
                 .last()
                 .is_some_and(|byte| matches!(byte, b'\n' | b'\r'))
@@ -107,7 +132,7 @@ impl<R: BufRead> Records<R> {
             if self.line == 1 && self.ahead.is_empty() && line.starts_with(b"\xef\xbb\xbf") {
                 line.drain(..3);
             }
-            self.ahead.push_back(line);
+            self.ahead.push_back(Some(line));
         }
         Ok(self.ahead.len() >= count)
     }
@@ -127,10 +152,10 @@ fn is_open(bytes: &[u8]) -> bool {
         .fold(false, |open, &byte| open ^ (byte == b'"'))
 }
 
-/// The fields of a record; `None` if quotes are not around whole fields.
-/// Quotes doubled inside quotes are one.
-fn split(bytes: &[u8], delimiter: u8) -> Option<Vec<String>> {
-    let mut fields = Vec::new();
+/// The first `most` fields of a record, and how many there are; `None` if quotes
+/// are not around whole fields. Quotes doubled inside quotes are one.
+fn split(bytes: &[u8], delimiter: u8, most: usize) -> Option<(Vec<String>, usize)> {
+    let (mut fields, mut found) = (Vec::new(), 0);
     let mut rest = bytes;
     loop {
         let mut field = Vec::new();
@@ -157,9 +182,12 @@ fn split(bytes: &[u8], delimiter: u8) -> Option<Vec<String>> {
                 return None;
             }
         }
-        fields.push(decode(&field));
+        found += 1;
+        if found <= most {
+            fields.push(decode(&field));
+        }
         match rest {
-            [] => return Some(fields),
+            [] => return Some((fields, found)),
             [mark, after @ ..] if *mark == delimiter => rest = after,
             _ => return None,
         }
@@ -188,7 +216,7 @@ pub fn decode(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Records, decode};
+    use super::{LONGEST, Records, decode};
 
     #[test]
     fn a_file_that_ends_inside_a_record_was_cut() {
@@ -254,5 +282,45 @@ mod tests {
     fn what_is_not_utf8_is_windows_1252() {
         assert_eq!(decode("M\u{e9}tier d'œuvre".as_bytes()), "Métier d'œuvre");
         assert_eq!(decode(b"M\xe9tier d\x92\x9cuvre"), "Métier d’œuvre");
+    }
+
+    #[test]
+    fn what_is_too_long_is_passed_over() {
+        let long = "x".repeat(LONGEST);
+        let text = format!("a,b\n1,{long}\n3,4\n");
+        assert_eq!(read(&text, 2), ["1 a|b", "2 longer than 8 MB", "3 3|4"]);
+        // A quote that stays open over long lines: as much as one line, no more.
+        let half = "y".repeat(LONGEST / 2 + 1);
+        let text = format!("a,b\n\"1,{half}\n{half}\n{half}\n3,4\n");
+        let all = read(&text, 2);
+        assert_eq!(all[1], "2 longer than 8 MB");
+        assert_eq!(all.last().map(String::as_str), Some("5 3|4"));
+    }
+
+    #[test]
+    fn fields_beyond_the_header_are_counted_and_not_kept() {
+        let text = ",".repeat(1_000_000);
+        let (fields, found) = super::split(text.as_bytes(), b',', 3).unwrap();
+        assert_eq!((fields.len(), found), (3, 1_000_001));
+    }
+
+    #[test]
+    fn many_long_lines_are_not_held_at_once() {
+        use std::io::{BufReader, Read};
+        // A quote that is never closed, and 40 lines of 1 MB.
+        let line = "z".repeat(1024 * 1024) + "\n";
+        let lines = std::io::Cursor::new("\"open\n".to_owned());
+        let mut input: Box<dyn Read> = Box::new(lines);
+        for _ in 0..40 {
+            input = Box::new(input.chain(std::io::Cursor::new(line.clone())));
+        }
+        let mut records = Records::new(BufReader::new(input));
+        let first = records.next(Some(2)).unwrap().unwrap();
+        assert!(matches!(
+            first.fields,
+            Err(crate::nomenclature::import::Reason::TooLong)
+        ));
+        let held: usize = records.ahead.iter().flatten().map(Vec::len).sum();
+        assert!(held <= LONGEST + line.len(), "{held}");
     }
 }

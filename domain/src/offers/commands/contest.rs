@@ -1,6 +1,6 @@
 //! The employer's way to contest, by a link that is a secret.
 
-use super::QUEUE;
+use super::{ANSWERS, DECISIONS, QUEUE};
 use crate::caseload::parse_reason;
 use crate::checks::{Email, optional, parse_text};
 use crate::kernel::{AppError, FieldErrors, OfferId, OfferTakedownId, Timestamp};
@@ -11,7 +11,7 @@ use crate::offers::reports::{
 };
 use crate::offers::store::{self, Sealed, TakedownRow};
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
 async fn by_token(cx: &mut Cx, token: &str) -> Result<TakedownRow, AppError> {
     store::takedown_by_token(cx.tx(), token)
@@ -70,6 +70,9 @@ pub struct ContestTakedown {
 
 impl Command for ContestTakedown {
     const NAME: &'static str = "offers/contest";
+    const COUNTED: Counted = Counted::NOBODY
+        .account(Budget::a_day("contest", 50))
+        .network(Budget::a_day("contest", 50));
     /// The link is a secret: its form is no answer to keep.
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
@@ -125,6 +128,7 @@ pub struct SettleContest {
 
 impl Command for SettleContest {
     const NAME: &'static str = "offers/settle-contest";
+    const COUNTED: Counted = Counted::NOBODY.account(DECISIONS);
     type Input = SettleContestInput;
     type Subject = TakedownRow;
     type Output = OfferId;
@@ -164,7 +168,9 @@ impl Command for SettleContest {
             store::set_taken_down(cx, row.offer_id, false).await?;
         }
         let office = cx.office();
-        if let Some(email) = row.sealed(&office)?.email {
+        if let Some(email) = row.sealed(&office)?.email
+            && cx.may_spend(ANSWERS, Key::Address(&email)).await?
+        {
             let notice = Notice::OfferContestAnswered {
                 title: row.title.clone().unwrap_or_default(),
                 restored,

@@ -1,6 +1,6 @@
 //! The operator's queue of reports.
 
-use super::{QUEUE, contest_path, token};
+use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, contest_path, token};
 use crate::caseload::parse_reason;
 use crate::checks::{Email, optional};
 use crate::kernel::{AppError, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp};
@@ -11,7 +11,7 @@ use crate::offers::reports::{
 };
 use crate::offers::store::{self, ReportRow, TakedownRow};
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Office, Permit, Query};
+use crate::platform::{Command, Counted, Cx, Key, Office, Permit, Query};
 
 /// Reports on a page.
 const PAGE: i64 = 30;
@@ -112,6 +112,7 @@ pub struct DecideReport {
 
 impl Command for DecideReport {
     const NAME: &'static str = "offers/decide-report";
+    const COUNTED: Counted = Counted::NOBODY.account(DECISIONS);
     type Input = DecideReportInput;
     type Subject = ReportRow;
     type Output = OfferId;
@@ -160,7 +161,9 @@ impl Command for DecideReport {
         let office = cx.office();
         let title = report.title.clone().unwrap_or_default();
         for row in &answered {
-            if let Some(email) = row.sealed(&office)?.email {
+            if let Some(email) = row.sealed(&office)?.email
+                && cx.may_spend(ANSWERS, Key::Address(&email)).await?
+            {
                 let notice = Notice::OfferReportAnswered {
                     title: title.clone(),
                     taken_down: down,
@@ -174,6 +177,7 @@ impl Command for DecideReport {
             let token = token(&office, id);
             store::insert_takedown(cx, id, report, by, &self.reason, &token).await?;
             if let Some(email) = &self.employer {
+                cx.spend(EMPLOYERS, Key::Address(email.as_str())).await?;
                 // Offers are in French, and so are their employers.
                 let lang = crate::kernel::Lang::Fr;
                 let notice = Notice::OfferTakenDown {

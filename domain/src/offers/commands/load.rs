@@ -57,7 +57,8 @@ impl Query for LoadStoredOffer {
     }
 }
 
-/// The cards of offers, in the order asked; those that are gone are left out.
+/// The cards of offers, in the order asked; those that are gone are left out,
+/// and where none is left there is nothing.
 /// One statement.
 #[derive(Debug)]
 pub struct LoadOfferCards(Vec<OfferId>);
@@ -78,6 +79,10 @@ impl Query for LoadOfferCards {
     }
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Vec<OfferCard>, AppError> {
-        store::cards(cx.tx(), &self.0).await
+        let cards = store::cards(cx.tx(), &self.0).await?;
+        if cards.is_empty() && !self.0.is_empty() {
+            return Err(AppError::NotFound);
+        }
+        Ok(cards)
     }
 }

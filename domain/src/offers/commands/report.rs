@@ -1,11 +1,15 @@
 //! Saying that something is wrong with an offer. Anyone may.
 
 use super::QUEUE;
-use crate::kernel::{AppError, DAY_MS, FieldErrors, OfferId};
+use crate::kernel::{AppError, DAY_MS, FieldErrors, HOUR_MS, OfferId};
 use crate::offers::reports::{PER_DAY, ParsedReport, ReportInput};
 use crate::offers::store::{self, Sealed};
 use crate::offers::views::OfferFound;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Permit};
+
+/// Reports of one offer: an operator looks at it at the first; a crowd that is
+/// right is heard by ten, and one person who comes as many writes no more.
+const OF_AN_OFFER: Budget = Budget::new("report-of-offer", 10, 10 * HOUR_MS);
 
 /// Reports an open offer. The same person reports an offer once until it is decided.
 #[derive(Debug)]
@@ -16,6 +20,9 @@ pub struct ReportOffer {
 
 impl Command for ReportOffer {
     const NAME: &'static str = "offers/report";
+    const COUNTED: Counted = Counted::NEWCOMERS
+        .account(Budget::a_day("report", 20))
+        .network(Budget::a_day("report", 100));
     type Input = ReportInput;
     type Subject = OfferId;
     type Output = OfferId;
@@ -53,6 +60,8 @@ impl Command for ReportOffer {
                 retry_after: u32::try_from(DAY_MS / 1000).unwrap_or(u32::MAX),
             });
         }
+        let about = offer.to_string();
+        cx.spend(OF_AN_OFFER, Key::About(&about)).await?;
         let sealed = Sealed {
             words: self.report.words.clone(),
             email: self

@@ -153,6 +153,7 @@ pub fn read(
             Err(RowReason::Fields { expected, found }) => {
                 Err(Reason::Fields(*found, *expected).into())
             }
+            Err(RowReason::TooLong) => Err(Reason::TooLarge.into()),
             Err(_) => Err(Reason::Quotes.into()),
         };
         told.found(record.line, found);

@@ -1,22 +1,30 @@
 //! The elements of a JSON file, one at a time, however the file wraps them:
 //! a list, a list inside an object (`resultats`, `hits`), or objects one after
-//! the other. Only one element is in memory. An element that is too large or
-//! that is not JSON is told with its line, and reading goes on after it.
+//! the other. Only one element is in memory. An element that is too large, nested
+//! too deep or that is not JSON is told with its line, and reading goes on after
+//! it: memory grows neither with its length nor with its nesting.
 
 use std::io::{BufRead, Result};
 
-/// An element is at most this large.
-const LARGEST: usize = 4 * 1024 * 1024;
+use crate::nomenclature::import::{DEEPEST, LONGEST};
+
 /// Lists are looked for this deep.
-const DEEPEST: usize = 4;
+const LISTS_DEEPEST: usize = 4;
 
 /// An element as it stands in the file.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Element {
     /// The line where it begins, from 1.
     pub line: u64,
-    /// Its bytes; nothing if it is too large.
-    pub bytes: Option<Vec<u8>>,
+    /// Its bytes, unless there are too many or they nest too deep.
+    pub bytes: std::result::Result<Vec<u8>, Unread>,
+}
+
+/// Why an element was passed over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    Large,
+    Deep,
 }
 
 /// What is open around the place where we are.
@@ -37,6 +45,8 @@ pub struct Elements<R> {
     lists: &'static [&'static str],
     line: u64,
     around: Vec<Around>,
+    /// How much deeper than may be: not looked at, only counted.
+    beyond: u64,
     key: Vec<u8>,
     /// An outermost object that may be an element itself: kept until a list is found in it.
     whole: Option<Element>,
@@ -52,6 +62,7 @@ impl<R: BufRead> Elements<R> {
             lists,
             line: 1,
             around: Vec::new(),
+            beyond: 0,
             key: Vec::new(),
             whole: None,
             done: false,
@@ -69,14 +80,14 @@ impl<R: BufRead> Elements<R> {
             self.line += 1;
         }
         if let Some(Element {
-            bytes: Some(bytes), ..
+            bytes: Ok(bytes), ..
         }) = &mut self.whole
         {
             bytes.push(byte);
-            if bytes.len() > LARGEST
+            if bytes.len() > LONGEST
                 && let Some(whole) = &mut self.whole
             {
-                whole.bytes = None;
+                whole.bytes = Err(Unread::Large);
             }
         }
         Ok(Some(byte))
@@ -87,6 +98,13 @@ impl<R: BufRead> Elements<R> {
         while !self.done {
             let Some(byte) = self.byte()? else { break };
             match byte {
+                b'{' | b'[' if self.around.len() >= DEEPEST => {
+                    self.beyond += 1;
+                    if let Some(whole) = &mut self.whole {
+                        whole.bytes = Err(Unread::Deep);
+                    }
+                }
+                b'}' | b']' if self.beyond > 0 => self.beyond -= 1,
                 b'{' => {
                     if self.around.last() == Some(&Around::Elements) {
                         return self.element().map(Some);
@@ -94,7 +112,7 @@ impl<R: BufRead> Elements<R> {
                     if self.around.is_empty() {
                         self.whole = Some(Element {
                             line: self.line,
-                            bytes: Some(vec![b'{']),
+                            bytes: Ok(vec![b'{']),
                         });
                     }
                     self.around.push(Around::Object { key: true });
@@ -103,7 +121,7 @@ impl<R: BufRead> Elements<R> {
                     let named = self.lists.iter().any(|list| list.as_bytes() == self.key);
                     let opens = match self.around.last() {
                         None => true,
-                        Some(Around::Object { .. }) => named && self.around.len() <= DEEPEST,
+                        Some(Around::Object { .. }) => named && self.around.len() <= LISTS_DEEPEST,
                         Some(_) => false,
                     };
                     if opens {
@@ -168,44 +186,65 @@ impl<R: BufRead> Elements<R> {
     fn element(&mut self) -> Result<Element> {
         let line = self.line;
         let mut bytes = vec![b'{'];
-        let mut large = false;
-        let (mut depth, mut inside, mut escaped) = (1usize, false, false);
+        let mut unread = None;
+        // Braces tell where it ends, braces and brackets how deep it is.
+        let (mut depth, mut nested) = (1u64, 1u64);
+        let (mut inside, mut escaped) = (false, false);
         while depth > 0 {
             let Some(byte) = self.byte()? else {
                 self.cut = true;
                 self.around.clear();
                 break;
             };
-            if bytes.len() < LARGEST {
-                bytes.push(byte);
-            } else {
-                large = true;
-            }
             match byte {
                 _ if escaped => escaped = false,
                 b'\\' if inside => escaped = true,
                 b'"' => inside = !inside,
-                b'{' if !inside => depth += 1,
-                b'}' if !inside => depth -= 1,
+                b'{' if !inside => {
+                    depth += 1;
+                    nested += 1;
+                }
+                b'[' if !inside => nested += 1,
+                b'}' if !inside => {
+                    depth -= 1;
+                    nested = nested.saturating_sub(1);
+                }
+                b']' if !inside => nested = nested.saturating_sub(1),
                 _ => {}
+            }
+            if unread.is_none() {
+                if nested > DEEPEST as u64 {
+                    unread = Some(Unread::Deep);
+                } else if bytes.len() >= LONGEST {
+                    unread = Some(Unread::Large);
+                } else {
+                    bytes.push(byte);
+                    continue;
+                }
+                // What was kept of it goes at once.
+                bytes = Vec::new();
             }
         }
         Ok(Element {
             line,
-            bytes: (!large).then_some(bytes),
+            bytes: unread.map_or(Ok(bytes), Err),
         })
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Elements;
+    use super::{Elements, LONGEST, Unread};
 
     fn read(text: &str) -> (Vec<String>, bool) {
         let mut elements = Elements::new(text.as_bytes(), &["resultats", "hits"]);
         let mut all = Vec::new();
         while let Some(element) = elements.next().unwrap() {
-            let bytes = element.bytes.unwrap_or_else(|| b"too large".to_vec());
+            let bytes = match element.bytes {
+                Ok(bytes) => bytes,
+                Err(Unread::Large) => b"too large".to_vec(),
+                Err(Unread::Deep) => b"too deep".to_vec(),
+            };
             all.push(format!(
                 "{} {}",
                 element.line,
@@ -269,7 +308,42 @@ mod tests {
 
     #[test]
     fn one_that_is_too_large_is_passed_over() {
-        let large = format!(r#"[{{"a":"{}"}},{{"b":2}}]"#, "x".repeat(super::LARGEST));
+        let large = format!(r#"[{{"a":"{}"}},{{"b":2}}]"#, "x".repeat(LONGEST));
         assert_eq!(read(&large).0, ["1 too large", r#"1 {"b":2}"#]);
+    }
+
+    #[test]
+    fn one_that_is_nested_too_deep_is_passed_over() {
+        let inside = |deep: usize| format!("{}1{}", "[".repeat(deep), "]".repeat(deep));
+        let text = format!(
+            r#"[{{"a":{}}},{{"a":{}}},{{"b":2}}]"#,
+            inside(63),
+            inside(64)
+        );
+        let all = read(&text).0;
+        assert_eq!(all[1..], ["1 too deep", r#"1 {"b":2}"#]);
+        assert_ne!(all[0], "1 too deep");
+        // Around the elements, and without any.
+        let text = format!(r#"{{"a":{},"hits":[{{"b":2}}]}}"#, inside(5000));
+        assert_eq!(read(&text).0, [r#"1 {"b":2}"#]);
+        assert_eq!(
+            read(&format!(r#"{{"a":{}}}"#, inside(70))).0,
+            ["1 too deep"]
+        );
+    }
+
+    #[test]
+    fn nesting_without_end_takes_no_memory() {
+        use std::io::{BufReader, Read};
+        let deep = std::io::repeat(b'[').take(50_000_000);
+        let mut elements = Elements::new(BufReader::new(deep), &["hits"]);
+        assert!(elements.next().unwrap().is_none());
+        assert!(elements.cut);
+        assert!(elements.around.capacity() <= 128);
+        let deep = std::io::Cursor::new(b"[{\"a\":").chain(std::io::repeat(b'[').take(50_000_000));
+        let mut elements = Elements::new(BufReader::new(deep), &["hits"]);
+        let one = elements.next().unwrap().unwrap();
+        assert_eq!(one.bytes, Err(Unread::Deep));
+        assert!(elements.cut);
     }
 }

@@ -120,8 +120,10 @@ pub enum Reason {
     Json(String),
     #[error("not text in UTF-8")]
     Encoding,
-    #[error("larger than 4 MB")]
+    #[error("larger than 8 MB")]
     TooLarge,
+    #[error("nested deeper than 64")]
+    TooDeep,
     #[error("`{0}` is missing")]
     Missing(&'static str),
     #[error("`{0}` cannot be read")]

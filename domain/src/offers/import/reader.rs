@@ -5,16 +5,13 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::elements::Elements;
+use super::elements::{Elements, Unread};
 use super::{
     Event, Format, ImportError, Problem, Reason, csv, france_travail, job_posting, jobtech,
 };
 use crate::nomenclature::Lists;
-use crate::nomenclature::import::{file_name, open};
+use crate::nomenclature::import::{Unfit, file_name, fit, open, read_line};
 use crate::offers::model::Offer;
-
-/// A line is at most this long.
-const LONGEST_LINE: usize = 4 * 1024 * 1024;
 
 /// What an element turned out to be.
 pub enum Found {
@@ -188,8 +185,9 @@ fn json(
     let mut elements = Elements::new(input, wrapped_in);
     while let Some(element) = elements.next().map_err(|error| told.failed(error))? {
         let found = match &element.bytes {
-            Some(bytes) => one(bytes, source, lists, take),
-            None => Err(Reason::TooLarge.into()),
+            Ok(bytes) => one(bytes, source, lists, take),
+            Err(Unread::Large) => Err(Reason::TooLarge.into()),
+            Err(Unread::Deep) => Err(Reason::TooDeep.into()),
         };
         // Half an element at the end is not a problem of its own.
         if !(elements.cut && found.is_err()) {
@@ -220,20 +218,20 @@ fn lines(
     let mut bytes = Vec::new();
     let mut number = 0;
     loop {
-        let (read, whole) = line(&mut input, &mut bytes).map_err(|error| told.failed(error))?;
-        if read == 0 {
+        let line = read_line(&mut input, &mut bytes).map_err(|error| told.failed(error))?;
+        if line.read == 0 {
             return Ok(());
         }
         number += 1;
-        let ended = bytes.last() == Some(&b'\n') || !whole;
+        let ended = line.ended || !line.whole;
         let content = bytes
             .strip_prefix(b"\xef\xbb\xbf".as_slice())
             .unwrap_or(&bytes)
             .trim_ascii();
-        if content.is_empty() {
+        if content.is_empty() && line.whole {
             continue;
         }
-        let found = if whole {
+        let found = if line.whole {
             one(content, source, lists, take)
         } else {
             Err(Reason::TooLarge.into())
@@ -254,35 +252,14 @@ fn lines(
     }
 }
 
-/// Reads a line; of one that is too long only the beginning is kept.
-fn line(input: &mut impl BufRead, bytes: &mut Vec<u8>) -> std::io::Result<(usize, bool)> {
-    bytes.clear();
-    let mut read = 0;
-    let mut whole = true;
-    loop {
-        let available = input.fill_buf()?;
-        if available.is_empty() {
-            return Ok((read, whole));
-        }
-        let end = available.iter().position(|byte| *byte == b'\n');
-        let taken = end.map_or(available.len(), |end| end + 1);
-        if bytes.len() + taken <= LONGEST_LINE {
-            bytes.extend_from_slice(&available[..taken]);
-        } else {
-            whole = false;
-        }
-        input.consume(taken);
-        read += taken;
-        if end.is_some() {
-            return Ok((read, whole));
-        }
-    }
-}
-
 fn one(bytes: &[u8], source: &str, lists: &Lists, take: Take) -> Result<Found, Refused> {
     if std::str::from_utf8(bytes).is_err() {
         return Err(Reason::Encoding.into());
     }
+    fit(bytes).map_err(|unfit| match unfit {
+        Unfit::Deep => Reason::TooDeep,
+        Unfit::Many => Reason::TooLarge,
+    })?;
     let value: Value =
         serde_json::from_slice(bytes).map_err(|error| Reason::Json(cause(&error)))?;
     take(&value, lists, source)

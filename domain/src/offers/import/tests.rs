@@ -541,3 +541,42 @@ fn a_table_says_what_must_be_known_and_who_is_welcome() {
     );
     assert_eq!(offers[0].figures.sector.as_deref(), Some("10.71C"));
 }
+
+#[test]
+fn what_is_too_long_or_too_deep_is_refused_in_every_format_and_stops_nothing() {
+    let deep = format!("{}1{}", "[".repeat(70), "]".repeat(70));
+    let long = "x".repeat(9 * 1024 * 1024);
+    for (format, good) in [
+        (Format::FranceTravail, r#"{"id":"1","intitule":"Boulanger"#),
+        (Format::JobTech, r#"{"id":"1","headline":"Bagare"#),
+        (
+            Format::JobPosting,
+            r#"{"@type":"JobPosting","identifier":"1","title":"Boulanger"#,
+        ),
+    ] {
+        let good = format!(r#"{good}"}}"#);
+        let more =
+            |name: &str, value: &str| good.replace("{\"", &format!("{{\"{name}\":{value},\""));
+        let deep = more("x", &deep);
+        let long = more("x", &format!("\"{long}\""));
+        for (name, content) in [
+            ("a.jsonl", format!("{good}\n{deep}\n{long}\n{good}\n")),
+            ("a.json", format!("[{good},\n{deep},\n{long},\n{good}]")),
+        ] {
+            let (offers, told) = read_file(name, content.as_bytes(), format);
+            assert_eq!(offers.len(), 2, "{format:?} {name}");
+            assert_eq!(
+                told,
+                [
+                    format!("{name}:2: nested deeper than 64, id None"),
+                    format!("{name}:3: larger than 8 MB, id None"),
+                ],
+                "{format:?}"
+            );
+        }
+    }
+    let table = format!("id,intitule\n1,Boulanger\n2,{long}\n3,Fournier\n");
+    let (offers, told) = read_file("a.csv", table.as_bytes(), Format::Csv);
+    assert_eq!(offers.len(), 2);
+    assert_eq!(told, ["a.csv:3: larger than 8 MB, id None"]);
+}

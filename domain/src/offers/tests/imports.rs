@@ -108,8 +108,8 @@ async fn what_is_missing_from_all_there_is_loses_its_text_and_keeps_its_figures(
             count(&office, "SELECT COUNT(*) FROM offer WHERE state = 'withdrawn' AND pay_low = 28000 AND contract = 'permanent' AND skills = '[\"100\"]'").await,
             1
         );
-        let cards = Browser::new().ask::<LoadOfferCards>(&office, vec![id]).await.unwrap();
-        assert!(cards.is_empty());
+        let cards = Browser::new().ask::<LoadOfferCards>(&office, vec![id]).await;
+        assert_eq!(cards, Err(AppError::NotFound));
         // It comes back.
         let (report, _) = import(&office, &all, true).await;
         assert_eq!(counts(&report.unwrap()), "5 0/1/4/0/0");

@@ -370,3 +370,44 @@ async fn fields_are_checked_and_a_flood_is_stopped() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_offer_is_not_buried_in_reports() {
+    on_both(|office| async move {
+        let (one, other) = two_offers(&office).await;
+        let mut taken = 0;
+        for _ in 0..40 {
+            let sent = Browser::new()
+                .send::<ReportOffer>(&office, report(one, "fake", "camille@exemple.fr"))
+                .await;
+            match sent {
+                Ok(_) => taken += 1,
+                Err(AppError::TooMany { retry_after }) => assert!(retry_after <= 3600),
+                Err(other) => panic!("{other:?}"),
+            }
+        }
+        assert_eq!(taken, 10);
+        Browser::new()
+            .send::<ReportOffer>(&office, report(other, "fake", ""))
+            .await
+            .unwrap();
+        office.clock.advance(HOUR_MS);
+        Browser::new()
+            .send::<ReportOffer>(&office, report(one, "fake", ""))
+            .await
+            .unwrap();
+        // Somebody's address under all of them has a few answers, not ten.
+        let mut operator = someone(&office, Role::Operator).await;
+        let queue = operator
+            .ask::<LoadReports>(&office, String::new())
+            .await
+            .unwrap();
+        let line = queue.reports.iter().find(|line| line.offer == one).unwrap();
+        operator
+            .send::<DecideReport>(&office, decision(line.id, "take-down", ""))
+            .await
+            .unwrap();
+        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 5);
+    })
+    .await;
+}

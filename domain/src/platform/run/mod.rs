@@ -12,13 +12,17 @@ mod system;
 mod tests;
 
 use std::future::Future;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::budgets::{self, Asking, Counted};
 use super::sessions::Session;
-use super::{Cx, Effect, Office, Permit, incident, is_try_again, mail, outbox, retrying, sessions};
+use super::{
+    Cx, Effect, Office, Origin, Permit, incident, is_try_again, mail, outbox, retrying, sessions,
+};
 use crate::kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
 pub use query::{Query, run_query};
@@ -31,8 +35,8 @@ pub struct RequestInfo {
     pub session_token: Option<String>,
     /// What this browser shows to be known again by accounts that signed in here.
     pub device_token: Option<String>,
-    /// The address it came from, for the rate limit only.
-    pub address: String,
+    /// Where it came from, for counting only.
+    pub address: Origin,
     /// How the browser calls itself, shortened.
     pub device: String,
     pub lang: Lang,
@@ -49,6 +53,10 @@ pub trait Command: Send + Sync + Sized + 'static {
     const REPLAY: bool = true;
     /// Fields of the form that never come back to a page.
     const SECRETS: &'static [&'static str] = &[];
+    /// Who is counted when it runs, because the service then writes or works
+    /// for somebody: see `platform::budgets`. The access test finds a command
+    /// that does and counts nobody.
+    const COUNTED: Counted = Counted::NOBODY;
     /// What a form sends: strings, every field defaulted.
     type Input: DeserializeOwned + Serialize + Send + 'static;
     /// What it acts on.
@@ -145,27 +153,40 @@ async fn attempt<C: Command>(
     let session = current_session(office, request).await?;
     let actor = session.as_ref().map_or(Actor::Visitor, Session::actor);
     // Behind one address there may be an agency whose drafts save themselves:
-    // whoever is known counts alone, strangers count together. What comes from
-    // no address is the program itself, making the demo.
-    if !request.address.is_empty() {
-        let who = actor.account().map_or_else(
-            || format!("ip:{}", request.address),
-            |account| format!("account:{account}"),
-        );
-        office.limits().take(&who)?;
+    // whoever is known counts alone, strangers count alone and together. What
+    // comes from no address is the program itself, making the demo.
+    if !request.address.is_program() {
+        let limits = office.limits();
+        if let Some(account) = actor.account() {
+            limits.take(&format!("account:{account}"))?;
+        } else {
+            limits.take_stranger(&request.address.to_string())?;
+            if let Some(session) = &session {
+                limits.take(&format!("session:{}", session.id))?;
+            }
+        }
     }
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
-    command.prepare(office, actor).await?;
+    let asking = Asking::of(session.as_ref(), request);
+    let taken = budgets::take(office, &C::COUNTED, asking).await?;
+    if let Err(error) = command.prepare(office, actor).await {
+        budgets::give_back(office, taken).await;
+        return Err(error);
+    }
+    let replayed = AtomicBool::new(false);
     let outcome = retrying(office, C::NAME, || {
-        once(office, request, &command, &body, meta)
+        once(office, request, &command, (&body, meta), &replayed)
     })
     .await;
     notes::used(office, session.as_ref()).await;
+    if outcome.is_err() || replayed.load(Ordering::Relaxed) {
+        budgets::give_back(office, taken).await;
+    }
     outcome
 }
 
-async fn current_session(
+pub(crate) async fn current_session(
     office: &Office,
     request: &RequestInfo,
 ) -> Result<Option<Session>, AppError> {
@@ -200,7 +221,7 @@ fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Optio
         lang: request.lang,
         device: request.device.clone(),
         device_token: request.device_token.clone(),
-        address: request.address.clone(),
+        address: request.address,
         from_this_machine: request.from_this_machine,
         stranger_token: None,
         events: Vec::new(),
@@ -216,8 +237,8 @@ async fn once<C: Command>(
     office: &Office,
     request: &RequestInfo,
     command: &C,
-    body: &str,
-    meta: &FormMeta,
+    (body, meta): (&str, &FormMeta),
+    replayed: &AtomicBool,
 ) -> Outcome<C::Output> {
     let mut cx = begin(office, request).await?;
     let scope = cx
@@ -238,6 +259,7 @@ async fn once<C: Command>(
         && let Some(answer) = records::earlier_answer::<C>(&mut cx, scope, id, &body_hash).await?
     {
         cx.stranger_session().await?;
+        replayed.store(true, Ordering::Relaxed);
         return Ok(Answer {
             output: answer,
             effects: cx.effects,

@@ -7,7 +7,7 @@ use crate::entry;
 use crate::kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use crate::notifications::Notice;
 use crate::platform::clock::paris_day;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Budget, Command, Counted, Cx, Permit};
 
 use super::{OwnFile, own_file};
 use crate::registration::model::{Answers, Identity, Secret, SendInput, Step, StepForm};
@@ -21,6 +21,7 @@ pub struct SendRegistration;
 
 impl Command for SendRegistration {
     const NAME: &'static str = "registration/send";
+    const COUNTED: Counted = Counted::NOBODY.account(Budget::a_day("registration", 10));
     type Input = SendInput;
     type Subject = OwnFile;
     type Output = String;

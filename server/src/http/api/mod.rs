@@ -84,8 +84,8 @@ pub fn serve(operation: Operation) -> MethodRouter<Arc<Door>> {
 async fn respond(door: &Door, operation: Operation, parts: Parts, info: RequestInfo) -> Response {
     let lang = spoken(&parts.headers);
     let limits = door.office.limits();
-    let (allowance, wait) = match limits.take_for_program(&info.address) {
-        _ if info.address.is_empty() => (limits.full_allowance(), None),
+    let (allowance, wait) = match limits.take_for_program(&info.address.to_string()) {
+        _ if info.address.is_program() => (limits.full_allowance(), None),
         Ok(allowance) => (allowance, None),
         Err((allowance, wait)) => (allowance, Some(wait)),
     };

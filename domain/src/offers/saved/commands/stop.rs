@@ -7,7 +7,13 @@ use crate::offers::saved::link;
 use crate::offers::saved::model::{MailStop, MailStopInput, Rhythm};
 use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
+
+/// Presses on such links. A mail program's own press is counted by its link
+/// (`http/mail_stop.rs`).
+const LINKS: Budget = Budget::a_day("mail-stop", 500);
+/// Beginning again and again: stopping is never refused.
+const RESUMED: Budget = Budget::a_day("mail-resume", 10);
 
 async fn by_token(cx: &mut Cx, token: &str) -> Result<SearchRow, AppError> {
     let id = link::search(&cx.office(), token).ok_or(AppError::NotFound)?;
@@ -51,6 +57,7 @@ pub struct StopMails(String);
 
 impl Command for StopMails {
     const NAME: &'static str = "offers/stop-mails";
+    const COUNTED: Counted = Counted::NOBODY.account(LINKS).network(LINKS);
     /// The link is a secret: its form is no answer to keep.
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
@@ -84,6 +91,7 @@ pub struct ResumeMails(String);
 
 impl Command for ResumeMails {
     const NAME: &'static str = "offers/resume-mails";
+    const COUNTED: Counted = Counted::NOBODY.account(LINKS).network(LINKS);
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
     type Input = MailStopInput;
@@ -101,6 +109,8 @@ impl Command for ResumeMails {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
         if let (Rhythm::PageOnly, Some(rhythm)) = (permit.rhythm()?, permit.stopped()?) {
+            let search = permit.id.to_string();
+            cx.spend(RESUMED, Key::About(&search)).await?;
             let due = tell_at(rhythm, cx.now(), permit.told_at);
             store::set_rhythm(cx.tx(), permit.id, rhythm, None, due).await?;
             cx.emit_to_account(permit.account_id, "searches");
