@@ -2,6 +2,7 @@
 
 mod fetch;
 mod import_offers;
+mod keys;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -49,6 +50,11 @@ enum Command {
     Operator {
         #[command(subcommand)]
         action: OperatorAction,
+    },
+    /// Keys: sweep, new pepper, and what was brought back from a backup.
+    Keys {
+        #[command(subcommand)]
+        action: keys::Action,
     },
     /// Look at the configuration, the keys and the database, and say what is wrong.
     Check,
@@ -140,6 +146,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
             office.db().close().await;
             Ok(())
         }
+        Command::Keys { action } => keys::run(&options, action).await,
         Command::Check => check(&options).await,
     }
 }
@@ -247,7 +254,7 @@ async fn check(options: &Options) -> Result<(), Failure> {
             return Err("the database does not answer".into());
         }
     );
-    println!("keys      readable");
+    keys::check(&office).await?;
     println!(
         "search    {}",
         index_state(&office, &options.search_folder()).await?

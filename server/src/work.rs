@@ -9,7 +9,9 @@ use pleinweb_domain::market::keep_market;
 use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
 use pleinweb_domain::offers::{TidyFit, TidyOffers};
 use pleinweb_domain::platform::{Office, run_system, tail_outbox, tidy};
-use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
+use pleinweb_domain::registration::{
+    EraseEndedDrafts, Sweep, erase_due_keys, erase_unused_keys, keep_numbers_hashed, sweep_keys,
+};
 use tokio::sync::watch;
 
 use tokio::task::JoinSet;
@@ -24,7 +26,8 @@ const ALERTS_EVERY: Duration = Duration::from_secs(5);
 const SEARCHES_EVERY: Duration = Duration::from_hours(1);
 /// How often drafts are looked at: their end is said to the day.
 const DRAFTS_EVERY: Duration = Duration::from_mins(10);
-/// How often keys are looked for that seal nothing any more.
+/// How often keys are looked for that seal nothing any more, and hashes that
+/// another pepper made.
 const KEYS_EVERY: Duration = Duration::from_hours(24);
 
 /// Starts everything; each job ends when `closing` turns true.
@@ -59,6 +62,9 @@ pub fn start(
     jobs.spawn(until(closing.clone(), async move {
         loop {
             erase_drafts(&drafts).await;
+            if let Err(error) = erase_due_keys(&drafts).await {
+                tracing::warn!(%error, "erasing keys of those who were erased");
+            }
             tokio::time::sleep(DRAFTS_EVERY).await;
         }
     }));
@@ -89,9 +95,7 @@ pub fn start(
     let keys = office.clone();
     jobs.spawn(until(closing.clone(), async move {
         loop {
-            if let Err(error) = sweep_keys(&keys).await {
-                tracing::warn!(%error, "erasing keys that seal nothing");
-            }
+            keep_keys(&keys).await;
             tokio::time::sleep(KEYS_EVERY).await;
         }
     }));
@@ -172,7 +176,7 @@ async fn erase_drafts(office: &Office) {
         match run_system(office, "drafts", &EraseEndedDrafts).await {
             Ok(ended) if !ended.touched() => return,
             Ok(ended) => {
-                // What fails here is found by the sweep.
+                // What fails here was asked for with the commit, and is done later.
                 if let Err(error) = erase_unused_keys(office, &ended.erased).await {
                     tracing::warn!(%error, "erasing the keys of drafts that ended");
                 }
@@ -182,6 +186,19 @@ async fn erase_drafts(office: &Office) {
                 return;
             }
         }
+    }
+}
+
+/// Keys that seal nothing are set aside (few at a time, whatever the options:
+/// only `pleinweb keys sweep --force` takes more), and numbers are hashed anew.
+async fn keep_keys(office: &Office) {
+    if let Err(error) = sweep_keys(office, Sweep::Bounded).await {
+        tracing::warn!(%error, "setting keys aside that seal nothing");
+    }
+    match keep_numbers_hashed(office).await {
+        Ok(hashed) if hashed.done > 0 => tracing::info!(hashed.done, "numbers hashed anew"),
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "hashing numbers anew"),
     }
 }
 

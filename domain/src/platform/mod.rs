@@ -8,6 +8,7 @@ mod db;
 pub mod export;
 mod forms;
 mod hub;
+pub mod identity;
 mod limits;
 pub mod mail;
 pub mod marks;
@@ -15,6 +16,7 @@ mod office;
 mod outbox;
 mod passwords;
 mod person_keys;
+pub mod private_files;
 mod run;
 pub mod secrets;
 pub mod sessions;
@@ -31,6 +33,10 @@ pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
 pub use office::{Office, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
+pub use person_keys::{
+    NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
+    pepper_id, pepper_made_at, rotate_pepper,
+};
 pub(crate) use run::is_try_again;
 pub use run::{
     Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
