@@ -1,6 +1,7 @@
 //! A running node whose master keys do not open what others sealed: it says so
 //! wherever it opens something, and never shows nothing instead.
 
+use super::keyring::Keyring;
 use super::*;
 use crate::kernel::FormReturn;
 use crate::platform::testing::on_both;
@@ -27,9 +28,10 @@ async fn what_does_not_open_is_said_at_every_place() {
         start.await.unwrap();
         said(browser.ask::<PendingTotp>(&other, ()).await);
         let start = browser.send::<StartAddPasskey>(&office, StartPasskeyInput {});
+        let start = start.await.unwrap();
         let answer = FinishPasskeyInput {
-            ceremony: start.await.unwrap().ceremony,
-            credential: "{}".to_owned(),
+            ceremony: start.ceremony,
+            credential: Keyring::new(1).register(&start.options),
             return_to: String::new(),
         };
         said(browser.send::<FinishAddPasskey>(&other, answer).await);
