@@ -40,6 +40,11 @@ struct Row {
 }
 
 impl Row {
+    /// One whose content was taken out on purpose is none to read any more.
+    fn has_content(&self) -> bool {
+        !self.notice.is_empty()
+    }
+
     /// A mail that does not open is an incident, never a mail less.
     fn open(self, office: &Office) -> Result<QueuedMail, AppError> {
         let plain = office.secrets().opened(&about(self.id), &self.notice)?;
@@ -101,7 +106,10 @@ pub async fn latest(office: &Office, limit: i64) -> Result<Vec<QueuedMail>, AppE
     .fetch_all(c)
     .await
     })?;
-    rows.into_iter().map(|row| row.open(office)).collect()
+    rows.into_iter()
+        .filter(Row::has_content)
+        .map(|row| row.open(office))
+        .collect()
 }
 
 /// One mail by its id.
@@ -115,7 +123,9 @@ pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppE
     .fetch_optional(c)
     .await
     })?;
-    row.map(|row| row.open(office)).transpose()
+    row.filter(Row::has_content)
+        .map(|row| row.open(office))
+        .transpose()
 }
 
 /// Sends what is due with `send`, one after the other; gives how many left.

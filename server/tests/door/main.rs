@@ -8,6 +8,7 @@ mod killed;
 mod knock;
 mod limits;
 mod live;
+mod lost_keys;
 mod mail_stop;
 mod programs;
 mod sites;
