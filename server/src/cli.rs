@@ -2,6 +2,7 @@
 
 mod fetch;
 mod import_offers;
+mod keys;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,6 +52,11 @@ enum Command {
     Operator {
         #[command(subcommand)]
         action: OperatorAction,
+    },
+    /// Keys: sweep, new pepper, and what was brought back from a backup.
+    Keys {
+        #[command(subcommand)]
+        action: keys::Action,
     },
     /// Look at the configuration, the keys and the database, and say what is wrong.
     Check,
@@ -145,6 +151,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
             office.db().close().await;
             Ok(())
         }
+        Command::Keys { action } => keys::run(&options, action).await,
         Command::Check => check(&options).await,
     }
 }
@@ -252,7 +259,7 @@ async fn check(options: &Options) -> Result<(), Failure> {
             return Err("the database does not answer".into());
         }
     );
-    println!("keys      readable");
+    keys::check(&office).await?;
     let folders = offers::index_folders(&options.search_folder());
     if folders.is_empty() {
         println!("search    not made yet: made when the service starts, which serves meanwhile");

@@ -22,6 +22,10 @@ pub struct Options {
     /// Where keys and files live.
     #[arg(long, env = "PLEINWEB_DATA", global = true)]
     pub data: Option<PathBuf>,
+    /// Where the keys of persons live (`<data>/keys`). Nodes that share a
+    /// database share this folder; their data folders stay their own.
+    #[arg(long, env = "PLEINWEB_KEY_FOLDER", global = true)]
+    pub key_folder: Option<PathBuf>,
     /// The master keys: lines of `<number>:<base64 of 32 bytes>`, the first in use.
     #[arg(
         long,
@@ -110,6 +114,7 @@ impl Options {
             config: self.config,
             database_url: self.database_url.or(file.database_url),
             data: self.data.or(file.data),
+            key_folder: self.key_folder.or(file.key_folder),
             master_keys: self.master_keys.or(file.master_keys),
             listen: self.listen.or(file.listen),
             metrics_listen: self.metrics_listen.or(file.metrics_listen),
@@ -158,6 +163,13 @@ impl Options {
 
     pub fn data(&self) -> PathBuf {
         self.data.clone().unwrap_or_else(|| PathBuf::from("data"))
+    }
+
+    /// Where the keys of persons lie.
+    pub fn key_folder(&self) -> PathBuf {
+        self.key_folder
+            .clone()
+            .unwrap_or_else(|| self.data().join("keys"))
     }
 
     /// Where the search index lies; it can always be made again.

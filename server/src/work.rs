@@ -15,7 +15,9 @@ use pleinweb_domain::platform::leases::keep_duty;
 use pleinweb_domain::platform::{
     Command, Office, keep_outbox_watched, run_system, tail_outbox, tidy, watch_clock,
 };
-use pleinweb_domain::registration::{EraseEndedDrafts, erase_unused_keys, sweep_keys};
+use pleinweb_domain::registration::{
+    EraseEndedDrafts, Sweep, erase_due_keys, erase_unused_keys, keep_numbers_hashed, sweep_keys,
+};
 use tokio::sync::watch;
 
 use tokio::task::JoinSet;
@@ -128,9 +130,18 @@ pub fn jobs() -> Vec<Job> {
         Job::new("searches", Duration::from_hours(1), |shift| async move {
             shift.batches("alerts", TidySearches).await
         }),
-        // Keys that seal nothing any more.
+        // Keys that seal nothing any more are set aside: few at a time, whatever the
+        // options; only `pleinweb keys sweep --force` takes more.
         Job::new("keys", Duration::from_hours(24), |shift| async move {
-            sweep_keys(&shift.office).await.map(|_| ())
+            sweep_keys(&shift.office, Sweep::Bounded).await.map(|_| ())
+        }),
+        // Keys of those whom a command erased and that could not go at once.
+        Job::new("erased-keys", Duration::from_mins(10), |shift| async move {
+            erase_due_keys(&shift.office).await.map(|_| ())
+        }),
+        // Hashes that another pepper made.
+        Job::new("numbers", Duration::from_hours(24), |shift| async move {
+            keep_numbers_hashed(&shift.office).await.map(|_| ())
         }),
     ]
 }

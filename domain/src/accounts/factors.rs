@@ -30,10 +30,7 @@ pub(super) fn new_secret(office: &Office, account: AccountId) -> Vec<u8> {
 }
 
 fn open(office: &Office, account: AccountId, sealed: &[u8]) -> Result<Vec<u8>, AppError> {
-    office
-        .secrets()
-        .open(&about(account), sealed)
-        .ok_or_else(|| incident(&"a second factor's secret does not open"))
+    office.secrets().opened(&about(account), sealed)
 }
 
 /// The time step whose code this is, if it is one of now (thirty seconds early
@@ -146,10 +143,8 @@ pub(super) async fn codes_to_read(
     let Some(sealed) = store::shown_codes(cx.tx(), account, now).await? else {
         return Ok(Vec::new());
     };
-    let plain = office.secrets().open(&shown_about(account), &sealed);
-    let text = plain
-        .and_then(|plain| String::from_utf8(plain).ok())
-        .unwrap_or_default();
+    let plain = office.secrets().opened(&shown_about(account), &sealed)?;
+    let text = String::from_utf8(plain).map_err(|error| incident(&error))?;
     Ok(text.lines().map(str::to_owned).collect())
 }
 

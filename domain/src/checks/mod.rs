@@ -53,7 +53,7 @@ pub use choice::{parse_accepted, parse_choice, parse_choices, parse_yes_no};
 pub use date::{parse_date, parse_date_fields};
 pub use email::Email;
 pub use iban::{Bic, Iban};
-pub use nir::{Nir, Sex, masked_differs};
+pub use nir::{Nir, Sex};
 pub use password::{Password, Strength};
 pub use person_name::PersonName;
 pub use phone::Phone;

@@ -8,6 +8,9 @@ use std::fmt;
 use super::letters::{digits, ungrouped};
 use crate::kernel::{Code, Day};
 
+/// Any number, as others see it.
+const MASK: &str = "• •• •• •• ••• ••• ••";
+
 /// A number whose key is right. It identifies a person for life: `Debug` and
 /// `Display` hide it, there is no serde on it, and only [`Nir::expose`] gives it
 /// (to encrypt it or to hash it).
@@ -51,14 +54,10 @@ impl Nir {
         &self.0
     }
 
-    /// `1 90 07 •• ••• ••• ••`: enough to recognise one's own.
+    /// `• •• •• •• ••• ••• ••`: that there is one, and nothing of it. Sex, year
+    /// and month would leave so few numbers that they can be tried.
     pub fn masked(&self) -> String {
-        format!(
-            "{} {} {} •• ••• ••• ••",
-            &self.0[..1],
-            &self.0[1..3],
-            &self.0[3..5]
-        )
+        MASK.to_owned()
     }
 
     /// Given while the person is not in the register yet (first digit 3, 4, 7
@@ -89,14 +88,6 @@ impl Nir {
         }
         codes
     }
-}
-
-/// The same of a birth date for a number of which no more is known than what
-/// [`Nir::masked`] leaves in sight.
-pub fn masked_differs(masked: &str, birth: Day) -> Vec<Code> {
-    let mut groups = masked.split(' ').skip(1);
-    let (year, month) = (groups.next(), groups.next());
-    birth_differs(year.unwrap_or_default(), month.unwrap_or_default(), birth)
 }
 
 fn birth_differs(year: &str, month: &str, Day(birth): Day) -> Vec<Code> {

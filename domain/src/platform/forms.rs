@@ -181,9 +181,7 @@ pub async fn load_form(
     let Some(sealed) = sealed else {
         return Ok(None);
     };
-    let Some(plain) = office.secrets().open(&about(id), &sealed) else {
-        return Ok(None);
-    };
+    let plain = office.secrets().opened(&about(id), &sealed)?;
     serde_json::from_slice(&plain)
         .map(Some)
         .map_err(|error| super::incident(&error))

@@ -41,15 +41,20 @@ struct Row {
 }
 
 impl Row {
-    /// `None` when the key that sealed it is gone.
-    fn open(self, office: &Office) -> Option<QueuedMail> {
-        let plain = office.secrets().open(&about(self.id), &self.notice)?;
-        Some(QueuedMail {
+    /// One whose content was taken out on purpose is none to read any more.
+    fn has_content(&self) -> bool {
+        !self.notice.is_empty()
+    }
+
+    /// A mail that does not open is an incident, never a mail less.
+    fn open(self, office: &Office) -> Result<QueuedMail, AppError> {
+        let plain = office.secrets().opened(&about(self.id), &self.notice)?;
+        Ok(QueuedMail {
             id: self.id,
             account: self.account_id,
             address: self.address,
             lang: Lang::from_tag(&self.lang),
-            notice: serde_json::from_slice(&plain).ok()?,
+            notice: serde_json::from_slice(&plain).map_err(|error| super::incident(&error))?,
             created_at: self.created_at,
             attempts: self.attempts,
         })
@@ -102,10 +107,10 @@ pub async fn latest(office: &Office, limit: i64) -> Result<Vec<QueuedMail>, AppE
     .fetch_all(c)
     .await
     })?;
-    Ok(rows
-        .into_iter()
-        .filter_map(|row| row.open(office))
-        .collect())
+    rows.into_iter()
+        .filter(Row::has_content)
+        .map(|row| row.open(office))
+        .collect()
 }
 
 /// One mail by its id.
@@ -119,7 +124,9 @@ pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppE
     .fetch_optional(c)
     .await
     })?;
-    Ok(row.and_then(|row| row.open(office)))
+    row.filter(Row::has_content)
+        .map(|row| row.open(office))
+        .transpose()
 }
 
 /// Mails sent by one call of `send_due`.
@@ -167,13 +174,17 @@ where
     };
     let (id, attempts) = (row.id, row.attempts);
     let mail = row.open(office);
-    if let Some(morning) = mail.as_ref().and_then(|mail| put_off(mail, office.now())) {
+    if let Some(morning) = mail
+        .as_ref()
+        .ok()
+        .and_then(|mail| put_off(mail, office.now()))
+    {
         note(office, id, Fate::PutOff(morning)).await?;
         return Ok(Sent::Stayed);
     }
     let result = match mail {
-        Some(mail) => send(mail).await,
-        None => Err("the mail does not open with the keys at hand".to_owned()),
+        Ok(mail) => send(mail).await,
+        Err(_) => Err("the mail does not open with the keys at hand".to_owned()),
     };
     let now = office.now();
     let fate = match &result {

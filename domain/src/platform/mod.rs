@@ -10,6 +10,7 @@ mod early;
 pub mod export;
 mod forms;
 mod hub;
+pub mod identity;
 pub mod leases;
 mod limits;
 mod line;
@@ -24,6 +25,7 @@ mod outbox;
 mod outbox_watch;
 mod passwords;
 mod person_keys;
+pub mod private_files;
 mod retrying;
 mod run;
 mod schema;
@@ -56,6 +58,10 @@ pub use outbox::{
     Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };
 pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
+pub use person_keys::{
+    NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
+    pepper_id, pepper_made_at, rotate_pepper,
+};
 pub(crate) use retrying::is_try_again;
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;

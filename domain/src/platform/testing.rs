@@ -10,8 +10,8 @@ use sqlx::{ConnectOptions, Executor};
 
 use super::clock::{HeldClock, SeededRandomness};
 use super::secrets::Secrets;
-use super::{Db, Effect, Office, RequestInfo, Settings, migrated, run, sessions};
-use crate::kernel::{AccountId, Role, SessionId, Timestamp};
+use super::{Db, Effect, Office, RequestInfo, Settings, identity, migrated, run, sessions};
+use crate::kernel::{AccountId, PersonId, Role, SessionId, Timestamp};
 use crate::on;
 
 /// Where a throw-away PostgreSQL is found; `cargo xtask test` sets it.
@@ -55,7 +55,7 @@ pub async fn office_in(folder: tempfile::TempDir, seed: u64) -> TestOffice {
     let db = Db::open_sqlite(&folder.path().join("test.db"))
         .await
         .expect("SQLite opens");
-    office_with(db, folder, seed, unhurried())
+    office_with(db, folder, seed, unhurried()).await
 }
 
 /// An office on a fresh SQLite database with settings of its own (the key
@@ -65,7 +65,7 @@ pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
     let path = folder.path().join("test.db");
     migrated::copy_sqlite_to(&path).await;
     let db = Db::open_sqlite(&path).await.expect("SQLite opens");
-    office_with(db, folder, SEED, settings)
+    office_with(db, folder, SEED, settings).await
 }
 
 /// How a fresh schema of the throw-away PostgreSQL, with all tables, is reached,
@@ -88,13 +88,13 @@ pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
         .await
         .expect("PostgreSQL opens");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    Some(office_with(db, folder, SEED, unhurried()))
+    Some(office_with(db, folder, SEED, unhurried()).await)
 }
 
 /// An office on a database of the test's own, brought up to date.
-pub fn with_database(db: Db) -> TestOffice {
+pub async fn with_database(db: Db) -> TestOffice {
     let folder = tempfile::tempdir().expect("a temporary folder");
-    office_with(db, folder, SEED, unhurried())
+    office_with(db, folder, SEED, unhurried()).await
 }
 
 /// The seed of offices that begin empty.
@@ -110,15 +110,26 @@ fn unhurried() -> Settings {
     }
 }
 
-fn office_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings) -> TestOffice {
+async fn office_with(
+    db: Db,
+    folder: tempfile::TempDir,
+    seed: u64,
+    settings: Settings,
+) -> TestOffice {
     let clock = Arc::new(HeldClock::at(TEST_START));
     // The same keys whatever the seed: a copied office reads what was sealed.
-    let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
-    let secrets = Secrets::parse(&key).expect("a key");
+    let secrets = secrets();
     let settings = Settings {
         key_folder: folder.path().join("keys"),
         ..settings
     };
+    let tools = identity::Tools {
+        now: TEST_START,
+        randomness: &SeededRandomness::new(seed + 1),
+    };
+    let (keys, trust) = (&settings.key_folder, identity::Trust::Proof);
+    let secrets = identity::join(&db, keys, secrets, trust, tools).await;
+    let secrets = secrets.expect("folder and database are one installation");
     let randomness = Arc::new(SeededRandomness::new(seed));
     let office = Office::new(db, clock.clone(), randomness, secrets, settings);
     TestOffice {
@@ -170,10 +181,32 @@ pub async fn close_elsewhere(mut elsewhere: sqlx::PgConnection) {
     elsewhere.execute("ROLLBACK").await.expect("an end");
 }
 
+/// The master keys of every test's office.
+pub fn secrets() -> Secrets {
+    let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
+    Secrets::parse(&key).expect("a key")
+}
+
 impl TestOffice {
     /// Where its files lie.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
+    }
+
+    /// A node on the same database with master keys of its own, which a start
+    /// would refuse: as if it had been running when another key came.
+    pub fn with_other_keys(&self) -> Office {
+        let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED + 1));
+        let secrets = Secrets::parse(&key).expect("a key");
+        let randomness = Arc::new(SeededRandomness::new(SEED + 2));
+        let settings = self.settings().clone();
+        Office::new(
+            self.db().clone(),
+            self.clock.clone(),
+            randomness,
+            secrets,
+            settings,
+        )
     }
 
     /// Waits until all that was written can be read from the outbox: on
@@ -210,6 +243,64 @@ pub fn shared_data() -> Option<std::path::PathBuf> {
         println!("skipped: ../shared/data is not there");
     }
     found
+}
+
+/// Someone for whom something is sealed.
+#[derive(Clone, Copy, Debug)]
+pub struct Someone {
+    pub account: AccountId,
+    pub person: PersonId,
+}
+
+/// Makes a person with a mail in the queue and a number in a draft: one value
+/// sealed with the master key, one with the person's own.
+pub async fn with_sealed(office: &Office) -> Someone {
+    let entered = enter(
+        office,
+        Role::JobSeeker,
+        &format!("{}@exemple.fr", office.new_id::<AccountId>()),
+        false,
+    )
+    .await;
+    let person = PersonId(entered.account.0);
+    let notice = crate::notifications::Notice::ResetPassword {
+        link: "/x".to_owned(),
+    };
+    super::queue_mail(office, "zoe@exemple.fr", crate::kernel::Lang::Fr, notice)
+        .await
+        .expect("a mail");
+    let keys = office.person_keys();
+    let sealed = keys.seal(office, person, "registration:nir", b"290077512345604");
+    let sealed = sealed.await.expect("a sealed number");
+    let file: uuid::Uuid = office.new_id();
+    let mut tx = office.db().begin().await.expect("a transaction");
+    on!(&mut tx, |c| {
+        sqlx::query(
+            "INSERT INTO registration (id, person_id, state, version, started_at, changed_at) VALUES ($1, $2, 'draft', 1, 0, 0)",
+        )
+        .bind(file)
+        .bind(person)
+        .execute(c)
+        .await
+        .map(|_| ())
+    })
+    .expect("a draft");
+    on!(&mut tx, |c| {
+        sqlx::query(
+            "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at) VALUES ($1, 'nir', $2, '', $2, 0)",
+        )
+        .bind(file)
+        .bind(sealed)
+        .execute(c)
+        .await
+        .map(|_| ())
+    })
+    .expect("a secret");
+    tx.commit().await.expect("a commit");
+    Someone {
+        account: entered.account,
+        person,
+    }
 }
 
 /// Someone who is signed in.

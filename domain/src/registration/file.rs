@@ -1,15 +1,16 @@
 //! What other features may ask of a file. Whoever calls has authorised the
 //! reader first and noted the access.
 
+use crate::checks::Nir;
 use crate::kernel::{AdviserId, AgencyId, AppError, Day, PersonId, RegistrationId, Timestamp};
-use crate::platform::{Cx, Tx, incident};
+use crate::platform::{Cx, Office, Tx, incident};
 
 use super::model::{
     AreaInput, ProjectInput, QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile,
     SentStatus, SkillsInput, Step,
 };
 use super::rules::to_check;
-use super::store::{self, FileRow};
+use super::store::{self, FileRow, SecretRow};
 
 /// Files that wait in these agencies, oldest first. `after` is the last row of
 /// the page before: its `sent_at` and `id`.
@@ -46,10 +47,12 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
     let sealed = secrets
         .iter()
         .find(|row| row.kind == Secret::Health.key() && answers.area.health_consent);
+    let office = cx.office();
     let health = match sealed {
-        Some(sealed) => open(cx, row.person_id, Secret::Health, &sealed.sealed).await?,
+        Some(sealed) => Some(open(&office, row.person_id, Secret::Health, &sealed.sealed).await?),
         None => None,
     };
+    let nir = nir_of(&office, row.person_id, &secrets).await?;
     let labels = super::words::labels(cx, &answers).await?;
     let secrets = store::masked(&secrets);
     Ok(Some(SentFile {
@@ -57,7 +60,7 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
         person: row.person_id,
         state,
         name: row.name.unwrap_or_default(),
-        to_check: to_check(&answers, &secrets),
+        to_check: to_check(&answers, nir.as_ref()),
         answers,
         secrets: secrets
             .into_iter()
@@ -198,20 +201,31 @@ pub(super) fn about(secret: Secret) -> &'static str {
     }
 }
 
+/// What is sealed and does not open is an incident: nobody reads a file as if
+/// nothing had been said.
 async fn open(
-    cx: &Cx,
+    office: &Office,
     person: PersonId,
     secret: Secret,
     sealed: &[u8],
-) -> Result<Option<String>, AppError> {
-    let office = cx.office();
-    let plain = office
-        .person_keys()
-        .open(&office, person, about(secret), sealed)
-        .await?;
-    plain
-        .map(|plain| String::from_utf8(plain).map_err(|error| incident(&error)))
-        .transpose()
+) -> Result<String, AppError> {
+    let keys = office.person_keys();
+    let plain = keys.open(office, person, about(secret), sealed).await?;
+    String::from_utf8(plain).map_err(|error| incident(&error))
+}
+
+/// The number of a file, to be compared and never shown; none if none was given.
+pub(super) async fn nir_of(
+    office: &Office,
+    person: PersonId,
+    secrets: &[SecretRow],
+) -> Result<Option<Nir>, AppError> {
+    let Some(row) = secrets.iter().find(|row| row.kind == Secret::Nir.key()) else {
+        return Ok(None);
+    };
+    let plain = open(office, person, Secret::Nir, &row.sealed).await?;
+    let nir = Nir::parse(&plain).map_err(|_| incident(&"a sealed number is none"))?;
+    Ok(Some(nir))
 }
 
 /// The last day of a draft, in Paris.

@@ -5,7 +5,9 @@
 //! and health only once they are valid, sealed with the person's own key, and
 //! they never come back in clear to a page of the person. A draft lives to the
 //! end of the fifteenth day after the last change, warns three days before, and
-//! is then erased, and the person's key with it (`erase_unused_keys`).
+//! is then erased, and the person's key with it (`erase_unused_keys`). Keys that
+//! seal nothing for another reason are found by a sweep, which takes few at a
+//! time and keeps them for a week (`sweep_keys`).
 //!
 //! Sending a file gives it a number, a date of effect and the time by which an
 //! adviser answers, and puts it in the queue of the agency that follows from the
@@ -30,7 +32,13 @@ mod draft;
 #[cfg(feature = "server")]
 pub mod file;
 #[cfg(feature = "server")]
+mod lookup;
+#[cfg(feature = "server")]
+mod rehash;
+#[cfg(feature = "server")]
 mod store;
+#[cfg(feature = "server")]
+mod sweep;
 #[cfg(all(test, feature = "server"))]
 mod tests;
 #[cfg(feature = "server")]
@@ -54,6 +62,10 @@ pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
 pub use file::{Looking, looking_of, mark_decided, queue, sent_file, status_of, unanswered};
 #[cfg(feature = "server")]
+pub use rehash::{Rehashed, keep_numbers_hashed, rehash_numbers, rotate_numbers};
+#[cfg(feature = "server")]
 pub use store::{FileLine, Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
-pub use unused_keys::{erase_unused_keys, sweep_keys};
+pub use sweep::{Sweep, Swept, sweep_keys};
+#[cfg(feature = "server")]
+pub use unused_keys::{erase_due_keys, erase_unused_keys};

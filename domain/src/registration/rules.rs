@@ -1,7 +1,7 @@
 //! Numbers, delays and versions of a registration, without a database.
 
-use super::model::{Answers, KeptSecret, Secret};
-use crate::checks::{masked_differs, parse_date};
+use super::model::Answers;
+use crate::checks::{Nir, parse_date};
 use crate::kernel::{Code, HOUR_MS, Timestamp};
 use crate::nomenclature::model::PlaceHit;
 
@@ -46,10 +46,9 @@ pub fn file_number(year: i64, count: i64) -> String {
 /// What in a file does not fit together, for the person who reads it through
 /// and for the adviser: to be looked at, never a refusal. Codes: those of
 /// `Nir::differences` that concern the birth date.
-pub fn to_check(answers: &Answers, secrets: &[KeptSecret]) -> Vec<Code> {
-    let nir = secrets.iter().find(|kept| kept.secret == Secret::Nir);
+pub fn to_check(answers: &Answers, nir: Option<&Nir>) -> Vec<Code> {
     match (nir, parse_date(&answers.identity.birth_date)) {
-        (Some(nir), Ok(birth)) => masked_differs(&nir.masked, birth),
+        (Some(nir), Ok(birth)) => nir.differences(Some(birth), None),
         _ => Vec::new(),
     }
 }

@@ -14,6 +14,15 @@ use std::path::{Path, PathBuf};
 
 pub use manifest::{Manifest, Part, read_deleted, read_names, write_deleted, write_names};
 
+/// A file to write and read, made or emptied: for its own user only.
+pub fn create(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 /// A folder that this process holds alone.
 #[derive(Debug)]
 pub struct Folder {
@@ -26,8 +35,12 @@ impl Folder {
     /// Opens the folder, making it where it is missing; refused while another
     /// process has it.
     pub fn open(path: &Path) -> io::Result<Self> {
-        fs::create_dir_all(path)?;
-        let lock = File::create(path.join("lock"))?;
+        let mut folder = fs::DirBuilder::new();
+        folder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+        folder.create(path)?;
+        let lock = create(&path.join("lock"))?;
         lock.try_lock()?;
         Ok(Self {
             path: path.to_owned(),
@@ -40,13 +53,13 @@ impl Folder {
     }
 
     pub fn write(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        fs::write(self.path(name), bytes)
+        create(&self.path(name))?.write_all(bytes)
     }
 
     /// Writes a file so that it is there whole or as it was.
     pub fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let fresh = self.path(&format!("{name}.fresh"));
-        let mut file = File::create(&fresh)?;
+        let mut file = create(&fresh)?;
         file.write_all(bytes)?;
         file.sync_data()?;
         fs::rename(fresh, self.path(name))

@@ -8,8 +8,8 @@ use super::dictionary::Dictionary;
 use super::places::{Places, PlacesWriter, WrittenPlaces};
 use super::postings::Postings;
 use crate::columns::Columns;
-use crate::folder::Folder;
 use crate::folder::bytes::{Reader, Writer};
+use crate::folder::{Folder, create};
 
 const MARK: [u8; 8] = *b"PWSEG\0\0\x03";
 
@@ -19,11 +19,7 @@ fn names(number: u64) -> (String, String) {
 
 /// Where a fresh segment's places go, as they come.
 pub fn places(number: u64, folder: Option<&Folder>) -> io::Result<PlacesWriter> {
-    let file = folder.map(|folder| {
-        let mut options = File::options();
-        options.read(true).write(true).create(true).truncate(true);
-        options.open(folder.path(&names(number).1))
-    });
+    let file = folder.map(|folder| create(&folder.path(&names(number).1)));
     Ok(PlacesWriter::new(file.transpose()?))
 }
 
@@ -36,7 +32,7 @@ pub fn settle(
     folder: Option<&Folder>,
 ) -> io::Result<Segment> {
     if let Some(folder) = folder {
-        let file = File::create(folder.path(&names(number).0))?;
+        let file = create(&folder.path(&names(number).0))?;
         let mut out = Writer::to(MARK, file);
         out.u64(places.length);
         out.u32(places.sum);

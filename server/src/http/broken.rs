@@ -35,8 +35,17 @@ pub fn page(cause: Box<dyn Any + Send>) -> Response {
     let AppError::Unavailable { incident } = note(&*cause) else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
+    numbered(StatusCode::INTERNAL_SERVER_ERROR, &incident)
+}
+
+/// A page that cannot be shown for a cause that is in the log.
+pub fn incident_page(incident: &str) -> Response {
+    numbered(StatusCode::SERVICE_UNAVAILABLE, incident)
+}
+
+fn numbered(status: StatusCode, incident: &str) -> Response {
     plain(
-        StatusCode::INTERNAL_SERVER_ERROR,
+        status,
         [
             "Un problème de notre côté",
             &format!(

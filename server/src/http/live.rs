@@ -56,7 +56,7 @@ pub async fn stream(
     let owner = Owner {
         session: secrets::token_hash(token),
         account,
-        network: info.address.clone(),
+        network: info.address.to_string(),
     };
     let Some(place) = streams.enter(owner) else {
         let later = [(header::RETRY_AFTER, COME_BACK)];

@@ -12,13 +12,13 @@ use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::Page;
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{Actor, AppError, FormId, Lang};
+use pleinweb_domain::kernel::{Actor, AppError, FormId, FormReturn, Lang};
 use pleinweb_domain::platform::{Point, RequestInfo, load_form, whoami};
 
 use super::api::document;
 use super::guard::request_info;
 use super::live_public::figures_at;
-use super::{Door, busy};
+use super::{Door, broken, busy};
 
 /// Any address that is no file, no function and no other route.
 pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
@@ -43,7 +43,12 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
         half_signed_in: matches!(actor, Actor::HalfSignedIn { .. }),
         demo,
         help_phone: door.office.settings().help_phone.clone(),
-        returned: returned_form(&door, &info, request.uri().query()).await,
+        returned: match returned_form(&door, &info, request.uri().query()).await {
+            Ok(returned) => returned,
+            // What somebody typed and we cannot show again: never an empty form.
+            Err(AppError::Unavailable { incident }) => return broken::incident_page(&incident),
+            Err(_) => None,
+        },
     };
     let admission = Page::parse(path).map(|page| admit(&page, &site));
     let mut response = match admission {
@@ -88,12 +93,16 @@ async fn returned_form(
     door: &Door,
     info: &RequestInfo,
     query: Option<&str>,
-) -> Option<pleinweb_domain::kernel::FormReturn> {
-    let id = query?
+) -> Result<Option<FormReturn>, AppError> {
+    let id = query
+        .unwrap_or_default()
         .split('&')
-        .find_map(|pair| pair.strip_prefix("form="))?;
-    let id: FormId = id.parse().ok()?;
-    load_form(&door.office, info, id).await.ok().flatten()
+        .find_map(|pair| pair.strip_prefix("form="))
+        .and_then(|id| id.parse::<FormId>().ok());
+    match id {
+        Some(id) => load_form(&door.office, info, id).await,
+        None => Ok(None),
+    }
 }
 
 async fn render(

@@ -9,6 +9,7 @@ mod killed;
 mod knock;
 mod limits;
 mod live;
+mod lost_keys;
 mod mail_stop;
 mod networks;
 mod node;

@@ -70,8 +70,8 @@ async fn take_state<T: serde::de::DeserializeOwned>(
     let plain = cx
         .office()
         .secrets()
-        .open(&about(id), &sealed.ok_or_else(gone)?);
-    serde_json::from_slice(&plain.ok_or_else(gone)?).map_err(|error| incident(&error))
+        .opened(&about(id), &sealed.ok_or_else(gone)?)?;
+    serde_json::from_slice(&plain).map_err(|error| incident(&error))
 }
 
 /// First half of adding a passkey.

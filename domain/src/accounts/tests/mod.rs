@@ -5,6 +5,7 @@ mod demo;
 mod forgotten;
 mod guard;
 mod keyring;
+mod lost_keys;
 mod passkeys;
 mod second_factor;
 mod sessions;

@@ -1,4 +1,4 @@
-use super::super::{Nir, Sex, masked_differs};
+use super::super::{Nir, Sex};
 use super::{day, table};
 
 fn parse(text: &str) -> Result<String, crate::kernel::Code> {
@@ -131,33 +131,32 @@ fn what_differs_from_the_form_is_a_warning() {
 }
 
 #[test]
-fn what_is_masked_tells_as_much_of_the_birth_date() {
-    for (number, birth) in [
-        ("1900775056123", "1990-07-03"),
-        ("1900775056123", "1991-08-03"),
-        ("1903075056123", "1990-07-03"),
-        ("2990175056123", "1999-12-31"),
-    ] {
-        let nir = Nir::parse(&with_key(number)).unwrap();
-        assert_eq!(
-            masked_differs(&nir.masked(), day(birth)),
-            nir.differences(Some(day(birth)), None),
-            "{number} {birth}"
-        );
-    }
-    assert!(masked_differs("", day("1990-07-03")).is_empty());
+fn the_mask_is_the_same_for_every_number() {
+    let masks: std::collections::BTreeSet<String> = [
+        "1900775056123",
+        "2990175056123",
+        "190072A004123",
+        "7903075056123",
+    ]
+    .into_iter()
+    .map(|number| Nir::parse(&with_key(number)).unwrap())
+    .flat_map(|nir| [nir.masked(), nir.to_string()])
+    .collect();
+    assert_eq!(
+        masks.into_iter().collect::<Vec<_>>(),
+        ["• •• •• •• ••• ••• ••"]
+    );
 }
 
 #[test]
 fn a_number_is_never_shown_whole() {
     let nir = Nir::parse(&with_key("1900775056123")).unwrap();
-    assert_eq!(nir.to_string(), "1 90 07 •• ••• ••• ••");
     for text in [
         nir.masked(),
         format!("{nir:?}"),
         format!("{:?}", Some(&nir)),
     ] {
-        assert!(!text.contains("75056") && !text.contains("123"), "{text}");
+        assert!(!text.contains(|c: char| c.is_ascii_digit()), "{text}");
     }
     assert!(!nir.is_temporary());
     assert!(

@@ -97,10 +97,7 @@ struct Row {
 
 impl Row {
     fn open(self, office: &Office) -> Result<CallbackLine, AppError> {
-        let plain = office
-            .secrets()
-            .open(&about(self.id), &self.sealed)
-            .ok_or_else(|| incident(&"a call-back request does not open"))?;
+        let plain = office.secrets().opened(&about(self.id), &self.sealed)?;
         let sealed: Sealed = serde_json::from_slice(&plain).map_err(|error| incident(&error))?;
         Ok(CallbackLine {
             id: self.id,

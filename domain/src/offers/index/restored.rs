@@ -41,7 +41,7 @@ impl Two {
         let (server, _) = self.url.rsplit_once('/').unwrap();
         let db = Db::open(&format!("{server}/{name}"), 4).await.unwrap();
         db.migrate().await.unwrap();
-        with_database(db)
+        with_database(db).await
     }
 
     /// The copy takes the place of the database, as after a restore beside it.

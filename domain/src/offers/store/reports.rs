@@ -37,10 +37,7 @@ impl Sealed {
         let Some(sealed) = sealed else {
             return Ok(Self::default());
         };
-        let plain = office
-            .secrets()
-            .open(about, sealed)
-            .ok_or_else(|| incident(&"the words about an offer do not open"))?;
+        let plain = office.secrets().opened(about, sealed)?;
         serde_json::from_slice(&plain).map_err(|error| incident(&error))
     }
 }

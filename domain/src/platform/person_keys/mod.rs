@@ -1,16 +1,33 @@
 //! Each person has a key of their own; what is most sensitive is sealed with
 //! it. Erasing the key erases the data, in backups of the database too: keys
 //! live in a folder of their own that those backups leave out.
+//!
+//! The folder is one database's (`identity`): before a key is made or taken
+//! away, that is looked at again, because a shared folder may have been
+//! unmounted, and another one may be there instead.
 
+mod due;
+mod pepper;
+mod survey;
+mod swept;
+#[cfg(test)]
+mod tests;
 mod unused;
 
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
 
-use super::Office;
+use super::private_files::{on_files, set_time, unless_missing, write_new};
+use super::secrets::{keyed, open_with, seal_with};
+use super::{Office, identity, incident};
 use crate::kernel::{AppError, PersonId, Timestamp};
+
+pub use due::{ask_key_erasure, due_key_erasures, forget_key_erasures};
+pub use pepper::{NumberHash, pepper_id, pepper_made_at, rotate_pepper};
+pub(crate) use pepper::{PepperState, ensure_pepper, pepper_state};
+pub(crate) use survey::{foreign_in, holds_keys, keys_in};
+pub use swept::SWEPT_KEPT_MS;
 
 /// The folder of key files, one for each person, each sealed with the master key.
 #[derive(Debug)]
@@ -18,9 +35,35 @@ pub struct PersonKeys {
     folder: PathBuf,
 }
 
+/// A person's key, in hand.
+pub struct PersonKey([u8; 32]);
+
+impl std::fmt::Debug for PersonKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("PersonKey(hidden)")
+    }
+}
+
+impl PersonKey {
+    pub fn seal(&self, office: &Office, about: &str, plain: &[u8]) -> Vec<u8> {
+        seal_with(&self.0, office.randomness(), about, plain)
+    }
+
+    /// A keyed hash that tells whether a value changed, and dies with the key:
+    /// nobody finds the value by trying, and nobody finds a second person by it.
+    pub fn hash(&self, about: &str, plain: &str) -> Vec<u8> {
+        let key = keyed(&self.0, "hash", b"");
+        keyed(&key, about, plain.as_bytes()).to_vec()
+    }
+}
+
 impl PersonKeys {
     pub(crate) fn new(folder: PathBuf) -> Self {
         Self { folder }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
     fn path(&self, person: PersonId) -> PathBuf {
@@ -34,40 +77,48 @@ impl PersonKeys {
     ) -> Result<Option<[u8; 32]>, AppError> {
         match tokio::fs::read(path).await {
             Ok(sealed) => {
-                let key = office
-                    .secrets()
-                    .open(&about(person), &sealed)
-                    .and_then(|key| key.try_into().ok());
+                let key = office.secrets().opened(&about(person), &sealed)?;
+                let key = key.try_into();
                 key.map(Some)
-                    .ok_or_else(|| super::incident(&"a person's key does not open"))
+                    .map_err(|_| incident(&"a person's key has another length"))
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(super::incident(&error)),
+            Err(error) => Err(incident(&error)),
         }
     }
 
-    async fn read_or_make(&self, office: &Office, person: PersonId) -> Result<[u8; 32], AppError> {
+    /// The key of a person, made if they have none. Touches files: call it from
+    /// `prepare`, never inside a transaction.
+    pub async fn key_of(&self, office: &Office, person: PersonId) -> Result<PersonKey, AppError> {
         // First the mark, then the key: see `unused`.
         let path = self.path(person);
         if mark_used(path.clone(), office.now()).await?
-            && let Some(key) = Self::read(office, person, path).await?
+            && let Some(key) = Self::read(office, person, path.clone()).await?
         {
-            return Ok(key);
+            return Ok(PersonKey(key));
+        }
+        identity::check_folder(office).await?;
+        // One that a sweep set aside is theirs all the same.
+        self.take_back(person).await?;
+        if mark_used(path.clone(), office.now()).await?
+            && let Some(key) = Self::read(office, person, path.clone()).await?
+        {
+            return Ok(PersonKey(key));
         }
         let mut key = [0; 32];
         office.randomness().fill(&mut key);
         let sealed = office
             .secrets()
             .seal(office.randomness(), &about(person), &key);
-        match write_new(self.path(person), sealed, office.now()).await {
-            Ok(()) => Ok(key),
-            // Two requests at once: the first key stands.
+        let (target, now) = (path.clone(), office.now());
+        match on_files(move || write_new(&target, &sealed, Some(now))).await {
+            Ok(()) => Ok(PersonKey(key)),
+            // Two requests at once, or two nodes: the first key stands.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                Self::read(office, person, self.path(person))
-                    .await?
-                    .ok_or_else(|| super::incident(&error))
+                let key = Self::read(office, person, path).await?;
+                key.map(PersonKey).ok_or_else(|| incident(&error))
             }
-            Err(error) => Err(super::incident(&error)),
+            Err(error) => Err(incident(&error)),
         }
     }
 
@@ -80,163 +131,70 @@ impl PersonKeys {
         about: &str,
         plain: &[u8],
     ) -> Result<Vec<u8>, AppError> {
-        let key = self.read_or_make(office, person).await?;
-        Ok(super::secrets::seal_with(
-            &key,
-            office.randomness(),
-            about,
-            plain,
-        ))
+        Ok(self
+            .key_of(office, person)
+            .await?
+            .seal(office, about, plain))
     }
 
-    /// Opens what was sealed for a person; `None` once their key is erased.
+    /// Opens what was sealed for a person. A value that is there and whose key
+    /// is not is an incident: it is never read as "nothing was said".
     pub async fn open(
         &self,
         office: &Office,
         person: PersonId,
         about: &str,
         sealed: &[u8],
-    ) -> Result<Option<Vec<u8>>, AppError> {
-        for path in [self.path(person), self.aside(person)] {
-            if let Some(key) = Self::read(office, person, path).await?
-                && let Some(plain) = super::secrets::open_with(&key, about, sealed)
-            {
-                return Ok(Some(plain));
-            }
-        }
-        Ok(None)
+    ) -> Result<Vec<u8>, AppError> {
+        let (_, plain) = self.open_with_key(office, person, about, sealed).await?;
+        Ok(plain)
     }
 
-    /// Erases a person's key for good.
+    /// The same, and the key that opened it.
+    pub async fn open_with_key(
+        &self,
+        office: &Office,
+        person: PersonId,
+        about: &str,
+        sealed: &[u8],
+    ) -> Result<(PersonKey, Vec<u8>), AppError> {
+        // Twice, because a key that is given its name back moves against the
+        // order in which it is looked for.
+        for _ in 0..2 {
+            for path in [self.path(person), self.aside(person), self.swept(person)] {
+                if let Some(key) = Self::read(office, person, path).await?
+                    && let Some(plain) = open_with(&key, about, sealed)
+                {
+                    return Ok((PersonKey(key), plain));
+                }
+            }
+        }
+        Err(incident(&format!(
+            "what was sealed for person {person} ({about}) does not open: their key is not in the key folder"
+        )))
+    }
+
+    /// Erases a person's key for good, whatever it seals.
     pub async fn erase(&self, person: PersonId) -> Result<(), AppError> {
-        for path in [self.path(person), self.aside(person)] {
+        for path in [self.path(person), self.aside(person), self.swept(person)] {
             let gone = tokio::fs::remove_file(path).await;
             gone.or_else(unless_missing)
-                .map_err(|error| super::incident(&error))?;
+                .map_err(|error| incident(&error))?;
         }
         Ok(())
     }
 }
 
-fn about(person: PersonId) -> String {
+pub(crate) fn about(person: PersonId) -> String {
     format!("person-key:{person}")
-}
-
-/// What is not there any more is gone already.
-fn unless_missing(error: io::Error) -> io::Result<()> {
-    match error.kind() {
-        io::ErrorKind::NotFound => Ok(()),
-        _ => Err(error),
-    }
-}
-
-/// When a key last sealed something is the time of its file, by the office's clock.
-fn set_used(file: &File, now: Timestamp) -> io::Result<()> {
-    let ms = u64::try_from(now.0).unwrap_or(0);
-    file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_millis(ms))
-}
-
-fn last_used(path: &Path) -> io::Result<Timestamp> {
-    let at = std::fs::metadata(path)?.modified()?;
-    let ms = at
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .map_or(0, |since| since.as_millis());
-    Ok(Timestamp(i64::try_from(ms).unwrap_or(i64::MAX)))
 }
 
 /// Whether there was a key to mark.
 async fn mark_used(path: PathBuf, now: Timestamp) -> Result<bool, AppError> {
     on_files(move || match File::options().append(true).open(path) {
-        Ok(file) => set_used(&file, now).map(|()| true),
+        Ok(file) => set_time(&file, now).map(|()| true),
         Err(error) => unless_missing(error).map(|()| false),
     })
     .await
-    .map_err(|error| super::incident(&error))
-}
-
-async fn on_files<T: Send + 'static>(
-    work: impl FnOnce() -> io::Result<T> + Send + 'static,
-) -> io::Result<T> {
-    tokio::task::spawn_blocking(work)
-        .await
-        .map_err(io::Error::other)?
-}
-
-/// Writes a file that must not exist yet, whole or not at all, and on disk.
-async fn write_new(path: PathBuf, bytes: Vec<u8>, now: Timestamp) -> io::Result<()> {
-    on_files(move || {
-        use std::io::Write;
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile_in(folder, &path)?;
-        file.1.write_all(&bytes)?;
-        set_used(&file.1, now)?;
-        file.1.sync_all()?;
-        let linked = std::fs::hard_link(&file.0, &path);
-        std::fs::remove_file(&file.0)?;
-        linked?;
-        File::open(folder)?.sync_all()
-    })
-    .await
-}
-
-fn tempfile_in(folder: &Path, target: &Path) -> io::Result<(PathBuf, File)> {
-    let name = target.file_name().unwrap_or_default().to_string_lossy();
-    for attempt in 0..1000 {
-        let path = folder.join(format!(".{name}.{attempt}"));
-        match std::fs::File::options()
-            .write(true)
-            .create_new(true)
-            .open(&path)
-        {
-            Ok(file) => return Ok((path, file)),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(io::Error::other("too many unfinished key files"))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::kernel::PersonId;
-    use crate::platform::testing::sqlite_office;
-
-    #[tokio::test]
-    async fn what_was_sealed_for_someone_dies_with_their_key() {
-        let office = sqlite_office().await;
-        let person: PersonId = office.new_id();
-        let keys = office.person_keys();
-        let sealed = keys.seal(&office, person, "health", b"text").await.unwrap();
-        assert_eq!(
-            keys.open(&office, person, "health", &sealed)
-                .await
-                .unwrap()
-                .as_deref(),
-            Some(&b"text"[..])
-        );
-        assert_eq!(
-            keys.open(&office, person, "nir", &sealed).await.unwrap(),
-            None
-        );
-        keys.erase(person).await.unwrap();
-        assert_eq!(
-            keys.open(&office, person, "health", &sealed).await.unwrap(),
-            None
-        );
-        let other = keys.seal(&office, person, "health", b"text").await.unwrap();
-        assert!(
-            keys.open(&office, person, "health", &sealed)
-                .await
-                .unwrap()
-                .is_none(),
-            "a new key does not open the old"
-        );
-        assert!(
-            keys.open(&office, person, "health", &other)
-                .await
-                .unwrap()
-                .is_some()
-        );
-    }
+    .map_err(|error| incident(&error))
 }

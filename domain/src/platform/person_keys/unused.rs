@@ -12,13 +12,14 @@
 //!
 //! Wherever this stops, the next time goes on; several nodes may do it at once.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{PersonKeys, last_used, on_files, unless_missing};
+use super::PersonKeys;
 use crate::kernel::{AppError, HOUR_MS, PersonId, Timestamp};
 use crate::platform::incident;
+use crate::platform::private_files::{on_files, sync, time, unless_missing};
 
 /// No request and no job holds a key for so long.
 pub const LONGEST_REQUEST_MS: i64 = HOUR_MS;
@@ -31,12 +32,30 @@ impl PersonKeys {
         self.folder.join([&person.to_string(), ASIDE].concat())
     }
 
-    /// Everyone who has a key.
+    /// Everyone who has a key; those that a sweep set aside are apart
+    /// (`all_swept`).
     pub async fn owners(&self) -> Result<Vec<PersonId>, AppError> {
         let folder = self.folder.clone();
         on_files(move || owners_in(&folder))
             .await
             .map_err(|error| incident(&error))
+    }
+
+    /// Whether a key's last use is so long ago that no request holds it any more.
+    pub async fn rests(&self, person: PersonId, now: Timestamp) -> Result<bool, AppError> {
+        let (path, aside) = (self.path(person), self.aside(person));
+        on_files(move || {
+            for path in [path, aside] {
+                match time(&path) {
+                    Ok(at) if now.since(at) < LONGEST_REQUEST_MS => return Ok(false),
+                    Ok(_) => {}
+                    Err(error) => unless_missing(error)?,
+                }
+            }
+            Ok(true)
+        })
+        .await
+        .map_err(|error| incident(&error))
     }
 
     /// Sets a key aside. Gives whether there is one to be erased now, if it
@@ -51,7 +70,7 @@ impl PersonKeys {
                 Err(error) => return unless_missing(error).map(|()| aside.exists()),
             }
             // Looked at after the key has moved: nobody marks it any more.
-            let old = now.since(last_used(&aside)?) >= LONGEST_REQUEST_MS;
+            let old = now.since(time(&aside)?) >= LONGEST_REQUEST_MS;
             if !old {
                 put_back(&path, &aside)?;
             }
@@ -70,19 +89,34 @@ impl PersonKeys {
             .map_err(|error| incident(&error))
     }
 
-    /// Erases a key that was set aside and seals nothing.
-    pub async fn erase_aside(&self, person: PersonId) -> Result<(), AppError> {
-        let (folder, aside) = (self.folder.clone(), self.aside(person));
+    /// Whether a person has a key in use.
+    pub async fn has_key(&self, person: PersonId) -> Result<bool, AppError> {
+        let path = self.path(person);
+        on_files(move || path.try_exists())
+            .await
+            .map_err(|error| incident(&error))
+    }
+
+    /// Erases what was set aside of a person and seals nothing, by whomever.
+    /// Gives whether there was anything.
+    pub async fn erase_unused(&self, person: PersonId) -> Result<bool, AppError> {
+        let (aside, swept) = (self.aside(person), self.swept(person));
         on_files(move || {
-            fs::remove_file(aside).or_else(unless_missing)?;
-            File::open(folder)?.sync_all()
+            let mut any = false;
+            for path in [&aside, &swept] {
+                match fs::remove_file(path) {
+                    Ok(()) => any = true,
+                    Err(error) => unless_missing(error)?,
+                }
+            }
+            sync(&aside).map(|()| any)
         })
         .await
         .map_err(|error| incident(&error))
     }
 }
 
-fn put_back(path: &Path, aside: &Path) -> io::Result<()> {
+pub(super) fn put_back(path: &Path, aside: &Path) -> io::Result<()> {
     match fs::hard_link(aside, path) {
         Ok(()) => fs::remove_file(aside).or_else(unless_missing),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
@@ -99,14 +133,15 @@ fn owners_in(folder: &Path) -> io::Result<Vec<PersonId>> {
     for file in files {
         let name = file?.file_name();
         let name = name.to_string_lossy();
-        // An unfinished file begins with a dot and is nobody's.
-        owners.extend(
-            name.strip_suffix(ASIDE)
-                .unwrap_or(&name)
-                .parse::<PersonId>(),
-        );
+        owners.extend(owner_of(&name, "").or_else(|| owner_of(&name, ASIDE)));
     }
     owners.sort_unstable();
     owners.dedup();
     Ok(owners)
+}
+
+/// Whose key a file with this ending is. An unfinished one begins with a dot
+/// and is nobody's.
+pub(super) fn owner_of(name: &str, ending: &str) -> Option<PersonId> {
+    name.strip_suffix(ending)?.parse().ok()
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::kernel::{AccountId, AppError, FieldErrors, PersonId};
 use crate::notifications::Notice;
-use crate::platform::{Command, Cx, Permit};
+use crate::platform::{Command, Cx, Permit, ask_key_erasure};
 
 use crate::registration::rules::WARN_DAYS;
 use crate::registration::{access, deadlines, store};
@@ -21,8 +21,8 @@ pub struct EraseEndedDrafts;
 pub struct Ended {
     /// How many drafts it warned of.
     pub warned: u64,
-    /// Whose drafts it erased: their keys follow (`erase_unused_keys`), after
-    /// the commit.
+    /// Whose drafts it erased: their keys follow (`erase_unused_keys`) after
+    /// the commit, which holds the request to erase them.
     pub erased: Vec<PersonId>,
 }
 
@@ -51,6 +51,7 @@ impl Command for EraseEndedDrafts {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Ended, AppError> {
         let now = cx.now();
         let erased = store::erase_ended(cx.tx(), now, BATCH).await?;
+        ask_key_erasure(cx.tx(), &erased, now).await?;
         let soon = now.plus(i64::from(WARN_DAYS) * crate::kernel::DAY_MS);
         let mut warned = 0;
         for (id, person, ends_at) in store::drafts_to_warn(cx.tx(), soon, now, BATCH).await? {

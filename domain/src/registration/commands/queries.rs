@@ -165,7 +165,9 @@ impl Query for LoadSummary {
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<SummaryView, AppError> {
         let (row, kept) = own_draft(cx, own).await?.ok_or(AppError::NotFound)?;
         let answers = store::answers(&kept);
-        let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
+        let rows = store::secrets(cx.tx(), row.id).await?;
+        let nir = file::nir_of(&cx.office(), own.person, &rows).await?;
+        let secrets = store::masked(&rows);
         let email = store::mail_address(cx.tx(), own.account)
             .await?
             .map(|(email, _)| email)
@@ -176,7 +178,7 @@ impl Query for LoadSummary {
         };
         Ok(SummaryView {
             complete: store::complete(&kept),
-            to_check: to_check(&answers, &secrets),
+            to_check: to_check(&answers, nir.as_ref()),
             labels: words::labels(cx, &answers).await?,
             documents: documents(
                 &answers,

@@ -104,7 +104,7 @@ impl<F: StepForm> SaveStep<F> {
                 Change::Keep(sealed) => {
                     let same = before
                         .iter()
-                        .any(|row| row.kind == secret.key() && row.lookup == sealed.lookup);
+                        .any(|row| row.kind == secret.key() && row.lookup == sealed.lookup.hash);
                     if !same {
                         store::put_secret(cx.tx(), id, *secret, sealed, now).await?;
                         changed = true;
@@ -125,6 +125,9 @@ fn kinds(rows: &[SecretRow]) -> Vec<Secret> {
 
 impl<F: StepForm> Command for SaveStep<F> {
     const NAME: &'static str = "registration/save-step";
+    /// Keeping the same twice keeps it once. A step with secrets leaves no hash
+    /// of its form behind: all else in it is known, so a number could be tried.
+    const REPLAY: bool = F::SECRETS.is_empty();
     const SECRETS: &'static [&'static str] = F::SECRETS;
     type Input = F;
     type Subject = OwnFile;

@@ -5,6 +5,7 @@ use crate::kernel::{AppError, Code, PersonId};
 use crate::platform::Office;
 
 use crate::registration::file::about;
+use crate::registration::lookup;
 use crate::registration::model::Secret;
 use crate::registration::store::Sealed;
 
@@ -42,19 +43,15 @@ pub(super) async fn seal_all(
         let Ok((plain, masked)) = normal(secret, &text) else {
             continue;
         };
-        let bytes = office
-            .person_keys()
-            .seal(office, person, about(secret), plain.as_bytes())
-            .await?;
-        let lookup = office.secrets().lookup_hash(about(secret), &plain);
-        changes.push((
-            secret,
-            Change::Keep(Sealed {
-                bytes,
-                masked,
-                lookup,
-            }),
-        ));
+        let key = office.person_keys().key_of(office, person).await?;
+        let bytes = key.seal(office, about(secret), plain.as_bytes());
+        let lookup = lookup::of(office, &key, secret, &plain).await?;
+        let sealed = Sealed {
+            bytes,
+            masked,
+            lookup,
+        };
+        changes.push((secret, Change::Keep(sealed)));
     }
     Ok(changes)
 }

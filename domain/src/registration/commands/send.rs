@@ -166,12 +166,14 @@ fn incomplete(step: Step) -> AppError {
 
 /// What a file is matched by: the NIR, and name with birth date, under each
 /// name and in either order (forms are filled in both ways round). A temporary NIR
-/// changes, so it proves nothing; it is told by its first digit (see `Nir`).
+/// changes, so it proves nothing: its hash is of a kind that nobody else has
+/// (see `lookup`).
 fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
     let office = cx.office();
     let mut found: Vec<Vec<u8>> = secrets
         .iter()
-        .filter(|row| row.kind == Secret::Nir.key() && row.masked.starts_with(['1', '2']))
+        // Empty until it is hashed (a database from before): `rehash` notes it.
+        .filter(|row| row.kind == Secret::Nir.key() && !row.lookup.is_empty())
         .map(|row| row.lookup.clone())
         .collect();
     let first = identity.first_name.match_key();

@@ -103,7 +103,7 @@ pub struct Answers {
     pub bank: BankInput,
 }
 
-/// A secret that is kept: enough to recognise one's own.
+/// A secret that is kept: of an IBAN the ends, of a NIR nothing but that it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeptSecret {
     pub secret: Secret,

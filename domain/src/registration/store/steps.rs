@@ -8,6 +8,7 @@ use crate::kernel::{AppError, PersonId, RegistrationId, Timestamp};
 use crate::on;
 use crate::platform::{Tx, in_list, incident};
 use crate::registration::draft::KeptStep;
+use crate::registration::lookup::Lookup;
 use crate::registration::model::{Answers, KeptSecret, Secret, Step};
 
 #[derive(FromRow)]
@@ -150,8 +151,7 @@ pub(in crate::registration) async fn put_step(
 pub(in crate::registration) struct Sealed {
     pub bytes: Vec<u8>,
     pub masked: String,
-    /// Keyed hash of the value: tells whether it changed, finds doubles.
-    pub lookup: Vec<u8>,
+    pub lookup: Lookup,
 }
 
 /// A sealed value as it is kept.
@@ -202,15 +202,16 @@ pub(in crate::registration) async fn put_secret(
 ) -> Result<(), AppError> {
     on!(tx, |c| {
         sqlx::query(
-        "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at)
-         VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (registration_id, kind) DO UPDATE SET sealed = $3, masked = $4, lookup = $5, saved_at = $6"
+        "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, pepper, saved_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (registration_id, kind) DO UPDATE SET sealed = $3, masked = $4, lookup = $5, pepper = $6, saved_at = $7"
     )
     .bind(id)
     .bind(secret.key())
     .bind(&sealed.bytes)
     .bind(&sealed.masked)
-    .bind(&sealed.lookup)
+    .bind(&sealed.lookup.hash)
+    .bind(sealed.lookup.pepper)
     .bind(now)
     .execute(c)
     .await

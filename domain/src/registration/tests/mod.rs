@@ -5,7 +5,9 @@ mod commands;
 mod drafts;
 mod ends;
 mod neighbours;
+mod numbers;
 mod steps;
+mod sweeps;
 
 use crate::entry::{ChoosePath, ChoosePathInput};
 use crate::kernel::{AccountId, AppError, PersonId, Role};
