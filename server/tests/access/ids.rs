@@ -91,8 +91,7 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
                 // Who may is told that there is nothing, or which field is wrong; a
                 // link that was used up looks like one that never was.
                 let right = match (status, kind) {
-                    (404, _) => true,
-                    (422, "invalid") => true,
+                    (404, _) | (422, "invalid") => true,
                     (409, "conflict") => line.expected(*who) != Gets::Done,
                     (400, "malformed") => line.path.starts_with("/api/"),
                     (401 | 403, _) => !line.expected(*who).is_allowed(),

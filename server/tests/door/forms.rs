@@ -10,6 +10,7 @@ use crate::knock::{request, send, service};
 
 /// Four bytes, and twelve on the way.
 const LETTER: &str = "𝓔";
+const ON_THE_WAY: &str = "%F0%9D%93%94";
 
 /// A field, how many letters it takes at most, and the forms' own fields.
 type Field = (String, usize);
@@ -57,14 +58,13 @@ fn longest() -> Vec<(&'static str, Vec<Field>)> {
 
 /// Sends a form as a browser without scripts; what was kept of it.
 async fn sent(office: &TestOffice, path: &str, fields: &[Field]) -> FormReturn {
-    let letter: String = LETTER.bytes().map(|byte| format!("%{byte:02X}")).collect();
     let mut body = "meta[back]=/aide&meta[lang]=fr".to_owned();
     for (name, most) in fields {
         let name = match name.split_once('[') {
             Some((list, rest)) => format!("command[{list}][{rest}"),
             None => format!("command[{name}]"),
         };
-        body.push_str(&format!("&{name}={}", letter.repeat(*most)));
+        body.extend(["&", &name, "=", &ON_THE_WAY.repeat(*most)]);
     }
     let form = request("POST", path, None)
         .header("accept", "text/html")

@@ -1,7 +1,7 @@
 //! Budgets as commands meet them, on both databases.
 
 use super::{Asking, Budget, Counted, Key, give_back, take};
-use crate::kernel::{Actor, AppError, HOUR_MS, MINUTE_MS};
+use crate::kernel::{AccountId, Actor, AppError, HOUR_MS, MINUTE_MS};
 use crate::on;
 use crate::platform::testing::{TestOffice, on_both};
 use crate::platform::{Origin, begin_as_system, finish, tidy};
@@ -136,6 +136,33 @@ async fn when_one_of_several_is_used_up_none_is_taken() {
         };
         take(&office, &both, program).await.unwrap();
         assert_eq!(rows(&office).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_signed_in_counts_alone_wherever_they_are() {
+    on_both(|office| async move {
+        let counted = Counted::NEWCOMERS.account(FOUR).network(FOUR);
+        let someone = |number: u128, address: &str| Asking {
+            actor: Actor::Employer {
+                account: AccountId(uuid::Uuid::from_u128(number)),
+            },
+            ..from(address)
+        };
+        for number in 0..4 {
+            let address = format!("192.0.2.{number}");
+            take(&office, &counted, someone(1, &address)).await.unwrap();
+        }
+        let fifth = take(&office, &counted, someone(1, "203.0.113.1")).await;
+        assert!(matches!(fifth, Err(AppError::TooMany { .. })));
+        // A hundred colleagues at one address do not hold each other up.
+        for number in 2..102 {
+            take(&office, &counted, someone(number, "192.0.2.1"))
+                .await
+                .unwrap();
+        }
+        take(&office, &counted, from("192.0.2.1")).await.unwrap();
     })
     .await;
 }
