@@ -185,8 +185,10 @@ impl Db {
     async fn try_write(&self) -> Result<(), sqlx::Error> {
         let mut tx = self.begin_note().await?;
         on!(&mut tx, |c| sqlx::query(
-            "INSERT INTO setting (name, value) VALUES ('writer-asked', '')
-             ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+            // Another value each time: SQLite writes nothing for the same one.
+            "INSERT INTO setting (name, value) VALUES ('writer-asked', 'tic')
+             ON CONFLICT (name) DO UPDATE
+             SET value = CASE setting.value WHEN 'tic' THEN 'tac' ELSE 'tic' END"
         )
         .execute(c)
         .await

@@ -98,6 +98,7 @@ async fn visitors_hear_that_figures_moved_and_nothing_else() {
     assert_eq!(response.status(), 200);
     let mut stream = response.into_body().into_data_stream();
     let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let mut other = office.hub().listen();
     let path = "/_fn/accounts/close-other-sessions";
     let done = call(
         &service,
@@ -108,7 +109,6 @@ async fn visitors_hear_that_figures_moved_and_nothing_else() {
     )
     .await;
     assert_eq!(done.status, 200, "{}", done.body);
-    let mut other = office.hub().listen();
     let private = tokio::time::timeout(PATIENCE, other.recv()).await;
     assert!(private.is_ok(), "somebody's own news went through the hub");
     let mut cx = begin_as_system(&office, "test").await.unwrap();

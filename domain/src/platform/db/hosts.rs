@@ -205,7 +205,7 @@ fn addresses(address: &str) -> Result<Vec<String>, sqlx::Error> {
     if hosts.len() > 1 && hosts.iter().any(String::is_empty) {
         return Err(refused("an empty name among the hosts"));
     }
-    if hosts.len() == 1 && ports.len() > 1 || ports.len() > 1 && ports.len() != hosts.len() {
+    if ports.len() > 1 && ports.len() != hosts.len() {
         return Err(refused("as many ports as hosts, or one for all"));
     }
     let who = if who.is_empty() {

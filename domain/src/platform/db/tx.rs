@@ -161,7 +161,9 @@ pub struct Held<DB: Engine> {
 
 impl<DB: Engine> Debug for Held<DB> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Held").field("state", &self.state).finish()
+        f.debug_struct("Held")
+            .field("state", &self.state)
+            .finish_non_exhaustive()
     }
 }
 

@@ -104,7 +104,7 @@ async fn thousands_of_vanished_readers_poison_nothing() {
         vanish(Box::pin(asked), turn % 7).await;
         // Whoever reads or writes by hand is dropped at any point, even within the
         // beginning; a connection is made anew for most of them, so they are fewer.
-        if turn % 8 != 0 {
+        if !turn.is_multiple_of(8) {
             continue;
         }
         let read = async move {
