@@ -79,7 +79,7 @@ impl Log {
             return;
         }
         let surplus = self.came.len() - REMEMBERED * 3 / 4;
-        if let Some((position, _)) = self.came.drain(..surplus).last() {
+        if let Some((position, _)) = self.came.drain(..surplus).next_back() {
             // Of the same position there may be more: none of them counts.
             self.from = Some(position);
         }
@@ -101,5 +101,40 @@ impl Log {
         let ids: Ids = ids.into_iter().collect();
         self.last = Some(((after, upto), Arc::clone(&ids)));
         Some(ids)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Log, REMEMBERED};
+
+    #[test]
+    fn what_is_not_remembered_any_more_is_not_known_and_the_rest_is() {
+        let id = |at: i64| u128::try_from(at).unwrap().to_be_bytes();
+        let most = i64::try_from(REMEMBERED).unwrap();
+        // Two of each transaction.
+        let came = (1..=most / 2 + 5).flat_map(|at| [(at, id(at)), (at, id(at + most))]);
+        let mut log = Log {
+            from: Some(0),
+            upto: most,
+            came: came.collect(),
+            ..Log::default()
+        };
+        log.forget_the_oldest();
+        let from = log.from.unwrap();
+        assert!(from > 0 && log.came.len() <= REMEMBERED);
+        assert_eq!(log.answer(0, most), None);
+        assert_eq!(log.answer(from - 1, most), None);
+        let known = log.answer(from, from + 2).unwrap();
+        assert_eq!(
+            *known,
+            [
+                id(from + 1),
+                id(from + 2),
+                id(from + 1 + most),
+                id(from + 2 + most)
+            ]
+        );
+        assert_eq!(log.answer(most, most).unwrap().len(), 0);
     }
 }
