@@ -87,6 +87,12 @@ pub(super) async fn passed(cx: &mut Cx, counters: &Counters) -> Result<(), AppEr
     Ok(())
 }
 
+/// The network that a request comes from, as it is counted.
+pub(super) fn network_hash(cx: &Cx) -> Vec<u8> {
+    let network = network(cx.address());
+    cx.office().secrets().lookup_hash("network", &network)
+}
+
 /// The network of an address: what one household or one company shares.
 fn network(address: &str) -> String {
     match address.parse::<IpAddr>() {

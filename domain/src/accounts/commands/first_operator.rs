@@ -36,7 +36,7 @@ pub async fn invite_first_operator(
         lang: Lang::Fr.tag().to_owned(),
     };
     let life = (now, now.plus(INVITATION_MS));
-    store::insert_invitation(&mut tx, &row, &secrets::token_hash(&token), life).await?;
+    store::insert_invitation(&mut tx, &row, None, &secrets::token_hash(&token), life).await?;
     tx.commit().await?;
     let link = links::invitation(Lang::Fr, &token);
     let address = format!("{}{link}", office.settings().public_url);

@@ -12,12 +12,14 @@ use super::super::model::{
     Enrolled, Entered, FinishPasskeyInput, PasskeyOptions, RemovePasskeyInput, RenamePasskeyInput,
     StartPasskeyInput,
 };
+use super::super::revoking::{lately, revoke, tell_owner};
 use super::super::rules::{CEREMONY_MS, Proof, may_remove_factor};
 use super::super::store::{self, AccountRow, PasskeyRow};
-use super::super::{access, entering};
-use super::second_factor::{enrolled, may_enrol, tell_owner};
+use super::super::{access, entering, judging};
+use super::second_factor::{enrolled, may_enrol};
 use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
+use crate::notifications::WayIn;
 use crate::platform::{Command, Cx, Office, Permit, incident};
 
 /// The keys belong to the host of the public address.
@@ -148,9 +150,12 @@ impl Command for FinishAddPasskey {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Enrolled, AppError> {
         let account = &permit.subject;
         let state: PasskeyRegistration = take_state(cx, store::ADD, &self.ceremony).await?;
-        let passkey = webauthn(&cx.office())?
-            .finish_passkey_registration(&self.credential, &state)
-            .map_err(|_| AppError::conflict("passkey-refused"))?;
+        let judge = judging::judge(cx, account.id).await?;
+        let made = webauthn(&cx.office())?.finish_passkey_registration(&self.credential, &state);
+        let Ok(passkey) = made else {
+            judging::wrong(cx, &judge, account).await?;
+            return Err(AppError::conflict("passkey-refused"));
+        };
         let row = PasskeyRow {
             id: cx.new_id(),
             account_id: account.id,
@@ -161,7 +166,7 @@ impl Command for FinishAddPasskey {
             used_at: None,
         };
         store::insert_passkey(cx.tx(), &row).await?;
-        enrolled(cx, account, &self.return_to).await
+        enrolled(cx, account, WayIn::KeyAdded, &self.return_to).await
     }
 }
 
@@ -232,22 +237,57 @@ impl Command for FinishPasskeySignIn {
         let (owner, key) = webauthn
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
-        let row = store::passkey_by_credential(cx.tx(), AccountId(owner), key).await?;
-        let row = row.ok_or_else(refused)?;
-        let mut passkey: Passkey =
-            serde_json::from_str(&row.credential).map_err(|error| incident(&error))?;
-        let result = webauthn
-            .finish_discoverable_authentication_v2(&self.credential, state, &passkey)
-            .map_err(|_| refused())?;
-        passkey.update_credential(&result);
-        let credential = serde_json::to_string(&passkey).map_err(|error| incident(&error))?;
+        // A key that names nobody is nobody's try.
+        let account = store::account(cx.tx(), AccountId(owner)).await;
+        let account = account.map_err(|_| refused())?;
+        let row = store::passkey_by_credential(cx.tx(), account.id, key).await?;
+        let judge = judging::judge(cx, account.id).await?;
+        let Some((id, credential)) = self.proved(&webauthn, state, row.as_ref())? else {
+            judging::wrong(cx, &judge, &account).await?;
+            return Err(refused());
+        };
+        judging::right(cx, &judge).await?;
+        if row.is_some_and(|row| waits_for_review(cx, &account, &row)) {
+            return Err(refused());
+        }
         let now = cx.now();
-        store::use_passkey(cx.tx(), row.id, &credential, now).await?;
-        let account = store::account(cx.tx(), row.account_id)
-            .await
-            .map_err(|_| refused())?;
+        store::use_passkey(cx.tx(), id, &credential, now).await?;
         entering::enter(cx, &account, Proof::Two, &self.return_to).await
     }
+}
+
+impl FinishPasskeySignIn {
+    /// The key that answered, and what is kept of it from now on; nothing where
+    /// the answer is not that key's.
+    fn proved(
+        &self,
+        webauthn: &Webauthn,
+        state: DiscoverableAuthentication,
+        row: Option<&PasskeyRow>,
+    ) -> Result<Option<(PasskeyId, String)>, AppError> {
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let mut passkey: Passkey =
+            serde_json::from_str(&row.credential).map_err(|error| incident(&error))?;
+        let result =
+            webauthn.finish_discoverable_authentication_v2(&self.credential, state, &passkey);
+        let Ok(result) = result else {
+            return Ok(None);
+        };
+        passkey.update_credential(&result);
+        let credential = serde_json::to_string(&passkey).map_err(|error| incident(&error))?;
+        Ok(Some((row.id, credential)))
+    }
+}
+
+/// After a reset or a stop, a key that was added lately opens nothing by itself
+/// until its owner says whose it is: it may be what a thief left behind. With the
+/// new password it is still a second factor.
+fn waits_for_review(cx: &Cx, account: &AccountRow, key: &PasskeyRow) -> bool {
+    account.review_at.is_some()
+        && lately(account, cx.now()).holds(key.created_at)
+        && cx.actor().account() != Some(account.id)
 }
 
 /// Gives a passkey a name that its owner recognises.
@@ -318,7 +358,8 @@ impl Command for RemovePasskey {
         if !may_remove_factor(account.role, left) {
             return Err(AppError::conflict("last-way-in"));
         }
-        tell_owner(cx, account);
-        Ok(())
+        let keep = cx.session();
+        revoke(cx, account, keep).await?;
+        tell_owner(cx, account, WayIn::KeyRemoved).await
     }
 }

@@ -14,6 +14,8 @@ pub struct AccountRow {
     pub email: String,
     pub password_hash: Option<String>,
     pub lang: Lang,
+    /// Since when the ways in that were added lately wait to be looked at.
+    pub review_at: Option<Timestamp>,
 }
 
 impl std::fmt::Debug for AccountRow {
@@ -29,6 +31,7 @@ struct Raw {
     email: String,
     password_hash: Option<String>,
     lang: String,
+    review_at: Option<Timestamp>,
 }
 
 impl Raw {
@@ -40,6 +43,7 @@ impl Raw {
             email: self.email,
             password_hash: self.password_hash,
             lang: Lang::from_tag(&self.lang),
+            review_at: self.review_at,
         })
     }
 }
@@ -48,7 +52,7 @@ impl Raw {
 pub async fn account_by_email(tx: &mut Tx, email: &str) -> Result<Option<AccountRow>, AppError> {
     let row: Option<Raw> = on!(tx, |c| {
         sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang FROM account WHERE email = $1 AND closed_at IS NULL",
+            "SELECT id, role, email, password_hash, lang, review_at FROM account WHERE email = $1 AND closed_at IS NULL",
         )
         .bind(email)
         .fetch_optional(c)
@@ -61,7 +65,7 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> Result<Option<Account
 pub async fn account(tx: &mut Tx, id: AccountId) -> Result<AccountRow, AppError> {
     let row: Option<Raw> = on!(tx, |c| {
         sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang FROM account WHERE id = $1 AND closed_at IS NULL",
+            "SELECT id, role, email, password_hash, lang, review_at FROM account WHERE id = $1 AND closed_at IS NULL",
         )
         .bind(id)
         .fetch_optional(c)
@@ -112,6 +116,31 @@ pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), 
     )
     .bind(id)
     .bind(hash)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// No password opens the account until its owner chooses one by mail.
+pub async fn drop_password(tx: &mut Tx, id: AccountId) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE account SET password_hash = NULL WHERE id = $1"
+    )
+    .bind(id)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Asks the owner to look at what was added lately, or notes that it was done.
+pub async fn set_review(tx: &mut Tx, id: AccountId, at: Option<Timestamp>) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE account SET review_at = $2 WHERE id = $1"
+    )
+    .bind(id)
+    .bind(at)
     .execute(c)
     .await
     .map(|_| ()))?;
