@@ -41,8 +41,7 @@ pub(super) async fn may_mail(cx: &mut Cx, purpose: Purpose, email: &str) -> Resu
         let purpose = [purpose.key(), ":", who].concat();
         cx.office().secrets().lookup_hash(&purpose, what)
     };
-    let network = guarding::network_hash(cx);
-    let network: String = network.iter().map(|byte| format!("{byte:02x}")).collect();
+    let network = guarding::own_network(cx);
     let mut counters = vec![
         (hash("all", email), MAILS_AN_HOUR.all),
         (

@@ -9,7 +9,7 @@
 use super::model::links;
 use super::rules::{ADDED_LATELY_MS, UNDO_LINK_MS};
 use super::store::{self, AccountRow, TokenRow, UNDO};
-use crate::kernel::{AccountId, AppError, SessionId, Timestamp};
+use crate::kernel::{AccountId, Actor, AppError, SessionId, Timestamp};
 use crate::notifications::{Notice, WayIn};
 use crate::platform::{Cx, secrets, sessions};
 
@@ -26,7 +26,9 @@ pub(super) async fn revoke(
     sessions::close_others(cx.tx(), account.id, keep).await?;
     let device = secrets::token_hash(cx.device_token().unwrap_or_default());
     store::forget_devices(cx.tx(), account.id, &device).await?;
-    if let Some(session) = keep {
+    // Who is half signed in gets a whole new session in a moment.
+    let half = matches!(cx.actor(), Actor::HalfSignedIn { .. });
+    if let Some(session) = keep.filter(|_| !half) {
         sessions::renew(cx, session).await?;
     }
     cx.emit_to_account(account.id, "sessions");

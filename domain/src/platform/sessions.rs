@@ -165,7 +165,7 @@ pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
     .execute(c)
     .await
     .map(|_| ()))?;
-    cx.effect(Effect::SetSession(token));
+    cx.effect(Effect::KeepVisitor(token));
     Ok(())
 }
 

@@ -73,11 +73,7 @@ fn accounts() -> Vec<Line> {
         .anyone()
         .then(Conflict),
         get("/_fn/accounts/recent-additions", "").may(SIGNED_IN),
-        post(
-            "/_fn/accounts/remove-recent",
-            "command[return_to]=/compte",
-        )
-        .may(SIGNED_IN),
+        post("/_fn/accounts/remove-recent", "command[return_to]=/compte").may(SIGNED_IN),
         post("/_fn/accounts/keep-recent", "command[return_to]=/compte").may(SIGNED_IN),
         post("/_fn/accounts/sign-out", "").anyone(),
         get("/_fn/accounts/my-sessions", "").may(SIGNED_IN),

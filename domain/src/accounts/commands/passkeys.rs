@@ -238,8 +238,10 @@ impl Command for FinishPasskeySignIn {
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
         // A key that names nobody is nobody's try.
-        let account = store::account(cx.tx(), AccountId(owner)).await;
-        let account = account.map_err(|_| refused())?;
+        let account = match store::account(cx.tx(), AccountId(owner)).await {
+            Err(AppError::NotFound) => return Err(refused()),
+            other => other?,
+        };
         let row = store::passkey_by_credential(cx.tx(), account.id, key).await?;
         let judge = judging::judge(cx, account.id).await?;
         let Some((id, credential)) = self.proved(&webauthn, state, row.as_ref())? else {

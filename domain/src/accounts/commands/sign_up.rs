@@ -193,7 +193,6 @@ impl Query for LookAtLink {
 }
 
 /// Uses the link: makes the account and signs in.
-#[derive(Debug)]
 pub struct ConfirmEmail {
     hash: Vec<u8>,
     typed: String,

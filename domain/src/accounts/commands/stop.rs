@@ -39,9 +39,10 @@ impl Command for StopChanges {
         let now = cx.now();
         let row = store::any_token(cx.tx(), &self.token, now).await?;
         let row = row.filter(|row| row.kind == UNDO).ok_or_else(gone)?;
-        let account = store::account(cx.tx(), row.account_id)
-            .await
-            .map_err(|_| gone())?;
+        let account = match store::account(cx.tx(), row.account_id).await {
+            Err(AppError::NotFound) => return Err(gone()),
+            other => other?,
+        };
         Ok(cx.permit(Some(account.id.0), (account, row)))
     }
 
