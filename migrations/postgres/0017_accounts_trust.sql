@@ -9,9 +9,10 @@ ALTER TABLE session ADD COLUMN began_at BIGINT;
 ALTER TABLE recovery_code ADD COLUMN created_at BIGINT;
 UPDATE recovery_code SET created_at = (extract(epoch FROM now()) * 1000)::bigint;
 
--- Since when the owner has to look at the ways in that were added lately: after
--- a new password by mail, or after everything was stopped.
-ALTER TABLE account ADD COLUMN review_at BIGINT;
+-- After a new password by mail, or after everything was stopped, the owner looks
+-- at the ways in that were added between these two moments.
+ALTER TABLE account ADD COLUMN review_from BIGINT;
+ALTER TABLE account ADD COLUMN review_until BIGINT;
 
 -- Whose invitation it is: it goes with what its sender's account gave out.
 ALTER TABLE invitation ADD COLUMN invited_by uuid;

@@ -69,7 +69,7 @@ async fn come_in(
         role: account.role,
         step,
         return_to: return_to.to_owned(),
-        review: !half && account.review_at.is_some(),
+        review: !half && account.review.is_some(),
     };
     Ok((entered, known))
 }

@@ -9,7 +9,7 @@
 use super::model::links;
 use super::rules::{ADDED_LATELY_MS, UNDO_LINK_MS};
 use super::store::{self, AccountRow, TokenRow, UNDO};
-use crate::kernel::{AccountId, Actor, AppError, SessionId, Timestamp};
+use crate::kernel::{Actor, AppError, SessionId, Timestamp};
 use crate::notifications::{Notice, WayIn};
 use crate::platform::{Cx, secrets, sessions};
 
@@ -65,14 +65,11 @@ pub(super) async fn undo_link(cx: &mut Cx, account: &AccountRow) -> Result<Strin
     Ok(links::stop_changes(account.lang, &token))
 }
 
-/// The time that counts as "lately" for an account: before the reset or the stop
-/// that asks for a review, else before now.
+/// The time that counts as "lately" for an account: what a reset or a stop asks
+/// its owner to look at, else the last 30 days.
 pub(super) fn lately(account: &AccountRow, now: Timestamp) -> Lately {
-    let until = account.review_at.unwrap_or(now);
-    Lately {
-        after: until.minus(ADDED_LATELY_MS),
-        until,
-    }
+    let (after, until) = account.review.unwrap_or((now.minus(ADDED_LATELY_MS), now));
+    Lately { after, until }
 }
 
 /// See `lately`.
@@ -89,24 +86,14 @@ impl Lately {
 }
 
 /// After a reset or a stop: what was added lately waits to be looked at. Until
-/// then those passkeys open nothing by themselves. Gives the account as it is now.
+/// then those passkeys open nothing by themselves. What was asked for before and
+/// not answered is asked for with it. Gives the account as it is now.
 pub(super) async fn ask_review(cx: &mut Cx, account: &AccountRow) -> Result<AccountRow, AppError> {
     let now = cx.now();
     let mut account = account.clone();
-    // A review that was asked for and not done yet keeps its time.
-    if account.review_at.is_none() {
-        account.review_at = Some(now);
-        if !added(cx, &account).await? {
-            account.review_at = None;
-            return Ok(account);
-        }
-        store::set_review(cx.tx(), account.id, account.review_at).await?;
-    }
+    let after = lately(&account, now).after.min(now.minus(ADDED_LATELY_MS));
+    let added = store::added_between(cx.tx(), account.id, after, now).await?;
+    account.review = added.then_some((after, now));
+    store::set_review(cx.tx(), account.id, account.review).await?;
     Ok(account)
-}
-
-async fn added(cx: &mut Cx, account: &AccountRow) -> Result<bool, AppError> {
-    let lately = lately(account, cx.now());
-    let id: AccountId = account.id;
-    store::added_between(cx.tx(), id, lately.after, lately.until).await
 }

@@ -198,8 +198,7 @@ impl Command for ConfirmNewEmail {
         let own = cx.actor().account() == Some(account.id);
         let whole = own && !matches!(cx.actor(), Actor::HalfSignedIn { .. });
         let keep = cx.session().filter(|_| whole);
-        // Made while the account still has it: the old address takes it back.
-        let undo = undo_link(cx, account).await?;
+        let undo = link_of_old_address(cx, account, email).await?;
         revoke(cx, account, keep).await?;
         store::set_email(cx.tx(), account.id, email, now).await?;
         store::end_sign_ups(cx.tx(), email).await?;
@@ -210,5 +209,22 @@ impl Command for ConfirmNewEmail {
         cx.mail(Some(account.id), &account.email, account.lang, notice);
         cx.emit_to_account(account.id, "ways-in");
         Ok(whole)
+    }
+}
+
+/// By which the address that the account leaves takes it back. Where the account
+/// comes back to an address that it had lately, whoever carried it off has none.
+async fn link_of_old_address(
+    cx: &mut Cx,
+    account: &AccountRow,
+    new: &str,
+) -> Result<String, AppError> {
+    let now = cx.now();
+    match store::undo_since(cx.tx(), account.id, new, now).await? {
+        Some(since) => {
+            store::drop_undo_of_others(cx.tx(), account.id, new, since).await?;
+            Ok(String::new())
+        }
+        None => undo_link(cx, account).await,
     }
 }

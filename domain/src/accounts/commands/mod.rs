@@ -4,7 +4,9 @@ mod change;
 mod demo;
 mod first_operator;
 mod forgotten;
+mod give_code;
 mod new_password;
+mod own_passkeys;
 mod passkeys;
 mod prove;
 mod recovery;
@@ -20,14 +22,13 @@ pub use change::{ChangeEmail, ChangePassword, ConfirmNewEmail};
 pub use demo::{DemoPeople, EnterAs};
 pub use first_operator::invite_first_operator;
 pub use forgotten::{ForgotPassword, ResetPassword};
-pub use passkeys::{
-    FinishAddPasskey, FinishPasskeySignIn, RemovePasskey, RenamePasskey, StartAddPasskey,
-    StartPasskeySignIn,
-};
+pub use give_code::GiveCode;
+pub use own_passkeys::{RemovePasskey, RenamePasskey};
+pub use passkeys::{FinishAddPasskey, FinishPasskeySignIn, StartAddPasskey, StartPasskeySignIn};
 pub use prove::ProveAgain;
 pub use recovery::{KeepRecoveryCodes, MyRecoveryCodes, NewRecoveryCodes};
 pub use review::{KeepRecent, RecentAdditions, RemoveRecent};
-pub use second_factor::{ConfirmTotp, GiveCode, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
+pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
 pub use sign_in::SignIn;
 pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};

@@ -1,4 +1,4 @@
-//! Passkeys: adding one, signing in with one, naming and removing them.
+//! Passkeys: adding one, signing in with one.
 //!
 //! Each exchange has two halves. Between them its state is kept here, sealed,
 //! for the session that began it, for five minutes, and taken once.
@@ -9,15 +9,13 @@ use webauthn_rs::prelude::{
 };
 
 use super::super::model::{
-    Enrolled, Entered, FinishPasskeyInput, PasskeyOptions, RemovePasskeyInput, RenamePasskeyInput,
-    StartPasskeyInput,
+    Enrolled, Entered, FinishPasskeyInput, PasskeyOptions, StartPasskeyInput,
 };
-use super::super::revoking::{lately, revoke, tell_owner};
-use super::super::rules::{CEREMONY_MS, Proof, may_remove_factor};
+use super::super::revoking::lately;
+use super::super::rules::{CEREMONY_MS, Proof};
 use super::super::store::{self, AccountRow, PasskeyRow};
-use super::super::{access, entering, judging};
+use super::super::{entering, judging};
 use super::second_factor::{enrolled, may_enrol};
-use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
 use crate::notifications::WayIn;
 use crate::platform::{Command, Cx, Office, Permit, incident};
@@ -287,81 +285,7 @@ impl FinishPasskeySignIn {
 /// until its owner says whose it is: it may be what a thief left behind. With the
 /// new password it is still a second factor.
 fn waits_for_review(cx: &Cx, account: &AccountRow, key: &PasskeyRow) -> bool {
-    account.review_at.is_some()
+    account.review.is_some()
         && lately(account, cx.now()).holds(key.created_at)
         && cx.actor().account() != Some(account.id)
-}
-
-/// Gives a passkey a name that its owner recognises.
-#[derive(Debug)]
-pub struct RenamePasskey {
-    passkey: String,
-    name: String,
-}
-
-impl Command for RenamePasskey {
-    const NAME: &'static str = "accounts/rename-passkey";
-    type Input = RenamePasskeyInput;
-    type Subject = (AccountId, PasskeyId);
-    type Output = ();
-
-    fn parse(input: RenamePasskeyInput) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let name = errors.check("name", parse_text(&input.name, 60));
-        errors.finish(name.map(|name| Self {
-            passkey: input.passkey,
-            name,
-        }))
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let account = access::signed_in(cx)?;
-        Ok(cx.permit(Some(account.0), (account, self.passkey.parse()?)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, passkey) = permit.subject;
-        store::rename_passkey(cx.tx(), account, passkey, &self.name).await?;
-        cx.emit_to_account(account, "ways-in");
-        Ok(())
-    }
-}
-
-/// Forgets a passkey. The staff keep one second factor.
-#[derive(Debug)]
-pub struct RemovePasskey {
-    passkey: String,
-}
-
-impl Command for RemovePasskey {
-    const NAME: &'static str = "accounts/remove-passkey";
-    type Input = RemovePasskeyInput;
-    type Subject = (AccountRow, PasskeyId);
-    type Output = ();
-
-    fn parse(input: RemovePasskeyInput) -> Result<Self, FieldErrors> {
-        Ok(Self {
-            passkey: input.passkey,
-        })
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let id = access::recent(cx).await?;
-        let account = store::account(cx.tx(), id).await?;
-        Ok(cx.permit(Some(id.0), (account, self.passkey.parse()?)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, passkey) = &permit.subject;
-        store::remove_passkey(cx.tx(), account.id, *passkey).await?;
-        let totp = store::totp(cx.tx(), account.id).await?;
-        let totp = totp.is_some_and(|row| row.confirmed_at.is_some());
-        let left = store::passkeys(cx.tx(), account.id).await?.len() + usize::from(totp);
-        if !may_remove_factor(account.role, left) {
-            return Err(AppError::conflict("last-way-in"));
-        }
-        let keep = cx.session();
-        revoke(cx, account, keep).await?;
-        tell_owner(cx, account, WayIn::KeyRemoved).await
-    }
 }

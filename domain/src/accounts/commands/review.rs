@@ -52,7 +52,7 @@ impl Query for RecentAdditions {
                 .filter(|row| row.confirmed_at.is_some() && lately.holds(row.created_at))
                 .map(|row| paris_time(row.created_at)),
             codes: codes.filter(|at| lately.holds(*at)).map(paris_time),
-            asked: account.review_at.is_some(),
+            asked: account.review.is_some(),
         })
     }
 }

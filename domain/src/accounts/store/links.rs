@@ -226,6 +226,47 @@ pub async fn drop_undo_since(
     Ok(())
 }
 
+/// Since when an address has an `undo` link of the account.
+pub async fn undo_since(
+    tx: &mut Tx,
+    account: AccountId,
+    email: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, AppError> {
+    let since: Option<Timestamp> = on!(tx, |c| {
+        sqlx::query_scalar(
+            "SELECT MIN(created_at) FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email = $2 AND expires_at > $3",
+        )
+        .bind(account)
+        .bind(email)
+        .bind(now)
+        .fetch_one(c)
+        .await
+    })?;
+    Ok(since)
+}
+
+/// Ends the `undo` links that were sent to other addresses since then.
+pub async fn drop_undo_of_others(
+    tx: &mut Tx,
+    account: AccountId,
+    email: &str,
+    since: Timestamp,
+) -> Result<(), AppError> {
+    on!(tx, |c| {
+        sqlx::query(
+        "DELETE FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email <> $2 AND created_at >= $3"
+    )
+    .bind(account)
+    .bind(email)
+    .bind(since)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    Ok(())
+}
+
 pub async fn drop_tokens(
     tx: &mut Tx,
     account: AccountId,

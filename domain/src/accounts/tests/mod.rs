@@ -8,6 +8,7 @@ mod guard;
 mod keyring;
 mod passkeys;
 mod review;
+mod review_again;
 mod second_factor;
 mod sessions;
 mod sign_up;

@@ -6,18 +6,18 @@ use super::*;
 use crate::kernel::DAY_MS;
 use crate::platform::testing::on_both;
 
-const OWN: &str = "a@exemple.fr";
-const GONE: AppError = AppError::conflict("link-gone");
-const REFUSED: AppError = AppError::conflict("passkey-refused");
+pub const OWN: &str = "a@exemple.fr";
+pub const GONE: AppError = AppError::conflict("link-gone");
+pub const REFUSED: AppError = AppError::conflict("passkey-refused");
 
-async fn stop(office: &TestOffice, token: &str) -> Result<Option<String>, AppError> {
+pub async fn stop(office: &TestOffice, token: &str) -> Result<Option<String>, AppError> {
     let input = StopChangesInput {
         token: token.to_owned(),
     };
     Browser::new().send::<StopChanges>(office, input).await
 }
 
-async fn move_to(office: &TestOffice, browser: &mut Browser, email: &str) {
+pub async fn move_to(office: &TestOffice, browser: &mut Browser, email: &str) {
     let token = ask_for_address(office, browser, email).await;
     let input = ConfirmNewEmailInput { token };
     browser
@@ -27,7 +27,7 @@ async fn move_to(office: &TestOffice, browser: &mut Browser, email: &str) {
 }
 
 /// A job seeker whose password a thief knows, and the thief, signed in.
-async fn stolen(office: &TestOffice) -> (AccountId, Browser) {
+pub async fn stolen(office: &TestOffice) -> (AccountId, Browser) {
     let id = account(office, Role::JobSeeker, OWN).await;
     let mut thief = browser_at("198.51.100.1");
     sign_in(office, &mut thief, OWN, PASSWORD).await.unwrap();
