@@ -33,9 +33,10 @@ pub fn review() -> AnyView {
 fn added(recent: Recent, return_to: &str) -> AnyView {
     let lang = use_lang();
     if recent.is_empty() {
+        let kept = recent.asked.then(|| keep(return_to));
         return view! {
             <EmptyState title=t::review_none(lang)><p>{t::review_none_text(lang)}</p></EmptyState>
-            {recent.asked.then(|| keep(return_to))}
+            {kept}
         }
         .into_any();
     }
@@ -55,24 +56,26 @@ fn added(recent: Recent, return_to: &str) -> AnyView {
             t::review_codes(lang, &moment(lang, at)),
         )
     });
+    let kept = recent.asked.then(|| keep(return_to));
+    let return_to = return_to.to_owned();
     view! {
         {first}
         <p>{t::review_lead(lang)}</p>
         <ul class="card-list">{keys} {application} {codes}</ul>
         <Form action=RemoveRecent::PATH id="remove">
-            <input type="hidden" name="command[return_to]" value=return_to.to_owned()/>
+            <input type="hidden" name="command[return_to]" value=return_to/>
             <Button look=Look::Danger>{t::review_remove(lang)}</Button>
         </Form>
-        {recent.asked.then(|| keep(return_to))}
+        {kept}
     }
     .into_any()
 }
 
 fn keep(return_to: &str) -> AnyView {
-    let lang = use_lang();
+    let (lang, return_to) = (use_lang(), return_to.to_owned());
     view! {
         <Form action=KeepRecent::PATH id="keep">
-            <input type="hidden" name="command[return_to]" value=return_to.to_owned()/>
+            <input type="hidden" name="command[return_to]" value=return_to/>
             <Button look=Look::Secondary>{t::review_keep(lang)}</Button>
         </Form>
     }
