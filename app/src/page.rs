@@ -65,6 +65,12 @@ macro_rules! pages {
                 match self { $( Self::$name $((pages!(@any $arg)))? => $audience, )+ }
             }
 
+            /// Whether whoever has the address of the page has the right to it: what
+            /// varies in it is a secret, called `token` in this table.
+            pub fn behind_secret(&self) -> bool {
+                match self { $( Self::$name $((pages!(@any $arg)))? => pages!(@secret $($arg)?), )+ }
+            }
+
             /// One of each page, with `{name}` for what varies: for tests that walk all of them.
             pub fn patterns() -> Vec<Self> {
                 vec![ $( Self::$name $((concat!("{", stringify!($arg), "}").to_owned()))? ),+ ]
@@ -73,6 +79,8 @@ macro_rules! pages {
     };
     (@string $arg:ident) => { String };
     (@any $arg:ident) => { _ };
+    (@secret token) => { true };
+    (@secret $($arg:ident)?) => { false };
 }
 
 use Audience::{Anyone, Demo, HalfSignedIn, Only, SignedIn};
@@ -90,6 +98,8 @@ pages! {
     ResetPassword(token) = ["nouveau-mot-de-passe", token] Public Anyone;
     /// An invitation of an operator to a colleague.
     AcceptInvitation(token) = ["rejoindre", token] Public Anyone;
+    /// The link under a mail that tells an account's owner of something.
+    StopChanges(token) = ["ce-n-etait-pas-moi", token] Public Anyone;
     SecondFactor = ["second-facteur"] Public HalfSignedIn;
     EnrolSecondFactor = ["second-facteur", "activer"] Public HalfSignedIn;
     RecoveryCodes = ["second-facteur", "codes"] Public SignedIn;
@@ -134,6 +144,8 @@ pages! {
     AccountPassword = ["compte", "mot-de-passe"] Account SignedIn;
     AccountPasskeys = ["compte", "cles"] Account SignedIn;
     AccountSessions = ["compte", "appareils"] Account SignedIn;
+    /// What was added lately: shown first after a reset or a stop.
+    AccountReview = ["compte", "verifier"] Account SignedIn;
 
     Space = ["espace"] JobSeeker Only(Role::JobSeeker);
     Registration = ["espace", "inscription"] JobSeeker Only(Role::JobSeeker);
@@ -230,6 +242,16 @@ mod tests {
         }
         assert_eq!(Page::parse("/nulle-part"), None);
         assert_eq!(Page::parse("/espace/inscription/a/b"), None);
+    }
+
+    #[test]
+    fn what_is_called_a_token_is_a_secret() {
+        for page in Page::patterns() {
+            let secret = page.path().contains("{token}");
+            assert_eq!(page.behind_secret(), secret, "{}", page.path());
+        }
+        assert!(Page::StopChanges("a".to_owned()).behind_secret());
+        assert!(!Page::Offer("a".to_owned()).behind_secret());
     }
 
     #[test]

@@ -29,7 +29,7 @@ other-address-link = Use another address
 
 confirm-title = Confirm your address
 confirm-text = Press the button to confirm the address { $email } and open your account.
-confirm-password-hint = The one you chose when you created the account: you are not on the same device.
+confirm-password-hint = You are not on the same device: give the password chosen when the account was created. Forgotten, or it was not you? Choose another one: that one will count.
 confirm-button = Confirm my address
 link-gone-title = This link no longer works
 link-gone-text = It has been used already, or it is too old. If your account is open, sign in. If not, start again: it is quick.
@@ -93,9 +93,10 @@ password-hidden = Your password is never shown
 email-changed = Your address has been changed.
 password-changed = Your password has been changed. Your other devices are signed out.
 sessions-link = See where I am signed in
+review-link = Check recent additions
 back-to-account = Back to my account
 change-email-title = Change your address
-change-email-lead = We send a link to the new address. The old one stays in use until you open it.
+change-email-lead = We send a link to the new address. The old one stays in use until you open it, and receives a link to stop everything.
 new-email = New e-mail address
 change-email-button = Receive the link
 new-email-sent = We have just written to this address. Open the link in the message to finish.
@@ -104,12 +105,32 @@ current-password = Current password
 change-password-button = Change my password
 
 sessions-title = Where I am signed in
-sessions-lead = A device you do not recognise? Sign it out, then change your password.
+sessions-lead = A device you do not recognise? Change your password: all other devices are signed out, and links that were sent no longer work.
 sessions-alone = You are not signed in anywhere else.
 sessions-close-others = Sign out everywhere else
 session-current = This device
 session-close = Sign out
 session-used = Opened on { $opened }. Last used: { $used }.
+
+stop-title = It was not you?
+stop-lead = Press the button to stop everything:
+stop-devices = all devices are signed out, and links that were sent no longer work;
+stop-address = the address of your account stays { $email };
+stop-password = you choose a new password at once.
+stop-button = Stop everything
+stop-nothing = It was you? Close this page: nothing changes.
+stopped-said = Everything is stopped. Now choose a new password.
+
+review-title = Check recent additions
+review-first = Before you go on, look at what was added. A key that you do not know may be somebody else’s. Until you have answered, these keys open nothing by themselves.
+review-lead = This was added to your account within 30 days.
+review-none = Nothing recent
+review-none-text = No key, no application and no code was added within 30 days.
+review-key = Passkey: { $name }
+review-added = Added on { $at }.
+review-codes = Made on { $at }.
+review-remove = Remove all of it
+review-keep = All of it is mine, go on
 
 keys-title = Passkeys
 keys-count = { $count ->

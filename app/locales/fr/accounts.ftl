@@ -29,7 +29,7 @@ other-address-link = Utiliser une autre adresse
 
 confirm-title = Confirmer votre adresse
 confirm-text = Appuyez sur le bouton pour confirmer l’adresse { $email } et ouvrir votre compte.
-confirm-password-hint = Celui que vous avez choisi en créant le compte : vous n’êtes pas sur le même appareil.
+confirm-password-hint = Vous n’êtes pas sur le même appareil : donnez le mot de passe choisi en créant le compte. Vous l’avez oublié, ou ce n’était pas vous ? Choisissez-en un autre : c’est lui qui comptera.
 confirm-button = Confirmer mon adresse
 link-gone-title = Ce lien ne fonctionne plus
 link-gone-text = Il a déjà servi, ou il est trop ancien. Si votre compte est ouvert, connectez-vous. Sinon, recommencez : c’est rapide.
@@ -94,9 +94,10 @@ password-hidden = Votre mot de passe n’est jamais affiché
 email-changed = Votre adresse est changée.
 password-changed = Votre mot de passe est changé. Vos autres appareils sont déconnectés.
 sessions-link = Voir où je suis connecté
+review-link = Vérifier les ajouts récents
 back-to-account = Revenir à mon compte
 change-email-title = Changer d’adresse
-change-email-lead = Nous envoyons un lien à la nouvelle adresse. L’ancienne sert encore jusqu’à ce que vous l’ouvriez.
+change-email-lead = Nous envoyons un lien à la nouvelle adresse. L’ancienne sert encore jusqu’à ce que vous l’ouvriez, et elle reçoit de quoi tout arrêter.
 new-email = Nouvelle adresse e-mail
 change-email-button = Recevoir le lien
 new-email-sent = Nous venons d’écrire à cette adresse. Ouvrez le lien du message pour terminer.
@@ -105,12 +106,32 @@ current-password = Mot de passe actuel
 change-password-button = Changer mon mot de passe
 
 sessions-title = Où je suis connecté
-sessions-lead = Vous ne reconnaissez pas un appareil ? Déconnectez-le, puis changez de mot de passe.
+sessions-lead = Vous ne reconnaissez pas un appareil ? Changez de mot de passe : tous les autres appareils sont déconnectés, et les liens déjà envoyés ne marchent plus.
 sessions-alone = Vous n’êtes connecté nulle part ailleurs.
 sessions-close-others = Me déconnecter partout ailleurs
 session-current = Cet appareil
 session-close = Déconnecter
 session-used = Ouvert le { $opened }. Dernière utilisation : { $used }.
+
+stop-title = Ce n’était pas vous ?
+stop-lead = Appuyez sur le bouton pour tout arrêter :
+stop-devices = tous les appareils sont déconnectés, et les liens déjà envoyés ne marchent plus ;
+stop-address = l’adresse de votre compte reste { $email } ;
+stop-password = vous choisissez tout de suite un nouveau mot de passe.
+stop-button = Tout arrêter
+stop-nothing = C’était vous ? Fermez cette page : rien ne change.
+stopped-said = Tout est arrêté. Choisissez maintenant un nouveau mot de passe.
+
+review-title = Vérifier les ajouts récents
+review-first = Avant de continuer, regardez ce qui a été ajouté. Une clé que vous ne connaissez pas peut être celle de quelqu’un d’autre. Tant que vous n’avez pas répondu, ces clés n’ouvrent rien à elles seules.
+review-lead = Voici ce qui a été ajouté à votre compte depuis 30 jours.
+review-none = Rien de récent
+review-none-text = Aucune clé, aucune application et aucun code n’a été ajouté depuis 30 jours.
+review-key = Clé d’accès : { $name }
+review-added = Ajoutée le { $at }.
+review-codes = Créés le { $at }.
+review-remove = Tout retirer
+review-keep = Tout est à moi, continuer
 
 keys-title = Clés d’accès
 keys-count = { $count ->

@@ -6,8 +6,8 @@ use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::accounts::{
     ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
     ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
-    LinkView, ResetPasswordInput, SendSignUpAgainInput, SessionLine, SignInInput, SignOutInput,
-    SignUpInput,
+    KeepRecentInput, LinkView, Recent, RemoveRecentInput, ResetPasswordInput, SendSignUpAgainInput,
+    SessionLine, SignInInput, SignOutInput, SignUpInput, StopChangesInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
@@ -112,6 +112,42 @@ pub async fn confirm_new_email(
     .await
 }
 
+/// Stops what a mail told of, then a new password; where that is not possible,
+/// to whom one can turn.
+#[server(prefix = "/_fn", endpoint = "accounts/stop-changes")]
+pub async fn stop_changes(command: StopChangesInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::StopChanges>(command, meta, |token, lang| match token {
+        Some(token) => {
+            let page = Page::ResetPassword(token.clone());
+            format!("{}?arrete=1", page.href(lang))
+        }
+        None => Page::Help.href(lang),
+    })
+    .await
+}
+
+/// What was added to the reader's account lately.
+#[server(prefix = "/_fn", endpoint = "accounts/recent-additions", input = GetUrl)]
+pub async fn recent_additions() -> Result<Recent, AppError> {
+    serve::ask::<d::RecentAdditions>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/remove-recent")]
+pub async fn remove_recent(
+    #[server(default)] command: RemoveRecentInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run_to::<d::RemoveRecent>(command, meta, way::after).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/keep-recent")]
+pub async fn keep_recent(
+    #[server(default)] command: KeepRecentInput,
+    meta: FormMeta,
+) -> Result<(), AppError> {
+    serve::run_to::<d::KeepRecent>(command, meta, way::after).await
+}
+
 /// Whom the sign-in page of a demo offers.
 #[server(prefix = "/_fn", endpoint = "demo/people", input = GetUrl)]
 pub async fn demo_people() -> Result<Vec<DemoPerson>, AppError> {
@@ -136,6 +172,9 @@ pub(super) mod way {
     /// Where someone goes who has just come in.
     pub fn after(entered: &Entered, lang: Lang) -> String {
         match entered.step {
+            Step::SignedIn if entered.review => {
+                Page::AccountReview.href_back(lang, &entered.return_to)
+            }
             Step::SignedIn => onward(entered.role, &entered.return_to, lang),
             Step::GiveSecondFactor => Page::SecondFactor.href_back(lang, &entered.return_to),
             Step::EnrolSecondFactor => Page::EnrolSecondFactor.href_back(lang, &entered.return_to),
@@ -185,6 +224,10 @@ mod tests {
                     links::invitation(lang, "abc"),
                     Page::AcceptInvitation(token.clone()),
                 ),
+                (
+                    links::stop_changes(lang, "abc"),
+                    Page::StopChanges(token.clone()),
+                ),
                 (links::sign_in(lang), Page::SignIn),
                 (links::sign_up(lang), Page::SignUp),
                 (links::forgot_password(lang), Page::ForgotPassword),
@@ -217,8 +260,20 @@ mod tests {
                 role,
                 step,
                 return_to: return_to.to_owned(),
+                review: false,
             };
             assert_eq!(after(&entered, Lang::Fr), path);
         }
+        let entered = Entered {
+            role: Role::JobSeeker,
+            step: Step::SignedIn,
+            return_to: "/espace?a=1".to_owned(),
+            review: true,
+        };
+        assert_eq!(
+            after(&entered, Lang::Fr),
+            "/compte/verifier?retour=/espace%3Fa%3D1",
+            "what was added lately is looked at first"
+        );
     }
 }

@@ -8,9 +8,11 @@ pub mod page_colleagues;
 pub mod page_forgotten;
 pub mod page_invitation;
 pub mod page_passkeys;
+pub mod page_review;
 pub mod page_second_factor;
 pub mod page_sign_in;
 pub mod page_sign_up;
+pub mod page_stop_changes;
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;

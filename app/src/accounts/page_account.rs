@@ -45,7 +45,10 @@ pub fn account() -> AnyView {
             <Heading text=t::account_title(lang)/>
             {done}
             {body}
-            <p><a href=Page::AccountSessions.href(lang)>{t::sessions_link(lang)}</a></p>
+            <p class="link-row">
+                <a href=Page::AccountSessions.href(lang)>{t::sessions_link(lang)}</a>
+                <a href=Page::AccountReview.href(lang)>{t::review_link(lang)}</a>
+            </p>
             {super::sign_out_form(Look::Secondary)}
         </div>
     }

@@ -61,8 +61,10 @@ pub fn reset_password(token: String) -> AnyView {
 
 fn choose(token: String) -> AnyView {
     let lang = use_lang();
+    let stopped = super::said("arrete", t::stopped_said);
     view! {
         <Heading text=t::reset_title(lang)/>
+        {stopped}
         <p>{t::reset_lead(lang)}</p>
         <Form action=ResetPassword::PATH>
             <input type="hidden" name="command[token]" value=token/>

@@ -114,7 +114,8 @@ fn new_account(token: String, email: &str, ask_password: bool) -> AnyView {
                 name="password"
                 label=t::password(lang)
                 hint=t::confirm_password_hint(lang)
-                autocomplete="current-password"
+                autocomplete="new-password"
+                advice=strength
             />
         }
     });

@@ -1,7 +1,7 @@
 //! From a notice to a mail: subject, plain text, and the same as simple HTML.
 
 use pleinweb_domain::kernel::{Lang, Timestamp};
-use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::notifications::{Notice, WayIn};
 use pleinweb_domain::platform::Settings;
 use pleinweb_domain::platform::clock::paris_time;
 
@@ -69,7 +69,8 @@ pub fn render(lang: Lang, notice: &Notice, settings: &Settings) -> MailText {
     if let Some(text) = offers_found(lang, notice, settings) {
         return text;
     }
-    let (subject, body, links, harmless) = words(lang, notice);
+    let (subject, body, links, harmless) =
+        of_ways_in(lang, notice).unwrap_or_else(|| words(lang, notice));
     let mut paragraphs = vec![
         Paragraph::Text(t::greeting(lang).to_owned()),
         Paragraph::Text(body),
@@ -141,7 +142,87 @@ fn offers_found(lang: Lang, notice: &Notice, settings: &Settings) -> Option<Mail
 
 /// Subject, body, paths to link to, and whether a mail that was not asked for
 /// can simply be ignored.
-fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool) {
+type Words<'a> = (&'static str, String, Vec<&'a str>, bool);
+
+/// What an account's owner is told of its ways in, with the link that stops it.
+/// `None` for other notices.
+fn of_ways_in(lang: Lang, notice: &Notice) -> Option<Words<'_>> {
+    let (subject, body, undo) = match notice {
+        Notice::EmailChangeAsked {
+            new_address_masked,
+            undo,
+        } => (
+            t::email_change_asked_subject(lang),
+            t::email_change_asked_body(lang, new_address_masked),
+            undo,
+        ),
+        Notice::EmailChanged {
+            new_address_masked,
+            undo,
+        } => (
+            t::email_changed_subject(lang),
+            t::email_changed_body(lang, new_address_masked),
+            undo,
+        ),
+        Notice::WayInChanged { change, undo } => {
+            let (subject, body) = way_in(lang, *change);
+            (subject, body.to_owned(), undo)
+        }
+        Notice::NewDevice { device, at, undo } => (
+            t::new_device_subject(lang),
+            t::new_device_body(lang, &moment(lang, paris_time(*at)), device),
+            undo,
+        ),
+        Notice::FactorsGuessed { undo } => (
+            t::factors_guessed_subject(lang),
+            t::factors_guessed_body(lang).to_owned(),
+            undo,
+        ),
+        _ => return None,
+    };
+    // Queued by a version that had no such links.
+    if undo.is_empty() {
+        let body = [body.as_str(), " ", t::call_us(lang)].concat();
+        return Some((subject, body, vec![], false));
+    }
+    let body = [body.as_str(), " ", t::undo(lang)].concat();
+    Some((subject, body, vec![undo], false))
+}
+
+fn way_in(lang: Lang, change: WayIn) -> (&'static str, &'static str) {
+    match change {
+        WayIn::Password => (
+            t::way_in_password_subject(lang),
+            t::way_in_password_body(lang),
+        ),
+        WayIn::KeyAdded => (
+            t::way_in_key_added_subject(lang),
+            t::way_in_key_added_body(lang),
+        ),
+        WayIn::KeyRemoved => (
+            t::way_in_key_removed_subject(lang),
+            t::way_in_key_removed_body(lang),
+        ),
+        WayIn::AppAdded => (
+            t::way_in_app_added_subject(lang),
+            t::way_in_app_added_body(lang),
+        ),
+        WayIn::AppRemoved => (
+            t::way_in_app_removed_subject(lang),
+            t::way_in_app_removed_body(lang),
+        ),
+        WayIn::CodesMade => (
+            t::way_in_codes_made_subject(lang),
+            t::way_in_codes_made_body(lang),
+        ),
+        WayIn::RecentRemoved => (
+            t::way_in_recent_removed_subject(lang),
+            t::way_in_recent_removed_body(lang),
+        ),
+    }
+}
+
+fn words(lang: Lang, notice: &Notice) -> Words<'_> {
     let at = |when: Timestamp| moment(lang, paris_time(when));
     match notice {
         Notice::ConfirmEmail { link } => (
@@ -180,10 +261,16 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![link],
             true,
         ),
-        Notice::EmailChanged { new_address_masked } => (
-            t::email_changed_subject(lang),
-            t::email_changed_body(lang, new_address_masked),
+        Notice::EmailTakenBack => (
+            t::email_taken_back_subject(lang),
+            t::email_taken_back_body(lang).to_owned(),
             vec![],
+            false,
+        ),
+        Notice::ChangesStopped { reset_link } => (
+            t::changes_stopped_subject(lang),
+            t::changes_stopped_body(lang).to_owned(),
+            vec![reset_link],
             false,
         ),
         Notice::SignInChanged => (
@@ -283,8 +370,13 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![link],
             false,
         ),
-        // Has its own shape.
-        Notice::OffersFound { .. } => ("", String::new(), vec![], false),
+        // Have their own shape.
+        Notice::OffersFound { .. }
+        | Notice::EmailChangeAsked { .. }
+        | Notice::EmailChanged { .. }
+        | Notice::WayInChanged { .. }
+        | Notice::NewDevice { .. }
+        | Notice::FactorsGuessed { .. } => ("", String::new(), vec![], false),
         Notice::OfferContestAnswered {
             title,
             restored,
@@ -304,7 +396,7 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
 mod tests {
     use super::render;
     use pleinweb_domain::kernel::{Lang, Timestamp};
-    use pleinweb_domain::notifications::{FoundInMail, Notice};
+    use pleinweb_domain::notifications::{FoundInMail, Notice, WayIn};
     use pleinweb_domain::offers::saved::model::Asked;
     use pleinweb_domain::platform::Settings;
 
@@ -329,6 +421,58 @@ mod tests {
             mail.html()
                 .contains("<a href=\"http://localhost:3000/confirmer/abc\">")
         );
+    }
+
+    #[test]
+    fn what_changed_is_told_with_the_link_that_stops_it() {
+        let undo = "/ce-n-etait-pas-moi/abc".to_owned();
+        let all = [
+            WayIn::Password,
+            WayIn::KeyAdded,
+            WayIn::KeyRemoved,
+            WayIn::AppAdded,
+            WayIn::AppRemoved,
+            WayIn::CodesMade,
+            WayIn::RecentRemoved,
+        ];
+        let mut notices: Vec<Notice> = all
+            .into_iter()
+            .map(|change| Notice::WayInChanged {
+                change,
+                undo: undo.clone(),
+            })
+            .collect();
+        notices.push(Notice::NewDevice {
+            device: "Firefox, Linux".to_owned(),
+            at: Timestamp(1_795_424_400_000),
+            undo: undo.clone(),
+        });
+        notices.push(Notice::FactorsGuessed { undo: undo.clone() });
+        notices.push(Notice::EmailChangeAsked {
+            new_address_masked: "n…@exemple.fr".to_owned(),
+            undo: undo.clone(),
+        });
+        notices.push(Notice::EmailChanged {
+            new_address_masked: "n…@exemple.fr".to_owned(),
+            undo,
+        });
+        let mut subjects = std::collections::HashSet::new();
+        for notice in &notices {
+            for lang in Lang::ALL {
+                let mail = render(lang, notice, &Settings::default());
+                let plain = mail.plain();
+                assert!(
+                    plain.contains("http://localhost:3000/ce-n-etait-pas-moi/abc"),
+                    "{plain}"
+                );
+                assert!(subjects.insert(mail.subject), "each has its own subject");
+            }
+        }
+        let earlier: Notice =
+            serde_json::from_str(r#"{"kind":"email-changed","new_address_masked":"n…@a.fr"}"#)
+                .unwrap();
+        let plain = render(Lang::Fr, &earlier, &Settings::default()).plain();
+        assert!(plain.contains("appelez-nous tout de suite"), "{plain}");
     }
 
     #[test]

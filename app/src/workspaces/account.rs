@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::{page_account, page_passkeys};
+use crate::accounts::{page_account, page_passkeys, page_review};
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
@@ -11,6 +11,7 @@ pub fn show(page: Page) -> AnyView {
         Page::AccountEmail => page_account::email(),
         Page::AccountPassword => page_account::password(),
         Page::AccountPasskeys => page_passkeys::passkeys(),
+        Page::AccountReview => page_review::review(),
         Page::AccountSessions => page_account::sessions(),
         _ => crate::errors::not_found(),
     }

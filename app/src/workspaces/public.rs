@@ -3,7 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::{page_forgotten, page_invitation, page_second_factor, page_sign_up};
+use crate::accounts::{
+    page_forgotten, page_invitation, page_second_factor, page_sign_up, page_stop_changes,
+};
 use crate::entry::{
     page_callback, page_check, page_link, page_nearby, page_question, page_result, page_task,
 };
@@ -31,6 +33,7 @@ pub fn show(page: Page) -> AnyView {
         Page::Callback => page_callback::callback(),
         Page::CallbackSent => page_callback::sent(),
         Page::AcceptInvitation(token) => page_invitation::accept(token),
+        Page::StopChanges(token) => page_stop_changes::stop(token),
         Page::SecondFactor => page_second_factor::second_factor(),
         Page::EnrolSecondFactor => page_second_factor::enrol(),
         Page::RecoveryCodes => page_second_factor::recovery_codes(),

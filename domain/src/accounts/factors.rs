@@ -129,8 +129,9 @@ pub(super) async fn make_recovery_codes(cx: &mut Cx, account: AccountId) -> Resu
     let sealed = office
         .secrets()
         .seal(office.randomness(), &shown_about(account), text.as_bytes());
-    let until = cx.now().plus(CODES_SHOWN_MS);
-    store::replace_recovery_codes(cx.tx(), account, &hashes, &sealed, until).await
+    let now = cx.now();
+    let shown = (now, now.plus(CODES_SHOWN_MS));
+    store::replace_recovery_codes(cx.tx(), account, &hashes, &sealed, shown).await
 }
 
 /// New recovery codes that wait to be read.

@@ -5,8 +5,10 @@
 //! `entering`: a new session, half signed in while a second factor is missing,
 //! and what the visitor had kept moves along. Wrong tries make the next one
 //! wait, for each account and device apart (`guarding`), so that nobody can
-//! keep the rightful person out. No answer tells whether an address has an
-//! account.
+//! keep the rightful person out; wrong second factors count for the account
+//! whatever the device (`judging`). Whenever a way in changes, one act takes back
+//! everything that was given out (`revoking`). No answer tells whether an address
+//! has an account.
 
 mod model;
 #[cfg(feature = "server")]
@@ -22,6 +24,12 @@ mod entering;
 mod factors;
 #[cfg(feature = "server")]
 mod guarding;
+#[cfg(feature = "server")]
+mod judging;
+#[cfg(feature = "server")]
+mod mailing;
+#[cfg(feature = "server")]
+mod revoking;
 #[cfg(feature = "server")]
 mod store;
 #[cfg(test)]

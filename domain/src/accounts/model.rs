@@ -24,7 +24,7 @@ inputs! {
     SignUpInput { email: String, password: String }
     SendSignUpAgainInput {}
     /// `password` only where the link is opened in another browser than the
-    /// one that signed up.
+    /// one that signed up: the one that was chosen there, or another one.
     ConfirmEmailInput { token: String, password: String }
     /// `return_to` is a path of this site, followed after the sign-in.
     SignInInput { email: String, password: String, return_to: String }
@@ -37,6 +37,10 @@ inputs! {
     ChangePasswordInput { current: String, password: String }
     ChangeEmailInput { email: String }
     ConfirmNewEmailInput { token: String }
+    /// "It was not me": the link under a mail.
+    StopChangesInput { token: String }
+    RemoveRecentInput { return_to: String }
+    KeepRecentInput { return_to: String }
     /// A proof given again, by password.
     ProveAgainInput { password: String, return_to: String }
     StartTotpInput {}
@@ -75,6 +79,28 @@ pub struct Entered {
     pub step: Step,
     /// Where the person was going: empty, or a path of this site.
     pub return_to: String,
+    /// What was added lately must be looked at first.
+    #[serde(default)]
+    pub review: bool,
+}
+
+/// What was added to an account lately: after a reset or a stop its owner looks
+/// at it before anything else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    pub passkeys: Vec<PasskeyLine>,
+    /// When the application was added.
+    pub totp: Option<LocalTime>,
+    /// When the recovery codes were made.
+    pub codes: Option<LocalTime>,
+    /// A reset or a stop asks for it.
+    pub asked: bool,
+}
+
+impl Recent {
+    pub fn is_empty(&self) -> bool {
+        self.passkeys.is_empty() && self.totp.is_none() && self.codes.is_none()
+    }
 }
 
 /// What a one-use link of a mail is for, before it is used.
@@ -88,6 +114,8 @@ pub enum LinkView {
     NewPassword,
     /// Makes a colleague's account.
     Invitation { email: String, name: String },
+    /// Stops what a mail told of; the account keeps (or takes back) this address.
+    Stop { email: String },
     /// Used, too old, or never made: nobody says which.
     Gone,
 }
@@ -228,6 +256,9 @@ pub mod links {
     }
     pub fn invitation(lang: Lang, token: &str) -> String {
         format!("{}/rejoindre/{token}", lang.prefix())
+    }
+    pub fn stop_changes(lang: Lang, token: &str) -> String {
+        format!("{}/ce-n-etait-pas-moi/{token}", lang.prefix())
     }
     pub fn sign_in(lang: Lang) -> String {
         format!("{}/connexion", lang.prefix())

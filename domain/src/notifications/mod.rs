@@ -5,6 +5,6 @@ mod model;
 #[cfg(feature = "server")]
 mod quiet;
 
-pub use model::{FoundInMail, Notice};
+pub use model::{FoundInMail, Notice, WayIn};
 #[cfg(feature = "server")]
 pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};

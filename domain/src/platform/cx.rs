@@ -31,8 +31,8 @@ impl<S> std::ops::Deref for Permit<S> {
 pub enum Effect {
     /// Keep this session token.
     SetSession(String),
-    /// Keep this token of a session that is nobody's: who is signed in (no
-    /// one) has not changed, so the page stays as it is.
+    /// Keep this token: who is signed in (no one, or whoever was) has not
+    /// changed, so the page stays as it is.
     KeepVisitor(String),
     /// Keep this token for long: accounts that sign in here know the browser again by it.
     SetDevice(String),

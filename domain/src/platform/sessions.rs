@@ -16,6 +16,9 @@ use crate::on;
 pub const PERSON_IDLE_MS: i64 = 15 * DAY_MS;
 /// Staff sessions end sooner: they open other people's files.
 pub const STAFF_IDLE_MS: i64 = 10 * HOUR_MS;
+/// However much it is used, a staff session ends this long after the proofs
+/// that it stands on were given: a stolen one cannot be kept alive.
+pub const STAFF_LONGEST_MS: i64 = 12 * HOUR_MS;
 /// The use of a session is noted at most this often.
 pub const SEEN_EVERY_MS: i64 = HOUR_MS / 4;
 
@@ -28,16 +31,24 @@ pub struct Session {
     pub half_signed_in: bool,
     pub seen_at: Timestamp,
     pub expires_at: Timestamp,
+    /// When the proofs were given that it stands on.
+    pub began_at: Timestamp,
 }
 
 impl Session {
+    fn role(&self) -> Option<Role> {
+        self.role.as_deref().and_then(Role::from_key)
+    }
+
+    /// Whether its absolute end is reached, whatever its row says.
+    fn is_over(&self, now: Timestamp) -> bool {
+        longest_ms(self.role()).is_some_and(|longest| now.since(self.began_at) >= longest)
+    }
+
     /// Who acts in this session. A person's id and an adviser's id are their
     /// account's, under another type.
     pub fn actor(&self) -> Actor {
-        let (Some(account), Some(role)) = (
-            self.account_id,
-            self.role.as_deref().and_then(Role::from_key),
-        ) else {
+        let (Some(account), Some(role)) = (self.account_id, self.role()) else {
             return Actor::Visitor;
         };
         if self.half_signed_in {
@@ -62,8 +73,9 @@ impl Session {
 /// The session of a token, if it is still open.
 pub async fn load(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<Session>, AppError> {
     let hash = secrets::token_hash(token);
-    let found = on!(tx, |c| sqlx::query_as(
-        "SELECT s.id, s.account_id, a.role, s.half_signed_in, s.seen_at, s.expires_at
+    let found: Option<Session> = on!(tx, |c| sqlx::query_as(
+        "SELECT s.id, s.account_id, a.role, s.half_signed_in, s.seen_at, s.expires_at,
+                COALESCE(s.began_at, s.created_at) AS began_at
          FROM session s LEFT JOIN account a ON a.id = s.account_id AND a.closed_at IS NULL
          WHERE s.token_hash = $1 AND s.expires_at > $2",
     )
@@ -71,7 +83,7 @@ pub async fn load(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<Ses
     .bind(now)
     .fetch_optional(c)
     .await)?;
-    Ok(found)
+    Ok(found.filter(|session| !session.is_over(now)))
 }
 
 /// How long a session of this account lives without use.
@@ -82,6 +94,18 @@ fn idle_ms(role: Option<Role>) -> i64 {
     }
 }
 
+/// How long a session of this account lives at most, if it has such an end.
+fn longest_ms(role: Option<Role>) -> Option<i64> {
+    role.filter(|role| role.needs_second_factor())
+        .map(|_| STAFF_LONGEST_MS)
+}
+
+/// When a session ends that is used now.
+fn ends_at(role: Option<Role>, now: Timestamp, began: Timestamp) -> Timestamp {
+    let idle = now.plus(idle_ms(role));
+    longest_ms(role).map_or(idle, |longest| idle.min(began.plus(longest)))
+}
+
 /// Opens a session for an account (or for nobody) and gives its token to the
 /// browser. The browser's previous session is closed; what it had kept as a
 /// visitor moves along through `moved_from` of the features that own it.
@@ -90,19 +114,30 @@ pub async fn open(
     account: Option<(AccountId, Role)>,
     half_signed_in: bool,
 ) -> Result<SessionId, AppError> {
+    let began = cx.now;
+    open_since(cx, account, half_signed_in, began).await
+}
+
+/// `open`, for a session that stands on proofs given at `began`.
+pub async fn open_since(
+    cx: &mut Cx,
+    account: Option<(AccountId, Role)>,
+    half_signed_in: bool,
+    began: Timestamp,
+) -> Result<SessionId, AppError> {
     let token = match cx.stranger_token.take() {
         Some(token) if account.is_none() => token,
         _ => cx.office.new_token(),
     };
     let id: SessionId = cx.new_id();
     let now = cx.now;
-    let expires = now.plus(idle_ms(account.map(|(_, role)| role)));
+    let expires = ends_at(account.map(|(_, role)| role), now, began);
     let stepped_up = account.filter(|_| !half_signed_in).map(|_| now);
     let device = cx.device.clone();
     on!(&mut cx.tx, |c| {
         sqlx::query(
-        "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at, expires_at, stepped_up_at, device)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at, expires_at, stepped_up_at, device, began_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(id)
     .bind(secrets::token_hash(&token))
@@ -113,6 +148,7 @@ pub async fn open(
     .bind(expires)
     .bind(stepped_up)
     .bind(device)
+    .bind(began)
     .execute(c)
     .await
     .map(|_| ())
@@ -120,6 +156,37 @@ pub async fn open(
     .map_err(super::again_if_duplicate)?;
     cx.effect(Effect::SetSession(token));
     Ok(id)
+}
+
+/// Gives an open session a new token: whoever copied the old one has nothing.
+pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
+    let token = cx.office.new_token();
+    on!(&mut cx.tx, |c| sqlx::query(
+        "UPDATE session SET token_hash = $2 WHERE id = $1"
+    )
+    .bind(session)
+    .bind(secrets::token_hash(&token))
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    cx.effect(Effect::KeepVisitor(token));
+    Ok(())
+}
+
+/// When the proofs were given that an account's open session stands on.
+pub async fn began_at(
+    tx: &mut Tx,
+    session: SessionId,
+    account: AccountId,
+) -> Result<Option<Timestamp>, AppError> {
+    let at = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COALESCE(began_at, created_at) FROM session WHERE id = $1 AND account_id = $2"
+    )
+    .bind(session)
+    .bind(account)
+    .fetch_optional(c)
+    .await)?;
+    Ok(at)
 }
 
 /// Closes one session.
@@ -153,13 +220,13 @@ pub async fn close_others(
 /// Notes that a session was used. All queries of a page find the same old note
 /// at once: whoever comes second changes nothing.
 pub async fn touch(tx: &mut Tx, session: &Session, now: Timestamp) -> Result<(), sqlx::Error> {
-    let role = session.role.as_deref().and_then(Role::from_key);
+    let expires = ends_at(session.role(), now, session.began_at);
     on!(tx, |c| sqlx::query(
         "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1 AND seen_at = $4"
     )
     .bind(session.id)
     .bind(now)
-    .bind(now.plus(idle_ms(role)))
+    .bind(expires)
     .bind(session.seen_at)
     .execute(c)
     .await

@@ -9,6 +9,7 @@ export const mailed = {
     "DemoMail",
     "ConfirmEmail",
     "ResetPassword",
+    "StopChanges",
     "AcceptInvitation",
     "EnrolSecondFactor",
     "RecoveryCodes",
@@ -34,6 +35,10 @@ export const mailed = {
     await post(request, "/mot-de-passe-oublie", "/_fn/accounts/forgot-password", { email: forgetful });
     await stroll.to("ResetPassword", await mailedLink(request, forgetful, "/nouveau-mot-de-passe/"));
     await stroll.refused("ResetPassword", "Enregistrer et me connecter");
+
+    await post(request, "/connexion", "/_fn/accounts/sign-in", { email: forgetful, password });
+    await page.context().clearCookies();
+    await stroll.to("StopChanges", await mailedLink(request, forgetful, "/ce-n-etait-pas-moi/"));
 
     const invited = newEmail("conseil");
     await enterQuietly(request, "Une opératrice");

@@ -10,6 +10,7 @@ const account = [
   ["AccountPassword", "/compte/mot-de-passe"],
   ["AccountPasskeys", "/compte/cles"],
   ["AccountSessions", "/compte/appareils"],
+  ["AccountReview", "/compte/verifier"],
 ];
 
 export const spaces = {

@@ -113,11 +113,12 @@ async fn render(
     (site, made_at): (Site, MadeAt),
     status: StatusCode,
 ) -> Response {
-    let private = info.session_token.is_some();
-    let program = Page::parse(Lang::of_path(request.uri().path()).1)
-        .map_or(ProgramComes::AtOnce, |page| {
-            ProgramComes::with(&page, site.role.is_none())
-        });
+    let page = Page::parse(Lang::of_path(request.uri().path()).1);
+    // What somebody sees of their own, or by a link that is a secret, is kept nowhere.
+    let private = info.session_token.is_some() || page.as_ref().is_some_and(Page::behind_secret);
+    let program = page.map_or(ProgramComes::AtOnce, |page| {
+        ProgramComes::with(&page, site.role.is_none())
+    });
     let office = door.office.clone();
     let options = door.options.clone();
     let context = move || {

@@ -65,6 +65,16 @@ fn accounts() -> Vec<Line> {
         )
         .anyone()
         .then(Conflict),
+        // The link of a mail stops things from the mailbox alone; it adds nothing.
+        post(
+            "/_fn/accounts/stop-changes",
+            "command[token]=nobody-was-sent-this",
+        )
+        .anyone()
+        .then(Conflict),
+        get("/_fn/accounts/recent-additions", "").may(SIGNED_IN),
+        post("/_fn/accounts/remove-recent", "command[return_to]=/compte").may(SIGNED_IN),
+        post("/_fn/accounts/keep-recent", "command[return_to]=/compte").may(SIGNED_IN),
         post("/_fn/accounts/sign-out", "").anyone(),
         get("/_fn/accounts/my-sessions", "").may(SIGNED_IN),
         post("/_fn/accounts/close-session", "command[session]={session}")

@@ -238,3 +238,32 @@ async fn nothing_private_is_kept_by_a_browser_or_a_proxy() {
     let away = ask(&service, "GET", "/espace").await;
     assert_eq!(away.header("cache-control"), "no-store");
 }
+
+/// The table of pages calls a secret `token`: whoever opens such a page needs no
+/// session, and what it shows is still nobody else's.
+#[tokio::test]
+async fn what_a_secret_link_shows_is_kept_by_nobody() {
+    let office = sqlite_office().await;
+    let service = service(&office);
+    let mut secret = 0;
+    for page in Page::patterns() {
+        if !page.path().contains("{token}") {
+            continue;
+        }
+        secret += 1;
+        for lang in Lang::ALL {
+            let path = page.href(lang).replace(['{', '}'], "");
+            for method in ["GET", "HEAD"] {
+                let answer = ask(&service, method, &path).await;
+                assert_eq!(
+                    answer.header("cache-control"),
+                    "no-store",
+                    "{method} {path}"
+                );
+            }
+        }
+    }
+    assert!(secret >= 7, "{secret} pages behind a secret link");
+    let public = ask(&service, "GET", "/aide").await;
+    assert_eq!(public.header("cache-control"), "no-cache");
+}

@@ -1,22 +1,22 @@
 //! Changing the password and the address of one's account.
 
 use super::super::access;
+use super::super::mailing::{Purpose, may_mail, may_tell};
 use super::super::model::{
     ChangeEmailInput, ChangePasswordInput, ConfirmNewEmailInput, links, masked_email,
 };
-use super::super::rules::NEW_EMAIL_LINK_MS;
+use super::super::revoking::{revoke, tell_owner, undo_link};
+use super::super::rules::{NEW_EMAIL_LINK_MS, NEW_EMAILS_AN_HOUR};
 use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
 use super::new_password::NewPassword;
 use super::prove::{check_own, verify_own};
-use super::second_factor::tell_owner;
-use super::sessions::close_elsewhere;
 use super::sign_in::typed_password;
 use crate::checks::Email;
-use crate::kernel::{Actor, AppError, FieldErrors, Role};
-use crate::notifications::Notice;
+use crate::kernel::{Actor, AppError, FieldErrors, HOUR_MS, Role};
+use crate::notifications::{Notice, WayIn};
 use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
-/// A new password, with the current one. Every other session is closed.
+/// A new password, with the current one. What the account gave out is revoked.
 pub struct ChangePassword {
     current: String,
     password: NewPassword,
@@ -70,16 +70,15 @@ impl Command for ChangePassword {
         let fits = self.fits && account.password_hash == self.verified;
         check_own(cx, account, fits, "current").await?;
         store::set_password(cx.tx(), account.id, self.password.hash()).await?;
-        store::drop_tokens(cx.tx(), account.id, store::RESET_PASSWORD).await?;
         let keep = cx.session();
-        close_elsewhere(cx, account.id, keep).await?;
-        tell_owner(cx, account);
-        Ok(())
+        revoke(cx, account, keep).await?;
+        tell_owner(cx, account, WayIn::Password).await
     }
 }
 
 /// Asks for another address. It changes when the link sent to it is used; the
-/// answer does not tell whether the address is free.
+/// present one hears of it, with a link that stops it. The answer does not tell
+/// whether the address is free.
 #[derive(Debug)]
 pub struct ChangeEmail {
     email: Email,
@@ -110,43 +109,55 @@ impl Command for ChangeEmail {
         if email == account.email {
             return Err(AppError::invalid("email", "email-same"));
         }
-        let taken = store::account_by_email(cx.tx(), &email).await?;
-        let token = cx.office().new_token();
-        let (id, now) = (cx.new_id(), cx.now());
-        let row = TokenRow {
-            account_id: account.id,
-            email: Some(email.clone()),
+        let own = &account.email;
+        if !may_tell(cx, Purpose::EmailChangeAsked, own, NEW_EMAILS_AN_HOUR).await? {
+            let retry_after = u32::try_from(HOUR_MS / 1000).unwrap_or(u32::MAX);
+            return Err(AppError::TooMany { retry_after });
+        }
+        // Before anything is sent to the new address, and whoever has it.
+        let undo = undo_link(cx, account).await?;
+        let notice = Notice::EmailChangeAsked {
+            new_address_masked: masked_email(&email),
+            undo,
         };
-        let life = (now, now.plus(NEW_EMAIL_LINK_MS));
-        let hash = secrets::token_hash(&token);
-        store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
-        if !super::may_mail(cx, &email).await? {
-            return Ok(());
-        }
-        match taken {
-            None => {
-                let link = links::confirm_email(account.lang, &token);
-                cx.mail(
-                    Some(account.id),
-                    &email,
-                    account.lang,
-                    Notice::ConfirmNewEmail { link },
-                );
-            }
-            Some(other) => {
-                let notice = Notice::AccountExists {
-                    sign_in_link: links::sign_in(other.lang),
-                    reset_link: links::forgot_password(other.lang),
-                };
-                cx.mail(Some(other.id), &other.email, other.lang, notice);
-            }
-        }
-        Ok(())
+        cx.mail(Some(account.id), own, account.lang, notice);
+        ask(cx, account, &email).await
     }
 }
 
-/// Uses the link sent to the new address, wherever it is opened. The old
-/// address is told.
+/// Writes to the new address: the link, or that it has an account already.
+async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppError> {
+    // The link that was sent before goes on working where no other is sent.
+    if !may_mail(cx, Purpose::NewEmail, email).await? {
+        return Ok(());
+    }
+    if let Some(other) = store::account_by_email(cx.tx(), email).await? {
+        let notice = Notice::AccountExists {
+            sign_in_link: links::sign_in(other.lang),
+            reset_link: links::forgot_password(other.lang),
+        };
+        cx.mail(Some(other.id), &other.email, other.lang, notice);
+        return Ok(());
+    }
+    let token = cx.office().new_token();
+    let (id, now) = (cx.new_id(), cx.now());
+    let row = TokenRow {
+        account_id: account.id,
+        email: Some(email.to_owned()),
+    };
+    let life = (now, now.plus(NEW_EMAIL_LINK_MS));
+    let hash = secrets::token_hash(&token);
+    // One address at a time waits to be confirmed.
+    store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;
+    store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
+    let link = links::confirm_email(account.lang, &token);
+    let notice = Notice::ConfirmNewEmail { link };
+    cx.mail(Some(account.id), email, account.lang, notice);
+    Ok(())
+}
+
+/// Uses the link sent to the new address, wherever it is opened. What the account
+/// gave out is revoked; the old address is told, with a link that takes it back.
 #[derive(Debug)]
 pub struct ConfirmNewEmail {
     token: Vec<u8>,
@@ -186,17 +197,36 @@ impl Command for ConfirmNewEmail {
         if store::account_by_email(cx.tx(), email).await?.is_some() {
             return Err(AppError::conflict("link-gone"));
         }
-        store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;
+        let own = cx.actor().account() == Some(account.id);
+        let whole = own && !matches!(cx.actor(), Actor::HalfSignedIn { .. });
+        let keep = cx.session().filter(|_| whole);
+        let undo = link_of_old_address(cx, account, email).await?;
+        revoke(cx, account, keep).await?;
         store::set_email(cx.tx(), account.id, email, now).await?;
         store::end_sign_ups(cx.tx(), email).await?;
-        let new_address_masked = masked_email(email);
-        cx.mail(
-            Some(account.id),
-            &account.email,
-            account.lang,
-            Notice::EmailChanged { new_address_masked },
-        );
+        let notice = Notice::EmailChanged {
+            new_address_masked: masked_email(email),
+            undo,
+        };
+        cx.mail(Some(account.id), &account.email, account.lang, notice);
         cx.emit_to_account(account.id, "ways-in");
-        Ok(cx.actor().account() == Some(account.id))
+        Ok(whole)
+    }
+}
+
+/// By which the address that the account leaves takes it back. Where the account
+/// comes back to an address that it had lately, whoever carried it off has none.
+async fn link_of_old_address(
+    cx: &mut Cx,
+    account: &AccountRow,
+    new: &str,
+) -> Result<String, AppError> {
+    let now = cx.now();
+    match store::undo_since(cx.tx(), account.id, new, now).await? {
+        Some(since) => {
+            store::drop_undo_of_others(cx.tx(), account.id, new, since).await?;
+            Ok(String::new())
+        }
+        None => undo_link(cx, account).await,
     }
 }

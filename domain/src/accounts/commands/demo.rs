@@ -47,7 +47,7 @@ impl Command for EnterAs {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
-        entering::enter(cx, &permit.subject, Proof::Two, "").await
+        entering::enter(cx, &permit.subject, Proof::Door, "").await
     }
 }
 

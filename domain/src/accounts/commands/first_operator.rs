@@ -44,7 +44,7 @@ async fn invite(office: &Office, email: &str, forced: bool) -> Result<String, Ap
         lang: Lang::Fr.tag().to_owned(),
     };
     let life = (now, now.plus(INVITATION_MS));
-    store::insert_invitation(&mut tx, &row, &secrets::token_hash(&token), life).await?;
+    store::insert_invitation(&mut tx, &row, None, &secrets::token_hash(&token), life).await?;
     tx.commit().await?;
     Ok(links::invitation(Lang::Fr, &token))
 }

@@ -1,18 +1,20 @@
 //! A forgotten password: a link by mail, then a new one.
 
 use super::super::entering;
+use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput, links};
+use super::super::revoking::{ask_review, revoke, tell_owner};
 use super::super::rules::{Proof, RESET_LINK_MS};
 use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
 use super::new_password::NewPassword;
-use super::sessions::close_elsewhere;
 use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors};
-use crate::notifications::Notice;
+use crate::notifications::{Notice, WayIn};
 use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
 /// Asks for a link to choose a new password. The answer is the same for every
-/// address, and every address gets one mail.
+/// address, and every address gets one mail. Links sent before go on working
+/// until one is used: whoever asks with somebody's address ends none of them.
 #[derive(Debug)]
 pub struct ForgotPassword {
     email: Email,
@@ -39,7 +41,7 @@ impl Command for ForgotPassword {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
         let email = self.email.key();
         let account = store::account_by_email(cx.tx(), &email).await?;
-        if !super::may_mail(cx, &email).await? {
+        if !may_mail(cx, Purpose::Reset, &email).await? {
             return Ok(());
         }
         let Some(account) = account else {
@@ -68,8 +70,9 @@ impl Command for ForgotPassword {
     }
 }
 
-/// Uses the link: a new password, every other session closed, and in. Whoever
-/// needs a second factor is still asked for it.
+/// Uses the link: a new password, everything that the account gave out revoked,
+/// and in, to look at what was added lately. Whoever needs a second factor is
+/// still asked for it.
 #[derive(Debug)]
 pub struct ResetPassword {
     token: Vec<u8>,
@@ -110,16 +113,11 @@ impl Command for ResetPassword {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
         let account = &permit.subject;
-        store::drop_tokens(cx.tx(), account.id, RESET_PASSWORD).await?;
         store::set_password(cx.tx(), account.id, self.password.hash()).await?;
-        close_elsewhere(cx, account.id, None).await?;
-        cx.mail(
-            Some(account.id),
-            &account.email,
-            account.lang,
-            Notice::SignInChanged,
-        );
-        entering::enter(cx, account, Proof::One, "").await
+        revoke(cx, account, None).await?;
+        tell_owner(cx, account, WayIn::Password).await?;
+        let account = ask_review(cx, account).await?;
+        entering::enter_told(cx, &account, Proof::One, "").await
     }
 }
 

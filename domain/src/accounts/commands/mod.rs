@@ -4,36 +4,38 @@ mod change;
 mod demo;
 mod first_operator;
 mod forgotten;
+mod give_code;
 mod new_password;
+mod own_passkeys;
 mod passkeys;
 mod prove;
 mod recovery;
+mod review;
 mod second_factor;
 mod sessions;
 mod sign_in;
 mod sign_up;
 mod staff;
+mod stop;
 
 pub use change::{ChangeEmail, ChangePassword, ConfirmNewEmail};
 pub use demo::{DemoPeople, EnterAs};
 pub use first_operator::invite_first_operator;
 pub use forgotten::{ForgotPassword, ResetPassword};
-pub use passkeys::{
-    FinishAddPasskey, FinishPasskeySignIn, RemovePasskey, RenamePasskey, StartAddPasskey,
-    StartPasskeySignIn,
-};
+pub use give_code::GiveCode;
+pub use own_passkeys::{RemovePasskey, RenamePasskey};
+pub use passkeys::{FinishAddPasskey, FinishPasskeySignIn, StartAddPasskey, StartPasskeySignIn};
 pub use prove::ProveAgain;
 pub use recovery::{KeepRecoveryCodes, MyRecoveryCodes, NewRecoveryCodes};
-pub use second_factor::{ConfirmTotp, GiveCode, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
+pub use review::{KeepRecent, RecentAdditions, RemoveRecent};
+pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
 pub use sign_in::SignIn;
 pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
 pub use staff::{AcceptInvitation, AttachAgency, CloseAccount, Colleagues, DetachAgency, Invite};
+pub use stop::StopChanges;
 
-use crate::kernel::{AppError, HOUR_MS};
-use crate::platform::{Budget, Counted, Cx};
-
-use super::{rules::MAILS_AN_HOUR, store};
+use crate::platform::{Budget, Counted};
 
 /// Whoever asks for mails to an address that may be anybody's: by network, while
 /// each address has its own limit.
@@ -42,17 +44,6 @@ const STRANGERS: Counted = Counted::NEWCOMERS
     .network(Budget::a_day("account-mail", 500));
 /// What an owner changes, and is told by mail.
 const OWN: Counted = Counted::NOBODY.account(Budget::a_day("account-change", 20));
-
-/// Whether one more mail may be asked for an address (`Email::key`); counts it.
-/// Beyond the limit the answer to the person is the same, and nothing leaves.
-async fn may_mail(cx: &mut Cx, email: &str) -> Result<bool, AppError> {
-    let office = cx.office();
-    let scope = office.secrets().lookup_hash("asked-mail", email);
-    let (now, id) = (cx.now(), cx.new_id());
-    let asked = store::mails_asked(cx.tx(), &scope, now.minus(HOUR_MS)).await?;
-    store::note_mail_asked(cx.tx(), id, &scope, now).await?;
-    Ok(asked < MAILS_AN_HOUR)
-}
 
 /// A path of this site, or nothing.
 fn local_path(path: String) -> String {

@@ -1,4 +1,4 @@
-//! Passkeys: adding one, signing in with one, naming and removing them.
+//! Passkeys: adding one, signing in with one.
 //!
 //! Each exchange has two halves. Between them its state is kept here, sealed,
 //! for the session that began it, for five minutes, and taken once.
@@ -9,15 +9,15 @@ use webauthn_rs::prelude::{
 };
 
 use super::super::model::{
-    Enrolled, Entered, FinishPasskeyInput, PasskeyOptions, RemovePasskeyInput, RenamePasskeyInput,
-    StartPasskeyInput,
+    Enrolled, Entered, FinishPasskeyInput, PasskeyOptions, StartPasskeyInput,
 };
-use super::super::rules::{CEREMONY_MS, Proof, may_remove_factor};
+use super::super::revoking::lately;
+use super::super::rules::{CEREMONY_MS, Proof};
 use super::super::store::{self, AccountRow, PasskeyRow};
-use super::super::{access, entering};
-use super::second_factor::{enrolled, may_enrol, tell_owner};
-use crate::checks::parse_text;
+use super::super::{entering, judging};
+use super::second_factor::{enrolled, may_enrol};
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
+use crate::notifications::WayIn;
 use crate::platform::{Budget, Command, Counted, Cx, Office, Permit, incident};
 
 /// The keys belong to the host of the public address.
@@ -148,9 +148,12 @@ impl Command for FinishAddPasskey {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Enrolled, AppError> {
         let account = &permit.subject;
         let state: PasskeyRegistration = take_state(cx, store::ADD, &self.ceremony).await?;
-        let passkey = webauthn(&cx.office())?
-            .finish_passkey_registration(&self.credential, &state)
-            .map_err(|_| AppError::conflict("passkey-refused"))?;
+        let judge = judging::judge(cx, account.id).await?;
+        let made = webauthn(&cx.office())?.finish_passkey_registration(&self.credential, &state);
+        let Ok(passkey) = made else {
+            judging::wrong(cx, &judge, account).await?;
+            return Err(AppError::conflict("passkey-refused"));
+        };
         let row = PasskeyRow {
             id: cx.new_id(),
             account_id: account.id,
@@ -161,7 +164,7 @@ impl Command for FinishAddPasskey {
             used_at: None,
         };
         store::insert_passkey(cx.tx(), &row).await?;
-        enrolled(cx, account, &self.return_to).await
+        enrolled(cx, account, WayIn::KeyAdded, &self.return_to).await
     }
 }
 
@@ -233,93 +236,57 @@ impl Command for FinishPasskeySignIn {
         let (owner, key) = webauthn
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
-        let row = store::passkey_by_credential(cx.tx(), AccountId(owner), key).await?;
-        let row = row.ok_or_else(refused)?;
-        let mut passkey: Passkey =
-            serde_json::from_str(&row.credential).map_err(|error| incident(&error))?;
-        let result = webauthn
-            .finish_discoverable_authentication_v2(&self.credential, state, &passkey)
-            .map_err(|_| refused())?;
-        passkey.update_credential(&result);
-        let credential = serde_json::to_string(&passkey).map_err(|error| incident(&error))?;
+        // A key that names nobody is nobody's try.
+        let account = match store::account(cx.tx(), AccountId(owner)).await {
+            Err(AppError::NotFound) => return Err(refused()),
+            other => other?,
+        };
+        let row = store::passkey_by_credential(cx.tx(), account.id, key).await?;
+        let judge = judging::judge(cx, account.id).await?;
+        let Some((id, credential)) = self.proved(&webauthn, state, row.as_ref())? else {
+            judging::wrong(cx, &judge, &account).await?;
+            return Err(refused());
+        };
+        judging::right(cx, &judge).await?;
+        if row.is_some_and(|row| waits_for_review(cx, &account, &row)) {
+            return Err(refused());
+        }
         let now = cx.now();
-        store::use_passkey(cx.tx(), row.id, &credential, now).await?;
-        let account = store::account(cx.tx(), row.account_id)
-            .await
-            .map_err(|_| refused())?;
+        store::use_passkey(cx.tx(), id, &credential, now).await?;
         entering::enter(cx, &account, Proof::Two, &self.return_to).await
     }
 }
 
-/// Gives a passkey a name that its owner recognises.
-#[derive(Debug)]
-pub struct RenamePasskey {
-    passkey: String,
-    name: String,
-}
-
-impl Command for RenamePasskey {
-    const NAME: &'static str = "accounts/rename-passkey";
-    type Input = RenamePasskeyInput;
-    type Subject = (AccountId, PasskeyId);
-    type Output = ();
-
-    fn parse(input: RenamePasskeyInput) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let name = errors.check("name", parse_text(&input.name, 60));
-        errors.finish(name.map(|name| Self {
-            passkey: input.passkey,
-            name,
-        }))
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let account = access::signed_in(cx)?;
-        Ok(cx.permit(Some(account.0), (account, self.passkey.parse()?)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, passkey) = permit.subject;
-        store::rename_passkey(cx.tx(), account, passkey, &self.name).await?;
-        cx.emit_to_account(account, "ways-in");
-        Ok(())
+impl FinishPasskeySignIn {
+    /// The key that answered, and what is kept of it from now on; nothing where
+    /// the answer is not that key's.
+    fn proved(
+        &self,
+        webauthn: &Webauthn,
+        state: DiscoverableAuthentication,
+        row: Option<&PasskeyRow>,
+    ) -> Result<Option<(PasskeyId, String)>, AppError> {
+        let Some(row) = row else {
+            return Ok(None);
+        };
+        let mut passkey: Passkey =
+            serde_json::from_str(&row.credential).map_err(|error| incident(&error))?;
+        let result =
+            webauthn.finish_discoverable_authentication_v2(&self.credential, state, &passkey);
+        let Ok(result) = result else {
+            return Ok(None);
+        };
+        passkey.update_credential(&result);
+        let credential = serde_json::to_string(&passkey).map_err(|error| incident(&error))?;
+        Ok(Some((row.id, credential)))
     }
 }
 
-/// Forgets a passkey. The staff keep one second factor.
-#[derive(Debug)]
-pub struct RemovePasskey {
-    passkey: String,
-}
-
-impl Command for RemovePasskey {
-    const NAME: &'static str = "accounts/remove-passkey";
-    type Input = RemovePasskeyInput;
-    type Subject = (AccountRow, PasskeyId);
-    type Output = ();
-
-    fn parse(input: RemovePasskeyInput) -> Result<Self, FieldErrors> {
-        Ok(Self {
-            passkey: input.passkey,
-        })
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let id = access::recent(cx).await?;
-        let account = store::account(cx.tx(), id).await?;
-        Ok(cx.permit(Some(id.0), (account, self.passkey.parse()?)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, passkey) = &permit.subject;
-        store::remove_passkey(cx.tx(), account.id, *passkey).await?;
-        let totp = store::totp(cx.tx(), account.id).await?;
-        let totp = totp.is_some_and(|row| row.confirmed_at.is_some());
-        let left = store::passkeys(cx.tx(), account.id).await?.len() + usize::from(totp);
-        if !may_remove_factor(account.role, left) {
-            return Err(AppError::conflict("last-way-in"));
-        }
-        tell_owner(cx, account);
-        Ok(())
-    }
+/// After a reset or a stop, a key that was added lately opens nothing by itself
+/// until its owner says whose it is: it may be what a thief left behind. With the
+/// new password it is still a second factor.
+fn waits_for_review(cx: &Cx, account: &AccountRow, key: &PasskeyRow) -> bool {
+    account.review.is_some()
+        && lately(account, cx.now()).holds(key.created_at)
+        && cx.actor().account() != Some(account.id)
 }

@@ -1,10 +1,11 @@
 //! Recovery codes: read once, put away, made anew.
 
 use super::super::model::{Enrolled, KeepRecoveryCodesInput, NewRecoveryCodesInput};
+use super::super::revoking::{revoke, tell_owner};
 use super::super::store::{self, AccountRow};
 use super::super::{access, factors};
-use super::second_factor::tell_owner;
 use crate::kernel::{AccountId, AppError, FieldErrors};
+use crate::notifications::WayIn;
 use crate::platform::{Command, Counted, Cx, Permit, Query};
 
 /// New recovery codes that wait to be read; none once they were put away.
@@ -61,9 +62,10 @@ impl Command for NewRecoveryCodes {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let keep = cx.session();
+        revoke(cx, &permit.subject, keep).await?;
         factors::make_recovery_codes(cx, permit.id).await?;
-        tell_owner(cx, &permit.subject);
-        Ok(())
+        tell_owner(cx, &permit.subject, WayIn::CodesMade).await
     }
 }
 

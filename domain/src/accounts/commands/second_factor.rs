@@ -1,14 +1,14 @@
-//! The second factor: enrolling an application, giving a code.
+//! The second factor: what an account has, enrolling an application.
 
 use super::super::model::{
-    ConfirmTotpInput, Enrolled, Entered, GiveCodeInput, PasskeyLine, RemoveTotpInput,
-    StartTotpInput, TotpView, WaysIn,
+    ConfirmTotpInput, Enrolled, PasskeyLine, RemoveTotpInput, StartTotpInput, TotpView, WaysIn,
 };
-use super::super::rules::{Proof, may_remove_factor};
-use super::super::store::{self, AccountRow};
-use super::super::{access, entering, factors, guarding};
-use crate::kernel::{AccountId, Actor, AppError, FieldErrors};
-use crate::notifications::Notice;
+use super::super::revoking::{revoke, tell_owner};
+use super::super::rules::{PENDING_TOTP_MS, Proof, may_remove_factor};
+use super::super::store::{self, AccountRow, TotpRow};
+use super::super::{access, entering, factors, judging};
+use crate::kernel::{AccountId, Actor, AppError, FieldErrors, Timestamp};
+use crate::notifications::WayIn;
 use crate::platform::clock::paris_time;
 use crate::platform::{Command, Counted, Cx, Permit, Query};
 
@@ -27,37 +27,30 @@ pub(super) async fn may_enrol(cx: &mut Cx) -> Result<AccountRow, AppError> {
     store::account(cx.tx(), id).await
 }
 
-/// After a factor was added: recovery codes if the staff have none, a mail,
-/// and in, if this was what was missing.
+/// After a factor was added: everything given out before is revoked, recovery
+/// codes if the staff have none, a mail, and in, if this was what was missing.
 pub(super) async fn enrolled(
     cx: &mut Cx,
     account: &AccountRow,
+    change: WayIn,
     return_to: &str,
 ) -> Result<Enrolled, AppError> {
+    let session = cx.session();
+    revoke(cx, account, session).await?;
     let none_left = store::recovery_codes_left(cx.tx(), account.id).await? == 0;
     let codes = account.role.needs_second_factor() && none_left;
     if codes {
         factors::make_recovery_codes(cx, account.id).await?;
     }
-    tell_owner(cx, account);
+    tell_owner(cx, account, change).await?;
     if matches!(cx.actor(), Actor::HalfSignedIn { .. }) {
-        entering::enter(cx, account, Proof::Two, return_to).await?;
+        entering::enter_told(cx, account, Proof::Added, return_to).await?;
     }
     Ok(Enrolled {
         role: account.role,
         codes,
         return_to: return_to.to_owned(),
     })
-}
-
-pub(super) fn tell_owner(cx: &mut Cx, account: &AccountRow) {
-    cx.mail(
-        Some(account.id),
-        &account.email,
-        account.lang,
-        Notice::SignInChanged,
-    );
-    cx.emit_to_account(account.id, "ways-in");
 }
 
 /// The reader's ways in: for the pages of the second factor and of the account.
@@ -165,10 +158,17 @@ impl Query for PendingTotp {
     ) -> Result<Option<TotpView>, AppError> {
         let account = &permit.subject;
         let row = store::totp(cx.tx(), account.id).await?;
-        row.filter(|row| row.confirmed_at.is_none())
+        let now = cx.now();
+        row.filter(|row| is_pending(row, now))
             .map(|row| factors::view(&cx.office(), account.id, &account.email, &row.secret))
             .transpose()
     }
+}
+
+/// A secret that nobody took in within the hour is not shown again: it may be
+/// somebody else's who began.
+fn is_pending(row: &TotpRow, now: Timestamp) -> bool {
+    row.confirmed_at.is_none() && now.since(row.created_at) < PENDING_TOTP_MS
 }
 
 /// Gives the application's first code: it is the second factor from now on.
@@ -202,15 +202,18 @@ impl Command for ConfirmTotp {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Enrolled, AppError> {
         let account = &permit.subject;
         let row = store::totp(cx.tx(), account.id).await?;
+        let now = cx.now();
         let row = row
-            .filter(|row| row.confirmed_at.is_none())
+            .filter(|row| is_pending(row, now))
             .ok_or(AppError::conflict("totp-exists"))?;
+        let judge = judging::judge(cx, account.id).await?;
         let Some(step) = factors::matching_step(&cx.office(), account.id, &row, &self.code)? else {
+            judging::wrong(cx, &judge, account).await?;
             return Err(AppError::invalid("code", "code-wrong"));
         };
-        let now = cx.now();
+        judging::right(cx, &judge).await?;
         store::use_totp(cx.tx(), account.id, step, now).await?;
-        enrolled(cx, account, &self.return_to).await
+        enrolled(cx, account, WayIn::AppAdded, &self.return_to).await
     }
 }
 
@@ -241,75 +244,8 @@ impl Command for RemoveTotp {
             return Err(AppError::conflict("last-way-in"));
         }
         store::remove_totp(cx.tx(), permit.id).await?;
-        tell_owner(cx, &permit.subject);
-        Ok(())
+        let keep = cx.session();
+        revoke(cx, &permit.subject, keep).await?;
+        tell_owner(cx, &permit.subject, WayIn::AppRemoved).await
     }
-}
-
-/// Gives a code of the application, or a recovery code: in, or proved again.
-#[derive(Debug)]
-pub struct GiveCode {
-    code: String,
-    return_to: String,
-}
-
-impl Command for GiveCode {
-    const NAME: &'static str = "accounts/give-code";
-    const REPLAY: bool = false;
-    const SECRETS: &'static [&'static str] = &["code"];
-    type Input = GiveCodeInput;
-    type Subject = AccountRow;
-    type Output = Entered;
-
-    fn parse(input: GiveCodeInput) -> Result<Self, FieldErrors> {
-        let code = input.code.trim();
-        if code.is_empty() {
-            return Err(FieldErrors::one("code", "required"));
-        }
-        if code.len() > 40 {
-            return Err(FieldErrors::one("code", "code-wrong"));
-        }
-        Ok(Self {
-            code: code.to_owned(),
-            return_to: super::local_path(input.return_to),
-        })
-    }
-
-    /// Whoever gave the password.
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
-        let id = access::at_least_half(cx)?;
-        let account = store::account(cx.tx(), id).await?;
-        Ok(cx.permit(Some(id.0), account))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
-        let account = &permit.subject;
-        let whom = account.id.to_string();
-        let counters = guarding::counters(cx, "second-factor", &whom, Some(account.id)).await?;
-        guarding::check(cx, &counters).await?;
-        if !is_right(cx, account.id, &self.code).await? {
-            guarding::failed(cx, &counters).await?;
-            return Err(AppError::invalid("code", "code-wrong"));
-        }
-        guarding::passed(cx, &counters).await?;
-        entering::enter(cx, account, Proof::Two, &self.return_to).await
-    }
-}
-
-/// Checks a code, and uses it up if it is right.
-async fn is_right(cx: &mut Cx, account: AccountId, code: &str) -> Result<bool, AppError> {
-    let (office, now) = (cx.office(), cx.now());
-    if let Some(digits) = factors::application_code(code) {
-        let row = store::totp(cx.tx(), account).await?;
-        let Some(row) = row.filter(|row| row.confirmed_at.is_some()) else {
-            return Ok(false);
-        };
-        let step = factors::matching_step(&office, account, &row, &digits)?;
-        if let Some(step) = step {
-            store::use_totp(cx.tx(), account, step, now).await?;
-        }
-        return Ok(step.is_some());
-    }
-    let hash = factors::recovery_hash(&office, account, code);
-    store::use_recovery_code(cx.tx(), account, &hash, now).await
 }

@@ -2,10 +2,11 @@
 
 use super::super::access;
 use super::super::model::{CloseOtherSessionsInput, CloseSessionInput, SessionLine, SignOutInput};
-use super::super::store;
+use super::super::revoking::revoke;
+use super::super::store::{self, AccountRow};
 use crate::kernel::{AccountId, AppError, FieldErrors, SessionId};
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Effect, Permit, Query, secrets, sessions};
+use crate::platform::{Command, Cx, Effect, Permit, Query, sessions};
 
 /// Ends this browser's session.
 #[derive(Debug)]
@@ -111,41 +112,29 @@ impl Command for CloseSession {
     }
 }
 
-/// Signs out everywhere else, and forgets every other browser.
+/// Signs out everywhere else, and takes back everything else that the account
+/// gave out.
 #[derive(Debug)]
 pub struct CloseOtherSessions;
 
 impl Command for CloseOtherSessions {
     const NAME: &'static str = "accounts/close-other-sessions";
     type Input = CloseOtherSessionsInput;
-    type Subject = AccountId;
+    type Subject = AccountRow;
     type Output = ();
 
     fn parse(_input: CloseOtherSessionsInput) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
-        let account = access::signed_in(cx)?;
-        Ok(cx.permit(Some(account.0), account))
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
+        let id = access::signed_in(cx)?;
+        let account = store::account(cx.tx(), id).await?;
+        Ok(cx.permit(Some(id.0), account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<(), AppError> {
-        let (account, keep) = (permit.subject, cx.session());
-        close_elsewhere(cx, account, keep).await
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+        let keep = cx.session();
+        revoke(cx, &permit.subject, keep).await
     }
-}
-
-/// Closes every session of an account but `keep`; browsers other than this one
-/// are strangers again.
-pub(super) async fn close_elsewhere(
-    cx: &mut Cx,
-    account: AccountId,
-    keep: Option<SessionId>,
-) -> Result<(), AppError> {
-    sessions::close_others(cx.tx(), account, keep).await?;
-    let device = secrets::token_hash(cx.device_token().unwrap_or_default());
-    store::forget_devices(cx.tx(), account, &device).await?;
-    cx.emit_to_account(account, "sessions");
-    Ok(())
 }

@@ -1,16 +1,19 @@
 //! Asking for an account, and confirming the address it asks for.
 //!
 //! The account is made when the address is confirmed. Whoever opens the link in
-//! another browser than the one that signed up gives the password again: nobody
-//! can prepare an account for somebody else's address and wait for its owner to
-//! confirm it.
+//! another browser than the one that signed up gives the password again, or
+//! chooses another one: nobody can prepare an account for somebody else's address
+//! and wait for its owner to confirm it, and the mailbox's owner can go on from
+//! any of these mails, whoever asked for them.
 
 use super::super::entering;
+use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{
     ConfirmEmailInput, Entered, LinkView, SendSignUpAgainInput, SignUpInput, links, masked_email,
 };
 use super::super::rules::{Proof, SIGN_UP_LINK_MS};
 use super::super::store::{self, NewAccount, SignUpRow};
+use super::new_password::NewPassword;
 use crate::checks::{Email, Password};
 use crate::kernel::{Actor, AppError, FieldErrors, Lang, Role};
 use crate::notifications::Notice;
@@ -69,16 +72,16 @@ impl Command for SignUp {
         let token = cx.office().new_token();
         let (now, hash) = (cx.now(), secrets::token_hash(&token));
         store::insert_sign_up(cx.tx(), &row, &hash, now, now.plus(SIGN_UP_LINK_MS)).await?;
-        send_link(cx, &row, &token).await
+        if may_mail(cx, Purpose::SignUp, &row.email).await? {
+            send_link(cx, &row, &token).await?;
+        }
+        Ok(())
     }
 }
 
 /// One mail either way: to confirm, or to say that there is an account already.
 async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppError> {
     let existing = store::account_by_email(cx.tx(), &row.email).await?;
-    if !super::may_mail(cx, &row.email).await? {
-        return Ok(());
-    }
     let lang = Lang::from_tag(&row.lang);
     match existing {
         None => {
@@ -130,6 +133,10 @@ impl Command for SendSignUpAgain {
         let Some(row) = &permit.subject else {
             return Ok(());
         };
+        // Where no other is sent, the link that was sent goes on working.
+        if !may_mail(cx, Purpose::SignUp, &row.email).await? {
+            return Ok(());
+        }
         let token = cx.office().new_token();
         let expires = cx.now().plus(SIGN_UP_LINK_MS);
         store::renew_sign_up(cx.tx(), row.id, &secrets::token_hash(&token), expires).await?;
@@ -168,13 +175,14 @@ impl Query for LookAtLink {
                 ask_password: session != Some(row.session_id),
             });
         }
-        if let Some(row) = store::token(cx.tx(), store::NEW_EMAIL, &self.hash, now).await? {
+        if let Some(row) = store::any_token(cx.tx(), &self.hash, now).await? {
             let email = masked_email(&row.email.unwrap_or_default());
-            return Ok(LinkView::NewEmail { email });
-        }
-        let reset = store::token(cx.tx(), store::RESET_PASSWORD, &self.hash, now).await?;
-        if reset.is_some() {
-            return Ok(LinkView::NewPassword);
+            return Ok(match row.kind.as_str() {
+                store::NEW_EMAIL => LinkView::NewEmail { email },
+                store::RESET_PASSWORD => LinkView::NewPassword,
+                store::UNDO => LinkView::Stop { email },
+                _ => LinkView::Gone,
+            });
         }
         if let Some(row) = store::invitation(cx.tx(), &self.hash, now).await? {
             return Ok(LinkView::Invitation {
@@ -187,11 +195,13 @@ impl Query for LookAtLink {
 }
 
 /// Uses the link: makes the account and signs in.
-#[derive(Debug)]
 pub struct ConfirmEmail {
     hash: Vec<u8>,
-    password: String,
+    typed: String,
+    /// What was typed is the password of the sign-up.
     fits: bool,
+    /// It is another one, which the mailbox's owner chose.
+    chosen: Option<NewPassword>,
 }
 
 impl Command for ConfirmEmail {
@@ -205,13 +215,14 @@ impl Command for ConfirmEmail {
     fn parse(input: ConfirmEmailInput) -> Result<Self, FieldErrors> {
         Ok(Self {
             hash: secrets::token_hash(&input.token),
-            password: Password::as_typed(&input.password),
+            typed: input.password,
             fits: false,
+            chosen: None,
         })
     }
 
     async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        if self.password.is_empty() {
+        if self.typed.is_empty() {
             return Ok(());
         }
         let now = office.now();
@@ -219,34 +230,40 @@ impl Command for ConfirmEmail {
         let row = store::sign_up_by_token(&mut tx, &self.hash, now).await?;
         drop(tx);
         let hash = row.as_ref().map(|row| row.password_hash.as_str());
-        self.fits = office.passwords().verify(&self.password, hash).await?;
+        let typed = Password::as_typed(&self.typed);
+        self.fits = office.passwords().verify(&typed, hash).await?;
+        if let (false, Some(row)) = (self.fits, row) {
+            let mut errors = FieldErrors::default();
+            let mut chosen = NewPassword::parse(&mut errors, self.typed.clone());
+            errors.finish(Some(()))?;
+            chosen.prepare(office, &row.email).await?;
+            self.chosen = Some(chosen);
+        }
         Ok(())
     }
 
-    /// Whoever holds the link, in the browser that signed up or with the
-    /// password given there.
+    /// Whoever holds the link, in the browser that signed up or with a password:
+    /// the one given there, or another that counts from now on.
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SignUpRow>, AppError> {
         let now = cx.now();
         let row = store::sign_up_by_token(cx.tx(), &self.hash, now).await?;
         let row = row.ok_or(AppError::conflict("link-gone"))?;
-        if cx.session() != Some(row.session_id) {
-            if self.password.is_empty() {
-                return Err(AppError::invalid("password", "required"));
-            }
-            if !self.fits {
-                return Err(AppError::invalid("password", "password-wrong"));
-            }
+        if cx.session() != Some(row.session_id) && !self.fits && self.chosen.is_none() {
+            return Err(AppError::invalid("password", "required"));
         }
         Ok(cx.permit(Some(row.id), row))
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SignUpRow>) -> Result<Entered, AppError> {
         let row = &permit.subject;
+        let here = cx.session() == Some(row.session_id);
+        let chosen = self.chosen.as_ref().filter(|_| !here);
+        let hash = chosen.map_or(row.password_hash.as_str(), NewPassword::hash);
         let new = NewAccount {
             id: cx.new_id(),
             role: Role::JobSeeker,
             email: &row.email,
-            password_hash: Some(&row.password_hash),
+            password_hash: Some(hash),
             lang: Lang::from_tag(&row.lang),
             at: cx.now(),
         };
@@ -259,10 +276,11 @@ impl Command for ConfirmEmail {
         store::create_account(cx.tx(), &new).await?;
         store::end_sign_ups(cx.tx(), &row.email).await?;
         let account = store::account(cx.tx(), new.id).await?;
-        // Confirmed in another browser: what the first one had kept comes along.
-        if cx.session() != Some(row.session_id) {
+        // Confirmed in another browser: what the first one had kept comes along,
+        // if it is the same person's.
+        if !here && self.fits {
             crate::entry::adopt(cx, row.session_id, account.id).await?;
         }
-        entering::enter(cx, &account, Proof::One, "").await
+        entering::enter_told(cx, &account, Proof::One, "").await
     }
 }

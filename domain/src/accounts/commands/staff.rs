@@ -109,7 +109,8 @@ pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, A
     let token = cx.office().new_token();
     let now = cx.now();
     let life = (now, now.plus(INVITATION_MS));
-    store::insert_invitation(cx.tx(), row, &secrets::token_hash(&token), life).await?;
+    let by = cx.actor().account();
+    store::insert_invitation(cx.tx(), row, by, &secrets::token_hash(&token), life).await?;
     Ok(links::invitation(Lang::from_tag(&row.lang), &token))
 }
 
@@ -190,7 +191,7 @@ impl Command for AcceptInvitation {
             store::attach_agency(cx.tx(), new.id, agency).await?;
         }
         let account = store::account(cx.tx(), new.id).await?;
-        entering::enter(cx, &account, Proof::One, "").await
+        entering::enter_told(cx, &account, Proof::One, "").await
     }
 }
 

@@ -14,6 +14,8 @@ pub struct AccountRow {
     pub email: String,
     pub password_hash: Option<String>,
     pub lang: Lang,
+    /// Between when the ways in were added that wait to be looked at.
+    pub review: Option<(Timestamp, Timestamp)>,
 }
 
 impl std::fmt::Debug for AccountRow {
@@ -29,6 +31,8 @@ struct Raw {
     email: String,
     password_hash: Option<String>,
     lang: String,
+    review_from: Option<Timestamp>,
+    review_until: Option<Timestamp>,
 }
 
 impl Raw {
@@ -40,6 +44,7 @@ impl Raw {
             email: self.email,
             password_hash: self.password_hash,
             lang: Lang::from_tag(&self.lang),
+            review: self.review_from.zip(self.review_until),
         })
     }
 }
@@ -48,7 +53,7 @@ impl Raw {
 pub async fn account_by_email(tx: &mut Tx, email: &str) -> Result<Option<AccountRow>, AppError> {
     let row: Option<Raw> = on!(tx, |c| {
         sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang FROM account WHERE email = $1 AND closed_at IS NULL",
+            "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account WHERE email = $1 AND closed_at IS NULL",
         )
         .bind(email)
         .fetch_optional(c)
@@ -61,7 +66,7 @@ pub async fn account_by_email(tx: &mut Tx, email: &str) -> Result<Option<Account
 pub async fn account(tx: &mut Tx, id: AccountId) -> Result<AccountRow, AppError> {
     let row: Option<Raw> = on!(tx, |c| {
         sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang FROM account WHERE id = $1 AND closed_at IS NULL",
+            "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account WHERE id = $1 AND closed_at IS NULL",
         )
         .bind(id)
         .fetch_optional(c)
@@ -112,6 +117,36 @@ pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), 
     )
     .bind(id)
     .bind(hash)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// No password opens the account until its owner chooses one by mail.
+pub async fn drop_password(tx: &mut Tx, id: AccountId) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE account SET password_hash = NULL WHERE id = $1"
+    )
+    .bind(id)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Asks the owner to look at what was added lately, or notes that it was done.
+pub async fn set_review(
+    tx: &mut Tx,
+    id: AccountId,
+    added: Option<(Timestamp, Timestamp)>,
+) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "UPDATE account SET review_from = $2, review_until = $3 WHERE id = $1"
+    )
+    .bind(id)
+    .bind(added.map(|(from, _)| from))
+    .bind(added.map(|(_, until)| until))
     .execute(c)
     .await
     .map(|_| ()))?;

@@ -1,11 +1,11 @@
 //! Known devices, counters of wrong tries, mails asked for.
 
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::kernel::{AccountId, AppError, Timestamp};
 use crate::on;
-use crate::platform::Tx;
+use crate::platform::{Tx, in_list};
 
 /// Whether an account signed in from this browser before.
 pub async fn is_known_device(
@@ -124,32 +124,42 @@ pub async fn forget_guard(tx: &mut Tx, scope: &[u8], device: &[u8]) -> Result<()
     Ok(())
 }
 
-/// How many mails were asked for an address since then.
-pub async fn mails_asked(tx: &mut Tx, scope: &[u8], since: Timestamp) -> Result<i64, AppError> {
-    let count = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM asked_mail WHERE scope = $1 AND at > $2"
-    )
-    .bind(scope)
-    .bind(since)
-    .fetch_one(c)
-    .await)?;
-    Ok(count)
+/// How many mails were sent since then under each of these counters.
+pub async fn mails_sent(
+    tx: &mut Tx,
+    scopes: &[Vec<u8>],
+    since: Timestamp,
+) -> Result<Vec<(Vec<u8>, i64)>, AppError> {
+    let sql = format!(
+        "SELECT scope, COUNT(*) FROM asked_mail WHERE at > $1 AND scope IN ({}) GROUP BY scope",
+        in_list(2, scopes.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(since);
+        for scope in scopes {
+            query = query.bind(scope);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
 }
 
-pub async fn note_mail_asked(
+/// Counts a mail under each of these counters.
+pub async fn note_mail_sent(
     tx: &mut Tx,
-    id: Uuid,
-    scope: &[u8],
+    rows: &[(Uuid, Vec<u8>)],
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO asked_mail (id, scope, at) VALUES ($1, $2, $3)"
-    )
-    .bind(id)
-    .bind(scope)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    for (id, scope) in rows {
+        on!(tx, |c| sqlx::query(
+            "INSERT INTO asked_mail (id, scope, at) VALUES ($1, $2, $3)"
+        )
+        .bind(*id)
+        .bind(scope)
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    }
     Ok(())
 }

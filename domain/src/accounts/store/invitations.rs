@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::kernel::{AppError, Timestamp};
+use crate::kernel::{AccountId, AppError, Timestamp};
 use crate::on;
 use crate::platform::Tx;
 
@@ -22,6 +22,7 @@ pub struct InvitationRow {
 pub async fn insert_invitation(
     tx: &mut Tx,
     row: &InvitationRow,
+    by: Option<AccountId>,
     token: &[u8],
     (now, expires): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
@@ -34,8 +35,8 @@ pub async fn insert_invitation(
     .map(|_| ()))?;
     on!(tx, |c| {
         sqlx::query(
-        "INSERT INTO invitation (id, token_hash, email, name, role, agencies, lang, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+        "INSERT INTO invitation (id, token_hash, email, name, role, agencies, lang, created_at, expires_at, invited_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
     )
     .bind(row.id)
     .bind(token)
@@ -46,6 +47,7 @@ pub async fn insert_invitation(
     .bind(&row.lang)
     .bind(now)
     .bind(expires)
+    .bind(by)
     .execute(c)
     .await
     .map(|_| ())

@@ -116,7 +116,7 @@ pub async fn end_sign_ups(tx: &mut Tx, email: &str) -> Result<(), AppError> {
     Ok(())
 }
 
-/// A link of an account. `kind` is `reset-password` or `new-email`.
+/// A link of an account. `kind` is `reset-password`, `new-email` or `undo`.
 #[derive(Clone, FromRow)]
 pub struct TokenRow {
     pub account_id: AccountId,
@@ -131,8 +131,10 @@ impl std::fmt::Debug for TokenRow {
 
 pub const RESET_PASSWORD: &str = "reset-password";
 pub const NEW_EMAIL: &str = "new-email";
+/// Stops what a mail told of: the address is the one that the mail went to.
+pub const UNDO: &str = "undo";
 
-/// A new link replaces the account's earlier ones of its kind.
+/// Keeps a link beside the account's earlier ones.
 pub async fn insert_token(
     tx: &mut Tx,
     id: Uuid,
@@ -141,7 +143,6 @@ pub async fn insert_token(
     token: &[u8],
     (now, expires): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
-    drop_tokens(tx, row.account_id, kind).await?;
     on!(tx, |c| {
         sqlx::query(
         "INSERT INTO account_token (id, kind, account_id, token_hash, email, created_at, expires_at)
@@ -178,6 +179,92 @@ pub async fn token(
         .await
     })?;
     Ok(row)
+}
+
+/// A link of an account, whatever it is for.
+#[derive(Clone, FromRow)]
+pub struct AnyToken {
+    pub kind: String,
+    pub account_id: AccountId,
+    pub email: Option<String>,
+    pub created_at: Timestamp,
+}
+
+pub async fn any_token(
+    tx: &mut Tx,
+    token: &[u8],
+    now: Timestamp,
+) -> Result<Option<AnyToken>, AppError> {
+    let row = on!(tx, |c| {
+        sqlx::query_as(
+            "SELECT kind, account_id, email, created_at FROM account_token WHERE token_hash = $1 AND expires_at > $2",
+        )
+        .bind(token)
+        .bind(now)
+        .fetch_optional(c)
+        .await
+    })?;
+    Ok(row)
+}
+
+/// Ends the `undo` links that were sent since then: where an account was carried
+/// from address to address, the earliest owner's link takes it back for good.
+pub async fn drop_undo_since(
+    tx: &mut Tx,
+    account: AccountId,
+    since: Timestamp,
+) -> Result<(), AppError> {
+    on!(tx, |c| sqlx::query(
+        "DELETE FROM account_token WHERE account_id = $1 AND kind = $2 AND created_at >= $3"
+    )
+    .bind(account)
+    .bind(UNDO)
+    .bind(since)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Since when an address has an `undo` link of the account.
+pub async fn undo_since(
+    tx: &mut Tx,
+    account: AccountId,
+    email: &str,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, AppError> {
+    let since: Option<Timestamp> = on!(tx, |c| {
+        sqlx::query_scalar(
+            "SELECT MIN(created_at) FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email = $2 AND expires_at > $3",
+        )
+        .bind(account)
+        .bind(email)
+        .bind(now)
+        .fetch_one(c)
+        .await
+    })?;
+    Ok(since)
+}
+
+/// Ends the `undo` links that were sent to other addresses since then.
+pub async fn drop_undo_of_others(
+    tx: &mut Tx,
+    account: AccountId,
+    email: &str,
+    since: Timestamp,
+) -> Result<(), AppError> {
+    on!(tx, |c| {
+        sqlx::query(
+        "DELETE FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email <> $2 AND created_at >= $3"
+    )
+    .bind(account)
+    .bind(email)
+    .bind(since)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    Ok(())
 }
 
 pub async fn drop_tokens(

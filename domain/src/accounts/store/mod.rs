@@ -7,6 +7,7 @@ mod invitations;
 mod links;
 mod passkeys;
 mod reach;
+mod revoking;
 mod second_factor;
 mod staff;
 
@@ -19,6 +20,7 @@ pub(super) use invitations::*;
 pub(super) use links::*;
 pub(super) use passkeys::*;
 pub use reach::{Reach, advisers_of, names_of, reach};
+pub(super) use revoking::*;
 pub(super) use second_factor::*;
 pub(super) use staff::*;
 pub use staff::{agencies_of, attach_agency, colleague_name, name_colleague};

@@ -22,6 +22,7 @@ pub async fn has_second_factor(tx: &mut Tx, account: AccountId) -> Result<bool, 
 #[derive(Clone, Debug, FromRow)]
 pub struct TotpRow {
     pub secret: Vec<u8>,
+    pub created_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
     /// The latest time step whose code was used.
     pub last_step: Option<i64>,
@@ -29,7 +30,7 @@ pub struct TotpRow {
 
 pub async fn totp(tx: &mut Tx, account: AccountId) -> Result<Option<TotpRow>, AppError> {
     let row = on!(tx, |c| sqlx::query_as(
-        "SELECT secret, confirmed_at, last_step FROM totp WHERE account_id = $1"
+        "SELECT secret, created_at, confirmed_at, last_step FROM totp WHERE account_id = $1"
     )
     .bind(account)
     .fetch_optional(c)
@@ -97,15 +98,16 @@ pub async fn replace_recovery_codes(
     account: AccountId,
     hashes: &[Vec<u8>],
     sealed: &[u8],
-    shown_until: Timestamp,
+    (now, shown_until): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
     remove_recovery_codes(tx, account).await?;
     for hash in hashes {
         on!(tx, |c| sqlx::query(
-            "INSERT INTO recovery_code (account_id, code_hash) VALUES ($1, $2)"
+            "INSERT INTO recovery_code (account_id, code_hash, created_at) VALUES ($1, $2, $3)"
         )
         .bind(account)
         .bind(hash)
+        .bind(now)
         .execute(c)
         .await
         .map(|_| ()))?;
@@ -165,6 +167,20 @@ pub async fn recovery_codes_left(tx: &mut Tx, account: AccountId) -> Result<i64,
     .fetch_one(c)
     .await)?;
     Ok(left)
+}
+
+/// When the account's recovery codes were made, if it has some.
+pub async fn recovery_codes_made(
+    tx: &mut Tx,
+    account: AccountId,
+) -> Result<Option<Timestamp>, AppError> {
+    let made: Option<Timestamp> = on!(tx, |c| sqlx::query_scalar(
+        "SELECT MAX(created_at) FROM recovery_code WHERE account_id = $1"
+    )
+    .bind(account)
+    .fetch_one(c)
+    .await)?;
+    Ok(made)
 }
 
 /// New codes that their owner has not put away yet, sealed.

@@ -141,6 +141,7 @@ pub async fn close_account(
         "DELETE FROM recovery_code WHERE account_id = $1",
         "DELETE FROM recovery_shown WHERE account_id = $1",
         "DELETE FROM adviser_agency WHERE account_id = $1",
+        "DELETE FROM invitation WHERE invited_by = $1",
     ] {
         on!(tx, |c| sqlx::query(sql)
             .bind(account)

@@ -1,5 +1,6 @@
 //! The accounts on both databases: a story for each promise.
 
+mod budgets;
 mod change;
 mod demo;
 mod forgotten;
@@ -7,14 +8,18 @@ mod guard;
 mod keyring;
 mod lost_keys;
 mod passkeys;
+mod review;
+mod review_again;
 mod second_factor;
 mod sessions;
 mod sign_up;
 mod staff;
+mod takeover;
+mod trust;
 
 use super::*;
 use crate::kernel::{AccountId, AppError, Lang, Role};
-use crate::notifications::Notice;
+use crate::notifications::{Notice, WayIn};
 use crate::platform::testing::{Browser, TestOffice};
 use crate::platform::{Origin, mail};
 
@@ -70,26 +75,115 @@ pub fn browser_at(address: &str) -> Browser {
     browser
 }
 
-/// The latest mails, newest first: to whom, and what.
-pub async fn mails(office: &TestOffice) -> Vec<(String, Notice)> {
-    let mails = mail::latest(office, 20).await.unwrap();
+/// Every mail, newest first: to whom, and what.
+pub async fn all_mails(office: &TestOffice) -> Vec<(String, Notice)> {
+    let mails = mail::latest(office, 200).await.unwrap();
     mails
         .into_iter()
         .map(|mail| (mail.address, mail.notice))
         .collect()
 }
 
-/// The token at the end of the latest mail's link.
+/// The same without what is said of new devices, which every first sign-in sends.
+pub async fn mails(office: &TestOffice) -> Vec<(String, Notice)> {
+    let mut mails = all_mails(office).await;
+    mails.retain(|(_, notice)| !matches!(notice, Notice::NewDevice { .. }));
+    mails
+}
+
+/// The token at the end of the latest link that somebody asked for.
 pub async fn mailed_token(office: &TestOffice) -> String {
-    let (_, notice) = mails(office).await.remove(0);
-    let link = match notice {
+    let mails = mails(office).await;
+    let link = mails.into_iter().find_map(|(_, notice)| match notice {
         Notice::ConfirmEmail { link }
         | Notice::ResetPassword { link }
         | Notice::ConfirmNewEmail { link }
-        | Notice::Invitation { link } => link,
-        other => panic!("no link in {other:?}"),
-    };
+        | Notice::Invitation { link } => Some(link),
+        _ => None,
+    });
+    last_segment(&link.expect("a link"))
+}
+
+/// The token of the latest mail to an address by which its owner stops things.
+pub async fn undo_token(office: &TestOffice, address: &str) -> String {
+    let mails = all_mails(office).await;
+    let of_owner = mails.into_iter().filter(|(to, _)| to == address);
+    let undo = of_owner.into_iter().find_map(|(_, notice)| undo_of(notice));
+    last_segment(&undo.expect("a link that stops it"))
+}
+
+/// The link by which the owner stops what a mail tells of.
+pub fn undo_of(notice: Notice) -> Option<String> {
+    match notice {
+        Notice::EmailChangeAsked { undo, .. }
+        | Notice::EmailChanged { undo, .. }
+        | Notice::WayInChanged { undo, .. }
+        | Notice::NewDevice { undo, .. }
+        | Notice::FactorsGuessed { undo } => Some(undo),
+        _ => None,
+    }
+}
+
+fn last_segment(link: &str) -> String {
     link.rsplit('/').next().unwrap().to_owned()
+}
+
+/// Whether an owner was told of a change of the ways in.
+pub async fn was_told(office: &TestOffice, change: WayIn) -> bool {
+    let mails = mails(office).await;
+    mails
+        .iter()
+        .any(|(_, notice)| matches!(notice, Notice::WayInChanged { change: told, .. } if *told == change))
+}
+
+/// Asks for a new password by mail; gives the token of the link.
+pub async fn forget(office: &TestOffice, email: &str) -> String {
+    office.clock.advance(1);
+    let input = ForgotPasswordInput {
+        email: email.to_owned(),
+    };
+    Browser::new()
+        .send::<ForgotPassword>(office, input)
+        .await
+        .unwrap();
+    mailed_token(office).await
+}
+
+/// Uses such a link.
+pub async fn reset(
+    office: &TestOffice,
+    browser: &mut Browser,
+    token: &str,
+    password: &str,
+) -> Result<Entered, AppError> {
+    let input = ResetPasswordInput {
+        token: token.to_owned(),
+        password: password.to_owned(),
+    };
+    browser.send::<ResetPassword>(office, input).await
+}
+
+/// Asks for another address; gives the token that its mailbox gets.
+pub async fn ask_for_address(office: &TestOffice, browser: &mut Browser, email: &str) -> String {
+    office.clock.advance(1);
+    let input = ChangeEmailInput {
+        email: email.to_owned(),
+    };
+    browser.send::<ChangeEmail>(office, input).await.unwrap();
+    mailed_token(office).await
+}
+
+/// A second factor given in a half or fully signed-in session.
+pub async fn give(
+    office: &TestOffice,
+    browser: &mut Browser,
+    code: &str,
+) -> Result<Entered, AppError> {
+    let input = GiveCodeInput {
+        code: code.to_owned(),
+        return_to: String::new(),
+    };
+    browser.send::<GiveCode>(office, input).await
 }
 
 /// A colleague who is fully signed in, as the demo's doors do it.

@@ -1,7 +1,7 @@
 //! Sessions: rotated at sign-in, listed, closed.
 
 use super::*;
-use crate::kernel::FormReturn;
+use crate::kernel::{FormReturn, HOUR_MS, MINUTE_MS};
 use crate::platform::testing::on_both;
 use crate::platform::{keep_form, load_form};
 
@@ -155,6 +155,59 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
             let entered = Browser::new().send::<SignIn>(&office, input).await.unwrap();
             assert_eq!(entered.return_to, followed);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() {
+    on_both(|office| async move {
+        account(&office, Role::Adviser, "c@exemple.fr").await;
+        let mut desk = Browser::new();
+        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        let (view, _) = enrol(&office, &mut desk).await;
+        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut phone = Browser::new();
+        sign_in(&office, &mut phone, "a@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        for hour in 1..12 {
+            office.clock.advance(HOUR_MS);
+            for browser in [&desk, &phone] {
+                let open = browser.ask::<MySessions>(&office, ()).await;
+                assert!(open.is_ok(), "hour {hour}: {open:?}");
+            }
+            // A code alone makes the proofs no younger.
+            let code = code_of(&office, &view);
+            assert!(give(&office, &mut desk, &code).await.is_ok(), "hour {hour}");
+        }
+        office.clock.advance(HOUR_MS - MINUTE_MS);
+        assert_eq!(role_of(&office, &desk).await, Some(Role::Adviser));
+        office.clock.advance(MINUTE_MS);
+        assert_eq!(role_of(&office, &desk).await, None);
+        assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
+        // Whatever the row says, it is over: an older program may have written it.
+        let mut tx = office.db().begin().await.unwrap();
+        crate::on!(&mut tx, |c| sqlx::query(
+            "UPDATE session SET expires_at = 9000000000000"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(role_of(&office, &desk).await, None);
+        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
+        let entered = give(&office, &mut desk, &code_of(&office, &view)).await;
+        assert!(
+            entered.is_ok(),
+            "and begins again with every proof: {entered:?}"
+        );
+        assert_eq!(role_of(&office, &desk).await, Some(Role::Adviser));
     })
     .await;
 }
