@@ -18,7 +18,7 @@ use pleinweb_domain::market::model::OfficialKind;
 use pleinweb_domain::market::{Families, import_official};
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
-use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::{Office, loggable};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -381,6 +381,13 @@ async fn stop_asked() {
     let _ = interrupt.await;
 }
 
+/// A panic in the log: where it was and why, without what somebody typed.
+fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
+    let at = panic.location().map(ToString::to_string);
+    let cause = panic.payload_as_str().map(|text| loggable(&text));
+    tracing::error!(at, cause, "panic");
+}
+
 /// Structured lines on stderr. Handlers log ids and codes, never what a person typed.
 fn log_to_stderr() {
     let filter = tracing_subscriber::EnvFilter::try_from_env("PLEINWEB_LOG")
@@ -390,4 +397,5 @@ fn log_to_stderr() {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
+    std::panic::set_hook(Box::new(log_panic));
 }

@@ -75,6 +75,19 @@ impl Sender {
     }
 
     async fn send(&self, office: &Office, mail: QueuedMail) -> Result<(), String> {
+        let message = self.compose(office, &mail)?;
+        self.transport
+            .send(message)
+            .await
+            .map(|_| ())
+            .map_err(|error| cause(&error))
+    }
+
+    /// A mail as it leaves.
+    ///
+    /// # Errors
+    /// Why it cannot leave, in words without the address.
+    pub fn compose(&self, office: &Office, mail: &QueuedMail) -> Result<Message, String> {
         let text = render(mail.lang, &mail.notice, office.settings());
         let to = mail
             .address
@@ -91,14 +104,9 @@ impl Sender {
                 message = message.raw_header(HeaderValue::new(name, value));
             }
         }
-        let message = message
+        message
             .multipart(MultiPart::alternative_plain_html(text.plain(), text.html()))
-            .map_err(|error| error.to_string())?;
-        self.transport
-            .send(message)
-            .await
-            .map(|_| ())
-            .map_err(|error| cause(&error))
+            .map_err(|error| error.to_string())
     }
 
     /// Sends what is due once; gives how many left.

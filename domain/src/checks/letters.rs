@@ -64,7 +64,24 @@ pub const fn is_accent(c: char) -> bool {
 /// Characters that show nothing and travel with text that is pasted: zero
 /// widths, soft hyphens, marks of writing direction, byte order marks.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_hidden_sign(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Characters without a shape that can make a text read as another one: what
+/// turns the direction of writing, hides letters or tags them. No text of ours
+/// keeps them; a joiner (ZWJ, ZWNJ) is none of them, because scripts and emojis
+/// need it.
+pub const fn is_hidden_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// C0, DEL and C1: written out, because the standard library asks a table.
+const fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}')
 }
 
 /// Puts accents on their letters: `e` + `´` becomes `é`, so that one name is
@@ -178,11 +195,13 @@ fn pairs_of(pairs: &str) -> impl Iterator<Item = (char, char)> {
     std::iter::from_fn(move || Some((letters.next()?, letters.next()?)))
 }
 
-/// One line of text: invisible characters dropped, every run of spaces, tabs or
-/// line breaks (non-breaking ones and U+2028 included) made one space, ends trimmed.
+/// One line of text: invisible and control characters dropped, every run of
+/// spaces, tabs or line breaks (non-breaking ones and U+2028 included) made one
+/// space, ends trimmed.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !is_invisible(*c)) {
+    let seen = |c: &char| !is_invisible(*c) && (c.is_whitespace() || !is_control(*c));
+    for c in text.chars().filter(seen) {
         if !c.is_whitespace() {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {

@@ -16,6 +16,7 @@ use super::super::rules::{CEREMONY_MS, Proof, may_remove_factor};
 use super::super::store::{self, AccountRow, PasskeyRow};
 use super::super::{access, entering};
 use super::second_factor::{enrolled, may_enrol, tell_owner};
+use crate::checks::letters::one_line;
 use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
 use crate::platform::{Command, Cx, Office, Permit, incident};
@@ -265,7 +266,7 @@ impl Command for RenamePasskey {
 
     fn parse(input: RenamePasskeyInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", parse_text(&input.name, 60));
+        let name = errors.check("name", parse_text(&one_line(&input.name), 60));
         errors.finish(name.map(|name| Self {
             passkey: input.passkey,
             name,

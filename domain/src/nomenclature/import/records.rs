@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead, Result};
 
 use super::Reason;
+use crate::checks::letters::one_line;
 
 /// A record spans at most this many lines.
 const MAX_LINES: usize = 200;
@@ -23,6 +24,8 @@ pub struct Records<R> {
     /// The last line has no end.
     unended: bool,
     delimiter: u8,
+    /// Fields are read as one line each.
+    lines: bool,
 }
 
 /// A record, or why there is none, and the line where it begins.
@@ -43,12 +46,20 @@ impl<R: BufRead> Records<R> {
             ended: false,
             unended: false,
             delimiter: b',',
+            lines: false,
         }
     }
 
     /// The same with another sign between fields than a comma.
     pub fn separated_by(mut self, delimiter: u8) -> Self {
         self.delimiter = delimiter;
+        self
+    }
+
+    /// Every field is a name or a number: letters that nobody sees, that turn the
+    /// direction of writing or end a line are no part of it.
+    pub fn of_lines(mut self) -> Self {
+        self.lines = true;
         self
     }
 
@@ -81,6 +92,7 @@ impl<R: BufRead> Records<R> {
                     expected,
                     found: fields.len(),
                 }),
+                _ if self.lines => Ok(fields.iter().map(|field| one_line(field)).collect()),
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
