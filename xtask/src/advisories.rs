@@ -18,9 +18,8 @@ pub fn check(database: &Path) -> Result<Tally, Failure> {
     let accepted = accepted(&read(&ROOT.join("deny.toml"))?);
     let advisories = all(database)?;
     let newest = advisories.iter().map(|one| one.date.as_str()).max();
-    let newest = newest.ok_or_else(|| {
-        Failure::new(format!("{}: no advisory in it", database.display()))
-    })?;
+    let newest =
+        newest.ok_or_else(|| Failure::new(format!("{}: no advisory in it", database.display())))?;
     println!(
         "advisories: {} crates against {} advisories, the newest of {newest}",
         packages.len(),
@@ -121,7 +120,12 @@ fn advisory(text: &str) -> Result<Advisory, &'static str> {
 
 /// What stands in double quotes.
 fn texts(value: &str) -> Vec<String> {
-    value.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    value
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Name and version of what comes from a registry.
@@ -139,7 +143,9 @@ fn packages(lock: &str) -> Vec<(String, String)> {
 
 /// The advisories that `deny.toml` names under `[advisories]`, each with a reason there.
 fn accepted(deny: &str) -> Vec<String> {
-    let section = deny.split("\n[").find(|part| part.starts_with("advisories]"));
+    let section = deny
+        .split("\n[")
+        .find(|part| part.starts_with("advisories]"));
     let words = section.into_iter().flat_map(texts);
     words.filter(|word| word.starts_with("RUSTSEC-")).collect()
 }
@@ -153,9 +159,7 @@ fn met<'a>(
     for advisory in advisories.iter().filter(|one| !one.withdrawn) {
         for (name, version) in packages {
             let safe = |ranges: &[String]| ranges.iter().any(|range| fits(version, range));
-            if *name == advisory.package
-                && !safe(&advisory.patched)
-                && !safe(&advisory.unaffected)
+            if *name == advisory.package && !safe(&advisory.patched) && !safe(&advisory.unaffected)
             {
                 met.push((advisory, version.as_str()));
             }
@@ -214,7 +218,11 @@ impl Version {
             released: before.is_empty(),
             before: before
                 .split('.')
-                .map(|part| part.parse().map_or((u64::MAX, part.to_owned()), |number| (number, String::new())))
+                .map(|part| {
+                    part.parse().map_or((u64::MAX, part.to_owned()), |number| {
+                        (number, String::new())
+                    })
+                })
                 .collect(),
         }
     }
@@ -240,7 +248,10 @@ mod tests {
         let all = [advisory];
         let found = met(&all, &packages);
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].0.id.as_str(), found[0].1), ("RUSTSEC-2025-0001", "0.9.0"));
+        assert_eq!(
+            (found[0].0.id.as_str(), found[0].1),
+            ("RUSTSEC-2025-0001", "0.9.0")
+        );
         let withdrawn = TEXT.replace("date =", "withdrawn = \"2025-02-01\"\ndate =");
         assert!(met(&[super::advisory(&withdrawn).unwrap()], &packages).is_empty());
     }

@@ -79,9 +79,11 @@ pub const fn is_hidden_sign(c: char) -> bool {
     )
 }
 
-/// C0, DEL and C1: written out, because the standard library asks a table.
-const fn is_control(c: char) -> bool {
-    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}')
+/// The same for a text that nobody checks: of an address, or of a file. Control
+/// characters, which a check refuses with a word, are dropped too.
+pub fn plain_line(text: &str) -> String {
+    let seen = |c: &char| c.is_whitespace() || !matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}');
+    one_line(&text.chars().filter(seen).collect::<String>())
 }
 
 /// Puts accents on their letters: `e` + `´` becomes `é`, so that one name is
@@ -195,13 +197,11 @@ fn pairs_of(pairs: &str) -> impl Iterator<Item = (char, char)> {
     std::iter::from_fn(move || Some((letters.next()?, letters.next()?)))
 }
 
-/// One line of text: invisible and control characters dropped, every run of
-/// spaces, tabs or line breaks (non-breaking ones and U+2028 included) made one
-/// space, ends trimmed.
+/// One line of text: invisible characters dropped, every run of spaces, tabs or
+/// line breaks (non-breaking ones and U+2028 included) made one space, ends trimmed.
 pub fn one_line(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let seen = |c: &char| !is_invisible(*c) && (c.is_whitespace() || !is_control(*c));
-    for c in text.chars().filter(seen) {
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
         if !c.is_whitespace() {
             out.push(c);
         } else if !out.is_empty() && !out.ends_with(' ') {

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::salary::Pay;
-use crate::entry::keyed;
 use crate::checks::letters::is_invisible;
+use crate::entry::keyed;
 use crate::kernel::Timestamp;
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
 

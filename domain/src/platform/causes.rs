@@ -94,11 +94,15 @@ mod tests {
             loggable(&json),
             "Error(\"invalid type: string …, expected u32\", line: 1, column: 8)"
         );
-        let slice = "byte index 1 is not a char boundary; it is inside 'é' (bytes 0..2) of `été chez Zoé`";
+        let slice =
+            "byte index 1 is not a char boundary; it is inside 'é' (bytes 0..2) of `été chez Zoé`";
         assert!(!loggable(&slice).contains("Zo"), "{}", loggable(&slice));
         let nested = format!("called `unwrap()` on an `Err` value: {json:?}");
         assert!(!loggable(&nested).contains("zo"), "{}", loggable(&nested));
-        assert_eq!(loggable(&"a batch was begun too often"), "\"a batch was begun too often\"");
+        assert_eq!(
+            loggable(&"a batch was begun too often"),
+            "\"a batch was begun too often\""
+        );
         assert!(loggable(&"a".repeat(5_000)).len() <= 600);
     }
 }

@@ -12,7 +12,8 @@ const FORMULA: [char; 10] = [
 /// would take for a formula (whatever blanks and invisible letters it begins
 /// with) gets an apostrophe in front, so that opening the file runs nothing.
 pub fn csv_cell(text: &str) -> String {
-    let blank = |letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter);
+    let blank =
+        |letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter);
     let first = text.trim_start_matches(blank);
     let begins = text.starts_with(['\t', '\r', '\n']) || first.starts_with(FORMULA);
     let guarded = if begins && !is_number(text) {
@@ -32,7 +33,9 @@ fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     !digits.is_empty()
         && digits.len() <= 20
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// A line of a CSV file, with its end.

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use std::io::{BufRead, Result};
 
 use super::Reason;
-use crate::checks::letters::one_line;
+use crate::checks::letters::plain_line;
 
 /// A record spans at most this many lines.
 const MAX_LINES: usize = 200;
@@ -92,7 +92,7 @@ impl<R: BufRead> Records<R> {
                     expected,
                     found: fields.len(),
                 }),
-                _ if self.lines => Ok(fields.iter().map(|field| one_line(field)).collect()),
+                _ if self.lines => Ok(fields.iter().map(|field| plain_line(field)).collect()),
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;

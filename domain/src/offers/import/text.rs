@@ -29,9 +29,9 @@ const MARKUP: [&str; 12] = [
 pub fn line(text: &str, longest: usize) -> String {
     let mut out = String::new();
     let mut count = 0;
-    for word in text
-        .split(|letter: char| letter.is_whitespace() || letter.is_control() || is_hidden_sign(letter))
-    {
+    for word in text.split(|letter: char| {
+        letter.is_whitespace() || letter.is_control() || is_hidden_sign(letter)
+    }) {
         if word.is_empty() {
             continue;
         }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::letters::one_line;
+use crate::checks::letters::plain_line;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 
@@ -170,7 +170,7 @@ impl SearchState {
             if !value.trim().is_empty() && !state.take(&name, &value) {
                 ignored.push(Ignored {
                     name,
-                    value: cut(&one_line(&value), 40),
+                    value: cut(&plain_line(&value), 40),
                 });
             }
         }
@@ -317,7 +317,7 @@ impl SearchState {
 /// Words of an address are shown in titles, feeds and lists of others: one line,
 /// without letters that nobody sees or that turn the direction of writing.
 fn words(value: &str) -> String {
-    cut(&one_line(value), WORDS_MAX).trim_end().to_owned()
+    cut(&plain_line(value), WORDS_MAX).trim_end().to_owned()
 }
 
 fn cut(text: &str, most: usize) -> String {

@@ -1,0 +1,180 @@
+//! Hostile texts by the doors that everyone has: forms, addresses, imports.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use axum::body::Body;
+use pleinweb_domain::market::fill_market;
+use pleinweb_domain::offers::Keeper;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::testing::TestOffice;
+
+use super::forms::{Field, Form, of_page};
+use super::text::{MARK, hostile, short};
+use super::walk::{Walk, pages, readers};
+use super::{columns, html, logs, mails, offers, report};
+use crate::knock::{Answer, request, send, service};
+use crate::who::Who;
+use crate::world::Template;
+
+/// Free texts that must have been taken with a hostile text in them: otherwise
+/// nothing of it was stored, and nothing was shown.
+const TAKEN: &[&str] = &[
+    "/_fn/caseload/decide command[reason]",
+    "/_fn/caseload/finish-callback command[note]",
+    "/_fn/contract/return command[note]",
+    "/_fn/entry/callback command[words]",
+    "/_fn/offers/contest command[words]",
+    "/_fn/offers/decide-report command[reason]",
+    "/_fn/offers/report command[words]",
+    "/_fn/offers/settle-contest command[reason]",
+    "/_fn/registration/save-area command[constraints]",
+    "/_fn/registration/save-area command[health]",
+    "/_fn/registration/save-experience command[diploma]",
+    "/_fn/registration/save-project command[about]",
+    "/_fn/registration/save-skills command[own_words]",
+];
+
+/// What ends a session, an account or a thing that others are shown: last.
+const ENDINGS: [&str; 12] = [
+    "sign-out", "close", "detach", "delete", "remove", "return", "leave", "release", "undo",
+    "stop", "settle", "finish",
+];
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hostile_text_that_comes_by_a_door_stays_text() {
+    logs::listen();
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    let mut world = template.world.clone();
+    offers::import(&office).await;
+    let mut keeper = Keeper::open(Office::clone(&office), None).await;
+    keeper.catch_up().await.expect("an index");
+    fill_market(&office).await.expect("a book");
+    world.name("offer", columns::an_imported_offer(&office).await);
+    let service = service(&office);
+    let mut walk = Walk::new(&service, &world, true);
+    walk.hostile_addresses().await;
+    let taken = send_forms(&mut walk).await;
+    keeper.catch_up().await.expect("an index");
+    walk.all().await;
+    let taken: BTreeSet<&str> = taken.iter().map(String::as_str).collect();
+    let refused = TAKEN.iter().filter(|way| !taken.contains(*way));
+    let refused = refused.map(|way| format!("{way} was never taken with a hostile text"));
+    walk.found.extend(refused);
+    for kind in [
+        "text/html",
+        "application/json",
+        "application/problem+json",
+        "application/atom+xml",
+        "application/xml",
+        "text/csv",
+    ] {
+        assert!(
+            walk.looked.contains_key(kind),
+            "no answer of the kind {kind}"
+        );
+    }
+    walk.found.extend(columns::that_turn(&office).await);
+    walk.found.extend(mails::of_queue(&office).await);
+    walk.found.extend(said_too_much(&office, &walk).await);
+    report(&walk.found);
+}
+
+/// Typed texts, tokens and secret links in the log or the metrics.
+async fn said_too_much(office: &TestOffice, walk: &Walk<'_>) -> Vec<String> {
+    let mut secrets: BTreeSet<String> = walk.tokens.clone();
+    secrets.insert(MARK.to_owned());
+    let plausible = [
+        "quelqu.un@exemple.fr",
+        "Camille",
+        "0612345678",
+        "06 12 34 56 78",
+        "une phrase assez longue",
+    ];
+    secrets.extend(plausible.map(str::to_owned));
+    for who in crate::who::EVERYONE {
+        secrets.extend(walk.world.token(*who).map(str::to_owned));
+    }
+    for name in ["entry_link", "contest", "mail_stop", "password"] {
+        secrets.insert(walk.world.named(name).replace('+', " "));
+    }
+    secrets.extend(mails::links(office).await);
+    let secrets: Vec<String> = secrets.into_iter().collect();
+    logs::that_hold(&secrets)
+}
+
+/// Fills every form that a page shows, one field after the other, and gives
+/// those that were taken.
+async fn send_forms(walk: &mut Walk<'_>) -> BTreeSet<String> {
+    let mut forms: BTreeMap<(usize, String, String), (Who, String, Form)> = BTreeMap::new();
+    for (page, path) in pages(walk.world) {
+        // Each is sent by one who sees it: an adviser's own claim, a visitor's own check.
+        for who in readers(&page) {
+            let answer = walk.open(who, &path).await;
+            for form in of_page(&html::read(&answer.body)) {
+                let names: Vec<&str> = form
+                    .fields
+                    .iter()
+                    .map(|field| field.name.as_str())
+                    .collect();
+                let ends = ENDINGS.iter().any(|word| form.action.contains(word));
+                let key = (usize::from(ends), form.action.clone(), names.join(" "));
+                forms.entry(key).or_insert((who, path.clone(), form));
+            }
+        }
+    }
+    assert!(forms.len() > 40, "{} forms", forms.len());
+    let mut taken = BTreeSet::new();
+    for (turn, (who, path, form)) in forms.into_values().enumerate() {
+        if form.multipart {
+            continue;
+        }
+        for field in form.fields.iter().filter(|field| !field.secret) {
+            for text in [
+                hostile(turn),
+                short(turn),
+                format!("Quelques mots\r\n{}", hostile(turn)),
+            ] {
+                let answer = send_form(walk, who, &path, &form, |one| {
+                    (one.name == field.name).then(|| text.clone())
+                })
+                .await;
+                if answer.status.is_redirection()
+                    && !answer.header("location").contains("form=")
+                    && field.typed
+                {
+                    taken.insert(format!("{} {}", form.action, field.name));
+                }
+            }
+        }
+        let all = |one: &Field| one.typed.then(|| hostile(turn));
+        send_form(walk, who, &path, &form, all).await;
+    }
+    taken
+}
+
+/// Sends a form, and opens the page that it leads to.
+async fn send_form(
+    walk: &mut Walk<'_>,
+    who: Who,
+    page: &str,
+    form: &Form,
+    change: impl Fn(&Field) -> Option<String>,
+) -> Answer {
+    // Another order each time, unless the field of orders is the hostile one.
+    let fresh = |field: &Field| {
+        change(field).or_else(|| (field.name == "meta[request_id]").then(|| walk.next_request()))
+    };
+    let asked = request("POST", &form.action, walk.world.token(who))
+        .header("accept", "text/html")
+        .header("sec-fetch-site", "same-origin")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(form.body(fresh)));
+    let answer = send(walk.service, asked.expect("a request")).await;
+    walk.look(&format!("{} from {page} by {who:?}", form.action), &answer);
+    let to = answer.header("location").to_owned();
+    if to.starts_with('/') {
+        walk.open(who, &to).await;
+    }
+    answer
+}
