@@ -11,14 +11,14 @@ use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
-use pleinweb::{demo, metrics, office, serve, work};
+use pleinweb::{demo, logging, metrics, office, serve, work};
 use pleinweb_domain::accounts::invite_first_operator;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::model::OfficialKind;
 use pleinweb_domain::market::{Families, import_official};
 use pleinweb_domain::nomenclature::{self, Step};
 use pleinweb_domain::offers::{self, keep_offer_index};
-use pleinweb_domain::platform::{Office, loggable};
+use pleinweb_domain::platform::Office;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -96,7 +96,7 @@ type Failure = Box<dyn std::error::Error>;
 
 /// Runs a command; a failure is one readable line.
 pub async fn run(cli: Cli) -> ExitCode {
-    log_to_stderr();
+    logging::to_stderr();
     match carry_out(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -379,23 +379,4 @@ async fn stop_asked() {
         }
     }
     let _ = interrupt.await;
-}
-
-/// A panic in the log: where it was and why, without what somebody typed.
-fn log_panic(panic: &std::panic::PanicHookInfo<'_>) {
-    let at = panic.location().map(ToString::to_string);
-    let cause = panic.payload_as_str().map(|text| loggable(&text));
-    tracing::error!(at, cause, "panic");
-}
-
-/// Structured lines on stderr. Handlers log ids and codes, never what a person typed.
-fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PLEINWEB_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt()
-        .json()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
-    std::panic::set_hook(Box::new(log_panic));
 }

@@ -6,6 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::util::SubscriberInitExt;
 
 static SAID: Mutex<Vec<u8>> = Mutex::new(Vec::new());
 static METRICS: OnceLock<PrometheusHandle> = OnceLock::new();
@@ -27,12 +28,7 @@ impl Write for Writer {
 /// the statements of the database.
 pub fn listen() {
     METRICS.get_or_init(|| {
-        let subscriber = tracing_subscriber::fmt()
-            .json()
-            .with_env_filter(EnvFilter::new("trace"))
-            .with_writer(|| Writer)
-            .finish();
-        tracing::subscriber::set_global_default(subscriber).expect("the only listener");
+        pleinweb::logging::subscriber(EnvFilter::new("trace"), || Writer).init();
         let recorder = PrometheusBuilder::new().build_recorder();
         let handle = recorder.handle();
         metrics::set_global_recorder(recorder).expect("the only recorder");
