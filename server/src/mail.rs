@@ -7,6 +7,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::render;
+use pleinweb_domain::kernel::is_local_path;
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::mail::{QueuedMail, send_due};
 
@@ -99,7 +100,7 @@ impl Sender {
             .subject(text.subject.clone())
             // A mail that was sent twice after a crash is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
-        if let Some(stop) = mail.notice.stop() {
+        if let Some(stop) = mail.notice.stop().filter(|path| is_local_path(path)) {
             for (name, value) in stop_headers(&office.settings().public_url, stop) {
                 message = message.raw_header(HeaderValue::new(name, value));
             }

@@ -36,6 +36,7 @@ const HEADERS: &[&str] = &[
     "ratelimit-reset",
     "referrer-policy",
     "retry-after",
+    "serverfnerror",
     "serverfnredirect",
     "set-cookie",
     "vary",

@@ -65,7 +65,7 @@ fn every_beginning_of_a_formula_is_defused() {
         let file = format!("a;b\r\n{};1\r\n", csv_cell(&cell));
         assert!(problems(&file).is_empty(), "{file:?} {:?}", problems(&file));
         assert!(
-            read(&file)[1][0].ends_with(&cell[1..]),
+            read(&file)[1][0].ends_with(cell.trim_start()),
             "the text is still there: {file:?}"
         );
     }

@@ -84,6 +84,11 @@ async fn a_hostile_text_that_comes_by_a_door_stays_text() {
             "no answer of the kind {kind}"
         );
     }
+    assert!(
+        walk.shown_again > 50,
+        "{} refused forms were shown again",
+        walk.shown_again
+    );
     walk.found.extend(columns::that_turn(&office).await);
     walk.found.extend(mails::of_queue(&office).await);
     walk.found.extend(said_too_much(&office, &walk).await);
@@ -185,7 +190,15 @@ async fn send_form(
     walk.look(&format!("{} from {page} by {who:?}", form.action), &answer);
     let to = answer.header("location").to_owned();
     if to.starts_with('/') {
-        walk.open(who, &to).await;
+        // A visitor has a session from now on; a refused form is kept for it.
+        let given = answer.headers.get_all("set-cookie").iter();
+        let given = given.filter_map(|cookie| cookie.to_str().ok()?.strip_prefix("session="));
+        let given = given.filter_map(|cookie| cookie.split(';').next()).last();
+        let token = given.or(walk.world.token(who)).map(str::to_owned);
+        let page = walk.open_with(who, token.as_deref(), &to).await;
+        if to.contains("form=") && page.body.contains(MARK) {
+            walk.shown_again += 1;
+        }
     }
     answer
 }

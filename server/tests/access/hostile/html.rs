@@ -129,7 +129,8 @@ pub fn problems(html: &str, turned: bool) -> Vec<String> {
     for comment in page.comments.iter().filter(|text| text.contains(MARK)) {
         found.push(format!("a comment: {comment}"));
     }
-    let titles = page.tags.iter().filter(|tag| tag.name == "title").count();
+    let head = page.tags.iter().take_while(|tag| tag.name != "/head");
+    let titles = head.filter(|tag| tag.name == "title").count();
     let heads = page.tags.iter().filter(|tag| tag.name == "head").count();
     if heads > 0 && titles != 1 {
         found.push(format!("{titles} titles"));

@@ -29,12 +29,13 @@ const HEADERS: [&str; 9] = [
 pub async fn of_queue(office: &Office) -> Vec<String> {
     let mails = latest(office, 5_000).await.expect("mails");
     let marked = mails.iter().filter(|mail| is_marked(mail)).count();
-    assert!(
-        marked > 3,
-        "{marked} of {} mails hold a hostile text",
-        mails.len()
-    );
     let mut found = Vec::new();
+    if marked < 4 {
+        found.push(format!(
+            "{marked} of {} mails hold a hostile text",
+            mails.len()
+        ));
+    }
     for mail in &mails {
         found.extend(problems(office, mail, true));
     }

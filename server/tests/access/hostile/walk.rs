@@ -53,6 +53,8 @@ pub struct Walk<'a> {
     pub tokens: BTreeSet<String>,
     /// How many answers were looked at, by the kind of their content.
     pub looked: BTreeMap<String, usize>,
+    /// Refused forms that came back with what was typed.
+    pub shown_again: usize,
     requests: AtomicUsize,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Walk<'a> {
             found: Found::new(),
             tokens: BTreeSet::new(),
             looked: BTreeMap::new(),
+            shown_again: 0,
             requests: AtomicUsize::new(0),
         }
     }
@@ -90,7 +93,12 @@ impl<'a> Walk<'a> {
 
     /// Opens a page as a browser does.
     pub async fn open(&mut self, who: Who, path: &str) -> Answer {
-        let asked = request("GET", path, self.world.token(who))
+        self.open_with(who, self.world.token(who), path).await
+    }
+
+    /// The same with the session that an answer has just given.
+    pub async fn open_with(&mut self, who: Who, token: Option<&str>, path: &str) -> Answer {
+        let asked = request("GET", path, token)
             .header("accept", "text/html")
             .body(Body::empty());
         let answer = send(self.service, asked.expect("a request")).await;
