@@ -22,6 +22,7 @@ const HEADERS: &[&str] = &[
     "cache-control",
     "clear-site-data",
     "content-disposition",
+    "content-language",
     "content-length",
     "content-security-policy",
     "content-type",

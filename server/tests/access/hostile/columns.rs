@@ -238,10 +238,6 @@ pub async fn unknown(office: &Office) -> Vec<String> {
 pub async fn that_turn(office: &Office) -> Vec<String> {
     let mut found = Vec::new();
     for column in of_kind(office, "TEXT").await {
-        // A draft is kept as its person types it, and shown in their own fields.
-        if column.to_string() == "registration_step.body" {
-            continue;
-        }
         for text in texts_of(office, &column).await {
             if text.contains(is_hidden_sign) || text.contains(['\r', '\0', '\u{2028}']) {
                 found.push(format!("{column} holds {text:?}"));
@@ -275,4 +271,14 @@ pub async fn an_imported_offer(office: &Office) -> String {
     .await)
     .expect("an offer");
     id.to_string()
+}
+
+/// How many steps of drafts hold a text.
+pub async fn drafts_that_hold(office: &Office, text: &str) -> usize {
+    let column = Column {
+        table: "registration_step".to_owned(),
+        name: "body".to_owned(),
+    };
+    let bodies = texts_of(office, &column).await;
+    bodies.iter().filter(|body| body.contains(text)).count()
 }

@@ -112,9 +112,9 @@ async fn fill_searches(office: &Office) {
 /// What the world does not have: a row for each table that would stay empty.
 const ROWS: &[&str] = &[
     "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes)
-     VALUES ($2, 'a', 'x', 'x', 'x', 'x', 'x', 45.83, 1.26, '[\"87\"]', '[\"87000\"]')",
+     VALUES ($2, 'a', 'x', 'x', '87000', 'x', 'x', 45.83, 1.26, '[\"87\"]', '[\"87000\"]')",
     "INSERT INTO help_place (slug, name, street, postcode, city, phone, lat, lon, hours)
-     VALUES ('h', 'x', 'x', 'x', 'x', 'x', 45.83, 1.26, 'x')",
+     VALUES ('h', 'x', 'x', '87000', 'x', 'x', 45.83, 1.26, 'x')",
     "INSERT INTO nomenclature_import (id, at, source, read, written, rejected, withdrawn)
      VALUES (randomblob(16), 1, 'x', 1, 1, 0, 0)",
     "INSERT INTO sign_up (id, token_hash, email, password_hash, lang, session_id, created_at, expires_at)

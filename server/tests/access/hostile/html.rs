@@ -120,7 +120,16 @@ const ADDRESSES: [&str; 8] = [
     "xlink:href",
     "srcset",
 ];
-const SCHEMES: [&str; 7] = ["/", "?", "#", "https://", "http://", "mailto:", "tel:"];
+const SCHEMES: &[&str] = &[
+    "/",
+    "?",
+    "#",
+    "https://",
+    "http://",
+    "mailto:",
+    "tel:",
+    "otpauth://totp/",
+];
 
 /// What is wrong with a page. `turned`: signs that turn the line count too.
 pub fn problems(html: &str, turned: bool) -> Vec<String> {
@@ -156,7 +165,7 @@ fn of_tag(tag: &Tag, turned: bool) -> Vec<String> {
             found.push(format!("an attribute: {attribute} of {name}"));
         }
         let leads = ADDRESSES.contains(&attribute.as_str()) && !value.is_empty();
-        if leads && !SCHEMES.iter().any(|scheme| value.starts_with(scheme)) {
+        if leads && !SCHEMES.iter().any(|scheme| value.starts_with(*scheme)) {
             found.push(format!("{attribute} of {name} leads to {value:?}"));
         }
         if value.contains('\0') {
