@@ -136,7 +136,8 @@ impl<'a> Walk<'a> {
     /// in all of them at once.
     pub async fn hostile_addresses(&mut self) {
         let text = encoded(&hostile(800));
-        let query: Vec<String> = QUERY.iter().map(|name| format!("{name}={text}")).collect();
+        let known = self.parameters().await;
+        let query: Vec<String> = known.iter().map(|name| format!("{name}={text}")).collect();
         let all = query.join("&");
         for page in Page::patterns() {
             let readers = readers(&page);
@@ -161,7 +162,7 @@ impl<'a> Walk<'a> {
                 .input
                 .split('&')
                 .filter_map(name_of)
-                .chain(QUERY)
+                .chain(known.iter().map(String::as_str))
                 .collect();
             let all: Vec<String> = names.iter().map(|name| format!("{name}={text}")).collect();
             self.ask(line, &all.join("&"), who).await;
@@ -182,6 +183,23 @@ impl<'a> Walk<'a> {
         ] {
             self.open(Who::Visitor, &nowhere).await;
         }
+    }
+
+    /// The names that addresses ask by: those of pages, and what the API's own
+    /// document says.
+    async fn parameters(&mut self) -> BTreeSet<String> {
+        let path = pleinweb_app::reference::DOCUMENT_PATH;
+        let answer = call(self.service, "GET", path, "", None).await;
+        let document: serde_json::Value = serde_json::from_str(&answer.body).expect("a document");
+        let mut names: BTreeSet<String> = QUERY.iter().map(|name| (*name).to_owned()).collect();
+        for operation in document["paths"].as_object().into_iter().flatten() {
+            let parameters = operation.1["get"]["parameters"].as_array();
+            for parameter in parameters.into_iter().flatten() {
+                names.extend(parameter["name"].as_str().map(str::to_owned));
+            }
+        }
+        assert!(names.contains("teletravail"), "{names:?}");
+        names
     }
 
     async fn ask(&mut self, line: &Line, input: &str, who: Who) {
