@@ -128,9 +128,29 @@ pub fn Heading(
     let mut full = title;
     full.push_str(" · Plein Web");
     view! {
-        <Title text=full/>
+        <Title text=title_text(full)/>
         <h1 node_ref=heading tabindex="-1" lang=lang.map(Lang::tag)>{text}</h1>
     }
+}
+
+/// The text of a title as `leptos_meta` wants it. On the server it writes what
+/// it is given between the tags as it is, so that an offer's own title could
+/// end them: there it is escaped first. In the browser the title is set as text.
+/// `Title` is used nowhere else (`server/tests/access/hostile/sinks.rs`).
+fn title_text(text: String) -> String {
+    if cfg!(not(feature = "ssr")) {
+        return text;
+    }
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
 }
 
 /// Whether anything on the page has the focus.

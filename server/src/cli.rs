@@ -13,7 +13,7 @@ use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
-use pleinweb::{demo, metrics, office, serve, work};
+use pleinweb::{demo, logging, metrics, office, serve, work};
 use pleinweb_domain::accounts::invite_first_operator;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::model::OfficialKind;
@@ -107,7 +107,7 @@ const FINISH_WITHIN: Duration = Duration::from_secs(30);
 
 /// Runs a command; a failure is one readable line.
 pub async fn run(cli: Cli) -> ExitCode {
-    log_to_stderr();
+    logging::to_stderr();
     match carry_out(cli).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -397,15 +397,4 @@ async fn stop_asked() {
         }
     }
     let _ = interrupt.await;
-}
-
-/// Structured lines on stderr. Handlers log ids and codes, never what a person typed.
-fn log_to_stderr() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PLEINWEB_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn"));
-    tracing_subscriber::fmt()
-        .json()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
 }

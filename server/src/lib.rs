@@ -4,6 +4,7 @@
 pub mod config;
 pub mod demo;
 pub mod http;
+pub mod logging;
 pub mod mail;
 pub mod metrics;
 pub mod office;

@@ -7,7 +7,7 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_domain::kernel::{AppError, is_local_path};
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::mail::{QueuedMail, Sent, send_due, send_next};
 
@@ -78,6 +78,19 @@ impl Sender {
     }
 
     async fn send(&self, office: &Office, mail: QueuedMail) -> Result<(), String> {
+        let message = self.compose(office, &mail)?;
+        self.transport
+            .send(message)
+            .await
+            .map(|_| ())
+            .map_err(|error| cause(&error))
+    }
+
+    /// A mail as it leaves.
+    ///
+    /// # Errors
+    /// Why it cannot leave, in words without the address.
+    pub fn compose(&self, office: &Office, mail: &QueuedMail) -> Result<Message, String> {
         let text = render(mail.lang, &mail.notice, office.settings());
         let to = mail
             .address
@@ -89,19 +102,14 @@ impl Sender {
             .subject(text.subject.clone())
             // The same at each try: a mail that left twice is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
-        if let Some(stop) = mail.notice.stop() {
+        if let Some(stop) = mail.notice.stop().filter(|path| is_local_path(path)) {
             for (name, value) in stop_headers(&office.settings().public_url, stop) {
                 message = message.raw_header(HeaderValue::new(name, value));
             }
         }
-        let message = message
+        message
             .multipart(MultiPart::alternative_plain_html(text.plain(), text.html()))
-            .map_err(|error| error.to_string())?;
-        self.transport
-            .send(message)
-            .await
-            .map(|_| ())
-            .map_err(|error| cause(&error))
+            .map_err(|error| error.to_string())
     }
 
     /// Sends what is due once; gives how many left.

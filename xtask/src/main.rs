@@ -1,6 +1,7 @@
 //! `cargo xtask`: what a developer and the CI type to build, run and test the
 //! service. It only calls other programs, so that it compiles within seconds.
 
+mod advisories;
 mod bench;
 mod browser;
 mod build;
@@ -26,6 +27,8 @@ usage: cargo xtask <command>
   run [--watch] [-- ...]     set up what is missing, build, fill a demo database, serve it
                              (--watch: rebuild and reload the page on every change)
   test [lint|rust|browser]   everything, or some parts; what follows -- goes to the test runner
+                             (lint: PLEINWEB_ADVISORY_DB names a copy of the RustSec database
+                             that Cargo.lock is looked up in; without it nothing is looked up)
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
   setup                      install what building and testing need

@@ -10,7 +10,7 @@ use crate::say::{elapsed, say};
 use crate::shell::{Doing, Failure, TARGET, cargo, find, npm_program, run};
 use crate::stop::Stop;
 use crate::tally::{Tally, count};
-use crate::{build, dist, rust_tests, setup};
+use crate::{advisories, build, dist, rust_tests, setup};
 
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -185,6 +185,18 @@ fn lint(report: &mut Report) {
             "licences and duplicates",
             cargo().args(["deny", "--offline", "check", "licenses", "bans", "sources"]),
         );
+    }
+    if let Some(database) = std::env::var_os(advisories::DATABASE) {
+        report.step("advisories", || {
+            advisories::check(std::path::Path::new(&database))
+        });
+    } else {
+        let nothing = format!(
+            "advisories: nothing was checked ({} names no copy of the RustSec database)",
+            advisories::DATABASE
+        );
+        say(&nothing);
+        report.lines.push(nothing);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The question in an address: the same for the page, its links and its file.
 
+use pleinweb_domain::checks::letters::plain_line;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::market::model::{Level, MarketInput};
 
@@ -28,7 +29,7 @@ impl Asked {
     /// Reads a query; `value` gives what stands under a name.
     pub fn read(value: impl Fn(&str) -> Option<String>) -> Self {
         let one = |name: &str| value(name).unwrap_or_default();
-        let text = |name: &str| one(&[name, TEXT].concat());
+        let text = |name: &str| plain_line(&one(&[name, TEXT].concat()));
         Self {
             one: MarketInput {
                 occupation: one(OCCUPATION),

@@ -64,7 +64,26 @@ pub const fn is_accent(c: char) -> bool {
 /// Characters that show nothing and travel with text that is pasted: zero
 /// widths, soft hyphens, marks of writing direction, byte order marks.
 pub const fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+    is_hidden_sign(c) || matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+/// Characters without a shape that can make a text read as another one: what
+/// turns the direction of writing, hides letters or tags them. No text of ours
+/// keeps them; a joiner (ZWJ, ZWNJ) is none of them, because scripts and emojis
+/// need it.
+pub const fn is_hidden_sign(c: char) -> bool {
+    matches!(
+        c,
+        '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// The same for a text that nobody checks: of an address, or of a file. Control
+/// characters, which a check refuses with a word, are dropped too.
+pub fn plain_line(text: &str) -> String {
+    let seen = |c: &char| c.is_whitespace() || !matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}');
+    one_line(&text.chars().filter(seen).collect::<String>())
 }
 
 /// Puts accents on their letters: `e` + `´` becomes `é`, so that one name is

@@ -1,11 +1,11 @@
 //! Free text: messages, reasons, descriptions.
 
-use super::letters::longer_than;
+use super::letters::{is_hidden_sign, longer_than};
 use crate::kernel::Code;
 
 /// A text of at least one visible character and at most `max` characters, with
 /// its line breaks. Control characters and those that turn the direction of
-/// writing are dropped (they can make a text read as another one); every kind
+/// writing or hide something are dropped (they can make a text read as another one); every kind
 /// of line break (Windows', U+2028, U+2029 …) becomes `\n`, at most two in a row;
 /// ends are trimmed.
 ///
@@ -29,7 +29,7 @@ fn tidy(text: &str) -> String {
         match c {
             '\n' if previous == '\r' => {}
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => breaks += 1,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' => {}
+            c if is_hidden_sign(c) => {}
             '\t' => push(&mut out, &mut breaks, ' '),
             c if c.is_control() => {}
             c => push(&mut out, &mut breaks, c),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::salary::Pay;
+use crate::checks::letters::is_invisible;
 use crate::entry::keyed;
 use crate::kernel::Timestamp;
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
@@ -234,6 +235,7 @@ pub fn is_web_link(link: &str) -> bool {
         && !link.chars().any(|letter| {
             letter.is_control()
                 || letter.is_whitespace()
+                || is_invisible(letter)
                 || matches!(letter, '"' | '\'' | '<' | '>' | '\\' | '`')
         })
 }
@@ -267,6 +269,7 @@ mod tests {
             ("https://exemple.fr/a b", false),
             ("https://exemple.fr/</script>", false),
             ("https://exemple.fr/\u{2028}x", false),
+            ("https://exemple.fr/\u{202e}x", false),
             ("é", false),
             ("", false),
         ] {

@@ -1,12 +1,22 @@
 //! What leaves for other programs: cells of a CSV, JSON inside a page.
 
+use crate::checks::letters::is_invisible;
+
+/// Signs at which a spreadsheet may begin to calculate; the wide ones are the
+/// same to some of them.
+const FORMULA: [char; 10] = [
+    '=', '+', '-', '@', '|', '%', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+];
+
 /// A cell of a CSV file, quoted where it must be. A text that a spreadsheet
-/// would take for a formula gets an apostrophe in front, so that opening the
-/// file runs nothing.
+/// would take for a formula (whatever blanks and invisible letters it begins
+/// with) gets an apostrophe in front, so that opening the file runs nothing.
 pub fn csv_cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%'])
-        && text.parse::<f64>().is_err();
-    let guarded = if formula {
+    let blank =
+        |letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter);
+    let first = text.trim_start_matches(blank);
+    let begins = text.starts_with(['\t', '\r', '\n']) || first.starts_with(FORMULA);
+    let guarded = if begins && !is_number(text) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -16,6 +26,16 @@ pub fn csv_cell(text: &str) -> String {
     } else {
         guarded
     }
+}
+
+/// An amount or a count, with its sign: nothing else that begins so is shown as it is.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    !digits.is_empty()
+        && digits.len() <= 20
+        && digits
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
 /// A line of a CSV file, with its end.
@@ -61,6 +81,12 @@ mod tests {
             ("-2+3", "\"'-2+3\""),
             ("@SUM(A1)", "\"'@SUM(A1)\""),
             ("\t=1", "\"'\t=1\""),
+            (" =1", "\"' =1\""),
+            ("\u{200b}=1", "\"'\u{200b}=1\""),
+            ("\u{a0}\u{202e}@SUM(A1)", "\"'\u{a0}\u{202e}@SUM(A1)\""),
+            ("\u{ff1d}1+1", "\"'\u{ff1d}1+1\""),
+            ("-inf", "\"'-inf\""),
+            ("\r\nBcc: x", "\"'\r\nBcc: x\""),
             ("-12.5", "-12.5"),
             ("+3", "+3"),
             ("2100", "2100"),

@@ -3,6 +3,7 @@
 
 pub mod alarms;
 mod budgets;
+mod causes;
 pub mod clock;
 mod cx;
 mod db;
@@ -45,6 +46,7 @@ mod tests_outbox;
 mod upkeep;
 
 pub use budgets::{Budget, Counted, Key};
+pub use causes::loggable;
 pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
@@ -76,13 +78,13 @@ pub use upkeep::tidy;
 use crate::kernel::AppError;
 
 /// Logs an internal cause under a fresh id and gives the error that a person
-/// sees: the id only.
+/// sees: the id only. What somebody typed is cut out of the cause before.
 pub fn incident(cause: &dyn std::fmt::Debug) -> AppError {
     let mut raw = [0; 4];
     // An incident without a number is still an incident.
     let _ = getrandom::fill(&mut raw);
     let id = format!("{:08x}", u32::from_be_bytes(raw));
-    tracing::error!(incident = %id, ?cause, "incident");
+    tracing::error!(incident = %id, cause = loggable(cause), "incident");
     metrics::counter!("pleinweb_incidents_total").increment(1);
     AppError::Unavailable { incident: id }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::model::{Stamp, StepForm};
+use crate::checks::letters::is_hidden_sign;
 use crate::kernel::AppError;
 use crate::platform::incident;
 
@@ -63,7 +64,19 @@ pub(super) fn fields_of<F: StepForm>(form: &F) -> Result<Map<String, Value>, App
         return Err(incident(&"a form that is no object"));
     };
     fields.retain(|name, _| !F::SECRETS.contains(&name.as_str()) && !name.ends_with("_erase"));
+    fields.values_mut().for_each(show);
     Ok(fields)
+}
+
+/// A draft is kept as it is typed, but for signs that nobody sees and that make
+/// a text read as another one.
+fn show(value: &mut Value) {
+    match value {
+        Value::String(text) => text.retain(|letter| !is_hidden_sign(letter)),
+        Value::Array(items) => items.iter_mut().for_each(show),
+        Value::Object(fields) => fields.values_mut().for_each(show),
+        _ => {}
+    }
 }
 
 /// A form from what was kept. A field that an older release wrote otherwise

@@ -1,10 +1,12 @@
 //! Text in XML.
 
+use pleinweb_domain::checks::letters::is_hidden_sign;
 use pleinweb_domain::kernel::Timestamp;
 
 /// Appends text so that it is text, between tags and in attributes. What XML
-/// cannot hold, escaped or not, and what nobody sees is left out: one odd
-/// letter in one title would break the whole file for its readers.
+/// cannot hold, escaped or not, and what nobody sees or turns the direction of
+/// writing is left out: one odd letter in one title would break the whole file
+/// for its readers.
 pub fn push_text(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
@@ -15,6 +17,7 @@ pub fn push_text(out: &mut String, text: &str) {
             '\'' => out.push_str("&#39;"),
             '\t' | '\n' | '\r' => out.push(' '),
             '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => {}
+            hidden if is_hidden_sign(hidden) => {}
             _ => out.push(letter),
         }
     }
@@ -43,7 +46,7 @@ mod tests {
     #[test]
     fn hostile_text_stays_text() {
         let mut out = String::new();
-        let hostile = "</title><script>&amp;\u{0}\u{8}\u{b}\u{1b}\u{7f}\u{85}\u{fffe}\u{ffff}]]>\r\n\"'é💥\u{2028}";
+        let hostile = "</title><script>&amp;\u{0}\u{8}\u{b}\u{1b}\u{7f}\u{85}\u{fffe}\u{ffff}]]>\r\n\"'é💥\u{2028}\u{202e}\u{2066}";
         push_element(&mut out, "title", " a=\"b\"", hostile);
         assert_eq!(
             out,

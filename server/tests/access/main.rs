@@ -5,6 +5,7 @@ mod budget;
 mod budgets;
 mod compare;
 mod grown;
+mod hostile;
 mod ids;
 mod knock;
 mod line;

@@ -5,6 +5,7 @@ use super::super::model::{RemovePasskeyInput, RenamePasskeyInput};
 use super::super::revoking::{revoke, tell_owner};
 use super::super::rules::may_remove_factor;
 use super::super::store::{self, AccountRow};
+use crate::checks::letters::one_line;
 use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
 use crate::notifications::WayIn;
@@ -25,7 +26,7 @@ impl Command for RenamePasskey {
 
     fn parse(input: RenamePasskeyInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let name = errors.check("name", parse_text(&input.name, 60));
+        let name = errors.check("name", parse_text(&one_line(&input.name), 60));
         errors.finish(name.map(|name| Self {
             passkey: input.passkey,
             name,

@@ -70,7 +70,7 @@ fn pairs(
         file: file.clone(),
         source,
     };
-    let mut records = Records::new(open(path)?).separated_by(separator);
+    let mut records = Records::new(open(path)?).separated_by(separator).of_lines();
     let header = records.next(None).map_err(failed)?;
     let header = header.and_then(|record| record.fields.ok());
     let header = header.unwrap_or_default();

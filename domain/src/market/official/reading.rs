@@ -131,7 +131,9 @@ pub fn read(
         file: file.clone(),
         source,
     };
-    let mut records = Records::new(open(path)?).separated_by(shape.separator);
+    let mut records = Records::new(open(path)?)
+        .separated_by(shape.separator)
+        .of_lines();
     let header = records
         .next(None)
         .map_err(failed)?

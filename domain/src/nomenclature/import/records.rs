@@ -12,6 +12,7 @@ use std::io::{BufRead, Result};
 
 use super::Reason;
 use super::lines::{LONGEST, read_line};
+use crate::checks::letters::plain_line;
 
 /// Columns that a header may have; more are not looked at.
 const HEADER: usize = 1000;
@@ -28,6 +29,8 @@ pub struct Records<R> {
     /// The last line has no end.
     unended: bool,
     delimiter: u8,
+    /// Fields are read as one line each.
+    lines: bool,
 }
 
 /// A record, or why there is none, and the line where it begins.
@@ -48,12 +51,20 @@ impl<R: BufRead> Records<R> {
             ended: false,
             unended: false,
             delimiter: b',',
+            lines: false,
         }
     }
 
     /// The same with another sign between fields than a comma.
     pub fn separated_by(mut self, delimiter: u8) -> Self {
         self.delimiter = delimiter;
+        self
+    }
+
+    /// Every field is a name or a number: letters that nobody sees, that turn the
+    /// direction of writing or end a line are no part of it.
+    pub fn of_lines(mut self) -> Self {
+        self.lines = true;
         self
     }
 
@@ -101,6 +112,7 @@ impl<R: BufRead> Records<R> {
             .and_then(|(fields, found)| match width {
                 Some(expected) if found != expected && taken > 1 => Err(Reason::Quotes),
                 Some(expected) if found != expected => Err(Reason::Fields { expected, found }),
+                _ if self.lines => Ok(fields.iter().map(|field| plain_line(field)).collect()),
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;

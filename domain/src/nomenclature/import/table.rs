@@ -73,7 +73,7 @@ pub fn read_table<T>(
         file: file.to_owned(),
         source,
     };
-    let mut records = Records::new(input);
+    let mut records = Records::new(input).of_lines();
     let header = records
         .next(None)
         .map_err(failed)?

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+use crate::checks::letters::is_hidden_sign;
+
 /// The longest description kept, in characters.
 const LONGEST: usize = 20_000;
 
@@ -27,9 +29,9 @@ const MARKUP: [&str; 12] = [
 pub fn line(text: &str, longest: usize) -> String {
     let mut out = String::new();
     let mut count = 0;
-    for word in text
-        .split(|letter: char| letter.is_whitespace() || letter.is_control() || is_invisible(letter))
-    {
+    for word in text.split(|letter: char| {
+        letter.is_whitespace() || letter.is_control() || is_hidden_sign(letter)
+    }) {
         if word.is_empty() {
             continue;
         }
@@ -46,12 +48,6 @@ pub fn line(text: &str, longest: usize) -> String {
         }
     }
     out
-}
-
-/// Marks of direction and others without a shape, which can make a text look
-/// like another one.
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// A line, or nothing if it is empty.
@@ -75,7 +71,8 @@ pub fn rich(text: &str) -> String {
         let blocks = with_lines
             .replace("</div>", "<br>")
             .replace("</DIV>", "<br>");
-        return CLEANER.clean(&blocks).to_string().trim().to_owned();
+        // Once more: an entity (`&#x202e;`) becomes its letter only here.
+        return plain_letters(&CLEANER.clean(&blocks).to_string());
     }
     paragraphs(&text)
 }
@@ -87,14 +84,22 @@ pub fn some_rich(text: Option<&str>) -> Option<String> {
 
 /// One kind of line end, no control characters, not too long.
 fn shortened(text: &str) -> String {
-    text.replace("\r\n", "\n")
+    let text: String = plain_letters(&text.replace("\r\n", "\n"))
         .chars()
+        .take(LONGEST)
+        .collect();
+    text.trim().to_owned()
+}
+
+/// Line ends of one kind, no control characters, nothing that turns or hides
+/// letters; no blanks around.
+fn plain_letters(text: &str) -> String {
+    text.chars()
         .map(|letter| match letter {
             '\r' | '\u{2028}' | '\u{2029}' | '\u{85}' | '\u{b}' | '\u{c}' => '\n',
             other => other,
         })
-        .filter(|letter| *letter == '\n' || !(letter.is_control() || is_invisible(*letter)))
-        .take(LONGEST)
+        .filter(|letter| *letter == '\n' || !(letter.is_control() || is_hidden_sign(*letter)))
         .collect::<String>()
         .trim()
         .to_owned()
@@ -211,6 +216,11 @@ mod tests {
                 "<ul><li>un</li><li>deux</li></ul>",
             ),
             ("<svg><p>a</p></svg>", "<p>a</p>"),
+            // What is hidden in an entity goes as what is there openly.
+            (
+                "<p>a&#x202e;b&#8294;c&#x2028;d&#27;e&#1564;f</p>",
+                "<p>abc\ndef</p>",
+            ),
             // Written as text, it stays text.
             (
                 "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",

@@ -6,27 +6,11 @@ use serde_json::{Map, Value, json};
 use crate::offers::model::{Contract, Hours, Remote};
 use crate::offers::salary::Certainty;
 use crate::offers::views::OfferView;
+use crate::platform::export::json_for_script;
 
 /// The JSON of an offer whose page has this address.
 pub fn posting(view: &OfferView, address: &str) -> String {
-    in_script(&Value::Object(fields(view, address)).to_string())
-}
-
-/// JSON in which no `</script>`, no comment and no line separator can be read:
-/// the same JSON, with these signs as escapes.
-fn in_script(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for letter in json.chars() {
-        match letter {
-            '<' => safe.push_str("\\u003c"),
-            '>' => safe.push_str("\\u003e"),
-            '&' => safe.push_str("\\u0026"),
-            '\u{2028}' => safe.push_str("\\u2028"),
-            '\u{2029}' => safe.push_str("\\u2029"),
-            _ => safe.push(letter),
-        }
-    }
-    safe
+    json_for_script(&Value::Object(fields(view, address)))
 }
 
 fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
@@ -147,25 +131,4 @@ fn location(view: &OfferView) -> Value {
         );
     }
     Value::Object(location)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_script;
-
-    #[test]
-    fn nothing_in_it_ends_the_script() {
-        let bad = serde_json::json!({
-            "title": "</script><script>alert(1)</script>\u{2028}<!-- & \u{2029}]]>"
-        });
-        let safe = in_script(&bad.to_string());
-        assert!(
-            !safe.contains(['<', '>', '&', '\u{2028}', '\u{2029}']),
-            "{safe}"
-        );
-        assert_eq!(
-            serde_json::from_str::<serde_json::Value>(&safe).unwrap(),
-            bad
-        );
-    }
 }

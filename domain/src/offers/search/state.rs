@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::checks::letters::plain_line;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 
@@ -169,7 +170,7 @@ impl SearchState {
             if !value.trim().is_empty() && !state.take(&name, &value) {
                 ignored.push(Ignored {
                     name,
-                    value: cut(&value, 40),
+                    value: cut(&plain_line(&value), 40),
                 });
             }
         }
@@ -180,8 +181,8 @@ impl SearchState {
     /// False for a value that cannot be read.
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "quoi" => self.what = cut(value.trim(), WORDS_MAX),
-            "ou" => self.place = cut(value.trim(), WORDS_MAX),
+            "quoi" => self.what = words(value),
+            "ou" => self.place = words(value),
             "rayon" => match value.trim().parse() {
                 Ok(km) if km <= 200 => self.radius = Some(km),
                 _ => return false,
@@ -313,6 +314,12 @@ impl SearchState {
     }
 }
 
+/// Words of an address are shown in titles, feeds and lists of others: one line,
+/// without letters that nobody sees or that turn the direction of writing.
+fn words(value: &str) -> String {
+    cut(&plain_line(value), WORDS_MAX).trim_end().to_owned()
+}
+
 fn cut(text: &str, most: usize) -> String {
     text.chars().take(most).collect()
 }
@@ -393,6 +400,11 @@ mod tests {
                 "handicap=oui&domaine=D&metier=D1102&tri=date",
             ),
             ("utm_source=x&fbclid=y&form=z", ""),
+            // What nobody sees, and what turns or ends a line.
+            (
+                "quoi=pa%E2%80%AEin%0D%0A+chaud%00&ou=%E2%81%A6Limoges%E2%80%A9",
+                "quoi=pain+chaud&ou=Limoges",
+            ),
         ] {
             let (state, ignored) = SearchState::read(query);
             assert_eq!(state.query(), again, "{query}");

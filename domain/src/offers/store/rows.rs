@@ -9,7 +9,7 @@ use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode
 use crate::offers::StoredOffer;
 use crate::offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Offer, OfferState,
-    OfferText, Place, Remote, Requirement, Source,
+    OfferText, Place, Remote, Requirement, Source, web_link,
 };
 use crate::offers::salary::{Certainty, Pay, YearlyPay};
 use crate::offers::views::OfferCard;
@@ -235,7 +235,8 @@ impl OfferRow {
                     key: self.source,
                     name: card.source_name,
                     id: self.source_id,
-                    url: self.url,
+                    // Looked at once more: a link is the one text that a page obeys.
+                    url: self.url.as_deref().and_then(web_link),
                     partner: self.partner,
                 },
                 text: OfferText {
@@ -249,7 +250,7 @@ impl OfferRow {
                     experience: self.experience_text,
                     sector: self.sector_text,
                     qualification: self.qualification,
-                    apply_url: self.apply_url,
+                    apply_url: self.apply_url.as_deref().and_then(web_link),
                     requirements,
                 },
             },

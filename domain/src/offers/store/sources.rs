@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use crate::checks::letters::plain_line;
 use crate::kernel::{AppError, Timestamp};
 use crate::on;
 use crate::platform::Tx;
@@ -24,7 +25,7 @@ pub async fn ensure_source(tx: &mut Tx, key: &str, name: &str) -> Result<(), App
          ON CONFLICT (key) DO UPDATE SET name = excluded.name"
     )
     .bind(key)
-    .bind(name)
+    .bind(plain_line(name))
     .execute(c)
     .await
     .map(|_| ()))?;

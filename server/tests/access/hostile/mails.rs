@@ -1,0 +1,220 @@
+//! Mails, as they leave: their headers and what is in them.
+
+use pleinweb::mail::Sender;
+use pleinweb_app::notifications::mails::render;
+use pleinweb_domain::checks::letters::is_hidden_sign;
+use pleinweb_domain::kernel::{Lang, MailId};
+use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::mail::{QueuedMail, latest};
+use serde_json::{Map, Value, json};
+
+use super::html;
+use super::text::{ATTRIBUTE, MARK, hostile};
+
+/// Headers that a mail of ours has.
+const HEADERS: [&str; 9] = [
+    "From",
+    "To",
+    "Subject",
+    "Message-ID",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+    "MIME-Version",
+    "Date",
+    "Content-Type",
+];
+
+/// The mails that wait.
+pub async fn of_queue(office: &Office) -> Vec<String> {
+    let mails = latest(office, 5_000).await.expect("mails");
+    let marked = mails.iter().filter(|mail| is_marked(mail)).count();
+    let mut found = Vec::new();
+    if marked < 4 {
+        found.push(format!(
+            "{marked} of {} mails hold a hostile text",
+            mails.len()
+        ));
+    }
+    for mail in &mails {
+        found.extend(problems(office, mail, true));
+    }
+    found
+}
+
+fn is_marked(mail: &QueuedMail) -> bool {
+    serde_json::to_string(&mail.notice).is_ok_and(|text| text.contains(MARK))
+}
+
+/// The secrets in the links of mails.
+pub async fn links(office: &Office) -> Vec<String> {
+    let mails = latest(office, 5_000).await.expect("mails");
+    let mut found = Vec::new();
+    for mail in mails {
+        let notice = serde_json::to_value(&mail.notice).expect("a notice");
+        for (name, value) in notice.as_object().into_iter().flatten() {
+            let secret = value.as_str().and_then(|path| path.rsplit('/').next());
+            // Offers and searches are named by their ids, which are no secret.
+            let is_secret = |text: &&str| text.len() > 20 && uuid::Uuid::parse_str(text).is_err();
+            if name.ends_with("link") || name == "stop" {
+                found.extend(secret.filter(is_secret).map(str::to_owned));
+            }
+        }
+    }
+    assert!(!found.is_empty(), "no mail has a secret link");
+    found
+}
+
+/// What is wrong with a mail. One that cannot leave is not sent.
+fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
+    let sender = Sender::new(
+        "smtp://127.0.0.1:9",
+        "Plein Web <ne-pas-repondre@exemple.fr>",
+    );
+    let text = render(mail.lang, &mail.notice, office.settings());
+    let mut found = html::problems(&text.html(), turned);
+    let plain = [text.subject.as_str(), &text.plain()].concat();
+    if turned && plain.contains(is_hidden_sign) {
+        found.push(format!("a hidden sign: {plain:?}"));
+    }
+    if let Ok(message) = sender.expect("a sender").compose(office, mail) {
+        let whole = String::from_utf8_lossy(&message.formatted()).into_owned();
+        let head = whole.split("\r\n\r\n").next().unwrap_or_default();
+        for line in head
+            .split("\r\n")
+            .filter(|line| !line.starts_with([' ', '\t']))
+        {
+            let name = line.split(':').next().unwrap_or_default();
+            if !HEADERS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+                found.push(format!("a header: {line}"));
+            }
+        }
+        if head.contains(ATTRIBUTE) || head.contains(['\0', '<']) && head.contains(MARK) {
+            found.push(format!("in the headers: {head}"));
+        }
+        if head.contains("\nBcc")
+            || head.matches("\nTo:").count() + head.matches("\nSubject:").count() > 2
+        {
+            found.push(format!("a header too many: {head}"));
+        }
+    }
+    let kind = serde_json::to_value(&mail.notice).unwrap_or_default()["kind"].clone();
+    found
+        .into_iter()
+        .map(|problem| format!("mail {kind}: {problem}"))
+        .collect()
+}
+
+/// The source of the kinds of mail: what a kind holds is read there, so that a
+/// new one is in the test without anyone naming it.
+const SOURCE: &str = include_str!("../../../../domain/src/notifications/model.rs");
+
+/// One notice of each kind, every text in it hostile.
+fn every_notice() -> Vec<Notice> {
+    let body = SOURCE
+        .split("pub enum Notice {")
+        .nth(1)
+        .expect("the kinds of mail");
+    let body = body.split("\n}\n").next().expect("their end");
+    let lines = body
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.starts_with("//"));
+    let text: String = lines.collect::<Vec<_>>().join(" ");
+    let mut notices = Vec::new();
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let end = rest.find(['{', ',']).unwrap_or(rest.len());
+        let name = rest[..end].trim();
+        let fields = match rest[end..]
+            .strip_prefix('{')
+            .and_then(|after| after.split_once('}'))
+        {
+            Some((fields, after)) => {
+                rest = after;
+                fields
+            }
+            None => {
+                rest = &rest[end..];
+                ""
+            }
+        };
+        rest = rest.trim_start_matches([',', ' ']);
+        for flag in [true, false] {
+            notices.push(notice(name, fields, flag));
+        }
+    }
+    notices
+}
+
+fn notice(name: &str, fields: &str, flag: bool) -> Notice {
+    let text = hostile(900);
+    let mut object = Map::new();
+    object.insert("kind".to_owned(), json!(kebab(name)));
+    for field in fields
+        .split(", ")
+        .map(|field| field.trim().trim_end_matches(','))
+    {
+        let Some((field, kind)) = field.split_once(": ") else {
+            continue;
+        };
+        let value = match kind {
+            "String" | "Option<String>" => json!(text),
+            "bool" => json!(flag),
+            "Timestamp" => json!(1_795_424_400_000_i64),
+            "u64" | "u32" | "i64" | "usize" => json!(3),
+            "Asked" => {
+                json!({"query": format!("quoi={}&ou=x", super::text::encoded(&text)), "chosen": []})
+            }
+            "Vec<FoundInMail>" => {
+                json!([{"title": text, "employer": text, "place": text, "link": text}])
+            }
+            other => panic!("say here what a {other} of Notice::{name} is made of"),
+        };
+        object.insert(field.to_owned(), value);
+    }
+    serde_json::from_value(Value::Object(object))
+        .unwrap_or_else(|error| panic!("Notice::{name}: {error}"))
+}
+
+/// `ConfirmEmail` as serde writes it.
+fn kebab(name: &str) -> String {
+    let mut out = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(letter.to_lowercase());
+    }
+    out
+}
+
+#[tokio::test]
+async fn no_mail_of_any_kind_holds_more_than_text() {
+    let office = pleinweb_domain::platform::testing::sqlite_office().await;
+    let mut found = Vec::new();
+    let notices = every_notice();
+    assert!(notices.len() >= 40, "{} notices", notices.len());
+    for notice in notices {
+        for lang in Lang::ALL {
+            for address in [
+                "zoe@exemple.fr".to_owned(),
+                hostile(901),
+                format!("a@exemple.fr\r\n{ATTRIBUTE}: x"),
+            ] {
+                let mail = QueuedMail {
+                    id: office.new_id::<MailId>(),
+                    account: None,
+                    address,
+                    lang,
+                    notice: notice.clone(),
+                    created_at: office.now(),
+                    attempts: 0,
+                };
+                // What a notice holds was made plain on its way in.
+                found.extend(problems(&office, &mail, false));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
