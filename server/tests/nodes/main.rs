@@ -7,6 +7,7 @@ mod acts;
 mod alerts;
 mod call;
 mod cluster;
+mod keys;
 mod live;
 mod schema;
 mod sink;
