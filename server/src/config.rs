@@ -75,6 +75,13 @@ pub struct Options {
     /// router has the same.
     #[arg(long, env = "PLEINWEB_READS_PER_MINUTE", global = true)]
     pub reads_per_minute: Option<u32>,
+    /// How many different people an adviser reads in an hour outside the
+    /// caseload, a page of names counting as one (20).
+    #[arg(long, env = "PLEINWEB_READINGS_OUTSIDE", global = true)]
+    pub readings_outside: Option<u32>,
+    /// The same within the caseload (150).
+    #[arg(long, env = "PLEINWEB_READINGS_INSIDE", global = true)]
+    pub readings_inside: Option<u32>,
 }
 
 /// What can be wrong with the configuration.
@@ -117,6 +124,8 @@ impl Options {
             demo_trickle: self.demo_trickle.or(file.demo_trickle),
             tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
             reads_per_minute: self.reads_per_minute.or(file.reads_per_minute),
+            readings_outside: self.readings_outside.or(file.readings_outside),
+            readings_inside: self.readings_inside.or(file.readings_inside),
         })
     }
 

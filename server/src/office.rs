@@ -7,7 +7,9 @@ use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::nomenclature;
 use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, Settings};
+use pleinweb_domain::platform::{
+    Db, Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, Settings,
+};
 
 use crate::config::Options;
 
@@ -48,6 +50,8 @@ pub async fn open(options: &Options, demo: bool) -> Result<Office, StartError> {
         key_folder: data.join("keys"),
         tries_per_minute: options.tries_per_minute.unwrap_or(60),
         reads_per_minute: options.reads_per_minute.unwrap_or(READS_PER_MINUTE),
+        readings_outside: options.readings_outside.unwrap_or(READINGS_OUTSIDE),
+        readings_inside: options.readings_inside.unwrap_or(READINGS_INSIDE),
     };
     Ok(Office::new(
         db,

@@ -283,6 +283,17 @@ fn words(lang: Lang, notice: &Notice) -> (&'static str, String, Vec<&str>, bool)
             vec![link],
             false,
         ),
+        Notice::MassReading {
+            name,
+            count,
+            until,
+            link,
+        } => (
+            t::mass_reading_subject(lang),
+            t::mass_reading_body(lang, *count, name, &at(*until)),
+            vec![link],
+            false,
+        ),
         // Has its own shape.
         Notice::OffersFound { .. } => ("", String::new(), vec![], false),
         Notice::OfferContestAnswered {

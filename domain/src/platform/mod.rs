@@ -8,6 +8,7 @@ mod db;
 pub mod export;
 mod forms;
 mod hub;
+pub mod journal;
 mod limits;
 pub mod mail;
 pub mod marks;
@@ -29,7 +30,7 @@ pub use db::{Db, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::Live;
 pub use mail::{forget_mail_queue, queue_mail};
-pub use office::{Office, READS_PER_MINUTE, Settings};
+pub use office::{Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, Settings};
 pub use outbox::{Change, Changes, changes_after, outbox_span, tail_outbox};
 pub(crate) use run::is_try_again;
 pub use run::{

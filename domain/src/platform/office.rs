@@ -39,7 +39,18 @@ pub struct Settings {
     /// Pages and queries a minute for one address, behind which there may be an
     /// agency with a hundred workstations.
     pub reads_per_minute: u32,
+    /// How many different people (and pages of names) an adviser reads in an
+    /// hour outside the caseload.
+    pub readings_outside: u32,
+    /// The same within the caseload.
+    pub readings_inside: u32,
 }
+
+/// Unless the operator says otherwise: more than a day's work needs in an hour,
+/// far less than a list of everyone.
+pub const READINGS_OUTSIDE: u32 = 20;
+/// The same within the caseload.
+pub const READINGS_INSIDE: u32 = 150;
 
 /// Unless the operator says otherwise: a hundred people who each open a page
 /// or ask something every two seconds.
@@ -57,6 +68,8 @@ impl Default for Settings {
             key_folder: PathBuf::from("keys"),
             tries_per_minute: 60,
             reads_per_minute: READS_PER_MINUTE,
+            readings_outside: READINGS_OUTSIDE,
+            readings_inside: READINGS_INSIDE,
         }
     }
 }

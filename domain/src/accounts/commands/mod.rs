@@ -4,6 +4,7 @@ mod change;
 mod demo;
 mod first_operator;
 mod forgotten;
+mod heads;
 mod new_password;
 mod passkeys;
 mod prove;
@@ -18,6 +19,7 @@ pub use change::{ChangeEmail, ChangePassword, ConfirmNewEmail};
 pub use demo::{DemoPeople, EnterAs};
 pub use first_operator::invite_first_operator;
 pub use forgotten::{ForgotPassword, ResetPassword};
+pub use heads::{NameHead, UnnameHead};
 pub use passkeys::{
     FinishAddPasskey, FinishPasskeySignIn, RemovePasskey, RenamePasskey, StartAddPasskey,
     StartPasskeySignIn,

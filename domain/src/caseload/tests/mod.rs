@@ -2,8 +2,10 @@
 
 mod claims;
 mod decisions;
+mod detached;
 mod overdue;
 mod queue;
+mod reading;
 
 use uuid::Uuid;
 

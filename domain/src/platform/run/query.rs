@@ -30,7 +30,7 @@ pub trait Query: Send + Sync + Sized {
     /// What must be written down of an answer before it leaves: that a list was
     /// made about someone and from what, that an offer was looked at. In a
     /// transaction of its own, begun again like a command's; asking the same
-    /// twice must leave the same as asking once.
+    /// twice must leave the same as asking once. An error is the answer instead.
     fn keep(
         &self,
         cx: &mut Cx,
@@ -90,6 +90,11 @@ async fn keep<Q: Query>(
         let mut cx = context(office, request, tx, session);
         let result = match query.keep(&mut cx, output).await {
             Ok(()) => commit(cx).await.map(|_| ()),
+            // A refusal that is itself to be remembered, as a command's.
+            Err(error) if cx.keep_on_refusal && !is_try_again(&error) => match commit(cx).await {
+                Ok(_) => Err(error),
+                Err(broken) => Err(broken),
+            },
             Err(error) => Err(error),
         };
         match result {
