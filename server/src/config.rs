@@ -208,7 +208,7 @@ mod tests {
         let path = folder.path().join("pleinweb.toml");
         std::fs::write(
             &path,
-            "help_phone = \"39 49\"\nlisten = \"127.0.0.1:4000\"\n",
+            "help_phone = \"39 49\"\nlisten = \"127.0.0.1:4000\"\nreadings_outside = 5\nreadings_inside = 6\n",
         )
         .unwrap();
         let flags = Options {
@@ -219,6 +219,8 @@ mod tests {
         let options = flags.with_file().unwrap();
         assert_eq!(options.help_phone.as_deref(), Some("01"));
         assert_eq!(options.listen().port(), 4000);
+        let readings = (options.readings_outside, options.readings_inside);
+        assert_eq!(readings, (Some(5), Some(6)));
         assert_eq!(options.public_url(), "http://localhost:4000");
         std::fs::write(&path, "helpphone = \"x\"").unwrap();
         let wrong = Options {

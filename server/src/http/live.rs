@@ -12,6 +12,7 @@ use futures::Stream;
 use pleinweb_domain::accounts::agencies_of;
 use pleinweb_domain::caseload::topic_of;
 use pleinweb_domain::kernel::{Actor, AdviserId, AppError};
+use pleinweb_domain::platform::alarms::ALARMS_TOPIC;
 use pleinweb_domain::platform::{Live, Office, RequestInfo, whoami};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
@@ -67,7 +68,14 @@ async fn follow(
                 continue;
             }
             news = hub.recv() => match news {
-                Ok(Live { topic, version }) if topics.contains(&topic) => Event::default().data(format!("{topic} {version}")),
+                Ok(Live { topic, version }) if topics.contains(&topic) => {
+                    // What concerns the account itself may be where it works:
+                    // what came after that is no longer theirs to hear.
+                    if is_own(&topic, actor) {
+                        topics = topics_of(office, actor).await;
+                    }
+                    Event::default().data(format!("{topic} {version}"))
+                }
                 Ok(_) => continue,
                 // Too slow: say that something was missed, and everything is asked again.
                 Err(RecvError::Lagged(_)) => Event::default().data("missed 0"),
@@ -80,6 +88,12 @@ async fn follow(
     }
 }
 
+fn is_own(topic: &str, actor: Actor) -> bool {
+    let id = topic.strip_prefix("account:");
+    id.zip(actor.account())
+        .is_some_and(|(id, account)| id == account.to_string())
+}
+
 /// What someone may follow: their own account, and what their role looks after.
 async fn topics_of(office: &Office, actor: Actor) -> Vec<String> {
     let own = actor.account().map(|account| format!("account:{account}"));
@@ -87,6 +101,7 @@ async fn topics_of(office: &Office, actor: Actor) -> Vec<String> {
     topics.push("offers".to_owned());
     if matches!(actor, Actor::Operator { .. }) {
         topics.push("offer-reports".to_owned());
+        topics.push(ALARMS_TOPIC.to_owned());
     }
     if let Actor::Adviser { adviser, .. } = actor {
         topics.extend(agency_topics(office, adviser).await.unwrap_or_default());

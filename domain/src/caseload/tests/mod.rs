@@ -3,6 +3,7 @@
 mod claims;
 mod decisions;
 mod detached;
+mod migration;
 mod overdue;
 mod queue;
 mod reading;

@@ -13,8 +13,9 @@ use crate::kernel::{
     AccountId, AdviserId, AgencyId, AppError, HOUR_MS, MINUTE_MS, RegistrationId, Role,
 };
 use crate::notifications::Notice;
+use crate::platform::Settings;
 use crate::platform::clock::SeededRandomness;
-use crate::platform::testing::{Browser, TestOffice, on_both};
+use crate::platform::testing::{Browser, TestOffice, on_both, sqlite_office_with};
 
 const JOURNAL: &str = "SELECT COUNT(*) FROM access_journal";
 
@@ -354,4 +355,37 @@ async fn two_nodes_at_once_do_not_pass_the_limit_together() {
         assert!(pauses <= 1, "{pauses}");
     })
     .await;
+}
+
+#[tokio::test]
+async fn within_the_caseload_the_limit_is_another() {
+    let office = sqlite_office_with(Settings {
+        readings_outside: 1000,
+        readings_inside: 3,
+        ..Settings::default()
+    })
+    .await;
+    let (mut one, _) = adviser(&office, agency(1), "Une").await;
+    let ids = files(&office, 4).await;
+    for id in &ids {
+        one.send::<DecideFile>(&office, full_web(*id))
+            .await
+            .unwrap();
+    }
+    // The list of one's own people counts as one here.
+    one.ask::<LoadCaseload>(&office, String::new())
+        .await
+        .unwrap();
+    for id in &ids[..2] {
+        one.ask::<LoadFile>(&office, *id).await.unwrap();
+    }
+    let refused = one.ask::<LoadFile>(&office, ids[2]).await;
+    assert_eq!(refused.map(|_| ()), Err(paused()));
+}
+
+#[test]
+fn the_limits_are_twenty_and_a_hundred_and_fifty() {
+    let settings = Settings::default();
+    let limits = (settings.readings_outside, settings.readings_inside);
+    assert_eq!(limits, (20, 150));
 }
