@@ -100,8 +100,8 @@ pub const NAME: &str = "Quatremarque";
 
 /// The same answers, of someone with a name.
 pub fn named(mut answers: Answers) -> Answers {
-    answers.identity.birth_name = NAME.to_owned();
-    answers.identity.first_name = "Camille".to_owned();
+    NAME.clone_into(&mut answers.identity.birth_name);
+    "Camille".clone_into(&mut answers.identity.first_name);
     answers
 }
 
