@@ -5,6 +5,7 @@
 pub mod accounts;
 pub mod address;
 pub mod admission;
+pub mod alarms;
 pub mod caseload;
 pub mod contract;
 pub mod dates;

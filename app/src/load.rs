@@ -70,6 +70,23 @@ pub fn load_part_inside<P: Part, T: Value, A: Answer<T>>(
     )
 }
 
+/// `load_part` for a page that shows something of its own where some error
+/// stands for it.
+pub fn load_part_or<P: Part, T: Value, A: Answer<T>>(
+    part: impl Fn() -> P + Send + Sync + 'static,
+    fetch: impl Fn(P) -> A + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+    failed: impl Failed,
+) -> AnyView {
+    let version = use_live();
+    asked(
+        move || (version.get(), part()),
+        move |(_, part)| fetch(part),
+        show,
+        failed,
+    )
+}
+
 /// The same for a page with a form in it: news from elsewhere does not take
 /// away what is being chosen and typed.
 pub fn load_once<T: Value, A: Answer<T>>(
@@ -77,6 +94,16 @@ pub fn load_once<T: Value, A: Answer<T>>(
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
 ) -> AnyView {
     asked(|| (), move |()| fetch(), show, errors::page)
+}
+
+/// `load_once` for a page that shows something of its own where some error
+/// stands for it.
+pub fn load_once_or<T: Value, A: Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
+    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+    failed: impl Failed,
+) -> AnyView {
+    asked(|| (), move |()| fetch(), show, failed)
 }
 
 /// The same for a page that shows a part of a list, with forms in it: another
@@ -97,6 +124,10 @@ pub fn load_once_inside<T: Value, A: Answer<T>>(
     asked(|| (), move |()| fetch(), show, errors::part)
 }
 
+/// What is shown instead of what could not be loaded.
+pub trait Failed: Fn(&AppError, Callback<()>) -> AnyView + Send + Sync + Clone + 'static {}
+impl<F: Fn(&AppError, Callback<()>) -> AnyView + Send + Sync + Clone + 'static> Failed for F {}
+
 /// Which part of a list a page shows.
 pub trait Part: Clone + PartialEq + Send + Sync + 'static {}
 impl<P: Clone + PartialEq + Send + Sync + 'static> Part for P {}
@@ -105,13 +136,13 @@ fn asked<P: Part, T: Value, A: Answer<T>>(
     part: impl Fn() -> P + Send + Sync + 'static,
     fetch: impl Fn(P) -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-    failed: fn(&AppError, Callback<()>) -> AnyView,
+    failed: impl Failed,
 ) -> AnyView {
     let data = Resource::new(part, fetch);
     view! {
         <Transition fallback=|| view! { <div class="loading" aria-busy="true"></div> }>
             {move || {
-                let show = show.clone();
+                let (show, failed) = (show.clone(), failed.clone());
                 Suspend::new(async move {
                     match data.await {
                         Ok(value) => show(value),

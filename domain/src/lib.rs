@@ -5,6 +5,7 @@
 //! `checks` and each feature's `model` and `rules`.
 
 pub mod accounts;
+pub mod alarms;
 pub mod caseload;
 pub mod checks;
 pub mod contract;

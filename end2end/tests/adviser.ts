@@ -15,10 +15,20 @@ export async function findInQueue(page: Page, name: string): Promise<Locator> {
   return line.first();
 }
 
+/** Says why a file is opened, where that is asked: outside the caseload. */
+export async function sayWhy(page: Page) {
+  await title(page, /Pourquoi ouvrir ce dossier|Dossier de/);
+  const open = page.getByRole("button", { name: "Ouvrir le dossier", exact: true });
+  if ((await open.count()) === 0) return;
+  await choose(page, "Votre raison", "Je vais décider de ce dossier");
+  await open.click();
+}
+
 /** Opens the file of someone from the queue. */
 export async function openFile(page: Page, name: string) {
   const line = await findInQueue(page, name);
   await line.getByRole("link").first().click();
+  await sayWhy(page);
   await title(page, new RegExp(name));
 }
 

@@ -83,6 +83,13 @@ pub struct Options {
     /// Connections of this process to PostgreSQL, at most (16; imports take 2).
     #[arg(long, env = "PLEINWEB_CONNECTIONS", global = true, value_parser = clap::value_parser!(u32).range(2..=1000))]
     pub connections: Option<u32>,
+    /// How many different people an adviser reads in an hour outside the
+    /// caseload, a page of names counting as one (20).
+    #[arg(long, env = "PLEINWEB_READINGS_OUTSIDE", global = true)]
+    pub readings_outside: Option<u32>,
+    /// The same within the caseload (150).
+    #[arg(long, env = "PLEINWEB_READINGS_INSIDE", global = true)]
+    pub readings_inside: Option<u32>,
 }
 
 /// What can be wrong with the configuration.
@@ -132,6 +139,8 @@ impl Options {
             tries_per_minute: self.tries_per_minute.or(file.tries_per_minute),
             reads_per_minute: self.reads_per_minute.or(file.reads_per_minute),
             connections: self.connections.or(file.connections),
+            readings_outside: self.readings_outside.or(file.readings_outside),
+            readings_inside: self.readings_inside.or(file.readings_inside),
         })
     }
 
@@ -234,7 +243,7 @@ mod tests {
         let path = folder.path().join("pleinweb.toml");
         std::fs::write(
             &path,
-            "help_phone = \"39 49\"\nlisten = \"127.0.0.1:4000\"\n",
+            "help_phone = \"39 49\"\nlisten = \"127.0.0.1:4000\"\nreadings_outside = 5\nreadings_inside = 6\n",
         )
         .unwrap();
         let flags = Options {
@@ -245,6 +254,8 @@ mod tests {
         let options = flags.with_file().unwrap();
         assert_eq!(options.help_phone.as_deref(), Some("01"));
         assert_eq!(options.listen().port(), 4000);
+        let readings = (options.readings_outside, options.readings_inside);
+        assert_eq!(readings, (Some(5), Some(6)));
         assert_eq!(options.public_url(), "http://localhost:4000");
         std::fs::write(&path, "helpphone = \"x\"").unwrap();
         let wrong = Options {

@@ -9,7 +9,9 @@ use pleinweb_domain::platform::clock::{Clock, MachineClock, MachineRandomness};
 use pleinweb_domain::platform::identity::{IdentityError, Tools, Trust, join, may_make_keys};
 use pleinweb_domain::platform::private_files::{make_empty, make_folder, mend, write_new};
 use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{Db, Office, READS_PER_MINUTE, STRANGERS, Schema, Settings};
+use pleinweb_domain::platform::{
+    Db, Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Schema, Settings,
+};
 
 use crate::config::Options;
 
@@ -117,6 +119,8 @@ async fn open_with(
             .unwrap_or(60)
             .saturating_mul(STRANGERS),
         reads_per_minute: options.reads_per_minute.unwrap_or(READS_PER_MINUTE),
+        readings_outside: options.readings_outside.unwrap_or(READINGS_OUTSIDE),
+        readings_inside: options.readings_inside.unwrap_or(READINGS_INSIDE),
     };
     Ok(Office::new(
         db,

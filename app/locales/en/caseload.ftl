@@ -161,3 +161,25 @@ call-two-hours = in 2 hours
 call-tomorrow = tomorrow at the same time
 call-two-days = in 2 days
 call-later = Call again later
+
+## A reason first, and a pause
+
+reason-title = Why open this file?
+reason-lead = This person is not in your caseload. Say why you open their file: your reason is kept in the journal, which the person can read.
+reason-label = Your reason
+reading-reason-to-decide = I am going to decide on this file
+reading-reason-person-asked = The person called, wrote, or is in front of me
+reading-reason-for-colleague = I stand in for a colleague, or they asked for my view
+reading-reason-double = I check whether the person is already registered
+reading-reason-other = Another reason
+reason-words = A few words
+reason-words-hint = Asked for with another reason, 300 characters at most. Write nothing personal.
+reason-send = Open the file
+pause-title = A pause before opening more files
+pause-what = Many files were opened with your account in little time. To protect people, the service shows no file and no list for an hour. This is no blame: a busy day is enough.
+pause-until = Everything goes on by itself at { $time }.
+pause-ask-head = So as not to wait: { $names } can lift the pause. Say what you were doing.
+pause-ask-operator = So as not to wait: the operators can lift the pause. Say what you were doing.
+pause-still = A decision that you began on a file already open can be sent. If it was not you, change your password and tell the operators.
+pause-again = Try again
+pause-over = The pause is over.

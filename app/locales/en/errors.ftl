@@ -160,3 +160,7 @@ offer-changed = This offer has changed meanwhile: it no longer asks for that. Op
 offer-closed = This offer is no longer online: it can no longer be kept.
 too-many-kept = You keep 100 offers already. Take one out first.
 too-many-corrections = You made 200 corrections. Undo one first.
+reading-paused = The service shows no more files for an hour. Open the list “To decide”: it says what happened and what to do.
+    .title = A pause before opening more files
+reason-first = First say why you open this file.
+alarm-again = The same happened since: it has a line of its own. This one stays closed.

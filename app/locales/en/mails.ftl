@@ -109,6 +109,12 @@ offer-contest =
     .subject = Your objection has an answer
 offer-contest-restored = You objected to the removal of the offer “{ $title }”. It is online again. This is why: “{ $reason }”
 offer-contest-upheld = You objected to the removal of the offer “{ $title }”. The decision stands. This is why: “{ $reason }”
+mass-reading =
+    .subject = Many files opened within an hour
+    .body = With the account of { $name }, { $count ->
+        [one] one file or list was opened
+       *[other] { $count } files or lists were opened
+    } within an hour. The service shows no more until { $until }. Talk with this colleague: if it was for their work, lift the pause with this link.
 offers-found =
     .subject = New offers for you
     .body = { $count ->

@@ -161,3 +161,25 @@ call-two-hours = dans 2 heures
 call-tomorrow = demain à la même heure
 call-two-days = dans 2 jours
 call-later = Rappeler plus tard
+
+## A reason first, and a pause
+
+reason-title = Pourquoi ouvrir ce dossier ?
+reason-lead = Cette personne n’est pas dans votre portefeuille. Dites pourquoi vous ouvrez son dossier : votre raison est gardée dans le journal, que la personne peut lire.
+reason-label = Votre raison
+reading-reason-to-decide = Je vais décider de ce dossier
+reading-reason-person-asked = La personne m’a appelé, écrit, ou elle est devant moi
+reading-reason-for-colleague = Je remplace un collègue, ou il m’a demandé mon avis
+reading-reason-double = Je vérifie si la personne est déjà inscrite
+reading-reason-other = Une autre raison
+reason-words = Quelques mots
+reason-words-hint = Demandés pour une autre raison, 300 caractères au plus. N’écrivez rien de personnel.
+reason-send = Ouvrir le dossier
+pause-title = Une pause avant d’ouvrir d’autres dossiers
+pause-what = Beaucoup de dossiers ont été ouverts avec votre compte en peu de temps. Pour protéger les personnes, le service ne montre plus de dossier ni de liste pendant une heure. Ce n’est pas un reproche : une journée chargée suffit.
+pause-until = Tout reprend de soi-même à { $time }.
+pause-ask-head = Pour ne pas attendre : { $names } peut lever la pause. Dites ce que vous étiez en train de faire.
+pause-ask-operator = Pour ne pas attendre : l’équipe d’exploitation peut lever la pause. Dites ce que vous étiez en train de faire.
+pause-still = Une décision commencée sur un dossier déjà ouvert peut être envoyée. Si ce n’était pas vous, changez votre mot de passe et prévenez l’exploitation.
+pause-again = Essayer de nouveau
+pause-over = La pause est terminée.

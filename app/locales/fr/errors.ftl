@@ -160,3 +160,7 @@ offer-changed = Cette offre a changé entre-temps : elle ne demande plus cela. O
 offer-closed = Cette offre n’est plus en ligne : elle ne peut plus être gardée.
 too-many-kept = Vous gardez déjà 100 offres. Retirez-en une d’abord.
 too-many-corrections = Vous avez fait 200 corrections. Annulez-en une d’abord.
+reading-paused = Le service ne montre plus de dossier pendant une heure. Ouvrez la liste « À décider » : elle dit ce qui s’est passé et quoi faire.
+    .title = Une pause avant d’ouvrir d’autres dossiers
+reason-first = Dites d’abord pourquoi vous ouvrez ce dossier.
+alarm-again = La même chose est arrivée depuis : elle a sa propre ligne. Celle-ci reste fermée.

@@ -109,6 +109,12 @@ offer-contest =
     .subject = Votre contestation a une réponse
 offer-contest-restored = Vous avez contesté le retrait de l’offre « { $title } ». Elle est de nouveau en ligne. Voici la raison : « { $reason } »
 offer-contest-upheld = Vous avez contesté le retrait de l’offre « { $title } ». La décision ne change pas. Voici la raison : « { $reason } »
+mass-reading =
+    .subject = Beaucoup de dossiers ouverts en une heure
+    .body = Avec le compte de { $name }, { $count ->
+        [one] un dossier ou une liste a été ouvert
+       *[other] { $count } dossiers ou listes ont été ouverts
+    } en une heure. Le service ne lui en montre plus jusqu’au { $until }. Parlez-en avec cette personne : si c’était pour son travail, levez la pause avec ce lien.
 offers-found =
     .subject = De nouvelles offres pour vous
     .body = { $count ->

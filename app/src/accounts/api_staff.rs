@@ -46,6 +46,16 @@ pub async fn detach_agency(command: ColleagueAgencyInput, meta: FormMeta) -> Res
     serve::run::<d::DetachAgency>(command, meta, |()| Page::Operator).await
 }
 
+#[server(prefix = "/_fn", endpoint = "accounts/name-head")]
+pub async fn name_head(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::NameHead>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "accounts/unname-head")]
+pub async fn unname_head(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run::<d::UnnameHead>(command, meta, |()| Page::Operator).await
+}
+
 #[server(prefix = "/_fn", endpoint = "accounts/close-account")]
 pub async fn close_account(command: CloseAccountInput, meta: FormMeta) -> Result<(), AppError> {
     serve::run::<d::CloseAccount>(command, meta, |()| Page::Operator).await

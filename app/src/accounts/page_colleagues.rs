@@ -5,7 +5,9 @@ use leptos::server_fn::ServerFn;
 use pleinweb_domain::accounts::{AgencyName, Colleague, Invited, Staff};
 use pleinweb_domain::kernel::{Lang, Role};
 
-use super::api_staff::{AttachAgency, CloseAccount, DetachAgency, Invite, colleagues};
+use super::api_staff::{
+    AttachAgency, CloseAccount, DetachAgency, Invite, NameHead, UnnameHead, colleagues,
+};
 use super::page_sign_up::check_email;
 use crate::dates::moment;
 use crate::heading::Heading;
@@ -41,6 +43,7 @@ pub fn staff() -> AnyView {
         <div class="page">
             <Heading text=t::staff_title(lang)/>
             {invited}
+            {crate::alarms::list::section()}
             {body}
         </div>
     }
@@ -74,7 +77,7 @@ fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
         .partition(|agency| colleague.agencies.contains(&agency.id));
     let attached: Vec<AnyView> = own
         .into_iter()
-        .map(|agency| detach(&colleague.account, agency))
+        .map(|agency| place(&colleague, agency))
         .collect();
     let works = colleague.role == Role::Adviser;
     let more = (works && !missing.is_empty()).then(|| attach(&colleague.account, &missing));
@@ -94,22 +97,49 @@ fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
     .into_any()
 }
 
-fn detach(account: &str, agency: &AgencyName) -> AnyView {
+/// An agency where a colleague works: whether they are its head, and what can
+/// be changed.
+fn place(colleague: &Colleague, agency: &AgencyName) -> AnyView {
     let lang = use_lang();
+    let head = colleague.heads.contains(&agency.id);
+    let (action, words) = if head {
+        (UnnameHead::PATH, t::staff_unname_head(lang))
+    } else {
+        (NameHead::PATH, t::staff_name_head(lang))
+    };
+    let named = head.then(|| view! { <Tag tone=Tone::Brand text=t::staff_head(lang)/> });
+    let lead = (colleague.role == Role::Adviser)
+        .then(|| change(&colleague.account, agency, action, words, "h"));
+    let leave = change(
+        &colleague.account,
+        agency,
+        DetachAgency::PATH,
+        t::staff_detach(lang),
+        "d",
+    );
+    view! { <li class="cluster"><span>{agency.name.clone()}</span>{named}{lead}{leave}</li> }
+        .into_any()
+}
+
+/// A button that changes something of a colleague in an agency.
+fn change(
+    account: &str,
+    agency: &AgencyName,
+    action: &'static str,
+    words: &'static str,
+    mark: &str,
+) -> AnyView {
     let (account, id, name) = (account.to_owned(), agency.id.clone(), agency.name.clone());
-    let (shown, form) = (name.clone(), ["d", &account, &id].concat());
+    let form = [mark, &account, &id].concat();
     view! {
-        <li class="cluster">
-            <span>{shown}</span>
-            <Form action=DetachAgency::PATH id=form>
-                <input type="hidden" name="command[account]" value=account/>
-                <input type="hidden" name="command[agency]" value=id/>
-                <Button look=Look::Quiet>
-                    {t::staff_detach(lang)}
-                    <span class="visually-hidden">" " {name}</span>
-                </Button>
-            </Form>
-        </li>
+        <Form action=action id=form>
+            <input type="hidden" name="command[account]" value=account/>
+            <input type="hidden" name="command[agency]" value=id/>
+            <Button look=Look::Quiet>
+                {words}
+                <span class="visually-hidden">" " {name}</span>
+            </Button>
+        </Form>
     }
     .into_any()
 }

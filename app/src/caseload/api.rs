@@ -7,7 +7,7 @@ use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::caseload as domain;
 use pleinweb_domain::caseload::{
     CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
-    FinishCallbackInput, LaterCallbackInput, QueueView, ReviewState,
+    FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 #[cfg(feature = "ssr")]
@@ -40,6 +40,19 @@ pub async fn load_people(after: String) -> Result<CaseloadView, AppError> {
 #[server(prefix = "/_fn", endpoint = "caseload/callbacks", input = GetUrl)]
 pub async fn load_callbacks(after: String) -> Result<CallbacksView, AppError> {
     crate::serve::ask::<domain::LoadCallbacks>(after).await
+}
+
+/// One's own pause, if one holds.
+#[server(prefix = "/_fn", endpoint = "caseload/pause", input = GetUrl)]
+pub async fn load_pause() -> Result<Option<PauseView>, AppError> {
+    crate::serve::ask::<domain::LoadPause>(()).await
+}
+
+/// Why a file outside the caseload is opened; leads to it.
+#[server(prefix = "/_fn", endpoint = "caseload/read")]
+pub async fn state_reason(command: StateReasonInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::StateReason>(command, meta, |id| Page::AdviserFile(id.to_string()))
+        .await
 }
 
 #[server(prefix = "/_fn", endpoint = "caseload/open")]

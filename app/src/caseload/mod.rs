@@ -8,6 +8,7 @@ pub mod page_callbacks;
 pub mod page_caseload;
 pub mod page_file;
 pub mod page_queue;
+mod page_reason;
 
 use leptos::prelude::*;
 use pleinweb_domain::caseload::When;

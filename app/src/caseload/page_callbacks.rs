@@ -6,6 +6,7 @@ use pleinweb_domain::entry::CallbackOutcome;
 use pleinweb_domain::kernel::{Lang, Timestamp};
 use server_fn::ServerFn;
 
+use super::page_reason::refused;
 use super::{api, left, pager, part, text};
 use crate::dates::moment;
 use crate::heading::Heading;
@@ -14,13 +15,13 @@ use crate::kit::{
     came_back,
 };
 use crate::lang::use_lang;
-use crate::load::load_part;
+use crate::load::load_part_or;
 use crate::page::Page;
 use crate::phone::{dial, spelled};
 use crate::texts::{caseload as t, entry};
 
 pub fn callbacks() -> AnyView {
-    load_part(part(), api::load_callbacks, show)
+    load_part_or(part(), api::load_callbacks, show, refused)
 }
 
 fn show(view: CallbacksView) -> AnyView {

@@ -5,17 +5,18 @@ use pleinweb_domain::caseload::{CaseloadView, MemberRow};
 use pleinweb_domain::entry::{Channel, ChannelContract, Service};
 use pleinweb_domain::kernel::Lang;
 
+use super::page_reason::refused;
 use super::{api, named, pager, part, text};
 use crate::dates::{moment, short_day};
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_part;
+use crate::load::load_part_or;
 use crate::page::Page;
 use crate::texts::{caseload as t, entry};
 
 pub fn people() -> AnyView {
-    load_part(part(), api::load_people, show)
+    load_part_or(part(), api::load_people, show, refused)
 }
 
 fn show(view: CaseloadView) -> AnyView {

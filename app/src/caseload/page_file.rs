@@ -1,25 +1,32 @@
 //! `/conseil/dossier/…`: one file, to read and to decide.
 //!
 //! The file is loaded once (each reading is in the journal); only the panel
-//! that says who has it is live, and knows nothing of the person.
+//! that says who has it is live, and knows nothing of the person. Outside the
+//! caseload a reason is asked for first (`page_reason`).
 
 use leptos::prelude::*;
 use pleinweb_domain::caseload::{FileInput, FileView};
-use pleinweb_domain::kernel::{FormMeta, Lang};
+use pleinweb_domain::kernel::{AppError, FormMeta, Lang};
 use pleinweb_domain::registration::SentFile;
 
 use super::claim_panel::{Claimed, panel};
+use super::page_reason::refused_file;
 use super::{api, decide_form, file_parts, named};
 use crate::heading::Heading;
 use crate::kit::{Details, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::load_once_or;
 use crate::page::Page;
 use crate::registration::answers::{self, Shown};
 use crate::texts::caseload as t;
 
 pub fn file(registration: String) -> AnyView {
-    load_once(move || api::load_file(registration.clone()), show)
+    let asked = registration.clone();
+    load_once_or(
+        move || api::load_file(asked.clone()),
+        show,
+        move |error: &AppError, retry| refused_file(&registration, error, retry),
+    )
 }
 
 fn show(view: FileView) -> AnyView {

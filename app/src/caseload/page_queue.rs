@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use pleinweb_domain::caseload::{ClaimView, QueueRow, QueueView};
 use pleinweb_domain::kernel::{Lang, Timestamp};
 
+use super::page_reason::refused;
 use super::{api, clock, left, named, pager, part, text};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_part;
+use crate::load::load_part_or;
 use crate::page::Page;
 use crate::texts::caseload as t;
 
@@ -20,7 +21,7 @@ pub const DONE: &str = "fait";
 // Under its own name in the program: `xtask dist --check` looks for it.
 #[inline(never)]
 pub fn queue() -> AnyView {
-    load_part(part(), api::load_queue, show)
+    load_part_or(part(), api::load_queue, show, refused)
 }
 
 fn show(view: QueueView) -> AnyView {
@@ -60,6 +61,7 @@ fn show(view: QueueView) -> AnyView {
             <p>{t::queue_lead(lang)}</p>
             {done.then(|| view! { <Notice mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Notice> })}
             <div class="stats">{figures}</div>
+            {view.head.then(crate::alarms::head::section)}
             {list}
             {pager(lang, &Page::AdviserQueue, view.next)}
         </div>

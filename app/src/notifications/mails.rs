@@ -370,6 +370,17 @@ fn words(lang: Lang, notice: &Notice) -> Words<'_> {
             vec![link],
             false,
         ),
+        Notice::MassReading {
+            name,
+            count,
+            until,
+            link,
+        } => (
+            t::mass_reading_subject(lang),
+            t::mass_reading_body(lang, *count, name, &at(*until)),
+            vec![link],
+            false,
+        ),
         // Have their own shape.
         Notice::OffersFound { .. }
         | Notice::EmailChangeAsked { .. }

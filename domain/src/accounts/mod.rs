@@ -17,6 +17,8 @@ mod rules;
 #[cfg(feature = "server")]
 mod access;
 #[cfg(feature = "server")]
+mod attachments;
+#[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
 mod entering;
@@ -46,6 +48,7 @@ pub use access::{require_recent, signed_in};
 pub use commands::*;
 #[cfg(feature = "server")]
 pub use store::{
-    AccountRow, NewAccount, Reach, account_by_email, add_demo_person, advisers_of, agencies_of,
-    attach_agency, colleague_name, create_account, demo_people, name_colleague, names_of, reach,
+    AccountRow, NewAccount, Reach, Watcher, account_by_email, add_demo_person, advisers_in,
+    advisers_of, agencies_of, attach_agency, colleague_name, create_account, demo_people,
+    headed_by, name_colleague, name_head, names_of, reach, watchers_of,
 };

@@ -207,6 +207,8 @@ pub struct Colleague {
     pub role: Role,
     /// Ids of agencies.
     pub agencies: Vec<String>,
+    /// Those that they are head of.
+    pub heads: Vec<String>,
     /// Has a second factor, so can work.
     pub ready: bool,
     /// The reader's own account.

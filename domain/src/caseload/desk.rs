@@ -28,10 +28,12 @@ pub struct Asked {
 /// Puts a file in its agency's queue, with an owner, and gives the time by
 /// which the person has an answer. A person who waits already waits as before.
 pub async fn open_review(cx: &mut Cx, asked: &Asked) -> Result<Timestamp, AppError> {
-    let owner = match asked.owner {
-        Some(owner) => Some(owner),
-        None => next_owner(&loads(cx.tx(), asked.agency).await?, None),
-    };
+    let colleagues = loads(cx.tx(), asked.agency).await?;
+    // Whoever knows the person may have left the agency since.
+    let known = asked
+        .owner
+        .filter(|owner| colleagues.iter().any(|(adviser, _)| adviser == owner));
+    let owner = known.or_else(|| next_owner(&colleagues, None));
     let new = NewReview {
         id: cx.new_id(),
         kind: asked.kind,
@@ -64,6 +66,40 @@ pub(super) async fn loads(
             (adviser, load.map_or(0, |(_, load)| *load))
         })
         .collect())
+}
+
+/// A file whose answer time went by, without anything of its person.
+#[derive(Clone, Debug)]
+pub struct LateFile {
+    pub agency: AgencyId,
+    pub registration: RegistrationId,
+    pub answer_by: When,
+    /// Whose it is, by name.
+    pub owner: Option<String>,
+}
+
+/// What is late in these agencies, the longest due first, at most `limit`; and
+/// how many there are in all.
+pub async fn late_of(
+    cx: &mut Cx,
+    agencies: &[AgencyId],
+    limit: i64,
+) -> Result<(Vec<LateFile>, i64), AppError> {
+    let now = cx.now();
+    let total = store::counts(cx.tx(), agencies, AdviserId(uuid::Uuid::nil()), now)
+        .await?
+        .late;
+    let late = store::late(cx.tx(), agencies, now, limit).await?;
+    let owners = names(cx.tx(), late.iter().filter_map(|review| review.owner_id)).await?;
+    let files = late.iter().map(|review| LateFile {
+        agency: review.agency_id,
+        registration: review.registration_id,
+        answer_by: when(review.answer_by),
+        owner: review
+            .owner_id
+            .and_then(|owner| owners.get(&owner).cloned()),
+    });
+    Ok((files.collect(), total))
 }
 
 /// What a person waits for, if an adviser has not answered yet.

@@ -8,6 +8,10 @@
 //! end of the time it passes to a colleague, and both sides see that
 //! (`PassOverdue`). The decision closes the review, makes the channel contract
 //! and the referring adviser, and tells the person.
+//!
+//! An adviser sees what is of their agencies now, asked each time. A file
+//! outside the caseload (the people they follow) asks for a reason first, and
+//! how much one adviser reads is counted (`reading`).
 
 #[cfg(feature = "server")]
 mod access;
@@ -17,6 +21,9 @@ mod commands;
 mod desk;
 mod model;
 mod model_callbacks;
+mod model_reading;
+#[cfg(feature = "server")]
+mod reading;
 pub mod rules;
 #[cfg(feature = "server")]
 mod store;
@@ -36,13 +43,21 @@ pub use model_callbacks::{
     ParsedFinish, REACH_AGAIN_MS, TakenBy,
 };
 
+pub use model_reading::{
+    PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, StateReasonInput, StatedReason,
+    WORDS_MAX,
+};
+
 #[cfg(feature = "server")]
 pub use commands::{
     CallbackLater, DecideFile, FinishCallback, HoldInterview, LoadCallbacks, LoadCaseload,
-    LoadFile, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile, TakeCallback,
+    LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile, StateReason,
+    TakeCallback,
 };
 #[cfg(feature = "server")]
 pub use desk::{
-    Asked, Place, note_event, open_review, place_of, tell_person, topic_of, waiting_of,
-    withdraw_volunteering,
+    Asked, LateFile, Place, late_of, note_event, open_review, place_of, tell_person, topic_of,
+    waiting_of, withdraw_volunteering,
 };
+#[cfg(feature = "server")]
+pub use reading::{Pause, lift, pauses_now, pauses_of};

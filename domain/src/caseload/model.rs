@@ -90,6 +90,8 @@ pub struct QueueView {
     pub rows: Vec<QueueRow>,
     /// Where the next page begins, if there is more.
     pub next: Option<String>,
+    /// The reader is head of an agency: there is more to tell (`alarms`).
+    pub head: bool,
 }
 
 /// The claim alone, for a page that is already open.

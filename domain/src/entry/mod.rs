@@ -71,5 +71,5 @@ pub use rules::{
 #[cfg(feature = "server")]
 pub use store::{
     CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,
-    finish_callback, keep_for_good, take_callback, views_of,
+    finish_callback, keep_for_good, late_callbacks, take_callback, views_of,
 };

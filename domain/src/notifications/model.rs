@@ -94,6 +94,15 @@ pub enum Notice {
         restored: bool,
         reason: String,
     },
+    /// To heads and operators: an adviser read more people than their work
+    /// explains, and reads nobody until then.
+    MassReading {
+        /// Who, as colleagues call them.
+        name: String,
+        count: u64,
+        until: Timestamp,
+        link: String,
+    },
     /// Offers that came and that a saved search finds: the first ones, and how
     /// many others there are. `link` is the search's page, `stop` stops its mails.
     OffersFound {

@@ -1,10 +1,11 @@
 //! Alarms: what someone who answers for the service must look at. They stand in
 //! one list (`/exploitation`); what happens again counts up on its open line.
 
+use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::{Office, Tx};
-use crate::kernel::{AgencyId, AppError, Timestamp};
+use super::{Office, Tx, in_list};
+use crate::kernel::{AccountId, AgencyId, AppError, Timestamp};
 use crate::on;
 
 /// What an alarm is about. The key is stored and named in `alarms.ftl`.
@@ -78,7 +79,8 @@ impl Alarm {
 }
 
 /// Raises an alarm with the transaction, or counts up the one that is open
-/// already. Whoever raises it in a command also emits `ALARMS_TOPIC`.
+/// already about the same in the same agency. Whoever raises it in a command
+/// also emits `ALARMS_TOPIC`.
 pub async fn raise(
     office: &Office,
     tx: &mut Tx,
@@ -90,13 +92,13 @@ pub async fn raise(
         sqlx::query(
             "INSERT INTO alarm (id, kind, about, agency_id, count, first_at, last_at)
              VALUES ($1, $2, $3, $4, $5, $6, $6)
-             ON CONFLICT (kind, about) WHERE closed_at IS NULL
+             ON CONFLICT (kind, about, agency_id) WHERE closed_at IS NULL
              DO UPDATE SET count = alarm.count + excluded.count, last_at = excluded.last_at",
         )
         .bind(id)
         .bind(alarm.kind.key())
         .bind(alarm.about)
-        .bind(alarm.agency)
+        .bind(alarm.agency.map_or(Uuid::nil(), |agency| agency.0))
         .bind(alarm.count)
         .bind(now)
         .execute(c)
@@ -104,4 +106,102 @@ pub async fn raise(
         .map(|_| ())
     })?;
     Ok(())
+}
+
+/// An alarm as it is kept.
+#[derive(Clone, Debug, FromRow)]
+pub struct AlarmRow {
+    pub id: Uuid,
+    pub kind: String,
+    about: Uuid,
+    agency_id: Option<Uuid>,
+    pub count: i64,
+    pub first_at: Timestamp,
+    pub last_at: Timestamp,
+    pub closed_at: Option<Timestamp>,
+    pub closed_by: Option<AccountId>,
+}
+
+impl AlarmRow {
+    /// The account it is about; none where it is about the service.
+    pub fn about(&self) -> Option<AccountId> {
+        Some(AccountId(self.about)).filter(|about| !about.0.is_nil())
+    }
+
+    pub fn agency(&self) -> Option<AgencyId> {
+        self.agency_id.filter(|id| !id.is_nil()).map(AgencyId)
+    }
+}
+
+const COLUMNS: &str = "id, kind, about, agency_id, count, first_at, last_at, closed_at, closed_by";
+
+/// The open alarms (those of these agencies only, if some are named), the
+/// latest first, then those that were closed after `closed_after`.
+pub async fn listed(
+    tx: &mut Tx,
+    agencies: Option<&[AgencyId]>,
+    closed_after: Timestamp,
+    limit: i64,
+) -> Result<Vec<AlarmRow>, AppError> {
+    let named = agencies.unwrap_or_default();
+    let of_agencies = match agencies {
+        Some([]) => return Ok(Vec::new()),
+        Some(_) => format!("AND agency_id IN ({})", in_list(3, named.len())),
+        None => String::new(),
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM alarm WHERE (closed_at IS NULL OR closed_at > $1) {of_agencies}
+         ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, last_at DESC, id LIMIT $2"
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(closed_after)
+            .bind(limit);
+        for agency in named {
+            query = query.bind(*agency);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
+}
+
+/// One alarm.
+pub async fn alarm(tx: &mut Tx, id: Uuid) -> Result<Option<AlarmRow>, AppError> {
+    let sql = format!("SELECT {COLUMNS} FROM alarm WHERE id = $1");
+    let row = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_optional(c)
+        .await)?;
+    Ok(row)
+}
+
+/// Someone looked at it and it is done with; says whether it was open.
+pub async fn close(tx: &mut Tx, id: Uuid, by: AccountId, now: Timestamp) -> Result<bool, AppError> {
+    let closed = on!(tx, |c| sqlx::query(
+        "UPDATE alarm SET closed_at = $2, closed_by = $3 WHERE id = $1 AND closed_at IS NULL"
+    )
+    .bind(id)
+    .bind(now)
+    .bind(by)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(closed > 0)
+}
+
+/// It was closed by mistake; says whether it is open again. It is not where the
+/// same happened meanwhile and stands on a line of its own.
+pub async fn reopen(tx: &mut Tx, id: Uuid) -> Result<bool, AppError> {
+    let opened = on!(tx, |c| {
+        sqlx::query(
+        "UPDATE alarm SET closed_at = NULL, closed_by = NULL WHERE id = $1 AND closed_at IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM alarm o WHERE o.kind = alarm.kind AND o.about = alarm.about
+                         AND o.agency_id = alarm.agency_id AND o.closed_at IS NULL)"
+    )
+    .bind(id)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected())
+    })?;
+    Ok(opened > 0)
 }

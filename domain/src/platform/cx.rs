@@ -40,11 +40,17 @@ pub enum Effect {
     ClearSession,
 }
 
-/// A row of the access journal: someone else's file was read.
+/// A row of the access journal: someone else's file was read, or a page of
+/// names.
 #[derive(Debug)]
 pub(crate) struct Access {
-    pub person: PersonId,
+    /// None for a page of names.
+    pub person: Option<PersonId>,
     pub purpose: &'static str,
+    /// Why a file outside the caseload was opened, as a key.
+    pub reason: Option<&'static str>,
+    /// The reader's own words about it; sealed when they are kept.
+    pub words: Option<String>,
 }
 
 /// A mail that leaves with the commit.
@@ -159,7 +165,24 @@ impl Cx {
 
     /// Notes in the access journal that someone else's file was read.
     pub fn note_access(&mut self, person: PersonId, purpose: &'static str) {
-        self.accesses.push(Access { person, purpose });
+        self.note_reading(Some(person), purpose, None, None);
+    }
+
+    /// The same with the reason that was stated; without a person for a page
+    /// of names.
+    pub fn note_reading(
+        &mut self,
+        person: Option<PersonId>,
+        purpose: &'static str,
+        reason: Option<&'static str>,
+        words: Option<String>,
+    ) {
+        self.accesses.push(Access {
+            person,
+            purpose,
+            reason,
+            words,
+        });
     }
 
     /// What was written stays written even if the command ends in a refusal:

@@ -12,6 +12,7 @@ pub mod export;
 mod forms;
 mod hub;
 pub mod identity;
+pub mod journal;
 pub mod leases;
 mod limits;
 mod line;
@@ -54,7 +55,9 @@ pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
 pub use mail::{forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
-pub use office::{Office, READS_PER_MINUTE, STRANGERS, Settings};
+pub use office::{
+    Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
+};
 pub use origin::Origin;
 pub use outbox::{
     Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,

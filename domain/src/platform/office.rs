@@ -45,10 +45,20 @@ pub struct Settings {
     /// Pages and queries a minute for one address, behind which there may be an
     /// agency with a hundred workstations.
     pub reads_per_minute: u32,
+    /// How many different people (and pages of names) an adviser reads in an
+    /// hour outside the caseload.
+    pub readings_outside: u32,
+    /// The same within the caseload.
+    pub readings_inside: u32,
 }
 
 /// Strangers at one address who may try as often as one person.
 pub const STRANGERS: u32 = 10;
+/// Unless the operator says otherwise: more than a day's work needs in an hour,
+/// far less than a list of everyone.
+pub const READINGS_OUTSIDE: u32 = 20;
+/// The same within the caseload.
+pub const READINGS_INSIDE: u32 = 150;
 
 /// Unless the operator says otherwise: a hundred people who each open a page
 /// or ask something every two seconds.
@@ -67,6 +77,8 @@ impl Default for Settings {
             tries_per_minute: 60,
             strangers_per_minute: 60 * STRANGERS,
             reads_per_minute: READS_PER_MINUTE,
+            readings_outside: READINGS_OUTSIDE,
+            readings_inside: READINGS_INSIDE,
         }
     }
 }

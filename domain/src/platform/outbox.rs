@@ -142,6 +142,7 @@ async fn same_or_anew(office: &Office, point: Point) -> Point {
     let point = begin(office).await;
     tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
     office.nomenclature().begin_anew();
+    office.arrivals().begin_anew().await;
     office.hub().tell(Live {
         topic: MISSED.to_owned(),
         version: point.at,

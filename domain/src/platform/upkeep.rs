@@ -20,6 +20,10 @@ const DEVICES_KEPT_MS: i64 = 365 * DAY_MS;
 /// Thirteen months after the call: as a visitor who never registered.
 const CALLBACKS_KEPT_MS: i64 = 396 * DAY_MS;
 const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
+/// Only the last hour is counted.
+const READINGS_KEPT_MS: i64 = DAY_MS;
+/// Alarms that were closed, and pauses that ended: thirteen months.
+const ALARMS_KEPT_MS: i64 = 396 * DAY_MS;
 
 /// Deletes what has served its time; gives how many rows went.
 pub async fn tidy(office: &Office) -> Result<u64, AppError> {
@@ -56,6 +60,18 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         ),
         ("DELETE FROM entry_link WHERE expires_at <= $1", now),
         ("DELETE FROM entry_check WHERE expires_at <= $1", now),
+        (
+            "DELETE FROM reading WHERE at <= $1",
+            now.minus(READINGS_KEPT_MS),
+        ),
+        (
+            "DELETE FROM reading_pause WHERE until <= $1",
+            now.minus(ALARMS_KEPT_MS),
+        ),
+        (
+            "DELETE FROM alarm WHERE closed_at <= $1",
+            now.minus(ALARMS_KEPT_MS),
+        ),
         (
             "DELETE FROM callback_request WHERE closed_at <= $1",
             now.minus(CALLBACKS_KEPT_MS),

@@ -2,7 +2,7 @@
 import { type Page, expect } from "@playwright/test";
 import { enterQuietly, register } from "../quick";
 import { choose, field, follow, go, newEmail, newName, openMail, press, tick, title } from "../steps";
-import { findInQueue } from "../adviser";
+import { findInQueue, sayWhy } from "../adviser";
 import type { Stroll } from "./stroll";
 
 export const deciding = {
@@ -17,9 +17,15 @@ export const deciding = {
     await stroll.to("AdviserQueue", "/conseil");
     // A late file, read and not taken.
     await page.getByRole("row").nth(1).getByRole("link").first().click();
+    await title(page, "Pourquoi ouvrir ce dossier ?");
+    await stroll.here("AdviserFile");
+    await stroll.refused("AdviserFile", "Ouvrir le dossier");
+    await sayWhy(page);
+    await title(page, /^Dossier de/);
     await stroll.here("AdviserFile");
     await stroll.to("AdviserQueue", "/conseil");
     await (await findInQueue(page, name)).getByRole("link").first().click();
+    await sayWhy(page);
     await title(page, new RegExp(name));
     await stroll.here("AdviserFile");
     await press(page, "Ouvrir pour décider");
@@ -33,6 +39,11 @@ export const deciding = {
     await stroll.to("Account", "/compte");
     await stroll.to("AccountPasskeys", "/compte/cles");
     await stroll.to("AccountSessions", "/compte/appareils");
+    // The head of the agency is told what is late there.
+    await page.context().clearCookies();
+    await enterQuietly(page.context().request, "Youssef Amrani");
+    await stroll.to("AdviserQueue", "/conseil");
+    await expect(page.getByRole("heading", { name: /Votre agence|Your agency/ })).toBeVisible();
     for (const path of ["/espace", "/exploitation", "/conseil/dossier/rien"]) await stroll.nowhere(path, 404);
   },
 };

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use pleinweb_domain::accounts::{
     NewAccount, add_demo_person, attach_agency, create_account, demo_people, name_colleague,
+    name_head,
 };
 use pleinweb_domain::kernel::{
     AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp,
@@ -112,10 +113,17 @@ async fn agency_ids(office: &Office) -> Result<Vec<AgencyId>, AppError> {
         .collect())
 }
 
+/// Who answers for the first agency.
+const HEAD: &str = "Youssef Amrani";
+
 /// Name, agency (its place in the list), label on the sign-in page.
 const ADVISERS: [(&str, usize, &str); 4] = [
     ("Hélène Marsac", 0, "Hélène Marsac, conseillère à Limoges"),
-    ("Youssef Amrani", 0, "Youssef Amrani, conseiller à Limoges"),
+    (
+        HEAD,
+        0,
+        "Youssef Amrani, conseiller et responsable à Limoges",
+    ),
     (
         "Sophie Delattre",
         1,
@@ -133,6 +141,10 @@ async fn make_staff(office: &Office, agencies: &[AgencyId]) -> Result<Vec<Staff>
         add_account(&mut cx, account, Role::Adviser, &email).await?;
         name_colleague(cx.tx(), account, name).await?;
         attach_agency(cx.tx(), account, agencies[agency]).await?;
+        if name == HEAD {
+            let now = cx.now();
+            name_head(cx.tx(), account, agencies[agency], None, now).await?;
+        }
         add_demo_person(cx.tx(), account, "adviser", label).await?;
         staff.push(Staff { account, agency });
     }

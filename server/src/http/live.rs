@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use pleinweb_domain::accounts::agencies_of;
 use pleinweb_domain::caseload::topic_of;
 use pleinweb_domain::kernel::{Actor, AdviserId, AppError};
+use pleinweb_domain::platform::alarms::ALARMS_TOPIC;
 use pleinweb_domain::platform::{
     Live, MISSED, Missed, Office, Point, RequestInfo, missed_since, secrets, whoami,
 };
@@ -154,6 +155,14 @@ async fn follow(
             }
             news = hub.recv() => match news {
                 Ok(Live { topic, version }) if topic == MISSED || topics.contains(&topic) => {
+                    // What concerns the account itself may be where it works:
+                    // what came after that is no longer theirs to hear.
+                    if is_own(&topic, actor) {
+                        let Ok(now) = topics_of(office, actor).await else {
+                            return;
+                        };
+                        topics = now;
+                    }
                     // Others of the same position may follow: all before it was told.
                     let line = office.hub().line();
                     let known = line.map(|line| Point { line, at: version - 1 });
@@ -196,6 +205,12 @@ async fn missed(office: &Office, after: Option<Point>, topics: &[String]) -> Vec
     }
 }
 
+fn is_own(topic: &str, actor: Actor) -> bool {
+    let id = topic.strip_prefix("account:");
+    id.zip(actor.account())
+        .is_some_and(|(id, account)| id == account.to_string())
+}
+
 /// What someone may follow: their own account, and what their role looks after.
 ///
 /// # Errors
@@ -207,6 +222,7 @@ async fn topics_of(office: &Office, actor: Actor) -> Result<Vec<String>, AppErro
     topics.push("offers".to_owned());
     if matches!(actor, Actor::Operator { .. }) {
         topics.push("offer-reports".to_owned());
+        topics.push(ALARMS_TOPIC.to_owned());
     }
     if let Actor::Adviser { adviser, .. } = actor {
         topics.extend(agency_topics(office, adviser).await?);

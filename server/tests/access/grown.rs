@@ -24,6 +24,14 @@ pub async fn grow(office: &TestOffice, world: &World) {
         assert!(!waiting.to_string().is_empty());
         let followed = file(office, agency, &format!("suivi{turn}@exemple.fr")).await;
         decide(office, world, Who::Adviser, followed).await;
+        // Days go by: nobody decides on so many within an hour.
+        let mut tx = office.db().begin().await.expect("a start");
+        pleinweb_domain::on!(&mut tx, |c| sqlx::query("DELETE FROM reading")
+            .execute(c)
+            .await
+            .map(|_| ()))
+        .expect("another day");
+        tx.commit().await.expect("a commit");
         call_back(office, agency).await;
         let email = format!("collegue{turn}@exemple.fr");
         let colleague = enter(office, Role::Adviser, &email, false).await;

@@ -11,6 +11,7 @@ mod knock;
 mod line;
 mod malformed;
 mod pages;
+mod shown;
 mod spending;
 mod table;
 mod walk;
@@ -63,6 +64,27 @@ async fn every_function_and_route_is_in_the_table_and_the_table_is_true() {
         assert!(!differences(&table, &gone, &observed).is_empty());
     }
     assert!(!differences(&table, &BTreeSet::new(), &observed).is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whatever_shows_a_person_to_the_staff_is_noted_and_counted() {
+    let template = Template::make().await;
+    let (showing, found) = shown::try_all(&template).await;
+    report(found);
+    // The test of the test: these do, and nothing else is known to.
+    let followed = template.world.named("followed");
+    let expected: BTreeSet<String> = [
+        "/_fn/caseload/callbacks".to_owned(),
+        "/_fn/caseload/file".to_owned(),
+        "/_fn/caseload/people".to_owned(),
+        "/_fn/caseload/queue".to_owned(),
+        "/conseil".to_owned(),
+        format!("/conseil/dossier/{followed}"),
+        "/conseil/portefeuille".to_owned(),
+        "/conseil/rappels".to_owned(),
+    ]
+    .into();
+    assert_eq!(showing, expected);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -143,9 +143,12 @@ fn role_of(who: Who) -> Option<Role> {
     match who {
         Who::Visitor | Who::HalfSignedIn => None,
         Who::JobSeeker | Who::OtherJobSeeker => Some(Role::JobSeeker),
-        Who::Adviser | Who::Colleague | Who::FormerAdviser | Who::AdviserElsewhere => {
-            Some(Role::Adviser)
-        }
+        Who::Adviser
+        | Who::Colleague
+        | Who::FormerAdviser
+        | Who::DetachedAdviser
+        | Who::AdviserElsewhere
+        | Who::Head => Some(Role::Adviser),
         Who::Employer => Some(Role::Employer),
         Who::Evaluator => Some(Role::Evaluator),
         Who::Operator => Some(Role::Operator),

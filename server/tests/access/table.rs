@@ -7,8 +7,8 @@
 use crate::line::Gets::{Conflict, Done, Invalid, NotAllowed, NotFound, SignInRequired};
 use crate::line::{Line, get, post};
 use crate::who::Who::{
-    Adviser, AdviserElsewhere, Colleague, Employer, FormerAdviser, HalfSignedIn, JobSeeker,
-    Operator, OtherJobSeeker,
+    Adviser, AdviserElsewhere, Colleague, DetachedAdviser, Employer, FormerAdviser, HalfSignedIn,
+    Head, JobSeeker, Operator, OtherJobSeeker,
 };
 use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 
@@ -16,6 +16,7 @@ use crate::who::{ADVISERS, JOB_SEEKERS, NOBODY, SIGNED_IN, STAFF};
 pub fn functions() -> Vec<Line> {
     [
         accounts(),
+        alarms(),
         caseload(),
         contract(),
         entry(),
@@ -239,6 +240,16 @@ fn staff() -> Vec<Line> {
         )
         .may(&[Operator]),
         post(
+            "/_fn/accounts/name-head",
+            "command[account]={colleague}&command[agency]={agency}",
+        )
+        .may(&[Operator]),
+        post(
+            "/_fn/accounts/unname-head",
+            "command[account]={head}&command[agency]={agency}",
+        )
+        .may(&[Operator]),
+        post(
             "/_fn/accounts/close-account",
             "command[account]={colleague}",
         )
@@ -413,19 +424,48 @@ fn registration() -> Vec<Line> {
     lines
 }
 
+/// The operators' list; what an agency's head is told, who to other advisers
+/// does not exist.
+fn alarms() -> Vec<Line> {
+    let operator = |line: Line| line.may(&[Operator]);
+    let head = |line: Line| {
+        line.may(&[Head])
+            .but(Adviser, NotFound)
+            .but(Colleague, NotFound)
+            .but(FormerAdviser, NotFound)
+            .but(DetachedAdviser, NotFound)
+            .but(AdviserElsewhere, NotFound)
+    };
+    vec![
+        operator(get("/_fn/alarms/list", "")),
+        head(get("/_fn/alarms/head", "")),
+        operator(post("/_fn/alarms/close", "command[alarm]={alarm}")),
+        operator(post("/_fn/alarms/reopen", "command[alarm]={alarm}")),
+        operator(post("/_fn/alarms/lift", "command[account]={paused}")),
+        head(post(
+            "/_fn/alarms/lift-as-head",
+            "command[account]={paused}",
+        )),
+    ]
+}
+
 /// Advisers read and decide what waits in their agencies; a decided file is
 /// read by the adviser who follows the person, and by nobody who did before.
+/// Outside the caseload a reason comes first (`shown.rs` tries that).
 fn caseload() -> Vec<Line> {
     let desk = |line: Line| line.may(ADVISERS);
     let agency = |line: Line| {
-        line.may(&[Adviser, Colleague, FormerAdviser])
+        line.may(&[Adviser, Colleague, FormerAdviser, Head])
+            .but(DetachedAdviser, NotFound)
             .but(AdviserElsewhere, NotFound)
     };
     let own = |line: Line| {
         line.may(&[Adviser])
             .but(Colleague, NotFound)
             .but(FormerAdviser, NotFound)
+            .but(DetachedAdviser, NotFound)
             .but(AdviserElsewhere, NotFound)
+            .but(Head, NotFound)
     };
     vec![
         desk(get("/_fn/caseload/queue", "after=")),
@@ -433,6 +473,11 @@ fn caseload() -> Vec<Line> {
         desk(get("/_fn/caseload/callbacks", "after=")),
         own(get("/_fn/caseload/file", "registration={followed}")),
         agency(get("/_fn/caseload/review", "registration={file}")),
+        desk(get("/_fn/caseload/pause", "")),
+        agency(post(
+            "/_fn/caseload/read",
+            "command[registration]={file}&command[reason]=to-decide",
+        )),
         agency(post("/_fn/caseload/open", "command[registration]={file}")),
         agency(post("/_fn/caseload/keep", "command[registration]={file}")),
         agency(post(

@@ -18,16 +18,20 @@ pub enum Who {
     Colleague,
     /// Adviser of her agency; she was in this caseload.
     FormerAdviser,
+    /// Adviser who was of her agency, followed people there, and left it.
+    DetachedAdviser,
     /// Adviser of another agency.
     AdviserElsewhere,
+    /// Head of her agency: an adviser there; she is not in this caseload.
+    Head,
     Employer,
     Evaluator,
     Operator,
 }
 
 use Who::{
-    Adviser, AdviserElsewhere, Colleague, Employer, Evaluator, FormerAdviser, HalfSignedIn,
-    JobSeeker, Operator, OtherJobSeeker, Visitor,
+    Adviser, AdviserElsewhere, Colleague, DetachedAdviser, Employer, Evaluator, FormerAdviser,
+    HalfSignedIn, Head, JobSeeker, Operator, OtherJobSeeker, Visitor,
 };
 
 pub const EVERYONE: &[Who] = &[
@@ -38,7 +42,9 @@ pub const EVERYONE: &[Who] = &[
     Adviser,
     Colleague,
     FormerAdviser,
+    DetachedAdviser,
     AdviserElsewhere,
+    Head,
     Employer,
     Evaluator,
     Operator,
@@ -50,20 +56,31 @@ pub const SIGNED_IN: &[Who] = &[
     Adviser,
     Colleague,
     FormerAdviser,
+    DetachedAdviser,
     AdviserElsewhere,
+    Head,
     Employer,
     Evaluator,
     Operator,
 ];
 pub const JOB_SEEKERS: &[Who] = &[JobSeeker, OtherJobSeeker];
-pub const ADVISERS: &[Who] = &[Adviser, Colleague, FormerAdviser, AdviserElsewhere];
+pub const ADVISERS: &[Who] = &[
+    Adviser,
+    Colleague,
+    FormerAdviser,
+    DetachedAdviser,
+    AdviserElsewhere,
+    Head,
+];
 pub const NOBODY: &[Who] = &[];
 /// Those who open other people's files.
 pub const STAFF: &[Who] = &[
     Adviser,
     Colleague,
     FormerAdviser,
+    DetachedAdviser,
     AdviserElsewhere,
+    Head,
     Evaluator,
     Operator,
 ];

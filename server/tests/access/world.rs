@@ -71,9 +71,12 @@ pub async fn build(office: &TestOffice) -> World {
             Who::Visitor => continue,
             Who::HalfSignedIn => (Role::Adviser, true),
             Who::JobSeeker | Who::OtherJobSeeker => (Role::JobSeeker, false),
-            Who::Adviser | Who::Colleague | Who::FormerAdviser | Who::AdviserElsewhere => {
-                (Role::Adviser, false)
-            }
+            Who::Adviser
+            | Who::Colleague
+            | Who::FormerAdviser
+            | Who::DetachedAdviser
+            | Who::AdviserElsewhere
+            | Who::Head => (Role::Adviser, false),
             Who::Employer => (Role::Employer, false),
             Who::Evaluator => (Role::Evaluator, false),
             Who::Operator => (Role::Operator, false),
@@ -90,6 +93,7 @@ pub async fn build(office: &TestOffice) -> World {
             "colleague",
             world.people[&Who::Colleague].account.to_string(),
         ),
+        ("head", world.people[&Who::Head].account.to_string()),
         ("session", seeker.session.to_string()),
         ("password", PASSWORD.replace(' ', "+")),
     ] {
@@ -153,7 +157,7 @@ async fn register(office: &TestOffice, world: &mut World) {
             agency,
             at: office.now(),
             state,
-            answers: world_offers::looks_for_work(),
+            answers: world_caseload::named(world_offers::looks_for_work()),
             possible_double_of: None,
         };
         let id = make_for_demo(&mut cx, &file).await.expect("a file");
@@ -166,6 +170,8 @@ async fn register(office: &TestOffice, world: &mut World) {
         (Who::Adviser, agency),
         (Who::Colleague, agency),
         (Who::FormerAdviser, agency),
+        (Who::DetachedAdviser, agency),
+        (Who::Head, agency),
         (Who::AdviserElsewhere, office.new_id()),
     ] {
         let account = world.people[&who].account;

@@ -6,7 +6,9 @@ use axum::Router;
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use pleinweb::http::{Door, Pace, router};
-use pleinweb_domain::kernel::Role;
+use pleinweb_domain::accounts::attach_agency;
+use pleinweb_domain::caseload::topic_of;
+use pleinweb_domain::kernel::{AgencyId, Role};
 use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
 use pleinweb_domain::platform::{begin_as_system, finish, sessions, tail_outbox};
 use tower::ServiceExt;
@@ -341,4 +343,75 @@ async fn a_network_has_five_hundred_streams_and_pages_work_without() {
     let page = call(&service, "GET", "/compte", "", Some(&late.token)).await;
     assert_eq!(page.status, 200);
     assert!(page.body.contains("data-live="));
+}
+
+#[tokio::test]
+async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
+    let office = sqlite_office().await;
+    let agency: AgencyId = office.new_id();
+    let adviser = enter(&office, Role::Adviser, "a@exemple.fr", false).await;
+    let operator = enter(&office, Role::Operator, "o@exemple.fr", false).await;
+    let now = office.now();
+    let mut tx = office.db().begin().await.unwrap();
+    attach_agency(&mut tx, adviser.account, agency)
+        .await
+        .unwrap();
+    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+        "UPDATE session SET stepped_up_at = $1"
+    )
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))
+    .unwrap();
+    tx.commit().await.unwrap();
+    let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    // The session is looked at again in a long while only.
+    let service = router(door_of(&office), std::path::Path::new("/nowhere"));
+    let mut stream = listen(&service, &adviser, "").await;
+    let mut watching = listen(&service, &operator, "").await;
+    for stream in [&mut stream, &mut watching] {
+        let event = next(stream).await.expect("an event");
+        assert!(event.starts_with("data: missed"), "{event}");
+    }
+    let (path, form) = (
+        "/_fn/accounts/detach-agency",
+        format!(
+            "command[account]={}&command[agency]={agency}&meta[lang]=fr",
+            adviser.account
+        ),
+    );
+    let done = call(&service, "POST", path, &form, Some(&operator.token)).await;
+    assert_eq!(done.status, 200, "{}", done.body);
+    let mut cx = begin_as_system(&office, "test").await.unwrap();
+    cx.emit(topic_of(agency), "caseload");
+    cx.emit_to_account(adviser.account, "end");
+    finish(cx).await.unwrap();
+    // Of the change itself the agency hears; the adviser, of their own only
+    // from then on.
+    let mut heard = Vec::new();
+    loop {
+        let event = next(&mut stream).await.expect("an event");
+        let own = event.contains("account:");
+        heard.push(event);
+        if own
+            && heard
+                .iter()
+                .filter(|event| event.contains("account:"))
+                .count()
+                == 2
+        {
+            break;
+        }
+    }
+    let first_own = heard.iter().position(|event| event.contains("account:"));
+    let after = &heard[first_own.expect("their own")..];
+    assert!(
+        after.iter().all(|event| event.contains("account:")),
+        "{heard:?}"
+    );
+    // The operators follow the list of alarms.
+    let event = next(&mut watching).await.expect("an event");
+    assert!(event.starts_with("data: alarms "), "{event}");
+    tail.abort();
 }

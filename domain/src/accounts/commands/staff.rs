@@ -6,7 +6,7 @@ use super::super::model::{
 };
 use super::super::rules::{INVITATION_MS, Proof};
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
-use super::super::{access, entering};
+use super::super::{access, attachments, entering};
 use super::new_password::NewPassword;
 use crate::checks::{Email, PersonName};
 use crate::kernel::{
@@ -114,7 +114,7 @@ pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, A
     Ok(links::invitation(Lang::from_tag(&row.lang), &token))
 }
 
-fn emit_to_operator(cx: &mut Cx) {
+pub(super) fn emit_to_operator(cx: &mut Cx) {
     if let Some(account) = cx.actor().account() {
         cx.emit_to_account(account, "staff");
     }
@@ -188,7 +188,7 @@ impl Command for AcceptInvitation {
         store::name_colleague(cx.tx(), new.id, &row.name).await?;
         let agencies: Vec<AgencyId> = serde_json::from_str(&row.agencies).unwrap_or_default();
         for agency in agencies {
-            store::attach_agency(cx.tx(), new.id, agency).await?;
+            attachments::attach(cx, new.id, agency).await?;
         }
         let account = store::account(cx.tx(), new.id).await?;
         entering::enter_told(cx, &account, Proof::One, "").await
@@ -218,10 +218,11 @@ impl Query for Colleagues {
         let now = cx.now();
         let rows = store::colleagues(cx.tx()).await?;
         let attached = store::attachments(cx.tx()).await?;
+        let heads = store::heads(cx.tx()).await?;
         let invited = store::open_invitations(cx.tx(), now).await?;
         let agencies = nomenclature::agencies(cx.tx()).await?;
-        let agencies_of = |account: AccountId| {
-            let own = attached.iter().filter(|(of, _)| *of == account);
+        let of = |rows: &[(AccountId, AgencyId)], account: AccountId| {
+            let own = rows.iter().filter(|(of, _)| *of == account);
             own.map(|(_, agency)| agency.to_string()).collect()
         };
         Ok(Staff {
@@ -240,7 +241,8 @@ impl Query for Colleagues {
                         name: row.name.unwrap_or_default(),
                         email: row.email,
                         role: Role::from_key(&row.role)?,
-                        agencies: agencies_of(row.id),
+                        agencies: of(&attached, row.id),
+                        heads: of(&heads, row.id),
                         ready: row.factors > 0,
                         own: row.id == permit.subject,
                     })
@@ -262,7 +264,7 @@ impl Query for Colleagues {
 }
 
 /// The colleague an operator works on.
-async fn colleague(cx: &mut Cx, id: &str) -> Result<AccountRow, AppError> {
+pub(super) async fn colleague(cx: &mut Cx, id: &str) -> Result<AccountRow, AppError> {
     access::operator(cx)?;
     access::recent(cx).await?;
     let account = store::account(cx.tx(), id.parse()?).await?;
@@ -307,8 +309,7 @@ impl Command for AttachAgency {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
         let (account, agency) = &permit.subject;
-        store::attach_agency(cx.tx(), account.id, *agency).await?;
-        cx.emit_to_account(account.id, "agencies");
+        attachments::attach(cx, account.id, *agency).await?;
         emit_to_operator(cx);
         Ok(())
     }
@@ -340,8 +341,7 @@ impl Command for DetachAgency {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
         let (account, agency) = &permit.subject;
-        store::detach_agency(cx.tx(), account.id, *agency).await?;
-        cx.emit_to_account(account.id, "agencies");
+        attachments::detach(cx, account.id, *agency).await?;
         emit_to_operator(cx);
         Ok(())
     }
@@ -376,6 +376,7 @@ impl Command for CloseAccount {
             return Err(AppError::conflict("own-account"));
         }
         let now = cx.now();
+        attachments::detach_all(cx, permit.id).await?;
         store::close_account(cx.tx(), permit.id, now).await?;
         emit_to_operator(cx);
         Ok(())

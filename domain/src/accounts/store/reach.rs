@@ -52,6 +52,25 @@ pub async fn advisers_of(tx: &mut Tx, agency: AgencyId) -> Result<Vec<AdviserId>
     Ok(rows)
 }
 
+/// Everyone who is attached to one of these agencies, each once.
+pub async fn advisers_in(tx: &mut Tx, agencies: &[AgencyId]) -> Result<Vec<AdviserId>, AppError> {
+    if agencies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT DISTINCT account_id FROM adviser_agency WHERE agency_id IN ({}) ORDER BY account_id",
+        in_list(1, agencies.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
+        for agency in agencies {
+            query = query.bind(*agency);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
+}
+
 /// What people call these colleagues, in one statement; those without a name
 /// are left out.
 pub async fn names_of(

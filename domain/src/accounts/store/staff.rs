@@ -17,13 +17,14 @@ pub async fn agencies_of(tx: &mut Tx, adviser: AdviserId) -> Result<Vec<AgencyId
     Ok(rows)
 }
 
-/// Attaches a colleague to an agency; nothing changes if they are already.
+/// Attaches a colleague to an agency; nothing changes if they are already. Says
+/// whether something changed.
 pub async fn attach_agency(
     tx: &mut Tx,
     account: AccountId,
     agency: AgencyId,
-) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
+) -> Result<bool, AppError> {
+    let new = on!(tx, |c| sqlx::query(
         "INSERT INTO adviser_agency (account_id, agency_id) VALUES ($1, $2)
          ON CONFLICT (account_id, agency_id) DO NOTHING"
     )
@@ -31,8 +32,8 @@ pub async fn attach_agency(
     .bind(agency)
     .execute(c)
     .await
-    .map(|_| ()))?;
-    Ok(())
+    .map(|done| done.rows_affected()))?;
+    Ok(new > 0)
 }
 
 /// Says what people call a colleague.
@@ -60,20 +61,21 @@ pub async fn colleague_name(tx: &mut Tx, account: AccountId) -> Result<Option<St
     Ok(name)
 }
 
+/// Takes a colleague off an agency; says whether they were attached.
 pub async fn detach_agency(
     tx: &mut Tx,
     account: AccountId,
     agency: AgencyId,
-) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
+) -> Result<bool, AppError> {
+    let gone = on!(tx, |c| sqlx::query(
         "DELETE FROM adviser_agency WHERE account_id = $1 AND agency_id = $2"
     )
     .bind(account)
     .bind(agency)
     .execute(c)
     .await
-    .map(|_| ()))?;
-    Ok(())
+    .map(|done| done.rows_affected()))?;
+    Ok(gone > 0)
 }
 
 /// Every attachment of an open account.
@@ -140,6 +142,7 @@ pub async fn close_account(
         "DELETE FROM totp WHERE account_id = $1",
         "DELETE FROM recovery_code WHERE account_id = $1",
         "DELETE FROM recovery_shown WHERE account_id = $1",
+        "DELETE FROM agency_head WHERE account_id = $1",
         "DELETE FROM adviser_agency WHERE account_id = $1",
         "DELETE FROM invitation WHERE invited_by = $1",
     ] {

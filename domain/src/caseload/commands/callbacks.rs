@@ -8,6 +8,7 @@ use crate::caseload::model_callbacks::{
     CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput,
     ParsedFinish, REACH_AGAIN_MS, TakenBy,
 };
+use crate::caseload::reading::{Reading, Scope, pass};
 use crate::entry::{self, CallbackLine, TAKEN_FOR_MS, may_take};
 use crate::kernel::{AdviserId, AgencyId, AppError, CallbackId, FieldErrors, Timestamp};
 use crate::platform::{Command, Cx, Permit, Query};
@@ -15,7 +16,8 @@ use crate::platform::{Command, Cx, Permit, Query};
 /// How many requests a page shows.
 const PAGE: usize = 20;
 
-/// A request of the adviser's agencies (or of no agency: then it is everybody's).
+/// A request of the adviser's agencies (or of no agency: then it is everybody's
+/// who works in one).
 #[derive(Debug)]
 pub struct OwnCallback {
     me: AdviserId,
@@ -28,11 +30,15 @@ async fn own_callback(cx: &mut Cx, id: CallbackId) -> Result<OwnCallback, AppErr
     let line = entry::callback(cx, id).await?.ok_or(AppError::NotFound)?;
     match line.agency {
         Some(agency) if !agencies.contains(&agency) => Err(AppError::NotFound),
+        None if agencies.is_empty() => Err(AppError::NotFound),
         _ => Ok(OwnCallback { me, line }),
     }
 }
 
-/// `/conseil/rappels`: what is due first, the overdue leading.
+/// `/conseil/rappels`: what is due first, the overdue leading. A page of names
+/// is one row of the access journal and counts as one reading outside the caseload.
+///
+/// Errors: `Conflict("reading-paused")`.
 #[derive(Debug)]
 pub struct LoadCallbacks {
     after: Option<Cursor>,
@@ -67,7 +73,11 @@ impl Query for LoadCallbacks {
     async fn handle(&self, cx: &mut Cx, desk: &Permit<Desk>) -> Result<CallbacksView, AppError> {
         let after = self.after.map(|after| (after.at, CallbackId(after.id)));
         let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-        let mut lines = entry::callbacks_of(cx, &desk.agencies, after, limit).await?;
+        let mut lines = if desk.agencies.is_empty() {
+            Vec::new()
+        } else {
+            entry::callbacks_of(cx, &desk.agencies, after, limit).await?
+        };
         let more = lines.len() > PAGE;
         lines.truncate(PAGE);
         let next = lines.last().filter(|_| more).map(|last| {
@@ -99,6 +109,17 @@ impl Query for LoadCallbacks {
             })
             .collect();
         Ok(CallbacksView { now, rows, next })
+    }
+
+    const KEEPS: bool = true;
+
+    async fn keep(&self, cx: &mut Cx, view: &CallbacksView) -> Result<(), AppError> {
+        if view.rows.is_empty() {
+            return Ok(());
+        }
+        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let page = Reading::of_page(cx, "list-callbacks", &part, Scope::Outside);
+        pass(cx, page).await
     }
 }
 

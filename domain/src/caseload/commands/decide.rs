@@ -1,8 +1,9 @@
 //! The decision on a file.
 
-use super::{OwnFile, own_file};
+use super::{OwnFile, own_file, scope_of};
 use crate::caseload::desk::{tell_person, wake_agency};
 use crate::caseload::model::{DecideInput, Decision, ReviewKind};
+use crate::caseload::reading::{Reading, pass_decision};
 use crate::caseload::rules::{Claim, claim_of};
 use crate::caseload::store::{self, NewMember};
 use crate::entry::Return;
@@ -18,7 +19,7 @@ use crate::{contract, registration};
 /// the file: nothing that was written is lost.
 ///
 /// Errors: those of `DecideInput::check`; `Conflict("claimed-by-other")`,
-/// `Conflict("already-decided")`.
+/// `Conflict("already-decided")`, `Conflict("reading-paused")`.
 #[derive(Debug)]
 pub struct DecideFile {
     decision: Decision,
@@ -50,6 +51,14 @@ impl Command for DecideFile {
         if let Claim::Theirs { .. } = claim_of(now, review.claimed(), me) {
             return Err(AppError::conflict("claimed-by-other"));
         }
+        if review.closed_at.is_some() {
+            return Err(AppError::conflict("already-decided"));
+        }
+        // Whom one decides on comes into one's caseload: that is no way round
+        // the limit of what is read outside of it.
+        let scope = scope_of(cx, file).await?;
+        let reading = Reading::of_person(review.person_id, scope, "decision");
+        pass_decision(cx, reading).await?;
         if !store::close(cx.tx(), review.id, Some(me), decision.path.key(), now).await? {
             return Err(AppError::conflict("already-decided"));
         }
@@ -84,7 +93,6 @@ impl Command for DecideFile {
             at: now,
         };
         store::set_member(cx.tx(), &member).await?;
-        cx.note_access(person, "decision");
         let notice = Notice::Decided {
             decision: decision.path.key().to_owned(),
             reason: decision.reason.clone(),

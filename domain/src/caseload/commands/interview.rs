@@ -27,8 +27,8 @@ impl Command for HoldInterview {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-        let file = readable_file(cx, self.registration).await?;
-        Ok(cx.permit(Some(self.registration.0), file))
+        let readable = readable_file(cx, self.registration).await?;
+        Ok(cx.permit(Some(self.registration.0), readable.file))
     }
 
     async fn handle(

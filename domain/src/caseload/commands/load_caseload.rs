@@ -3,26 +3,38 @@
 use crate::caseload::access::adviser;
 use crate::caseload::desk::when;
 use crate::caseload::model::{CaseloadView, Cursor, MemberRow};
+use crate::caseload::reading::{Reading, Scope, pass};
 use crate::caseload::store::{self, Member};
 use crate::contract::{self, Cause};
-use crate::kernel::{AdviserId, AppError, FieldErrors, PersonId, RegistrationId};
+use crate::kernel::{AdviserId, AgencyId, AppError, FieldErrors, PersonId, RegistrationId};
 use crate::platform::{Cx, Permit, Query};
-use crate::registration;
+use crate::{accounts, registration};
 
 /// How many people a page shows.
 const PAGE: usize = 30;
 
-/// `/conseil/portefeuille`: the latest event first.
+/// `/conseil/portefeuille`: the latest event first. Only in agencies where the
+/// adviser works now. A page of names is one row of the access journal and
+/// counts as one reading within the caseload.
+///
+/// Errors: `Conflict("reading-paused")`.
 #[derive(Debug)]
 pub struct LoadCaseload {
     after: Option<Cursor>,
+}
+
+/// Whose people, and where.
+#[derive(Debug)]
+pub struct Portfolio {
+    me: AdviserId,
+    agencies: Vec<AgencyId>,
 }
 
 impl Query for LoadCaseload {
     const NAME: &'static str = "caseload/people";
     /// `next` of the page before, or nothing.
     type Input = String;
-    type Subject = AdviserId;
+    type Subject = Portfolio;
     type Output = CaseloadView;
 
     fn parse(after: String) -> Result<Self, FieldErrors> {
@@ -31,15 +43,28 @@ impl Query for LoadCaseload {
         })
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AdviserId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Portfolio>, AppError> {
         let me = adviser(cx.actor())?;
-        Ok(cx.permit(None, me))
+        let agencies = accounts::agencies_of(cx.tx(), me).await?;
+        Ok(cx.permit(None, Portfolio { me, agencies }))
     }
 
-    async fn handle(&self, cx: &mut Cx, me: &Permit<AdviserId>) -> Result<CaseloadView, AppError> {
+    const KEEPS: bool = true;
+
+    async fn keep(&self, cx: &mut Cx, view: &CaseloadView) -> Result<(), AppError> {
+        if view.rows.is_empty() {
+            return Ok(());
+        }
+        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let page = Reading::of_page(cx, "list-people", &part, Scope::Inside);
+        pass(cx, page).await
+    }
+
+    async fn handle(&self, cx: &mut Cx, own: &Permit<Portfolio>) -> Result<CaseloadView, AppError> {
         let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
-        let total = store::count_members(cx.tx(), me.subject).await?;
-        let mut members = store::members_page(cx.tx(), me.subject, self.after, limit).await?;
+        let (me, agencies) = (own.me, &own.agencies);
+        let total = store::count_members(cx.tx(), me, agencies).await?;
+        let mut members = store::members_page(cx.tx(), me, agencies, self.after, limit).await?;
         let more = members.len() > PAGE;
         members.truncate(PAGE);
         let next = members.last().filter(|_| more).map(|last| {

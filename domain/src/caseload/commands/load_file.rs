@@ -1,14 +1,18 @@
 //! One file, as an adviser reads it, and its claim alone.
 
-use super::{OwnFile, claim_view, own_file, readable_file};
+use super::{OwnFile, claim_view, own_file, readable_file, reason_for};
 use crate::caseload::desk::{names, when};
 use crate::caseload::model::{AutonomyView, ContractSoFar, FileView, ReviewState};
+use crate::caseload::reading::{Reading, Scope, pass};
 use crate::caseload::store::Review;
 use crate::kernel::{AppError, FieldErrors, RegistrationId};
 use crate::platform::{Cx, Permit, Query};
 use crate::{contract, entry, registration};
 
-/// `/conseil/dossier/…`. Each reading is in the access journal.
+/// `/conseil/dossier/…`. Each reading is in the access journal, and counted;
+/// outside the caseload a reason was stated first (`StateReason`).
+///
+/// Errors: `Conflict("reason-first")`, `Conflict("reading-paused")`.
 #[derive(Debug)]
 pub struct LoadFile {
     registration: RegistrationId,
@@ -25,21 +29,35 @@ impl Query for LoadFile {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-        let file = readable_file(cx, self.registration).await?;
-        Ok(cx.permit(Some(self.registration.0), file))
+        let readable = readable_file(cx, self.registration).await?;
+        if readable.scope == Scope::Outside {
+            reason_for(cx, &readable.file).await?;
+        }
+        Ok(cx.permit(Some(self.registration.0), readable.file))
+    }
+
+    const KEEPS: bool = true;
+
+    /// Asked again in the transaction that counts: what was true a moment ago
+    /// may not be any more.
+    async fn keep(&self, cx: &mut Cx, _view: &FileView) -> Result<(), AppError> {
+        let readable = readable_file(cx, self.registration).await?;
+        let review = &readable.file.review;
+        let purpose = if review.closed_at.is_none() {
+            "file-to-decide"
+        } else {
+            "file-followed"
+        };
+        let reason = match readable.scope {
+            Scope::Inside => None,
+            Scope::Outside => Some(reason_for(cx, &readable.file).await?),
+        };
+        let reading = Reading::of_person(review.person_id, readable.scope, purpose);
+        pass(cx, reading.because(reason, None)).await
     }
 
     async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<FileView, AppError> {
         let person = file.review.person_id;
-        let open = file.review.closed_at.is_none();
-        cx.note_access(
-            person,
-            if open {
-                "file-to-decide"
-            } else {
-                "file-followed"
-            },
-        );
         let review = state(cx, file).await?;
         let sent = registration::sent_file(cx, self.registration)
             .await?

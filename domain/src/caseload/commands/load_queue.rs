@@ -3,6 +3,7 @@
 use crate::caseload::access::adviser;
 use crate::caseload::desk::{names, when};
 use crate::caseload::model::{Cursor, QueueRow, QueueView};
+use crate::caseload::reading::{Reading, Scope, pass};
 use crate::caseload::store::{self, Review};
 use crate::kernel::{AdviserId, AgencyId, AppError, FieldErrors, RegistrationId, Timestamp};
 use crate::platform::{Cx, Permit, Query};
@@ -13,8 +14,10 @@ use super::claim_view;
 /// How many files a page shows.
 const PAGE: usize = 25;
 
-/// `/conseil`: what waits, oldest first. The names are the list's, not the
-/// files': opening a file is what the access journal notes.
+/// `/conseil`: what waits, oldest first. A page of names is one row of the
+/// access journal and counts as one reading outside the caseload.
+///
+/// Errors: `Conflict("reading-paused")`.
 #[derive(Debug)]
 pub struct LoadQueue {
     after: Option<Cursor>,
@@ -60,12 +63,25 @@ impl Query for LoadQueue {
             .text()
         });
         let rows = rows(cx, now, desk.me, &reviews).await?;
+        let head = !accounts::headed_by(cx.tx(), desk.me).await?.is_empty();
         Ok(QueueView {
             now,
             counts,
             rows,
             next,
+            head,
         })
+    }
+
+    const KEEPS: bool = true;
+
+    async fn keep(&self, cx: &mut Cx, view: &QueueView) -> Result<(), AppError> {
+        if view.rows.is_empty() {
+            return Ok(());
+        }
+        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let page = Reading::of_page(cx, "list-queue", &part, Scope::Outside);
+        pass(cx, page).await
     }
 }
 

@@ -1,12 +1,12 @@
 //! Whose adviser is who.
 
-use sqlx::FromRow;
+use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
 use crate::caseload::model::{Cursor, Event};
 use crate::kernel::{AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
 use crate::on;
-use crate::platform::Tx;
+use crate::platform::{Tx, in_list};
 
 /// A person whom an adviser follows.
 #[derive(Clone, Debug, FromRow)]
@@ -94,42 +94,63 @@ pub async fn member_of(tx: &mut Tx, person: PersonId) -> Result<Option<Member>, 
     Ok(found)
 }
 
-/// How many people an adviser follows.
-pub async fn count_members(tx: &mut Tx, adviser: AdviserId) -> Result<i64, AppError> {
-    let count = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM caseload_member WHERE adviser_id = $1"
-    )
-    .bind(adviser)
-    .fetch_one(c)
-    .await)?;
+/// How many people an adviser follows in these agencies.
+pub async fn count_members(
+    tx: &mut Tx,
+    adviser: AdviserId,
+    agencies: &[AgencyId],
+) -> Result<i64, AppError> {
+    if agencies.is_empty() {
+        return Ok(0);
+    }
+    let sql = format!(
+        "SELECT COUNT(*) FROM caseload_member WHERE adviser_id = $1 AND agency_id IN ({})",
+        in_list(2, agencies.len())
+    );
+    let count = on!(tx, |c| {
+        let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(adviser);
+        for agency in agencies {
+            query = query.bind(*agency);
+        }
+        query.fetch_one(c).await
+    })?;
     Ok(count)
 }
 
-/// One page of an adviser's people, the latest event first; one more than
-/// `limit` when there is a next page.
+/// One page of an adviser's people in these agencies, the latest event first;
+/// one more than `limit` when there is a next page.
 pub async fn members_page(
     tx: &mut Tx,
     adviser: AdviserId,
+    agencies: &[AgencyId],
     after: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<Member>, AppError> {
+    if agencies.is_empty() {
+        return Ok(Vec::new());
+    }
     let after = after.unwrap_or(Cursor {
         at: Timestamp(i64::MAX),
         id: Uuid::max(),
     });
-    let rows = on!(tx, |c| {
-        sqlx::query_as(
+    let sql = format!(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member
          WHERE adviser_id = $1 AND (last_event_at < $2 OR (last_event_at = $2 AND person_id < $3))
+         AND agency_id IN ({})
          ORDER BY last_event_at DESC, person_id DESC LIMIT $4",
-    )
-    .bind(adviser)
-    .bind(after.at)
-    .bind(after.id)
-    .bind(limit + 1)
-    .fetch_all(c)
-    .await
+        in_list(5, agencies.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(adviser)
+            .bind(after.at)
+            .bind(after.id)
+            .bind(limit + 1);
+        for agency in agencies {
+            query = query.bind(*agency);
+        }
+        query.fetch_all(c).await
     })?;
     Ok(rows)
 }

@@ -271,6 +271,31 @@ pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Revi
     Ok(rows)
 }
 
+/// What is late in these agencies, the longest due first.
+pub async fn late(
+    tx: &mut Tx,
+    agencies: &[AgencyId],
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Review>, AppError> {
+    if agencies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT {COLUMNS} FROM review WHERE closed_at IS NULL AND answer_by < $1 AND agency_id IN ({})
+         ORDER BY answer_by, id LIMIT $2",
+        in_list(3, agencies.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(now).bind(limit);
+        for agency in agencies {
+            query = query.bind(*agency);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
+}
+
 /// Passes a review to a colleague, who has until `answer_by`.
 pub async fn pass(
     tx: &mut Tx,

@@ -3,7 +3,8 @@
 use super::{UNKNOWN, adviser, agency, count, file, full_web, sent_file, someone};
 use crate::caseload::rules::CLAIM_MS;
 use crate::caseload::{
-    ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile,
+    ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, StateReason,
+    StateReasonInput,
 };
 use crate::kernel::{AppError, Role};
 use crate::platform::testing::{Browser, on_both};
@@ -143,17 +144,24 @@ async fn a_file_of_another_agency_does_not_exist_and_others_may_not_look() {
         }
         let journal = "SELECT COUNT(*) FROM access_journal";
         assert_eq!(count(&office, journal).await, 0);
-        let (near, _) = adviser(&office, agency(1), "Près").await;
+        let (mut near, _) = adviser(&office, agency(1), "Près").await;
         near.ask::<LoadReview>(&office, id).await.unwrap();
         assert_eq!(
             count(&office, journal).await,
             0,
             "nothing of the person is in it"
         );
+        let why = StateReasonInput {
+            registration: id.to_string(),
+            reason: "to-decide".to_owned(),
+            words: String::new(),
+        };
+        near.send::<StateReason>(&office, why).await.unwrap();
         for readings in 1..3 {
             let view = near.ask::<LoadFile>(&office, id).await.unwrap();
             assert_eq!(view.sent.person, person);
-            assert_eq!(count(&office, journal).await, readings, "each reading");
+            let rows = count(&office, journal).await;
+            assert_eq!(rows, 1 + readings, "the reason, and each reading");
         }
         let why = "SELECT COUNT(*) FROM access_journal WHERE purpose = 'file-to-decide'";
         assert_eq!(count(&office, why).await, 2);

@@ -2,8 +2,11 @@
 
 mod claims;
 mod decisions;
+mod detached;
+mod migration;
 mod overdue;
 mod queue;
+mod reading;
 
 use uuid::Uuid;
 

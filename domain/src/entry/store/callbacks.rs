@@ -244,6 +244,31 @@ pub async fn callbacks_of(
     rows.into_iter().map(|row| row.open(&office)).collect()
 }
 
+/// How many requests of these agencies are overdue, by agency; those with none
+/// have no row.
+pub async fn late_callbacks(
+    tx: &mut Tx,
+    agencies: &[AgencyId],
+    now: Timestamp,
+) -> Result<Vec<(AgencyId, i64)>, AppError> {
+    if agencies.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT agency_id, COUNT(*) FROM callback_request
+         WHERE closed_at IS NULL AND due_at < $1 AND agency_id IN ({}) GROUP BY agency_id",
+        in_list(2, agencies.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now);
+        for agency in agencies {
+            query = query.bind(*agency);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
+}
+
 /// One open request: for `authorize`, which compares its agency.
 pub async fn callback(cx: &mut Cx, id: CallbackId) -> Result<Option<CallbackLine>, AppError> {
     let row: Option<Row> = on!(cx.tx(), |c| sqlx::query_as(sqlx::AssertSqlSafe(format!(

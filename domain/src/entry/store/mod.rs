@@ -7,7 +7,8 @@ mod links;
 mod views;
 
 pub use callbacks::{
-    CallbackLine, callback, callback_not_reached, callbacks_of, finish_callback, take_callback,
+    CallbackLine, callback, callback_not_reached, callbacks_of, finish_callback, late_callbacks,
+    take_callback,
 };
 pub(in crate::entry) use callbacks::{
     NewCallback, Sealed, insert_callback, latest_callback, recent_callback,

@@ -4,7 +4,7 @@ use super::{RequestInfo, commit, context, notes, to_its_end};
 use crate::kernel::{Actor, AppError, FieldErrors, Timestamp};
 use crate::platform::cx::Access;
 use crate::platform::sessions::{self, Session};
-use crate::platform::{Cx, Office, Permit, retrying};
+use crate::platform::{Cx, Office, Permit, is_try_again, retrying};
 
 /// Something that only looks. One snapshot, no writes but the access journal
 /// and what `keep` says.
@@ -34,7 +34,7 @@ pub trait Query: Send + Sync + Sized + 'static {
     /// What must be written down of an answer before it leaves: that a list was
     /// made about someone and from what, that an offer was looked at. In a
     /// transaction of its own, begun again like a command's; asking the same
-    /// twice must leave the same as asking once.
+    /// twice must leave the same as asking once. An error is the answer instead.
     fn keep(
         &self,
         cx: &mut Cx,
@@ -121,8 +121,15 @@ async fn keep<Q: Query>(
     retrying(office, Q::NAME, || async move {
         let tx = office.db().begin().await?;
         let mut cx = context(office, request, tx, session);
-        query.keep(&mut cx, output).await?;
-        commit(cx).await.map(|_| ())
+        match query.keep(&mut cx, output).await {
+            Ok(()) => commit(cx).await.map(|_| ()),
+            // A refusal that is itself to be remembered, as a command's.
+            Err(error) if cx.keep_on_refusal && !is_try_again(&error) => {
+                commit(cx).await?;
+                Err(error)
+            }
+            Err(error) => Err(error),
+        }
     })
     .await
 }

@@ -46,9 +46,15 @@ pub(super) async fn write_accesses(
     };
     for access in accesses {
         let id: Uuid = office.new_id();
+        let words = access.words.as_ref().map(|words| {
+            let about = format!("journal:{id}");
+            let secrets = office.secrets();
+            secrets.seal(office.randomness(), &about, words.as_bytes())
+        });
         on!(tx, |c| {
             sqlx::query(
-            "INSERT INTO access_journal (id, at, actor, account_id, person_id, purpose) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO access_journal (id, at, actor, account_id, person_id, purpose, reason, words)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         )
         .bind(id)
         .bind(now)
@@ -56,6 +62,8 @@ pub(super) async fn write_accesses(
         .bind(account)
         .bind(access.person)
         .bind(access.purpose)
+        .bind(access.reason)
+        .bind(words)
         .execute(c)
         .await
         .map(|_| ())

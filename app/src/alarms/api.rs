@@ -1,0 +1,41 @@
+//! Server functions of alarms: the operator's, and the head's.
+
+use leptos::prelude::*;
+use leptos::server_fn::codec::GetUrl;
+#[cfg(feature = "ssr")]
+use pleinweb_domain::alarms as domain;
+use pleinweb_domain::alarms::{AlarmInput, AlarmsView, HeadView, LiftInput};
+use pleinweb_domain::kernel::{AppError, FormMeta};
+
+#[cfg(feature = "ssr")]
+use crate::page::Page;
+
+#[server(prefix = "/_fn", endpoint = "alarms/list", input = GetUrl)]
+pub async fn load_alarms() -> Result<AlarmsView, AppError> {
+    crate::serve::ask::<domain::LoadAlarms>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "alarms/head", input = GetUrl)]
+pub async fn load_head() -> Result<HeadView, AppError> {
+    crate::serve::ask::<domain::LoadHead>(()).await
+}
+
+#[server(prefix = "/_fn", endpoint = "alarms/close")]
+pub async fn close_alarm(command: AlarmInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::CloseAlarm>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "alarms/reopen")]
+pub async fn reopen_alarm(command: AlarmInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::ReopenAlarm>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "alarms/lift")]
+pub async fn lift_as_operator(command: LiftInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::LiftAsOperator>(command, meta, |()| Page::Operator).await
+}
+
+#[server(prefix = "/_fn", endpoint = "alarms/lift-as-head")]
+pub async fn lift_as_head(command: LiftInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::LiftAsHead>(command, meta, |()| Page::AdviserQueue).await
+}

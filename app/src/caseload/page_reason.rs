@@ -1,0 +1,94 @@
+//! Before a file outside the caseload is shown: why. And the page of an adviser
+//! who read a lot in little time: what happened and what to do, without blame.
+
+use leptos::prelude::*;
+use pleinweb_domain::caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
+use pleinweb_domain::kernel::AppError;
+use server_fn::ServerFn;
+
+use super::claim_panel::hidden;
+use super::{api, clock, text};
+use crate::errors;
+use crate::heading::Heading;
+use crate::kit::{Button, Choice, Form, Mood, Notice, RadioGroup, TextArea, this_page};
+use crate::lang::use_lang;
+use crate::load::load_inside;
+use crate::page::Page;
+use crate::texts::caseload as t;
+
+/// What is shown instead of a list or a file that was refused.
+pub fn refused(error: &AppError, retry: Callback<()>) -> AnyView {
+    match error {
+        AppError::Conflict(code) if code.as_str() == READING_PAUSED => paused(),
+        other => errors::page(other, retry),
+    }
+}
+
+/// The same for a file, which may ask for a reason first.
+pub fn refused_file(registration: &str, error: &AppError, retry: Callback<()>) -> AnyView {
+    match error {
+        AppError::Conflict(code) if code.as_str() == REASON_FIRST => ask(registration, retry),
+        other => refused(other, retry),
+    }
+}
+
+/// The form. Nothing of the person is on this page; when the reason is kept,
+/// the file is asked for again and stands here.
+fn ask(registration: &str, again: Callback<()>) -> AnyView {
+    let lang = use_lang();
+    let choices = ReadingReason::ALL
+        .iter()
+        .map(|reason| Choice::new(reason.key(), text(lang, reason.message())))
+        .collect();
+    let field = hidden(registration);
+    view! {
+        <div class="page stack">
+            <p><a class="back" href=Page::AdviserQueue.href(lang)>{t::file_back(lang)}</a></p>
+            <Heading text=t::reason_title(lang)/>
+            <p>{t::reason_lead(lang)}</p>
+            <Form action=api::StateReason::PATH id="why" on_done=again>
+                {field}
+                <RadioGroup name="reason" label=t::reason_label(lang) choices/>
+                <TextArea name="words" label=t::reason_words(lang) hint=t::reason_words_hint(lang) rows=2 optional=true/>
+                <p><Button>{t::reason_send(lang)}</Button></p>
+            </Form>
+        </div>
+    }
+    .into_any()
+}
+
+/// The pause, in its own words.
+fn paused() -> AnyView {
+    let lang = use_lang();
+    let again = this_page();
+    view! {
+        <div class="page stack">
+            <Heading text=t::pause_title(lang)/>
+            {load_inside(api::load_pause, pause)}
+            // A full load: the page is the same, its answer may not be.
+            <p><a class="button" rel="external" href=again>{t::pause_again(lang)}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn pause(view: Option<PauseView>) -> AnyView {
+    let lang = use_lang();
+    let Some(view) = view else {
+        return view! { <Notice mood=Mood::Success><p>{t::pause_over(lang)}</p></Notice> }
+            .into_any();
+    };
+    let until = clock(lang, view.until.local);
+    let who = if view.heads.is_empty() {
+        t::pause_ask_operator(lang).to_owned()
+    } else {
+        t::pause_ask_head(lang, &view.heads.join(", "))
+    };
+    view! {
+        <p>{t::pause_what(lang)}</p>
+        <p><strong>{t::pause_until(lang, &until)}</strong></p>
+        <p>{who}</p>
+        <p>{t::pause_still(lang)}</p>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! What an adviser who reads nobody for a while is told.
+
+use crate::accounts;
+use crate::caseload::access::adviser;
+use crate::caseload::desk::when;
+use crate::caseload::model_reading::PauseView;
+use crate::caseload::reading::own_pause;
+use crate::kernel::{AdviserId, AppError, FieldErrors};
+use crate::platform::{Cx, Permit, Query};
+
+/// One's own pause, if one holds.
+#[derive(Debug)]
+pub struct LoadPause;
+
+impl Query for LoadPause {
+    const NAME: &'static str = "caseload/pause";
+    type Input = ();
+    type Subject = AdviserId;
+    type Output = Option<PauseView>;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AdviserId>, AppError> {
+        let me = adviser(cx.actor())?;
+        Ok(cx.permit(None, me))
+    }
+
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        me: &Permit<AdviserId>,
+    ) -> Result<Option<PauseView>, AppError> {
+        let Some(pause) = own_pause(cx).await? else {
+            return Ok(None);
+        };
+        let agencies = accounts::agencies_of(cx.tx(), me.subject).await?;
+        let watchers = accounts::watchers_of(cx.tx(), &agencies).await?;
+        Ok(Some(PauseView {
+            now: cx.now(),
+            until: when(pause.until),
+            heads: watchers
+                .into_iter()
+                .filter(|watcher| !watcher.operator && watcher.account.0 != me.subject.0)
+                .map(|watcher| watcher.name)
+                .filter(|name| !name.is_empty())
+                .collect(),
+        }))
+    }
+}

@@ -1,0 +1,145 @@
+//! Whatever shows a person to the staff is found from the access table and from
+//! the pages: it writes one row of the access journal and counts as one
+//! reading, and it shows nobody to an adviser whose readings are paused.
+
+use std::collections::BTreeSet;
+
+use pleinweb_app::page::Page;
+use pleinweb_domain::kernel::{HOUR_MS, Lang};
+use pleinweb_domain::on;
+use pleinweb_domain::platform::Office;
+use pleinweb_domain::platform::testing::TestOffice;
+
+use crate::knock::{call, service};
+use crate::walk;
+use crate::who::{ADVISERS, STAFF, Who};
+use crate::world::{Template, World};
+use crate::world_caseload::NAME;
+
+/// Words that are a person's: names, the telephone, addresses.
+const MARKS: &[&str] = &[
+    NAME,
+    "Camille Roy",
+    "711223344",
+    "07 11 22 33 44",
+    "\"jobseeker@exemple.fr",
+    "suivie@exemple.fr",
+    "laissee@exemple.fr",
+];
+
+/// The same way in twice: a function's address, or a page's with what it shows.
+type Way = (&'static str, String, String);
+
+/// Every way in with its example filled in.
+fn ways(world: &World) -> Vec<Way> {
+    let functions = walk::table().into_iter().map(|line| {
+        let meta = if line.method == "GET" {
+            ""
+        } else {
+            "&meta[request_id]=shown&meta[back]=/&meta[lang]=fr"
+        };
+        let input = [&world.fill(line.input), meta].concat();
+        (line.method, world.fill(line.path), input)
+    });
+    let mut ways: Vec<Way> = functions.collect();
+    let of_file = |name: &str| format!("registration={}", world.named(name));
+    ways.push(("GET", "/_fn/caseload/file".to_owned(), of_file("file")));
+    for page in Page::patterns() {
+        let href = page.href(Lang::Fr);
+        let files: &[&str] = if href.contains("{registration}") {
+            &["followed", "file"]
+        } else {
+            &[""]
+        };
+        for file in files {
+            let href = match *file {
+                "" => href.clone(),
+                file => href.replace("{registration}", world.named(file)),
+            };
+            ways.push(("GET", href.replace(['{', '}'], ""), String::new()));
+        }
+    }
+    ways
+}
+
+async fn one(office: &Office, sql: &'static str) -> i64 {
+    let mut tx = office.db().read().await.expect("a transaction");
+    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).expect("a count")
+}
+
+async fn change(office: &Office, sql: &str) {
+    let mut tx = office.db().begin().await.expect("a transaction");
+    let sql = sqlx::AssertSqlSafe(sql.to_owned());
+    on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).expect("a change");
+    tx.commit().await.expect("a commit");
+}
+
+/// What someone is shown: whether a person, and what it left.
+async fn look(office: &Office, world: &World, way: &Way, who: Who) -> (bool, i64, i64) {
+    change(office, "DELETE FROM reading").await;
+    let before = one(office, "SELECT COUNT(*) FROM access_journal").await;
+    let (method, path, input) = way;
+    let answer = call(&service(office), method, path, input, world.token(who)).await;
+    let shown = MARKS.iter().any(|mark| answer.body.contains(mark));
+    let rows = one(office, "SELECT COUNT(*) FROM access_journal").await - before;
+    let counted = one(office, "SELECT COUNT(*) FROM reading").await;
+    (shown, rows, counted)
+}
+
+/// Tries everything as all the staff. Gives the ways in that show a person, and
+/// what went wrong.
+pub async fn try_all(template: &Template) -> (BTreeSet<String>, Vec<String>) {
+    let (mut showing, mut found) = (BTreeSet::new(), Vec::new());
+    let mut kept: Option<TestOffice> = None;
+    for (number, way) in ways(&template.world).iter().enumerate() {
+        for who in STAFF.iter().chain(&[Who::HalfSignedIn]) {
+            let office = match kept.take() {
+                Some(office) => office,
+                None => template.fresh(number as u64).await,
+            };
+            let (shown, rows, counted) = look(&office, &template.world, way, *who).await;
+            let path = &way.1;
+            if shown {
+                showing.insert(path.clone());
+                if (rows, counted) != (1, 1) {
+                    found.push(format!(
+                        "{path} shows a person to {who:?}: {rows} rows of the journal, {counted} counted"
+                    ));
+                }
+                if matches!(who, Who::DetachedAdviser | Who::AdviserElsewhere) {
+                    found.push(format!("{path} shows a person to {who:?}"));
+                }
+            }
+            if way.0 == "GET" {
+                kept = Some(office);
+            }
+        }
+    }
+    found.extend(paused(template, &showing).await);
+    (showing, found)
+}
+
+/// The same while the readings of every adviser are paused.
+async fn paused(template: &Template, showing: &BTreeSet<String>) -> Vec<String> {
+    let office = template.fresh(9_000).await;
+    let now = office.now();
+    let sql = format!(
+        "INSERT INTO reading_pause (id, account_id, scope, since, until)
+         SELECT id, id, 'outside', {}, {} FROM account WHERE role = 'adviser'",
+        now.0,
+        now.plus(HOUR_MS).0
+    );
+    change(&office, "DELETE FROM reading_pause").await;
+    change(&office, &sql).await;
+    let mut found = Vec::new();
+    let ways = ways(&template.world);
+    for way in ways.iter().filter(|way| showing.contains(&way.1)) {
+        for who in ADVISERS {
+            let (shown, rows, counted) = look(&office, &template.world, way, *who).await;
+            if shown || rows != 0 || counted != 0 {
+                found.push(format!("{} for {who:?} during a pause", way.1));
+            }
+        }
+    }
+    found
+}
