@@ -13,6 +13,7 @@ of-agency = Agency: { $name }
 happened = On { $moment }
 happened-between = From { $first } to { $last }
 closed-by = Closed on { $moment } by { $name }
+closed-by-operator = Closed on { $moment } by the operators
 alarm-unknown = Alarm
 alarm-mass-reading = Many files opened within an hour
 alarm-guessed-factors = Wrong sign-in codes, again and again

@@ -13,6 +13,7 @@ of-agency = Agence : { $name }
 happened = Le { $moment }
 happened-between = Du { $first } au { $last }
 closed-by = Fermée le { $moment } par { $name }
+closed-by-operator = Fermée le { $moment } par l’exploitation
 alarm-unknown = Alarme
 alarm-mass-reading = Beaucoup de dossiers ouverts en une heure
 alarm-guessed-factors = Codes de connexion faux à répétition

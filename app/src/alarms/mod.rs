@@ -33,7 +33,12 @@ fn said(lang: Lang, line: &AlarmLine) -> AnyView {
     let about = (!line.about.is_empty()).then(|| line.about.clone());
     let agency = (!line.agency.is_empty()).then(|| t::of_agency(lang, &line.agency));
     let closed = line.closed.as_ref().map(|(at, by)| {
-        let text = t::closed_by(lang, &moment(lang, *at), by);
+        let at = moment(lang, *at);
+        let text = if by.is_empty() {
+            t::closed_by_operator(lang, &at)
+        } else {
+            t::closed_by(lang, &at, by)
+        };
         view! { <p class="muted">{text}</p> }
     });
     let count = counted(lang, kind, line.count);

@@ -27,10 +27,11 @@ pub async fn named(
     accounts.sort_unstable();
     accounts.dedup();
     let names = accounts::names_of(cx.tx(), &accounts).await?;
-    let name = |account: AccountId| {
+    let called = |account: AccountId| {
         let found = names.iter().find(|(id, _)| id.0 == account.0);
-        found.map_or_else(|| account.to_string(), |(_, name)| name.clone())
+        found.map(|(_, name)| name.clone())
     };
+    let name = |account: AccountId| called(account).unwrap_or_else(|| account.to_string());
     let agencies = nomenclature::agencies(cx.tx()).await?;
     let lines = alarms.into_iter().map(|alarm| AlarmLine {
         id: alarm.id.to_string(),
@@ -45,7 +46,7 @@ pub async fn named(
         closed: alarm.closed_at.map(|at| {
             (
                 paris_time(at),
-                alarm.closed_by.map(name).unwrap_or_default(),
+                alarm.closed_by.and_then(called).unwrap_or_default(),
             )
         }),
         kind: alarm.kind,

@@ -19,7 +19,7 @@ pub struct AlarmLine {
     pub count: u64,
     pub first: LocalTime,
     pub last: LocalTime,
-    /// When it was closed, and by whom (a name, else an address of the service's own).
+    /// When it was closed, and by whom; empty for an operator without a name.
     pub closed: Option<(LocalTime, String)>,
 }
 
