@@ -182,12 +182,13 @@ pub fn mend(path: &Path) -> io::Result<u64> {
 #[cfg(unix)]
 fn mend_one(path: &Path, found: &fs::Metadata) -> io::Result<bool> {
     use std::os::unix::fs::PermissionsExt;
-    let mode = found.permissions().mode();
-    if mode & 0o077 == 0 {
+    let mode = found.permissions().mode() & 0o777;
+    let own = mode & 0o700;
+    if mode == own {
         return Ok(false);
     }
     // Gone meanwhile (an index changes its files): as wanted.
-    let mended = fs::set_permissions(path, fs::Permissions::from_mode(mode & 0o700));
+    let mended = fs::set_permissions(path, fs::Permissions::from_mode(own));
     mended.or_else(unless_missing).map(|()| true)
 }
 

@@ -132,14 +132,12 @@ async fn once(
     if found != Found::Of(id) {
         folder::settle(folder, id).map_err(failed)?;
     }
-    match pepper_state(folder, &secrets, id).map_err(failed)? {
-        PepperState::Opens => Ok(secrets),
-        PepperState::Missing | PepperState::DoesNotOpen if trust == Trust::Proof => {
-            Err(IdentityError::Pepper(folder.to_owned()))
-        }
-        // `keys rotate` makes another.
-        PepperState::Missing | PepperState::DoesNotOpen => Ok(secrets),
+    // Where an operator is at work, `keys rotate` makes another.
+    let state = pepper_state(folder, &secrets, id).map_err(failed)?;
+    if state != PepperState::Opens && trust == Trust::Proof {
+        return Err(IdentityError::Pepper(folder.to_owned()));
     }
+    Ok(secrets)
 }
 
 /// A database that does not know yet whose it is.

@@ -196,7 +196,10 @@ async fn a_rotated_key_is_known_to_the_database_and_asked_of_every_node() {
             );
         }
         // From now on a node without it, or with another of its number, is refused.
-        for keys in [of(&[old.clone()]), of(&[line(2, 4), old.clone()])] {
+        for keys in [
+            of(std::slice::from_ref(&old)),
+            of(&[line(2, 4), old.clone()]),
+        ] {
             let refused = start(&office, &folder, &keys).await;
             assert!(
                 matches!(refused, Err(IdentityError::MasterKey(2))),
