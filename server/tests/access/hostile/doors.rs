@@ -257,7 +257,9 @@ async fn send_form(
         // A visitor has a session from now on; a refused form is kept for it.
         let given = answer.headers.get_all("set-cookie").iter();
         let given = given.filter_map(|cookie| cookie.to_str().ok()?.strip_prefix("session="));
-        let given = given.filter_map(|cookie| cookie.split(';').next()).next_back();
+        let given = given
+            .filter_map(|cookie| cookie.split(';').next())
+            .next_back();
         let token = given.or(walk.world.token(who)).map(str::to_owned);
         let page = walk.open_with(who, token.as_deref(), &to).await;
         if to.contains("form=") && page.body.contains(MARK) {
