@@ -126,19 +126,10 @@ fn every_notice() -> Vec<Notice> {
     while !rest.is_empty() {
         let end = rest.find(['{', ',']).unwrap_or(rest.len());
         let name = rest[..end].trim();
-        let fields = match rest[end..]
-            .strip_prefix('{')
-            .and_then(|after| after.split_once('}'))
-        {
-            Some((fields, after)) => {
-                rest = after;
-                fields
-            }
-            None => {
-                rest = &rest[end..];
-                ""
-            }
-        };
+        let held = rest[end..].strip_prefix('{');
+        let held = held.and_then(|after| after.split_once('}'));
+        let (fields, after) = held.unwrap_or(("", &rest[end..]));
+        rest = after;
         rest = rest.trim_start_matches([',', ' ']);
         for flag in [true, false] {
             notices.push(notice(name, fields, flag));
