@@ -88,7 +88,7 @@ fn advisory(text: &str) -> Result<Advisory, &'static str> {
     while let Some(line) = lines.next() {
         let line = line.trim();
         if let Some(name) = line.strip_prefix('[') {
-            section = name.trim_end_matches(']').to_owned();
+            name.trim_end_matches(']').clone_into(&mut section);
             continue;
         }
         let Some((key, value)) = line.split_once('=') else {

@@ -89,11 +89,10 @@ fn field(form: &Form, tag: &Tag) -> Option<Field> {
     let known = form.fields.iter().any(|field| field.name == name);
     let typed = match (tag.name.as_str(), kind) {
         ("textarea", _) => true,
-        ("button", _) => return None,
         // One of each group of choices; every box is ticked.
         (_, "radio") if known => return None,
         (_, "radio" | "checkbox" | "hidden") => false,
-        (_, "file" | "submit") => return None,
+        ("button", _) | (_, "file" | "submit") => return None,
         _ => true,
     };
     let value = if typed && value.is_empty() {
@@ -132,10 +131,9 @@ fn plausible(name: &str) -> String {
         "code" => "123456",
         "password" | "current" => "une phrase assez longue",
         "salary" => "24000",
-        "nir" | "iban" | "used" | "weekly" => "",
+        "nir" | "iban" | "used" | "weekly" | "occupation_2_text" | "occupation_3_text" => "",
         "place_text" => "Limoges",
         "occupation_1_text" => "Boulanger",
-        "occupation_2_text" | "occupation_3_text" => "",
         _ => "Quelques mots qui vont bien ici",
     };
     value.to_owned()

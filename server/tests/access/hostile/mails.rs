@@ -30,7 +30,7 @@ pub async fn of_queue(office: &Office) -> Vec<String> {
     let mails = latest(office, 5_000).await.expect("mails");
     let marked = mails.iter().filter(|mail| is_marked(mail)).count();
     let mut found = Vec::new();
-    if marked < 4 {
+    if marked < 3 {
         found.push(format!(
             "{marked} of {} mails hold a hostile text",
             mails.len()
@@ -126,19 +126,10 @@ fn every_notice() -> Vec<Notice> {
     while !rest.is_empty() {
         let end = rest.find(['{', ',']).unwrap_or(rest.len());
         let name = rest[..end].trim();
-        let fields = match rest[end..]
-            .strip_prefix('{')
-            .and_then(|after| after.split_once('}'))
-        {
-            Some((fields, after)) => {
-                rest = after;
-                fields
-            }
-            None => {
-                rest = &rest[end..];
-                ""
-            }
-        };
+        let held = rest[end..].strip_prefix('{');
+        let held = held.and_then(|after| after.split_once('}'));
+        let (fields, after) = held.unwrap_or(("", &rest[end..]));
+        rest = after;
         rest = rest.trim_start_matches([',', ' ']);
         for flag in [true, false] {
             notices.push(notice(name, fields, flag));

@@ -98,7 +98,8 @@ async fn hostile_titles_break_nothing() {
         ("a\u{1}\u{8}\u{b}\u{1b}\u{7f}\u{9f}b", "ab"),
         (
             "]]> <!-- & &amp; &#0; \u{2028}\u{202e}💥",
-            "]]> <!-- & &amp; &#0; \u{2028}\u{202e}💥",
+            // What turns the direction of writing is left out.
+            "]]> <!-- & &amp; &#0; \u{2028}💥",
         ),
         ("\u{fffe}\u{ffff}x\r\ny", "x  y"),
         ("<![CDATA[ é", "<![CDATA[ é"),
