@@ -26,11 +26,23 @@ async fn raised(office: &TestOffice, kind: AlarmKind, about: Uuid, agency: Optio
     tx.commit().await.unwrap();
 }
 
-/// An operator who proved who they are a moment ago.
+/// An operator who proved who they are a moment ago, where there are two agencies.
 async fn operator(office: &TestOffice) -> Browser {
     let (browser, id) = someone(office, Role::Operator).await;
     let now = office.now();
     let mut tx = office.db().begin().await.unwrap();
+    for number in [1, 2] {
+        on!(&mut tx, |c| sqlx::query(
+            "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes)
+             VALUES ($1, $2, $2, '', '87000', 'Limoges', '', 0, 0, '[]', '[]')"
+        )
+        .bind(agency(number))
+        .bind(format!("agence-{number}"))
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .unwrap();
+    }
     on!(&mut tx, |c| sqlx::query(
         "UPDATE session SET stepped_up_at = $2 WHERE account_id = $1"
     )

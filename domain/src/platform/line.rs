@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use super::{Db, Office, Tx};
+use super::{Db, Office, Tx, retrying};
 use crate::kernel::AppError;
 
 /// The name of one outbox: short, and tells nothing of the cluster.
@@ -135,18 +135,21 @@ pub async fn outbox_line(db: &Db) -> Result<Option<Line>, AppError> {
 /// has not had: nobody could read them for a long time, and whoever begins anew
 /// has read what they are about.
 pub(super) async fn forget_foreign(office: &Office) -> Result<u64, AppError> {
-    let mut tx = office.db().begin().await?;
-    let gone = match &mut tx {
-        Tx::Sqlite(..) => 0,
-        Tx::Postgres(connection, _) => sqlx::query(
-            "DELETE FROM outbox WHERE written_by >= pg_snapshot_xmax(pg_current_snapshot())",
-        )
-        .execute(&mut **connection)
-        .await?
-        .rows_affected(),
-    };
-    tx.commit().await?;
-    Ok(gone)
+    retrying(office, "outbox", || async move {
+        let mut tx = office.db().begin().await?;
+        let gone = match &mut tx {
+            Tx::Sqlite(..) => 0,
+            Tx::Postgres(connection, _) => sqlx::query(
+                "DELETE FROM outbox WHERE written_by >= pg_snapshot_xmax(pg_current_snapshot())",
+            )
+            .execute(&mut **connection)
+            .await?
+            .rows_affected(),
+        };
+        tx.commit().await?;
+        Ok(gone)
+    })
+    .await
 }
 
 #[cfg(test)]

@@ -346,30 +346,35 @@ pub async fn queue_mail(
     lang: Lang,
     notice: Notice,
 ) -> Result<(), AppError> {
-    let mut tx = office.db().begin().await?;
     let letter = Letter {
         account: None,
         address: address.to_owned(),
         lang,
         notice,
     };
-    queue(office, &mut tx, office.now(), &[letter]).await?;
-    tx.commit().await?;
-    Ok(())
+    let letters = std::slice::from_ref(&letter);
+    retrying(office, "mail", || async move {
+        let mut tx = office.db().begin().await?;
+        queue(office, &mut tx, office.now(), letters).await?;
+        Ok(tx.commit().await?)
+    })
+    .await
 }
 
 /// Takes every waiting mail out of the queue without sending it: the demo's
 /// invented past is for its mailbox page only.
 pub async fn forget_mail_queue(office: &Office) -> Result<(), AppError> {
     let now = office.now();
-    let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| sqlx::query(
-        "UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL"
-    )
-    .bind(now)
-    .execute(c)
+    retrying(office, "mail", || async move {
+        let mut tx = office.db().begin().await?;
+        on!(&mut tx, |c| sqlx::query(
+            "UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL"
+        )
+        .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+        Ok(tx.commit().await?)
+    })
     .await
-    .map(|_| ()))?;
-    tx.commit().await?;
-    Ok(())
 }

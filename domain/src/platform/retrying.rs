@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::clock::Randomness;
-use super::{Office, incident};
+use super::{Db, Office, incident};
 use crate::kernel::AppError;
 
 /// How long something is begun again, from its first meeting with another.
@@ -43,12 +43,26 @@ where
     F: FnMut() -> Fut,
     Fut: Future<Output = Result<T, AppError>>,
 {
-    retrying_for(office, what, BUDGET, work).await
+    retrying_on(office.db(), office.randomness(), what, work).await
+}
+
+/// The same before there is an office.
+pub(super) async fn retrying_on<T, F, Fut>(
+    db: &Db,
+    randomness: &dyn Randomness,
+    what: &'static str,
+    work: F,
+) -> Result<T, AppError>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, AppError>>,
+{
+    retrying_for((db, randomness), what, BUDGET, work).await
 }
 
 /// The same with another budget.
 async fn retrying_for<T, F, Fut>(
-    office: &Office,
+    (db, randomness): (&Db, &dyn Randomness),
     what: &'static str,
     budget: Duration,
     mut work: F,
@@ -65,14 +79,14 @@ where
             other => return other,
         }
         let began = *since.get_or_insert_with(Instant::now);
-        let Some(wait) = next_wait(office.randomness(), tries, (began.elapsed(), budget)) else {
+        let Some(wait) = next_wait(randomness, tries, (began.elapsed(), budget)) else {
             let cause = format!("{what} met other transactions for {budget:?}, {tries} tries");
             return Err(incident(&cause));
         };
         tries += 1;
         metrics::counter!("pleinweb_begun_again_total", "what" => what).increment(1);
         metrics::histogram!("pleinweb_begun_again_wait_seconds").record(wait.as_secs_f64());
-        office.db().statements().note_wait(wait);
+        db.statements().note_wait(wait);
         tokio::time::sleep(wait).await;
     }
 }
@@ -169,7 +183,7 @@ mod tests {
         };
         let tries = AtomicU32::new(0);
         let short = Duration::from_millis(200);
-        let end = retrying_for(&office, "test", short, || {
+        let end = retrying_for((office.db(), office.randomness()), "test", short, || {
             tries.fetch_add(1, Ordering::Relaxed);
             meets_another(&office)
         })

@@ -91,10 +91,10 @@ pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
     Some(office_with(db, folder, SEED, unhurried()).await)
 }
 
-/// An office on a database of the test's own, brought up to date.
-pub async fn with_database(db: Db) -> TestOffice {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    office_with(db, folder, SEED, unhurried()).await
+/// An office on a database of the test's own, brought up to date, with the keys
+/// of this folder: copies of one database have the same.
+pub async fn with_database(db: Db, folder: &Arc<tempfile::TempDir>) -> TestOffice {
+    office_in_folder(db, Arc::clone(folder), SEED, unhurried()).await
 }
 
 /// The seed of offices that begin empty.
@@ -113,6 +113,15 @@ fn unhurried() -> Settings {
 async fn office_with(
     db: Db,
     folder: tempfile::TempDir,
+    seed: u64,
+    settings: Settings,
+) -> TestOffice {
+    office_in_folder(db, Arc::new(folder), seed, settings).await
+}
+
+async fn office_in_folder(
+    db: Db,
+    folder: Arc<tempfile::TempDir>,
     seed: u64,
     settings: Settings,
 ) -> TestOffice {
@@ -135,7 +144,7 @@ async fn office_with(
     TestOffice {
         office,
         clock,
-        folder: Arc::new(folder),
+        folder,
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use crate::kernel::{AppError, DAY_MS, PersonId, Timestamp};
 use crate::platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use crate::platform::identity::check_both;
-use crate::platform::{Office, SWEPT_KEPT_MS, begin_as_system, finish, is_try_again};
+use crate::platform::{Office, SWEPT_KEPT_MS, begin_as_system, finish, retrying};
 
 use super::unused_keys::{BATCH, needed};
 
@@ -164,13 +164,7 @@ async fn tell(office: &Office, swept: Swept) -> Result<(), AppError> {
         return Ok(());
     }
     let count = i64::try_from(set_aside).unwrap_or(i64::MAX);
-    while let Err(error) = alarm(office, count).await {
-        if !is_try_again(&error) {
-            return Err(error);
-        }
-        tokio::task::yield_now().await;
-    }
-    Ok(())
+    retrying(office, "keys", || alarm(office, count)).await
 }
 
 async fn alarm(office: &Office, count: i64) -> Result<(), AppError> {

@@ -77,10 +77,10 @@ async fn made_at(service: &Router, who: &Entered, attribute: &str) -> String {
     panic!("the tailer never began");
 }
 
-async fn act(service: &Router, who: &Entered) {
-    let path = "/_fn/accounts/close-other-sessions";
-    let done = call(service, "POST", path, "meta[lang]=fr", Some(&who.token)).await;
-    assert_eq!(done.status, 200, "{}", done.body);
+async fn act(office: &TestOffice, who: &Entered) {
+    let mut cx = begin_as_system(office, "test").await.unwrap();
+    cx.emit_to_account(who.account, "test");
+    finish(cx).await.unwrap();
 }
 
 /// A visitor's stream of public news.
@@ -175,7 +175,7 @@ async fn one_hears_of_oneself_and_of_nobody_else() {
     let after = made_at(&service, &one, "data-live").await;
     let mut stream = listen(&service, &one, &after).await;
     for who in [&other, &one] {
-        act(&service, who).await;
+        act(&office, who).await;
     }
     let event = next(&mut stream).await.expect("an event");
     assert!(
@@ -193,8 +193,8 @@ async fn what_happened_before_the_stream_was_open_is_told_once() {
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
     let service = attentive(&office);
     let after = made_at(&service, &one, "data-live").await;
-    act(&service, &other).await;
-    act(&service, &one).await;
+    act(&office, &other).await;
+    act(&office, &one).await;
     // However late the stream comes, it tells what the page did not see …
     let expected = format!("data: account:{} ", one.account);
     let mut stream = listen(&service, &one, &after).await;
@@ -253,7 +253,7 @@ async fn everything_told_in_one_stream_is_known_in_the_next() {
     let service = attentive(&office);
     let after = made_at(&service, &one, "data-live").await;
     let mut stream = listen(&service, &one, &after).await;
-    act(&service, &one).await;
+    act(&office, &one).await;
     let event = next(&mut stream).await.expect("an event");
     // Its own point is before it: others of the same moment may have followed.
     let id = event.lines().find_map(|line| line.strip_prefix("id: "));

@@ -44,6 +44,9 @@ use crate::platform::{Budget, Counted};
 const STRANGERS: Counted = Counted::NEWCOMERS
     .account(Budget::a_day("account-mail", 20))
     .network(Budget::a_day("account-mail", 500));
+/// Whoever is signed in and gives proofs again: the owner may be told of an
+/// unknown browser. Far more than a day of work asks for.
+const SIGNING_IN: Counted = Counted::NOBODY.account(Budget::a_day("signing-in", 200));
 /// What an owner changes, and is told by mail.
 const OWN: Counted = Counted::NOBODY.account(Budget::a_day("account-change", 20));
 

@@ -6,7 +6,7 @@ use super::super::store::{self, AccountRow};
 use super::super::{access, entering, guarding};
 use super::sign_in::typed_password;
 use crate::kernel::{Actor, AppError, FieldErrors};
-use crate::platform::{Command, Cx, Office, Permit};
+use crate::platform::{Command, Counted, Cx, Office, Permit};
 
 /// Proves oneself again by password: for accounts without a compulsory second
 /// factor, before something sensitive.
@@ -19,6 +19,7 @@ pub struct ProveAgain {
 
 impl Command for ProveAgain {
     const NAME: &'static str = "accounts/prove-again";
+    const COUNTED: Counted = super::SIGNING_IN;
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["password"];
     type Input = ProveAgainInput;

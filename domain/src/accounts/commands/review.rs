@@ -9,7 +9,7 @@ use super::super::{access, entering};
 use crate::kernel::{AppError, FieldErrors};
 use crate::notifications::WayIn;
 use crate::platform::clock::paris_time;
-use crate::platform::{Command, Cx, Permit, Query};
+use crate::platform::{Command, Counted, Cx, Permit, Query};
 
 /// Passkeys, application and recovery codes that were added within 30 days.
 #[derive(Debug)]
@@ -73,6 +73,7 @@ pub struct RemoveRecent {
 
 impl Command for RemoveRecent {
     const NAME: &'static str = "accounts/remove-recent";
+    const COUNTED: Counted = super::OWN;
     const REPLAY: bool = false;
     type Input = RemoveRecentInput;
     type Subject = AccountRow;

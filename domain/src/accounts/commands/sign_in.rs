@@ -6,7 +6,7 @@ use super::super::store::{self, AccountRow};
 use super::super::{entering, guarding};
 use crate::checks::{Email, Password};
 use crate::kernel::{Actor, AppError, Code, FieldErrors};
-use crate::platform::{Command, Cx, Office, Permit};
+use crate::platform::{Command, Counted, Cx, Office, Permit};
 
 /// Signs in. The same work and the same answer, whether the address has an
 /// account or not: `Conflict("sign-in-refused")`.
@@ -21,6 +21,7 @@ pub struct SignIn {
 
 impl Command for SignIn {
     const NAME: &'static str = "accounts/sign-in";
+    const COUNTED: Counted = super::SIGNING_IN;
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["password"];
     type Input = SignInInput;

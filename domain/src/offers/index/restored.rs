@@ -1,5 +1,6 @@
 //! Another database under a running node: it notices, and begins anew.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{Connection, Executor, PgConnection};
@@ -22,6 +23,8 @@ struct Two {
     server: PgConnection,
     url: String,
     name: String,
+    /// Where the keys of both lie: they are copies of one.
+    folder: Arc<tempfile::TempDir>,
 }
 
 impl Two {
@@ -34,14 +37,20 @@ impl Two {
         for database in [name.clone(), format!("{name}_copy")] {
             run(&mut server, &format!("CREATE DATABASE {database}")).await;
         }
-        Some(Self { server, url, name })
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        Some(Self {
+            server,
+            url,
+            name,
+            folder,
+        })
     }
 
     async fn open(&self, name: &str) -> TestOffice {
         let (server, _) = self.url.rsplit_once('/').unwrap();
         let db = Db::open(&format!("{server}/{name}"), 4).await.unwrap();
         db.migrate().await.unwrap();
-        with_database(db).await
+        with_database(db, &self.folder).await
     }
 
     /// The copy takes the place of the database, as after a restore beside it.

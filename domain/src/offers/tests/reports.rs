@@ -78,6 +78,7 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
             .send::<ReportOffer>(&office, report(offer, "fake", ""))
             .await
             .unwrap();
+        office.clock.advance(1);
         seeker
             .send::<ReportOffer>(&office, report(other, "already-filled", "autre@exemple.fr"))
             .await

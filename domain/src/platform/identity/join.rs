@@ -1,6 +1,5 @@
 //! Brings a database, a key folder and master keys together, or says why not.
 
-use std::future::Future;
 use std::path::Path;
 
 use uuid::Uuid;
@@ -10,9 +9,9 @@ use super::store::{self, Installation};
 use super::{IdentityError, open_everything};
 use crate::kernel::{AppError, Timestamp};
 use crate::platform::clock::Randomness;
-use crate::platform::is_try_again;
 use crate::platform::person_keys::{PepperState, ensure_pepper, pepper_state};
 use crate::platform::private_files::make_folder;
+use crate::platform::retrying::retrying_on;
 use crate::platform::secrets::Secrets;
 use crate::platform::{Db, Tx};
 
@@ -175,7 +174,10 @@ async fn first(
         }
     };
     ensure_pepper(folder, &secrets, id, tools.now, tools.randomness).map_err(failed)?;
-    let known = retried(|| begin(db, id, &secrets, tools)).await?;
+    let known = retrying_on(db, tools.randomness, "identity", || {
+        begin(db, id, &secrets, tools)
+    })
+    .await?;
     if known.id != id {
         // Another node was first, with another folder.
         return Err(IdentityError::OtherFolder {
@@ -262,7 +264,7 @@ async fn check_canaries(
         .iter()
         .any(|(number, _)| *number == i64::from(sealing));
     if !has {
-        retried(|| async {
+        retrying_on(db, tools.randomness, "identity", || async {
             let mut tx = db.begin().await?;
             keep_canary(&mut tx, known.id, sealing, &secrets, tools).await?;
             Ok(tx.commit().await?)
@@ -286,21 +288,4 @@ async fn all_open(db: &Db, known: Installation, secrets: &Secrets) -> Result<(),
         }
     }
     Ok(())
-}
-
-/// How often something is begun again when another node was faster.
-const TRIES: usize = 8;
-
-async fn retried<T, F, Fut>(work: F) -> Result<T, AppError>
-where
-    F: Fn() -> Fut,
-    Fut: Future<Output = Result<T, AppError>>,
-{
-    for _ in 1..TRIES {
-        match work().await {
-            Err(error) if is_try_again(&error) => tokio::task::yield_now().await,
-            outcome => return outcome,
-        }
-    }
-    work().await
 }

@@ -3,7 +3,7 @@
 
 use crate::kernel::{AppError, PersonId, Timestamp};
 use crate::on;
-use crate::platform::{Office, Tx, in_list};
+use crate::platform::{Office, Tx, in_list, retrying};
 
 /// As many as are looked at in one go.
 const BATCH: i64 = 200;
@@ -55,14 +55,17 @@ pub async fn forget_key_erasures(office: &Office, persons: &[PersonId]) -> Resul
         "DELETE FROM key_erasure WHERE person_id IN ({})",
         in_list(1, persons.len())
     );
-    let mut tx = office.db().begin().await?;
-    on!(&mut tx, |c| {
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        for person in persons {
-            query = query.bind(*person);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    tx.commit().await?;
-    Ok(())
+    let sql = sql.as_str();
+    retrying(office, "keys", || async move {
+        let mut tx = office.db().begin_note().await?;
+        on!(&mut tx, |c| {
+            let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));
+            for person in persons {
+                query = query.bind(*person);
+            }
+            query.execute(c).await.map(|_| ())
+        })?;
+        Ok(tx.commit().await?)
+    })
+    .await
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use pleinweb_domain::checks::letters::is_hidden_sign;
+use pleinweb_domain::kernel::AppError;
 
 use super::text::{ATTRIBUTE, ELEMENT, MARK};
 use super::{csv, html, xml};
@@ -107,8 +108,10 @@ fn of_json(answer: &Answer, turned: bool) -> Vec<String> {
         return vec![format!("no JSON: {}", answer.body)];
     };
     // An error is a code; what was typed is not said again.
-    let refused =
-        answer.status.as_u16() >= 400 && answer.header("content-type") == "application/json";
+    // (An offer that is gone is "not found" and shows similar ones: no error.)
+    let refused = answer.status.as_u16() >= 400
+        && answer.header("content-type") == "application/json"
+        && (answer.status != 404 || serde_json::from_str::<AppError>(&answer.body).is_ok());
     if refused && answer.body.contains(MARK) {
         found.push(format!("typed text in an error: {}", answer.body));
     }

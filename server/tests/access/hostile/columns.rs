@@ -101,6 +101,7 @@ pub const OURS: &[(&str, &[&str])] = &[
     ("offer_fit_correction", &["kind"]),
     ("offer_fit_list", &["inputs", "offers"]),
     ("alarm", &["kind"]),
+    ("lease", &["name", "runs"]),
 ];
 
 /// Columns of text that are filled otherwise than by writing a text into them.
@@ -119,6 +120,7 @@ pub const OTHERWISE: &[(&str, &str)] = &[
 /// Sealed or hashed columns of bytes that hold what somebody typed: they are
 /// filled by the forms (`doors.rs`).
 pub const SEALED: &[&str] = &[
+    "access_journal.words",
     "callback_request.sealed",
     "callback_request.note",
     "form_return.body",
@@ -130,6 +132,11 @@ pub const SEALED: &[&str] = &[
 
 /// Bytes that are no text of anybody: ids, hashes, keys.
 const BYTES: &[&str] = &[
+    "budget.scope",
+    "lease.holder",
+    "master_canary.sealed",
+    "reading.what",
+    "registration_secret.pepper",
     "passkey_ceremony.state",
     "totp.secret",
     "recovery_shown.codes",

@@ -157,6 +157,8 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notice {
             "Asked" => {
                 json!({"query": format!("quoi={}&ou=x", super::text::encoded(&text)), "chosen": []})
             }
+            // A word of ours.
+            "WayIn" => json!("key-added"),
             "Vec<FoundInMail>" => {
                 json!([{"title": text, "employer": text, "place": text, "link": text}])
             }
