@@ -183,6 +183,17 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
     }
 }
 
+/// The page that the answer leads to is loaded whole: what it shows is not what
+/// the program would show in its place.
+pub fn ask_for_full_load() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.insert_header(
+            HeaderName::from_static(FULL_LOAD),
+            HeaderValue::from_static("1"),
+        );
+    }
+}
+
 fn apply(office: &Office, effects: &[Effect]) {
     let Some(response) = use_context::<ResponseOptions>() else {
         return;
@@ -194,10 +205,7 @@ fn apply(office: &Office, effects: &[Effect]) {
         if matches!(effect, Effect::KeepVisitor(_)) {
             continue;
         }
-        response.insert_header(
-            HeaderName::from_static(FULL_LOAD),
-            HeaderValue::from_static("1"),
-        );
+        ask_for_full_load();
         if *effect == Effect::ClearSession {
             let everything = HeaderValue::from_static("\"cache\", \"storage\"");
             response.insert_header(HeaderName::from_static("clear-site-data"), everything);

@@ -52,7 +52,10 @@ pub async fn load_pause() -> Result<Option<PauseView>, AppError> {
 #[server(prefix = "/_fn", endpoint = "caseload/read")]
 pub async fn state_reason(command: StateReasonInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run::<domain::StateReason>(command, meta, |id| Page::AdviserFile(id.to_string()))
-        .await
+        .await?;
+    // The file has the address of the question.
+    crate::serve::ask_for_full_load();
+    Ok(())
 }
 
 #[server(prefix = "/_fn", endpoint = "caseload/open")]

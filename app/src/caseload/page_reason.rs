@@ -27,14 +27,14 @@ pub fn refused(error: &AppError, retry: Callback<()>) -> AnyView {
 /// The same for a file, which may ask for a reason first.
 pub fn refused_file(registration: &str, error: &AppError, retry: Callback<()>) -> AnyView {
     match error {
-        AppError::Conflict(code) if code.as_str() == REASON_FIRST => ask(registration, retry),
+        AppError::Conflict(code) if code.as_str() == REASON_FIRST => ask(registration),
         other => refused(other, retry),
     }
 }
 
-/// The form. Nothing of the person is on this page; when the reason is kept,
-/// the file is asked for again and stands here.
-fn ask(registration: &str, again: Callback<()>) -> AnyView {
+/// The form. Nothing of the person is on this page; when the reason is kept, the
+/// same address shows the file.
+fn ask(registration: &str) -> AnyView {
     let lang = use_lang();
     let choices = ReadingReason::ALL
         .iter()
@@ -46,7 +46,7 @@ fn ask(registration: &str, again: Callback<()>) -> AnyView {
             <p><a class="back" href=Page::AdviserQueue.href(lang)>{t::file_back(lang)}</a></p>
             <Heading text=t::reason_title(lang)/>
             <p>{t::reason_lead(lang)}</p>
-            <Form action=api::StateReason::PATH id="why" on_done=again>
+            <Form action=api::StateReason::PATH id="why">
                 {field}
                 <RadioGroup name="reason" label=t::reason_label(lang) choices/>
                 <TextArea name="words" label=t::reason_words(lang) hint=t::reason_words_hint(lang) rows=2 optional=true/>

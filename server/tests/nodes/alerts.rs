@@ -62,8 +62,14 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
     // Open pages hear all the same, on the other node too.
     let after = made_at(nodes[1].address, &someone.token).await;
     let mut stream = Stream::open_untold(nodes[1].address, &someone.token, &after).await;
-    let act = "/_fn/accounts/close-other-sessions";
-    let acted = post(nodes[0].address, act, "meta[lang]=fr", &someone.token).await;
+    let act = "/_fn/entry/choose";
+    let acted = post(
+        nodes[0].address,
+        act,
+        "command[path]=mixed&meta[lang]=fr",
+        &someone.token,
+    )
+    .await;
     assert_eq!(acted.status, 200, "{}", acted.body);
     let news = stream.news().await;
     assert!(news.starts_with("account:"), "{news}");

@@ -8,7 +8,7 @@ use pleinweb_domain::platform::testing::enter;
 use crate::call::{Stream, made_at, post};
 use crate::cluster::Cluster;
 
-const ACT: &str = "/_fn/accounts/close-other-sessions";
+const ACT: &str = "/_fn/entry/choose";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn news_of_one_node_are_told_on_the_other_within_a_second() {
@@ -23,7 +23,13 @@ async fn news_of_one_node_are_told_on_the_other_within_a_second() {
     let mine = format!("account:{} ", someone.account);
     let mut late = Vec::new();
     for _ in 0..5 {
-        let acted = post(one.address, ACT, "meta[lang]=fr", &someone.token).await;
+        let acted = post(
+            one.address,
+            ACT,
+            "command[path]=mixed&meta[lang]=fr",
+            &someone.token,
+        )
+        .await;
         assert_eq!(acted.status, 200, "{}", acted.body);
         let answered = Instant::now();
         let news = stream.news().await;
@@ -40,7 +46,13 @@ async fn news_of_one_node_are_told_on_the_other_within_a_second() {
     // whichever node it opens on tells it.
     for node in [&one, &other] {
         let after = made_at(node.address, &someone.token).await;
-        post(one.address, ACT, "meta[lang]=fr", &someone.token).await;
+        post(
+            one.address,
+            ACT,
+            "command[path]=mixed&meta[lang]=fr",
+            &someone.token,
+        )
+        .await;
         tokio::time::sleep(Duration::from_millis(1500)).await;
         let mut late = Stream::open_untold(other.address, &someone.token, &after).await;
         let news = late.news().await;
@@ -83,7 +95,13 @@ async fn nodes_notice_a_restored_database_and_begin_anew() {
         assert!(stream.news().await.starts_with("missed "));
     }
     // And what happens there is told.
-    let acted = post(nodes[0].address, ACT, "meta[lang]=fr", &someone.token).await;
+    let acted = post(
+        nodes[0].address,
+        ACT,
+        "command[path]=mixed&meta[lang]=fr",
+        &someone.token,
+    )
+    .await;
     assert_eq!(acted.status, 200, "{}", acted.body);
     for stream in &mut streams {
         assert!(stream.news().await.starts_with("account:"));

@@ -178,8 +178,8 @@ async fn an_older_program_goes_on_while_a_migration_adds_columns() {
     let acts = [
         ("/_fn/accounts/sign-up", sign_up, ""),
         (
-            "/_fn/entry/restart",
-            "command[again]=1&meta[lang]=fr",
+            "/_fn/entry/choose",
+            "command[path]=mixed&meta[lang]=fr",
             seeker.token.as_str(),
         ),
         (

@@ -23,8 +23,9 @@ struct Two {
     server: PgConnection,
     url: String,
     name: String,
-    /// Where the keys of both lie: they are copies of one.
-    folder: Arc<tempfile::TempDir>,
+    /// Where the keys of the copy lie, and those of the other one.
+    folders: [Arc<tempfile::TempDir>; 2],
+    exchanged: bool,
 }
 
 impl Two {
@@ -37,12 +38,13 @@ impl Two {
         for database in [name.clone(), format!("{name}_copy")] {
             run(&mut server, &format!("CREATE DATABASE {database}")).await;
         }
-        let folder = Arc::new(tempfile::tempdir().unwrap());
+        let folder = || Arc::new(tempfile::tempdir().unwrap());
         Some(Self {
             server,
             url,
             name,
-            folder,
+            folders: [folder(), folder()],
+            exchanged: false,
         })
     }
 
@@ -50,11 +52,13 @@ impl Two {
         let (server, _) = self.url.rsplit_once('/').unwrap();
         let db = Db::open(&format!("{server}/{name}"), 4).await.unwrap();
         db.migrate().await.unwrap();
-        with_database(db, &self.folder).await
+        let of_copy = self.exchanged || name.ends_with("_copy");
+        with_database(db, &self.folders[usize::from(!of_copy)]).await
     }
 
     /// The copy takes the place of the database, as after a restore beside it.
     async fn exchange(&mut self) {
+        self.exchanged = true;
         let name = self.name.clone();
         for sql in [
             format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false"),

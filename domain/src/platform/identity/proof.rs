@@ -15,7 +15,8 @@ use crate::platform::secrets::{Secrets, open_with};
 
 /// Columns sealed with a master key: table, its id, column, what binds the
 /// value to its place. A test looks for columns that are missing here.
-pub(super) const SEALED: [(&str, &str, &str, &str); 9] = [
+pub(super) const SEALED: [(&str, &str, &str, &str); 10] = [
+    ("access_journal", "id", "words", "journal"),
     ("mail", "id", "notice", "mail"),
     ("form_return", "id", "body", "form"),
     ("passkey_ceremony", "id", "state", "passkey-ceremony"),

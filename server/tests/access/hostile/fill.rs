@@ -1,6 +1,7 @@
 //! Hostile texts straight in the tables: whatever was checked on the way in, no
 //! page, file or answer may take a stored text for more than a text.
 
+use pleinweb_domain::kernel::PersonId;
 use pleinweb_domain::market::fill_market;
 use pleinweb_domain::offers::Keeper;
 use pleinweb_domain::on;
@@ -29,6 +30,7 @@ async fn a_hostile_text_in_any_column_stays_text() {
     let mut world = template.world.clone();
     world.name("offer", columns::an_imported_offer(&office).await);
     rows_of_empty_tables(&office, &world).await;
+    a_number_in_each_file(&office).await;
     let mut found = columns::unknown(&office).await;
     for (number, column) in columns::to_fill(&office).await.iter().enumerate() {
         let rows = fill(&office, column, &hostile(number)).await;
@@ -128,13 +130,42 @@ const ROWS: &[&str] = &[
     "INSERT INTO demo_person (account_id, kind, label) VALUES ($1, 'job-seeker', 'x')",
     "INSERT INTO desk_interview (id, person_id, agency_id, asked_at, answer_by, for_good, note)
      SELECT randomblob(16), person_id, agency_id, 1, 9999999999999, 0, 'x' FROM caseload_member LIMIT 1",
-    "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at)
-     SELECT id, 'nir', randomblob(60), 'x', randomblob(32), 1 FROM registration",
     "INSERT INTO market_official (key, kind, year, occupation, occupation_label, area, area_label, figures, imported_at)
      VALUES ('k', 'department-unemployment', 2026, '', 'x', '87', 'x', '[[\"tauxChomage\",7.1]]', 1)",
     "INSERT INTO market_import (id, at, kind, source, read, written, rejected)
      VALUES (randomblob(16), 1, 'department-unemployment', 'x', 1, 1, 0)",
+    "INSERT INTO lease (name, holder, beat, beat_at, runs) VALUES ('x', randomblob(16), 1, 1, '{}')",
 ];
+
+/// A number in each file, sealed as it should be: what does not open is an
+/// incident, and this is about the mask beside it.
+async fn a_number_in_each_file(office: &TestOffice) {
+    let mut tx = office.db().read().await.expect("a transaction");
+    let files: Vec<(uuid::Uuid, PersonId)> = on!(&mut tx, |c| sqlx::query_as(
+        "SELECT id, person_id FROM registration"
+    )
+    .fetch_all(c)
+    .await)
+    .expect("files");
+    drop(tx);
+    for (file, person) in files {
+        let keys = office.person_keys();
+        let sealed = keys.seal(office, person, "registration:nir", b"290077512345604");
+        let sealed = sealed.await.expect("a sealed number");
+        let mut tx = office.db().begin().await.expect("a transaction");
+        on!(&mut tx, |c| sqlx::query(
+            "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at)
+             VALUES ($1, 'nir', $2, 'x', $2, 1)"
+        )
+        .bind(file)
+        .bind(sealed)
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .expect("a number");
+        tx.commit().await.expect("a commit");
+    }
+}
 
 async fn rows_of_empty_tables(office: &TestOffice, world: &World) {
     let account = world.person(Who::JobSeeker).account;
