@@ -1,6 +1,6 @@
 // What advisers do.
 import { type Locator, type Page, expect } from "@playwright/test";
-import { choose, field, follow, press, title } from "./steps";
+import { choose, field, follow, press, say, title } from "./steps";
 
 /** The line of someone in the queue, on whichever page of it. */
 export async function findInQueue(page: Page, name: string): Promise<Locator> {
@@ -17,8 +17,8 @@ export async function findInQueue(page: Page, name: string): Promise<Locator> {
 
 /** Says why a file is opened, where that is asked: outside the caseload. */
 export async function sayWhy(page: Page) {
-  await title(page, /Pourquoi ouvrir ce dossier|Dossier de/);
-  const open = page.getByRole("button", { name: "Ouvrir le dossier", exact: true });
+  await title(page, /Pourquoi ouvrir ce dossier|Dossier de|Why open this file|File of/);
+  const open = page.getByRole("button", { name: say(page, "Ouvrir le dossier"), exact: true });
   if ((await open.count()) === 0) return;
   await choose(page, "Votre raison", "Je vais décider de ce dossier");
   await open.click();

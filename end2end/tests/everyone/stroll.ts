@@ -32,6 +32,11 @@ export class Stroll {
     this.#watcher.forgetTitles();
   }
 
+  /** From here on a page may say what another one said before. */
+  alike() {
+    this.#watcher.forgetTitles();
+  }
+
   /** Looks at the page that is open. */
   async here(name: string) {
     const pattern = pages.find((page) => page.name === name)?.path;

@@ -21,9 +21,11 @@ export const deciding = {
     await stroll.here("AdviserFile");
     await stroll.refused("AdviserFile", "Ouvrir le dossier");
     await sayWhy(page);
-    await title(page, /^Dossier de/);
+    await title(page, /^(Dossier de|File of)/);
     await stroll.here("AdviserFile");
     await stroll.to("AdviserQueue", "/conseil");
+    // The question is the same whatever the file: nothing of the person is on its page.
+    stroll.alike();
     await (await findInQueue(page, name)).getByRole("link").first().click();
     await sayWhy(page);
     await title(page, new RegExp(name));

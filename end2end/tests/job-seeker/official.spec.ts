@@ -22,7 +22,9 @@ test("someone registers with the official occupations and places", async ({ brow
 
   const data = await mkdtemp(join(tmpdir(), "pleinweb-official-"));
   const environment = { ...process.env, PLEINWEB_DATA: data };
-  const bring = (...list: string[]) => promisify(execFile)(program, ["import", ...list], { env: environment, maxBuffer: 1e8 });
+  const call = (...words: string[]) => promisify(execFile)(program, words, { env: environment, maxBuffer: 1e8 });
+  const bring = (...list: string[]) => call("import", ...list);
+  await call("migrate");
   const rome = await bring("rome", join(official, "rome-v460"));
   expect(rome.stdout).toMatch(/job titles +read +13120 /);
   const communes = await bring("communes", join(official, "geo/communes-2026-latlon-bassins.csv.gz"));

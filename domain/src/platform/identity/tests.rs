@@ -397,6 +397,7 @@ async fn a_folder_that_can_only_be_read_serves_and_makes_nothing_new() {
 const NOT_SEALED: &[&str] = &[
     "scope",
     "holder",
+    "what",
     "subject",
     "device",
     "mailed_to",
