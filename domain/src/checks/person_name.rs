@@ -55,9 +55,21 @@ fn plain_sign(c: char) -> char {
     match c {
         // Quotation marks, primes, accents that stand alone, the modifier letters of
         // Polynesian and Semitic names, the Armenian apostrophe, the wide one of Asian keyboards.
-        '\u{2018}'..='\u{201b}' if c != '\u{201a}' => '\'',
-        '\u{2032}' | '\u{2035}' | '\u{2b9}'..='\u{2bf}' | '\u{2c8}' | '\u{2ca}' | '\u{2cb}' => '\'',
-        '\u{55a}' | '\u{a78b}' | '\u{a78c}' | '\u{ff07}' | '\u{b4}' | '`' => '\'',
+        '\u{2018}'
+        | '\u{2019}'
+        | '\u{201b}'
+        | '\u{2032}'
+        | '\u{2035}'
+        | '\u{2b9}'..='\u{2bf}'
+        | '\u{2c8}'
+        | '\u{2ca}'
+        | '\u{2cb}'
+        | '\u{55a}'
+        | '\u{a78b}'
+        | '\u{a78c}'
+        | '\u{ff07}'
+        | '\u{b4}'
+        | '`' => '\'',
         '\u{2010}'..='\u{2015}' => '-',
         other => other,
     }

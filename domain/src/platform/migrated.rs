@@ -2,6 +2,7 @@
 //! than most tests: it is done once for each process, and what it made is
 //! copied for each test.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -51,10 +52,11 @@ pub async fn postgres_schema(options: PgConnectOptions) -> PgConnectOptions {
         sql.push_str(migration.sql.as_str());
         sql.push_str(";\n");
     }
-    sql.push_str(&format!(
+    let _ = write!(
+        sql,
         "CREATE TABLE _sqlx_migrations (LIKE {template}._sqlx_migrations INCLUDING ALL);
          INSERT INTO _sqlx_migrations SELECT * FROM {template}._sqlx_migrations"
-    ));
+    );
     run(&options, sql).await;
     inside(&options, &name)
 }
