@@ -15,7 +15,9 @@ pub async fn measure(cluster: &Cluster, nodes: &[Node; 2]) -> Result<Vec<Figure>
     let mut stream = browser.listen(nodes[1].address).await?;
     let mut times = Times::default();
     for _ in 0..TIMES {
-        browser.done(nodes[0].address, ACT, "command[path]=mixed&meta[lang]=fr").await?;
+        browser
+            .done(nodes[0].address, ACT, "command[path]=mixed&meta[lang]=fr")
+            .await?;
         let decided = Instant::now();
         stream.next().await?;
         times.push(decided.elapsed().as_secs_f64() * 1e6);
