@@ -84,6 +84,11 @@ impl Phone {
         }
         let country = country_length(&digits);
         let rest = digits.len().saturating_sub(country);
+        // Where the 0 is not dialled, none is left once it was taken away.
+        let (code, number) = digits.split_at(country.min(digits.len()));
+        if number.starts_with('0') && DROPS_ZERO.contains(&code) {
+            return Err(Code::new("phone-format"));
+        }
         let fits = match LENGTHS
             .iter()
             .find(|(code, _)| digits.get(..country) == Some(*code))

@@ -46,6 +46,9 @@ fn phones() {
             ("+61 (0)4 12 34 56 78", Ok("+61412345678")),
             ("", Err("required")),
             (" . ", Err("required")),
+            // Where the 0 is not dialled, a second one belongs to no number.
+            ("+31 00 00 00", Err("phone-format")),
+            ("+33 (0)0 12 34 56 78", Err("phone-format")),
             ("06 12 34 56 7", Err("phone-format")),
             ("06 12 34 56 789", Err("phone-format")),
             ("00 12 34 56 78", Err("phone-format")),
