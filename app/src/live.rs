@@ -27,7 +27,32 @@ pub(crate) fn made_at() -> MadeAt {
 /// Grows each time something that this reader may see has changed. One
 /// listener for the whole page, made by the shell.
 #[derive(Clone, Copy, Debug)]
-struct LiveVersion(RwSignal<u32>);
+pub(crate) struct LiveVersion {
+    version: RwSignal<u32>,
+    /// The version for which the page has asked a second time.
+    again: StoredValue<u32>,
+}
+
+/// How long the answer that brings a new cookie may be on its way.
+#[cfg(not(feature = "ssr"))]
+const COOKIE_COMES: std::time::Duration = std::time::Duration::from_millis(1500);
+
+impl LiveVersion {
+    /// Asks a second time when news made the page ask and the session was not
+    /// known any more. A session that closes the others gets a new token, and
+    /// the news of it can be here before the answer with the new cookie is, in
+    /// this tab or in another one. Once for each version: a session that has
+    /// really ended stays ended.
+    pub(crate) fn ask_again(self) {
+        let asked = self.version.get_untracked();
+        if asked <= self.again.get_value() {
+            return;
+        }
+        self.again.set_value(asked + 1);
+        #[cfg(not(feature = "ssr"))]
+        let _ = set_timeout(move || self.version.update(|count| *count += 1), COOKIE_COMES);
+    }
+}
 
 /// The attribute by which a page asks for public news, and the event that says
 /// that it changed.
@@ -65,12 +90,17 @@ fn say_followed(topic: Option<&str>) {
 /// Starts to listen; once per page.
 pub(crate) fn provide_live() {
     let version = RwSignal::new(0);
-    provide_context(LiveVersion(version));
+    let again = StoredValue::new(0);
+    provide_context(LiveVersion { version, again });
     #[cfg(not(feature = "ssr"))]
     window_event_listener_untyped(EVENT, move |_| version.update(|count| *count += 1));
 }
 
 /// Changes when the page should ask again.
 pub fn use_live() -> Signal<u32> {
-    use_context::<LiveVersion>().map_or_else(|| Signal::stored(0), |live| live.0.into())
+    live_version().map_or_else(|| Signal::stored(0), |live| live.version.into())
+}
+
+pub(crate) fn live_version() -> Option<LiveVersion> {
+    use_context()
 }

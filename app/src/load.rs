@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::errors;
-use crate::live::use_live;
+use crate::live::{live_version, use_live};
 
 /// What a page shows: it travels from the server to the browser.
 pub trait Value: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {}
@@ -139,6 +139,7 @@ fn asked<P: Part, T: Value, A: Answer<T>>(
     failed: impl Failed,
 ) -> AnyView {
     let data = Resource::new(part, fetch);
+    let live = live_version();
     view! {
         <Transition fallback=|| view! { <div class="loading" aria-busy="true"></div> }>
             {move || {
@@ -146,7 +147,12 @@ fn asked<P: Part, T: Value, A: Answer<T>>(
                 Suspend::new(async move {
                     match data.await {
                         Ok(value) => show(value),
-                        Err(error) => failed(&error, Callback::new(move |()| data.refetch())),
+                        Err(error) => {
+                            if let (AppError::SignInRequired, Some(live)) = (&error, live) {
+                                live.ask_again();
+                            }
+                            failed(&error, Callback::new(move |()| data.refetch()))
+                        }
                     }
                 })
             }}

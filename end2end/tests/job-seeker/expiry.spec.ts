@@ -2,7 +2,7 @@
 // they were, with what they had typed, secrets excepted.
 import { expect, test } from "../../fixtures/test";
 import { beginRegistration } from "../quick";
-import { anotherDevice, field, goOn, newName, password, press, signIn, socialSecurityNumber, title } from "../steps";
+import { anotherDevice, field, goOn, heading, newName, password, press, signIn, socialSecurityNumber, title } from "../steps";
 
 test("a session that ends loses nothing that was typed", { tag: ["@plain", "@desktop"] }, async ({
   page,
@@ -45,4 +45,29 @@ test("a session that ends loses nothing that was typed", { tag: ["@plain", "@des
   await expect(field(page, "Numéro de sécurité sociale")).toHaveValue("");
   await goOn(page);
   await title(page, "Vos coordonnées");
+});
+
+// A session that closes the others gets a new token. The news of it can be here
+// before the answer with the new cookie is: whoever asks in between is not
+// known, and a moment later is.
+test("news that come before the new cookie end nothing", async ({ page }) => {
+  await beginRegistration(page, newName(), "identity");
+  await page.goto("/compte/appareils");
+  await title(page, "Où je suis connecté");
+
+  let asked = 0;
+  await page.route("**/_fn/accounts/my-sessions", async (route) => {
+    asked += 1;
+    if (asked > 1) return route.continue();
+    const headers = { ...(await route.request().allHeaders()), cookie: "session=over" };
+    const response = await route.fetch({ headers });
+    expect(response.status()).toBe(401);
+    return route.fulfill({ response });
+  });
+  await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "sessions 1" })));
+
+  // Asked once in between, and again by itself.
+  await expect.poll(() => asked).toBeGreaterThanOrEqual(2);
+  await expect(heading(page, "Connectez-vous pour continuer")).toBeHidden();
+  await expect(page.getByText("Vous n’êtes connecté nulle part ailleurs.")).toBeVisible();
 });
