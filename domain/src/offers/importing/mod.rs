@@ -1,6 +1,7 @@
 //! An import: files read on a thread of their own, offers written in small
 //! batches, and at the end of a complete one, what is missing withdrawn.
 
+mod names;
 mod writer;
 
 use std::collections::HashSet;
@@ -10,11 +11,12 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use super::import::{Event, Format, ImportError, Problem, Tallies, read};
+use super::import::{Event, Format, ImportError, Kind, Mark, Problem, Tallies, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::platform::{Office, begin_as_system, finish, incident, retrying};
+use names::{Names, look};
 use writer::{Writer, withdraw_all};
 
 const JOB: &str = "import-offers";
@@ -49,6 +51,8 @@ pub enum Step {
     Problem(Problem),
     /// This many offers are being withdrawn.
     Withdrawing(u64),
+    /// The import is over, well or not: what it did, and what it noted by kind.
+    Ended(Box<Report>),
 }
 
 /// What an import did.
@@ -77,6 +81,10 @@ pub enum ImportFailure {
         "{gone} of the {open} open offers of this source are missing or taken back, more than one in five: nothing was withdrawn (--force withdraws them)"
     )]
     TooMany { gone: u64, open: u64 },
+    #[error("no offer was found in it: nothing was changed")]
+    Nothing,
+    #[error("none of the {0} that are in it could be read: nothing was changed")]
+    AllRefused(u64),
 }
 
 type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
@@ -108,6 +116,7 @@ pub async fn import_offers(
     let open = open_count(&mut tx, &order.source).await?;
     let lists = office.nomenclature().lists(&mut tx, began_at).await?;
     drop(tx);
+    let names = names(office, order).await?;
     let (sender, mut events) = mpsc::channel(AHEAD);
     let (path, format, source) = (order.path.clone(), order.format, order.source.clone());
     let reader = tokio::task::spawn_blocking(move || {
@@ -120,7 +129,7 @@ pub async fn import_offers(
     let mut seen = HashSet::new();
     let mut cut = None;
     let mut unnamed = 0;
-    let (mut kinds, mut file) = (Tallies::default(), String::new());
+    let (mut kinds, mut file, mut mark) = (Tallies::default(), String::new(), None);
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => {
@@ -128,16 +137,34 @@ pub async fn import_offers(
                 told(Step::File(name));
             }
             Event::Noted(kind, line) => kinds.note(kind, &file, line),
+            Event::Mark(next) => mark = Some(next),
             Event::Progress(count) => told(Step::Progress(count)),
-            Event::Offer(offer) => {
-                seen.insert(short(&offer.source.id));
-                writer.take(offer).await?;
+            Event::Offer(mut offer) => {
+                let (line, said) = mark.map_or((0, 0), |mark: Mark| (mark.line, mark.said));
+                if let Some(apart) = mark.take().and_then(|mark| mark.apart) {
+                    let (name, shares) = names.name(&offer.source.id, &apart);
+                    if shares {
+                        kinds.note(Kind::SameIdentifier, &file, line);
+                    }
+                    offer.source.id = name;
+                }
+                if !seen.insert(short(&offer.source.id)) {
+                    kinds.note(Kind::Repeated, &file, line);
+                }
+                if offer.published_at.is_some_and(|at| at > began_at) {
+                    kinds.note(Kind::Future, &file, line);
+                }
+                writer.take(offer, said).await?;
             }
             Event::Removed(id) => writer.remove(id),
             Event::Problem(problem) => {
                 writer.rejected();
                 match &problem.id {
                     Some(id) => {
+                        // It is there, whichever of its identifier it is.
+                        if let Some(apart) = mark.take().and_then(|mark| mark.apart) {
+                            seen.insert(short(&names.name(id, &apart).0));
+                        }
                         seen.insert(short(id));
                     }
                     None => unnamed += 1,
@@ -152,8 +179,13 @@ pub async fn import_offers(
     report.unnamed = unnamed;
     report.kinds = kinds;
     let end = reader.await.map_err(|error| incident(&error))?;
-    let complete = order.complete && report.cut.is_none() && report.unnamed == 0 && end.is_ok();
-    let mut too_many = None;
+    let hollow = is_hollow(report.counts);
+    let complete = order.complete
+        && report.cut.is_none()
+        && report.unnamed == 0
+        && end.is_ok()
+        && hollow.is_none();
+    let mut stopped = None;
     if complete {
         let missing = missing(office, &order.source, &seen).await?;
         leaving.extend(missing);
@@ -162,14 +194,14 @@ pub async fn import_offers(
     }
     let (gone, open) = (leaving.len() as u64, u64::try_from(open).unwrap_or(0));
     if withdraws_too_many(gone, open) && !order.force {
-        too_many = Some(ImportFailure::TooMany { gone, open });
+        stopped = Some(ImportFailure::TooMany { gone, open });
     } else {
         told(Step::Withdrawing(gone));
         report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
     }
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
     let origin = origin.to_string_lossy();
-    let whole = complete && too_many.is_none();
+    let whole = complete && stopped.is_none();
     let counts = report.counts;
     let (origin, source) = (&*origin, &*order.source);
     retrying(office, JOB, || async move {
@@ -180,8 +212,40 @@ pub async fn import_offers(
         finish(cx).await
     })
     .await?;
+    told(Step::Ended(Box::new(report.clone())));
     end?;
-    too_many.map_or(Ok(report), Err)
+    stopped.or(hollow).map_or(Ok(report), Err)
+}
+
+/// Under which names the offers of this import go: files are read once before.
+async fn names(office: &Office, order: &Order) -> Result<Names, ImportFailure> {
+    // A pipe can be read once only.
+    let again = std::fs::metadata(&order.path).is_ok_and(|it| it.is_file() || it.is_dir());
+    if !order.format.shares_identifiers() {
+        return Ok(Names::default());
+    }
+    let groups = if again {
+        let order = order.clone();
+        let looked =
+            tokio::task::spawn_blocking(move || look(&order.path, order.format, &order.source));
+        // What cannot be read is told when it is taken.
+        looked
+            .await
+            .map_err(|error| incident(&error))?
+            .unwrap_or_default()
+    } else {
+        names::Groups::default()
+    };
+    Ok(Names::settle(office, &order.source, groups).await?)
+}
+
+/// Whether anything was taken at all.
+fn is_hollow(counts: Counts) -> Option<ImportFailure> {
+    match counts.read {
+        0 => Some(ImportFailure::Nothing),
+        read if read == counts.rejected => Some(ImportFailure::AllRefused(read)),
+        _ => None,
+    }
 }
 
 /// The open offers of a source that an import did not bring.
