@@ -3,7 +3,6 @@
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Cursor, Error, ErrorKind, Read, Result};
-use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 
@@ -41,9 +40,9 @@ pub enum NoText {
     Binary,
 }
 
-/// Opens a file; gzip is known by its content, whatever the file is called.
-pub fn open(path: &Path) -> Result<std::result::Result<Input, NoText>> {
-    let mut file = BufReader::new(File::open(path)?);
+/// Looks into a file; gzip is known by its content, whatever the file is called.
+pub fn look(file: File) -> Result<std::result::Result<Input, NoText>> {
+    let mut file = BufReader::new(file);
     let head = file.fill_buf()?;
     if head.starts_with(&[0x1f, 0x8b]) {
         let unpacked = Truncated(MultiGzDecoder::new(file));
@@ -285,14 +284,14 @@ impl<R: Read> Read for CrLines<R> {
 mod tests {
     use std::io::{Read, Write};
 
-    use super::{Input, NoText, open};
+    use super::{Input, NoText, look};
     use crate::offers::import::Kind;
 
     fn opened(content: &[u8]) -> std::io::Result<Result<(String, Vec<Kind>), NoText>> {
         let folder = tempfile::tempdir()?;
         let path = folder.path().join("a.csv");
         std::fs::write(&path, content)?;
-        Ok(match open(&path)? {
+        Ok(match look(std::fs::File::open(&path)?)? {
             Ok(Input { mut text, mended }) => {
                 let mut all = String::new();
                 text.read_to_string(&mut all)?;

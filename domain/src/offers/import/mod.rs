@@ -205,3 +205,5 @@ pub enum ImportError {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_forms;

@@ -1,6 +1,7 @@
 //! The files of an import, one after the other, whatever their shape.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
@@ -53,17 +54,17 @@ pub fn read(
 ) -> Result<(), ImportError> {
     for path in files(path, format)? {
         let name = file_name(&path);
-        let failed = |source| ImportError::Open {
+        let file = File::open(&path).map_err(|source| ImportError::Open {
             path: path.clone(),
             source,
-        };
-        let input = input::open(&path).map_err(failed)?;
+        })?;
         each(Event::File(name.clone()));
         let mut told = Told {
             file: name,
             count: 0,
             each,
         };
+        let input = input::look(file).map_err(|error| told.failed(error))?;
         let input = input.map_err(|reason| ImportError::NoText {
             file: told.file.clone(),
             reason,
