@@ -50,8 +50,10 @@ fn texts(value: &mut Value, key: &str, notes: &mut Notes) {
             }
         }
         Value::Object(object) => {
-            for (key, inner) in object {
-                if !AS_IT_STANDS.contains(&key.as_str()) {
+            for (name, inner) in object {
+                // A text with its language is what its key says.
+                let key = if name == "@value" { key } else { name };
+                if !AS_IT_STANDS.contains(&name.as_str()) {
                     texts(inner, key, notes);
                 }
             }
