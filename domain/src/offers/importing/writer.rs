@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 
 use super::{JOB, Report};
-use crate::kernel::{AppError, OfferId};
+use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::import::plain;
 use crate::offers::model::{Offer, OfferState};
 use crate::offers::rules::{Fate, fate, not_ahead, says_the_same, state};
@@ -155,8 +155,8 @@ impl<'a> Writer<'a> {
         let mut tx = self.office.db().read().await?;
         let there = known(&mut tx, self.source, &ids).await?;
         drop(tx);
-        let before = batch.len();
-        batch.retain(|one| fate_of(one, there.get(&one.offer.source.id)) != Fate::Unchanged);
+        let (before, now) = (batch.len(), self.office.now());
+        batch.retain(|one| fate_of(one, there.get(&one.offer.source.id), now) != Fate::Unchanged);
         self.report.counts.unchanged += (before - batch.len()) as u64;
         let mut rest = batch.as_slice();
         while !rest.is_empty() {
@@ -191,10 +191,16 @@ async fn write(
     .await
 }
 
-fn fate_of(one: &Incoming, row: Option<&KnownRow>) -> Fate {
+fn fate_of(one: &Incoming, row: Option<&KnownRow>, now: Timestamp) -> Fate {
     let known = row.map(|row| row.known);
     let found = fate(known, one.fingerprint, one.said, one.offer.updated_at);
     match (found, row) {
+        // Stored by an older version as published ahead.
+        (Fate::Unchanged, Some(row))
+            if row.known.state == OfferState::Open && row.published_at > now =>
+        {
+            Fate::Mended
+        }
         // One that ended has no text that could be mended.
         (Fate::Mended, Some(row)) if row.known.state != OfferState::Open && !row.taken_down => {
             Fate::Unchanged
@@ -246,11 +252,12 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
         .collect();
     let there = known(cx.tx(), source, &ids).await?;
     let row_of = |one: &Incoming| there.get(&one.offer.source.id);
+    let now = cx.now();
     let unsure: Vec<(OfferId, &Offer)> = batch
         .iter()
         .filter_map(|one| {
             let row = row_of(one)?;
-            (fate_of(one, Some(row)) == Fate::Unsure).then_some((row.id, &*one.offer))
+            (fate_of(one, Some(row), now) == Fate::Unsure).then_some((row.id, &*one.offer))
         })
         .collect();
     let mended = mended(cx, &unsure).await?;
@@ -258,7 +265,7 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
     let mut rows = Vec::with_capacity(batch.len());
     for one in batch {
         let row = row_of(one);
-        let kind = match (fate_of(one, row), row) {
+        let kind = match (fate_of(one, row, now), row) {
             (Fate::Unchanged, _) => continue,
             (Fate::New, _) | (_, None) => {
                 done.new += 1;

@@ -1,11 +1,13 @@
 //! A file in which nothing is found is never a success, and an import always says
 //! what it met.
 
-use super::{Order, count, counts, import, line, open, order, run, titles};
-use crate::kernel::{DAY_MS, Timestamp};
+use super::{Order, count, counts, import, line, open, order, titles};
+use crate::kernel::DAY_MS;
 use crate::offers::import::{Format, ImportError, Kind};
 use crate::offers::{ImportFailure, Report, Step, import_offers};
+use crate::on;
 use crate::platform::testing::{TestOffice, on_both};
+use crate::platform::{begin_as_system, finish};
 
 async fn import_file(
     office: &TestOffice,
@@ -29,6 +31,12 @@ async fn import_file(
     })
     .await;
     (result, ended)
+}
+
+async fn change(office: &TestOffice, sql: &'static str) {
+    let mut cx = begin_as_system(office, "test").await.unwrap();
+    on!(cx.tx(), |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
+    finish(cx).await.unwrap();
 }
 
 #[tokio::test]
@@ -187,7 +195,11 @@ async fn what_is_published_ahead_is_published_now_and_stays_so() {
         let (report, _) = import(&office, &changed, true).await;
         assert_eq!(counts(&report.unwrap()), "2 0/1/1/0/0");
         assert_eq!(published(0).await, Some(began));
-        assert_ne!(published(1).await, Some(Timestamp(0)));
+        // As an older version stored it.
+        change(&office, "UPDATE offer SET published_at = 1900000000000 WHERE source_id = '1'").await;
+        let (report, _) = import(&office, &changed, true).await;
+        assert_eq!(report.unwrap().counts.mended, 1);
+        assert_eq!(published(0).await, Some(office.now()));
     })
     .await;
 }
