@@ -293,8 +293,8 @@ mod tests {
                 "<p>R&amp;D, R&amp;D &lt; x &lt; y</p>",
             ),
             (
-                "<p>C++ <3 ans, <CDI>, a<b et b>c</p>",
-                "<p>C++ &lt;3 ans, &lt;CDI&gt;, a&lt;b et b&gt;c</p>",
+                "<p>C++ <3 ans, <CDI>, a < b et b > c</p>",
+                "<p>C++ &lt;3 ans, &lt;CDI&gt;, a &lt; b et b &gt; c</p>",
             ),
             (
                 "&lt;p&gt;Bon &lt;b&gt;jour&lt;/b&gt;&lt;/p&gt;",
