@@ -1,6 +1,7 @@
 //! An import: files read on a thread of their own, offers written in small
 //! batches, and at the end of a complete one, what is missing withdrawn.
 
+mod hearing;
 mod names;
 mod writer;
 
@@ -11,11 +12,12 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use super::import::{Event, Format, ImportError, Kind, Mark, Problem, Tallies, read};
+use super::import::{Format, ImportError, Problem, Tallies, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::platform::{Office, begin_as_system, finish, incident, retrying};
+use hearing::Hearing;
 use names::{Names, look};
 use writer::{Writer, withdraw_all};
 
@@ -125,59 +127,12 @@ pub async fn import_offers(
             drop(sender.blocking_send(event));
         })
     });
-    let mut writer = Writer::new(office, &order.source);
-    let mut seen = HashSet::new();
-    let mut cut = None;
-    let mut unnamed = 0;
-    let (mut kinds, mut file, mut mark) = (Tallies::default(), String::new(), None);
+    let mut hearing = Hearing::new(Writer::new(office, &order.source), &names, began_at);
     while let Some(event) = events.recv().await {
-        match event {
-            Event::File(name) => {
-                file.clone_from(&name);
-                told(Step::File(name));
-            }
-            Event::Noted(kind, line) => kinds.note(kind, &file, line),
-            Event::Mark(next) => mark = Some(next),
-            Event::Progress(count) => told(Step::Progress(count)),
-            Event::Offer(mut offer) => {
-                let (line, said) = mark.map_or((0, 0), |mark: Mark| (mark.line, mark.said));
-                if let Some(apart) = mark.take().and_then(|mark| mark.apart) {
-                    let (name, shares) = names.name(&offer.source.id, &apart);
-                    if shares {
-                        kinds.note(Kind::SameIdentifier, &file, line);
-                    }
-                    offer.source.id = name;
-                }
-                if !seen.insert(short(&offer.source.id)) {
-                    kinds.note(Kind::Repeated, &file, line);
-                }
-                if offer.published_at.is_some_and(|at| at > began_at) {
-                    kinds.note(Kind::Future, &file, line);
-                }
-                writer.take(offer, said).await?;
-            }
-            Event::Removed(id) => writer.remove(id),
-            Event::Problem(problem) => {
-                writer.rejected();
-                match &problem.id {
-                    Some(id) => {
-                        // It is there, whichever of its identifier it is.
-                        if let Some(apart) = mark.take().and_then(|mark| mark.apart) {
-                            seen.insert(short(&names.name(id, &apart).0));
-                        }
-                        seen.insert(short(id));
-                    }
-                    None => unnamed += 1,
-                }
-                told(Step::Problem(problem));
-            }
-            Event::Cut(file) => cut = Some(file),
-        }
+        hearing.hear(event, told).await?;
     }
-    let (mut report, mut leaving) = writer.end().await?;
-    report.cut = cut;
-    report.unnamed = unnamed;
-    report.kinds = kinds;
+    let seen = std::mem::take(&mut hearing.seen);
+    let (mut report, mut leaving) = hearing.end().await?;
     let end = reader.await.map_err(|error| incident(&error))?;
     let hollow = is_hollow(report.counts);
     let complete = order.complete
@@ -199,10 +154,29 @@ pub async fn import_offers(
         told(Step::Withdrawing(gone));
         report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
     }
+    note(
+        office,
+        order,
+        complete && stopped.is_none(),
+        began_at,
+        report.counts,
+    )
+    .await?;
+    told(Step::Ended(Box::new(report.clone())));
+    end?;
+    stopped.or(hollow).map_or(Ok(report), Err)
+}
+
+/// Leaves a row about an import; `whole` is one after which nothing is missing.
+async fn note(
+    office: &Office,
+    order: &Order,
+    whole: bool,
+    began_at: Timestamp,
+    counts: Counts,
+) -> Result<(), AppError> {
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
     let origin = origin.to_string_lossy();
-    let whole = complete && stopped.is_none();
-    let counts = report.counts;
     let (origin, source) = (&*origin, &*order.source);
     retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
@@ -211,10 +185,7 @@ pub async fn import_offers(
         note_import(cx.tx(), id, file, (began_at, now), counts).await?;
         finish(cx).await
     })
-    .await?;
-    told(Step::Ended(Box::new(report.clone())));
-    end?;
-    stopped.or(hollow).map_or(Ok(report), Err)
+    .await
 }
 
 /// Under which names the offers of this import go: files are read once before.
