@@ -200,6 +200,10 @@ mod tests {
             (json!("12 mai 2026 à 8h00"), noon),
             (json!("Tue, 12 May 2026 08:00:00 +0200"), noon),
             (json!("Tue, 12 May 2026 06:00:00 GMT"), noon),
+            (
+                json!("Tue May 12 2026 08:00:00 GMT+0200 (Central European Summer Time)"),
+                noon,
+            ),
             (json!("May 12, 2026 8:00 AM"), noon),
             (json!("05/12/2026 08:00 PM"), Some("2026-12-05T19:00:00Z")),
             (json!("12/05/2026"), morning),

@@ -1,10 +1,11 @@
 //! Dates as people write them: "12 mai 2026 à 8h30", "Tue, 12 May 2026 08:00:00
 //! +0200", "12.05.26". One date and at most one time: a text with two dates is none.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 
 use super::dates::{End, day, in_paris};
+use crate::platform::clock::paris;
 
 /// Beginnings of months in French and English, without accents.
 const MONTHS: [(&str, i8); 19] = [
@@ -217,7 +218,7 @@ fn date(text: &str) -> Option<(Date, &str)> {
 }
 
 /// A time and where it is that time: "a 8h30", "T08:00:00.000+0200", "8:00 PM".
-fn time(text: &str) -> Option<(Time, Option<TimeZone>)> {
+fn time(text: &str) -> Option<(Time, TimeZone)> {
     let begin = text.find(|letter: char| letter.is_ascii_digit())?;
     let text = &text[begin..];
     let mut numbers = [0i8; 3];
@@ -263,31 +264,30 @@ fn time(text: &str) -> Option<(Time, Option<TimeZone>)> {
     zone(rest.trim()).map(|zone| (time, zone))
 }
 
-/// An offset; nothing for none (Paris then); no answer for a number that is no offset.
-fn zone(text: &str) -> Option<Option<TimeZone>> {
-    let name = text.trim_matches(['(', ')', '.', ' ']);
-    match name {
-        "z" | "utc" | "gmt" => return Some(Some(TimeZone::UTC)),
-        "" => return Some(None),
-        _ => {}
-    }
-    let sign: i32 = match text.as_bytes()[0] {
-        b'+' => 1,
-        b'-' => -1,
-        _ if text.contains(|letter: char| letter.is_ascii_digit()) => return None,
-        _ => return Some(None),
+/// Where it is that time: an offset, else Paris; nothing for a number that is none.
+fn zone(text: &str) -> Option<TimeZone> {
+    // "GMT+0200 (Central European Summer Time)".
+    let text = text.split('(').next().unwrap_or_default().trim();
+    let named = ["utc", "gmt", "z"]
+        .iter()
+        .find_map(|name| text.strip_prefix(name));
+    let offset = named.unwrap_or(text).trim();
+    let (sign, digits) = match offset.as_bytes().first() {
+        None if named.is_some() => return Some(TimeZone::UTC),
+        Some(b'+') => (1, &offset[1..]),
+        Some(b'-') => (-1, &offset[1..]),
+        _ if offset.contains(|letter: char| letter.is_ascii_digit()) => return None,
+        _ => return Some(paris()),
     };
-    let digits: String = text[1..].chars().filter(char::is_ascii_digit).collect();
+    let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     let (hours, minutes) = match digits.len() {
-        2 => (digits.parse::<i32>().ok()?, 0),
-        4 => (
-            digits[..2].parse::<i32>().ok()?,
-            digits[2..].parse::<i32>().ok()?,
-        ),
+        2 => (digits.as_str(), "0"),
+        4 => digits.split_at(2),
         _ => return None,
     };
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
     let offset = Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()?;
-    Some(Some(offset.to_time_zone()))
+    Some(offset.to_time_zone())
 }
 
 /// Milliseconds since 1970 of a date, with its time if it has one.
@@ -298,15 +298,6 @@ pub fn read(text: &str, end: End) -> Option<i64> {
         return in_paris(day(date, end));
     }
     let (time, zone) = time(rest)?;
-    let local: DateTime = date.to_datetime(time);
-    match zone {
-        Some(zone) => Some(
-            local
-                .to_zoned_datetime(zone)
-                .ok()?
-                .timestamp()
-                .as_millisecond(),
-        ),
-        None => in_paris(local),
-    }
+    let local = date.to_datetime(time).to_zoned_datetime(zone).ok()?;
+    Some(local.timestamp().as_millisecond())
 }
