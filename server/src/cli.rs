@@ -2,6 +2,7 @@
 
 mod fetch;
 mod import_offers;
+mod import_report;
 mod keys;
 
 use std::path::PathBuf;

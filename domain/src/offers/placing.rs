@@ -33,6 +33,7 @@ pub async fn place_offers(cx: &mut Cx, offers: &[Placed], tell: bool) -> Result<
                 offer: &placed.offer,
                 // No import compares with it.
                 fingerprint: 0,
+                said: None,
                 state: if placed.ended_at.is_some() {
                     OfferState::Closed
                 } else {
@@ -40,6 +41,7 @@ pub async fn place_offers(cx: &mut Cx, offers: &[Placed], tell: bool) -> Result<
                 },
                 taken_down: false,
                 published_at: placed.published_at,
+                updated_at: placed.offer.updated_at,
                 stored_at: placed.published_at,
                 changed_at: placed.ended_at.unwrap_or(placed.published_at),
                 ended_at: placed.ended_at,

@@ -9,6 +9,8 @@ pub struct Known {
     pub fingerprint: i64,
     pub state: OfferState,
     pub updated_at: Option<Timestamp>,
+    /// A digest of what its source said; older ones have none.
+    pub said: Option<i64>,
 }
 
 /// What becomes of an offer that an import brings.
@@ -16,12 +18,21 @@ pub struct Known {
 pub enum Fate {
     New,
     Changed,
+    /// Its source says the same, and we read it better: no news.
+    Mended,
+    /// Perhaps the same: what was said then is not known, only what was read in it.
+    Unsure,
     /// The same, or an older version than ours: not written.
     Unchanged,
 }
 
 /// A newer version replaces; one that was withdrawn and comes back is there again.
-pub fn fate(known: Option<Known>, fingerprint: i64, updated_at: Option<Timestamp>) -> Fate {
+pub fn fate(
+    known: Option<Known>,
+    fingerprint: i64,
+    said: i64,
+    updated_at: Option<Timestamp>,
+) -> Fate {
     let Some(known) = known else {
         return Fate::New;
     };
@@ -30,10 +41,32 @@ pub fn fate(known: Option<Known>, fingerprint: i64, updated_at: Option<Timestamp
     }
     let older = matches!((updated_at, known.updated_at), (Some(now), Some(ours)) if now < ours);
     if known.fingerprint == fingerprint || older {
-        Fate::Unchanged
-    } else {
-        Fate::Changed
+        return Fate::Unchanged;
     }
+    match known.said {
+        Some(before) if before == said => Fate::Mended,
+        None if known.state == OfferState::Open => Fate::Unsure,
+        _ => Fate::Changed,
+    }
+}
+
+/// Whether two texts say the same, however they are encoded and marked up: the
+/// letters of both. Long ones may have been cut at different places.
+pub fn says_the_same(one: &str, other: &str) -> bool {
+    const CUT_AFTER: usize = 100;
+    let letters = |text: &str| -> String {
+        let kept = text.chars().filter(|letter| letter.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    one == other
+        || one.len().min(other.len()) > CUT_AFTER
+            && (one.starts_with(&other) || other.starts_with(&one))
+}
+
+/// A date of publication, or of an update, that lies ahead counts as now.
+pub fn not_ahead(at: Timestamp, now: Timestamp) -> Timestamp {
+    at.min(now)
 }
 
 /// The state of an offer that is written: an operator's decision stays, and
@@ -58,7 +91,7 @@ pub fn withdraws_too_many(gone: u64, open: u64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fate, Known, fate, state, withdraws_too_many};
+    use super::{Fate, Known, fate, says_the_same, state, withdraws_too_many};
     use crate::kernel::Timestamp;
     use crate::offers::model::OfferState::{self, Closed, Open, Withdrawn};
 
@@ -69,6 +102,7 @@ mod tests {
                 fingerprint,
                 state,
                 updated_at: updated.map(Timestamp),
+                said: Some(0),
             })
         };
         for (known, fingerprint, updated, expected) in [
@@ -85,10 +119,48 @@ mod tests {
             (known(1, Closed, Some(5)), 2, Some(6), Fate::Changed),
         ] {
             assert_eq!(
-                fate(known, fingerprint, updated.map(Timestamp)),
+                fate(known, fingerprint, 1, updated.map(Timestamp)),
                 expected,
                 "{known:?} {fingerprint} {updated:?}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_only_read_better_is_mended() {
+        let known = |state, said| {
+            Some(Known {
+                fingerprint: 1,
+                state,
+                updated_at: Some(Timestamp(5)),
+                said,
+            })
+        };
+        for (known, fingerprint, updated, expected) in [
+            (known(Open, Some(7)), 2, 5, Fate::Mended),
+            (known(Open, Some(8)), 2, 5, Fate::Changed),
+            (known(Open, Some(7)), 1, 5, Fate::Unchanged),
+            (known(Open, Some(7)), 2, 4, Fate::Unchanged),
+            (known(Open, None), 2, 5, Fate::Unsure),
+            (known(Closed, None), 2, 5, Fate::Changed),
+            (known(Withdrawn, Some(7)), 2, 5, Fate::Changed),
+        ] {
+            let found = fate(known, fingerprint, 7, Some(Timestamp(updated)));
+            assert_eq!(found, expected, "{known:?} {fingerprint} {updated}");
+        }
+    }
+
+    #[test]
+    fn texts_say_the_same_whatever_their_signs() {
+        let long = "Un texte assez long pour avoir été coupé. ".repeat(4);
+        for (one, other, same) in [
+            ("d’Oncologie Médicale", "D'oncologie médicale.", true),
+            ("Boulanger", "Boulangère", false),
+            ("Boulanger", "Boulanger de nuit", false),
+            (&*long, &*format!("{long} et la suite"), true),
+            ("", "", true),
+        ] {
+            assert_eq!(says_the_same(one, other), same, "{one} {other}");
         }
     }
 

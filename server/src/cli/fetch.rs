@@ -104,6 +104,20 @@ pub fn fetch(url: &str, told: &mut dyn FnMut(u64)) -> Result<Fetched, FetchError
     })
 }
 
+/// Keeps what comes through a pipe: an import reads its files twice.
+///
+/// # Errors
+/// When it cannot be read to its end or written.
+pub fn keep(pipe: &Path) -> io::Result<Fetched> {
+    let folder = TempDir::with_prefix("pleinweb-")?;
+    let path = folder.path().join("offers");
+    io::copy(&mut File::open(pipe)?, &mut File::create_new(&path)?)?;
+    Ok(Fetched {
+        path,
+        _folder: folder,
+    })
+}
+
 /// The last part of an address, without what a file's name cannot hold.
 fn file_name(url: &str) -> String {
     let path = url.split(['?', '#']).next().unwrap_or(url);

@@ -8,7 +8,8 @@ use pleinweb_domain::offers::import::Format;
 use pleinweb_domain::offers::{Order, Report, Step, import_offers};
 
 use super::Failure;
-use super::fetch::{Fetched, fetch, is_address};
+use super::fetch::{Fetched, fetch, is_address, keep};
+use super::import_report::{in_json, in_words, shortfall};
 
 /// What to import, and how.
 #[derive(Debug, clap::Args)]
@@ -30,6 +31,9 @@ pub struct Args {
     /// With --full: even if more than one offer in five is missing.
     #[arg(long)]
     force: bool,
+    /// Print one JSON document on the standard output at the end, and nothing else there.
+    #[arg(long)]
+    json: bool,
 }
 
 fn format(text: &str) -> Result<Format, String> {
@@ -39,13 +43,21 @@ fn format(text: &str) -> Result<Format, String> {
     })
 }
 
-/// The file that an address leads to. It is there as long as the value is.
+/// The file that an address leads to, or what comes through a pipe. It is there as
+/// long as the value is.
 async fn bring(path: &Path) -> Result<Option<Fetched>, Failure> {
     if !is_address(path) {
-        return Ok(None);
+        let is_pipe = std::fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir());
+        if !is_pipe {
+            return Ok(None);
+        }
+        let path = path.to_owned();
+        return Ok(Some(
+            tokio::task::spawn_blocking(move || keep(&path)).await??,
+        ));
     }
     let url = path.to_string_lossy().into_owned();
-    println!("{url}");
+    eprintln!("{url}");
     let fetched = tokio::task::spawn_blocking(move || {
         let mut megabytes = 0;
         fetch(&url, &mut |size| {
@@ -62,10 +74,7 @@ async fn bring(path: &Path) -> Result<Option<Fetched>, Failure> {
 
 /// Imports and says what became of it.
 pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
-    let fetched = bring(&args.path).await?;
-    let path = fetched.as_ref().map_or(args.path.as_path(), Fetched::path);
-    let office = office::open_as_it_is(&options.for_import()).await?;
-    office::ensure_lists(&office).await?;
+    let as_json = args.json;
     let order = Order {
         source: args
             .source
@@ -75,12 +84,40 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
             .source_name
             .or(args.source)
             .unwrap_or_else(|| args.format.source_name().to_owned()),
-        path: path.to_owned(),
+        path: args.path,
         format: args.format,
         complete: args.full,
         force: args.force,
     };
+    let mut report = Report::default();
+    let result = import(options, &order, as_json, &mut report).await;
+    // A document comes in any case: programs read nothing else.
+    if as_json {
+        let failure = result.as_ref().err().map(ToString::to_string);
+        println!("{}", in_json(&order, &report, failure.as_deref()));
+    }
+    result
+}
+
+/// Imports; what it did is in `report`, also when it failed.
+async fn import(
+    options: &Options,
+    order: &Order,
+    as_json: bool,
+    report: &mut Report,
+) -> Result<(), Failure> {
+    let fetched = bring(&order.path).await?;
+    let order = Order {
+        path: fetched
+            .as_ref()
+            .map_or(order.path.as_path(), Fetched::path)
+            .to_owned(),
+        ..order.clone()
+    };
+    let office = office::open_as_it_is(&options.for_import()).await?;
+    office::ensure_lists(&office).await?;
     let mut told = |step: Step| match step {
+        Step::File(name) if as_json => eprintln!("{name}"),
         Step::File(name) => println!("{name}"),
         Step::Progress(count) => eprint!("\r  {count} offers"),
         Step::Withdrawing(0) => {}
@@ -89,32 +126,18 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
             "\r  {}, line {}: {}",
             problem.file, problem.line, problem.reason
         ),
+        Step::Ended(ended) => {
+            *report = *ended;
+            eprintln!();
+            if !as_json {
+                print!("{}", in_words(report));
+            }
+        }
     };
     let result = import_offers(&office, &order, &mut told).await;
     office.db().close().await;
     let report = result?;
-    eprintln!();
-    let counts = report.counts;
-    println!(
-        "read {}   new {}   changed {}   unchanged {}   withdrawn {}   rejected {}",
-        counts.read,
-        counts.new,
-        counts.changed,
-        counts.unchanged,
-        counts.withdrawn,
-        counts.rejected
-    );
-    match report {
-        Report {
-            cut: Some(file), ..
-        } => Err(format!("{file} was cut: nothing was withdrawn").into()),
-        Report { unnamed: 1.., .. } if order.complete => Err(format!(
-            "{} broken without a readable id: nothing that is missing was withdrawn",
-            report.unnamed
-        )
-        .into()),
-        _ => Ok(()),
-    }
+    shortfall(&order, &report).map_or(Ok(()), |why| Err(why.into()))
 }
 
 #[cfg(test)]

@@ -31,6 +31,8 @@ pub struct Records<R> {
     delimiter: u8,
     /// Fields are read as one line each.
     lines: bool,
+    /// Blank rows and blank fields beyond the header are what spreadsheets leave.
+    spreadsheet: bool,
 }
 
 /// A record, or why there is none, and the line where it begins.
@@ -40,6 +42,12 @@ pub struct Record {
     /// It is broken and reaches the end of a file whose last line has no end:
     /// the file was cut there.
     pub cut: bool,
+    /// All of its fields are blank.
+    pub blank: bool,
+    /// There were blank fields beyond the header, which were left out.
+    pub overlong: bool,
+    /// Whether it is in UTF-8; else it was read as Windows-1252.
+    pub utf8: bool,
 }
 
 impl<R: BufRead> Records<R> {
@@ -52,7 +60,21 @@ impl<R: BufRead> Records<R> {
             unended: false,
             delimiter: b',',
             lines: false,
+            spreadsheet: false,
         }
+    }
+
+    /// The table begins at this line of its file.
+    pub fn from_line(mut self, line: u64) -> Self {
+        self.line = line;
+        self
+    }
+
+    /// Blank rows are no problem whatever their number of fields, nor are blank
+    /// fields beyond the header.
+    pub fn of_spreadsheet(mut self) -> Self {
+        self.spreadsheet = true;
+        self
     }
 
     /// The same with another sign between fields than a comma.
@@ -86,8 +108,14 @@ impl<R: BufRead> Records<R> {
         let Some(mut bytes) = self.ahead[0].clone() else {
             let cut = self.unended && !self.read_ahead(2)?;
             self.drop_lines(1);
-            let fields = Err(Reason::TooLong);
-            return Ok(Some(Record { line, fields, cut }));
+            return Ok(Some(Record {
+                line,
+                fields: Err(Reason::TooLong),
+                cut,
+                blank: false,
+                overlong: false,
+                utf8: true,
+            }));
         };
         let mut open = is_open(&bytes);
         let mut too_long = false;
@@ -102,14 +130,24 @@ impl<R: BufRead> Records<R> {
             bytes.extend_from_slice(next);
             taken += 1;
         }
+        let blank = is_blank(&bytes, self.delimiter);
+        let mut overlong = false;
         let fields = split(&bytes, self.delimiter, width.unwrap_or(HEADER))
             .filter(|_| !too_long)
+            .map(|(fields, found)| match width {
+                Some(width) if self.spreadsheet && found > width => {
+                    overlong = blank_after(&bytes, self.delimiter, width);
+                    (fields, if overlong { width } else { found })
+                }
+                _ => (fields, found),
+            })
             .ok_or(if too_long {
                 Reason::TooLong
             } else {
                 Reason::Quotes
             })
             .and_then(|(fields, found)| match width {
+                _ if self.spreadsheet && blank => Ok(Vec::new()),
                 Some(expected) if found != expected && taken > 1 => Err(Reason::Quotes),
                 Some(expected) if found != expected => Err(Reason::Fields { expected, found }),
                 _ if self.lines => Ok(fields.iter().map(|field| plain_line(field)).collect()),
@@ -118,7 +156,14 @@ impl<R: BufRead> Records<R> {
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
         let cut = fields.is_err() && at_end && self.unended;
         self.drop_lines(if fields.is_ok() { taken } else { 1 });
-        Ok(Some(Record { line, fields, cut }))
+        Ok(Some(Record {
+            line,
+            fields,
+            cut,
+            blank,
+            overlong,
+            utf8: std::str::from_utf8(&bytes).is_ok(),
+        }))
     }
 
     /// Makes sure that `count` lines are at hand; false if the file ends before.
@@ -155,6 +200,24 @@ impl<R: BufRead> Records<R> {
             self.line += 1;
         }
     }
+}
+
+/// Whether a row holds nothing but blanks, quotes and signs between fields.
+fn is_blank(bytes: &[u8], delimiter: u8) -> bool {
+    let is_nothing = |byte: u8| byte.is_ascii_whitespace() || byte == delimiter || byte == b'"';
+    bytes.iter().all(|byte| is_nothing(*byte))
+        || decode(bytes).chars().all(|letter| {
+            letter.is_whitespace()
+                || matches!(letter, '"' | '\u{200b}' | '\u{feff}')
+                || letter == char::from(delimiter)
+        })
+}
+
+/// Whether all fields after the first `width` are blank.
+fn blank_after(bytes: &[u8], delimiter: u8, width: usize) -> bool {
+    split(bytes, delimiter, HEADER).is_some_and(|(fields, found)| {
+        found == fields.len() && fields[width..].iter().all(|field| field.trim().is_empty())
+    })
 }
 
 /// Whether a quoted field goes on after these bytes.
@@ -271,6 +334,36 @@ mod tests {
                 2
             ),
             ["1 a|b", "2 x, \"y\"|two\nlines", "5 |", "6 last|one"]
+        );
+    }
+
+    #[test]
+    fn what_spreadsheets_leave_is_no_problem() {
+        let text = "a,b\n1,2\n,,,,\n \u{a0}, \n\"\",\"\"\n,\n3,4,, \n5,6,,x\n7\n,,";
+        let mut records = Records::new(text.as_bytes()).of_spreadsheet().from_line(3);
+        let mut all = Vec::new();
+        while let Some(record) = records.next(Some(2)).unwrap() {
+            let told = match record.fields {
+                Ok(fields) => fields.join("|"),
+                Err(reason) => reason.to_string(),
+            };
+            let flags = (record.blank, record.overlong, record.cut);
+            all.push(format!("{} {told} {flags:?}", record.line));
+        }
+        assert_eq!(
+            all,
+            [
+                "3 a|b (false, false, false)",
+                "4 1|2 (false, false, false)",
+                "5  (true, true, false)",
+                "6  (true, false, false)",
+                "7  (true, false, false)",
+                "8  (true, false, false)",
+                "9 3|4 (false, true, false)",
+                "10 4 fields where the header has 2 (false, false, false)",
+                "11 1 fields where the header has 2 (false, false, false)",
+                "12  (true, true, false)",
+            ]
         );
     }
 

@@ -25,24 +25,25 @@
 //! | `secteur` | `naf`, `sector` | NAF rév. 2 |
 //! | `postes` | `posts` | a number |
 //! | `url` | `lien`, `link` | `http` or `https` |
-//! | `publication` | `date`, `published` | `2026-11-24` or `24/11/2026` |
+//! | `publication` | `date`, `published` | `2026-11-24` or `24/11/2026`; other usual forms are read and counted |
 //! | `mise_a_jour` | `updated` | |
 //! | `fin` | `expires`, `date_limite` | the last day to apply |
 
-use std::io::BufRead;
+use std::borrow::Cow;
+use std::io::{BufRead, Cursor, Read as _};
 
-use super::dates::{End, instant};
+use super::apart::{Apart, digest, some_digest};
+use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused, Told};
-use super::text::{line, rich, some_line};
-use super::{ImportError, Reason, words};
+use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
+use super::{ImportError, Kind, Notes, Reason, words};
 use crate::nomenclature::Lists;
-use crate::nomenclature::import::{Reason as RowReason, Records};
+use crate::nomenclature::import::{Reason as RowReason, Records, decode, read_line};
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
     Contract, Figures, Need, Offer, OfferText, Remote, Requirement, RequirementKind, Source,
-    web_link,
 };
 use crate::offers::salary::{Terms, read_pay};
 use crate::platform::clock::paris_day;
@@ -101,6 +102,9 @@ impl Row<'_> {
     }
 }
 
+/// Columns whose texts stay as they stand: a name, an address, and one that may be HTML.
+const AS_THEY_STAND: [&str; 3] = ["id", "url", "description"];
+
 /// Reads a table.
 pub fn read(
     mut input: impl BufRead,
@@ -108,27 +112,20 @@ pub fn read(
     lists: &Lists,
     told: &mut Told,
 ) -> Result<(), ImportError> {
-    let first = input.fill_buf().map_err(|error| told.failed(error))?;
-    let header = first.split(|byte| *byte == b'\n').next().unwrap_or(first);
-    let count = |sign: u8| header.split(|byte| *byte == sign).count();
-    let delimiter = [b';', b'\t', b',']
-        .into_iter()
-        .max_by_key(|sign| count(*sign))
-        .unwrap_or(b',');
-    let mut records = Records::new(input).separated_by(delimiter);
+    let Some(begin) = begin(&mut input, told).map_err(|error| told.failed(error))? else {
+        return Ok(());
+    };
+    let table = Cursor::new(begin.header).chain(input);
+    let mut records = Records::new(table)
+        .separated_by(begin.delimiter)
+        .of_spreadsheet()
+        .from_line(begin.line);
     let header = records
         .next(None)
         .map_err(|error| told.failed(error))?
         .and_then(|record| record.fields.ok())
         .unwrap_or_default();
-    let places: Vec<Option<usize>> = COLUMNS
-        .iter()
-        .map(|names| {
-            header
-                .iter()
-                .position(|title| names.contains(&title.trim().to_lowercase().as_str()))
-        })
-        .collect();
+    let places = places(&header);
     for (column, name) in [(0, "id"), (1, "intitule")] {
         if places[column].is_none() {
             return Err(ImportError::MissingColumn {
@@ -141,22 +138,35 @@ pub fn read(
         .next(Some(header.len()))
         .map_err(|error| told.failed(error))?
     {
-        let found = match &record.fields {
-            Ok(fields) => offer(
-                &Row {
+        if record.blank {
+            told.noted(Kind::BlankRows, record.line);
+            continue;
+        }
+        let mut notes = Notes::default();
+        if !record.utf8 {
+            notes.note(Kind::Encoding);
+        }
+        if record.overlong {
+            notes.note(Kind::BlankFields);
+        }
+        let found = match record.fields {
+            Ok(mut fields) => {
+                let apart = apart(&places, &fields);
+                told.mark(record.line, said(&header, &fields), Some(apart));
+                lettered(&places, &mut fields, &mut notes);
+                let row = Row {
                     places: &places,
-                    fields,
-                },
-                source,
-                lists,
-            ),
+                    fields: &fields,
+                };
+                offer(&row, source, lists, &mut notes)
+            }
             Err(RowReason::Fields { expected, found }) => {
-                Err(Reason::Fields(*found, *expected).into())
+                Err(Reason::Fields(found, expected).into())
             }
             Err(RowReason::TooLong) => Err(Reason::TooLarge.into()),
             Err(_) => Err(Reason::Quotes.into()),
         };
-        told.found(record.line, found);
+        told.found(record.line, found, &notes);
         if record.cut {
             told.cut();
         }
@@ -164,7 +174,141 @@ pub fn read(
     Ok(())
 }
 
-fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
+/// How a table begins.
+struct Begin {
+    /// The line of its header, with its end.
+    header: Vec<u8>,
+    line: u64,
+    delimiter: u8,
+}
+
+/// Finds the header: after a `sep=;` line, which some programs write and read, and
+/// after blank rows. Nothing if there is none.
+fn begin(input: &mut impl BufRead, told: &mut Told) -> std::io::Result<Option<Begin>> {
+    let (mut bytes, mut number, mut delimiter) = (Vec::new(), 0, None);
+    while read_line(input, &mut bytes)?.read > 0 {
+        number += 1;
+        if number == 1 && bytes.starts_with(b"\xef\xbb\xbf") {
+            bytes.drain(..3);
+        }
+        if let Some(sign) = separator(&bytes) {
+            told.noted(Kind::Separator, number);
+            delimiter = Some(sign);
+            continue;
+        }
+        let nothing = |byte: &u8| byte.is_ascii_whitespace() || b";,|\"".contains(byte);
+        if bytes.iter().all(nothing) {
+            if bytes.iter().any(|byte| b";,|\t".contains(byte)) {
+                told.noted(Kind::BlankRows, number);
+            }
+            continue;
+        }
+        return Ok(Some(Begin {
+            delimiter: delimiter.unwrap_or_else(|| between_columns(&bytes)),
+            header: bytes,
+            line: number,
+        }));
+    }
+    Ok(None)
+}
+
+/// The sign that a `sep=` line names.
+fn separator(line: &[u8]) -> Option<u8> {
+    let line = line.trim_ascii_start();
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let named = line.get(..4)?.eq_ignore_ascii_case(b"sep=");
+    match line.get(4..).filter(|_| named)? {
+        [b'\\', b't', ..] => Some(b'\t'),
+        [sign, ..] if b";,|\t".contains(sign) => Some(*sign),
+        _ => None,
+    }
+}
+
+/// The sign that parts a header into the most columns that are known.
+fn between_columns(header: &[u8]) -> u8 {
+    let text = decode(header);
+    let known = |sign: u8| {
+        let titles = text
+            .split(char::from(sign))
+            .map(|title| titled(title.trim().trim_matches('"')));
+        let titles: Vec<String> = titles.collect();
+        let known = titles
+            .iter()
+            .filter(|title| COLUMNS.iter().any(|names| is_named(names, title)));
+        (known.count(), titles.len())
+    };
+    [b';', b'\t', b'|', b',']
+        .into_iter()
+        .max_by_key(|sign| known(*sign))
+        .unwrap_or(b',')
+}
+
+/// A title as it is compared: small, without blanks around, with `_` between words.
+fn titled(title: &str) -> String {
+    let small = title.trim().to_lowercase();
+    small
+        .split([' ', '-', '_', '\u{a0}'])
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+fn is_named(names: &[&str], title: &str) -> bool {
+    names.contains(&title)
+}
+
+/// Where the columns stand.
+fn places(header: &[String]) -> Vec<Option<usize>> {
+    let titles: Vec<String> = header.iter().map(|title| titled(title)).collect();
+    COLUMNS
+        .iter()
+        .map(|names| titles.iter().position(|title| is_named(names, title)))
+        .collect()
+}
+
+/// A digest of what a row says.
+fn said(header: &[String], fields: &[String]) -> i64 {
+    digest(header.iter().chain(fields)).cast_signed()
+}
+
+/// What tells a row from others with its id.
+fn apart(places: &[Option<usize>], fields: &[String]) -> Apart {
+    let row = Row { places, fields };
+    let thing = ["intitule", "employeur", "lieu", "commune", "code_postal"];
+    let passing = ["publication", "mise_a_jour", "fin"];
+    let content = COLUMNS
+        .iter()
+        .filter(|names| !passing.contains(&names[0]))
+        .map(|names| row.text(names[0]));
+    Apart {
+        url: some_digest([link(row.text("url")).unwrap_or_else(|| row.text("url").to_owned())]),
+        name: None,
+        thing: digest(thing.map(|name| row.text(name))),
+        content: digest(content),
+    }
+}
+
+/// Makes the fields of a row their letters.
+fn lettered(places: &[Option<usize>], fields: &mut [String], notes: &mut Notes) {
+    for (names, place) in COLUMNS.iter().zip(places) {
+        let Some(field) = place.and_then(|at| fields.get_mut(at)) else {
+            continue;
+        };
+        if names[0] == "description" && is_encoded(field) {
+            notes.note(Kind::Entities);
+        }
+        if AS_THEY_STAND.contains(&names[0]) {
+            continue;
+        }
+        if let Cow::Owned(letters) = flat(field)
+            && letters != *field
+        {
+            notes.note(Kind::Entities);
+            *field = letters;
+        }
+    }
+}
+
+fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Found, Refused> {
     let id = line(row.text("id"), 200);
     if id.is_empty() {
         return Err(Reason::Missing("id").into());
@@ -177,16 +321,19 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
     if title.is_empty() {
         return Err(refused(Reason::Missing("intitule")));
     }
-    let date = |name: &'static str, end| match row.text(name) {
-        "" => Ok(None),
-        text => instant(text, end)
-            .map(Some)
-            .ok_or_else(|| refused(Reason::Unreadable(name))),
-    };
-    let published_at = date("publication", End::Start)?;
-    let updated_at = date("mise_a_jour", End::Start)?;
-    let ends_at = date("fin", End::Last)?;
+    let mut date = |name: &str, end| of_text(row.text(name), end, notes);
+    let published_at = date("publication", End::Start);
+    let updated_at = date("mise_a_jour", End::Start);
+    let ends_at = date("fin", End::Last);
+    for unread in ["latitude", "longitude", "postes"] {
+        if row.some(unread).is_some() && row.number(unread).is_none() {
+            notes.note(Kind::Field);
+        }
+    }
     let figures = figures(row);
+    if row.some("rome").is_some() && figures.occupation.is_none() {
+        notes.note(Kind::Field);
+    }
     let terms = Terms {
         hours: figures.hours,
         weekly_minutes: figures.weekly_minutes,
@@ -196,7 +343,7 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
         ),
         day: paris_day(published_at.or(updated_at).unwrap_or_default()),
     };
-    let url = web_link(row.text("url"));
+    let url = link(row.text("url"));
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
             key: source.to_owned(),
@@ -273,7 +420,7 @@ fn figures(row: &Row) -> Figures {
         weekly_minutes,
         experience: words::experience("", row.text("experience")),
         remote: match row.text("teletravail").to_lowercase().as_str() {
-            "" => words::remote(row.text("description")),
+            "" => words::remote(&plain(row.text("description"))),
             "non" | "no" | "0" => Some(Remote::No),
             "total" | "complet" | "full" | "100" => Some(Remote::Full),
             _ => Some(Remote::Partial),

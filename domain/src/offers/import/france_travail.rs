@@ -2,16 +2,16 @@
 
 use serde_json::Value;
 
-use super::dates::{End, instant};
+use super::dates::{End, when};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
-use super::text::{line, rich, some_line, some_rich};
-use super::{Reason, words};
+use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::{Kind, Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
-    Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source, web_link,
+    Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source,
 };
 use crate::offers::salary::{Terms, read_pay};
 use crate::platform::clock::paris_day;
@@ -20,7 +20,12 @@ use crate::platform::clock::paris_day;
 pub const LISTS: &[&str] = &["resultats"];
 
 /// Reads an offer; also one that another client wrapped in `data`.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("data") {
         Some(inner) if value.get("intitule").is_none() => inner,
         _ => value,
@@ -42,15 +47,18 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
     if title.is_empty() {
         return Err(refused(Reason::Missing("intitule")));
     }
-    let created = match value.text("dateCreation") {
-        "" => None,
-        text => Some(
-            instant(text, End::Start).ok_or_else(|| refused(Reason::Unreadable("dateCreation")))?,
-        ),
-    };
-    let updated = instant(value.text("dateActualisation"), End::Start);
+    let created = when(value.at("dateCreation"), End::Start, notes);
+    let updated = when(value.at("dateActualisation"), End::Start, notes);
     let description = value.text("description");
-    let figures = figures(value, &title, description);
+    let figures = figures(value, &title, &plain(description));
+    if value.some("romeCode").is_some() && figures.occupation.is_none()
+        || value.has_unread_number("nombrePostes")
+        || ["latitude", "longitude"]
+            .iter()
+            .any(|key| value.at("lieuTravail").has_unread_number(key))
+    {
+        notes.note(Kind::Field);
+    }
     let salary = value.at("salaire");
     let said = |key| line(salary.text(key), 160);
     let pay = read_pay(
@@ -74,7 +82,7 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
         source: Source {
             key: source.to_owned(),
             name: String::new(),
-            url: web_link(origin.text("urlOrigine")),
+            url: link(origin.text("urlOrigine")),
             partner: partner.and_then(|partner| some_line(partner.some("nom"), 120)),
             id,
         },
@@ -100,8 +108,8 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
             experience: some_line(value.some("experienceLibelle"), 160),
             sector: some_line(value.some("secteurActiviteLibelle"), 160),
             qualification: some_line(value.some("qualificationLibelle"), 120),
-            apply_url: web_link(value.at("contact").text("urlPostulation"))
-                .or_else(|| web_link(partner?.text("url"))),
+            apply_url: link(value.at("contact").text("urlPostulation"))
+                .or_else(|| link(partner?.text("url"))),
             requirements: requirements(value),
         },
         figures,

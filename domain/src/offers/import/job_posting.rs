@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::dates::{End, instant};
+use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
-use super::json::Look;
+use super::json::{Look, said};
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
-use super::text::{line, rich, some_line};
-use super::{Reason, words};
+use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::{Kind, Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
@@ -22,7 +22,12 @@ use crate::platform::clock::paris_day;
 pub const LISTS: &[&str] = &["@graph", "itemListElement"];
 
 /// Reads a posting; other things of the same graph are passed over.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("item") {
         Some(inner @ Value::Object(_)) if is_a(value, "ListItem") => inner,
         _ => value,
@@ -30,7 +35,8 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
     if !is_a(value, "JobPosting") {
         return Ok(Found::Nothing);
     }
-    let url = web_link(value.text("url")).or_else(|| web_link(value.text("@id")));
+    // As they stand: what names an offer is not mended.
+    let url = web_link(&first(value.at("url"))).or_else(|| web_link(value.text("@id")));
     let id = identifier(value)
         .or_else(|| url.clone())
         .map(|id| line(&id, 200))
@@ -40,21 +46,28 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
         reason,
         id: Some(id.clone()),
     };
-    let title = line(&plain(value.text("title")), 200);
-    if title.is_empty() {
-        return Err(refused(Reason::Missing("title")));
-    }
-    let published = match value.text("datePosted") {
-        "" => None,
-        text => Some(
-            instant(text, End::Start).ok_or_else(|| refused(Reason::Unreadable("datePosted")))?,
-        ),
-    };
-    let updated = instant(value.text("dateModified"), End::Start);
-    let description = rich(value.text("description"));
-    let figures = figures(value, &title);
+    let title = ["title", "name"]
+        .iter()
+        .map(|key| line(&first(value.at(key)), 200))
+        .find(|title| !title.is_empty())
+        .ok_or_else(|| refused(Reason::Missing("title")))?;
+    let published = when(value.at("datePosted"), End::Start, notes);
+    let updated = when(value.at("dateModified"), End::Start, notes);
+    let ends_at = when(value.at("validThrough"), End::Last, notes);
+    let description = paragraphs(value.at("description"));
+    let figures = figures(value, &title, &plain(&description));
     let day = paris_day(published.or(updated).unwrap_or_default());
-    let employer = value.at("hiringOrganization");
+    let geo = one(value.at("jobLocation")).at("geo");
+    if value.has_unread_number("totalJobOpenings")
+        || ["latitude", "longitude"]
+            .iter()
+            .any(|key| geo.has_unread_number(key))
+    {
+        notes.note(Kind::Field);
+    }
+    let employer = one(value.at("hiringOrganization"));
+    let url = url.as_deref().and_then(link);
+    let words = |key| some_line(Some(&said(value.at(key))), 160);
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
             key: source.to_owned(),
@@ -64,31 +77,68 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
             url: url.clone(),
         },
         place: resolve(lists, &raw_place(value)),
-        pay: pay(value, &figures, day),
+        pay: pay(value, &figures, day, notes),
         published_at: published,
         updated_at: updated,
-        ends_at: instant(value.text("validThrough"), End::Last),
+        ends_at,
         text: OfferText {
             title,
-            description,
-            employer: some_line(employer.some("name").or_else(|| employer.as_str()), 160),
-            about_employer: super::text::some_rich(employer.some("description")),
-            job_title: some_line(
-                value
-                    .some("occupationalCategory")
-                    .filter(|text| text.len() > 6),
-                160,
-            ),
+            description: rich(&description),
+            employer: employer_name(employer),
+            about_employer: some_rich(Some(&paragraphs(employer.at("description")))),
+            job_title: words("occupationalCategory").filter(|text| text.len() > 6),
             contract: some_line(Some(&types(value).join(", ")), 120),
-            hours: some_line(value.some("workHours"), 160),
-            experience: some_line(value.some("experienceRequirements"), 160),
-            sector: some_line(value.some("industry"), 160),
+            hours: words("workHours"),
+            experience: words("experienceRequirements"),
+            sector: words("industry"),
             qualification: None,
             apply_url: url,
             requirements: requirements(value),
         },
         figures,
     })))
+}
+
+/// Of a list the first thing that is there, else the thing itself.
+fn one(value: &Value) -> &Value {
+    match value {
+        Value::Array(list) => list.iter().find(|one| !one.is_null()).unwrap_or(value),
+        one => one,
+    }
+}
+
+/// The words of the first of several.
+fn first(value: &Value) -> String {
+    match value {
+        Value::Array(list) => list
+            .iter()
+            .map(first)
+            .find(|words| !words.is_empty())
+            .unwrap_or_default(),
+        one => said(one),
+    }
+}
+
+/// A long text, or several one below the other.
+fn paragraphs(value: &Value) -> String {
+    match value {
+        Value::Array(list) => {
+            let all: Vec<String> = list.iter().map(paragraphs).collect();
+            all.join("\n")
+        }
+        one => said(one),
+    }
+}
+
+fn employer_name(employer: &Value) -> Option<String> {
+    let name = match employer {
+        Value::Object(_) => ["name", "legalName", "alternateName"]
+            .iter()
+            .map(|key| first(employer.at(key)))
+            .find(|name| !name.is_empty())?,
+        other => said(other),
+    };
+    some_line(Some(&name), 160)
 }
 
 /// Whether a thing is of a type, however the type is written.
@@ -118,24 +168,17 @@ fn identifier(value: &Value) -> Option<String> {
     Some(id).filter(|id| !id.is_empty())
 }
 
-/// A text of one line in which entities are signs again.
-fn plain(text: &str) -> String {
-    text.replace("&amp;", "&")
-        .replace("&#39;", "’")
-        .replace("&rsquo;", "’")
-        .replace("&eacute;", "é")
-        .replace("&nbsp;", " ")
+/// In one text, in several, or as addresses of schema.org.
+fn types(value: &Value) -> Vec<String> {
+    let all = said(value.at("employmentType"));
+    all.split([',', ';', '|'])
+        .map(|kind| kind.trim().rsplit(['/', '#']).next().unwrap_or_default())
+        .filter(|kind| !kind.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
-fn types(value: &Value) -> Vec<&str> {
-    match value.at("employmentType") {
-        Value::String(text) => text.split(',').map(str::trim).collect(),
-        Value::Array(list) => list.iter().filter_map(Value::as_str).collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn figures(value: &Value, title: &str) -> Figures {
+fn figures(value: &Value, title: &str, description: &str) -> Figures {
     let types: Vec<String> = types(value)
         .iter()
         .map(|kind| kind.to_uppercase().replace([' ', '-'], "_"))
@@ -157,37 +200,30 @@ fn figures(value: &Value, title: &str) -> Figures {
         // FULL_TIME says nothing of how long.
         Contract::Other
     };
-    let work_hours = value.text("workHours");
-    let weekly_minutes = words::weekly_minutes(work_hours);
+    let work_hours = said(value.at("workHours"));
+    let weekly_minutes = words::weekly_minutes(&work_hours);
     let hours = match (
         has(&["FULL_TIME", "TEMPS_PLEIN"]),
         has(&["PART_TIME", "TEMPS_PARTIEL"]),
     ) {
         (true, false) => Some(Hours::Full),
         (false, true) => Some(Hours::Part),
-        _ => words::hours(work_hours, weekly_minutes),
+        _ => words::hours(&work_hours, weekly_minutes),
     };
-    let far = value.text("jobLocationType").to_uppercase();
+    let far = said(value.at("jobLocationType")).to_uppercase();
     Figures {
-        occupation: OccupationCode::parse(
-            value
-                .text("occupationalCategory")
-                .get(..5)
-                .unwrap_or_default(),
-        )
-        .ok(),
+        occupation: occupation(value.at("occupationalCategory")),
         contract,
         contract_months: None,
         hours,
         weekly_minutes,
-        experience: experience(value.at("experienceRequirements")),
+        experience: experience(one(value.at("experienceRequirements"))),
         remote: if far.contains("TELECOMMUTE") {
             Some(Remote::Full)
         } else {
-            words::remote(value.text("description")).or_else(|| words::remote(title))
+            words::remote(description).or_else(|| words::remote(title))
         },
-        size: value
-            .at("hiringOrganization")
+        size: one(value.at("hiringOrganization"))
             .at("numberOfEmployees")
             .number("value")
             .and_then(|people| words::size(&format!("{people:.0}"))),
@@ -195,6 +231,13 @@ fn figures(value: &Value, title: &str) -> Figures {
         sector: None,
         posts: posts(value.number("totalJobOpenings")),
     }
+}
+
+/// The code of ROME at the beginning of a text, or in a thing that has a code.
+fn occupation(value: &Value) -> Option<OccupationCode> {
+    let code = |text: &str| OccupationCode::parse(text.get(..5)?).ok();
+    let one = one(value);
+    code(one.text("codeValue")).or_else(|| code(&said(one)))
 }
 
 fn experience(value: &Value) -> Option<Experience> {
@@ -214,7 +257,7 @@ fn experience(value: &Value) -> Option<Experience> {
             months: Some(months).filter(|months| *months > 0),
         });
     }
-    let text = value.as_str()?;
+    let text = &*said(value);
     if text.to_lowercase().contains("no requirements") {
         return Some(Experience {
             need: ExperienceNeed::None,
@@ -270,9 +313,10 @@ fn five_digits(text: &str) -> String {
         .to_owned()
 }
 
-/// `baseSalary` in words that the reader of pay knows.
-fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
-    let salary = value.at("baseSalary");
+/// `baseSalary` in words that the reader of pay knows. In whatever form it stands,
+/// its words stay.
+fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day, notes: &mut Notes) -> Pay {
+    let salary = one(value.at("baseSalary"));
     let terms = Terms {
         hours: figures.hours,
         weekly_minutes: figures.weekly_minutes,
@@ -282,16 +326,17 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
         ),
         day,
     };
-    if let Some(text) = salary.as_str() {
-        return read_pay(&line(text, 160), "", &[], &terms);
-    }
-    let inner = salary.at("value");
+    let inner = innermost(salary);
     let one = |key: &str| inner.number(key).or_else(|| salary.number(key));
     let low = one("minValue")
         .or_else(|| one("value"))
         .or_else(|| salary.as_f64());
     let Some(low) = low.or_else(|| one("maxValue")) else {
-        return Pay::default();
+        let pay = read_pay(&line(&salary_words(salary), 160), "", &[], &terms);
+        if pay.yearly.is_none() && !salary.is_null() {
+            notes.note(Kind::OddPay);
+        }
+        return pay;
     };
     let unit = match inner
         .some("unitText")
@@ -323,6 +368,57 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
         pay.yearly = None;
     }
     pay
+}
+
+/// A salary inside a salary inside a salary.
+fn innermost(salary: &Value) -> &Value {
+    let mut inner = salary;
+    for _ in 0..4 {
+        match one(inner.at("value")) {
+            deeper @ Value::Object(_) => inner = deeper,
+            _ => break,
+        }
+    }
+    inner
+}
+
+/// What a salary says, as people would: "2 500,00 EUR par mois".
+fn salary_words(salary: &Value) -> String {
+    let inner = innermost(salary);
+    if !inner.is_object() {
+        return said(inner);
+    }
+    let either = |key: &str| match said(inner.at(key)) {
+        words if words.is_empty() => said(salary.at(key)),
+        words => words,
+    };
+    let amounts: Vec<String> = ["value", "minValue", "maxValue", "price"]
+        .iter()
+        .map(|key| either(key))
+        .filter(|amount| !amount.is_empty())
+        .collect();
+    let unit = match either("unitText").to_uppercase().as_str() {
+        "HOUR" => "par heure".to_owned(),
+        "DAY" => "par jour".to_owned(),
+        "WEEK" => "par semaine".to_owned(),
+        "MONTH" => "par mois".to_owned(),
+        "YEAR" => "par an".to_owned(),
+        _ => either("unitText"),
+    };
+    let amount = amounts.join(" à ");
+    // "2 500 €" names its money already.
+    let names_money = |word: &str| amount.to_uppercase().contains(word);
+    let money = match either("currency") {
+        _ if amount.is_empty() || names_money("€") || names_money("EUR") => String::new(),
+        money => money,
+    };
+    let words = [amount, money, unit, either("description")];
+    words
+        .iter()
+        .filter(|part| !part.is_empty())
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn requirements(value: &Value) -> Vec<Requirement> {

@@ -4,17 +4,17 @@
 
 use serde_json::Value;
 
-use super::dates::{End, instant, sensible};
+use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
-use super::text::{line, rich, some_line, some_rich};
-use super::{Reason, words};
+use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::{Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::offers::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
-    Requirement, RequirementKind, Source, web_link,
+    Requirement, RequirementKind, Source,
 };
 use crate::offers::salary::Pay;
 
@@ -34,7 +34,12 @@ fn label(value: &Value) -> &str {
 }
 
 /// Reads an ad.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("_source") {
         Some(inner) => inner,
         None => value,
@@ -55,21 +60,18 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
     if title.is_empty() {
         return Err(refused(Reason::Missing("headline")));
     }
-    let published = match text("publication_date", "publiceringsdatum").trim() {
-        "" => None,
-        date => Some(
-            instant(date, End::Start)
-                .ok_or_else(|| refused(Reason::Unreadable("publication_date")))?,
-        ),
-    };
-    let updated = instant(value.at("status").text("uppdaterad"), End::Start).or_else(|| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "milliseconds of our time, checked against sense"
-        )]
-        let ms = value.number("timestamp").map(|ms| ms as i64)?;
-        sensible(ms)
-    });
+    let mut date = |value: &Value, end| when(value, end, notes);
+    let published = date(
+        either(value, "publication_date", "publiceringsdatum"),
+        End::Start,
+    );
+    let updated = date(value.at("status").at("uppdaterad"), End::Start)
+        // A number by rule: its form is not guessed.
+        .or_else(|| when(value.at("timestamp"), End::Start, &mut Notes::default()));
+    let ends_at = date(
+        either(value, "application_deadline", "sista_ansokningsdatum"),
+        End::Last,
+    );
     let description = either(value, "description", "beskrivning");
     let words = description
         .some("text")
@@ -82,11 +84,11 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
         source: Source {
             key: source.to_owned(),
             name: String::new(),
-            url: web_link(value.text("webpage_url")),
+            url: link(value.text("webpage_url")),
             partner: None,
             id,
         },
-        figures: figures(value, words),
+        figures: figures(value, &plain(words)),
         place: resolve(
             lists,
             &raw_place(either(value, "workplace_address", "arbetsplatsadress")),
@@ -98,10 +100,7 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
         },
         published_at: published,
         updated_at: updated,
-        ends_at: instant(
-            text("application_deadline", "sista_ansokningsdatum"),
-            End::Last,
-        ),
+        ends_at,
         text: OfferText {
             title,
             description: rich(words),
@@ -113,8 +112,7 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
                 Some(label(either(value, "working_hours_type", "arbetstidstyp"))),
                 160,
             ),
-            apply_url: web_link(details.text("url"))
-                .or_else(|| web_link(details.text("webbadress"))),
+            apply_url: link(details.text("url")).or_else(|| link(details.text("webbadress"))),
             requirements: requirements(value),
             ..OfferText::default()
         },

@@ -3,20 +3,30 @@
 //! events, and whoever listens stores it. One that cannot be read is an event
 //! too, with its file, line and reason, and stops nothing.
 
+mod apart;
 mod csv;
 mod dates;
 mod elements;
+mod entities;
 mod france_travail;
+mod input;
 mod job_posting;
 mod jobtech;
 mod json;
+mod markup;
+mod notes;
 mod place;
 mod reader;
 mod text;
 mod words;
+mod written_dates;
 
+pub use apart::{Apart, digest};
+pub use input::NoText;
+pub use notes::{Group, Kind, Notes, Tallies, Tally};
 pub use place::{RawPlace, resolve};
 pub use reader::read;
+pub use text::{flat, plain};
 pub use words::remote;
 
 use std::path::PathBuf;
@@ -69,6 +79,12 @@ impl Format {
         }
     }
 
+    /// Whether its identifiers may be shared by several offers. Those of the two
+    /// public services are their own keys: the same one again is a newer version.
+    pub const fn shares_identifiers(self) -> bool {
+        matches!(self, Self::JobPosting | Self::Csv)
+    }
+
     /// Whether a file of a folder has this shape, by its name.
     fn takes(self, name: &str) -> bool {
         let name = name.to_ascii_lowercase();
@@ -90,10 +106,26 @@ pub enum Event {
     /// The source says that this offer is no longer there.
     Removed(String),
     Problem(Problem),
+    /// Something odd in the element of this line, told before the element; or in
+    /// the file, told with its first line.
+    Noted(Kind, u64),
+    /// Comes before each element that could be looked into.
+    Mark(Mark),
     /// Elements of the present file read so far; comes every thousand and at its end.
     Progress(u64),
     /// The file ended inside something: it was cut, and others may be missing.
     Cut(String),
+}
+
+/// What is known of an element beside the offer in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The line where it begins, from 1.
+    pub line: u64,
+    /// A digest of what the source says, whatever we read in it.
+    pub said: i64,
+    /// Where identifiers are not always an offer's own.
+    pub apart: Option<Apart>,
 }
 
 /// An element that was not taken.
@@ -134,6 +166,22 @@ pub enum Reason {
     Quotes,
 }
 
+impl Reason {
+    /// What the import counts it under.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Json(_) => Kind::NotJson,
+            Self::Encoding => Kind::Letters,
+            Self::TooLarge => Kind::TooLarge,
+            Self::TooDeep => Kind::TooDeep,
+            Self::Missing(_) => Kind::Missing,
+            Self::Unreadable(_) => Kind::Unreadable,
+            Self::Fields(..) => Kind::FieldCount,
+            Self::Quotes => Kind::Quotes,
+        }
+    }
+}
+
 /// Why files cannot be read at all, or not to their end.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
@@ -149,9 +197,13 @@ pub enum ImportError {
         file: String,
         source: std::io::Error,
     },
+    #[error("{file}: {reason}")]
+    NoText { file: String, reason: NoText },
     #[error("{file}: no column `{column}`")]
     MissingColumn { file: String, column: &'static str },
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_forms;

@@ -1,16 +1,20 @@
 //! The files of an import, one after the other, whatever their shape.
 
+use std::borrow::Cow;
+use std::fs::File;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
 use super::elements::{Elements, Unread};
+use super::json::lettered;
 use super::{
-    Event, Format, ImportError, Problem, Reason, csv, france_travail, job_posting, jobtech,
+    Apart, Event, Format, ImportError, Kind, Mark, Notes, Problem, Reason, csv, digest,
+    france_travail, input, job_posting, jobtech,
 };
 use crate::nomenclature::Lists;
-use crate::nomenclature::import::{Unfit, file_name, fit, open, read_line};
+use crate::nomenclature::import::{Unfit, decode, file_name, fit, read_line};
 use crate::offers::model::Offer;
 
 /// What an element turned out to be.
@@ -34,7 +38,7 @@ impl From<Reason> for Refused {
     }
 }
 
-type Take = fn(&Value, &Lists, &str) -> Result<Found, Refused>;
+type Take = fn(&Value, &Lists, &str, &mut Notes) -> Result<Found, Refused>;
 
 /// Reads a file or the files of a folder, and tells `each` what it finds.
 /// `source` is the short name under which offers are kept.
@@ -50,57 +54,38 @@ pub fn read(
 ) -> Result<(), ImportError> {
     for path in files(path, format)? {
         let name = file_name(&path);
-        let input = open(&path).map_err(|_| opening(&path))?;
+        let file = File::open(&path).map_err(|source| ImportError::Open {
+            path: path.clone(),
+            source,
+        })?;
         each(Event::File(name.clone()));
         let mut told = Told {
             file: name,
             count: 0,
             each,
         };
-        match format {
-            Format::Csv => csv::read(input, source, lists, &mut told)?,
-            Format::FranceTravail => json(
-                input,
-                &path,
+        let input = input::look(file).map_err(|error| told.failed(error))?;
+        let input = input.map_err(|reason| ImportError::NoText {
+            file: told.file.clone(),
+            reason,
+        })?;
+        for kind in input.mended {
+            told.noted(kind, 1);
+        }
+        if format == Format::Csv {
+            csv::read(input.text, source, lists, &mut told)?;
+        } else {
+            let shape = Shape::of(format);
+            let taking = Taking {
+                shape,
                 source,
                 lists,
-                france_travail::LISTS,
-                france_travail::offer,
-                &mut told,
-            )?,
-            Format::JobTech => json(
-                input,
-                &path,
-                source,
-                lists,
-                jobtech::LISTS,
-                jobtech::offer,
-                &mut told,
-            )?,
-            Format::JobPosting => json(
-                input,
-                &path,
-                source,
-                lists,
-                job_posting::LISTS,
-                job_posting::offer,
-                &mut told,
-            )?,
+            };
+            taking.json(input.text, is_lines(&path), &mut told)?;
         }
         told.end();
     }
     Ok(())
-}
-
-/// Opens again to have the cause.
-fn opening(path: &Path) -> ImportError {
-    let source = std::fs::File::open(path)
-        .err()
-        .unwrap_or_else(|| std::io::Error::other("cannot be opened"));
-    ImportError::Open {
-        path: path.to_owned(),
-        source,
-    }
 }
 
 /// The file itself, or the files of the folder that have the format, by name.
@@ -134,22 +119,40 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    pub fn found(&mut self, line: u64, found: Result<Found, Refused>) {
+    pub fn found(&mut self, line: u64, found: Result<Found, Refused>, notes: &Notes) {
+        if !matches!(found, Ok(Found::Nothing)) {
+            for kind in notes.kinds() {
+                (self.each)(Event::Noted(*kind, line));
+            }
+        }
         match found {
             Ok(Found::Offer(offer)) => (self.each)(Event::Offer(offer)),
             Ok(Found::Removed(id)) => (self.each)(Event::Removed(id)),
             Ok(Found::Nothing) => return,
-            Err(Refused { reason, id }) => (self.each)(Event::Problem(Problem {
-                file: self.file.clone(),
-                line,
-                reason,
-                id,
-            })),
+            Err(Refused { reason, id }) => {
+                (self.each)(Event::Noted(reason.kind(), line));
+                (self.each)(Event::Problem(Problem {
+                    file: self.file.clone(),
+                    line,
+                    reason,
+                    id,
+                }));
+            }
         }
         self.count += 1;
         if self.count.is_multiple_of(1000) {
             (self.each)(Event::Progress(self.count));
         }
+    }
+
+    /// Says what is known of the element that comes next.
+    pub fn mark(&mut self, line: u64, said: i64, apart: Option<Apart>) {
+        (self.each)(Event::Mark(Mark { line, said, apart }));
+    }
+
+    /// Something odd that is no part of an element.
+    pub fn noted(&mut self, kind: Kind, line: u64) {
+        (self.each)(Event::Noted(kind, line));
     }
 
     pub fn cut(&mut self) {
@@ -164,40 +167,43 @@ impl Told<'_> {
     }
 
     fn end(&mut self) {
+        if self.count == 0 {
+            self.noted(Kind::EmptyFile, 1);
+        }
         if !self.count.is_multiple_of(1000) {
             (self.each)(Event::Progress(self.count));
         }
     }
 }
 
-fn json(
-    input: impl BufRead,
-    path: &Path,
-    source: &str,
-    lists: &Lists,
+/// How a format of JSON is read.
+#[derive(Clone, Copy)]
+struct Shape {
     wrapped_in: &'static [&'static str],
     take: Take,
-    told: &mut Told,
-) -> Result<(), ImportError> {
-    if is_lines(path) {
-        return lines(input, source, lists, take, told);
-    }
-    let mut elements = Elements::new(input, wrapped_in);
-    while let Some(element) = elements.next().map_err(|error| told.failed(error))? {
-        let found = match &element.bytes {
-            Ok(bytes) => one(bytes, source, lists, take),
-            Err(Unread::Large) => Err(Reason::TooLarge.into()),
-            Err(Unread::Deep) => Err(Reason::TooDeep.into()),
-        };
-        // Half an element at the end is not a problem of its own.
-        if !(elements.cut && found.is_err()) {
-            told.found(element.line, found);
+    apart: Option<fn(&Value) -> Apart>,
+}
+
+impl Shape {
+    fn of(format: Format) -> Self {
+        match format {
+            Format::FranceTravail => Self {
+                wrapped_in: france_travail::LISTS,
+                take: france_travail::offer,
+                apart: None,
+            },
+            Format::JobTech => Self {
+                wrapped_in: jobtech::LISTS,
+                take: jobtech::offer,
+                apart: None,
+            },
+            Format::JobPosting | Format::Csv => Self {
+                wrapped_in: job_posting::LISTS,
+                take: job_posting::offer,
+                apart: Some(Apart::of_posting),
+            },
         }
     }
-    if elements.cut {
-        told.cut();
-    }
-    Ok(())
 }
 
 /// `.jsonl` and `.ndjson` (gzipped or not) hold one element on each line.
@@ -207,62 +213,113 @@ fn is_lines(path: &Path) -> bool {
     matches!(name.rsplit('.').next(), Some("jsonl" | "ndjson"))
 }
 
-/// Lines end with `\n` and nothing else: texts hold other line ends (U+2028).
-fn lines(
-    mut input: impl BufRead,
-    source: &str,
-    lists: &Lists,
-    take: Take,
-    told: &mut Told,
-) -> Result<(), ImportError> {
-    let mut bytes = Vec::new();
-    let mut number = 0;
-    loop {
-        let line = read_line(&mut input, &mut bytes).map_err(|error| told.failed(error))?;
-        if line.read == 0 {
-            return Ok(());
+/// How the elements of a file of JSON are taken.
+#[derive(Clone, Copy)]
+struct Taking<'a> {
+    shape: Shape,
+    source: &'a str,
+    lists: &'a Lists,
+}
+
+impl Taking<'_> {
+    fn json(self, input: impl BufRead, is_lines: bool, told: &mut Told) -> Result<(), ImportError> {
+        if is_lines {
+            return self.lines(input, told);
         }
-        number += 1;
-        let ended = line.ended || !line.whole;
-        let content = bytes
-            .strip_prefix(b"\xef\xbb\xbf".as_slice())
-            .unwrap_or(&bytes)
-            .trim_ascii();
-        if content.is_empty() && line.whole {
-            continue;
+        let mut elements = Elements::new(input, self.shape.wrapped_in);
+        while let Some(element) = elements.next().map_err(|error| told.failed(error))? {
+            let mut notes = Notes::default();
+            let found = match &element.bytes {
+                Ok(bytes) => self.one(bytes, element.line, &mut notes, told),
+                Err(Unread::Large) => Err(Reason::TooLarge.into()),
+                Err(Unread::Deep) => Err(Reason::TooDeep.into()),
+            };
+            // Half an element at the end is not a problem of its own.
+            if !(elements.cut && found.is_err()) {
+                told.found(element.line, found, &notes);
+            }
         }
-        let found = if line.whole {
-            one(content, source, lists, take)
-        } else {
-            Err(Reason::TooLarge.into())
-        };
-        if !ended
-            && matches!(
-                found,
-                Err(Refused {
-                    reason: Reason::Json(_) | Reason::Encoding,
-                    ..
-                })
-            )
-        {
+        if elements.cut {
             told.cut();
-            return Ok(());
         }
-        told.found(number, found);
+        Ok(())
+    }
+
+    /// Lines end with `\n` and nothing else: texts hold other line ends (U+2028).
+    fn lines(self, mut input: impl BufRead, told: &mut Told) -> Result<(), ImportError> {
+        let mut bytes = Vec::new();
+        let mut number = 0;
+        loop {
+            let line = read_line(&mut input, &mut bytes).map_err(|error| told.failed(error))?;
+            if line.read == 0 {
+                return Ok(());
+            }
+            number += 1;
+            let ended = line.ended || !line.whole;
+            let content = bytes
+                .strip_prefix(b"\xef\xbb\xbf".as_slice())
+                .unwrap_or(&bytes)
+                .trim_ascii();
+            if content.is_empty() && line.whole {
+                continue;
+            }
+            let mut notes = Notes::default();
+            let found = if line.whole {
+                self.one(content, number, &mut notes, told)
+            } else {
+                Err(Reason::TooLarge.into())
+            };
+            if !ended
+                && matches!(
+                    found,
+                    Err(Refused {
+                        reason: Reason::Json(_) | Reason::Encoding,
+                        ..
+                    })
+                )
+            {
+                told.cut();
+                return Ok(());
+            }
+            told.found(number, found, &notes);
+        }
+    }
+
+    fn one(
+        self,
+        bytes: &[u8],
+        line: u64,
+        notes: &mut Notes,
+        told: &mut Told,
+    ) -> Result<Found, Refused> {
+        let bytes = in_utf8(bytes, notes).ok_or(Reason::Encoding)?;
+        fit(&bytes).map_err(|unfit| match unfit {
+            Unfit::Deep => Reason::TooDeep,
+            Unfit::Many => Reason::TooLarge,
+        })?;
+        let mut value: Value =
+            serde_json::from_slice(&bytes).map_err(|error| Reason::Json(cause(&error)))?;
+        let said = digest([value.to_string()]).cast_signed();
+        told.mark(line, said, self.shape.apart.map(|apart| apart(&value)));
+        lettered(&mut value, notes);
+        (self.shape.take)(&value, self.lists, self.source, notes)
     }
 }
 
-fn one(bytes: &[u8], source: &str, lists: &Lists, take: Take) -> Result<Found, Refused> {
-    if std::str::from_utf8(bytes).is_err() {
-        return Err(Reason::Encoding.into());
+/// JSON is in UTF-8 by rule; where all of its letters are of Windows-1252, it is
+/// read so. Where only some are broken, nobody can say which.
+fn in_utf8<'a>(bytes: &'a [u8], notes: &mut Notes) -> Option<Cow<'a, [u8]>> {
+    if std::str::from_utf8(bytes).is_ok() {
+        return Some(Cow::Borrowed(bytes));
     }
-    fit(bytes).map_err(|unfit| match unfit {
-        Unfit::Deep => Reason::TooDeep,
-        Unfit::Many => Reason::TooLarge,
-    })?;
-    let value: Value =
-        serde_json::from_slice(bytes).map_err(|error| Reason::Json(cause(&error)))?;
-    take(&value, lists, source)
+    let mixed = bytes
+        .utf8_chunks()
+        .any(|chunk| chunk.valid().bytes().any(|byte| !byte.is_ascii()));
+    if mixed {
+        return None;
+    }
+    notes.note(Kind::Encoding);
+    Some(Cow::Owned(decode(bytes).into_bytes()))
 }
 
 /// What is wrong and in which column: never a piece of the text itself.

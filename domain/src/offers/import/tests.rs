@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::{Event, Format, ImportError, read};
+use super::{Event, Format, ImportError, Kind, read};
 use crate::nomenclature::Lists;
 use crate::nomenclature::demo::demo_rows;
 use crate::nomenclature::search::PlaceIndex;
@@ -19,18 +19,43 @@ fn read_file(name: &str, content: &[u8], format: Format) -> (Vec<Offer>, Vec<Str
     read_path(&path, format).unwrap()
 }
 
-fn read_path(path: &Path, format: Format) -> Result<(Vec<Offer>, Vec<String>), ImportError> {
-    let lists = Lists {
+/// The same with what was noted, and where.
+pub(super) fn read_noted(
+    name: &str,
+    content: &[u8],
+    format: Format,
+) -> (Vec<Offer>, Vec<String>, Vec<(Kind, u64)>) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, content).unwrap();
+    let lists = lists();
+    let (mut offers, mut told, mut noted) = (Vec::new(), Vec::new(), Vec::new());
+    read(&path, format, "test", &lists, &mut |event| match event {
+        Event::Offer(offer) => offers.push(*offer),
+        Event::Problem(problem) => told.push(format!("{problem}, id {:?}", problem.id)),
+        Event::Noted(kind, line) => noted.push((kind, line)),
+        _ => {}
+    })
+    .unwrap();
+    (offers, told, noted)
+}
+
+fn lists() -> Lists {
+    Lists {
         places: PlaceIndex::build(&demo_rows().communes),
         ..Lists::default()
-    };
+    }
+}
+
+fn read_path(path: &Path, format: Format) -> Result<(Vec<Offer>, Vec<String>), ImportError> {
+    let lists = lists();
     let (mut offers, mut told) = (Vec::new(), Vec::new());
     read(path, format, "test", &lists, &mut |event| match event {
         Event::Offer(offer) => offers.push(*offer),
         Event::Removed(id) => told.push(format!("removed {id}")),
         Event::Problem(problem) => told.push(format!("{problem}, id {:?}", problem.id)),
         Event::Cut(file) => told.push(format!("{file} was cut")),
-        Event::File(_) | Event::Progress(_) => {}
+        Event::File(_) | Event::Progress(_) | Event::Noted(..) | Event::Mark(_) => {}
     })?;
     Ok((offers, told))
 }
@@ -155,14 +180,16 @@ fn odd_offers_are_taken_and_broken_ones_are_told() {
         .iter()
         .map(|offer| offer.source.id.as_str())
         .collect();
-    assert_eq!(ids, ["1", "2", "3", "4", "5", "6", "7", "8", "12", "13"]);
+    assert_eq!(
+        ids,
+        ["1", "2", "3", "4", "5", "6", "7", "8", "11", "12", "13"]
+    );
     assert_eq!(
         told,
         [
             "offres.jsonl:10: not JSON: it ends too early at column 21, id None",
             "offres.jsonl:11: `id` is missing, id None",
             "offres.jsonl:12: `intitule` is missing, id Some(\"10\")",
-            "offres.jsonl:13: `dateCreation` cannot be read, id Some(\"11\")",
             "offres.jsonl:15: not JSON: it is broken at column 2, id None",
             "offres.jsonl:16: `id` is missing, id None",
         ]
@@ -205,7 +232,11 @@ fn odd_offers_are_taken_and_broken_ones_are_told() {
             .as_deref(),
         Some("A9999")
     );
-    let hostile = &offers[8];
+    assert_eq!(
+        offers[8].published_at, None,
+        "a date that cannot be read is left out"
+    );
+    let hostile = &offers[9];
     assert_eq!(hostile.source.url, None);
     assert_eq!(hostile.text.apply_url, None);
     assert_eq!(hostile.text.description, "<p>a</p>");
@@ -454,12 +485,11 @@ fn a_table_is_read_by_its_header() {
         .iter()
         .map(|offer| offer.source.id.as_str())
         .collect();
-    assert_eq!(ids, ["A1", "A2", "A5"]);
+    assert_eq!(ids, ["A1", "A2", "A3", "A5"]);
     assert_eq!(
         told,
         [
             "a.csv:5: `id` is missing, id None",
-            "a.csv:6: `publication` cannot be read, id Some(\"A3\")",
             "a.csv:7: 2 fields where the header has 16, id None",
         ]
     );

@@ -1,13 +1,19 @@
 //! Texts from elsewhere, made safe and plain to show.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use ammonia::Builder;
 
+use super::entities::{decode, once};
+use super::markup::{Piece, encoded_once, is_html, pieces, was_html, without_tags};
 use crate::checks::letters::is_hidden_sign;
+use crate::offers::model::web_link;
 
 /// The longest description kept, in characters.
 const LONGEST: usize = 20_000;
+/// The longest that is read: letters may be written long.
+const LONGEST_READ: usize = 8 * LONGEST;
 
 /// What a description may be made of. No attribute at all: no link, no style,
 /// no handler.
@@ -18,11 +24,6 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .add_clean_content_tags(["script", "style", "head", "title", "iframe", "object"]);
     cleaner
 });
-
-/// Marks by which a text is taken for HTML.
-const MARKUP: [&str; 12] = [
-    "<p", "<br", "<b>", "<ul", "<li", "<div", "<strong", "<span", "<h", "<a ", "<script", "<em",
-];
 
 /// A text of one line: no line ends or control characters, single blanks, at
 /// most `longest` characters.
@@ -56,25 +57,86 @@ pub fn some_line(text: Option<&str>, longest: usize) -> Option<String> {
         .filter(|line| !line.is_empty())
 }
 
-/// A description as safe HTML. Plain text keeps its paragraphs, lines and lists.
-pub fn rich(text: &str) -> String {
-    let text = shortened(text);
-    let lower = text.to_ascii_lowercase();
-    if MARKUP.iter().any(|mark| lower.contains(mark)) {
-        // Lines of a text with a few tags in it are lines to the reader.
-        let with_lines = if lower.contains("<p") || lower.contains("<br") || lower.contains("<div")
-        {
-            text
-        } else {
-            text.replace('\n', "<br>")
-        };
-        let blocks = with_lines
-            .replace("</div>", "<br>")
-            .replace("</DIV>", "<br>");
-        // Once more: an entity (`&#x202e;`) becomes its letter only here.
-        return plain_letters(&CLEANER.clean(&blocks).to_string());
+/// A text as its letters: decoded, however many times it was encoded, and without
+/// tags if it was HTML. The same again changes nothing.
+pub fn flat(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<']) {
+        return Cow::Borrowed(text);
     }
-    paragraphs(&text)
+    let decoded = decode(text);
+    if was_html(&decoded) {
+        Cow::Owned(without_tags(&decoded))
+    } else {
+        decoded
+    }
+}
+
+/// An address of the web; entities in it are signs.
+pub fn link(text: &str) -> Option<String> {
+    web_link(&decode(text))
+}
+
+/// A description as its words, for whoever looks for some.
+pub fn plain(text: &str) -> String {
+    let pieces = pieces(text);
+    if is_html(&pieces) {
+        decode(&without_tags(&encoded_once(&pieces))).into_owned()
+    } else {
+        flat(text).into_owned()
+    }
+}
+
+/// Whether a description is encoded more often than its form says: text at all,
+/// HTML more than once.
+pub fn is_encoded(text: &str) -> bool {
+    let pieces = pieces(text);
+    let mut texts = pieces.iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(*text),
+        Piece::Tag(_) => None,
+    });
+    if is_html(&pieces) {
+        texts.any(|text| once(text).is_some_and(|decoded| once(&decoded).is_some()))
+    } else {
+        once(text).is_some()
+    }
+}
+
+/// A description as safe HTML. Plain text keeps its paragraphs, lines and lists.
+/// Entities are decoded first, then tags are looked for, then only what is safe
+/// is kept; a tag that was written as text stays text.
+pub fn rich(text: &str) -> String {
+    let text = plain_letters(&text.replace("\r\n", "\n"));
+    let text: String = text.chars().take(LONGEST_READ).collect();
+    let pieces = pieces(&text);
+    let html = if is_html(&pieces) {
+        encoded_once(&pieces)
+    } else {
+        let decoded = decode(&text);
+        if was_html(&decoded) {
+            encoded_once(&self::pieces(&decoded))
+        } else {
+            return paragraphs(&shortened(&decoded));
+        }
+    };
+    let html: String = html.chars().take(LONGEST).collect();
+    let lower = html.to_ascii_lowercase();
+    // Lines of a text with a few tags in it are lines to the reader.
+    let blocks = ["<p", "<br", "<div"];
+    let with_lines = if blocks.iter().any(|block| lower.contains(block)) {
+        html
+    } else {
+        html.replace('\n', "<br>")
+    };
+    let blocks = with_lines
+        .replace("</div>", "<br>")
+        .replace("</DIV>", "<br>");
+    // Blanks that hold words together are letters as any other.
+    let clean = CLEANER
+        .clean(&blocks)
+        .to_string()
+        .replace("&nbsp;", "\u{a0}");
+    // Once more: an entity (`&#x202e;`) becomes its letter only here.
+    plain_letters(&clean)
 }
 
 /// The same as `rich`, or nothing for nothing.
@@ -172,7 +234,7 @@ fn close(open: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, rich};
+    use super::{flat, is_encoded, line, plain, rich};
 
     #[test]
     fn a_plain_text_keeps_its_shape() {
@@ -221,6 +283,57 @@ mod tests {
                 "<p>a&#x202e;b&#8294;c&#x2028;d&#27;e&#1564;f</p>",
                 "<p>abc\ndef</p>",
             ),
+            // Blanks, and what was encoded twice or as text.
+            (
+                "<p>a&nbsp;: l&amp;rsquo;offre&amp;nbsp;!</p>",
+                "<p>a\u{a0}: l’offre\u{a0}!</p>",
+            ),
+            (
+                "<p>R&amp;D, R&D &lt; x &amp;lt; y</p>",
+                "<p>R&amp;D, R&amp;D &lt; x &lt; y</p>",
+            ),
+            (
+                "<p>C++ <3 ans, <CDI>, a < b et b > c</p>",
+                "<p>C++ &lt;3 ans, &lt;CDI&gt;, a &lt; b et b &gt; c</p>",
+            ),
+            (
+                "&lt;p&gt;Bon &lt;b&gt;jour&lt;/b&gt;&lt;/p&gt;",
+                "<p>Bon <b>jour</b></p>",
+            ),
+            (
+                "&amp;lt;p&amp;gt;Caf&amp;eacute; &amp;amp; th&eacute;&amp;lt;/p&amp;gt;",
+                "<p>Café &amp; thé</p>",
+            ),
+            (
+                "<div>&lt;p&gt;Bonjour&lt;/p&gt;</div>",
+                "<p>Bonjour</p><br>",
+            ),
+            (
+                "Les balises &lt;div&gt; et &lt;p&gt;",
+                "<p>Les balises &lt;div&gt; et &lt;p&gt;</p>",
+            ),
+            (
+                "<p>Les balises &lt;div&gt; et &lt;p&gt;</p>",
+                "<p>Les balises &lt;div&gt; et &lt;p&gt;</p>",
+            ),
+            (
+                "a &lt; b &amp;&amp; c &gt; d",
+                "<p>a &lt; b &amp;&amp; c &gt; d</p>",
+            ),
+            (
+                "&lt;script&gt;alert(1)&lt;/script&gt; Bonjour",
+                "<p>&lt;script&gt;alert(1)&lt;/script&gt; Bonjour</p>",
+            ),
+            (
+                "&amp;lt;img src=x onerror=alert(1)&amp;gt;",
+                "<p>&lt;img src=x onerror=alert(1)&gt;</p>",
+            ),
+            (
+                "&lt;p onclick=&quot;x()&quot;&gt;a&lt;script&gt;b&lt;/script&gt;&lt;/p&gt;",
+                "<p>a</p>",
+            ),
+            ("d&rsquo;un\nc&#8230;", "<p>d’un<br>c…</p>"),
+            ("a&#x202e;b&#0;c&#7;d", "<p>ab\u{fffd}cd</p>"),
             // Written as text, it stays text.
             (
                 "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>",
@@ -232,6 +345,49 @@ mod tests {
             ),
         ] {
             assert_eq!(rich(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_letters_and_the_same_again_changes_nothing() {
+        for (text, expected) in [
+            ("Temporis Experts &amp; Cadres", "Temporis Experts & Cadres"),
+            (
+                "H/F de laboratoire d&apos;analyse",
+                "H/F de laboratoire d'analyse",
+            ),
+            ("Vendeur &lt;b&gt;H/F&lt;/b&gt;", "Vendeur H/F"),
+            ("<strong>Vendeur</strong>", "Vendeur"),
+            (
+                "Développeur C++ <3 ans> &lt;div&gt;",
+                "Développeur C++ <3 ans> <div>",
+            ),
+            (
+                "&lt;script&gt;alert(1)&lt;/script&gt;",
+                "<script>alert(1)</script>",
+            ),
+            ("a < b", "a < b"),
+        ] {
+            assert_eq!(flat(text), expected, "{text}");
+            assert_eq!(flat(&flat(text)), expected, "{text}");
+        }
+        assert_eq!(
+            plain("<p>T&eacute;l&eacute;travail<br>a &lt; b</p>"),
+            "\nTélétravail\na < b\n"
+        );
+    }
+
+    #[test]
+    fn html_is_encoded_once_and_text_not_at_all() {
+        for (text, encoded) in [
+            ("<p>a&nbsp;b &amp; c</p>", false),
+            ("<p>d&amp;rsquo;un</p>", true),
+            ("d&rsquo;un", true),
+            ("&lt;p&gt;a&lt;/p&gt;", true),
+            ("R&D", false),
+            ("", false),
+        ] {
+            assert_eq!(is_encoded(text), encoded, "{text}");
         }
     }
 

@@ -1,6 +1,8 @@
 //! An import: files read on a thread of their own, offers written in small
 //! batches, and at the end of a complete one, what is missing withdrawn.
 
+mod hearing;
+mod names;
 mod writer;
 
 use std::collections::HashSet;
@@ -10,11 +12,13 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use super::import::{Event, Format, ImportError, Problem, read};
+use super::import::{Format, ImportError, Problem, Tallies, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::platform::{Office, begin_as_system, finish, incident, retrying};
+use hearing::Hearing;
+use names::{Names, look};
 use writer::{Writer, withdraw_all};
 
 const JOB: &str = "import-offers";
@@ -49,6 +53,8 @@ pub enum Step {
     Problem(Problem),
     /// This many offers are being withdrawn.
     Withdrawing(u64),
+    /// The import is over, well or not: what it did, and what it noted by kind.
+    Ended(Box<Report>),
 }
 
 /// What an import did.
@@ -60,6 +66,8 @@ pub struct Report {
     /// Broken elements whose id could not be read: any offer that seems to be
     /// missing may be one of them, so nothing is withdrawn.
     pub unnamed: u64,
+    /// What was mended, guessed, kept as text and refused, by kind.
+    pub kinds: Tallies,
     /// The longest that SQLite's writer was held.
     pub longest_batch: Duration,
 }
@@ -75,6 +83,10 @@ pub enum ImportFailure {
         "{gone} of the {open} open offers of this source are missing or taken back, more than one in five: nothing was withdrawn (--force withdraws them)"
     )]
     TooMany { gone: u64, open: u64 },
+    #[error("no offer was found in it: nothing was changed")]
+    Nothing,
+    #[error("none of the {0} that are in it could be read: nothing was changed")]
+    AllRefused(u64),
 }
 
 type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
@@ -106,6 +118,7 @@ pub async fn import_offers(
     let open = open_count(&mut tx, &order.source).await?;
     let lists = office.nomenclature().lists(&mut tx, began_at).await?;
     drop(tx);
+    let names = names(office, order).await?;
     let (sender, mut events) = mpsc::channel(AHEAD);
     let (path, format, source) = (order.path.clone(), order.format, order.source.clone());
     let reader = tokio::task::spawn_blocking(move || {
@@ -114,38 +127,20 @@ pub async fn import_offers(
             drop(sender.blocking_send(event));
         })
     });
-    let mut writer = Writer::new(office, &order.source);
-    let mut seen = HashSet::new();
-    let mut cut = None;
-    let mut unnamed = 0;
+    let mut hearing = Hearing::new(Writer::new(office, &order.source), &names, began_at);
     while let Some(event) = events.recv().await {
-        match event {
-            Event::File(name) => told(Step::File(name)),
-            Event::Progress(count) => told(Step::Progress(count)),
-            Event::Offer(offer) => {
-                seen.insert(short(&offer.source.id));
-                writer.take(offer).await?;
-            }
-            Event::Removed(id) => writer.remove(id),
-            Event::Problem(problem) => {
-                writer.rejected();
-                match &problem.id {
-                    Some(id) => {
-                        seen.insert(short(id));
-                    }
-                    None => unnamed += 1,
-                }
-                told(Step::Problem(problem));
-            }
-            Event::Cut(file) => cut = Some(file),
-        }
+        hearing.hear(event, told).await?;
     }
-    let (mut report, mut leaving) = writer.end().await?;
-    report.cut = cut;
-    report.unnamed = unnamed;
+    let seen = std::mem::take(&mut hearing.seen);
+    let (mut report, mut leaving) = hearing.end().await?;
     let end = reader.await.map_err(|error| incident(&error))?;
-    let complete = order.complete && report.cut.is_none() && report.unnamed == 0 && end.is_ok();
-    let mut too_many = None;
+    let hollow = is_hollow(report.counts);
+    let complete = order.complete
+        && report.cut.is_none()
+        && report.unnamed == 0
+        && end.is_ok()
+        && hollow.is_none();
+    let mut stopped = None;
     if complete {
         let missing = missing(office, &order.source, &seen).await?;
         leaving.extend(missing);
@@ -154,15 +149,34 @@ pub async fn import_offers(
     }
     let (gone, open) = (leaving.len() as u64, u64::try_from(open).unwrap_or(0));
     if withdraws_too_many(gone, open) && !order.force {
-        too_many = Some(ImportFailure::TooMany { gone, open });
+        stopped = Some(ImportFailure::TooMany { gone, open });
     } else {
         told(Step::Withdrawing(gone));
         report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
     }
+    note(
+        office,
+        order,
+        complete && stopped.is_none(),
+        began_at,
+        report.counts,
+    )
+    .await?;
+    told(Step::Ended(Box::new(report.clone())));
+    end?;
+    stopped.or(hollow).map_or(Ok(report), Err)
+}
+
+/// Leaves a row about an import; `whole` is one after which nothing is missing.
+async fn note(
+    office: &Office,
+    order: &Order,
+    whole: bool,
+    began_at: Timestamp,
+    counts: Counts,
+) -> Result<(), AppError> {
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
     let origin = origin.to_string_lossy();
-    let whole = complete && too_many.is_none();
-    let counts = report.counts;
     let (origin, source) = (&*origin, &*order.source);
     retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
@@ -171,9 +185,38 @@ pub async fn import_offers(
         note_import(cx.tx(), id, file, (began_at, now), counts).await?;
         finish(cx).await
     })
-    .await?;
-    end?;
-    too_many.map_or(Ok(report), Err)
+    .await
+}
+
+/// Under which names the offers of this import go: files are read once before.
+async fn names(office: &Office, order: &Order) -> Result<Names, ImportFailure> {
+    // A pipe can be read once only.
+    let again = std::fs::metadata(&order.path).is_ok_and(|it| it.is_file() || it.is_dir());
+    if !order.format.shares_identifiers() {
+        return Ok(Names::default());
+    }
+    let groups = if again {
+        let order = order.clone();
+        let looked =
+            tokio::task::spawn_blocking(move || look(&order.path, order.format, &order.source));
+        // What cannot be read is told when it is taken.
+        looked
+            .await
+            .map_err(|error| incident(&error))?
+            .unwrap_or_default()
+    } else {
+        names::Groups::default()
+    };
+    Ok(Names::settle(office, &order.source, groups).await?)
+}
+
+/// Whether anything was taken at all.
+fn is_hollow(counts: Counts) -> Option<ImportFailure> {
+    match counts.read {
+        0 => Some(ImportFailure::Nothing),
+        read if read == counts.rejected => Some(ImportFailure::AllRefused(read)),
+        _ => None,
+    }
 }
 
 /// The open offers of a source that an import did not bring.

@@ -1,17 +1,20 @@
 //! Offers written in batches that hold SQLite's writer for less than 50 ms.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
 
 use super::{JOB, Report};
-use crate::kernel::{AppError, OfferId};
+use crate::kernel::{AppError, OfferId, Timestamp};
+use crate::offers::import::plain;
 use crate::offers::model::{Offer, OfferState};
-use crate::offers::rules::{Fate, fate, state};
-use crate::offers::store::{Written, known, put, withdraw};
+use crate::offers::rules::{Fate, fate, not_ahead, says_the_same, state};
+use crate::offers::store::{KnownRow, Written, known, offers_by_id, put, withdraw};
 use crate::platform::{Cx, Office, begin_as_system, finish, incident, retrying};
 
+/// How the outbox calls what is no news: whoever keeps a copy takes it in anew.
+const MENDED: &str = "mended";
 /// Ids looked up in one statement.
 const AT_ONCE: usize = 500;
 
@@ -47,6 +50,15 @@ impl Pace {
 struct Incoming {
     offer: Box<Offer>,
     fingerprint: i64,
+    said: i64,
+}
+
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, Default)]
+struct Done {
+    new: u64,
+    changed: u64,
+    mended: u64,
 }
 
 /// Writes what an import brings.
@@ -99,7 +111,7 @@ impl<'a> Writer<'a> {
     }
 
     /// An offer.
-    pub async fn take(&mut self, offer: Box<Offer>) -> Result<(), AppError> {
+    pub async fn take(&mut self, offer: Box<Offer>, said: i64) -> Result<(), AppError> {
         self.report.counts.read += 1;
         // Taken back before and there again: what was said last counts.
         if self.removed.remove(&offer.source.id) {
@@ -113,6 +125,7 @@ impl<'a> Writer<'a> {
         self.waiting.push(Incoming {
             fingerprint: fingerprint(&offer)?,
             offer,
+            said,
         });
         if self.waiting.len() >= self.pace.0 {
             self.flush().await?;
@@ -142,21 +155,20 @@ impl<'a> Writer<'a> {
         let mut tx = self.office.db().read().await?;
         let there = known(&mut tx, self.source, &ids).await?;
         drop(tx);
-        let before = batch.len();
-        batch.retain(|one| {
-            let known = there.get(&one.offer.source.id).map(|row| row.known);
-            fate(known, one.fingerprint, one.offer.updated_at) != Fate::Unchanged
-        });
+        let (before, now) = (batch.len(), self.office.now());
+        batch.retain(|one| fate_of(one, there.get(&one.offer.source.id), now) != Fate::Unchanged);
         self.report.counts.unchanged += (before - batch.len()) as u64;
         let mut rest = batch.as_slice();
         while !rest.is_empty() {
             let (now, later) = rest.split_at(rest.len().min(self.pace.0));
-            let (new, changed, took) = write(self.office, self.source, now).await?;
+            let (done, took) = write(self.office, self.source, now).await?;
             self.pace.after(now.len(), took);
             self.report.longest_batch = self.report.longest_batch.max(took);
-            self.report.counts.new += new;
-            self.report.counts.changed += changed;
-            self.report.counts.unchanged += now.len() as u64 - new - changed;
+            let counts = &mut self.report.counts;
+            counts.new += done.new;
+            counts.changed += done.changed;
+            counts.mended += done.mended;
+            counts.unchanged += now.len() as u64 - done.new - done.changed - done.mended;
             rest = later;
         }
         Ok(())
@@ -168,61 +180,155 @@ async fn write(
     office: &Office,
     source: &str,
     batch: &[Incoming],
-) -> Result<(u64, u64, Duration), AppError> {
+) -> Result<(Done, Duration), AppError> {
     retrying(office, JOB, || async move {
         let mut cx = begin_as_system(office, JOB).await?;
         let began = Instant::now();
-        let (new, changed) = write_once(&mut cx, source, batch).await?;
+        let done = write_once(&mut cx, source, batch).await?;
         finish(cx).await?;
-        Ok((new, changed, began.elapsed()))
+        Ok((done, began.elapsed()))
     })
     .await
 }
 
-async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<(u64, u64), AppError> {
-    let now = cx.now();
+fn fate_of(one: &Incoming, row: Option<&KnownRow>, now: Timestamp) -> Fate {
+    let known = row.map(|row| row.known);
+    let found = fate(known, one.fingerprint, one.said, one.offer.updated_at);
+    match (found, row) {
+        // Stored by an older version as published ahead.
+        (Fate::Unchanged, Some(row))
+            if row.known.state == OfferState::Open && row.published_at > now =>
+        {
+            Fate::Mended
+        }
+        // One that ended has no text that could be mended.
+        (Fate::Mended, Some(row)) if row.known.state != OfferState::Open && !row.taken_down => {
+            Fate::Unchanged
+        }
+        _ => found,
+    }
+}
+
+/// Of those whose source may say the same as before: which of them do, as far as
+/// their texts tell.
+async fn mended(cx: &mut Cx, unsure: &[(OfferId, &Offer)]) -> Result<HashSet<OfferId>, AppError> {
+    let ids: Vec<OfferId> = unsure.iter().map(|(id, _)| *id).collect();
+    let stored = offers_by_id(cx.tx(), &ids).await?;
+    let stored: HashMap<OfferId, Offer> =
+        stored.into_iter().map(|one| (one.id, one.offer)).collect();
+    let same = unsure.iter().filter(|(id, offer)| {
+        stored
+            .get(id)
+            .is_some_and(|before| says_what_it_said(before, offer))
+    });
+    Ok(same.map(|(id, _)| *id).collect())
+}
+
+fn says_what_it_said(before: &Offer, now: &Offer) -> bool {
+    let texts = |offer: &Offer| {
+        let text = &offer.text;
+        [
+            Some(text.title.clone()),
+            text.employer.clone(),
+            Some(text.description.clone()),
+            text.about_employer.clone(),
+        ]
+        .map(|text| plain(&text.unwrap_or_default()))
+    };
+    before.updated_at == now.updated_at
+        && now
+            .published_at
+            .is_none_or(|published| before.published_at == Some(published))
+        && texts(before)
+            .iter()
+            .zip(&texts(now))
+            .all(|(before, now)| says_the_same(before, now))
+}
+
+async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Done, AppError> {
     let ids: Vec<&str> = batch
         .iter()
         .map(|one| one.offer.source.id.as_str())
         .collect();
     let there = known(cx.tx(), source, &ids).await?;
-    let (mut new, mut changed) = (0, 0);
+    let row_of = |one: &Incoming| there.get(&one.offer.source.id);
+    let now = cx.now();
+    let unsure: Vec<(OfferId, &Offer)> = batch
+        .iter()
+        .filter_map(|one| {
+            let row = row_of(one)?;
+            (fate_of(one, Some(row), now) == Fate::Unsure).then_some((row.id, &*one.offer))
+        })
+        .collect();
+    let mended = mended(cx, &unsure).await?;
+    let mut done = Done::default();
     let mut rows = Vec::with_capacity(batch.len());
     for one in batch {
-        let offer = &*one.offer;
-        let row = there.get(&offer.source.id);
-        let kind = match fate(row.map(|row| row.known), one.fingerprint, offer.updated_at) {
-            Fate::Unchanged => continue,
-            Fate::New => "new",
-            Fate::Changed => "changed",
+        let row = row_of(one);
+        let kind = match (fate_of(one, row, now), row) {
+            (Fate::Unchanged, _) => continue,
+            (Fate::New, _) | (_, None) => {
+                done.new += 1;
+                "new"
+            }
+            (Fate::Unsure, Some(row)) if mended.contains(&row.id) => {
+                done.mended += 1;
+                MENDED
+            }
+            (Fate::Mended, Some(_)) => {
+                done.mended += 1;
+                MENDED
+            }
+            (Fate::Changed | Fate::Unsure, Some(_)) => {
+                done.changed += 1;
+                "changed"
+            }
         };
-        if row.is_some() {
-            changed += 1;
-        } else {
-            new += 1;
-        }
-        let id = row.map_or_else(|| cx.new_id(), |row| row.id);
-        let taken_down = row.is_some_and(|row| row.taken_down);
-        let state = state(taken_down, offer.ends_at, now);
-        cx.emit(format!("offer:{id}"), kind);
-        rows.push(Written {
-            id,
-            offer,
-            fingerprint: one.fingerprint,
-            state,
-            taken_down,
-            // What the source does not date is as old as our knowledge of it.
-            published_at: offer
-                .published_at
-                .or(row.map(|row| row.published_at))
-                .unwrap_or(now),
-            stored_at: now,
-            changed_at: now,
-            ended_at: (state != OfferState::Open).then(|| offer.ends_at.unwrap_or(now)),
-        });
+        let written = written(cx, one, row, kind == MENDED);
+        cx.emit(format!("offer:{}", written.id), kind);
+        rows.push(written);
     }
     put(cx.tx(), &rows).await?;
-    Ok((new, changed))
+    Ok(done)
+}
+
+/// The row of an offer. One that is only mended keeps its dates.
+fn written<'a>(
+    cx: &mut Cx,
+    one: &'a Incoming,
+    row: Option<&KnownRow>,
+    mended: bool,
+) -> Written<'a> {
+    let now = cx.now();
+    let offer = &*one.offer;
+    let taken_down = row.is_some_and(|row| row.taken_down);
+    let state = state(taken_down, offer.ends_at, now);
+    let before = row.filter(|_| mended);
+    // What the source does not date is as old as our knowledge of it; what it dates
+    // ahead of us, too.
+    let since = row.map_or(now, |row| not_ahead(row.published_at, now));
+    let published_at = match offer.published_at {
+        Some(at) if at <= now => at,
+        _ => since,
+    };
+    Written {
+        id: row.map_or_else(|| cx.new_id(), |row| row.id),
+        offer,
+        fingerprint: one.fingerprint,
+        said: Some(one.said),
+        state,
+        taken_down,
+        published_at: before.map_or(published_at, |row| not_ahead(row.published_at, now)),
+        updated_at: offer.updated_at.map(|at| not_ahead(at, now)),
+        stored_at: now,
+        changed_at: before.map_or(now, |row| row.changed_at),
+        ended_at: (state != OfferState::Open).then(|| {
+            before
+                .and_then(|row| row.ended_at)
+                .or(offer.ends_at)
+                .unwrap_or(now)
+        }),
+    }
 }
 
 /// Withdraws offers, batch by batch; gives how many were open.

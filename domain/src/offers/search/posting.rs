@@ -32,14 +32,16 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     if let Some(ends) = &view.ends_iso {
         put("validThrough", json!(ends));
     }
-    put("employmentType", json!(employment_type(view)));
-    put("jobLocation", location(view));
+    let types = employment_types(view);
+    if !types.is_empty() {
+        put("employmentType", json!(types));
+    }
+    if let Some(location) = location(view) {
+        put("jobLocation", location);
+    }
+    // From where one may work so, offers do not say.
     if card.figures.remote == Some(Remote::Full) {
         put("jobLocationType", json!("TELECOMMUTE"));
-        put(
-            "applicantLocationRequirements",
-            json!({"@type": "Country", "name": "FR"}),
-        );
     }
     if let Some(employer) = &card.employer {
         put(
@@ -50,11 +52,12 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     if let Some(label) = &view.occupation {
         put("occupationalCategory", json!(label));
     }
-    // Only what the offer itself says, or what follows from it.
+    // Only a year's pay that the offer itself says: one that we worked out is for
+    // full-time work, and nothing here could say so.
     if let Some(pay) = card
         .pay
         .yearly
-        .filter(|pay| pay.certainty != Certainty::Guessed)
+        .filter(|pay| pay.certainty == Certainty::Stated)
     {
         put(
             "baseSalary",
@@ -77,32 +80,35 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     fields
 }
 
-fn employment_type(view: &OfferView) -> Vec<&'static str> {
+/// What the offer says of the contract and of its hours, in schema.org's words;
+/// for a contract that has none of them, and for hours that are not said, nothing.
+fn employment_types(view: &OfferView) -> Vec<&'static str> {
     let figures = &view.card.figures;
-    let mut types = vec![match figures.contract {
-        Contract::Permanent => "FULL_TIME",
-        Contract::FixedTerm
-        | Contract::Temporary
-        | Contract::PermanentTemporary
-        | Contract::Seasonal
-        | Contract::Integration => "TEMPORARY",
-        Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship => "INTERN",
-        Contract::SelfEmployed => "CONTRACTOR",
-        Contract::Other => "OTHER",
-    }];
-    match figures.hours {
-        Some(Hours::Part) => {
-            types.retain(|one| *one != "FULL_TIME");
-            types.push("PART_TIME");
+    let contract = match figures.contract {
+        Contract::FixedTerm | Contract::Temporary | Contract::Seasonal | Contract::Integration => {
+            Some("TEMPORARY")
         }
-        Some(Hours::Full) if !types.contains(&"FULL_TIME") => types.push("FULL_TIME"),
-        _ => {}
-    }
-    types
+        Contract::Internship => Some("INTERN"),
+        Contract::SelfEmployed => Some("CONTRACTOR"),
+        Contract::Permanent
+        | Contract::PermanentTemporary
+        | Contract::Apprenticeship
+        | Contract::Professionalisation
+        | Contract::Other => None,
+    };
+    let hours = figures.hours.map(|hours| match hours {
+        Hours::Full => "FULL_TIME",
+        Hours::Part => "PART_TIME",
+    });
+    contract.into_iter().chain(hours).collect()
 }
 
-fn location(view: &OfferView) -> Value {
+/// Where the work is; nothing where the offer does not say.
+fn location(view: &OfferView) -> Option<Value> {
     let place = &view.card.place;
+    if place.label.is_empty() && place.postcode.is_none() && place.position.is_none() {
+        return None;
+    }
     let mut address = Map::new();
     address.insert("@type".to_owned(), json!("PostalAddress"));
     // A place that is not one of ours may be in another country.
@@ -130,5 +136,5 @@ fn location(view: &OfferView) -> Value {
             json!({"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}),
         );
     }
-    Value::Object(location)
+    Some(Value::Object(location))
 }

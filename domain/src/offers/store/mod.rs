@@ -2,6 +2,7 @@
 
 mod ending;
 mod feed;
+mod names;
 mod reading;
 mod reports;
 mod rows;
@@ -13,6 +14,7 @@ mod writing;
 
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
 pub use feed::{offers_after, offers_by_id, open_offers};
+pub use names::{Holder, holders, ids_with};
 pub use reading::{card, cards, found, stored};
 pub use reports::{
     ReportRow, Sealed, decide, insert_report, load_report, open_reports, recent_reports,
@@ -25,4 +27,4 @@ pub use takedowns::{
     takedown_by_token,
 };
 pub use tally::{Tally, tallies_after, tallies_by_id};
-pub use writing::{Written, known, put};
+pub use writing::{KnownRow, Written, known, put};

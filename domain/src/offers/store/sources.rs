@@ -13,6 +13,8 @@ pub struct Counts {
     pub read: u64,
     pub new: u64,
     pub changed: u64,
+    /// The source said the same, and more of it was understood: no news.
+    pub mended: u64,
     pub unchanged: u64,
     pub withdrawn: u64,
     pub rejected: u64,
@@ -56,7 +58,8 @@ pub async fn note_import(
         .bind(number(counts.read))
         .bind(number(counts.new))
         .bind(number(counts.changed))
-        .bind(number(counts.unchanged))
+        // For its source nothing changed.
+        .bind(number(counts.unchanged + counts.mended))
         .bind(number(counts.withdrawn))
         .bind(number(counts.rejected))
         .execute(c)

@@ -18,6 +18,8 @@ pub struct KnownRow {
     pub known: Known,
     pub taken_down: bool,
     pub published_at: Timestamp,
+    pub changed_at: Timestamp,
+    pub ended_at: Option<Timestamp>,
 }
 
 #[derive(FromRow)]
@@ -29,6 +31,9 @@ struct KnownRecord {
     updated_at: Option<Timestamp>,
     taken_down: bool,
     published_at: Timestamp,
+    changed_at: Timestamp,
+    ended_at: Option<Timestamp>,
+    said: Option<i64>,
 }
 
 /// Which of these offers of a source are there, by their ids there.
@@ -41,7 +46,8 @@ pub async fn known(
         return Ok(HashMap::new());
     }
     let sql = format!(
-        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at FROM offer
+        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at, changed_at, ended_at, said
+         FROM offer
          WHERE source = $1 AND source_id IN ({})",
         in_list(2, ids.len())
     );
@@ -60,9 +66,12 @@ pub async fn known(
                     fingerprint: row.fingerprint,
                     state: OfferState::parse(&row.state).map_err(|error| incident(&error))?,
                     updated_at: row.updated_at,
+                    said: row.said,
                 },
                 taken_down: row.taken_down,
                 published_at: row.published_at,
+                changed_at: row.changed_at,
+                ended_at: row.ended_at,
             };
             Ok((row.source_id, known))
         })
@@ -75,16 +84,20 @@ pub struct Written<'a> {
     pub id: OfferId,
     pub offer: &'a Offer,
     pub fingerprint: i64,
+    /// Of what its source said; nothing where no import read it.
+    pub said: Option<i64>,
     pub state: OfferState,
     pub taken_down: bool,
     pub published_at: Timestamp,
+    /// The source's last update, not after now.
+    pub updated_at: Option<Timestamp>,
     /// When it came to us; kept as it was if the offer is there.
     pub stored_at: Timestamp,
     pub changed_at: Timestamp,
     pub ended_at: Option<Timestamp>,
 }
 
-const COLUMNS: [&str; 35] = [
+const COLUMNS: [&str; 36] = [
     "id",
     "source",
     "source_id",
@@ -120,6 +133,7 @@ const COLUMNS: [&str; 35] = [
     "stored_at",
     "changed_at",
     "ended_at",
+    "said",
 ];
 
 const TEXT_COLUMNS: [&str; 17] = [
@@ -240,11 +254,12 @@ async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> 
                 .bind(yearly.map(|pay| pay.certainty.key()))
                 .bind(skills(row.offer))
                 .bind(row.published_at)
-                .bind(row.offer.updated_at)
+                .bind(row.updated_at)
                 .bind(row.offer.ends_at)
                 .bind(row.stored_at)
                 .bind(row.changed_at)
-                .bind(row.ended_at);
+                .bind(row.ended_at)
+                .bind(row.said);
         }
         query.execute(c).await.map(|_| ())
     })?;

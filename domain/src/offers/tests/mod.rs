@@ -1,9 +1,11 @@
 //! Imports, reports and queries, on both databases.
 
 mod feed;
+mod hollow;
 mod imports;
 mod official;
 mod reports;
+mod shared;
 
 use std::path::Path;
 

@@ -2,7 +2,8 @@
 
 use super::{Order, count, counts, open, order, run};
 use crate::nomenclature::{import_communes, seed_lists};
-use crate::offers::import::Format;
+use crate::offers::StoredOffer;
+use crate::offers::import::{Format, Group, Kind, flat};
 use crate::offers::model::Remote;
 use crate::offers::salary::Certainty;
 use crate::platform::testing::{shared_data, sqlite_office};
@@ -21,10 +22,23 @@ async fn the_real_offers_are_imported_and_come_again_unchanged() {
     assert_eq!(problems, Vec::<String>::new());
     let report = report.unwrap();
     println!("longest batch: {:?}", report.longest_batch);
+    for group in Group::ALL {
+        for (kind, tally) in report.kinds.in_group(group) {
+            let (what, first) = (kind.text(), tally.line);
+            println!(
+                "{:>6} {}: {what}, first in line {first}",
+                tally.count,
+                group.text()
+            );
+        }
+    }
+    let decoded = report.kinds.of(Kind::Entities).map(|tally| tally.count);
+    assert!(decoded >= Some(262), "{decoded:?}");
     assert_eq!(counts(&report), "4283 4283/0/0/0/0");
     let (again, _) = run(&office, &offers).await;
     assert_eq!(counts(&again.unwrap()), "4283 0/0/4283/0/0");
     let all = open(&office).await;
+    no_entity_is_left(&all);
     let with = |what: &dyn Fn(&crate::offers::StoredOffer) -> bool| {
         all.iter().filter(|stored| what(stored)).count()
     };
@@ -105,6 +119,41 @@ async fn the_real_offers_are_imported_and_come_again_unchanged() {
         .await,
         4283
     );
+}
+
+/// Nobody reads `&rsquo;`: in descriptions, which are HTML, three signs are written so.
+fn no_entity_is_left(all: &[StoredOffer]) {
+    for one in all {
+        let text = &one.offer.text;
+        let lines = [
+            Some(&text.title),
+            text.employer.as_ref(),
+            one.offer.pay.text.as_ref(),
+        ];
+        for line in lines.into_iter().flatten() {
+            assert_eq!(flat(line), *line, "{}", one.offer.source.id);
+        }
+        for html in [Some(&text.description), text.about_employer.as_ref()] {
+            let signs = ["&amp;", "&lt;", "&gt;", "&quot;"];
+            let plain = signs
+                .iter()
+                .fold(html.cloned().unwrap_or_default(), |html, sign| {
+                    html.replace(sign, " ")
+                });
+            assert_eq!(
+                flat(&plain.replace('<', " ")),
+                plain.replace('<', " "),
+                "{}",
+                one.offer.source.id
+            );
+            let doubled = html.is_some_and(|html| {
+                html.contains("&amp;#")
+                    || html.contains("&amp;rsquo")
+                    || html.contains("&amp;eacute")
+            });
+            assert!(!doubled, "{}", one.offer.source.id);
+        }
+    }
 }
 
 #[tokio::test]

@@ -9,7 +9,7 @@ use crate::offers::withdraw_next;
 use crate::platform::testing::{TestOffice, on_both};
 use crate::platform::{begin_as_system, finish, run_system};
 
-async fn send(
+pub async fn send(
     office: &TestOffice,
     who: &mut Someone,
     offer: OfferId,
@@ -23,7 +23,7 @@ async fn send(
 }
 
 /// Titles of what someone keeps; "-" for what is gone.
-async fn kept(office: &TestOffice, who: &Someone) -> Vec<String> {
+pub async fn kept(office: &TestOffice, who: &Someone) -> Vec<String> {
     let view = who.browser.ask::<LoadKeptOffers>(office, ()).await.unwrap();
     let titles = view.offers.into_iter().map(|offer| match offer {
         KeptOffer::Open(card) => card.title,

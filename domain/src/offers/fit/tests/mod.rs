@@ -4,5 +4,6 @@
 mod commands;
 mod contests;
 mod kept;
+mod mending;
 mod rules;
 mod world;

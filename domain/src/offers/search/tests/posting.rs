@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::world::{begin, follow, given, ids, offer, place, search};
 use crate::kernel::Timestamp;
-use crate::offers::model::Place;
+use crate::offers::model::{Contract, Hours, Place};
 use crate::offers::salary::Certainty;
 use crate::offers::{LoadOfferPage, OfferPageInput};
 use crate::platform::testing::{Browser, TestOffice, sqlite_office};
@@ -77,4 +77,51 @@ async fn machines_read_what_people_read_and_nothing_that_was_guessed() {
     assert!(other.get("validThrough").is_some());
     assert_eq!(other.get("baseSalary"), None);
     assert_eq!(other.pointer("/jobLocation/address/addressCountry"), None);
+    assert_eq!(
+        other.get("applicantLocationRequirements"),
+        None,
+        "from where one may work, it does not say"
+    );
+}
+
+/// Hours, a kind of contract, pay and a place stand there if the offer says them.
+#[tokio::test]
+async fn machines_read_nothing_that_the_offer_does_not_say() {
+    let office = sqlite_office().await;
+    let mut keeper = begin(&office).await;
+    let given = given("Boulanger", "D1102", "Limoges", "");
+    let (full, part) = (Some(Hours::Full), Some(Hours::Part));
+    let table = [
+        (Contract::Permanent, None, json!(null)),
+        (Contract::Permanent, full, json!(["FULL_TIME"])),
+        (Contract::Permanent, part, json!(["PART_TIME"])),
+        (Contract::FixedTerm, None, json!(["TEMPORARY"])),
+        (Contract::FixedTerm, full, json!(["TEMPORARY", "FULL_TIME"])),
+        (Contract::Temporary, part, json!(["TEMPORARY", "PART_TIME"])),
+        (Contract::PermanentTemporary, None, json!(null)),
+        (Contract::Apprenticeship, None, json!(null)),
+        (Contract::Internship, None, json!(["INTERN"])),
+        (Contract::SelfEmployed, None, json!(["CONTRACTOR"])),
+        (Contract::Other, None, json!(null)),
+    ];
+    let mut offers = Vec::new();
+    for (number, (contract, hours, _)) in table.iter().enumerate() {
+        let mut one = offer(&office, number, &format!("Numéro{number:02}"), given).await;
+        (one.figures.contract, one.figures.hours) = (*contract, *hours);
+        one.place = Place::default();
+        if let Some(pay) = &mut one.pay.yearly {
+            pay.certainty = Certainty::Computed;
+        }
+        offers.push(one);
+    }
+    place(&office, offers).await;
+    follow(&office, &mut keeper).await;
+    for (number, (contract, hours, expected)) in table.iter().enumerate() {
+        let posting = posting(&office, &format!("quoi=numéro{number:02}")).await;
+        let said = posting.get("employmentType").unwrap_or(&Value::Null);
+        assert_eq!(said, expected, "{contract:?} {hours:?}");
+        for absent in ["baseSalary", "jobLocation", "hiringOrganization"] {
+            assert_eq!(posting.get(absent), None, "{absent}: what we worked out");
+        }
+    }
 }
