@@ -187,15 +187,19 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
     let updated_at = date("mise_a_jour", End::Start)?;
     let ends_at = date("fin", End::Last)?;
     let figures = figures(row);
-    let terms = Terms {
-        hours: figures.hours,
-        weekly_minutes: figures.weekly_minutes,
-        apprentice: matches!(
-            figures.contract,
-            Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship
-        ),
-        day: paris_day(published_at.or(updated_at).unwrap_or_default()),
-    };
+    let place = resolve(
+        lists,
+        &RawPlace {
+            label: row.text("lieu").to_owned(),
+            commune: row.text("commune").to_owned(),
+            postcode: row.text("code_postal").to_owned(),
+            lat: row.number("latitude"),
+            lon: row.number("longitude"),
+            abroad: false,
+        },
+    );
+    let day = published_at.or(updated_at).map(paris_day);
+    let terms = Terms::of(&figures, &place, day);
     let url = web_link(row.text("url"));
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
@@ -205,17 +209,7 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
             partner: None,
             id,
         },
-        place: resolve(
-            lists,
-            &RawPlace {
-                label: row.text("lieu").to_owned(),
-                commune: row.text("commune").to_owned(),
-                postcode: row.text("code_postal").to_owned(),
-                lat: row.number("latitude"),
-                lon: row.number("longitude"),
-                abroad: false,
-            },
-        ),
+        place,
         pay: read_pay(&line(row.text("salaire"), 160), "", &[], &terms),
         published_at,
         updated_at,

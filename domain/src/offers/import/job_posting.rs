@@ -53,7 +53,8 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
     let updated = instant(value.text("dateModified"), End::Start);
     let description = rich(value.text("description"));
     let figures = figures(value, &title);
-    let day = paris_day(published.or(updated).unwrap_or_default());
+    let place = resolve(lists, &raw_place(value));
+    let terms = Terms::of(&figures, &place, published.or(updated).map(paris_day));
     let employer = value.at("hiringOrganization");
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
@@ -63,8 +64,8 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
             partner: None,
             url: url.clone(),
         },
-        place: resolve(lists, &raw_place(value)),
-        pay: pay(value, &figures, day),
+        place,
+        pay: pay(value, &terms),
         published_at: published,
         updated_at: updated,
         ends_at: instant(value.text("validThrough"), End::Last),
@@ -271,19 +272,10 @@ fn five_digits(text: &str) -> String {
 }
 
 /// `baseSalary` in words that the reader of pay knows.
-fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
+fn pay(value: &Value, terms: &Terms) -> Pay {
     let salary = value.at("baseSalary");
-    let terms = Terms {
-        hours: figures.hours,
-        weekly_minutes: figures.weekly_minutes,
-        apprentice: matches!(
-            figures.contract,
-            Contract::Apprenticeship | Contract::Internship
-        ),
-        day,
-    };
     if let Some(text) = salary.as_str() {
-        return read_pay(&line(text, 160), "", &[], &terms);
+        return read_pay(&line(text, 160), "", &[], terms);
     }
     let inner = salary.at("value");
     let one = |key: &str| inner.number(key).or_else(|| salary.number(key));
@@ -304,9 +296,10 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
         "DAY" => "Journalier",
         "MONTH" => "Mensuel",
         "YEAR" => "Annuel",
-        // A week's pay is not in use here.
         "WEEK" => "Hebdomadaire",
-        _ => "Autre",
+        "" => "Autre",
+        // A unit that we do not know is not replaced by one that we do.
+        _ => "Forfait",
     };
     let currency = line(salary.some("currency").unwrap_or("EUR"), 10);
     let money = if currency.eq_ignore_ascii_case("EUR") {
@@ -318,8 +311,8 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day) -> Pay {
         Some(high) if high > low => format!("{unit} de {low:.2} {money} à {high:.2} {money}"),
         _ => format!("{unit} de {low:.2} {money}"),
     };
-    let mut pay = read_pay(&text, "", &[], &terms);
-    if money != "Euros" || unit == "Hebdomadaire" {
+    let mut pay = read_pay(&text, "", &[], terms);
+    if money != "Euros" {
         pay.yearly = None;
     }
     pay
