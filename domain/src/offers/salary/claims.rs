@@ -3,7 +3,10 @@
 //! is no amount.
 
 use super::context::{front, is_in_a_bonus, is_not_pay, is_something_else};
+use super::counts::share_in_words;
 use super::lexing::{Number, Token, amount, lex, sign, word};
+use super::minimum::{Smic, smic};
+use super::money::{foreign, is_filler, is_money};
 use super::units::{Unit, bare, in_front, named};
 
 /// An amount or a range, and what it is for.
@@ -41,19 +44,6 @@ pub struct Said {
     pub foreign: bool,
 }
 
-/// How the minimum wage is spoken of.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Smic {
-    /// "SMIC", "SMIC horaire".
-    Plain,
-    /// "Supérieur au SMIC", "SMIC + primes".
-    AtLeast,
-    /// "78 % du SMIC" is 78, "SMIC + 10 %" is 110.
-    Percent(f64),
-    /// By age, or a multiple: nothing can be said.
-    Unclear,
-}
-
 /// Reads a text about pay.
 pub fn said(text: &str, learner: bool) -> Said {
     let tokens = lex(text);
@@ -72,12 +62,13 @@ pub fn said(text: &str, learner: bool) -> Said {
     reader.said
 }
 
-struct Reader<'a> {
-    tokens: &'a [Token],
+/// A text that is being read.
+pub struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
     /// Tokens that say hours, months or a count of something.
-    used: Vec<bool>,
+    pub(super) used: Vec<bool>,
     learner: bool,
-    said: Said,
+    pub(super) said: Said,
 }
 
 /// What follows an amount.
@@ -99,152 +90,7 @@ fn both(one: Option<Unit>, other: Option<Unit>) -> Option<Unit> {
     }
 }
 
-fn is_money(tokens: &[Token], at: usize) -> bool {
-    sign(tokens, at) == '€' || matches!(word(tokens, at), "euros" | "euro" | "eur")
-}
-
-/// Words that may stand between an amount and its unit.
-fn is_filler(word: &str) -> bool {
-    matches!(
-        word,
-        "brut"
-            | "bruts"
-            | "brute"
-            | "brutes"
-            | "bru"
-            | "gross"
-            | "net"
-            | "nets"
-            | "nette"
-            | "nettes"
-            | "fixe"
-            | "fixes"
-            | "minimum"
-            | "mini"
-            | "min"
-            | "environ"
-    )
-}
-
 impl Reader<'_> {
-    /// Numbers that count hours, days, months or shares; what they say of the
-    /// hours and months is noted.
-    fn counts(&mut self) {
-        for at in 0..self.tokens.len() {
-            let Some(number) = amount(self.tokens, at) else {
-                continue;
-            };
-            let next = word(self.tokens, at + 1);
-            if sign(self.tokens, at + 1) == '%'
-                || next == "pour" && word(self.tokens, at + 2) == "cent"
-            {
-                self.take(at, at + 2);
-            } else if is_hours(next) {
-                self.hours(at, number);
-            } else if next == "mois" || is_ordinal(next) && word(self.tokens, at + 2) == "mois" {
-                self.months(at, number);
-            } else if matches!(
-                next,
-                "jour"
-                    | "jours"
-                    | "j"
-                    | "an"
-                    | "ans"
-                    | "annee"
-                    | "annees"
-                    | "semaine"
-                    | "semaines"
-                    | "nuits"
-                    | "fois"
-                    | "postes"
-                    | "km"
-                    | "personnes"
-            ) || is_ordinal(next)
-            {
-                let end = self.after_per(at + 2);
-                self.take(at, end);
-            }
-        }
-    }
-
-    fn take(&mut self, from: usize, to: usize) {
-        for used in self.used.iter_mut().take(to).skip(from) {
-            *used = true;
-        }
-    }
-
-    /// "par semaine", "/ mois", "hebdo" behind a count: where that ends.
-    fn after_per(&self, at: usize) -> usize {
-        match named(self.tokens, &self.used, at) {
-            Some(named) if named.unit != Unit::Other => named.end,
-            _ => at,
-        }
-    }
-
-    fn hours(&mut self, at: usize, number: Number) {
-        // "35h30" and "35 h 30".
-        let glued =
-            word(self.tokens, at + 1).trim_start_matches(|letter: char| letter.is_alphabetic());
-        let mut end = at + 2;
-        let mut minutes = glued.parse().unwrap_or(0.0);
-        if glued.is_empty()
-            && let Some(after) = amount(self.tokens, end)
-            && after.value < 60.0
-            && !is_money(self.tokens, end + 1)
-        {
-            minutes = after.value;
-            end += 1;
-        }
-        let hours = number.value + minutes / 60.0;
-        let unit = named(self.tokens, &self.used, end).map(|named| named.unit);
-        let weekly = match unit {
-            Some(Unit::Week) => Some(hours),
-            Some(Unit::Month) => Some(hours * 12.0 / 52.0),
-            Some(Unit::Year) => Some(hours / 52.0),
-            Some(_) => None,
-            // "pour 24 h", "temps partiel 24 h".
-            None if at > 0 && matches!(word(self.tokens, at - 1), "pour" | "partiel") => {
-                Some(if hours > 60.0 {
-                    hours * 12.0 / 52.0
-                } else {
-                    hours
-                })
-            }
-            None => None,
-        };
-        if let Some(hours) = weekly.filter(|hours| (1.0..34.5).contains(hours)) {
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "between 1 and 35 hours"
-            )]
-            let minutes = (hours * 60.0).round() as u16;
-            self.said.share = Some(Share::Minutes(minutes));
-        }
-        let end = self.after_per(end);
-        self.take(at, end);
-    }
-
-    fn months(&mut self, at: usize, number: Number) {
-        let ordinal = word(self.tokens, at + 1) != "mois";
-        let before = word(self.tokens, at.wrapping_sub(1));
-        let times = ordinal
-            || before == "sur"
-            || matches!(sign(self.tokens, at.wrapping_sub(1)), '×' | '/')
-            || before == "x";
-        // "contrat sur 14 mois": how long it lasts.
-        let lasts = (at.saturating_sub(4)..at).any(|at| {
-            matches!(
-                word(self.tokens, at),
-                "cdd" | "contrat" | "mission" | "stage" | "duree" | "periode" | "poste"
-            )
-        });
-        if times && !lasts && (12.0..=16.0).contains(&number.value) && self.said.months.is_none() {
-            self.said.months = Some(number.value);
-        }
-        self.take(at, at + if ordinal { 3 } else { 2 });
-    }
-
     /// What follows an amount, from `at` on.
     fn tail(&self, at: usize) -> Tail {
         let mut tail = Tail {
@@ -467,130 +313,4 @@ fn shared_thousands(
         (true, false) if !tail.money && high.value < 1000.0 => (low, Some(times(high))),
         _ => (low, Some(high)),
     }
-}
-
-fn is_hours(word: &str) -> bool {
-    matches!(word, "h" | "heure" | "heures" | "hr" | "hrs")
-        || word.strip_prefix('h').is_some_and(|minutes| {
-            !minutes.is_empty() && minutes.bytes().all(|byte| byte.is_ascii_digit())
-        })
-}
-
-fn is_ordinal(word: &str) -> bool {
-    matches!(word, "e" | "eme" | "ieme" | "er" | "ere")
-}
-
-/// "mi-temps", "temps partiel", "80 %".
-fn share_in_words(tokens: &[Token]) -> Option<Share> {
-    let half = (0..tokens.len()).any(|at| {
-        word(tokens, at) == "mitemps"
-            || word(tokens, at) == "mi"
-                && (word(tokens, at + 1) == "temps" || word(tokens, at + 2) == "temps")
-    });
-    if half {
-        return Some(Share::Minutes(35 * 30));
-    }
-    let part = (0..tokens.len())
-        .any(|at| word(tokens, at) == "temps" && word(tokens, at + 1).starts_with("partiel"));
-    if !part {
-        return None;
-    }
-    let percent = (0..tokens.len()).find_map(|at| {
-        let number = amount(tokens, at)?;
-        (sign(tokens, at + 1) == '%' && (10.0..100.0).contains(&number.value))
-            .then_some(number.value)
-    });
-    Some(percent.map_or(Share::Unknown, |percent| {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a part of 2100"
-        )]
-        let minutes = (percent * 21.0).round() as u16;
-        Share::Minutes(minutes)
-    }))
-}
-
-fn smic(tokens: &[Token]) -> Option<Smic> {
-    let at = (0..tokens.len()).find(|at| word(tokens, *at) == "smic")?;
-    if let Some(percent) = smic_percent(tokens, at) {
-        return Some(Smic::Percent(percent));
-    }
-    let unclear = tokens.iter().enumerate().any(|(at, token)| match token {
-        Token::Sign('%' | '×') => true,
-        Token::Word(word) => matches!(word.as_str(), "age" | "ages" | "pourcentage" | "x"),
-        // "1,2 SMIC", "2 SMIC".
-        Token::Number(_) => word(tokens, at + 1) == "smic",
-        Token::Sign(_) => false,
-    });
-    if unclear {
-        return Some(Smic::Unclear);
-    }
-    let more = tokens.iter().any(|token| match token {
-        Token::Sign(sign) => *sign == '+',
-        Token::Word(word) => matches!(
-            word.as_str(),
-            "superieur"
-                | "superieure"
-                | "minimum"
-                | "dessus"
-                | "selon"
-                | "partir"
-                | "plus"
-                | "au-dela"
-        ),
-        Token::Number(_) => false,
-    });
-    Some(if more { Smic::AtLeast } else { Smic::Plain })
-}
-
-/// "78 % du SMIC", "SMIC + 10 %", "SMIC à 78 %".
-fn smic_percent(tokens: &[Token], smic: usize) -> Option<f64> {
-    let percent = |at: usize| {
-        let number = amount(tokens, at)?;
-        (sign(tokens, at + 1) == '%').then_some(number.value)
-    };
-    let mut before = smic;
-    while before > 0 && matches!(word(tokens, before - 1), "du" | "de" | "le" | "au") {
-        before -= 1;
-    }
-    if before >= 2
-        && let Some(value) = percent(before - 2)
-    {
-        // "+ 10 % du SMIC" is what comes on top.
-        let on_top = before > 2 && sign(tokens, before - 3) == '+';
-        return Some(if on_top { 100.0 + value } else { value });
-    }
-    let more = sign(tokens, smic + 1) == '+' || word(tokens, smic + 1) == "plus";
-    let then = matches!(word(tokens, smic + 1), "a") || sign(tokens, smic + 1) == ':';
-    let value = percent(smic + 2)?;
-    match (more, then) {
-        (true, _) => Some(100.0 + value),
-        (_, true) => Some(value),
-        _ => None,
-    }
-}
-
-/// Words for other money, wherever they stand.
-const CURRENCIES: [&str; 38] = [
-    "usd", "chf", "sek", "gbp", "dollars", "dollar", "francs", "franc", "xpf", "cfp", "fcfa",
-    "xaf", "xof", "cad", "dirhams", "dirham", "mad", "dinars", "dinar", "tnd", "dzd", "ariary",
-    "jpy", "yen", "yens", "cny", "yuan", "yuans", "pln", "zloty", "zlotys", "nok", "dkk", "aud",
-    "inr", "brl", "roubles", "sterling",
-];
-
-fn foreign(tokens: &[Token]) -> bool {
-    tokens.iter().enumerate().any(|(at, token)| match token {
-        Token::Sign(sign) => matches!(sign, '$' | '£' | '¥' | '₣' | '₽' | '₹' | '₺' | '₩'),
-        Token::Word(word) => {
-            CURRENCIES.contains(&word.as_str())
-                // A price before tax is a bill, no pay.
-                || matches!(word.as_str(), "ht" | "ttc")
-                // "5000 fr.", "4500 Fr par mois".
-                || matches!(word.as_str(), "fr" | "sfr" | "dh" | "dhs" | "kc" | "lei")
-                    && at > 0
-                    && amount(tokens, at - 1).is_some()
-        }
-        Token::Number(_) => false,
-    })
 }

@@ -5,13 +5,16 @@
 //! two offers compare whatever their hours. It is never more than the text
 //! says: where a text can be read in two ways, or says less than the law allows
 //! or more than the bounds, it is not read (docs/adr/0022). `lexing` cuts a text,
-//! `units` knows what an amount can be for, `context` what is no pay, `claims`
-//! finds the amounts, `bounds` holds the law's minima, `reading` makes a year of it.
+//! `units` knows what an amount can be for, `counts` and `context` what is no pay,
+//! `claims` finds the amounts, `bounds` holds the law's minima, `reading` makes a year of it.
 
 mod bounds;
 mod claims;
 mod context;
+mod counts;
 mod lexing;
+mod minimum;
+mod money;
 mod reading;
 #[cfg(test)]
 mod tests;
@@ -148,4 +151,22 @@ pub fn as_said(pay: &Pay, terms: &Terms) -> Option<Stated> {
         .filter_map(|text| reading::read(text, "", terms))
         .find(|read| read.yearly == yearly)?
         .stated
+}
+
+/// The yearly range of stored pay by the rules of today. Where the text is gone,
+/// what was guessed or is out of bounds goes, and the rest stays.
+pub fn read_again(pay: &Pay, terms: &Terms) -> Option<YearlyPay> {
+    let Some(text) = &pay.text else {
+        return pay.yearly.filter(|yearly| {
+            yearly.certainty != Certainty::Guessed && f64::from(yearly.high) <= bounds::MOST
+        });
+    };
+    let beside = pay.extras.join("; ");
+    reading::read(text, &beside, terms)
+        .or_else(|| {
+            pay.extras
+                .iter()
+                .find_map(|extra| reading::read(extra, text, terms))
+        })
+        .map(|read| read.yearly)
 }
