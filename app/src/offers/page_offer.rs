@@ -6,12 +6,14 @@ use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{Lang, Role};
 use pleinweb_domain::offers::fit::OfferFit;
 use pleinweb_domain::offers::model::{Need, Requirement};
+use pleinweb_domain::offers::reports::ReportReason;
+use pleinweb_domain::offers::salary::Certainty;
 use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
 use pleinweb_domain::offers::views::OfferView;
 
 use super::api::{load_offer_fit, load_offer_page};
-use super::{cards, fit_forms, fit_why, share, words};
+use super::{cards, fit_forms, fit_why, page_report, share, words};
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::Card;
@@ -193,7 +195,15 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     let place = match (page.km, &page.from) {
         (Some(km), Some(from)) if km > 0 => {
             let far = t::km_from(lang, &km.to_string(), from);
-            [&card.place.label, ", ", &far].concat()
+            [
+                &card.place.label,
+                ", ",
+                &far,
+                " (",
+                t::place_computed(lang),
+                ")",
+            ]
+            .concat()
         }
         _ => card.place.label.clone(),
     };
@@ -207,10 +217,19 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     if let (Some(known), Some(text), Some(_)) = (&pay, &card.pay.text, card.pay.yearly) {
         pay = Some([known, ". ", &t::pay_said(lang, text)].concat());
     }
+    // What the offer does not say itself can be reported where it stands.
+    let id = card.id.to_string();
+    let wrong = |text: &'static str| {
+        let href = page_report::href(lang, id.clone(), ReportReason::Misread);
+        view! { " " <a href=href>{text}</a> }.into_any()
+    };
+    let worked_out = (card.pay.yearly).is_some_and(|yearly| yearly.certainty != Certainty::Stated);
+    let pay_wrong = worked_out.then(|| wrong(t::pay_wrong(lang)));
+    let placed = card.place.commune.is_some() || card.place.position.is_some();
+    let place_wrong = placed.then(|| wrong(t::place_wrong(lang)));
     let contract = words::contract(lang, figures.contract);
     let day = words::published(lang, card.published.day, page.today);
     let rows = [
-        (t::place(lang), Some(place)),
         (t::contract(lang), said(&offer.contract, Some(contract))),
         (
             t::hours(lang),
@@ -219,7 +238,6 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
                 figures.hours.map(|hours| words::hours(lang, hours)),
             ),
         ),
-        (t::pay(lang), pay),
         (
             t::experience(lang),
             said(
@@ -251,13 +269,16 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
             figures.accessible.then(|| t::accessible(lang).to_owned()),
         ),
     ];
-    let rows: Vec<AnyView> = rows
-        .into_iter()
-        .filter_map(|(name, value)| {
-            let value = value.filter(|value| !value.is_empty())?;
-            Some(view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any())
-        })
-        .collect();
+    let row = |name: &'static str, value: Option<String>, link: Option<AnyView>| {
+        let value = value.filter(|value| !value.is_empty())?;
+        Some(view! { <div><dt>{name}</dt><dd>{value}{link}</dd></div> }.into_any())
+    };
+    let mut shown = vec![
+        row(t::place(lang), Some(place), place_wrong),
+        row(t::pay(lang), pay, pay_wrong),
+    ];
+    shown.extend(rows.into_iter().map(|(name, value)| row(name, value, None)));
+    let rows: Vec<AnyView> = shown.into_iter().flatten().collect();
     view! {
         <Card title=t::facts(lang)>
             <dl class="summary-list">{rows}</dl>

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use leptos_router::hooks::use_location;
+use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::offers::reports::ReportReason;
 
 use super::api::ReportOffer;
@@ -11,8 +13,29 @@ use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::offers as t;
 
+/// The parameter of the address that chooses a reason beforehand.
+const REASON: &str = "motif";
+
+/// The form for an offer, with a reason chosen.
+pub fn href(lang: Lang, id: String, reason: ReportReason) -> String {
+    let form = Page::OfferReport(id).href(lang);
+    [&form, "?", REASON, "=", reason.key()].concat()
+}
+
+/// The reason that the address chooses: one of ours, or none.
+fn chosen(search: &str) -> &'static str {
+    search
+        .trim_start_matches('?')
+        .split('&')
+        .filter_map(|part| part.split_once('='))
+        .find(|(name, _)| *name == REASON)
+        .and_then(|(_, value)| ReportReason::parse(value).ok())
+        .map_or("", ReportReason::key)
+}
+
 pub fn report(id: String) -> AnyView {
     let lang = use_lang();
+    let value = chosen(&use_location().search.get_untracked());
     let choices = ReportReason::ALL
         .iter()
         .map(|reason| {
@@ -29,7 +52,7 @@ pub fn report(id: String) -> AnyView {
             <p class="lead">{t::report_lead(lang)}</p>
             <Form action=ReportOffer::PATH>
                 <input type="hidden" name="command[offer]" value=id/>
-                <RadioGroup name="reason" label=t::report_reason(lang) choices/>
+                <RadioGroup name="reason" label=t::report_reason(lang) value choices/>
                 <TextArea name="words" label=t::report_words(lang) optional=true/>
                 <TextField name="email" label=t::report_email(lang) kind="email" autocomplete="email" optional=true/>
                 <Button>{t::report_send(lang)}</Button>

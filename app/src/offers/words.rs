@@ -87,6 +87,7 @@ pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
     Some(match yearly.certainty {
         Certainty::Stated => range,
         Certainty::Computed => t::pay_computed(lang, &range),
+        Certainty::Converted => t::pay_converted(lang, &range),
         Certainty::Guessed => t::pay_guessed(lang, &range),
     })
 }

@@ -16,6 +16,8 @@ keyed! {
         Fake "fake",
         AsksForMoney "asks-for-money",
         Misleading "misleading",
+        /// The pay or the place that we worked out is not that of the offer.
+        Misread "misread",
         AlreadyFilled "already-filled",
     }
 }

@@ -1,16 +1,18 @@
 //! What goes by itself: offers whose last day has passed, and the texts of
-//! offers that were taken down and are not contested.
+//! offers that were taken down and are not contested. Pay that older rules read
+//! is read again here, too.
 
 use crate::kernel::{AppError, FieldErrors};
 use crate::offers::access::system;
 use crate::offers::reports::CONTEST_MS;
-use crate::offers::store::{close_ended, erase_texts_of_taken_down};
+use crate::offers::store::{close_ended, erase_texts_of_taken_down, read_pay_again};
 use crate::platform::{Command, Cx, Permit};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
 const BATCH: i64 = 100;
 
-/// Closes one batch; gives how many, and 0 when nothing is left.
+/// Closes one batch, and reads the pay of one again; gives how many, and 0 when
+/// nothing is left.
 #[derive(Debug)]
 pub struct TidyOffers;
 
@@ -32,6 +34,7 @@ impl Command for TidyOffers {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
         let before = cx.now().minus(CONTEST_MS);
         let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
-        Ok(erased + close_ended(cx, BATCH).await?)
+        let read = read_pay_again(cx, BATCH).await?;
+        Ok(erased + read + close_ended(cx, BATCH).await?)
     }
 }

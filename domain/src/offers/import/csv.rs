@@ -334,15 +334,19 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
     if row.some("rome").is_some() && figures.occupation.is_none() {
         notes.note(Kind::Field);
     }
-    let terms = Terms {
-        hours: figures.hours,
-        weekly_minutes: figures.weekly_minutes,
-        apprentice: matches!(
-            figures.contract,
-            Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship
-        ),
-        day: paris_day(published_at.or(updated_at).unwrap_or_default()),
-    };
+    let place = resolve(
+        lists,
+        &RawPlace {
+            label: row.text("lieu").to_owned(),
+            commune: row.text("commune").to_owned(),
+            postcode: row.text("code_postal").to_owned(),
+            lat: row.number("latitude"),
+            lon: row.number("longitude"),
+            abroad: false,
+        },
+    );
+    let day = published_at.or(updated_at).map(paris_day);
+    let terms = Terms::of(&figures, &place, day);
     let url = link(row.text("url"));
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
@@ -352,17 +356,7 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
             partner: None,
             id,
         },
-        place: resolve(
-            lists,
-            &RawPlace {
-                label: row.text("lieu").to_owned(),
-                commune: row.text("commune").to_owned(),
-                postcode: row.text("code_postal").to_owned(),
-                lat: row.number("latitude"),
-                lon: row.number("longitude"),
-                abroad: false,
-            },
-        ),
+        place,
         pay: read_pay(&line(row.text("salaire"), 160), "", &[], &terms),
         published_at,
         updated_at,

@@ -61,19 +61,12 @@ pub fn offer(
     }
     let salary = value.at("salaire");
     let said = |key| line(salary.text(key), 160);
+    let place = resolve(lists, &raw_place(value.at("lieuTravail")));
     let pay = read_pay(
         &said("libelle"),
         &said("commentaire"),
         &[&said("complement1"), &said("complement2")],
-        &Terms {
-            hours: figures.hours,
-            weekly_minutes: figures.weekly_minutes,
-            apprentice: matches!(
-                figures.contract,
-                Contract::Apprenticeship | Contract::Professionalisation | Contract::Internship
-            ),
-            day: paris_day(created.or(updated).unwrap_or_default()),
-        },
+        &Terms::of(&figures, &place, created.or(updated).map(paris_day)),
     );
     let origin = value.at("origineOffre");
     let partner = origin.each("partenaires").first();
@@ -86,7 +79,7 @@ pub fn offer(
             partner: partner.and_then(|partner| some_line(partner.some("nom"), 120)),
             id,
         },
-        place: resolve(lists, &raw_place(value.at("lieuTravail"))),
+        place,
         pay,
         published_at: created.or(updated),
         updated_at: updated,

@@ -56,7 +56,8 @@ pub fn offer(
     let ends_at = when(value.at("validThrough"), End::Last, notes);
     let description = paragraphs(value.at("description"));
     let figures = figures(value, &title, &plain(&description));
-    let day = paris_day(published.or(updated).unwrap_or_default());
+    let place = resolve(lists, &raw_place(value));
+    let terms = Terms::of(&figures, &place, published.or(updated).map(paris_day));
     let geo = one(value.at("jobLocation")).at("geo");
     if value.has_unread_number("totalJobOpenings")
         || ["latitude", "longitude"]
@@ -76,8 +77,8 @@ pub fn offer(
             partner: None,
             url: url.clone(),
         },
-        place: resolve(lists, &raw_place(value)),
-        pay: pay(value, &figures, day, notes),
+        place,
+        pay: pay(value, &terms, notes),
         published_at: published,
         updated_at: updated,
         ends_at,
@@ -315,24 +316,15 @@ fn five_digits(text: &str) -> String {
 
 /// `baseSalary` in words that the reader of pay knows. In whatever form it stands,
 /// its words stay.
-fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day, notes: &mut Notes) -> Pay {
+fn pay(value: &Value, terms: &Terms, notes: &mut Notes) -> Pay {
     let salary = one(value.at("baseSalary"));
-    let terms = Terms {
-        hours: figures.hours,
-        weekly_minutes: figures.weekly_minutes,
-        apprentice: matches!(
-            figures.contract,
-            Contract::Apprenticeship | Contract::Internship
-        ),
-        day,
-    };
     let inner = innermost(salary);
     let one = |key: &str| inner.number(key).or_else(|| salary.number(key));
     let low = one("minValue")
         .or_else(|| one("value"))
         .or_else(|| salary.as_f64());
     let Some(low) = low.or_else(|| one("maxValue")) else {
-        let pay = read_pay(&line(&salary_words(salary), 160), "", &[], &terms);
+        let pay = read_pay(&line(&salary_words(salary), 160), "", &[], terms);
         if pay.yearly.is_none() && !salary.is_null() {
             notes.note(Kind::OddPay);
         }
@@ -349,9 +341,10 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day, notes: &mut No
         "DAY" => "Journalier",
         "MONTH" => "Mensuel",
         "YEAR" => "Annuel",
-        // A week's pay is not in use here.
         "WEEK" => "Hebdomadaire",
-        _ => "Autre",
+        "" => "Autre",
+        // A unit that we do not know is not replaced by one that we do.
+        _ => "Forfait",
     };
     let currency = line(salary.some("currency").unwrap_or("EUR"), 10);
     let money = if currency.eq_ignore_ascii_case("EUR") {
@@ -363,8 +356,8 @@ fn pay(value: &Value, figures: &Figures, day: crate::kernel::Day, notes: &mut No
         Some(high) if high > low => format!("{unit} de {low:.2} {money} à {high:.2} {money}"),
         _ => format!("{unit} de {low:.2} {money}"),
     };
-    let mut pay = read_pay(&text, "", &[], &terms);
-    if money != "Euros" || unit == "Hebdomadaire" {
+    let mut pay = read_pay(&text, "", &[], terms);
+    if money != "Euros" {
         pay.yearly = None;
     }
     pay

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::offers::model::{Contract, Hours, Remote};
-use crate::offers::salary::Certainty;
+use crate::offers::salary::{Certainty, Terms, Unit, as_said};
 use crate::offers::views::OfferView;
 use crate::platform::export::json_for_script;
 
@@ -32,7 +32,7 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     if let Some(ends) = &view.ends_iso {
         put("validThrough", json!(ends));
     }
-    let types = employment_types(view);
+    let types = employment_type(view);
     if !types.is_empty() {
         put("employmentType", json!(types));
     }
@@ -52,26 +52,8 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     if let Some(label) = &view.occupation {
         put("occupationalCategory", json!(label));
     }
-    // Only a year's pay that the offer itself says: one that we worked out is for
-    // full-time work, and nothing here could say so.
-    if let Some(pay) = card
-        .pay
-        .yearly
-        .filter(|pay| pay.certainty == Certainty::Stated)
-    {
-        put(
-            "baseSalary",
-            json!({
-                "@type": "MonetaryAmount",
-                "currency": "EUR",
-                "value": {
-                    "@type": "QuantitativeValue",
-                    "minValue": pay.low,
-                    "maxValue": pay.high,
-                    "unitText": "YEAR",
-                },
-            }),
-        );
+    if let Some(salary) = salary(view) {
+        put("baseSalary", salary);
     }
     if card.figures.posts > 1 {
         put("totalJobOpenings", json!(card.figures.posts));
@@ -80,26 +62,78 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     fields
 }
 
-/// What the offer says of the contract and of its hours, in schema.org's words;
-/// for a contract that has none of them, and for hours that are not said, nothing.
-fn employment_types(view: &OfferView) -> Vec<&'static str> {
+/// Pay in the unit in which the offer says it: a year's pay that we worked out
+/// is not the offer's. What was guessed, or raised from part time, is left out.
+fn salary(view: &OfferView) -> Option<Value> {
+    let card = &view.card;
+    let terms = Terms::of(&card.figures, &card.place, Some(card.published.day));
+    let (low, high, unit) = match as_said(&card.pay, &terms) {
+        Some(said) => (said.low, said.high, unit_text(said.unit)?),
+        None => {
+            // A source that gives a year's pay as figures.
+            let yearly = card
+                .pay
+                .yearly
+                .filter(|pay| pay.certainty == Certainty::Stated && card.pay.text.is_none())?;
+            (f64::from(yearly.low), f64::from(yearly.high), "YEAR")
+        }
+    };
+    Some(json!({
+        "@type": "MonetaryAmount",
+        "currency": "EUR",
+        "value": {
+            "@type": "QuantitativeValue",
+            "minValue": number(low),
+            "maxValue": number(high),
+            "unitText": unit,
+        },
+    }))
+}
+
+/// The units that schema.org has a word for.
+const fn unit_text(unit: Unit) -> Option<&'static str> {
+    match unit {
+        Unit::Hour => Some("HOUR"),
+        Unit::Day => Some("DAY"),
+        Unit::Week => Some("WEEK"),
+        Unit::Month => Some("MONTH"),
+        Unit::Year => Some("YEAR"),
+        Unit::Fortnight | Unit::Other => None,
+    }
+}
+
+/// Whole euros without a decimal point.
+fn number(euros: f64) -> Value {
+    if euros.fract() == 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and within bounds")]
+        return json!(euros as i64);
+    }
+    json!(euros)
+}
+
+/// What the offer says of its hours and its kind of contract, and no more: a
+/// permanent contract says nothing of the hours.
+fn employment_type(view: &OfferView) -> Vec<&'static str> {
     let figures = &view.card.figures;
     let contract = match figures.contract {
-        Contract::FixedTerm | Contract::Temporary | Contract::Seasonal | Contract::Integration => {
-            Some("TEMPORARY")
-        }
+        Contract::FixedTerm
+        | Contract::Temporary
+        | Contract::PermanentTemporary
+        | Contract::Seasonal => Some("TEMPORARY"),
         Contract::Internship => Some("INTERN"),
         Contract::SelfEmployed => Some("CONTRACTOR"),
+        // schema.org has no word for these; integration may be permanent.
         Contract::Permanent
-        | Contract::PermanentTemporary
         | Contract::Apprenticeship
         | Contract::Professionalisation
+        | Contract::Integration
         | Contract::Other => None,
     };
-    let hours = figures.hours.map(|hours| match hours {
-        Hours::Full => "FULL_TIME",
-        Hours::Part => "PART_TIME",
-    });
+    let hours = match figures.hours {
+        Some(Hours::Part) => Some("PART_TIME"),
+        Some(Hours::Full) => Some("FULL_TIME"),
+        None => None,
+    };
     contract.into_iter().chain(hours).collect()
 }
 

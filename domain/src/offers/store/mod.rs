@@ -1,5 +1,6 @@
 //! The only SQL of the tables of offers.
 
+mod again;
 mod ending;
 mod feed;
 mod names;
@@ -12,6 +13,7 @@ mod takedowns;
 mod tally;
 mod writing;
 
+pub use again::read_pay_again;
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
 pub use feed::{offers_after, offers_by_id, open_offers};
 pub use names::{Holder, holders, ids_with};

@@ -222,10 +222,11 @@ fn pay(
     let terms = Terms {
         hours: Some(hours),
         weekly_minutes: Some(minutes),
-        apprentice,
-        day,
+        contract,
+        lower_minimum: false,
+        day: Some(day),
     };
-    let least = smic_yearly(terms.day);
+    let least = smic_yearly(day);
     let old_hand = f64::from(experience.months.unwrap_or(0).min(60)) / 60.0;
     let (from, to) = trade.pay;
     let middle = from + (to - from) * (0.2 + 0.6 * old_hand) * (0.7 + 0.6 * luck.share());

@@ -1,0 +1,168 @@
+//! Numbers that count hours, days, months or shares, and are no money.
+
+use super::claims::{Reader, Share};
+use super::lexing::{Number, Token, amount, sign, word};
+use super::money::is_money;
+use super::units::{Unit, named};
+
+impl Reader<'_> {
+    /// Numbers that count hours, days, months or shares; what they say of the
+    /// hours and months is noted.
+    pub(super) fn counts(&mut self) {
+        for at in 0..self.tokens.len() {
+            let Some(number) = amount(self.tokens, at) else {
+                continue;
+            };
+            let next = word(self.tokens, at + 1);
+            if sign(self.tokens, at + 1) == '%'
+                || next == "pour" && word(self.tokens, at + 2) == "cent"
+            {
+                self.take(at, at + 2);
+            } else if is_hours(next) {
+                self.hours(at, number);
+            } else if next == "mois" || is_ordinal(next) && word(self.tokens, at + 2) == "mois" {
+                self.months(at, number);
+            } else if matches!(
+                next,
+                "jour"
+                    | "jours"
+                    | "j"
+                    | "an"
+                    | "ans"
+                    | "annee"
+                    | "annees"
+                    | "semaine"
+                    | "semaines"
+                    | "nuits"
+                    | "fois"
+                    | "postes"
+                    | "km"
+                    | "personnes"
+            ) || is_ordinal(next)
+            {
+                let end = self.after_per(at + 2);
+                self.take(at, end);
+            }
+        }
+    }
+
+    fn take(&mut self, from: usize, to: usize) {
+        for used in self.used.iter_mut().take(to).skip(from) {
+            *used = true;
+        }
+    }
+
+    /// "par semaine", "/ mois", "hebdo" behind a count: where that ends.
+    fn after_per(&self, at: usize) -> usize {
+        match named(self.tokens, &self.used, at) {
+            Some(named) if named.unit != Unit::Other => named.end,
+            _ => at,
+        }
+    }
+
+    fn hours(&mut self, at: usize, number: Number) {
+        // "35h30" and "35 h 30".
+        let glued =
+            word(self.tokens, at + 1).trim_start_matches(|letter: char| letter.is_alphabetic());
+        let mut end = at + 2;
+        let mut minutes = glued.parse().unwrap_or(0.0);
+        if glued.is_empty()
+            && let Some(after) = amount(self.tokens, end)
+            && after.value < 60.0
+            && !is_money(self.tokens, end + 1)
+        {
+            minutes = after.value;
+            end += 1;
+        }
+        let hours = number.value + minutes / 60.0;
+        let unit = named(self.tokens, &self.used, end).map(|named| named.unit);
+        let weekly = match unit {
+            Some(Unit::Week) => Some(hours),
+            Some(Unit::Month) => Some(hours * 12.0 / 52.0),
+            Some(Unit::Year) => Some(hours / 52.0),
+            Some(_) => None,
+            // "pour 24 h", "temps partiel 24 h".
+            None if at > 0 && matches!(word(self.tokens, at - 1), "pour" | "partiel") => {
+                Some(if hours > 60.0 {
+                    hours * 12.0 / 52.0
+                } else {
+                    hours
+                })
+            }
+            None => None,
+        };
+        if let Some(hours) = weekly.filter(|hours| (1.0..34.5).contains(hours)) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 1 and 35 hours"
+            )]
+            let minutes = (hours * 60.0).round() as u16;
+            self.said.share = Some(Share::Minutes(minutes));
+        }
+        let end = self.after_per(end);
+        self.take(at, end);
+    }
+
+    fn months(&mut self, at: usize, number: Number) {
+        let ordinal = word(self.tokens, at + 1) != "mois";
+        let before = word(self.tokens, at.wrapping_sub(1));
+        let times = ordinal
+            || before == "sur"
+            || matches!(sign(self.tokens, at.wrapping_sub(1)), '×' | '/')
+            || before == "x";
+        // "contrat sur 14 mois": how long it lasts.
+        let lasts = (at.saturating_sub(4)..at).any(|at| {
+            matches!(
+                word(self.tokens, at),
+                "cdd" | "contrat" | "mission" | "stage" | "duree" | "periode" | "poste"
+            )
+        });
+        if times && !lasts && (12.0..=16.0).contains(&number.value) && self.said.months.is_none() {
+            self.said.months = Some(number.value);
+        }
+        self.take(at, at + if ordinal { 3 } else { 2 });
+    }
+}
+
+fn is_hours(word: &str) -> bool {
+    matches!(word, "h" | "heure" | "heures" | "hr" | "hrs")
+        || word.strip_prefix('h').is_some_and(|minutes| {
+            !minutes.is_empty() && minutes.bytes().all(|byte| byte.is_ascii_digit())
+        })
+}
+
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "e" | "eme" | "ieme" | "er" | "ere")
+}
+
+/// "mi-temps", "temps partiel", "80 %".
+pub fn share_in_words(tokens: &[Token]) -> Option<Share> {
+    let half = (0..tokens.len()).any(|at| {
+        word(tokens, at) == "mitemps"
+            || word(tokens, at) == "mi"
+                && (word(tokens, at + 1) == "temps" || word(tokens, at + 2) == "temps")
+    });
+    if half {
+        return Some(Share::Minutes(35 * 30));
+    }
+    let part = (0..tokens.len())
+        .any(|at| word(tokens, at) == "temps" && word(tokens, at + 1).starts_with("partiel"));
+    if !part {
+        return None;
+    }
+    let percent = (0..tokens.len()).find_map(|at| {
+        let number = amount(tokens, at)?;
+        (sign(tokens, at + 1) == '%' && (10.0..100.0).contains(&number.value))
+            .then_some(number.value)
+    });
+    Some(percent.map_or(Share::Unknown, |percent| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a part of 2100"
+        )]
+        let minutes = (percent * 21.0).round() as u16;
+        Share::Minutes(minutes)
+    }))
+}
