@@ -17,6 +17,10 @@ mod commands;
 #[cfg(feature = "server")]
 pub mod demo;
 #[cfg(feature = "server")]
+pub mod districts;
+#[cfg(feature = "server")]
+pub mod elsewhere;
+#[cfg(feature = "server")]
 pub mod geography;
 #[cfg(feature = "server")]
 pub mod import;
