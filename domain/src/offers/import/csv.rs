@@ -36,7 +36,7 @@ use super::france_travail::{in_order, posts};
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused, Told};
 use super::text::{line, rich, some_line};
-use super::{ImportError, Reason, words};
+use super::{ImportError, Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::nomenclature::import::{Reason as RowReason, Records};
 use crate::nomenclature::model::OccupationCode;
@@ -141,6 +141,7 @@ pub fn read(
         .next(Some(header.len()))
         .map_err(|error| told.failed(error))?
     {
+        let mut notes = Notes::default();
         let found = match &record.fields {
             Ok(fields) => offer(
                 &Row {
@@ -149,6 +150,7 @@ pub fn read(
                 },
                 source,
                 lists,
+                &mut notes,
             ),
             Err(RowReason::Fields { expected, found }) => {
                 Err(Reason::Fields(*found, *expected).into())
@@ -156,7 +158,7 @@ pub fn read(
             Err(RowReason::TooLong) => Err(Reason::TooLarge.into()),
             Err(_) => Err(Reason::Quotes.into()),
         };
-        told.found(record.line, found);
+        told.found(record.line, found, &notes);
         if record.cut {
             told.cut();
         }
@@ -164,7 +166,7 @@ pub fn read(
     Ok(())
 }
 
-fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
+fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Found, Refused> {
     let id = line(row.text("id"), 200);
     if id.is_empty() {
         return Err(Reason::Missing("id").into());

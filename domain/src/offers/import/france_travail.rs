@@ -7,7 +7,7 @@ use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
 use super::text::{line, rich, some_line, some_rich};
-use super::{Reason, words};
+use super::{Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
@@ -20,7 +20,12 @@ use crate::platform::clock::paris_day;
 pub const LISTS: &[&str] = &["resultats"];
 
 /// Reads an offer; also one that another client wrapped in `data`.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("data") {
         Some(inner) if value.get("intitule").is_none() => inner,
         _ => value,

@@ -8,7 +8,7 @@ use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
 use super::text::{line, rich, some_line};
-use super::{Reason, words};
+use super::{Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
@@ -22,7 +22,12 @@ use crate::platform::clock::paris_day;
 pub const LISTS: &[&str] = &["@graph", "itemListElement"];
 
 /// Reads a posting; other things of the same graph are passed over.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("item") {
         Some(inner @ Value::Object(_)) if is_a(value, "ListItem") => inner,
         _ => value,

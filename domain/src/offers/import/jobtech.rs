@@ -10,7 +10,7 @@ use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
 use super::text::{line, rich, some_line, some_rich};
-use super::{Reason, words};
+use super::{Notes, Reason, words};
 use crate::nomenclature::Lists;
 use crate::offers::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
@@ -34,7 +34,12 @@ fn label(value: &Value) -> &str {
 }
 
 /// Reads an ad.
-pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refused> {
+pub fn offer(
+    value: &Value,
+    lists: &Lists,
+    source: &str,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     let value = match value.get("_source") {
         Some(inner) => inner,
         None => value,

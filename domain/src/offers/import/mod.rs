@@ -10,11 +10,13 @@ mod france_travail;
 mod job_posting;
 mod jobtech;
 mod json;
+mod notes;
 mod place;
 mod reader;
 mod text;
 mod words;
 
+pub use notes::{Group, Kind, Notes, Tallies, Tally};
 pub use place::{RawPlace, resolve};
 pub use reader::read;
 pub use words::remote;
@@ -90,6 +92,9 @@ pub enum Event {
     /// The source says that this offer is no longer there.
     Removed(String),
     Problem(Problem),
+    /// Something odd in the element of this line, told before the element; or in
+    /// the file, told with its first line.
+    Noted(Kind, u64),
     /// Elements of the present file read so far; comes every thousand and at its end.
     Progress(u64),
     /// The file ended inside something: it was cut, and others may be missing.
@@ -132,6 +137,22 @@ pub enum Reason {
     Fields(usize, usize),
     #[error("a quote is missing or in the wrong place")]
     Quotes,
+}
+
+impl Reason {
+    /// What the import counts it under.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Json(_) => Kind::NotJson,
+            Self::Encoding => Kind::Letters,
+            Self::TooLarge => Kind::TooLarge,
+            Self::TooDeep => Kind::TooDeep,
+            Self::Missing(_) => Kind::Missing,
+            Self::Unreadable(_) => Kind::Unreadable,
+            Self::Fields(..) => Kind::FieldCount,
+            Self::Quotes => Kind::Quotes,
+        }
+    }
 }
 
 /// Why files cannot be read at all, or not to their end.

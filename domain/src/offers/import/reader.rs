@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::elements::{Elements, Unread};
 use super::{
-    Event, Format, ImportError, Problem, Reason, csv, france_travail, job_posting, jobtech,
+    Event, Format, ImportError, Kind, Notes, Problem, Reason, csv, france_travail, job_posting,
+    jobtech,
 };
 use crate::nomenclature::Lists;
 use crate::nomenclature::import::{Unfit, file_name, fit, open, read_line};
@@ -34,7 +35,7 @@ impl From<Reason> for Refused {
     }
 }
 
-type Take = fn(&Value, &Lists, &str) -> Result<Found, Refused>;
+type Take = fn(&Value, &Lists, &str, &mut Notes) -> Result<Found, Refused>;
 
 /// Reads a file or the files of a folder, and tells `each` what it finds.
 /// `source` is the short name under which offers are kept.
@@ -134,22 +135,35 @@ pub struct Told<'a> {
 }
 
 impl Told<'_> {
-    pub fn found(&mut self, line: u64, found: Result<Found, Refused>) {
+    pub fn found(&mut self, line: u64, found: Result<Found, Refused>, notes: &Notes) {
+        if !matches!(found, Ok(Found::Nothing)) {
+            for kind in notes.kinds() {
+                (self.each)(Event::Noted(*kind, line));
+            }
+        }
         match found {
             Ok(Found::Offer(offer)) => (self.each)(Event::Offer(offer)),
             Ok(Found::Removed(id)) => (self.each)(Event::Removed(id)),
             Ok(Found::Nothing) => return,
-            Err(Refused { reason, id }) => (self.each)(Event::Problem(Problem {
-                file: self.file.clone(),
-                line,
-                reason,
-                id,
-            })),
+            Err(Refused { reason, id }) => {
+                (self.each)(Event::Noted(reason.kind(), line));
+                (self.each)(Event::Problem(Problem {
+                    file: self.file.clone(),
+                    line,
+                    reason,
+                    id,
+                }));
+            }
         }
         self.count += 1;
         if self.count.is_multiple_of(1000) {
             (self.each)(Event::Progress(self.count));
         }
+    }
+
+    /// Something odd that is no part of an element.
+    pub fn noted(&mut self, kind: Kind, line: u64) {
+        (self.each)(Event::Noted(kind, line));
     }
 
     pub fn cut(&mut self) {
@@ -184,14 +198,15 @@ fn json(
     }
     let mut elements = Elements::new(input, wrapped_in);
     while let Some(element) = elements.next().map_err(|error| told.failed(error))? {
+        let mut notes = Notes::default();
         let found = match &element.bytes {
-            Ok(bytes) => one(bytes, source, lists, take),
+            Ok(bytes) => one(bytes, source, lists, take, &mut notes),
             Err(Unread::Large) => Err(Reason::TooLarge.into()),
             Err(Unread::Deep) => Err(Reason::TooDeep.into()),
         };
         // Half an element at the end is not a problem of its own.
         if !(elements.cut && found.is_err()) {
-            told.found(element.line, found);
+            told.found(element.line, found, &notes);
         }
     }
     if elements.cut {
@@ -231,8 +246,9 @@ fn lines(
         if content.is_empty() && line.whole {
             continue;
         }
+        let mut notes = Notes::default();
         let found = if line.whole {
-            one(content, source, lists, take)
+            one(content, source, lists, take, &mut notes)
         } else {
             Err(Reason::TooLarge.into())
         };
@@ -248,11 +264,17 @@ fn lines(
             told.cut();
             return Ok(());
         }
-        told.found(number, found);
+        told.found(number, found, &notes);
     }
 }
 
-fn one(bytes: &[u8], source: &str, lists: &Lists, take: Take) -> Result<Found, Refused> {
+fn one(
+    bytes: &[u8],
+    source: &str,
+    lists: &Lists,
+    take: Take,
+    notes: &mut Notes,
+) -> Result<Found, Refused> {
     if std::str::from_utf8(bytes).is_err() {
         return Err(Reason::Encoding.into());
     }
@@ -262,7 +284,7 @@ fn one(bytes: &[u8], source: &str, lists: &Lists, take: Take) -> Result<Found, R
     })?;
     let value: Value =
         serde_json::from_slice(bytes).map_err(|error| Reason::Json(cause(&error)))?;
-    take(&value, lists, source)
+    take(&value, lists, source, notes)
 }
 
 /// What is wrong and in which column: never a piece of the text itself.

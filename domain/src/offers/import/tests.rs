@@ -30,7 +30,7 @@ fn read_path(path: &Path, format: Format) -> Result<(Vec<Offer>, Vec<String>), I
         Event::Removed(id) => told.push(format!("removed {id}")),
         Event::Problem(problem) => told.push(format!("{problem}, id {:?}", problem.id)),
         Event::Cut(file) => told.push(format!("{file} was cut")),
-        Event::File(_) | Event::Progress(_) => {}
+        Event::File(_) | Event::Progress(_) | Event::Noted(..) => {}
     })?;
     Ok((offers, told))
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 
-use super::import::{Event, Format, ImportError, Problem, read};
+use super::import::{Event, Format, ImportError, Problem, Tallies, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
 use crate::kernel::{AppError, OfferId, Timestamp};
@@ -60,6 +60,8 @@ pub struct Report {
     /// Broken elements whose id could not be read: any offer that seems to be
     /// missing may be one of them, so nothing is withdrawn.
     pub unnamed: u64,
+    /// What was mended, guessed, kept as text and refused, by kind.
+    pub kinds: Tallies,
     /// The longest that SQLite's writer was held.
     pub longest_batch: Duration,
 }
@@ -118,9 +120,14 @@ pub async fn import_offers(
     let mut seen = HashSet::new();
     let mut cut = None;
     let mut unnamed = 0;
+    let (mut kinds, mut file) = (Tallies::default(), String::new());
     while let Some(event) = events.recv().await {
         match event {
-            Event::File(name) => told(Step::File(name)),
+            Event::File(name) => {
+                file.clone_from(&name);
+                told(Step::File(name));
+            }
+            Event::Noted(kind, line) => kinds.note(kind, &file, line),
             Event::Progress(count) => told(Step::Progress(count)),
             Event::Offer(offer) => {
                 seen.insert(short(&offer.source.id));
@@ -143,6 +150,7 @@ pub async fn import_offers(
     let (mut report, mut leaving) = writer.end().await?;
     report.cut = cut;
     report.unnamed = unnamed;
+    report.kinds = kinds;
     let end = reader.await.map_err(|error| incident(&error))?;
     let complete = order.complete && report.cut.is_none() && report.unnamed == 0 && end.is_ok();
     let mut too_many = None;
