@@ -6,9 +6,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::geography::{Department, department};
+use super::model::ElsewhereKind as Kind;
 use super::search::one_letter_apart;
 use super::text::words;
 
@@ -17,39 +16,16 @@ use super::text::words;
 /// up. Facts of geography, in our own words.
 const TABLE: &str = include_str!("../../data/elsewhere.tsv");
 
-/// What a name is; the word of its message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// A town of another country.
-    Town,
-    Country,
-    /// A part of another country.
-    RegionAbroad,
-    /// A region until 2015.
-    OldRegion,
-    /// A land that people name and no authority bounds; a quarter, too.
-    Region,
-    Island,
-}
-
-impl Kind {
-    fn from_key(key: &str) -> Option<Self> {
-        Some(match key {
-            "town" => Self::Town,
-            "country" => Self::Country,
-            "region-abroad" => Self::RegionAbroad,
-            "old-region" => Self::OldRegion,
-            "region" => Self::Region,
-            "island" => Self::Island,
-            _ => return None,
-        })
-    }
-
-    /// In another country: nothing of it is ours.
-    pub const fn is_abroad(self) -> bool {
-        matches!(self, Self::Town | Self::Country | Self::RegionAbroad)
-    }
+fn kind(key: &str) -> Option<Kind> {
+    Some(match key {
+        "town" => Kind::Town,
+        "country" => Kind::Country,
+        "region-abroad" => Kind::RegionAbroad,
+        "old-region" => Kind::OldRegion,
+        "region" => Kind::Region,
+        "island" => Kind::Island,
+        _ => return None,
+    })
 }
 
 /// A name that is no commune, department or region of ours.
@@ -78,10 +54,10 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
     let mut known = HashMap::new();
     for line in TABLE.lines().skip(1) {
         let fields: Vec<&'static str> = line.split('\t').collect();
-        let [names, kind, country, near] = fields[..] else {
+        let [names, key, country, near] = fields[..] else {
             continue;
         };
-        let Some(kind) = Kind::from_key(kind) else {
+        let Some(kind) = kind(key) else {
             continue;
         };
         for name in names.split('|') {

@@ -20,7 +20,7 @@ mod terms;
 
 pub use occupations::{Meaning, Meant, OccupationIndex};
 pub use places::{PlaceIndex, without_cedex};
-pub use sure::{Sure, one_letter_apart, sureness};
+pub use sure::{Sure, one_letter_apart};
 
 #[cfg(test)]
 mod tests;

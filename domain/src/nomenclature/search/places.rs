@@ -11,6 +11,7 @@ use super::place_score::{
 };
 use super::query::{MAX_WORDS, Word, read_query};
 use super::strings::Strings;
+use super::sure::{Sure, sureness};
 use crate::nomenclature::districts;
 use crate::nomenclature::geography::{department_index, departments};
 use crate::nomenclature::model::{CommuneCode, PlaceHit, Position, Postcode};
@@ -282,6 +283,18 @@ impl PlaceIndex {
         }
         let postcode = typed.iter().find_map(|word| Postcode::parse(word).ok());
         once.into_iter().map(|at| self.hit(at, postcode)).collect()
+    }
+
+    /// How surely a text names a place: today, before, or as a district.
+    pub fn sure(&self, text: &str, hit: &PlaceHit) -> Sure {
+        let district = districts::read(text).contains(&hit.commune);
+        let name = text.replace(['(', ')'], " ");
+        let before = self.formerly(&words(&name)).into_iter();
+        let mut before = before.map(|at| self.places[at].code);
+        if district || before.any(|code| code == hit.commune) {
+            return Sure::Named;
+        }
+        sureness(&self.with_known_postcodes(&name), hit)
     }
 
     fn search_at(&self, text: &str, limit: usize) -> Vec<(usize, i32)> {
