@@ -135,7 +135,9 @@ pub fn whole_town(postcode: Postcode) -> Option<CommuneCode> {
 
 /// The district that a postcode belongs to.
 pub fn of_postcode(postcode: Postcode) -> Option<CommuneCode> {
-    let row = rows().iter().find(|row| row.postcodes.contains(&postcode))?;
+    let row = rows()
+        .iter()
+        .find(|row| row.postcodes.contains(&postcode))?;
     Some(row.code)
 }
 
@@ -153,7 +155,11 @@ pub fn read(text: &str) -> Vec<CommuneCode> {
             named.is_none_or(|named| named == code)
         });
         let same_town = said.town.is_none_or(|town| town.has(code));
-        return if fits && same_town { vec![code] } else { Vec::new() };
+        return if fits && same_town {
+            vec![code]
+        } else {
+            Vec::new()
+        };
     }
     match (said.town, said.number) {
         (Some(town), Some(number)) => town.district(number).into_iter().collect(),
@@ -192,7 +198,9 @@ impl Said {
                 // "13 Marseille", "Paris 75": a department beside the town.
                 let department = TOWNS.iter().any(|town| town.department == word);
                 let first = at == 0 && words.len() > 1 && !said.called;
-                let beside = words.get(1).is_some_and(|next| TOWNS.iter().any(|town| town.name == next));
+                let beside = words
+                    .get(1)
+                    .is_some_and(|next| TOWNS.iter().any(|town| town.name == next));
                 if department && (first && beside || number > 20) {
                     continue;
                 }
@@ -211,7 +219,17 @@ impl Said {
 fn small(word: &str) -> bool {
     matches!(
         word,
-        "e" | "eme" | "er" | "ieme" | "de" | "du" | "le" | "a" | "dans" | "ville" | "france" | "cedex"
+        "e" | "eme"
+            | "er"
+            | "ieme"
+            | "de"
+            | "du"
+            | "le"
+            | "a"
+            | "dans"
+            | "ville"
+            | "france"
+            | "cedex"
     )
 }
 
@@ -281,7 +299,9 @@ fn ordinal(word: &str) -> Option<u32> {
     if let Some(at) = NAMES.iter().position(|names| names.contains(&word)) {
         return numbered(at);
     }
-    let stems = ENDINGS.iter().filter_map(|ending| word.strip_suffix(ending));
+    let stems = ENDINGS
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
     for stem in std::iter::once(word).chain(stems) {
         if (1..=2).contains(&stem.len()) && stem.bytes().all(|byte| byte.is_ascii_digit()) {
             return stem.parse().ok();
@@ -295,7 +315,7 @@ fn ordinal(word: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{districts_of, of_postcode, read, reach_km, rows, town_of, whole_town};
+    use super::{districts_of, of_postcode, reach_km, read, rows, town_of, whole_town};
     use crate::nomenclature::model::{CommuneCode, Position, Postcode};
 
     fn commune(code: &str) -> CommuneCode {
@@ -323,7 +343,10 @@ mod tests {
         assert_eq!(town_of(commune("75056")), None);
         assert_eq!(town_of(commune("69380")), None);
         assert!(districts_of(commune("87085")).is_empty());
-        let paris = Position { lat: 48.8589, lon: 2.347 };
+        let paris = Position {
+            lat: 48.8589,
+            lon: 2.347,
+        };
         assert!((5.0..12.0).contains(&reach_km(commune("75056"), paris)));
         assert!(reach_km(commune("87085"), paris) < 0.1);
     }

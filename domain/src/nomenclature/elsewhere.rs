@@ -76,7 +76,10 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
 impl Known {
     fn told(&self, name: &str) -> Elsewhere {
         let (towns, departments) = match self.near.strip_prefix('=') {
-            Some(codes) => (Vec::new(), codes.split(',').filter_map(department).collect()),
+            Some(codes) => (
+                Vec::new(),
+                codes.split(',').filter_map(department).collect(),
+            ),
             None => {
                 let towns = self.near.split('|').filter(|town| !town.is_empty());
                 (towns.collect(), Vec::new())
@@ -104,7 +107,9 @@ pub fn find(text: &str) -> Option<Elsewhere> {
     if let Some(known) = KNOWN.get(&all.join(" ")) {
         return Some(known.told(known.name));
     }
-    let start = all.iter().take_while(|word| BEFORE.contains(&word.as_str()));
+    let start = all
+        .iter()
+        .take_while(|word| BEFORE.contains(&word.as_str()));
     let rest = &all[start.count()..];
     if let Some(known) = KNOWN.get(&rest.join(" ")) {
         return Some(known.told(known.name));

@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::records::Records;
 use super::source::{file_name, open};
 use super::table::{Row, read_table};
-use super::records::Records;
 use super::{Event, ImportError, Reason};
 use crate::nomenclature::geography::department;
 use crate::nomenclature::model::{CommuneCode, Position, Postcode};

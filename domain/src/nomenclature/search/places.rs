@@ -71,9 +71,8 @@ impl PlaceIndex {
     }
 
     fn of<'a>(communes: impl Iterator<Item = &'a CommuneRow>) -> Self {
-        let mut sorted: Vec<&CommuneRow> = communes
-            .filter(|row| !row.postcodes.is_empty())
-            .collect();
+        let mut sorted: Vec<&CommuneRow> =
+            communes.filter(|row| !row.postcodes.is_empty()).collect();
         sorted.sort_by_key(|row| row.code);
         sorted.dedup_by_key(|row| row.code);
         let mut zones: Vec<&str> = sorted
@@ -194,7 +193,11 @@ impl PlaceIndex {
             .map(|(at, _)| at)
             .filter(|&at| spelled_out(self.names.get(at)) == wanted)
             .collect();
-        found.extend(self.former.named(&words(name).join(" ")).map(|at| at as usize));
+        found.extend(
+            self.former
+                .named(&words(name).join(" "))
+                .map(|at| at as usize),
+        );
         found.extend(self.former.named(&wanted).map(|at| at as usize));
         let mut once = Vec::new();
         for at in found {
@@ -345,7 +348,8 @@ impl PlaceIndex {
             let code = departments()[usize::from(place.department)].code;
             typed.iter().filter(|word| beside(word)).all(|word| {
                 code.eq_ignore_ascii_case(word)
-                    || Postcode::parse(word).is_ok_and(|postcode| self.postcodes(*at).contains(&postcode))
+                    || Postcode::parse(word)
+                        .is_ok_and(|postcode| self.postcodes(*at).contains(&postcode))
             })
         };
         let mut found: Vec<usize> = self
@@ -369,12 +373,7 @@ impl PlaceIndex {
 
     /// The places that hold every word, then those of the department or region
     /// that the words name; if there are none, those that hold most words.
-    fn search_words(
-        &self,
-        words: &[Word],
-        typed: &[String],
-        limit: usize,
-    ) -> Vec<(usize, i32)> {
+    fn search_words(&self, words: &[Word], typed: &[String], limit: usize) -> Vec<(usize, i32)> {
         let mut cells: Vec<Cell> = vec![[0; MAX_WORDS]; self.places.len()];
         let areas: Vec<Vec<bool>> = words.iter().map(named_departments).collect();
         let names_area = |slot: usize| areas[slot].contains(&true);
@@ -519,7 +518,10 @@ fn holds_all(cell: &Cell, count: usize) -> bool {
 
 /// A name as it is compared: "ST VULBAS" is "Saint-Vulbas".
 fn spelled_out(name: &str) -> String {
-    let words: Vec<String> = words(name).iter().map(|word| spelled_out_word(word)).collect();
+    let words: Vec<String> = words(name)
+        .iter()
+        .map(|word| spelled_out_word(word))
+        .collect();
     words.join(" ")
 }
 
@@ -540,7 +542,8 @@ pub fn without_cedex(text: &str) -> &str {
     let folded = text.to_ascii_lowercase();
     let word = |at: &usize| {
         let letter = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-        !letter(folded[..*at].chars().next_back()) && !letter(folded[at + "cedex".len()..].chars().next())
+        !letter(folded[..*at].chars().next_back())
+            && !letter(folded[at + "cedex".len()..].chars().next())
     };
     let at = folded.match_indices("cedex").map(|(at, _)| at).find(word);
     let end = at.unwrap_or(text.len());

@@ -21,13 +21,16 @@ pub enum Sure {
 pub fn sureness(typed: &str, hit: &PlaceHit) -> Sure {
     let own = words(&hit.name);
     let area = words(&format!("{} {}", hit.department_name, hit.region));
-    let mut telling = Vec::new();
+    let (mut telling, mut whole) = (Vec::new(), String::new());
     for word in words(typed) {
         let postcode = Postcode::parse(&word).is_ok_and(|code| hit.postcodes.contains(&code));
         if postcode || word.eq_ignore_ascii_case(&hit.department) {
             continue;
         }
         let of_area = area.contains(&word) && !own.contains(&word);
+        if !of_area {
+            whole.push_str(&word);
+        }
         if !is_article(&word) && !of_area {
             telling.push(word);
         }
@@ -35,12 +38,14 @@ pub fn sureness(typed: &str, hit: &PlaceHit) -> Sure {
     if telling.is_empty() {
         // Only articles, a postcode or a department.
         let named = words(typed).iter().any(|word| own.contains(word))
-            || words(typed).iter().any(|word| Postcode::parse(word).is_ok());
+            || words(typed)
+                .iter()
+                .any(|word| Postcode::parse(word).is_ok());
         return if named { Sure::Named } else { Sure::Guess };
     }
     let apart = by_words(&telling, &own);
-    let joined = in_one_piece(&telling, &own);
-    apart.min(joined)
+    let joined = in_one_piece(&telling.concat(), &own);
+    apart.min(joined).min(in_one_piece(&whole, &own))
 }
 
 fn by_words(telling: &[String], own: &[String]) -> Sure {
@@ -67,8 +72,7 @@ fn by_words(telling: &[String], own: &[String]) -> Sure {
 }
 
 /// "larochelle", "clermontferrand".
-fn in_one_piece(telling: &[String], own: &[String]) -> Sure {
-    let typed = telling.concat();
+fn in_one_piece(typed: &str, own: &[String]) -> Sure {
     let whole: String = own.concat();
     let plain: String = own
         .iter()
@@ -79,9 +83,9 @@ fn in_one_piece(telling: &[String], own: &[String]) -> Sure {
         return Sure::Guess;
     }
     let names = [whole.as_str(), plain.as_str()];
-    if names.iter().any(|name| name.starts_with(&typed)) {
+    if names.iter().any(|name| name.starts_with(typed)) {
         Sure::Named
-    } else if names.iter().any(|name| one_letter_apart(&typed, name)) {
+    } else if names.iter().any(|name| one_letter_apart(typed, name)) {
         Sure::Letter
     } else {
         Sure::Guess

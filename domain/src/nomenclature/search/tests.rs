@@ -202,7 +202,10 @@ fn districts_are_places_of_their_own() {
     assert_eq!(codes("69003"), "69383 69123");
     assert_eq!(codes("75000"), "75056");
     let district = CommuneCode::parse("75112").unwrap();
-    assert_eq!(index.by_code(district).unwrap().zone.as_deref(), Some("Paris"));
+    assert_eq!(
+        index.by_code(district).unwrap().zone.as_deref(),
+        Some("Paris")
+    );
 }
 
 #[test]
@@ -236,9 +239,18 @@ fn communes_of_before_are_those_of_today() {
     assert_eq!(index.by_code(code("87900")).unwrap().name, "Limoges");
     assert_eq!(index.by_code(code("87901")).unwrap().name, "Limoges");
     assert_eq!(index.by_code(code("99999")), None);
-    let named: Vec<String> = index.named("Landouge").into_iter().map(|hit| hit.name).collect();
+    let named: Vec<String> = index
+        .named("Landouge")
+        .into_iter()
+        .map(|hit| hit.name)
+        .collect();
     assert_eq!(named, ["Limoges"]);
-    assert!(!index.search("landouge 33", 3).iter().any(|hit| hit.name == "Limoges"));
+    assert!(
+        !index
+            .search("landouge 33", 3)
+            .iter()
+            .any(|hit| hit.name == "Limoges")
+    );
 }
 
 fn check_places(index: &PlaceIndex) {

@@ -13,8 +13,8 @@ use super::{Tally, Writer};
 use crate::kernel::AppError;
 use crate::nomenclature::TOPIC;
 use crate::nomenclature::import::{
-    CommuneLine, Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes, read_help_places,
-    read_rome,
+    CommuneLine, Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes,
+    read_help_places, read_rome,
 };
 use crate::platform::{Office, begin_as_system, finish, incident, retrying};
 

@@ -5,8 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::nomenclature::model::CommuneCode;
 use crate::nomenclature::rows::{
-    AppellationRow, CommuneRow, FormerCommuneRow, HelpPlaceRow, MobilityRow, OccupationRow, OccupationSkillRow,
-    SkillRow,
+    AppellationRow, CommuneRow, FormerCommuneRow, HelpPlaceRow, MobilityRow, OccupationRow,
+    OccupationSkillRow, SkillRow,
 };
 
 /// What a column holds.

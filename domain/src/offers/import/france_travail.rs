@@ -83,7 +83,7 @@ pub fn offer(
             partner: partner.and_then(|partner| some_line(partner.some("nom"), 120)),
             id,
         },
-        place: resolve(lists, &raw_place(value.at("lieuTravail"))),
+        place: resolve(lists, &raw_place(value.at("lieuTravail")), notes),
         pay,
         published_at: created.or(updated),
         updated_at: updated,
@@ -186,7 +186,7 @@ fn raw_place(place: &Value) -> RawPlace {
         postcode: place.id("codePostal"),
         lat: place.number("latitude"),
         lon: place.number("longitude"),
-        abroad: false,
+        ..RawPlace::default()
     }
 }
 

@@ -68,7 +68,7 @@ pub fn offer(
             partner: None,
             url: url.clone(),
         },
-        place: resolve(lists, &raw_place(value)),
+        place: resolve(lists, &raw_place(value), notes),
         pay: pay(value, &figures, day),
         published_at: published,
         updated_at: updated,
@@ -259,10 +259,7 @@ fn raw_place(value: &Value) -> RawPlace {
         postcode: address.id("postalCode"),
         lat: geo.number("latitude"),
         lon: geo.number("longitude"),
-        abroad: !matches!(
-            country.to_uppercase().as_str(),
-            "FR" | "FRA" | "FRANCE" | "GP" | "MQ" | "GF" | "RE" | "YT"
-        ),
+        country: country.to_owned(),
         ..RawPlace::default()
     }
 }

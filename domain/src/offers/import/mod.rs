@@ -13,6 +13,7 @@ mod json;
 mod notes;
 mod place;
 mod reader;
+mod territory;
 mod text;
 mod words;
 

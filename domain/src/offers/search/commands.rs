@@ -5,9 +5,7 @@ use pleinweb_search::{Answer, Place, Query as Question, Reader};
 use super::asking::{A_PAGE, Much, counts, hits, occupation, part, question};
 use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
-use super::view::{
-    FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Understood,
-};
+use super::view::{FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Understood};
 use super::words::{Read, read};
 use crate::kernel::{AppError, FieldErrors, OfferId};
 use crate::nomenclature::model::OccupationCode;

@@ -146,7 +146,7 @@ pub(super) fn date_as_typed(day: Day) -> String {
     )
 }
 
-/// How to reach the person. Their agency follows from the postcode.
+/// How to reach the person. Their agency follows from their commune.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContactInput {
@@ -157,6 +157,9 @@ pub struct ContactInput {
     pub extra: String,
     pub postcode: String,
     pub city: String,
+    /// The commune that the person chose, where the postcode and the town do not
+    /// say it.
+    pub commune: String,
     /// May stay empty: not everybody has a telephone.
     pub phone: String,
 }
@@ -172,6 +175,10 @@ impl StepForm for ContactInput {
 
     fn stamp(&self) -> &Stamp {
         &self.stamp
+    }
+
+    fn home(&self) -> Option<&Self> {
+        Some(self)
     }
 
     fn check(&mut self, _today: Day) -> Result<(), FieldErrors> {
