@@ -95,6 +95,12 @@ impl Known {
     }
 }
 
+/// Every name.
+#[cfg(test)]
+pub fn all() -> Vec<Elsewhere> {
+    KNOWN.values().map(|known| known.told(known.name)).collect()
+}
+
 /// Words in front of a name that say nothing: "la Suisse", "en Alsace",
 /// "région Limousin".
 const BEFORE: [&str; 14] = [

@@ -539,13 +539,23 @@ fn spelled_out_word(word: &str) -> String {
 /// What stands before the word CEDEX: a large receiver's postcode and town.
 /// The number after it is the post's, not a place's.
 pub fn without_cedex(text: &str) -> &str {
-    let folded = text.to_ascii_lowercase();
-    let word = |at: &usize| {
-        let letter = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-        !letter(folded[..*at].chars().next_back())
-            && !letter(folded[at + "cedex".len()..].chars().next())
+    const WORD: &str = "cedex";
+    let plain = |letter: char| match letter {
+        'é' | 'É' | 'è' | 'È' => 'e',
+        other => other.to_ascii_lowercase(),
     };
-    let at = folded.match_indices("cedex").map(|(at, _)| at).find(word);
+    let begins = |at: usize| {
+        let mut rest = text[at..].chars();
+        let same = WORD
+            .chars()
+            .all(|letter| rest.next().map(plain) == Some(letter));
+        let before = text[..at].chars().next_back();
+        same && ![before, rest.next()]
+            .into_iter()
+            .flatten()
+            .any(char::is_alphanumeric)
+    };
+    let at = text.char_indices().map(|(at, _)| at).find(|at| begins(*at));
     let end = at.unwrap_or(text.len());
     text[..end].trim_end_matches(|letter: char| letter.is_whitespace() || ",;-(".contains(letter))
 }

@@ -1,12 +1,11 @@
 //! What people type and what they must find, on the demo and on the official files.
 
-use std::path::Path;
-
 use super::{OccupationIndex, PlaceIndex};
 use crate::nomenclature::demo::demo_rows;
 use crate::nomenclature::import::{CommuneLine, Event, RomeRow, read_communes, read_rome};
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Postcode};
 use crate::nomenclature::rows::FormerCommuneRow;
+use crate::platform::testing::shared_data;
 
 /// What is typed, and the occupation that must come first, in the demo and in ROME.
 const OCCUPATIONS: [(&str, &str); 62] = [
@@ -375,11 +374,7 @@ fn a_place_carries_what_a_form_needs() {
 
 #[test]
 fn the_official_files_answer_the_same_words() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if !data.is_dir() {
-        println!("skipped: {} is not there", data.display());
-        return;
-    }
+    let Some(data) = shared_data() else { return };
     let (mut occupations, mut appellations, mut communes) = (Vec::new(), Vec::new(), Vec::new());
     read_rome(&data.join("rome-v460"), &mut |event| match event {
         Event::Row(RomeRow::Occupation(row)) => occupations.push(row),

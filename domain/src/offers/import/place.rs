@@ -128,7 +128,9 @@ impl<'a> Said<'a> {
             let department = self
                 .department
                 .or_else(|| self.postcode.and_then(department_of_postcode))?;
-            by_name(lists, department, self.name, notes)
+            // "75 - Paris" is the department, "Paris, 75380" the town.
+            let area = self.postcode.is_none() && same(self.name, department);
+            (!area).then(|| by_name(lists, department, self.name, notes))?
         })
     }
 
@@ -353,7 +355,7 @@ fn by_name(
     name: &str,
     notes: &mut Notes,
 ) -> Option<PlaceHit> {
-    if name.is_empty() || same(name, department) {
+    if name.is_empty() {
         return None;
     }
     let wanted = folded(name);
