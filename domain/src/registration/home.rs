@@ -42,7 +42,7 @@ pub(super) async fn home_of(
     cx: &mut Cx,
     contact: &ContactInput,
 ) -> Result<(Home, Option<(AgencyId, String)>), AppError> {
-    let Ok(postcode) = Postcode::parse(&contact.postcode) else {
+    let Some(postcode) = postcode_of(contact) else {
         return Ok(<_>::default());
     };
     let lists = nomenclature::lists(cx).await?;
@@ -53,8 +53,13 @@ pub(super) async fn home_of(
     Ok((home, agency))
 }
 
+/// As it was typed: "87 000".
+fn postcode_of(contact: &ContactInput) -> Option<Postcode> {
+    Postcode::parse(contact.postcode().ok()?.as_str()).ok()
+}
+
 fn home(lists: &Lists, all: &[Agency], contact: &ContactInput) -> Home {
-    let Ok(postcode) = Postcode::parse(&contact.postcode) else {
+    let Some(postcode) = postcode_of(contact) else {
         return Home::default();
     };
     let mut home = meant(lists, all, postcode, without_cedex(&contact.city));

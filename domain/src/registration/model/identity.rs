@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::step::{Secret, Stamp, Step, StepForm, put};
 use crate::checks::{Address, AddressLine, BirthDate, Nir, PersonName, Phone, Postcode, optional};
 use crate::kernel::{Code, Day, FieldErrors};
+use crate::nomenclature::model::CommuneCode;
 
 /// Identity.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,6 +197,10 @@ impl StepForm for ContactInput {
             }
             Err(errors) => errors,
         };
+        // Chosen among a few; anything else was not chosen.
+        if CommuneCode::parse(&self.commune).is_err() {
+            self.commune.clear();
+        }
         let phone = optional(&self.phone, Phone::parse);
         put(&mut errors, "phone", &mut self.phone, phone, |phone| {
             phone.map(|phone| phone.to_string()).unwrap_or_default()
