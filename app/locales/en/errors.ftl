@@ -43,6 +43,7 @@ postcode-unknown = No French postcode begins like this. Check the first digits.
 
 ## Places and occupations
 
+commune-which = Choose the town where you live, or correct the postcode or the town.
 place-unknown = We cannot find this place. Write a postcode or the name of a town.
 commune-code = Choose a town from the list.
 occupation-code = Choose an occupation from the list.

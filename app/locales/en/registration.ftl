@@ -78,6 +78,8 @@ phone = Telephone
 phone-hint = To call you back if video does not work. Foreign numbers are fine.
 email-fixed = E-mail: { $email }
 email-change = Change my e-mail address
+which-commune = Which town do you live in?
+which-commune-hint = The postcode and the town that you wrote do not tell it. Your agency depends on it. Choose one, or correct the postcode or the town.
 agency-is = Your agency: { $agency }
 
 reason = Why are you looking for a job now?

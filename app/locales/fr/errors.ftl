@@ -43,6 +43,7 @@ postcode-unknown = Aucun code postal français ne commence ainsi. Vérifiez les 
 
 ## Places and occupations
 
+commune-which = Choisissez la commune où vous habitez, ou corrigez le code postal ou la commune.
 place-unknown = Nous ne trouvons pas ce lieu. Écrivez un code postal ou le nom d’une commune.
 commune-code = Choisissez une commune dans la liste.
 occupation-code = Choisissez un métier dans la liste.

@@ -78,6 +78,8 @@ phone = Téléphone
 phone-hint = Pour vous rappeler si la vidéo ne marche pas. Les numéros étrangers sont possibles.
 email-fixed = E-mail : { $email }
 email-change = Changer d’adresse e-mail
+which-commune = Dans quelle commune habitez-vous ?
+which-commune-hint = Le code postal et la commune que vous avez écrits ne suffisent pas à le savoir. Votre agence en dépend. Choisissez, ou corrigez le code postal ou la commune.
 agency-is = Votre agence : { $agency }
 
 reason = Pourquoi cherchez-vous un emploi maintenant ?

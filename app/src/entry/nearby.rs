@@ -14,7 +14,7 @@ pub(super) async fn look(place: String, commune: String) -> Result<Option<Nearby
     let input = NearbyInput { place, commune };
     let found = match ask::<FindNearbyHelp>(input).await {
         Ok(found) => found,
-        Err(AppError::Invalid(_)) => return Ok(None),
+        Err(AppError::Invalid(_)) => return instead(typed).await,
         Err(error) => return Err(error),
     };
     let hits = ask::<SuggestPlaces>(SuggestInput {
@@ -36,6 +36,22 @@ pub(super) async fn look(place: String, commune: String) -> Result<Option<Nearby
             .map(|(rank, near)| agency(near, rank == 0))
             .collect(),
         help: found.help_places.into_iter().map(help_place).collect(),
+        others,
+    }))
+}
+
+/// Places to choose from where the one that was typed is not known: those beside
+/// it, if it is elsewhere, and those that are written like it.
+async fn instead(text: String) -> Result<Option<NearbyView>, AppError> {
+    let hits = ask::<SuggestPlaces>(SuggestInput { text }).await?;
+    let others: Vec<_> = hits
+        .iter()
+        .map(|hit| (hit.commune.to_string(), name_of(hit)))
+        .collect();
+    Ok((!others.is_empty()).then(|| NearbyView {
+        place: String::new(),
+        agencies: Vec::new(),
+        help: Vec::new(),
         others,
     }))
 }

@@ -130,23 +130,32 @@ fn nowhere(lang: Lang, searched: StoredValue<bool>) -> AnyView {
     .into_any()
 }
 
-fn around(lang: Lang, typed: &str, found: NearbyView, searched: StoredValue<bool>) -> AnyView {
-    let others: Vec<AnyView> = found
-        .others
+/// Other places that may be meant, each a link.
+fn others(lang: Lang, typed: &str, others: Vec<(String, String)>) -> AnyView {
+    let others: Vec<AnyView> = others
         .into_iter()
         .map(|(commune, name)| {
             let href = address(lang, typed, &commune);
             view! { <li><a class="alone" href=href>{name}</a></li> }.into_any()
         })
         .collect();
-    let others = (!others.is_empty()).then(|| {
-        view! {
-            <nav class="near-others" aria-label=t::nearby_which(lang)>
-                <p>{t::nearby_which(lang)}</p>
-                <ul class="cluster">{others}</ul>
-            </nav>
-        }
-    });
+    (!others.is_empty())
+        .then(|| {
+            view! {
+                <nav class="near-others" aria-label=t::nearby_which(lang)>
+                    <p>{t::nearby_which(lang)}</p>
+                    <ul class="cluster">{others}</ul>
+                </nav>
+            }
+        })
+        .into_any()
+}
+
+fn around(lang: Lang, typed: &str, found: NearbyView, searched: StoredValue<bool>) -> AnyView {
+    let others = others(lang, typed, found.others);
+    if found.place.is_empty() {
+        return view! { {nowhere(lang, searched)} {others} }.into_any();
+    }
     view! {
         <section class="stack">
             {answer_heading(t::nearby_around(lang, &found.place), searched)}

@@ -16,6 +16,7 @@ pub mod page_ranking;
 pub mod page_report;
 pub mod page_reports;
 pub mod page_search;
+mod place_notes;
 mod results;
 pub mod saved;
 mod search_form;

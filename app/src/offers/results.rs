@@ -6,6 +6,7 @@ use pleinweb_domain::offers::search::state::{Filter, SearchState};
 use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
 
 use super::page_search::{Search, address, href, total};
+use super::place_notes::{choices, place_notes};
 use super::search_form::order;
 use super::{cards, feed, words};
 use crate::errors;
@@ -146,38 +147,24 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
     if found.understood.some_words {
         notes.push(view! { <p>{t::some_words(lang)}</p> }.into_any());
     }
-    let (place, others): (Vec<_>, Vec<_>) = found
+    notes.extend(place_notes(lang, state, found));
+    let what: Vec<String> = found
         .ignored
         .iter()
-        .partition(|ignored| ignored.name == "ou");
-    for ignored in place {
-        notes.push(view! { <p>{t::place_unknown(lang, &ignored.value)}</p> }.into_any());
-    }
-    if !others.is_empty() {
-        let what: Vec<String> = others
-            .iter()
-            .map(|ignored| [&ignored.name, "=", &ignored.value].concat())
-            .collect();
+        .filter(|ignored| ignored.name != "ou")
+        .map(|ignored| [&ignored.name, "=", &ignored.value].concat())
+        .collect();
+    if !what.is_empty() {
         notes.push(view! { <p>{t::ignored(lang, &what.join(", "))}</p> }.into_any());
     }
-    let others: Vec<AnyView> = found
+    let others: Vec<String> = found
         .place
         .iter()
-        .flat_map(|place| &place.others)
-        .map(|other| {
-            let there = SearchState {
-                place: other.clone(),
-                ..state.clone().first_part()
-            };
-            view! { <li><a class="alone" href=href(lang, &there)>{other.clone()}</a></li> }
-                .into_any()
-        })
+        .flat_map(|place| place.others.clone())
         .collect();
     if !others.is_empty() {
-        notes.push(
-            view! { <nav aria-label=t::other_places(lang)><p>{t::other_places(lang)}</p><ul class="cluster plain-list">{others}</ul></nav> }
-                .into_any(),
-        );
+        let lead = t::other_places(lang).to_owned();
+        notes.push(choices(lang, state, &others, lead));
     }
     notes
 }

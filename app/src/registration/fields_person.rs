@@ -1,12 +1,15 @@
 //! Identity, contact, situation.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use pleinweb_domain::checks::{AddressLine, Nir, PersonName, Phone, Postcode, optional};
 use pleinweb_domain::kernel::Code;
-use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
+use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, Step, StepView};
 
+use super::api;
+use super::fields_project::may_mean;
 use super::words::{choices, yes_no};
-use crate::kit::{Checkbox, DateField, RadioGroup, SelectField, TextField};
+use crate::kit::{Checkbox, Choice, DateField, RadioGroup, SelectField, TextField, use_form};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -73,6 +76,7 @@ pub fn contact(view: &StepView) -> AnyView {
         <TextField name="extra" label=t::extra(lang) hint=t::extra_hint(lang) value=answers.extra optional=true autocomplete="address-line2" check=is_line/>
         <TextField name="postcode" label=t::postcode(lang) value=answers.postcode width="short" inputmode="numeric" autocomplete="postal-code" check=is_postcode/>
         <TextField name="city" label=t::city(lang) value=answers.city autocomplete="address-level2" check=is_line/>
+        {which_commune(view)}
         {agency.map(|agency| view! { <p>{agency}</p> })}
         <TextField name="phone" label=t::phone(lang) hint=t::phone_hint(lang) value=answers.phone kind="tel" width="medium" optional=true autocomplete="tel" check=is_phone/>
         <p>
@@ -81,6 +85,45 @@ pub fn contact(view: &StepView) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// Which commune, where the postcode and the town do not say it. Without scripts
+/// the page that comes back has the question; with them it is asked for once
+/// the server says so.
+fn which_commune(view: &StepView) -> AnyView {
+    let lang = use_lang();
+    let answers = &view.answers.contact;
+    let chosen = StoredValue::new(answers.commune.clone());
+    let choices = RwSignal::new(communes(view));
+    if let Some(form) = use_form() {
+        Effect::new(move |_| {
+            if form.error("commune").is_none() {
+                return;
+            }
+            spawn_local(async move {
+                let slug = Step::Contact.slug().to_owned();
+                if let Ok(view) = api::load_step(slug).await {
+                    choices.set(communes(&view));
+                }
+            });
+        });
+    }
+    (move || {
+        let choices = choices.get();
+        (!choices.is_empty()).then(|| {
+            view! {
+                <RadioGroup name="commune" label=t::which_commune(lang) hint=t::which_commune_hint(lang) value=chosen.get_value() choices=choices/>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn communes(view: &StepView) -> Vec<Choice> {
+    may_mean(view, "commune")
+        .into_iter()
+        .map(|found| Choice::new(found.value, found.label))
+        .collect()
 }
 
 pub fn situation(view: &StepView) -> AnyView {

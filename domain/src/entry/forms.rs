@@ -160,7 +160,8 @@ pub struct NearPlace {
 /// Who helps around a place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NearbyView {
-    /// "Limoges (Haute-Vienne)".
+    /// "Limoges (Haute-Vienne)"; empty where the place is not known, and `others`
+    /// are to choose from.
     pub place: String,
     pub agencies: Vec<NearPlace>,
     pub help: Vec<NearPlace>,

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::elsewhere;
 use super::model::{
     CommuneCode, OccupationCode, OccupationHit, PlaceHit, Position, Postcode, SkillItem,
 };
@@ -75,7 +76,20 @@ impl Query for SuggestPlaces {
     }
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Vec<PlaceHit>, AppError> {
-        Ok(super::lists(cx).await?.places.search(&self.0, SUGGESTIONS))
+        let lists = super::lists(cx).await?;
+        let mut found = lists.places.search(&self.0, SUGGESTIONS);
+        // Of a name elsewhere the places of ours beside it come first.
+        if let Some(elsewhere) = elsewhere::find(&self.0) {
+            let near = lists.beside(&elsewhere);
+            let mut near: Vec<PlaceHit> = near
+                .iter()
+                .filter_map(|place| lists.meant(place).places.into_iter().next())
+                .collect();
+            near.append(&mut found);
+            near.truncate(SUGGESTIONS);
+            found = near;
+        }
+        Ok(found)
     }
 }
 
@@ -158,7 +172,12 @@ impl Query for FindNearbyHelp {
         let typed = Postcode::parse(&self.place).ok();
         let place = lists
             .place(self.commune, typed)
-            .or_else(|| lists.places.search(&self.place, 1).into_iter().next())
+            .or_else(|| {
+                let meant = lists.meant(&self.place);
+                let department = meant.department.map(|one| one.code);
+                let largest = department.and_then(|code| lists.places.search(code, 1).pop());
+                meant.places.into_iter().next().or(largest)
+            })
             .ok_or_else(unknown_place)?;
         let all = store::agencies(cx.tx()).await?;
         let postcode = typed

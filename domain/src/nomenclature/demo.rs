@@ -155,6 +155,7 @@ fn agency(line: &Line) -> AgencyRow {
         position: line.position(6),
         departments: line.list(8).map(ToOwned::to_owned).collect(),
         postcodes: line.postcodes(9),
+        communes: Vec::new(),
     }
 }
 
@@ -177,7 +178,7 @@ mod tests {
 
     use super::demo_rows;
     use crate::nomenclature::geography::{department, departments};
-    use crate::nomenclature::rules::{agency_for, distance_km};
+    use crate::nomenclature::rules::{Home, agency_for, distance_km};
 
     #[test]
     fn the_demo_is_large_enough_and_holds_together() {
@@ -248,12 +249,14 @@ mod tests {
             ("Ajaccio", "marseille-joliette"),
         ] {
             let row = rows.communes.iter().find(|row| row.name == town).unwrap();
-            let agency = agency_for(
-                &rows.agencies,
-                row.postcodes[0],
-                &row.department,
-                row.position,
-            );
+            let home = Home {
+                communes: &[row.code],
+                postcode: row.postcodes[0],
+                department: &row.department,
+                crosses: false,
+                position: row.position,
+            };
+            let agency = agency_for(&rows.agencies, &home);
             assert_eq!(
                 agency.map(|agency| agency.slug.as_str()),
                 Some(slug),
@@ -261,12 +264,14 @@ mod tests {
             );
         }
         for row in &rows.communes {
-            let agency = agency_for(
-                &rows.agencies,
-                row.postcodes[0],
-                &row.department,
-                row.position,
-            );
+            let home = Home {
+                communes: &[row.code],
+                postcode: row.postcodes[0],
+                department: &row.department,
+                crosses: false,
+                position: row.position,
+            };
+            let agency = agency_for(&rows.agencies, &home);
             assert!(agency.is_some(), "{}", row.name);
         }
     }

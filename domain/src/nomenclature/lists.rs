@@ -2,9 +2,10 @@
 
 use std::sync::{Arc, RwLock};
 
+use super::districts;
 use super::model::{CommuneCode, PlaceHit, Postcode};
 use super::nearby::Agency;
-use super::rules::{agency_for, department_of_postcode};
+use super::rules::{Home, agency_for, department_of_postcode};
 use super::search::{OccupationIndex, PlaceIndex};
 use super::store;
 use crate::kernel::{AppError, MINUTE_MS, Timestamp};
@@ -105,9 +106,10 @@ async fn read(tx: &mut Tx, imports: i64) -> Result<Lists, AppError> {
     let occupations = store::occupations(tx).await?;
     let appellations = store::appellations(tx).await?;
     let communes = store::communes(tx).await?;
+    let former = store::former_communes(tx).await?;
     let build = move || Lists {
         occupations: OccupationIndex::build(&occupations, &appellations),
-        places: PlaceIndex::build(&communes),
+        places: PlaceIndex::build_with(&communes, &former),
         imports,
     };
     tokio::task::spawn_blocking(build)
@@ -134,9 +136,38 @@ impl Lists {
         postcode: Postcode,
         commune: Option<CommuneCode>,
     ) -> Option<&'a Agency> {
-        match self.place(commune, Some(postcode)) {
-            Some(place) => agency_for(agencies, postcode, &place.department, place.position),
-            None => agency_for(agencies, postcode, &department_of_postcode(postcode), None),
-        }
+        let place = self.place(commune, Some(postcode));
+        let department = place.as_ref().map_or_else(
+            || department_of_postcode(postcode),
+            |place| place.department.clone(),
+        );
+        // Of a postcode that several communes have, none is known.
+        let sharing = self.places.by_postcode(postcode);
+        let own = commune
+            .and(place.as_ref().map(|place| place.commune))
+            .or_else(|| only_one(&sharing));
+        let communes: Vec<CommuneCode> = own
+            .into_iter()
+            .chain(own.and_then(districts::town_of))
+            .collect();
+        agency_for(
+            agencies,
+            &Home {
+                communes: &communes,
+                postcode,
+                department: &department,
+                crosses: sharing.iter().any(|other| other.department != department),
+                position: place.and_then(|place| place.position),
+            },
+        )
+    }
+}
+
+/// The one place of a postcode; a district, not its town.
+fn only_one(sharing: &[PlaceHit]) -> Option<CommuneCode> {
+    match sharing {
+        [one] => Some(one.commune),
+        [one, town] if districts::town_of(one.commune) == Some(town.commune) => Some(one.commune),
+        _ => None,
     }
 }

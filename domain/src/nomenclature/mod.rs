@@ -8,6 +8,8 @@
 //! answers what someone types, from memory (`lists`). `rules` decides distances
 //! and whose agency is whose.
 
+#[cfg(feature = "server")]
+pub mod elsewhere;
 pub mod model;
 pub mod nearby;
 pub mod rules;
@@ -17,11 +19,15 @@ mod commands;
 #[cfg(feature = "server")]
 pub mod demo;
 #[cfg(feature = "server")]
+pub mod districts;
+#[cfg(feature = "server")]
 pub mod geography;
 #[cfg(feature = "server")]
 pub mod import;
 #[cfg(feature = "server")]
 mod lists;
+#[cfg(feature = "server")]
+mod meant;
 #[cfg(feature = "server")]
 pub mod rows;
 #[cfg(feature = "server")]
@@ -54,6 +60,8 @@ mod server {
         SuggestPlaces, help_near,
     };
     pub use super::lists::{Lists, Nomenclature};
+    pub use super::meant::Meant;
+    pub use super::search::without_cedex;
     pub use super::store::{
         agencies, close_occupations, close_to, is_empty, occupation_label, skills_by_code,
         skills_of,

@@ -221,6 +221,29 @@ pub struct PlaceHit {
     pub population: u32,
 }
 
+/// What a name is that is no commune, department or region of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ElsewhereKind {
+    /// A town of another country.
+    Town,
+    Country,
+    /// A part of another country.
+    RegionAbroad,
+    /// A region until 2015.
+    OldRegion,
+    /// A land that people name and no authority bounds; a quarter, too.
+    Region,
+    Island,
+}
+
+impl ElsewhereKind {
+    /// In another country: nothing of it is ours.
+    pub const fn is_abroad(self) -> bool {
+        matches!(self, Self::Town | Self::Country | Self::RegionAbroad)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Code, CommuneCode, OccupationCode, Postcode, SkillCode};

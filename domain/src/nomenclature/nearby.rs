@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::{PlaceHit, Position, Postcode};
+use super::model::{CommuneCode, PlaceHit, Position, Postcode};
 use super::rules::Serves;
 use crate::kernel::AgencyId;
 
@@ -16,12 +16,16 @@ pub struct Agency {
     pub city: String,
     pub phone: String,
     pub position: Position,
-    /// Departments and postcodes whose people belong to this agency.
+    /// Departments, postcodes and communes whose people belong to this agency.
     pub departments: Vec<String>,
     pub postcodes: Vec<Postcode>,
+    pub communes: Vec<CommuneCode>,
 }
 
 impl Serves for Agency {
+    fn communes(&self) -> &[CommuneCode] {
+        &self.communes
+    }
     fn postcodes(&self) -> &[Postcode] {
         &self.postcodes
     }
@@ -30,6 +34,9 @@ impl Serves for Agency {
     }
     fn position(&self) -> Position {
         self.position
+    }
+    fn stands_at(&self) -> Postcode {
+        self.postcode
     }
 }
 

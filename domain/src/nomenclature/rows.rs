@@ -65,6 +65,16 @@ pub struct CommuneRow {
     pub zone: Option<String>,
 }
 
+/// A commune of before, or one that is a part of another today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FormerCommuneRow {
+    /// Its code, where it had one of its own.
+    pub code: Option<CommuneCode>,
+    pub name: String,
+    /// The commune that it belongs to; that one may be one of before, too.
+    pub commune: CommuneCode,
+}
+
 /// An agency where people are received.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgencyRow {
@@ -78,9 +88,13 @@ pub struct AgencyRow {
     pub position: Position,
     pub departments: Vec<String>,
     pub postcodes: Vec<Postcode>,
+    pub communes: Vec<CommuneCode>,
 }
 
 impl Serves for AgencyRow {
+    fn communes(&self) -> &[CommuneCode] {
+        &self.communes
+    }
     fn postcodes(&self) -> &[Postcode] {
         &self.postcodes
     }
@@ -89,6 +103,9 @@ impl Serves for AgencyRow {
     }
     fn position(&self) -> Position {
         self.position
+    }
+    fn stands_at(&self) -> Postcode {
+        self.postcode
     }
 }
 

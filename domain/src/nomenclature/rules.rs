@@ -1,6 +1,6 @@
 //! Pure decisions about places: how far, which is near, which agency is whose.
 
-use super::model::{Position, Postcode};
+use super::model::{CommuneCode, Position, Postcode};
 
 /// Mean radius of the Earth, in kilometres (IUGG).
 const EARTH_RADIUS_KM: f64 = 6371.0088;
@@ -36,52 +36,93 @@ pub fn nearest<T>(
 
 /// What an agency serves and where it stands, for [`agency_for`].
 pub trait Serves {
+    fn communes(&self) -> &[CommuneCode];
     fn postcodes(&self) -> &[Postcode];
     fn departments(&self) -> &[String];
     fn position(&self) -> Position;
+    /// The postcode of its own address.
+    fn stands_at(&self) -> Postcode;
 }
 
-/// The agency of someone who lives at a postcode: the one that lists the
-/// postcode, else the one that lists the department, else the nearest one,
-/// else (a place without known position) the first one. `None` only if there
-/// is no agency at all. When several fit, the nearest of them, then the first.
-pub fn agency_for<'a, A: Serves>(
-    agencies: &'a [A],
-    postcode: Postcode,
-    department: &str,
-    position: Option<Position>,
-) -> Option<&'a A> {
-    let by_postcode: Vec<&A> = agencies
-        .iter()
-        .filter(|agency| agency.postcodes().contains(&postcode))
-        .collect();
-    let by_department = || {
-        agencies
-            .iter()
-            .filter(|agency| {
-                agency
-                    .departments()
-                    .iter()
-                    .any(|served| served == department)
-            })
-            .collect()
+/// Where someone lives, as far as that is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Home<'a> {
+    /// Their commune, then the town that it is a district of; none if only the
+    /// postcode is known.
+    pub communes: &'a [CommuneCode],
+    pub postcode: Postcode,
+    pub department: &'a str,
+    /// Whether the postcode has communes in several departments: 33220 is in
+    /// the Gironde and in the Dordogne.
+    pub crosses: bool,
+    pub position: Option<Position>,
+}
+
+/// The agency of someone: the one that lists their commune, else their
+/// postcode, else their department, else the nearest one, else (a place without
+/// known position) the first one. A postcode that crosses departments says
+/// nothing of an agency of another department. `None` only if there is no
+/// agency at all. When several fit, the nearest of them, then the first.
+pub fn agency_for<'a, A: Serves>(agencies: &'a [A], home: &Home) -> Option<&'a A> {
+    let those = |fits: &dyn Fn(&A) -> bool| -> Vec<&'a A> {
+        agencies.iter().filter(|agency| fits(agency)).collect()
     };
-    let candidates = if by_postcode.is_empty() {
-        by_department()
-    } else {
-        by_postcode
+    let lists_department = |agency: &A| {
+        let mut served = agency.departments().iter();
+        served.any(|served| served == home.department)
     };
-    let candidates: Vec<&A> = if candidates.is_empty() {
-        agencies.iter().collect()
-    } else {
-        candidates
+    let of_department = |agency: &A| {
+        let stands_there = || department_of_postcode(agency.stands_at()) == home.department;
+        lists_department(agency) || agency.departments().is_empty() && stands_there()
     };
-    match position {
+    let lists_postcode = |agency: &A| agency.postcodes().contains(&home.postcode);
+    let mut choices: Vec<Vec<&A>> = Vec::new();
+    for commune in home.communes {
+        choices.push(those(&|agency| agency.communes().contains(commune)));
+    }
+    if home.crosses {
+        choices.push(those(&|agency| {
+            lists_postcode(agency) && of_department(agency)
+        }));
+        choices.push(those(&lists_department));
+    }
+    choices.push(those(&lists_postcode));
+    choices.push(those(&lists_department));
+    choices.push(agencies.iter().collect());
+    let candidates = choices.into_iter().find(|some| !some.is_empty())?;
+    match home.position {
         Some(from) => nearest(from, candidates, |agency| agency.position(), 1)
             .pop()
             .map(|(agency, _)| agency),
         None => candidates.first().copied(),
     }
+}
+
+/// How far from the middle of its commune an offer's coordinates may lie, in
+/// km, by the commune's people: up to so many, so far. Beyond it the commune
+/// is believed. The largest communes of the mainland (Arles) reach 40 km; those
+/// of Guyane, of the Pacific and of the southern lands are lands of their own.
+const STRAYING: [(u32, f64); 4] = [
+    (5_000, 20.0),
+    (50_000, 30.0),
+    (300_000, 35.0),
+    (u32::MAX, 40.0),
+];
+const STRAYING_FAR: [(&str, f64); 5] = [
+    ("973", 250.0),
+    ("984", 2_000.0),
+    ("986", 250.0),
+    ("987", 400.0),
+    ("988", 120.0),
+];
+
+/// The bound of [`STRAYING`] for a commune.
+pub fn may_stray_km(department: &str, population: u32) -> f64 {
+    let far = STRAYING_FAR.iter().find(|(code, _)| *code == department);
+    let by_people = STRAYING.iter().find(|(people, _)| population <= *people);
+    far.map(|(_, km)| *km)
+        .or(by_people.map(|(_, km)| *km))
+        .unwrap_or_default()
 }
 
 /// The department that a postcode tells: its first two digits, three overseas;
@@ -129,30 +170,88 @@ mod tests {
         assert!((111.0..112.0).contains(&km), "{km}");
     }
 
-    struct Office(&'static str, Vec<Postcode>, Vec<String>, Position);
+    struct Office {
+        name: &'static str,
+        communes: Vec<CommuneCode>,
+        postcodes: Vec<Postcode>,
+        departments: Vec<String>,
+        at: Position,
+        own: &'static str,
+    }
 
     impl Serves for Office {
+        fn communes(&self) -> &[CommuneCode] {
+            &self.communes
+        }
         fn postcodes(&self) -> &[Postcode] {
-            &self.1
+            &self.postcodes
         }
         fn departments(&self) -> &[String] {
-            &self.2
+            &self.departments
         }
         fn position(&self) -> Position {
-            self.3
+            self.at
         }
+        fn stands_at(&self) -> Postcode {
+            code(self.own)
+        }
+    }
+
+    fn code(text: &str) -> Postcode {
+        Postcode::parse(text).unwrap()
+    }
+
+    fn here(lat: f64, lon: f64) -> Position {
+        Position { lat, lon }
+    }
+
+    /// Lists are written with spaces between.
+    fn office(
+        name: &'static str,
+        (own, at): (&'static str, Position),
+        (communes, postcodes, departments): (&str, &str, &str),
+    ) -> Office {
+        Office {
+            name,
+            communes: communes
+                .split_whitespace()
+                .map(|code| CommuneCode::parse(code).unwrap())
+                .collect(),
+            postcodes: postcodes.split_whitespace().map(code).collect(),
+            departments: departments.split_whitespace().map(Into::into).collect(),
+            at,
+            own,
+        }
+    }
+
+    fn found(
+        agencies: &[Office],
+        (communes, postcode, department): (&str, &str, &str),
+        crosses: bool,
+        position: Option<Position>,
+    ) -> Option<&'static str> {
+        let communes: Vec<CommuneCode> = communes
+            .split_whitespace()
+            .map(|code| CommuneCode::parse(code).unwrap())
+            .collect();
+        let home = Home {
+            communes: &communes,
+            postcode: code(postcode),
+            department,
+            crosses,
+            position,
+        };
+        agency_for(agencies, &home).map(|agency| agency.name)
     }
 
     #[test]
     fn the_agency_is_that_of_the_postcode_then_the_department_then_the_nearest() {
-        let code = |text: &str| Postcode::parse(text).unwrap();
-        let here = |lat, lon| Position { lat, lon };
         let agencies = [
-            Office("far", vec![], vec!["99".to_owned()], here(10.0, 10.0)),
-            Office("town", vec![code("87000")], vec![], LIMOGES),
-            Office("county", vec![], vec!["87".to_owned()], here(46.0, 1.0)),
-            Office("county-too", vec![], vec!["87".to_owned()], here(45.0, 1.0)),
-            Office("paris", vec![], vec!["75".to_owned()], PARIS),
+            office("far", ("99000", here(10.0, 10.0)), ("", "", "99")),
+            office("town", ("87000", LIMOGES), ("", "87000", "")),
+            office("county", ("87100", here(46.0, 1.0)), ("", "", "87")),
+            office("county-too", ("87200", here(45.0, 1.0)), ("", "", "87")),
+            office("paris", ("75001", PARIS), ("", "", "75")),
         ];
         for (postcode, department, position, expected) in [
             ("87000", "87", Some(PARIS), "town"),
@@ -162,11 +261,60 @@ mod tests {
             ("59000", "59", Some(here(50.6, 3.0)), "paris"),
             ("59000", "59", None, "far"),
         ] {
-            let found =
-                agency_for(&agencies, code(postcode), department, position).map(|agency| agency.0);
-            assert_eq!(found, Some(expected), "{postcode} {position:?}");
+            assert_eq!(
+                found(&agencies, ("", postcode, department), false, position),
+                Some(expected),
+                "{postcode} {position:?}"
+            );
         }
-        assert!(agency_for::<Office>(&[], code("87000"), "87", None).is_none());
+        assert_eq!(found(&[], ("", "87000", "87"), false, None), None);
+    }
+
+    #[test]
+    fn the_agency_follows_the_commune_before_the_postcode() {
+        let libourne = ("33500", here(44.91, -0.24));
+        let bergerac = ("24100", here(44.85, 0.48));
+        let agencies = [
+            office("libourne", libourne, ("", "33220 33500", "33")),
+            office("libourne-plain", libourne, ("", "33220", "")),
+            office("bergerac", bergerac, ("", "", "24")),
+            office("listed", bergerac, ("33102 75056", "", "24")),
+            office("across", libourne, ("", "23400", "33")),
+            office("creuse", bergerac, ("", "", "23")),
+        ];
+        let near = Some(here(44.84, 0.2));
+        for (communes, postcode, department, crosses, expected) in [
+            // One postcode, two departments.
+            ("24335", "33220", "24", true, "bergerac"),
+            ("33001", "33220", "33", true, "libourne"),
+            // Listed by commune: before everything else.
+            ("33102", "33220", "33", true, "listed"),
+            ("75112 75056", "75012", "75", false, "listed"),
+            // A postcode of one department goes to whoever lists it.
+            ("23001", "23400", "23", false, "across"),
+            ("23001", "23000", "23", false, "creuse"),
+            // Nobody serves the department: the postcode still says more than nothing.
+            ("47001", "33220", "47", true, "libourne"),
+        ] {
+            assert_eq!(
+                found(&agencies, (communes, postcode, department), crosses, near),
+                Some(expected),
+                "{communes} {postcode}"
+            );
+        }
+    }
+
+    #[test]
+    fn large_communes_may_be_farther_from_their_middle() {
+        let bounds = [
+            may_stray_km("87", 300),
+            may_stray_km("13", 50_000),
+            may_stray_km("87", 129_937),
+            may_stray_km("75", 2_103_778),
+            may_stray_km("973", 300),
+        ];
+        assert!(bounds.is_sorted(), "{bounds:?}");
+        assert!(bounds[0] >= 15.0 && bounds[3] <= 50.0);
     }
 
     #[test]

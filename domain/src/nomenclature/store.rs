@@ -7,7 +7,7 @@ use super::model::{
     SkillKind,
 };
 use super::nearby::{Agency, HelpPlace};
-use super::rows::{AppellationRow, CommuneRow, OccupationRow};
+use super::rows::{AppellationRow, CommuneRow, FormerCommuneRow, OccupationRow};
 use crate::kernel::{AgencyId, AppError};
 use crate::on;
 use crate::platform::{Tx, in_list, incident};
@@ -106,6 +106,26 @@ pub async fn communes(tx: &mut Tx) -> Result<Vec<CommuneRow>, AppError> {
             postcodes: codes(&row.postcodes)?,
             position: row.lat.zip(row.lon).map(|(lat, lon)| Position { lat, lon }),
             zone: row.zone,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Every commune of before.
+pub async fn former_communes(tx: &mut Tx) -> Result<Vec<FormerCommuneRow>, AppError> {
+    let rows: Vec<(String, String, String)> = on!(tx, |c| sqlx::query_as(
+        "SELECT code, name, commune FROM former_commune ORDER BY code, name"
+    )
+    .fetch_all(c)
+    .await)?;
+    let read = |(code, name, commune): (String, String, String)| {
+        Ok(FormerCommuneRow {
+            code: match code.as_str() {
+                "" => None,
+                code => Some(stored(CommuneCode::parse(code))?),
+            },
+            name,
+            commune: stored(CommuneCode::parse(&commune))?,
         })
     };
     rows.into_iter().map(read).collect()
@@ -235,13 +255,14 @@ struct AgencyRecord {
     lon: f64,
     departments: String,
     postcodes: String,
+    communes: String,
 }
 
 /// All agencies, in the order of their short names.
 pub async fn agencies(tx: &mut Tx) -> Result<Vec<Agency>, AppError> {
     let rows: Vec<AgencyRecord> = on!(tx, |c| {
         sqlx::query_as(
-        "SELECT id, name, street, postcode, city, phone, lat, lon, departments, postcodes FROM agency ORDER BY slug"
+        "SELECT id, name, street, postcode, city, phone, lat, lon, departments, postcodes, communes FROM agency ORDER BY slug"
     )
     .fetch_all(c)
     .await
@@ -260,6 +281,7 @@ pub async fn agencies(tx: &mut Tx) -> Result<Vec<Agency>, AppError> {
             },
             departments: stored(serde_json::from_str(&row.departments))?,
             postcodes: codes(&row.postcodes)?,
+            communes: stored(serde_json::from_str(&row.communes))?,
         })
     };
     rows.into_iter().map(read).collect()

@@ -32,6 +32,8 @@ mod draft;
 #[cfg(feature = "server")]
 pub mod file;
 #[cfg(feature = "server")]
+mod home;
+#[cfg(feature = "server")]
 mod lookup;
 #[cfg(feature = "server")]
 mod rehash;

@@ -2,12 +2,13 @@
 //! what a typed text may mean.
 
 use crate::checks::letters::fold;
-use crate::kernel::{AgencyId, AppError, Code, FieldErrors};
-use crate::nomenclature::model::{CommuneCode, OccupationCode, Postcode, SkillCode, SkillItem};
+use crate::kernel::FieldError;
+use crate::kernel::{AppError, Code, FieldErrors};
+use crate::nomenclature::model::{CommuneCode, OccupationCode, SkillCode, SkillItem};
 use crate::nomenclature::{self, Lists};
 use crate::platform::Cx;
-use crate::{checks, kernel::FieldError};
 
+use super::home;
 use super::model::{Answers, CodeField, CodeKind, Labelled, MayMean, Step, StepForm};
 use super::rules::place_label;
 
@@ -15,18 +16,6 @@ use super::rules::place_label;
 const MAY_MEAN: usize = 8;
 /// Skills proposed from one occupation; its heart comes first.
 const PROPOSED: usize = 12;
-
-/// The agency of a postcode, and its name.
-pub(super) async fn agency_of(
-    cx: &mut Cx,
-    postcode: &checks::Postcode,
-) -> Result<Option<(AgencyId, String)>, AppError> {
-    let Ok(postcode) = Postcode::parse(postcode.as_str()) else {
-        return Ok(None);
-    };
-    let agency = nomenclature::agency_of(cx, postcode, None).await?;
-    Ok(agency.map(|agency| (agency.id, agency.name)))
-}
 
 /// Labels of the codes of skills in the answers.
 pub(super) async fn labels(
@@ -58,6 +47,7 @@ pub(super) async fn look_up<F: StepForm>(
     form: &mut F,
     wrong: &mut FieldErrors,
 ) -> Result<(), AppError> {
+    ask_which(cx, form, wrong).await?;
     let fields = form.codes();
     if fields.is_empty() {
         return Ok(());
@@ -65,6 +55,25 @@ pub(super) async fn look_up<F: StepForm>(
     let lists = nomenclature::lists(cx).await?;
     for field in fields {
         look_up_one(cx, &lists, field, wrong).await?;
+    }
+    Ok(())
+}
+
+/// An address whose postcode and town do not say a commune: the person is asked.
+async fn ask_which<F: StepForm>(
+    cx: &mut Cx,
+    form: &F,
+    wrong: &mut FieldErrors,
+) -> Result<(), AppError> {
+    let Some(contact) = form.home() else {
+        return Ok(());
+    };
+    let unread = wrong.of("postcode").is_some() || wrong.of("city").is_some();
+    if !unread && home::home_of(cx, contact).await?.0.is_open() {
+        wrong.0.push(FieldError {
+            field: "commune".into(),
+            code: Code::new("commune-which"),
+        });
     }
     Ok(())
 }
@@ -171,8 +180,20 @@ pub(super) async fn for_step(
     let mut extras = Extras::default();
     match step {
         Step::Contact => {
-            if let Ok(postcode) = answers.contact.postcode() {
-                extras.agency = agency_of(cx, &postcode).await?.map(|(_, name)| name);
+            let (found, agency) = home::home_of(cx, &answers.contact).await?;
+            if !found.is_open() {
+                extras.agency = agency.map(|(_, name)| name);
+            }
+            if !found.choices.is_empty() {
+                let choices = found.choices.iter().map(|place| Labelled {
+                    code: place.commune.to_string(),
+                    label: place_label(place),
+                    detail: place.region.clone(),
+                });
+                extras.may_mean.push(MayMean {
+                    field: "commune".to_owned(),
+                    choices: choices.collect(),
+                });
             }
         }
         Step::Skills => extras.proposed = proposed(cx, answers).await?,

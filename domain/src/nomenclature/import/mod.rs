@@ -11,7 +11,7 @@ mod rome;
 mod source;
 mod table;
 
-pub use communes::read_communes;
+pub use communes::{CommuneLine, read_communes};
 pub(crate) use lines::{DEEPEST, LONGEST, Unfit, fit, read_line};
 pub use places::{read_agencies, read_help_places};
 pub(crate) use records::{Records, decode};

@@ -9,7 +9,7 @@ use super::source::{file_name, open};
 use super::table::{Row, read_table};
 use super::{Event, ImportError, Reason};
 use crate::nomenclature::geography::department;
-use crate::nomenclature::model::{Position, Postcode};
+use crate::nomenclature::model::{CommuneCode, Position, Postcode};
 use crate::nomenclature::rows::{AgencyRow, HelpPlaceRow};
 
 /// What both lists have, in this order; their own columns follow.
@@ -25,8 +25,9 @@ const COMMON: [(&str, bool); 8] = [
 ];
 const SHORT_NAME_MAX: usize = 60;
 
-/// Reads agencies. `departments` and `postcodes` are lists with bars between:
-/// whose people the agency looks after. Both may be empty: then it looks after
+/// Reads agencies. `departments`, `postcodes` and `communes` are lists with bars
+/// between: whose people the agency looks after. A commune says more than a
+/// postcode, and that more than a department. All may be empty: then it looks after
 /// those who have no agency nearer.
 ///
 /// # Errors
@@ -37,7 +38,11 @@ pub fn read_agencies(
     each: &mut dyn FnMut(Event<AgencyRow>),
 ) -> Result<(), ImportError> {
     let mut known = HashSet::new();
-    let columns = with(&[("departments", false), ("postcodes", false)]);
+    let columns = with(&[
+        ("departments", false),
+        ("postcodes", false),
+        ("communes", false),
+    ]);
     let read = |row: &Row| agency(&mut known, row).map(Some);
     read_table(&file_name(path), open(path)?, &columns, read, each)
 }
@@ -67,6 +72,7 @@ fn agency(known: &mut HashSet<String>, row: &Row) -> Result<AgencyRow, Reason> {
     Ok(AgencyRow {
         departments,
         postcodes: list(row, 9, Postcode::parse)?,
+        communes: list(row, 10, CommuneCode::parse)?,
         slug: slug(known, row)?,
         name: row.required(1)?.to_owned(),
         street: row.required(2)?.to_owned(),

@@ -8,16 +8,19 @@
 
 mod distance;
 mod everyday;
+mod former;
 mod lexicon;
 mod occupations;
 mod place_score;
 mod places;
 mod query;
 mod strings;
+mod sure;
 mod terms;
 
 pub use occupations::{Meaning, Meant, OccupationIndex};
-pub use places::PlaceIndex;
+pub use places::{PlaceIndex, without_cedex};
+pub use sure::{Sure, one_letter_apart};
 
 #[cfg(test)]
 mod tests;

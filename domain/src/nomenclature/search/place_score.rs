@@ -74,8 +74,16 @@ pub fn named_departments(word: &Word) -> Vec<bool> {
 /// How well a place answers the query, if it holds every word but those that
 /// name its department or region: exactness first, then the population: ten
 /// times more people weigh as much as a tenth of a word. `typed` counts the
-/// words typed, articles too.
-pub fn score(cell: Cell, place: &Place, areas: &[Vec<bool>], typed: usize) -> Option<i32> {
+/// words typed, articles too. Of places whose names begin with what was typed
+/// (`begins`) the large one leads: "Aix" is Aix-en-Provence; one that is called
+/// just that counts as if it had twice its people.
+pub fn score(
+    cell: Cell,
+    place: &Place,
+    areas: &[Vec<bool>],
+    typed: usize,
+    begins: bool,
+) -> Option<i32> {
     if cell == [0; MAX_WORDS] {
         return None;
     }
@@ -94,6 +102,11 @@ pub fn score(cell: Cell, place: &Place, areas: &[Vec<bool>], typed: usize) -> Op
     }
     let words = i32::try_from(areas.len()).ok()?;
     let telling = i32::from(place.telling);
+    if begins {
+        let same = typed >= usize::from(place.words) || areas.len() >= usize::from(place.telling);
+        let twice = if same { TWICE } else { 0 };
+        return Some(BEGINS + twice + prominence(place.population));
+    }
     let whole = if exact < place.telling || usize::from(exact) < areas.len() {
         0
     } else if typed >= usize::from(place.words) {
@@ -108,6 +121,11 @@ pub fn score(cell: Cell, place: &Place, areas: &[Vec<bool>], typed: usize) -> Op
             + prominence(place.population),
     )
 }
+
+/// More than any word held elsewhere in a name, or in part, is worth.
+const BEGINS: i32 = 1_080 + 200 + 400;
+/// What twice as many people weigh.
+const TWICE: i32 = 24;
 
 /// How well a place answers when none holds every word: it must hold half of
 /// them, one at least as it was typed ("nulle part" is not a slip for Paris).

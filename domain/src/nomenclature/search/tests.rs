@@ -1,11 +1,11 @@
 //! What people type and what they must find, on the demo and on the official files.
 
-use std::path::Path;
-
 use super::{OccupationIndex, PlaceIndex};
 use crate::nomenclature::demo::demo_rows;
-use crate::nomenclature::import::{Event, RomeRow, read_communes, read_rome};
+use crate::nomenclature::import::{CommuneLine, Event, RomeRow, read_communes, read_rome};
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Postcode};
+use crate::nomenclature::rows::FormerCommuneRow;
+use crate::platform::testing::shared_data;
 
 /// What is typed, and the occupation that must come first, in the demo and in ROME.
 const OCCUPATIONS: [(&str, &str); 62] = [
@@ -126,9 +126,139 @@ fn check_occupations(index: &OccupationIndex) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Of places with one beginning the large one; in the official files.
+const LEADERS: [(&str, &str); 32] = [
+    ("Aix", "Aix-en-Provence 13"),
+    ("aix", "Aix-en-Provence 13"),
+    ("Vire", "Vire Normandie 14"),
+    ("Saint-Denis", "Saint-Denis 974"),
+    ("La Roche", "La Roche-sur-Yon 85"),
+    ("Roche", "La Roche-sur-Yon 85"),
+    ("Bourg", "Bourg-en-Bresse 01"),
+    ("Boulogne", "Boulogne-Billancourt 92"),
+    ("Villeneuve", "Villeneuve-d'Ascq 59"),
+    ("Châlons", "Châlons-en-Champagne 51"),
+    ("Vitry", "Vitry-sur-Seine 94"),
+    ("Montreuil", "Montreuil 93"),
+    ("Bar", "Bar-le-Duc 55"),
+    ("Nogent", "Nogent-sur-Marne 94"),
+    ("Saint-Maur", "Saint-Maur-des-Fossés 94"),
+    ("Saint Germain", "Saint-Germain-en-Laye 78"),
+    ("Salon", "Salon-de-Provence 13"),
+    ("Charleville", "Charleville-Mézières 08"),
+    ("Champigny", "Champigny-sur-Marne 94"),
+    ("st maur", "Saint-Maur-des-Fossés 94"),
+    ("Saint-Sébastien", "Saint-Sébastien-sur-Loire 44"),
+    // Who is the large one already stays so.
+    ("Lens", "Lens 62"),
+    ("Tours", "Tours 37"),
+    ("Valence", "Valence 26"),
+    ("Rennes", "Rennes 35"),
+    ("Marseille", "Marseille 13"),
+    ("Paris", "Paris 75"),
+    ("Cannes", "Cannes 06"),
+    ("Die", "Die 26"),
+    // With its department the small one is found.
+    ("Aix (19)", "Aix 19"),
+    ("Aix 73", "Aix-les-Bains 73"),
+    ("Bourg 33", "Bourg 33"),
+];
+
+/// Districts in all forms, and postcodes that no place has.
+const DISTRICTS: [(&str, &str); 20] = [
+    ("Paris 12", "Paris 12e Arrondissement 75"),
+    ("paris 12e", "Paris 12e Arrondissement 75"),
+    ("Paris XIIe", "Paris 12e Arrondissement 75"),
+    ("12e arrondissement", "Paris 12e Arrondissement 75"),
+    ("Paris 13", "Paris 13e Arrondissement 75"),
+    ("Lyon 3e", "Lyon 3e Arrondissement 69"),
+    ("Lyon 03", "Lyon 3e Arrondissement 69"),
+    ("Marseille 13", "Marseille 13e Arrondissement 13"),
+    ("13008", "Marseille 8e Arrondissement 13"),
+    ("75009", "Paris 9e Arrondissement 75"),
+    ("75116", "Paris 16e Arrondissement 75"),
+    ("75009 Paris", "Paris 9e Arrondissement 75"),
+    ("75000", "Paris 75"),
+    ("69000", "Lyon 69"),
+    ("13000", "Marseille 13"),
+    ("Paris (75)", "Paris 75"),
+    ("Marseille (13)", "Marseille 13"),
+    ("87000 LIMOGES CEDEX 9", "Limoges 87"),
+    ("87031 Limoges Cedex 1", "Limoges 87"),
+    ("87031", "Limoges 87"),
+];
+
+#[test]
+fn districts_are_places_of_their_own() {
+    let index = demo_places();
+    check(&index, &DISTRICTS);
+    let codes = |postcode: &str| {
+        let found = index.by_postcode(Postcode::parse(postcode).unwrap());
+        let codes: Vec<String> = found.iter().map(|hit| hit.commune.to_string()).collect();
+        codes.join(" ")
+    };
+    assert_eq!(codes("75012"), "75112 75056");
+    assert_eq!(codes("69003"), "69383 69123");
+    assert_eq!(codes("75000"), "75056");
+    let district = CommuneCode::parse("75112").unwrap();
+    assert_eq!(
+        index.by_code(district).unwrap().zone.as_deref(),
+        Some("Paris")
+    );
+}
+
+#[test]
+fn communes_of_before_are_those_of_today() {
+    let code = |text: &str| CommuneCode::parse(text).unwrap();
+    let former = |old: &str, name: &str, today: &str| FormerCommuneRow {
+        code: CommuneCode::parse(old).ok(),
+        name: name.to_owned(),
+        commune: code(today),
+    };
+    let rows = [
+        former("87085", "Limoges", "87085"),
+        former("87900", "Beaune-les-Mines", "87085"),
+        former("87901", "Landouge", "87900"),
+        former("", "Saint-Lazare-le-Vieux", "87114"),
+        former("99999", "Nulle-Part", "99998"),
+    ];
+    let index = PlaceIndex::build_with(&demo_rows().communes, &rows);
+    for (typed, expected) in [
+        ("beaune les mines", "Limoges 87"),
+        ("Beaune-les-Mines (87)", "Limoges 87"),
+        ("87280 Beaune les Mines", "Limoges 87"),
+        // Merged, and that one again.
+        ("landouge", "Limoges 87"),
+        ("Saint-Lazare-le-Vieux", "Panazol 87"),
+    ] {
+        let first = index.search(typed, 3).into_iter().next();
+        let first = first.map(|hit| format!("{} {}", hit.name, hit.department));
+        assert_eq!(first.as_deref(), Some(expected), "{typed}");
+    }
+    assert_eq!(index.by_code(code("87900")).unwrap().name, "Limoges");
+    assert_eq!(index.by_code(code("87901")).unwrap().name, "Limoges");
+    assert_eq!(index.by_code(code("99999")), None);
+    let named: Vec<String> = index
+        .named("Landouge")
+        .into_iter()
+        .map(|hit| hit.name)
+        .collect();
+    assert_eq!(named, ["Limoges"]);
+    assert!(
+        !index
+            .search("landouge 33", 3)
+            .iter()
+            .any(|hit| hit.name == "Limoges")
+    );
+}
+
 fn check_places(index: &PlaceIndex) {
+    check(index, &PLACES);
+}
+
+fn check(index: &PlaceIndex, table: &[(&str, &str)]) {
     let mut wrong = Vec::new();
-    for (typed, expected) in PLACES {
+    for &(typed, expected) in table {
         let hits = index.search(typed, 8);
         let first = hits.first().map_or_else(
             || "nothing".to_owned(),
@@ -244,11 +374,7 @@ fn a_place_carries_what_a_form_needs() {
 
 #[test]
 fn the_official_files_answer_the_same_words() {
-    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/data");
-    if !data.is_dir() {
-        println!("skipped: {} is not there", data.display());
-        return;
-    }
+    let Some(data) = shared_data() else { return };
     let (mut occupations, mut appellations, mut communes) = (Vec::new(), Vec::new(), Vec::new());
     read_rome(&data.join("rome-v460"), &mut |event| match event {
         Event::Row(RomeRow::Occupation(row)) => occupations.push(row),
@@ -259,7 +385,7 @@ fn the_official_files_answer_the_same_words() {
     read_communes(
         &data.join("geo/communes-2026-latlon-bassins.csv.gz"),
         &mut |event| {
-            if let Event::Row(row) = event {
+            if let Event::Row(CommuneLine::Present(row)) = event {
                 communes.push(row);
             }
         },
@@ -273,7 +399,7 @@ fn the_official_files_answer_the_same_words() {
     for (typed, expected) in [
         ("paris 12", "Paris 12e Arrondissement 75"),
         ("lyon 3", "Lyon 3e Arrondissement 69"),
-        ("75012", "Paris 75"),
+        ("75012", "Paris 12e Arrondissement 75"),
         ("chalons en champagne", "Châlons-en-Champagne 51"),
         ("st jean de luz", "Saint-Jean-de-Luz 64"),
     ] {
@@ -284,6 +410,7 @@ fn the_official_files_answer_the_same_words() {
             "{typed}"
         );
     }
+    check(&places, &LEADERS);
     assert!(index.heap_bytes() < 2 << 20, "{}", index.heap_bytes());
     assert!(places.heap_bytes() < 4 << 20, "{}", places.heap_bytes());
 }

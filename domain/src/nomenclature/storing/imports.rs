@@ -13,8 +13,8 @@ use super::{Tally, Writer};
 use crate::kernel::AppError;
 use crate::nomenclature::TOPIC;
 use crate::nomenclature::import::{
-    Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes, read_help_places,
-    read_rome,
+    CommuneLine, Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes,
+    read_help_places, read_rome,
 };
 use crate::platform::{Office, begin_as_system, finish, incident, retrying};
 
@@ -150,8 +150,9 @@ pub async fn import_rome(
     Ok(report)
 }
 
-/// Imports communes (a CSV file, or the same gzipped). Communes that are not in
-/// the file stay: people may have given one as their address.
+/// Imports communes of today or of before (a CSV file, or the same gzipped).
+/// Those that are not in the file stay: people may have given one as their
+/// address.
 ///
 /// # Errors
 /// As for [`import_rome`].
@@ -160,7 +161,39 @@ pub async fn import_communes(
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    import_one(office, path, ("communes", read_communes), false, told).await
+    let mut present = Writer::open(office).await?;
+    let mut former = Writer::open(office).await?;
+    let mut rejected = 0;
+    let (mut events, reader) = read_aside(path, read_communes);
+    while let Some(event) = events.recv().await {
+        match event {
+            Event::File(name) => told(Step::File(name)),
+            Event::Row(CommuneLine::Present(row)) => present.put(office, row).await?,
+            Event::Row(CommuneLine::Former(row)) => former.put(office, row).await?,
+            Event::Problem(problem) => {
+                rejected += 1;
+                told(Step::Problem(problem));
+            }
+            Event::Progress(rows) => told(Step::Progress(rows)),
+        }
+    }
+    read_whole(reader).await?;
+    let tables = [
+        ("communes", present.finish(office, false).await?),
+        ("former communes", former.finish(office, false).await?),
+    ];
+    let report = ImportReport {
+        // A file holds one kind or both.
+        tables: match tables {
+            [present, (_, former)] if former.read == 0 => vec![present],
+            [(_, present), former] if present.read == 0 => vec![former],
+            both => both.to_vec(),
+        },
+        rejected,
+        nothing_withdrawn: false,
+    };
+    note(office, &source_name(path), &report).await?;
+    Ok(report)
 }
 
 /// Imports places that help with digital (CSV, gzipped or not). Those that are

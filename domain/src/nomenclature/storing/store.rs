@@ -123,11 +123,12 @@ fn tuples(count: usize, width: usize) -> String {
 pub async fn put_agency(tx: &mut Tx, new_id: Uuid, row: &AgencyRow) -> Result<(), AppError> {
     on!(tx, |c| {
         sqlx::query(
-            "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes, communes)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              ON CONFLICT (slug) DO UPDATE SET name = excluded.name, street = excluded.street,
              postcode = excluded.postcode, city = excluded.city, phone = excluded.phone, lat = excluded.lat,
-             lon = excluded.lon, departments = excluded.departments, postcodes = excluded.postcodes",
+             lon = excluded.lon, departments = excluded.departments, postcodes = excluded.postcodes,
+             communes = excluded.communes",
         )
         .bind(new_id)
         .bind(&row.slug)
@@ -140,6 +141,7 @@ pub async fn put_agency(tx: &mut Tx, new_id: Uuid, row: &AgencyRow) -> Result<()
         .bind(row.position.lon)
         .bind(json_list(&row.departments))
         .bind(json_list(&row.postcodes))
+        .bind(json_list(&row.communes))
         .execute(c)
         .await
         .map(|_| ())
@@ -167,6 +169,7 @@ pub async fn known_agencies(tx: &mut Tx) -> Result<HashMap<String, AgencyRow>, A
                 position: agency.position,
                 departments: agency.departments,
                 postcodes: agency.postcodes,
+                communes: agency.communes,
             };
             Some((slug, row))
         })

@@ -3,9 +3,10 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::nomenclature::model::CommuneCode;
 use crate::nomenclature::rows::{
-    AppellationRow, CommuneRow, HelpPlaceRow, MobilityRow, OccupationRow, OccupationSkillRow,
-    SkillRow,
+    AppellationRow, CommuneRow, FormerCommuneRow, HelpPlaceRow, MobilityRow, OccupationRow,
+    OccupationSkillRow, SkillRow,
 };
 
 /// What a column holds.
@@ -220,6 +221,24 @@ impl Record for CommuneRow {
             Value::Real(self.position.map(|position| position.lat)),
             Value::Real(self.position.map(|position| position.lon)),
             Value::Text(self.zone.clone()),
+        ]
+    }
+}
+
+impl Record for FormerCommuneRow {
+    const TABLE: &'static str = "former_commune";
+    const COLUMNS: &'static [(&'static str, Type)] = &[
+        ("code", Type::Text),
+        ("name", Type::Text),
+        ("commune", Type::Text),
+    ];
+    const KEYS: usize = 2;
+
+    fn values(&self) -> Vec<Value> {
+        vec![
+            self.code.as_ref().map_or("", CommuneCode::as_str).into(),
+            self.name.as_str().into(),
+            self.commune.as_str().into(),
         ]
     }
 }

@@ -156,3 +156,71 @@ async fn imported_places_are_found_nearby() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn communes_of_before_are_imported_in_every_shape() {
+    on_both(|office| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let communes = "code_insee,nom,type,commune_parente,departement,codes_postaux,lat,lon\n\
+            14762,Vire Normandie,commune-actuelle,,14,14500,48.84,-0.89\n\
+            14061,Le Bény-Bocage,commune-deleguee,14762,14,14350,,\n";
+        let path = file(folder.path(), communes);
+        let both = import_communes(&office, &path, &mut |_| {}).await.unwrap();
+        let names: Vec<&str> = both.tables.iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["communes", "former communes"]);
+        for (text, expected) in [
+            // The official list.
+            (
+                "TYPECOM,COM,REG,DEP,CTCD,ARR,TNCC,NCC,NCCENR,LIBELLE,CAN,COMPARENT\n\
+                 COM,14762,28,14,14D,144,0,VIRE NORMANDIE,Vire Normandie,Vire Normandie,1427,\n\
+                 COMD,14762,,,,,0,VIRE,Vire,Vire,,14762\n\
+                 COMA,14388,,,,,0,MAISONCELLES,Maisoncelles,Maisoncelles,,14762\n",
+                "2 2/0/0/0, 0",
+            ),
+            // Its list of movements: one line comes twice.
+            (
+                "MOD,DATE_EFF,TYPECOM_AV,COM_AV,TNCC_AV,NCC_AV,NCCENR_AV,LIBELLE_AV,\
+                 TYPECOM_AP,COM_AP,TNCC_AP,NCC_AP,NCCENR_AP,LIBELLE_AP\n\
+                 32,2016-01-01,COM,14545,0,ROULLOURS,Roullours,Roullours,COM,14762,0,VIRE NORMANDIE,Vire Normandie,Vire Normandie\n\
+                 32,2016-01-01,COM,14545,0,ROULLOURS,Roullours,Roullours,COM,14762,0,VIRE NORMANDIE,Vire Normandie,Vire Normandie\n\
+                 32,2016-01-01,COM,14545,0,ROULLOURS,Roullours,Roullours,COMD,14545,0,ROULLOURS,Roullours,Roullours\n\
+                 21,1950-01-01,COM,14762,0,VIRE,Vire,Vire,COM,14999,0,NEUF,Neuf,Neuf\n",
+                "1 1/0/0/0, 0",
+            ),
+            // One's own.
+            ("nom,commune,code\nSaint-Germain d'avant,14762,\nTruttemer,14762,14717\n", "2 2/0/0/0, 0"),
+            ("nom,commune\nTruttemer,xx\n", "0 0/0/0/0, 1"),
+        ] {
+            let path = file(folder.path(), text);
+            let report = import_communes(&office, &path, &mut |_| {}).await.unwrap();
+            assert_eq!(said(&report), expected, "{text}");
+        }
+        for name in ["Vire", "le beny bocage", "maisoncelles", "Roullours", "truttemer"] {
+            let input = NearbyInput { place: name.to_owned(), ..NearbyInput::default() };
+            let found = Browser::new().ask::<FindNearbyHelp>(&office, input).await.unwrap();
+            assert_eq!(found.place.name, "Vire Normandie", "{name}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn agencies_may_list_communes() {
+    on_both(|office| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let text = "slug,name,street,postcode,city,lat,lon,departments,postcodes,communes\n\
+            libourne,Libourne,1 rue A,33500,Libourne,44.91,-0.24,33,33220|33500,\n\
+            bergerac,Bergerac,1 rue B,24100,Bergerac,44.85,0.48,24,,24335|24222\n\
+            wrong,Wrong,1 rue B,24100,Bergerac,44.85,0.48,24,,2433\n";
+        let path = file(folder.path(), text);
+        let report = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        assert_eq!(said(&report), "2 2/0/0/0, 1");
+        let again = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        assert_eq!(said(&again), "2 0/0/2/0, 1");
+        let mut tx = office.db().read().await.unwrap();
+        let all = agencies(&mut tx).await.unwrap();
+        let codes: Vec<String> = all[0].communes.iter().map(ToString::to_string).collect();
+        assert_eq!(codes, ["24335", "24222"]);
+    })
+    .await;
+}

@@ -11,6 +11,7 @@
 //! | `lieu` | `place`, `ville`, `city` | "Limoges", "87 - Limoges", "87" |
 //! | `commune` | `code_insee` | the official code |
 //! | `code_postal` | `postcode` | |
+//! | `pays` | `country` | a code or a name; empty is France |
 //! | `latitude`, `longitude` | `lat`, `lon` | degrees |
 //! | `rome` | `code_rome`, `occupation` | |
 //! | `contrat` | `contract` | CDI, CDD, intérim … |
@@ -49,7 +50,7 @@ use crate::offers::salary::{Terms, read_pay};
 use crate::platform::clock::paris_day;
 
 /// The columns and the other names they go by.
-const COLUMNS: [&[&str]; 25] = [
+const COLUMNS: [&[&str]; 26] = [
     &["id", "reference", "référence"],
     &["intitule", "intitulé", "title", "titre"],
     &["description"],
@@ -57,6 +58,7 @@ const COLUMNS: [&[&str]; 25] = [
     &["lieu", "place", "ville", "city"],
     &["commune", "code_insee"],
     &["code_postal", "postcode"],
+    &["pays", "country"],
     &["latitude", "lat"],
     &["longitude", "lon"],
     &["rome", "code_rome", "occupation"],
@@ -342,8 +344,10 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
             postcode: row.text("code_postal").to_owned(),
             lat: row.number("latitude"),
             lon: row.number("longitude"),
+            country: row.text("pays").to_owned(),
             abroad: false,
         },
+        notes,
     );
     let day = published_at.or(updated_at).map(paris_day);
     let terms = Terms::of(&figures, &place, day);

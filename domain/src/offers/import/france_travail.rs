@@ -61,7 +61,7 @@ pub fn offer(
     }
     let salary = value.at("salaire");
     let said = |key| line(salary.text(key), 160);
-    let place = resolve(lists, &raw_place(value.at("lieuTravail")));
+    let place = resolve(lists, &raw_place(value.at("lieuTravail")), notes);
     let pay = read_pay(
         &said("libelle"),
         &said("commentaire"),
@@ -182,7 +182,7 @@ fn raw_place(place: &Value) -> RawPlace {
         postcode: place.id("codePostal"),
         lat: place.number("latitude"),
         lon: place.number("longitude"),
-        abroad: false,
+        ..RawPlace::default()
     }
 }
 

@@ -56,7 +56,7 @@ pub fn offer(
     let ends_at = when(value.at("validThrough"), End::Last, notes);
     let description = paragraphs(value.at("description"));
     let figures = figures(value, &title, &plain(&description));
-    let place = resolve(lists, &raw_place(value));
+    let place = resolve(lists, &raw_place(value), notes);
     let terms = Terms::of(&figures, &place, published.or(updated).map(paris_day));
     let geo = one(value.at("jobLocation")).at("geo");
     if value.has_unread_number("totalJobOpenings")
@@ -298,10 +298,7 @@ fn raw_place(value: &Value) -> RawPlace {
         postcode: address.id("postalCode"),
         lat: geo.number("latitude"),
         lon: geo.number("longitude"),
-        abroad: !matches!(
-            country.to_uppercase().as_str(),
-            "FR" | "FRA" | "FRANCE" | "GP" | "MQ" | "GF" | "RE" | "YT"
-        ),
+        country: country.to_owned(),
         ..RawPlace::default()
     }
 }

@@ -92,6 +92,7 @@ pub fn offer(
         place: resolve(
             lists,
             &raw_place(either(value, "workplace_address", "arbetsplatsadress")),
+            notes,
         ),
         // Ads say how pay is counted, not how much it is.
         pay: Pay {
@@ -189,7 +190,8 @@ fn raw_place(place: &Value) -> RawPlace {
         // Longitude first.
         lon: coordinates.get(0).and_then(Value::as_f64),
         lat: coordinates.get(1).and_then(Value::as_f64),
-        abroad: country != Some("Frankrike"),
+        // Sweden where nothing is said.
+        country: country.unwrap_or("Sverige").to_owned(),
         ..RawPlace::default()
     }
 }

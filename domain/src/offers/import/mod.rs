@@ -17,6 +17,7 @@ mod markup;
 mod notes;
 mod place;
 mod reader;
+mod territory;
 mod text;
 mod words;
 mod written_dates;

@@ -81,9 +81,15 @@ kinds! {
         SameIdentifier "same-identifier" "offers that share their identifier with others, told apart",
         Repeated "repeated" "the same offer again in these files",
         Future "future" "published in the future, taken as published now",
+        SwappedCoordinates "swapped-coordinates" "latitude and longitude in each other's place, put back",
+        FarCoordinates "far-coordinates" "coordinates far from their own commune, left out for its middle",
+        FormerCommune "former-commune" "communes of before, taken as those of today",
+        Cedex "cedex" "places with CEDEX, taken by the name before it or by their department",
+        Overseas "overseas" "codes of overseas territories as countries, taken as departments",
     }
     Guessed {
         DateForm "date-form" "dates in another form than 2026-11-24 and 24/11/2026",
+        PostcodeMiddle "postcode-middle" "a postcode of several communes without a known name: set in its middle",
     }
     KeptAsText {
         OddPay "odd-pay" "pay in a form that holds no amount to compare",

@@ -3,9 +3,9 @@
 use pleinweb_search::{Answer, Place, Query as Question, Reader};
 
 use super::asking::{A_PAGE, Much, counts, hits, occupation, part, question};
-use super::place::{Located, locate};
+use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
-use super::view::{FoundOffer, Occupation, Relax, Relaxed, SearchView, Understood};
+use super::view::{FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Understood};
 use super::words::{Read, read};
 use crate::kernel::{AppError, FieldErrors, OfferId};
 use crate::nomenclature::model::OccupationCode;
@@ -98,6 +98,7 @@ impl Query for SearchOffers {
             },
             related,
             place: search.located.shown.clone(),
+            place_note: search.place_note.clone(),
             understood: search.understood,
             ignored: search.ignored,
             partial: cx.office().offer_index().is_partial(),
@@ -112,6 +113,7 @@ pub(super) struct Search<'a> {
     lists: &'a Lists,
     reader: Reader,
     pub located: Located,
+    place_note: Option<PlaceNote>,
     read: Read,
     question: Question,
     much: Much,
@@ -129,7 +131,8 @@ impl<'a> Search<'a> {
     ) -> Self {
         let reader = cx.office().offer_index().reader();
         let mut ignored = Vec::new();
-        let located = locate(lists, &state.place, state.radius).unwrap_or_else(|| {
+        let (located, place_note) = understand(lists, &state.place, state.radius);
+        let located = located.unwrap_or_else(|| {
             ignored.push(Ignored {
                 name: "ou".to_owned(),
                 value: state.place.clone(),
@@ -144,6 +147,7 @@ impl<'a> Search<'a> {
             lists,
             reader,
             located,
+            place_note,
             understood: Understood {
                 corrected: read.corrected.then(|| read.words.clone()),
                 some_words: false,

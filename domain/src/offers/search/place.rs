@@ -3,11 +3,11 @@
 use pleinweb_search::{Facets, Place, Point};
 
 use super::state::USUAL_RADIUS;
-use super::view::{Area as Shown, Areas, PlaceFound};
-use crate::nomenclature::Lists;
+use super::view::{Area as Shown, Areas, ElsewhereFound, PlaceFound, PlaceNote};
+use crate::nomenclature::districts::{districts_of, reach_km};
 use crate::nomenclature::geography::{Department, department, departments};
-use crate::nomenclature::model::{PlaceHit, Position, Postcode};
-use crate::nomenclature::words;
+use crate::nomenclature::model::{PlaceHit, Position};
+use crate::nomenclature::{Lists, Meant, without_cedex, words};
 
 /// Other places that the same words may mean, at most.
 const OTHERS: usize = 5;
@@ -15,13 +15,16 @@ const OTHERS: usize = 5;
 const LARGE: u32 = 500_000;
 
 /// Words for regions that no list has.
-const SHORT: [(&str, &str); 6] = [
+const SHORT: [(&str, &str); 9] = [
     ("idf", "ile de france"),
     ("paca", "provence alpes cote d azur"),
     ("aura", "auvergne rhone alpes"),
     ("hdf", "hauts de france"),
     ("bfc", "bourgogne franche comte"),
     ("cvl", "centre val de loire"),
+    ("brittany", "bretagne"),
+    ("normandy", "normandie"),
+    ("corsica", "corse"),
 ];
 const EVERYWHERE: [&str; 4] = ["france", "france entiere", "toute la france", "partout"];
 
@@ -46,12 +49,42 @@ impl Located {
 
 /// What a place as typed means; `None` if nobody knows it.
 pub fn locate(lists: &Lists, typed: &str, radius: Option<u32>) -> Option<Located> {
-    let folded = words(typed).join(" ");
+    understand(lists, typed, radius).0
+}
+
+/// What a place as typed means, if it is known, and what is to be said of it.
+pub fn understand(
+    lists: &Lists,
+    typed: &str,
+    radius: Option<u32>,
+) -> (Option<Located>, Option<PlaceNote>) {
+    let folded = words(without_cedex(typed)).join(" ");
     if typed.trim().is_empty() || EVERYWHERE.contains(&folded.as_str()) {
-        return Some(Located::anywhere());
+        return (Some(Located::anywhere()), None);
     }
-    let towns = towns(lists, typed);
-    let area = area(&folded);
+    let meant = lists.meant(typed);
+    let area = area(&folded).or(meant.department.map(Area::Department));
+    let note = area.is_none().then(|| note(lists, typed, &meant)).flatten();
+    let whole = meant.elsewhere.as_ref().map(|known| &known.departments);
+    if let Some(departments) = whole.filter(|all| !all.is_empty() && meant.places.is_empty())
+        && area.is_none()
+    {
+        let name = note.as_ref().and_then(|note| note.elsewhere.clone());
+        let name = name.map_or_else(|| typed.to_owned(), |found| found.name);
+        return (Some(inside(name, departments)), note);
+    }
+    (located(&meant, area, &folded, radius), note)
+}
+
+/// A town, a department or a region: the one that the words mean most, and
+/// the others that they may mean.
+fn located(
+    meant: &Meant,
+    area: Option<Area>,
+    folded: &str,
+    radius: Option<u32>,
+) -> Option<Located> {
+    let towns = &meant.places;
     let first = towns.first();
     let same_name = first.is_some_and(|town| words(&town.name).join(" ") == folded);
     let town_is_meant = match (&area, first) {
@@ -82,21 +115,38 @@ pub fn locate(lists: &Lists, typed: &str, radius: Option<u32>) -> Option<Located
     })
 }
 
-/// Communes that the words may mean. "Limoges (87)" is what we propose.
-fn towns(lists: &Lists, typed: &str) -> Vec<PlaceHit> {
-    if let Ok(postcode) = Postcode::parse(typed) {
-        return lists.places.by_postcode(postcode);
+/// What is to be said where the words are not simply a place's.
+fn note(lists: &Lists, typed: &str, meant: &Meant) -> Option<PlaceNote> {
+    let mut choices: Vec<String> = Vec::new();
+    if let Some(known) = &meant.elsewhere {
+        choices.extend(lists.beside(known));
     }
-    let Some((name, rest)) = typed.split_once('(') else {
-        return lists.places.search(typed, 8);
-    };
-    let code = rest.trim_end().trim_end_matches(')').trim();
-    let mut found = lists.places.search(name, 40);
-    if found.iter().any(|town| town.department == code) {
-        found.retain(|town| town.department == code);
+    choices.extend(meant.proposed.iter().take(OTHERS).map(label));
+    let silent = !meant.corrected && meant.elsewhere.is_none() && choices.is_empty();
+    (!silent).then(|| PlaceNote {
+        typed: typed.trim().to_owned(),
+        corrected: meant.corrected,
+        elsewhere: meant.elsewhere.as_ref().map(|known| ElsewhereFound {
+            name: known.name.clone(),
+            kind: known.kind,
+            country: known.country.to_owned(),
+        }),
+        choices,
+    })
+}
+
+/// Departments that have a name together: "Limousin".
+fn inside(label: String, departments: &[&Department]) -> Located {
+    let codes = departments.iter().map(|one| one.code.to_owned());
+    Located {
+        filter: Place::Departments(codes.collect()),
+        at: None,
+        shown: Some(PlaceFound {
+            label,
+            around: false,
+            others: Vec::new(),
+        }),
     }
-    found.truncate(8);
-    found
 }
 
 /// As it is proposed and typed.
@@ -107,11 +157,16 @@ pub fn label(town: &PlaceHit) -> String {
 fn around(town: &PlaceHit, radius: Option<u32>) -> Located {
     let km = radius.unwrap_or(USUAL_RADIUS);
     let filter = match town.position {
+        // Around a town of districts: around all of them.
         Some(at) if km > 0 => Place::Around {
             at: point(at),
-            km: f64::from(km),
+            km: f64::from(km) + reach_km(town.commune, at),
         },
-        _ => Place::Communes(vec![town.commune.to_string()]),
+        _ => {
+            let districts = districts_of(town.commune);
+            let all = std::iter::once(town.commune).chain(districts);
+            Place::Communes(all.map(|code| code.to_string()).collect())
+        }
     };
     Located {
         filter,
@@ -226,7 +281,16 @@ fn area(folded: &str) -> Option<Area> {
     if let Some(found) = department(&folded.to_ascii_uppercase()) {
         return Some(Area::Department(found));
     }
-    let same = |text: &str| words(text).join(" ") == name;
+    // "Réunion", "la Creuse".
+    let bare = |text: &str| {
+        let mut text = text;
+        for article in ["la ", "le ", "les ", "l "] {
+            text = text.strip_prefix(article).unwrap_or(text);
+        }
+        text.to_owned()
+    };
+    let name = bare(name);
+    let same = |text: &str| bare(&words(text).join(" ")) == name;
     if let Some(region) = departments().iter().find(|one| same(one.region)) {
         return Some(Area::Region(region.region));
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::state::{Filter, Ignored};
 use crate::kernel::Day;
-use crate::nomenclature::model::OccupationCode;
+use crate::nomenclature::model::{ElsewhereKind, OccupationCode};
 use crate::offers::views::{GoneView, OfferCard, OfferView};
 
 /// An offer of a list.
@@ -73,6 +73,26 @@ pub struct PlaceFound {
     pub others: Vec<String>,
 }
 
+/// What is to be said of a place as it was typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlaceNote {
+    pub typed: String,
+    /// The place found differs from it by one letter.
+    pub corrected: bool,
+    pub elsewhere: Option<ElsewhereFound>,
+    /// Places that may be meant, or are beside it, as they are to be typed.
+    pub choices: Vec<String>,
+}
+
+/// A name that is no commune, department or region of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ElsewhereFound {
+    pub name: String,
+    pub kind: ElsewhereKind,
+    /// Two letters.
+    pub country: String,
+}
+
 /// What can be given up to find something, and what it would give.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relaxed {
@@ -109,6 +129,7 @@ pub struct SearchView {
     pub next: Option<String>,
     pub counts: Counts,
     pub place: Option<PlaceFound>,
+    pub place_note: Option<PlaceNote>,
     pub understood: Understood,
     pub ignored: Vec<Ignored>,
     /// Labels of the occupations that the search is narrowed down to.

@@ -9,7 +9,7 @@ use super::{OwnFile, own_file};
 use crate::registration::model::{Answers, Intro, Receipt, Secret, Step, StepView, SummaryView};
 use crate::registration::rules::to_check;
 use crate::registration::store::{self, FileRow, Kept};
-use crate::registration::{CONSENT_VERSION, file, words};
+use crate::registration::{CONSENT_VERSION, file, home, words};
 
 /// The page that begins or resumes.
 #[derive(Debug)]
@@ -172,10 +172,8 @@ impl Query for LoadSummary {
             .await?
             .map(|(email, _)| email)
             .unwrap_or_default();
-        let agency = match answers.contact.postcode() {
-            Ok(postcode) => words::agency_of(cx, &postcode).await?.map(|(_, name)| name),
-            Err(_) => None,
-        };
+        let (_, agency) = home::home_of(cx, &answers.contact).await?;
+        let agency = agency.map(|(_, name)| name);
         Ok(SummaryView {
             complete: store::complete(&kept),
             to_check: to_check(&answers, nir.as_ref()),
@@ -238,10 +236,8 @@ impl Query for LoadReceipt {
             .await?
             .map(|(email, _)| email)
             .unwrap_or_default();
-        let agency = match answers.contact.postcode() {
-            Ok(postcode) => words::agency_of(cx, &postcode).await?.map(|(_, name)| name),
-            Err(_) => None,
-        };
+        let (_, agency) = home::home_of(cx, &answers.contact).await?;
+        let agency = agency.map(|(_, name)| name);
         let documents = documents(
             &answers,
             secrets.iter().any(|kept| kept.secret == Secret::Iban),

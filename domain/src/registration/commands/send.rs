@@ -12,7 +12,7 @@ use crate::platform::{Budget, Command, Counted, Cx, Permit};
 use super::{OwnFile, own_file};
 use crate::registration::model::{Answers, Identity, Secret, SendInput, Step, StepForm};
 use crate::registration::store::{self, SecretRow, Sending};
-use crate::registration::{CONSENT_VERSION, answer_by, deadlines, file, file_number, words};
+use crate::registration::{CONSENT_VERSION, answer_by, deadlines, file, file_number, home};
 
 /// Sends the file. The answer is its number, and the same for whoever sends
 /// it again from another tab.
@@ -63,11 +63,10 @@ impl Command for SendRegistration {
             return Err(AppError::conflict("choice-missing"));
         }
         let identity = answers.identity.parse(paris_day(now))?;
-        let postcode = answers
-            .contact
-            .postcode()
-            .map_err(|_| incomplete(Step::Contact))?;
-        let agency = words::agency_of(cx, &postcode).await?;
+        if answers.contact.postcode().is_err() {
+            return Err(incomplete(Step::Contact));
+        }
+        let (_, agency) = home::home_of(cx, &answers.contact).await?;
         let hashes = hashes(cx, &identity, &secrets);
         let double = store::double_of(cx.tx(), row.id, &hashes).await?;
         let effect_on = deadlines::effect_on(now);

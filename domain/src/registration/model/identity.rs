@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::step::{Secret, Stamp, Step, StepForm, put};
 use crate::checks::{Address, AddressLine, BirthDate, Nir, PersonName, Phone, Postcode, optional};
 use crate::kernel::{Code, Day, FieldErrors};
+use crate::nomenclature::model::CommuneCode;
 
 /// Identity.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -146,7 +147,7 @@ pub(super) fn date_as_typed(day: Day) -> String {
     )
 }
 
-/// How to reach the person. Their agency follows from the postcode.
+/// How to reach the person. Their agency follows from their commune.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ContactInput {
@@ -157,6 +158,9 @@ pub struct ContactInput {
     pub extra: String,
     pub postcode: String,
     pub city: String,
+    /// The commune that the person chose, where the postcode and the town do not
+    /// say it.
+    pub commune: String,
     /// May stay empty: not everybody has a telephone.
     pub phone: String,
 }
@@ -174,6 +178,10 @@ impl StepForm for ContactInput {
         &self.stamp
     }
 
+    fn home(&self) -> Option<&Self> {
+        Some(self)
+    }
+
     fn check(&mut self, _today: Day) -> Result<(), FieldErrors> {
         let mut errors = match Address::parse(&self.street, &self.extra, &self.postcode, &self.city)
         {
@@ -189,6 +197,10 @@ impl StepForm for ContactInput {
             }
             Err(errors) => errors,
         };
+        // Chosen among a few; anything else was not chosen.
+        if CommuneCode::parse(&self.commune).is_err() {
+            self.commune.clear();
+        }
         let phone = optional(&self.phone, Phone::parse);
         put(&mut errors, "phone", &mut self.phone, phone, |phone| {
             phone.map(|phone| phone.to_string()).unwrap_or_default()

@@ -182,6 +182,11 @@ pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync
         Vec::new()
     }
 
+    /// The address, on the step that asks for it.
+    fn home(&self) -> Option<&super::ContactInput> {
+        None
+    }
+
     /// What is missing, given which secrets are kept already.
     fn missing(&self, kept: &[Secret]) -> Result<(), FieldErrors> {
         let _ = kept;

@@ -4,6 +4,7 @@ mod bursts;
 mod commands;
 mod drafts;
 mod ends;
+mod homes;
 mod neighbours;
 mod numbers;
 mod steps;

@@ -2,6 +2,7 @@
 
 mod cases;
 mod filters;
+mod places;
 mod posting;
 mod real;
 pub mod world;
