@@ -31,6 +31,7 @@ param-domaine = Letter of a domain of ROME.
 param-metier = Code of an occupation of ROME 4.0.
 param-tri = Order of the list. Without words, fit goes by date.
 param-exact = Look for the words as they are written, without correction.
+param-ou-exact = Look for the place as it is written, without correction.
 param-limit = Number of offers in an answer. 20 unless said.
 param-suite = Where the list goes on. Taken as it is from the next link.
 param-metier-text = Occupation in everyday words; the closest one is taken. The code says more.

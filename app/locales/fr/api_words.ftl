@@ -31,6 +31,7 @@ param-domaine = Lettre d’un grand domaine du ROME.
 param-metier = Code d’un métier du ROME 4.0.
 param-tri = Ordre de la liste. Sans mots cherchés, la pertinence suit la date.
 param-exact = Chercher les mots tels qu’ils sont écrits, sans correction.
+param-ou-exact = Chercher le lieu tel qu’il est écrit, sans correction.
 param-limit = Nombre d’offres par réponse. Sans précision, 20.
 param-suite = Où la liste continue. À reprendre tel quel du lien next.
 param-metier-text = Métier tel qu’on le dit ; le plus proche est retenu. Le code l’emporte.

@@ -7,7 +7,7 @@ use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
 
 use super::page_search::{Search, address, href, total};
 use super::search_form::order;
-use super::{cards, feed, words};
+use super::{cards, corrections, feed, words};
 use crate::errors;
 use crate::kit::{EmptyState, Mood, Notice, icon, lu};
 use crate::page::Page;
@@ -133,15 +133,9 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
         );
     }
     if let Some(used) = &found.understood.corrected {
-        let exact = SearchState {
-            exact: true,
-            ..state.clone().first_part()
-        };
-        let link = href(lang, &exact);
-        notes.push(
-            view! { <p>{t::corrected(lang, used)}" "<a href=link>{t::exactly(lang, &state.what)}</a></p> }
-                .into_any(),
-        );
+        notes.push(corrections::of_words(lang, state, used));
+    } else if state.exact && !state.what.is_empty() {
+        notes.push(corrections::of_no_words(lang, state));
     }
     if found.understood.some_words {
         notes.push(view! { <p>{t::some_words(lang)}</p> }.into_any());

@@ -86,6 +86,7 @@ pub fn of_offers() -> Vec<Described> {
             "date",
         ),
         described("exact", Holds::One(vec!["oui"]), "oui"),
+        described("ou_exact", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
         described("suite", Holds::Shape(MARK, is_part), Value::Null),
     ]
