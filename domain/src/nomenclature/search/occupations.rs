@@ -124,6 +124,20 @@ impl OccupationIndex {
         best.into_iter().map(|(entry, _)| self.hit(entry)).collect()
     }
 
+    /// Whether a job title begins with this word (folded) or another form of it:
+    /// it then names a trade, as "soudeur" does and "TIG" does not.
+    pub fn begins_a_title(&self, word: &str) -> bool {
+        let begins = |word: &str| {
+            self.lexicon.begun_by(word).any(|at| {
+                self.entries.get(at).is_some_and(|entry| {
+                    // Of everyday names only those of one word: "faire le ménage" is no trade.
+                    entry.kind != Kind::Everyday || entry.words == 1
+                })
+            })
+        };
+        begins(word) || forms(word).iter().any(|form| begins(form))
+    }
+
     /// What the words of a search say about occupations: which words, and which
     /// occupations they may stand for. `None` if no word says anything.
     pub fn meaning(&self, text: &str, limit: usize) -> Option<Meaning> {
