@@ -66,7 +66,7 @@ impl OccupationIndex {
             }
         }
         for (name, code) in names() {
-            builder.add(code, name, Kind::Everyday);
+            builder.add(code, &name, Kind::Everyday);
         }
         builder.finish()
     }

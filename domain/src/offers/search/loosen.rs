@@ -21,7 +21,7 @@ pub const QUOTES: [char; 5] = ['"', '“', '”', '«', '»'];
 
 /// Words that name no trade by themselves: a job title that begins with one is
 /// known by what follows. As they begin, folded.
-const GENERIC: [&str; 44] = [
+const GENERIC: [&str; 40] = [
     "agent",
     "aide",
     "alternan",
@@ -31,10 +31,8 @@ const GENERIC: [&str; 44] = [
     "cadre",
     "charge",
     "chef",
-    "cheff",
     "collaborat",
     "conseiller",
-    "conseillere",
     "consultant",
     "coordinat",
     "coordonnat",
@@ -55,12 +53,10 @@ const GENERIC: [&str; 44] = [
     "metier",
     "operat",
     "ouvrier",
-    "ouvriere",
     "personnel",
     "poste",
     "responsable",
     "saisonnier",
-    "saisonniere",
     "specialist",
     "stag",
     "technicien",
@@ -162,7 +158,10 @@ impl Loosened {
         let mut kept: Vec<usize> = self.order[step..].to_vec();
         kept.sort_unstable();
         let last_stays = kept.last() == Some(&(self.pieces.len() - 1));
-        let texts: Vec<&str> = kept.iter().map(|&at| self.pieces[at].text.as_str()).collect();
+        let texts: Vec<&str> = kept
+            .iter()
+            .map(|&at| self.pieces[at].text.as_str())
+            .collect();
         let kept = texts.join(" ");
         Some(Step {
             words: if last_stays {
@@ -291,9 +290,9 @@ impl Mark {
         }
         let cut = rest.find(|sign: char| sign.is_ascii_digit())?;
         let (letters, step) = rest.split_at(cut);
-        let order = letters.bytes().map(|letter| {
-            LETTERS.iter().position(|known| *known == letter)
-        });
+        let order = letters
+            .bytes()
+            .map(|letter| LETTERS.iter().position(|known| *known == letter));
         let order: Vec<usize> = order.collect::<Option<_>>()?;
         let step: usize = step.parse().ok()?;
         let is_mark = (1..order.len()).contains(&step) && !rest[cut..].starts_with('0');
@@ -310,10 +309,21 @@ mod tests {
 
     #[test]
     fn letters_alone_say_nothing() {
-        for nothing in ["c", "C", "é", "\"c\"", "c d", "l'", "de la", "?", "", "à", "h/f"] {
+        for nothing in [
+            "c", "C", "é", "\"c\"", "c d", "l'", "de la", "?", "", "à", "h/f",
+        ] {
             assert!(says_nothing(nothing), "{nothing:?}");
         }
-        for something in ["permis C", "C++", "c#", "rh", "3", "\"c d\" e", ".net", "35h"] {
+        for something in [
+            "permis C",
+            "C++",
+            "c#",
+            "rh",
+            "3",
+            "\"c d\" e",
+            ".net",
+            "35h",
+        ] {
             assert!(!says_nothing(something), "{something:?}");
         }
         assert_eq!(without_letters("vitamine B"), "vitamine");

@@ -1,7 +1,10 @@
 //! Searches over offers written here.
 
 mod cases;
+mod everyday;
 mod filters;
+mod loosened;
 mod posting;
+mod probe;
 mod real;
 pub mod world;
