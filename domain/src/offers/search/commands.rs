@@ -153,6 +153,7 @@ impl<'a> Search<'a> {
         let how = How {
             exact: state.exact,
             typing,
+            wide: !much.tail,
         };
         let read = read(&reader, lists, &state.what, how);
         let mut question = question(state, &located, &read, cx.now());

@@ -64,6 +64,45 @@ const GENERIC: [&str; 40] = [
     "travail",
 ];
 
+/// Words that say how one works, and not at what.
+const TERMS: [&str; 30] = [
+    "cdd",
+    "cdi",
+    "contrat",
+    "diplome",
+    "dimanche",
+    "distance",
+    "domicile",
+    "ete",
+    "experience",
+    "hiver",
+    "jour",
+    "journee",
+    "loge",
+    "matin",
+    "mi",
+    "mobile",
+    "nuit",
+    "partiel",
+    "permis",
+    "plein",
+    "remote",
+    "samedi",
+    "soir",
+    "teletravail",
+    "urgent",
+    "vacances",
+    "week",
+    "weekend",
+    "end",
+    "urgence",
+];
+
+/// How words end that name who does something, for trades that no list knows.
+const DOERS: [&str; 9] = [
+    "eur", "eurs", "euse", "euses", "trice", "trices", "ien", "ienne", "iste",
+];
+
 /// How much a word is what is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Weight {
@@ -113,6 +152,15 @@ impl Loosened {
         }
         for piece in &mut pieces {
             weigh(reader, lists, piece);
+        }
+        if pieces.iter().all(|piece| piece.weight != Weight::Trade) {
+            let doer = |text: &str| DOERS.iter().any(|ending| text.ends_with(ending));
+            for piece in pieces.iter_mut().filter(|piece| doer(&piece.text)) {
+                piece.weight = match piece.weight {
+                    Weight::Word => Weight::Trade,
+                    other => other,
+                };
+            }
         }
         let all = 0..pieces.len();
         let order = order
@@ -223,7 +271,9 @@ fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     let trade = lists.occupations.begins_a_title(&folded);
     piece.weight = if is_letter(&piece.text) || piece.holders == 0 && !trade {
         Weight::Nothing
-    } else if GENERIC.iter().any(|generic| folded.starts_with(generic)) {
+    } else if TERMS.contains(&folded.as_str())
+        || GENERIC.iter().any(|generic| folded.starts_with(generic))
+    {
         Weight::Generic
     } else if trade {
         Weight::Trade

@@ -88,6 +88,7 @@ fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
     let how = How {
         exact: state.exact,
         typing: false,
+        wide: true,
     };
     let mut read = read(&reader, lists, &state.what, how);
     if read.no_words {

@@ -138,8 +138,12 @@ impl Search<'_> {
         let how = How {
             exact: self.state.exact,
             typing: self.question.typing,
+            wide: false,
         };
-        let read = read(&self.reader, self.lists, &step.words, how);
+        let mut read = read(&self.reader, self.lists, &step.words, how);
+        // What the job title is called with all words is likelier meant than others.
+        let named = self.read.alternatives.iter();
+        read.alternatives.extend(named.cloned());
         let held = Held {
             words: read.words.clone(),
             alternatives: read.alternatives.clone(),

@@ -47,6 +47,10 @@ pub struct How {
     pub exact: bool,
     /// The last one may be unfinished.
     pub typing: bool,
+    /// An occupation stands for all words of its job titles, so that "soudeur
+    /// TIG" means every welder: what feeds, alerts and programs always got. A page
+    /// asks for "TIG" first, and shows the others under their own heading.
+    pub wide: bool,
 }
 
 /// Reads what was typed. Quotes mean exactly what they hold; `exact` means all of it.
@@ -134,16 +138,37 @@ fn mean(read: &mut Read, lists: &Lists, how: How, held: bool) {
             .map(str::to_owned)
             .or_else(|| read.corrected.take());
     }
-    let mut words = meaning.words;
-    if sure && meaning.complete {
-        // "travail à la ferme": what was meant is said by the other words.
-        let all = folded_words(&read.words).into_iter();
-        words.extend(all.filter(|word| AROUND.contains(&word.as_str())));
+    // "travail à la ferme": what was meant is said by the other words.
+    let mut around = folded_words(&read.words);
+    around.retain(|word| sure && meaning.complete && AROUND.contains(&word.as_str()));
+    let mut alternatives: Vec<Alternative> = Vec::new();
+    for (code, weight) in occupations {
+        let names = meaning
+            .occupations
+            .iter()
+            .find(|meant| meant.code.as_str() == code);
+        let names = names
+            .map(|meant| meant.names.as_slice())
+            .unwrap_or_default();
+        let told = meaning.words.iter().zip(names);
+        let mut words: Vec<&str> = told
+            .filter(|(_, names)| **names || how.wide || !sure)
+            .map(|(word, _)| word.as_str())
+            .collect();
+        if words.is_empty() {
+            continue;
+        }
+        words.extend(around.iter().map(String::as_str));
+        let words = words.join(" ");
+        match alternatives.iter_mut().find(|known| known.words == words) {
+            Some(known) => known.occupations.push((code, weight)),
+            None => alternatives.push(Alternative {
+                words,
+                occupations: vec![(code, weight)],
+            }),
+        }
     }
-    read.alternatives = vec![Alternative {
-        words: words.join(" "),
-        occupations,
-    }];
+    read.alternatives = alternatives;
 }
 
 /// The words that job titles or everyday language know as they are, folded.

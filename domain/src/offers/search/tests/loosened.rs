@@ -31,7 +31,7 @@ fn all_ids(view: &SearchView) -> Vec<OfferId> {
 async fn welders(office: &TestOffice) {
     let mut lines = vec![given("Soudeur", "H2913", "Limoges", "Soudage TIG sur inox."); 3];
     lines.extend([given("Soudeuse", "H2913", "Limoges", "Soudage MIG."); 30]);
-    lines.extend([given("Tuyauteur", "H2902", "Limoges", "Du TIG."); 2]);
+    lines.extend([given("Électricien", "F1602", "Limoges", "Du TIG."); 2]);
     lines.extend([given("Boulanger", "D1102", "Limoges", "Pain, nuit."); 4]);
     lines.push(given("Soudeur", "H2913", "Paris", "TIG, inox, de nuit."));
     fill(office, &lines).await;
@@ -49,11 +49,11 @@ async fn what_holds_all_words_comes_first_and_then_the_main_word_under_a_heading
         assert!(found.next.is_some());
         // With a filter, near a place, by date: the same, of what passes.
         for (query, total, tail) in [
-            ("quoi=soudeur+TIG&contrat=fixed-term", 0, 8),
+            ("quoi=soudeur+TIG&contrat=fixed-term", 1, 8),
             ("quoi=TIG+soudeur&ou=Limoges", 3, 30),
             ("quoi=soudeur+TIG&ou=Paris", 1, 0),
             ("quoi=soudeur+TIG&tri=date", 4, 30),
-            ("quoi=soudeur+TIG&exact=oui", 4, 0),
+            ("quoi=soudeur+TIG&exact=oui", 4, 30),
         ] {
             let found = search(&office, query).await;
             let told: u64 = found.tail.iter().map(|tail| tail.total).sum();
@@ -128,8 +128,9 @@ async fn programs_get_what_follows_only_where_they_ask_for_it() {
         }
     };
     let plain = find("quoi=soudeur+TIG".to_owned(), false).await.unwrap();
-    assert_eq!((plain.total, plain.offers.len()), (4, 4));
-    assert!(plain.tail.is_empty() && plain.next.is_none());
+    // What they always got: "soudeur TIG" is a name of the occupation.
+    assert_eq!((plain.total, plain.offers.len()), (34, 10));
+    assert!(plain.tail.is_empty());
     let wider = find("quoi=soudeur+TIG".to_owned(), true).await.unwrap();
     assert_eq!((wider.offers.len(), wider.tail[0].offers.len()), (4, 6));
     let (mut next, mut told) = (wider.next, 10);
