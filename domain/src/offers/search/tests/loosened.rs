@@ -2,9 +2,12 @@
 
 use super::world::{begin, fill, follow, given, ids, search, titles};
 use crate::kernel::OfferId;
+use crate::offers::search::known;
+use crate::offers::search::state::SearchState;
 use crate::offers::search::view::SearchView;
 use crate::offers::{FindInput, FindOffers};
 use crate::platform::testing::{Browser, TestOffice, on_both, sqlite_office};
+use crate::platform::{begin_as_system, finish};
 
 /// The headings with how many offers each says and shows.
 fn sections(view: &SearchView) -> Vec<(&str, &str, u64, usize)> {
@@ -143,6 +146,29 @@ async fn programs_get_what_follows_only_where_they_ask_for_it() {
     assert_eq!(told, 34);
     let unreadable = format!("suite={}-ba9", "0".repeat(56));
     assert!(find(unreadable, true).await.is_err());
+}
+
+#[tokio::test]
+async fn searches_kept_before_go_on_finding_what_they_meant() {
+    let office = sqlite_office().await;
+    let mut keeper = begin(&office).await;
+    welders(&office).await;
+    follow(&office, &mut keeper).await;
+    for (query, total) in [
+        // Every welder, as this job title always meant; and no list of others.
+        ("quoi=soudeur+TIG", 34),
+        ("quoi=soudeur+inox", 4),
+        ("quoi=soudeur+xylophone", 0),
+        ("quoi=soudeur&exact=oui", 34),
+        // Nobody is told of every offer for one letter.
+        ("quoi=q", 0),
+    ] {
+        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        let (state, _) = SearchState::read(query);
+        let found = known(&mut cx, &state).await.unwrap().total;
+        finish(cx).await.unwrap();
+        assert_eq!(found, total, "{query}");
+    }
 }
 
 #[tokio::test]
