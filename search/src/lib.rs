@@ -46,4 +46,4 @@ pub use index::{Batch, Error, Index, Opened, Reader, Rebuild, Status};
 pub use names::{Kind, NoRoom};
 pub use person::{Components, PersonQuery, Ranked, Weights};
 pub use position::After;
-pub use query::{Alternative, Filters, Place, Query, Sort};
+pub use query::{Alternative, Filters, Held, Place, Query, Sort};

@@ -16,6 +16,11 @@ pub struct Query {
     pub typing: bool,
     /// Occupations that stand for words of the query.
     pub alternatives: Vec<Alternative>,
+    /// Words are looked up as they are typed, even if no offer holds them.
+    pub as_typed: bool,
+    /// Offers that hold all that one of these asks are left out: a list before
+    /// showed them.
+    pub without: Vec<Held>,
     pub filters: Filters,
     pub sort: Sort,
     /// Where distances are measured from; else from the middle of the filter's circle.
@@ -27,6 +32,13 @@ pub struct Query {
     pub facets: bool,
     /// Now, in milliseconds: for ages and freshness.
     pub now: i64,
+}
+
+/// Words that offers hold, all of them, as another search had them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Held {
+    pub words: String,
+    pub alternatives: Vec<Alternative>,
 }
 
 /// What the domain knows about words: "prof" means these occupations.

@@ -31,6 +31,8 @@ param-domaine = Letter of a domain of ROME.
 param-metier = Code of an occupation of ROME 4.0.
 param-tri = Order of the list. Without words, fit goes by date.
 param-exact = Look for the words as they are written, without correction.
+param-ou-exact = Look for the place as it is written, without correction.
+param-elargir = Where few offers hold all words, also give those that hold some of them (in “wider”).
 param-limit = Number of offers in an answer. 20 unless said.
 param-suite = Where the list goes on. Taken as it is from the next link.
 param-metier-text = Occupation in everyday words; the closest one is taken. The code says more.
@@ -56,6 +58,7 @@ header-link = Address of the next part (rel="next") and of this document (rel="s
 header-retry-after = Seconds to wait.
 
 schema-offer-list = A part of a list of offers.
+schema-wider = Offers that hold some of the words.
 schema-offer = A job offer.
 schema-place = Where the work is, as finely as the source says.
 schema-experience = The experience asked for.
@@ -99,6 +102,10 @@ field-offer-list-place = The place that was understood.
 field-other-places = What else the place asked for may mean.
 field-corrected = The words that were searched, where they were corrected.
 field-some-words = No offer holds all words: these hold some of them.
+field-no-words = One letter alone is not a search: these offers take no account of it.
+field-wider = With “elargir=oui”, where few offers hold all words: those that hold some of them.
+field-kept = The words that these offers hold.
+field-without = The word that they do not hold.
 field-partial = The index is being made: offers are missing.
 field-id = The id.
 field-url = The address of its page.

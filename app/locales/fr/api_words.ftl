@@ -31,6 +31,8 @@ param-domaine = Lettre d’un grand domaine du ROME.
 param-metier = Code d’un métier du ROME 4.0.
 param-tri = Ordre de la liste. Sans mots cherchés, la pertinence suit la date.
 param-exact = Chercher les mots tels qu’ils sont écrits, sans correction.
+param-ou-exact = Chercher le lieu tel qu’il est écrit, sans correction.
+param-elargir = Donner aussi, après les rares offres qui contiennent tous les mots, celles qui en contiennent une partie (dans « wider »).
 param-limit = Nombre d’offres par réponse. Sans précision, 20.
 param-suite = Où la liste continue. À reprendre tel quel du lien next.
 param-metier-text = Métier tel qu’on le dit ; le plus proche est retenu. Le code l’emporte.
@@ -56,6 +58,7 @@ header-link = Adresse de la suite (rel="next") et de ce document (rel="service-d
 header-retry-after = Secondes à attendre.
 
 schema-offer-list = Une partie d’une liste d’offres.
+schema-wider = Offres qui contiennent une partie des mots.
 schema-offer = Une offre d’emploi.
 schema-place = Le lieu de travail, aussi précis que la source le dit.
 schema-experience = L’expérience demandée.
@@ -99,6 +102,10 @@ field-offer-list-place = Le lieu compris.
 field-other-places = Autres sens possibles du lieu demandé.
 field-corrected = Les mots cherchés, s’ils ont été corrigés.
 field-some-words = Aucune offre ne contient tous les mots : celles-ci en contiennent une partie.
+field-no-words = Une lettre seule n’est pas une recherche : ces offres n’en tiennent pas compte.
+field-wider = Avec « elargir=oui », quand peu d’offres contiennent tous les mots : celles qui en contiennent une partie.
+field-kept = Les mots que ces offres contiennent.
+field-without = Le mot qu’elles ne contiennent pas.
 field-partial = L’index se prépare : il manque encore des offres.
 field-id = L’identifiant.
 field-url = L’adresse de sa page.

@@ -48,10 +48,20 @@ mod written {
     }
 
     /// What was not understood, where the page would say so.
-    pub fn subtitle(lang: Lang, found: &FoundOffers) -> Option<String> {
+    pub fn subtitle(lang: Lang, state: &SearchState, found: &FoundOffers) -> Option<String> {
         let mut said = Vec::new();
         if found.partial {
             said.push(t::partial(lang).to_owned());
+        }
+        said.extend(
+            found
+                .understood
+                .corrected
+                .iter()
+                .map(|used| t::corrected(lang, used)),
+        );
+        if found.understood.no_words {
+            said.push(t::no_words(lang, &state.what));
         }
         for ignored in &found.ignored {
             said.push(if ignored.name == "ou" {

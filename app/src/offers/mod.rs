@@ -3,6 +3,7 @@
 
 pub mod api;
 mod cards;
+mod corrections;
 pub mod feed;
 mod filters;
 mod fit_forms;

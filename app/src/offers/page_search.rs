@@ -240,13 +240,9 @@ impl Search {
                 self.more_failed.set(true);
                 return;
             };
-            let place = self.found.with_untracked(|found| found.offers.len());
-            self.said
-                .set(t::more_said(self.lang, part.offers.len() as u64));
-            self.found.update(|found| {
-                found.next = part.next;
-                found.offers.extend(part.offers);
-            });
+            let place = self.found.with_untracked(SearchView::shown);
+            self.said.set(t::more_said(self.lang, part.shown() as u64));
+            self.found.update(|found| found.append(part));
             super::focus_card(place);
         });
     }

@@ -1,14 +1,14 @@
 //! What a search found: what was understood, the offers, and ways on.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_domain::kernel::{Day, Lang};
 use pleinweb_domain::offers::search::state::{Filter, SearchState};
-use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView};
+use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView, Tail};
 
 use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};
 use super::search_form::order;
-use super::{cards, feed, words};
+use super::{cards, corrections, feed, words};
 use crate::errors;
 use crate::kit::{EmptyState, Mood, Notice, icon, lu};
 use crate::page::Page;
@@ -71,20 +71,48 @@ fn shown(search: Search, state: &SearchState, found: SearchView) -> AnyView {
     });
     let more = more(search, state, &found);
     let related = related(lang, state, &found);
-    let list = if found.total == 0 {
-        nothing(lang, &found)
-    } else {
-        cards::list(lang, found.offers, found.today, &state.place)
+    let list = match (found.total, found.tail.as_slice()) {
+        (0, []) => Some(nothing(lang, &found)),
+        (0, _) => Some(not_all(lang, &found)),
+        _ if found.offers.is_empty() => None,
+        _ => Some(cards::list(lang, found.offers, found.today, &state.place)),
     };
+    let tail: Vec<AnyView> = found
+        .tail
+        .into_iter()
+        .map(|tail| section(lang, tail, found.today, &state.place))
+        .collect();
     view! {
         {notes}
         {chips}
         {after}
         {list}
+        {tail}
         {more}
         {related}
     }
     .into_any()
+}
+
+/// Offers that hold some of the words, under a heading that says which.
+fn section(lang: Lang, tail: Tail, today: Option<Day>, place: &str) -> AnyView {
+    view! {
+        <section class="stack offer-tail">
+            <h2>{t::tail(lang, &tail.kept, &tail.without)}</h2>
+            <p class="hint">{t::total(lang, tail.total)}</p>
+            {cards::list(lang, tail.offers, today, place)}
+        </section>
+    }
+    .into_any()
+}
+
+/// No offer holds all words, and others follow: what can be changed comes first.
+fn not_all(lang: Lang, found: &SearchView) -> AnyView {
+    let ways = ways(lang, found);
+    let ways = (!ways.is_empty()).then(|| {
+        view! { <p>{t::none_text(lang)}</p><ul class="plain-list">{ways}</ul> }
+    });
+    view! { <div class="stack"><p>{t::tail_only(lang)}</p>{ways}</div> }.into_any()
 }
 
 /// A link to the next part; with scripts it brings that part to the end of the list.
@@ -97,8 +125,8 @@ fn more(search: Search, state: &SearchState, found: &SearchView) -> Option<AnyVi
     let (query, link) = (after.query(), href(lang, &after));
     let shown = t::more_shown(
         lang,
-        found.offers.len() as u64,
-        &words::amount(lang, found.total),
+        found.shown() as u64,
+        &words::amount(lang, found.reach()),
     );
     let click = move |event: web_sys::MouseEvent| {
         // Another tab is asked for: the link does that.
@@ -134,15 +162,12 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
         );
     }
     if let Some(used) = &found.understood.corrected {
-        let exact = SearchState {
-            exact: true,
-            ..state.clone().first_part()
-        };
-        let link = href(lang, &exact);
-        notes.push(
-            view! { <p>{t::corrected(lang, used)}" "<a href=link>{t::exactly(lang, &state.what)}</a></p> }
-                .into_any(),
-        );
+        notes.push(corrections::of_words(lang, state, used));
+    } else if state.exact && !state.what.is_empty() && !found.understood.no_words {
+        notes.push(corrections::of_no_words(lang, state));
+    }
+    if found.understood.no_words {
+        notes.push(view! { <p>{t::no_words(lang, &state.what)}</p> }.into_any());
     }
     if found.understood.some_words {
         notes.push(view! { <p>{t::some_words(lang)}</p> }.into_any());
@@ -224,16 +249,18 @@ fn related(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyVie
     )
 }
 
+/// What can be given up, each a link.
+fn ways(lang: Lang, found: &SearchView) -> Vec<AnyView> {
+    let way = |relaxed: &Relaxed| {
+        let label = relaxed_label(lang, relaxed, found);
+        view! { <li><a class="alone" href=address(lang, &relaxed.query)>{label}</a></li> }
+            .into_any()
+    };
+    found.relaxed.iter().map(way).collect()
+}
+
 fn nothing(lang: Lang, found: &SearchView) -> AnyView {
-    let ways: Vec<AnyView> = found
-        .relaxed
-        .iter()
-        .map(|relaxed| {
-            let label = relaxed_label(lang, relaxed, found);
-            view! { <li><a class="alone" href=address(lang, &relaxed.query)>{label}</a></li> }
-                .into_any()
-        })
-        .collect();
+    let ways = ways(lang, found);
     let text = if ways.is_empty() {
         t::none_nothing(lang)
     } else {

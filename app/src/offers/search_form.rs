@@ -36,9 +36,26 @@ pub fn form(search: Search) -> AnyView {
                 {what(search, &state)}
                 {place(search, &state)}
                 {radius(search)}
+                {as_typed(search)}
                 <button class="button" type="submit">{icon(lu::LuSearch)}{t::search(lang)}</button>
             </div>
         </form>
+    }
+    .into_any()
+}
+
+/// A correction that was undone stays undone while the same words are sorted
+/// and narrowed down: the form says of which words.
+fn as_typed(search: Search) -> AnyView {
+    let field = |name: &'static str, says: fn(&SearchState) -> Option<String>| {
+        let value = move || search.state.with(says);
+        view! {
+            <input type="hidden" name=name value=move || value().unwrap_or_default() prop:value=move || value().unwrap_or_default() disabled=move || value().is_none()/>
+        }
+    };
+    view! {
+        {field("exact", |state| state.exact.then(|| state.what.clone()))}
+        {field("ou_exact", |state| state.place_exact.then(|| state.place.clone()))}
     }
     .into_any()
 }

@@ -81,7 +81,7 @@ mod server {
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{
-        FindInput, FindOffers, FoundOffers, LoadOfferPage, OfferPageInput, SearchInput,
+        FindInput, FindOffers, FoundOffers, FoundTail, LoadOfferPage, OfferPageInput, SearchInput,
         SearchOffers, is_mark,
     };
     pub use super::sitemap::{ListOffers, Mark, MarkOffers};

@@ -110,6 +110,9 @@ export const seeking = {
     await stroll.apart("Offers", "/offres?quoi=boulanger&ou=Limoges");
     await stroll.apart("Offers", "/offres?contrat=permanent&contrat=fixed-term&salaire=22000&tri=date");
     await stroll.apart("Offers", "/offres?quoi=boulengere");
+    await stroll.apart("Offers", "/offres?quoi=boulengere&exact=oui");
+    await stroll.apart("Offers", "/offres?quoi=boulanger+xylophone");
+    await stroll.apart("Offers", "/offres?quoi=c");
     await stroll.apart("Offers", "/offres?quoi=zzzzzzzz&ou=nulle-part&contrat=xyz&rayon=rien");
     await go(page, "/offres");
     if (stroll.scripts) {

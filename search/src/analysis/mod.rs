@@ -3,6 +3,7 @@
 //! The same code reads offers and what people type.
 
 mod fold;
+mod letters;
 mod noise;
 mod stem;
 #[cfg(test)]
@@ -10,7 +11,7 @@ mod tests;
 mod words;
 
 pub use fold::fold;
-pub use words::Words;
+pub use words::{Word, Words};
 
 /// What is longer is no word; it is cut.
 const LONGEST: usize = 40;
@@ -36,6 +37,15 @@ pub fn term(raw: &str, out: &mut String) -> bool {
     !out.is_empty()
 }
 
+/// Brings a word of a text to its term, in `out`. False for a stop word.
+pub fn term_of(word: Word<'_>, out: &mut String) -> bool {
+    if word.letter {
+        fold(word.raw, out);
+        return true;
+    }
+    term(word.raw, out)
+}
+
 /// "35 heures", "35 h" and "35h00" are "35h".
 fn hours(word: &mut String) {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -53,7 +63,7 @@ pub fn terms(text: &str) -> Vec<(String, u32)> {
     let mut found = Vec::new();
     let mut buffer = String::new();
     for word in Words::new(text) {
-        if term(word.raw, &mut buffer) {
+        if term_of(word, &mut buffer) {
             found.push((buffer.clone(), word.place));
         }
     }

@@ -1,13 +1,16 @@
 //! Where words begin and end.
 
 use super::fold::{fold, in_word};
-use super::noise::{is_elision, is_gender_mark, is_inclusive_end};
+use super::letters::{Alone, alone};
+use super::noise::{is_elision, is_gender_mark, is_inclusive_end, is_stop};
 
 /// One word of a text as written, and its place among the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
     pub raw: &'a str,
     pub place: u32,
+    /// A letter that would be nothing elsewhere, and counts here: "permis C".
+    pub letter: bool,
 }
 
 /// Reads the words of a text one after the other.
@@ -138,6 +141,7 @@ impl<'a> Iterator for Words<'a> {
                     return Some(Word {
                         raw,
                         place: self.place - 1,
+                        letter: false,
                     });
                 }
                 self.at += letter.len_utf8();
@@ -146,16 +150,26 @@ impl<'a> Iterator for Words<'a> {
             let start = self.at;
             let end = self.run(start);
             let whole = self.with_signs(start, end);
+            let mut letter = false;
             if whole == end && end - start <= 7 {
                 fold(&self.text[start..end], &mut self.folded);
                 if is_elision(&self.folded) && matches!(self.peek(end), Some('\'' | '’' | 'ʼ')) {
                     self.at = end + self.peek(end).map_or(0, char::len_utf8);
                     continue;
                 }
-                if is_gender_mark(&self.folded) {
+                let is_mark = is_gender_mark(&self.folded);
+                let kind = if self.folded.len() == 1 && (is_mark || is_stop(&self.folded)) {
+                    alone(self.text, start, end)
+                } else if is_mark {
+                    Alone::GenderMark
+                } else {
+                    Alone::Rest
+                };
+                if kind == Alone::GenderMark {
                     self.at = end;
                     continue;
                 }
+                letter = kind == Alone::Letter;
             }
             let whole = self.with_unit(start, whole);
             self.at = if whole - start >= 3 {
@@ -167,6 +181,7 @@ impl<'a> Iterator for Words<'a> {
             return Some(Word {
                 raw: &self.text[start..whole],
                 place: self.place - 1,
+                letter,
             });
         }
     }

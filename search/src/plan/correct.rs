@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::analysis::term;
+use crate::query::Query;
+use crate::run;
 use crate::segment::dictionary::letters;
 use crate::snapshot::Snapshot;
 
@@ -14,6 +16,9 @@ pub struct Meant {
     /// As it is mostly written.
     pub written: String,
 }
+
+/// Ways to cut a word in two that are looked up.
+const CUTS: usize = 4;
 
 /// How many errors a word of so many letters may have.
 fn errors_allowed(letters: usize) -> usize {
@@ -126,10 +131,19 @@ fn cut_in_two(snapshot: &Snapshot, typed: &str) -> Option<Meant> {
     if !typed.is_ascii() || typed.len() < 7 || typed.len() > 40 {
         return None;
     }
-    (3..=typed.len() - 3)
+    let mut cuts: Vec<(Meant, u64)> = (3..=typed.len() - 3)
         .filter_map(|at| halves(snapshot, typed, at))
-        .max_by_key(|(_, count)| *count)
-        .map(|(meant, _)| meant)
+        .collect();
+    cuts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    cuts.truncate(CUTS);
+    // Two words that some offer has in a row: "vitamine" is no "vita mine".
+    cuts.into_iter().map(|(meant, _)| meant).find(|meant| {
+        let row = Query {
+            words: ["\"", &meant.written, "\""].concat(),
+            ..Query::default()
+        };
+        run::search(snapshot, &row).total > 0
+    })
 }
 
 /// "caces3", "permisb2"

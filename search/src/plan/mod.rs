@@ -58,7 +58,8 @@ impl Plan {
                 }),
                 Typed::Word { term, raw, open } => {
                     let occupations = alternatives.of(&term);
-                    plan.word(snapshot, term, &raw, open && query.typing, occupations);
+                    let open = open && query.typing;
+                    plan.word(snapshot, query, (term, &raw, open), occupations);
                 }
             }
         }
@@ -75,9 +76,8 @@ impl Plan {
     fn word(
         &mut self,
         snapshot: &Snapshot,
-        term: String,
-        raw: &str,
-        open: bool,
+        query: &Query,
+        (term, raw, open): (String, &str, bool),
         occupations: Vec<(u16, f32)>,
     ) {
         let mut part = Part {
@@ -89,13 +89,17 @@ impl Plan {
         }
         if part.terms.is_empty()
             && part.occupations.is_empty()
+            && !query.as_typed
             && correct::count(snapshot, &term) == 0
             && let Some(meant) = correct::correct(snapshot, &folded(raw), &term)
         {
-            self.corrections.push(Correction {
-                typed: raw.to_owned(),
-                used: meant.written,
-            });
+            // What was typed is never proposed instead of itself.
+            if folded(&meant.written) != folded(raw) {
+                self.corrections.push(Correction {
+                    typed: raw.to_owned(),
+                    used: meant.written,
+                });
+            }
             for term in meant.terms {
                 self.parts.push(Part {
                     terms: vec![(term, 0)],

@@ -1,6 +1,6 @@
 //! What was typed: words and exact phrases.
 
-use crate::analysis::{Words, fold, term};
+use crate::analysis::{Words, fold, term_of};
 
 /// More is not looked at.
 const MOST_LETTERS: usize = 400;
@@ -68,7 +68,7 @@ fn free(text: &str, last: bool, parts: &mut Vec<Typed>) {
     let mut words = Words::new(text).peekable();
     let goes_on = last && text.chars().next_back().is_some_and(char::is_alphanumeric);
     while let Some(word) = words.next() {
-        if term(word.raw, &mut buffer) {
+        if term_of(word, &mut buffer) {
             let open = goes_on && words.peek().is_none();
             add(Typed::word(buffer.clone(), word.raw, open), parts);
         }
@@ -79,7 +79,7 @@ fn phrase(text: &str, parts: &mut Vec<Typed>) {
     let mut buffer = String::new();
     let mut found: Vec<(String, u32, &str)> = Vec::new();
     for word in Words::new(text) {
-        if term(word.raw, &mut buffer) {
+        if term_of(word, &mut buffer) {
             found.push((buffer.clone(), word.place, word.raw));
         }
     }

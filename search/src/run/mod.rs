@@ -18,7 +18,7 @@ use crate::answer::{Answer, Hit};
 use crate::geo::{Circle, NOWHERE, on_globe};
 use crate::plan::Plan;
 use crate::position::After;
-use crate::query::{Place, Query};
+use crate::query::{Held, Place, Query};
 use crate::snapshot::Snapshot;
 use counting::Counts;
 use filter::Filter;
@@ -29,12 +29,13 @@ use value::Values;
 /// Answers a query.
 pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let plan = Plan::new(snapshot, query);
+    let without = without(snapshot, query);
     let now = query.after.as_ref().map_or(query.now, |after| after.now);
     let filter = Filter::new(&query.filters, &snapshot.names, query.now);
     let values = Values::new(query, !plan.parts.is_empty(), now);
     let after = query.after.as_ref().map(|after| (after.value, after.id));
     // What asks nothing is counted already.
-    let nothing = plan.parts.is_empty() && filter.groups == 0;
+    let nothing = plan.parts.is_empty() && filter.groups == 0 && without.is_empty();
     let counts = query.facets.then(|| {
         if nothing {
             Box::new(snapshot.totals.counts(&snapshot.names, query.now))
@@ -45,6 +46,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let mut run = Run {
         query,
         plan: &plan,
+        without: &without,
         filter: &filter,
         values: &values,
         top: Top::new(query.limit, after),
@@ -81,6 +83,23 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
         facets: counts.map(|counts| counts.finish(&snapshot.names, &filter)),
         corrections: plan.corrections,
     }
+}
+
+/// What is left out, read as it was when it was searched. Words that say nothing
+/// are held by everything, and leave nothing out.
+fn without(snapshot: &Snapshot, query: &Query) -> Vec<Plan> {
+    let read = |held: &Held| {
+        let asked = Query {
+            words: held.words.clone(),
+            alternatives: held.alternatives.clone(),
+            typing: query.typing,
+            as_typed: query.as_typed,
+            ..Query::default()
+        };
+        Plan::new(snapshot, &asked)
+    };
+    let plans = query.without.iter().map(read);
+    plans.filter(|plan| !plan.parts.is_empty()).collect()
 }
 
 /// The point that distances are measured from.

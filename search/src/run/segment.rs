@@ -18,6 +18,8 @@ use crate::snapshot::View;
 pub struct Run<'q> {
     pub query: &'q Query,
     pub plan: &'q Plan,
+    /// What holds all that one of these asks is left out.
+    pub without: &'q [Plan],
     pub filter: &'q Filter,
     pub values: &'q Values,
     pub top: Top,
@@ -30,9 +32,14 @@ impl Run<'_> {
         let segment = &view.segment;
         let mut clauses = self.plan.clauses(segment);
         let here = Here::new(self.filter, segment, self.counts.is_some());
-        if self.shortcut(part, view, &mut clauses, &here) {
+        if self.without.is_empty() && self.shortcut(part, view, &mut clauses, &here) {
             return;
         }
+        let mut without: Vec<Vec<Clause<'_>>> = self
+            .without
+            .iter()
+            .map(|plan| plan.clauses(segment))
+            .collect();
         // Filters that can be looked up are, unless facets need what fails them.
         let mut groups = u16::MAX;
         let mut required: Vec<Clause<'_>> = Vec::new();
@@ -54,7 +61,9 @@ impl Run<'_> {
             required.sort_by_key(Clause::count);
         }
         let mut tally = Tally::new(self.filter, &here, segment, self.counts.is_some());
-        if let (Some(counts), []) = (&mut self.counts, clauses.as_slice()) {
+        if let (Some(counts), []) = (&mut self.counts, clauses.as_slice())
+            && without.is_empty()
+        {
             required.extend(tally.places(counts, view));
         }
         let mut window = Window::default();
@@ -69,6 +78,9 @@ impl Run<'_> {
             let deleted = &view.deleted.words()[start as usize / 64..];
             for (bits, deleted) in window.bits.iter_mut().zip(deleted) {
                 *bits &= !deleted;
+            }
+            for held in &mut without {
+                leave_out(held, &mut window);
             }
             if let Some(counts) = &mut self.counts {
                 tally.count(counts, &mut window);
@@ -251,5 +263,18 @@ impl Run<'_> {
                 note: 0,
             });
         }
+    }
+}
+
+/// Takes out of a window what fits all of these clauses.
+fn leave_out(held: &mut [Clause<'_>], window: &mut Window) {
+    let mut all = window.bits;
+    for clause in held {
+        if !narrow(clause, window.start, &mut all, false) {
+            return;
+        }
+    }
+    for (bits, held) in window.bits.iter_mut().zip(all) {
+        *bits &= !held;
     }
 }

@@ -123,7 +123,14 @@ impl Builder {
         while let Some(word) = words.next()
             && self.tokens.len() - self.start < LONGEST
         {
-            let term = if let Some(known) = self.written.get_mut(word.raw) {
+            let term = if word.letter {
+                // The same letter may be nothing elsewhere: it is not kept as a form.
+                let mut buffer = std::mem::take(&mut self.buffer);
+                analysis::term_of(word, &mut buffer);
+                let term = self.term(buffer.as_bytes());
+                self.buffer = buffer;
+                term
+            } else if let Some(known) = self.written.get_mut(word.raw) {
                 known.times += 1;
                 known.term
             } else {

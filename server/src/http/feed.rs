@@ -36,6 +36,7 @@ pub async fn feed(State(door): State<Arc<Door>>, request: Request) -> Response {
         query: query.clone(),
         limit: ENTRIES,
         newest: true,
+        tail: false,
     };
     match run_query::<FindOffers>(&door.office, &info, input).await {
         Ok(found) => {
@@ -88,7 +89,7 @@ impl Writer<'_> {
             out.push_str(part);
         }
         push_element(&mut out, "title", "", &title(lang, state, found));
-        if let Some(subtitle) = subtitle(lang, found) {
+        if let Some(subtitle) = subtitle(lang, state, found) {
             push_element(&mut out, "subtitle", "", &subtitle);
         }
         push_element(&mut out, "id", "", &[self.root, &own].concat());

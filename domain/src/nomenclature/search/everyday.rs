@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 use crate::nomenclature::model::OccupationCode;
 use crate::nomenclature::text::other_forms;
 
-/// One line each: `word`, what is typed, what it stands for; or `name`, what
-/// is typed, the codes of the occupations that are meant.
+/// One line each: `word`, what is typed, what it stands for; `name`, what is
+/// typed, the codes of the occupations that are meant; or `both`, what one does
+/// and what with, each with each a name, and the codes.
 const TABLE: &str = include_str!("../../../data/everyday.tsv");
 
 fn lines(kind: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -40,11 +41,29 @@ pub fn forms(word: &str) -> Vec<String> {
 }
 
 /// Everyday names and the occupation each means; one that means several comes several times.
-pub fn names() -> impl Iterator<Item = (&'static str, OccupationCode)> {
-    lines("name").flat_map(|(name, codes)| {
+pub fn names() -> impl Iterator<Item = (String, OccupationCode)> {
+    let whole = lines("name").map(|(name, codes)| (name.to_owned(), codes));
+    whole.chain(composed()).flat_map(|(name, codes)| {
         codes
             .split('|')
-            .filter_map(move |code| Some((name, OccupationCode::parse(code).ok()?)))
+            .filter_map(move |code| Some((name.clone(), OccupationCode::parse(code).ok()?)))
+    })
+}
+
+/// "réparer" or "réparation", with "voiture" or "auto".
+fn composed() -> impl Iterator<Item = (String, &'static str)> {
+    let both = TABLE.lines().filter_map(|line| {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match fields[..] {
+            ["both", verbs, objects, codes] => Some((verbs, objects, codes)),
+            _ => None,
+        }
+    });
+    both.flat_map(|(verbs, objects, codes)| {
+        verbs.split('|').flat_map(move |verb| {
+            let objects = objects.split('|');
+            objects.map(move |object| ([verb, " ", object].concat(), codes))
+        })
     })
 }
 
@@ -107,17 +126,18 @@ pub fn says_nothing(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TABLE, lines, meanings, names};
+    use super::{TABLE, composed, lines, meanings, names};
     use crate::nomenclature::text::words;
 
     #[test]
     fn the_table_is_well_formed() {
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('\t').collect();
-            assert!(
-                fields.len() == 3 && matches!(fields[0], "word" | "name"),
-                "{line:?}"
-            );
+            let right = match fields[0] {
+                "both" => fields.len() == 4,
+                kind => matches!(kind, "word" | "name") && fields.len() == 3,
+            };
+            assert!(right, "{line:?}");
             assert!(
                 fields.iter().all(|field| !field.trim().is_empty()),
                 "{line:?}"
@@ -131,10 +151,14 @@ mod tests {
         }
         for (name, codes) in lines("name") {
             assert_eq!(
-                names().filter(|(n, _)| *n == name).count(),
+                names().filter(|(n, _)| n == name).count(),
                 codes.split('|').count(),
                 "codes of {name}"
             );
+        }
+        for (name, codes) in composed() {
+            let known = names().filter(|(n, _)| *n == name).count();
+            assert!(known >= codes.split('|').count(), "codes of {name}");
         }
         assert_eq!(meanings("prof"), ["professeur"]);
     }

@@ -219,6 +219,16 @@ impl Lexicon {
         any
     }
 
+    /// The entries whose first word this is.
+    pub fn begun_by(&self, word: &str) -> impl Iterator<Item = usize> {
+        let held = self.terms.find(word).map_or(0..0, |term| {
+            let from = term.checked_sub(1).map_or(0, |before| self.ends[before]);
+            from as usize..self.ends[term] as usize
+        });
+        let begun = self.entries[held].iter().filter(|entry| **entry & 1 == 1);
+        begun.map(|entry| (entry >> 1) as usize)
+    }
+
     fn knows(&self, word: &str) -> bool {
         self.terms.find(word).is_some()
     }

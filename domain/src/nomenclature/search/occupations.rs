@@ -1,7 +1,7 @@
 //! Occupations found by everyday words.
 
 use super::everyday::{forms, names, says_nothing};
-use super::lexicon::{Cell, FORM, Lexicon};
+use super::lexicon::{Cell, EXACT, FORM, Lexicon};
 use super::query::{MAX_WORDS, Word, read_query};
 use super::strings::Strings;
 use crate::nomenclature::model::{OccupationCode, OccupationHit};
@@ -66,7 +66,7 @@ impl OccupationIndex {
             }
         }
         for (name, code) in names() {
-            builder.add(code, name, Kind::Everyday);
+            builder.add(code, &name, Kind::Everyday);
         }
         builder.finish()
     }
@@ -124,6 +124,20 @@ impl OccupationIndex {
         best.into_iter().map(|(entry, _)| self.hit(entry)).collect()
     }
 
+    /// Whether a job title begins with this word (folded) or another form of it:
+    /// it then names a trade, as "soudeur" does and "TIG" does not.
+    pub fn begins_a_title(&self, word: &str) -> bool {
+        let begins = |word: &str| {
+            self.lexicon.begun_by(word).any(|at| {
+                self.entries.get(at).is_some_and(|entry| {
+                    // Of everyday names only those of one word: "faire le ménage" is no trade.
+                    entry.kind != Kind::Everyday || entry.words == 1
+                })
+            })
+        };
+        begins(word) || forms(word).iter().any(|form| begins(form))
+    }
+
     /// What the words of a search say about occupations: which words, and which
     /// occupations they may stand for. `None` if no word says anything.
     pub fn meaning(&self, text: &str, limit: usize) -> Option<Meaning> {
@@ -152,6 +166,7 @@ impl OccupationIndex {
                 code: self.codes[usize::from(self.entries[at].occupation)],
                 behind: most - score,
                 exact: told.iter().all(|&slot| cells[at][slot] >= FORM),
+                names: self.named(at, &told, &cells),
             })
             .collect();
         Some(Meaning {
@@ -159,6 +174,24 @@ impl OccupationIndex {
             words: told.iter().map(|&slot| words[slot].text.clone()).collect(),
             occupations,
         })
+    }
+
+    /// Which of the told words name the occupation itself: all of its label and of
+    /// an everyday name; of another job title, what it begins with and what the
+    /// label says too. "TIG" of "Soudeur TIG" does not: other welders have the same
+    /// occupation.
+    fn named(&self, entry: usize, told: &[usize], cells: &[Cell]) -> Vec<bool> {
+        let Entry {
+            occupation, kind, ..
+        } = self.entries[entry];
+        // The first entries are the labels, in the order of occupations.
+        let label = &cells[usize::from(occupation)];
+        let whole = told.len() == 1 || matches!(kind, Kind::Label | Kind::Everyday);
+        let names = |&slot: &usize| {
+            // More than the very word is the very word in the first place.
+            whole || label[slot] >= FORM || cells[entry][slot] > EXACT
+        };
+        told.iter().map(names).collect()
     }
 
     /// The entries that hold every word: first without guessing more errors
@@ -294,7 +327,7 @@ pub struct Meaning {
 }
 
 /// An occupation that words may stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
     pub code: OccupationCode,
     /// How far it is behind the best, in points of the ranking (a word more or
@@ -302,6 +335,8 @@ pub struct Meant {
     pub behind: i32,
     /// Every word is the entry's own or another form of it: nothing was guessed.
     pub exact: bool,
+    /// For each of the words, whether it names the occupation itself.
+    pub names: Vec<bool>,
 }
 
 #[derive(Default)]

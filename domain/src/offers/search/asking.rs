@@ -1,6 +1,6 @@
 //! The question for the index, and what its answer says to people.
 
-use pleinweb_search::{After, Answer, Facets, Filters, Place, Query, Sort};
+use pleinweb_search::{Answer, Facets, Filters, Place, Query, Sort};
 
 use super::place::{Located, areas, point};
 use super::state::{AGES, FLOORS, Filter, Order, RADII, SearchState};
@@ -21,10 +21,12 @@ pub fn question(state: &SearchState, located: &Located, read: &Read, now: Timest
     Query {
         words: read.words.clone(),
         alternatives: read.alternatives.clone(),
+        // What is corrected was corrected in reading, and is said.
+        as_typed: true,
         filters: filters(state, located),
         sort: match state.order {
             // Without words everything fits as well: the newest first.
-            Order::Fit if state.what.is_empty() => Sort::Date,
+            Order::Fit if read.words.is_empty() => Sort::Date,
             Order::Fit => Sort::Fit,
             Order::Date => Sort::Date,
             // Without a place nothing is near.
@@ -43,28 +45,16 @@ pub fn question(state: &SearchState, located: &Located, read: &Read, now: Timest
 pub struct Much {
     pub limit: usize,
     pub counts: bool,
+    /// Whether offers for some of the words follow where few are for all.
+    pub tail: bool,
 }
 
 /// What a page shows.
 pub const A_PAGE: Much = Much {
     limit: PART,
     counts: true,
+    tail: true,
 };
-
-/// The part of the list that is asked for.
-pub fn part(state: &SearchState, question: &Query, much: Much) -> Query {
-    Query {
-        limit: much.limit,
-        after: state.after.as_deref().and_then(After::parse),
-        facets: much.counts,
-        ..question.clone()
-    }
-}
-
-/// Whether a mark of a place in a list can be read.
-pub fn is_mark(text: &str) -> bool {
-    After::parse(text).is_some()
-}
 
 fn filters(state: &SearchState, located: &Located) -> Filters {
     let mut filters = Filters {

@@ -1,12 +1,12 @@
 //! The search that pages ask.
 
-use pleinweb_search::{Answer, Place, Query as Question, Reader};
+use pleinweb_search::{Place, Query as Question, Reader};
 
-use super::asking::{A_PAGE, Much, counts, hits, occupation, part, question};
+use super::asking::{A_PAGE, Much, counts, occupation, question};
 use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
-use super::view::{FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Understood};
-use super::words::{Read, read};
+use super::view::{FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Tail, Understood};
+use super::words::{How, Read, read};
 use crate::kernel::{AppError, FieldErrors, OfferId};
 use crate::nomenclature::model::OccupationCode;
 use crate::nomenclature::{Lists, close_occupations, lists};
@@ -61,37 +61,51 @@ impl Query for SearchOffers {
         let lists = lists(cx).await?;
         let mut search = Search::new(cx, &lists, &self.state, self.typing, A_PAGE);
         search.ignored.extend(self.ignored.iter().cloned());
-        let answer = search.answer();
-        let facets = answer.facets.clone().unwrap_or_default();
-        let found = hits(&answer);
-        let ids: Vec<OfferId> = found.iter().map(|(id, _)| *id).collect();
-        let cards = store::cards(cx.tx(), &ids).await?;
-        let related = if answer.total < FEW && self.state.after.is_none() {
+        let found = search.find();
+        let sections = found.sections.iter().flat_map(|section| &section.hits);
+        let ids: Vec<OfferId> = found
+            .hits
+            .iter()
+            .chain(sections)
+            .map(|(id, _)| *id)
+            .collect();
+        let mut cards = store::cards(cx.tx(), &ids).await?;
+        let related = if found.total < FEW && self.state.after.is_none() {
             search.related(cx).await?
         } else {
             Vec::new()
         };
-        let km = |id: OfferId| {
-            let hit = found.iter().find(|(known, _)| *known == id);
-            hit.and_then(|(_, km)| *km)
+        let mut offers = |hits: &[(OfferId, Option<u32>)]| -> Vec<FoundOffer> {
+            let known = hits.iter().filter_map(|(id, km)| {
+                let at = cards.iter().position(|card| card.id == *id)?;
+                Some(FoundOffer {
+                    km: *km,
+                    card: cards.remove(at),
+                })
+            });
+            known.collect()
         };
         let chosen = self.state.filters.iter().filter_map(|filter| match filter {
             Filter::Occupation(code) => occupation(&lists, code.as_str(), 0),
             _ => None,
         });
         Ok(SearchView {
-            offers: cards
-                .into_iter()
-                .map(|card| FoundOffer {
-                    km: km(card.id),
-                    card,
+            offers: offers(&found.hits),
+            total: found.total,
+            tail: found
+                .sections
+                .iter()
+                .map(|section| Tail {
+                    kept: section.kept.clone(),
+                    without: section.without.clone(),
+                    total: section.total,
+                    offers: offers(&section.hits),
                 })
                 .collect(),
-            total: answer.total,
-            next: answer.next.as_ref().map(ToString::to_string),
-            counts: counts(&facets, &lists, &search.located.filter),
+            next: found.next,
+            counts: counts(&found.facets, &lists, &search.located.filter),
             chosen: chosen.collect(),
-            relaxed: if answer.total == 0 {
+            relaxed: if found.total == 0 {
                 search.relaxed()
             } else {
                 Vec::new()
@@ -109,14 +123,14 @@ impl Query for SearchOffers {
 
 /// A search on its way through the index.
 pub(super) struct Search<'a> {
-    state: &'a SearchState,
-    lists: &'a Lists,
-    reader: Reader,
+    pub(super) state: &'a SearchState,
+    pub(super) lists: &'a Lists,
+    pub(super) reader: Reader,
     pub located: Located,
     place_note: Option<PlaceNote>,
-    read: Read,
-    question: Question,
-    much: Much,
+    pub(super) read: Read,
+    pub(super) question: Question,
+    pub(super) much: Much,
     pub understood: Understood,
     pub ignored: Vec<Ignored>,
 }
@@ -139,7 +153,12 @@ impl<'a> Search<'a> {
             });
             Located::anywhere()
         });
-        let read = read(&reader, lists, &state.what, state.exact);
+        let how = How {
+            exact: state.exact,
+            typing,
+            wide: !much.tail,
+        };
+        let read = read(&reader, lists, &state.what, how);
         let mut question = question(state, &located, &read, cx.now());
         question.typing = typing;
         Self {
@@ -149,47 +168,15 @@ impl<'a> Search<'a> {
             located,
             place_note,
             understood: Understood {
-                corrected: read.corrected.then(|| read.words.clone()),
+                corrected: read.corrected.clone(),
                 some_words: false,
+                no_words: read.no_words,
             },
             read,
             question,
             much,
             ignored,
         }
-    }
-
-    /// The part asked for; when no offer anywhere holds all words, of those
-    /// that hold some.
-    pub fn answer(&mut self) -> Answer {
-        let answer = self
-            .reader
-            .search(&part(self.state, &self.question, self.much));
-        if self.state.exact && !answer.corrections.is_empty() {
-            return Answer::default();
-        }
-        if answer.total > 0 || self.state.exact || self.read.words.is_empty() {
-            return answer;
-        }
-        let anywhere = Question {
-            filters: pleinweb_search::Filters::default(),
-            limit: 0,
-            ..self.question.clone()
-        };
-        if self.reader.search(&anywhere).total > 0 {
-            return answer;
-        }
-        let some = Question {
-            any: true,
-            ..self.question.clone()
-        };
-        let wider = self.reader.search(&part(self.state, &some, self.much));
-        if wider.total == 0 {
-            return answer;
-        }
-        self.understood.some_words = true;
-        self.question = some;
-        wider
     }
 
     fn total(&self, state: &SearchState, located: &Located) -> u64 {

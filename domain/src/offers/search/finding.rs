@@ -1,16 +1,21 @@
 //! The search that feeds and programs ask: whole offers, without the counts
 //! and proposals that a page has room for.
 
-use super::asking::{Much, hits};
+use super::asking::Much;
 use super::commands::Search;
+use super::loosen::Mark;
 use super::state::{Ignored, Order, SearchState};
+use super::tail::Hit;
 use super::view::{PlaceFound, Understood};
 use crate::kernel::{AppError, FieldErrors, OfferId, Timestamp};
 use crate::nomenclature::lists;
 use crate::offers::{StoredOffer, store};
 use crate::platform::{Cx, Permit, Query};
 
-pub use super::asking::is_mark;
+/// Whether a mark of a place in a list can be read.
+pub fn is_mark(text: &str) -> bool {
+    Mark::parse(text).is_some()
+}
 
 /// More offers are not given at once.
 const MOST: usize = 50;
@@ -24,6 +29,8 @@ pub struct FindInput {
     pub limit: usize,
     /// Newest first, whatever the address says.
     pub newest: bool,
+    /// Whether offers for some of the words follow where few are for all.
+    pub tail: bool,
 }
 
 /// What was found.
@@ -32,6 +39,8 @@ pub struct FoundOffers {
     /// Each with its kilometres from the place, where both are known.
     pub offers: Vec<(StoredOffer, Option<u32>)>,
     pub total: u64,
+    /// Those that hold some of the words, where that is asked for.
+    pub tail: Vec<FoundTail>,
     /// Where the next part begins.
     pub next: Option<String>,
     pub place: Option<PlaceFound>,
@@ -42,12 +51,24 @@ pub struct FoundOffers {
     pub at: Timestamp,
 }
 
+/// Offers that hold some of the words.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FoundTail {
+    /// These words,
+    pub kept: String,
+    /// and not this one.
+    pub without: String,
+    pub total: u64,
+    pub offers: Vec<(StoredOffer, Option<u32>)>,
+}
+
 /// Finds whole offers. Anyone may. One statement.
 #[derive(Debug)]
 pub struct FindOffers {
     state: SearchState,
     ignored: Vec<Ignored>,
     limit: usize,
+    tail: bool,
 }
 
 impl Query for FindOffers {
@@ -69,6 +90,7 @@ impl Query for FindOffers {
             state,
             ignored,
             limit: input.limit.clamp(1, MOST),
+            tail: input.tail,
         })
     }
 
@@ -81,24 +103,41 @@ impl Query for FindOffers {
         let much = Much {
             limit: self.limit,
             counts: false,
+            tail: self.tail,
         };
         let mut search = Search::new(cx, &lists, &self.state, false, much);
         search.ignored.extend(self.ignored.iter().cloned());
-        let answer = search.answer();
-        let found = hits(&answer);
-        let ids: Vec<OfferId> = found.iter().map(|(id, _)| *id).collect();
+        let found = search.find();
+        let sections = found.sections.iter().flat_map(|section| &section.hits);
+        let ids: Vec<OfferId> = found
+            .hits
+            .iter()
+            .chain(sections)
+            .map(|(id, _)| *id)
+            .collect();
         let mut offers = store::offers_by_id(cx.tx(), &ids).await?;
         // In the order of the answer; those that ended meanwhile are left out.
-        let mut ordered = Vec::with_capacity(offers.len());
-        for (id, km) in found {
-            if let Some(at) = offers.iter().position(|offer| offer.id == id) {
-                ordered.push((offers.swap_remove(at), km));
-            }
-        }
+        let mut ordered = |hits: &[Hit]| -> Vec<(StoredOffer, Option<u32>)> {
+            let known = hits.iter().filter_map(|(id, km)| {
+                let at = offers.iter().position(|offer| offer.id == *id)?;
+                Some((offers.swap_remove(at), *km))
+            });
+            known.collect()
+        };
         Ok(FoundOffers {
-            offers: ordered,
-            total: answer.total,
-            next: answer.next.as_ref().map(ToString::to_string),
+            offers: ordered(&found.hits),
+            total: found.total,
+            tail: found
+                .sections
+                .iter()
+                .map(|section| FoundTail {
+                    kept: section.kept.clone(),
+                    without: section.without.clone(),
+                    total: section.total,
+                    offers: ordered(&section.hits),
+                })
+                .collect(),
+            next: found.next,
             place: search.located.shown,
             understood: search.understood,
             ignored: search.ignored,

@@ -15,6 +15,8 @@ mod commands;
 #[cfg(feature = "server")]
 mod finding;
 #[cfg(feature = "server")]
+mod loosen;
+#[cfg(feature = "server")]
 mod newest;
 #[cfg(feature = "server")]
 mod page;
@@ -22,6 +24,8 @@ mod page;
 mod place;
 #[cfg(feature = "server")]
 mod posting;
+#[cfg(feature = "server")]
+mod tail;
 #[cfg(all(test, feature = "testing"))]
 pub(super) mod tests;
 #[cfg(feature = "server")]
@@ -30,7 +34,7 @@ mod words;
 #[cfg(feature = "server")]
 pub use commands::{SearchInput, SearchOffers};
 #[cfg(feature = "server")]
-pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
+pub use finding::{FindInput, FindOffers, FoundOffers, FoundTail, is_mark};
 #[cfg(feature = "server")]
 pub(super) use newest::{Came, find_new, known, labels};
 #[cfg(feature = "server")]

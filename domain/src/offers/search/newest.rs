@@ -8,7 +8,7 @@ use super::asking::{hits, occupation, question};
 use super::place::{Located, locate};
 use super::state::{Filter, SearchState};
 use super::view::Occupation;
-use super::words::read;
+use super::words::{How, read};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::nomenclature::{Lists, lists};
 use crate::platform::Cx;
@@ -85,7 +85,16 @@ pub async fn find_new(
 fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
     let located: Located = locate(lists, &state.place, state.radius)?;
     let reader = cx.office().offer_index().reader();
-    let read = read(&reader, lists, &state.what, state.exact);
+    let how = How {
+        exact: state.exact,
+        typing: false,
+        wide: true,
+    };
+    let mut read = read(&reader, lists, &state.what, how);
+    if read.no_words {
+        // A page shows all offers then; nobody wants to be told of each.
+        read.words.clone_from(&state.what);
+    }
     Some(question(state, &located, &read, cx.now()))
 }
 

@@ -154,6 +154,8 @@ pub struct SearchState {
     pub order: Order,
     /// Words are searched as they are typed, even if no offer holds them.
     pub exact: bool,
+    /// The place is looked up as it is typed, and never corrected.
+    pub place_exact: bool,
     /// Where this part of the list begins.
     pub after: Option<String>,
 }
@@ -164,9 +166,15 @@ impl SearchState {
     pub fn read(query: &str) -> (Self, Vec<Ignored>) {
         let mut state = Self::default();
         let mut ignored = Vec::new();
+        let (mut exact, mut place_exact) = (String::new(), String::new());
         for pair in query.trim_start_matches('?').split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (decode(name), decode(value));
+            match name.as_str() {
+                "exact" => exact.clone_from(&value),
+                "ou_exact" => place_exact.clone_from(&value),
+                _ => {}
+            }
             if !value.trim().is_empty() && !state.take(&name, &value) {
                 ignored.push(Ignored {
                     name,
@@ -175,6 +183,8 @@ impl SearchState {
             }
         }
         ignored.truncate(VALUES_MAX);
+        state.exact = holds_for(&exact, &state.what);
+        state.place_exact = holds_for(&place_exact, &state.place);
         (state, ignored)
     }
 
@@ -191,7 +201,6 @@ impl SearchState {
                 Some(order) => self.order = order,
                 None => return false,
             },
-            "exact" => self.exact = value == "oui",
             "suite" if value.len() <= AFTER_MAX => self.after = Some(value.to_owned()),
             "suite" => return false,
             _ => match Filter::read(name, value) {
@@ -307,11 +316,21 @@ impl SearchState {
         if self.exact {
             pair("exact", "oui");
         }
+        if self.place_exact {
+            pair("ou_exact", "oui");
+        }
         if let Some(after) = &self.after {
             pair("suite", after);
         }
         query
     }
+}
+
+/// Whether "as typed" was asked for: always ("oui", as links say it), or of
+/// exactly what is typed. A form says the latter, so that a correction that was
+/// undone stays undone for these words, and other words are corrected again.
+fn holds_for(asked: &str, typed: &str) -> bool {
+    asked == "oui" || !typed.is_empty() && words(asked) == typed
 }
 
 /// Words of an address are shown in titles, feeds and lists of others: one line,
@@ -395,6 +414,13 @@ mod tests {
             ),
             ("salaire=20000&salaire=30000", "salaire=30000"),
             ("tri=pertinence&quoi=", ""),
+            // As typed: for good, or for the words that a form says it of.
+            ("exact=oui&quoi=pai", "quoi=pai&exact=oui"),
+            ("exact=pai&quoi=pai", "quoi=pai&exact=oui"),
+            ("exact=pai&quoi=pain", "quoi=pain"),
+            ("exact=&quoi=pain", "quoi=pain"),
+            ("ou=limoje&ou_exact=limoje", "ou=limoje&ou_exact=oui"),
+            ("ou=Limoges&ou_exact=limoje", "ou=Limoges"),
             (
                 "tri=date&handicap=oui&domaine=d&metier=d1102",
                 "handicap=oui&domaine=D&metier=D1102&tri=date",

@@ -118,13 +118,29 @@ pub struct Understood {
     pub corrected: Option<String>,
     /// No offer holds all words: these hold some of them.
     pub some_words: bool,
+    /// One letter alone is not a search: the list is that of no words.
+    pub no_words: bool,
+}
+
+/// Offers that hold some of the words of a search, after the few that hold all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tail {
+    /// These words,
+    pub kept: String,
+    /// and not this one.
+    pub without: String,
+    pub total: u64,
+    pub offers: Vec<FoundOffer>,
 }
 
 /// A search and its answer.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SearchView {
+    /// Those that hold all words, and how many there are.
     pub offers: Vec<FoundOffer>,
     pub total: u64,
+    /// Those that hold some, where few hold all.
+    pub tail: Vec<Tail>,
     /// Where the next part begins.
     pub next: Option<String>,
     pub counts: Counts,
@@ -141,6 +157,33 @@ pub struct SearchView {
     /// The index is being made: offers are missing.
     pub partial: bool,
     pub today: Option<Day>,
+}
+
+impl SearchView {
+    /// How many offers of the list are here.
+    pub fn shown(&self) -> usize {
+        let tail = self.tail.iter().map(|tail| tail.offers.len());
+        self.offers.len() + tail.sum::<usize>()
+    }
+
+    /// How many there are, as far as the list has come.
+    pub fn reach(&self) -> u64 {
+        self.total + self.tail.iter().map(|tail| tail.total).sum::<u64>()
+    }
+
+    /// Adds the next part of the list.
+    pub fn append(&mut self, part: Self) {
+        self.next = part.next;
+        self.offers.extend(part.offers);
+        for tail in part.tail {
+            match self.tail.last_mut() {
+                Some(last) if last.kept == tail.kept && last.without == tail.without => {
+                    last.offers.extend(tail.offers);
+                }
+                _ => self.tail.push(tail),
+            }
+        }
+    }
 }
 
 /// What the address of an offer shows.

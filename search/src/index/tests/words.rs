@@ -225,3 +225,54 @@ fn whatever_is_typed_is_answered() {
         }
     }
 }
+
+#[test]
+fn words_as_typed_are_not_corrected_and_no_word_is_cut_where_no_offer_has_both_in_a_row() {
+    let index = index([
+        offer(1, "Boulanger", "Vita, une maison de thé."),
+        offer(2, "Mineur", "Dans la mine."),
+    ]);
+    let mut typed = query("boulnager");
+    assert_eq!(found(&index, &typed), [1]);
+    typed.as_typed = true;
+    let answer = index.reader().search(&typed);
+    assert_eq!((answer.total, answer.corrections), (0, Vec::new()));
+    let answer = index.reader().search(&query("vitamine"));
+    assert_eq!((answer.total, answer.corrections), (0, Vec::new()));
+}
+
+#[test]
+fn what_a_list_before_showed_is_left_out() {
+    let occupation = |number, title: &str, text: &str, code: &str| crate::Document {
+        occupation: code.into(),
+        ..offer(number, title, text)
+    };
+    let index = index([
+        occupation(1, "Soudeur", "TIG et MIG", "H2913"),
+        occupation(2, "Soudeur", "MIG", "H2913"),
+        occupation(3, "Ouvrier de métallerie", "MIG", "H2913"),
+        occupation(4, "Soudeur TIG", "", "H2916"),
+    ]);
+    let welders = || crate::Alternative {
+        words: "soudeur".into(),
+        occupations: vec![("H2913".into(), 1.0)],
+    };
+    let tail = Query {
+        alternatives: vec![welders()],
+        without: vec![crate::Held {
+            words: "soudeur TIG".into(),
+            alternatives: vec![welders()],
+        }],
+        ..query("soudeur")
+    };
+    assert_eq!(found(&index, &tail), [2, 3]);
+    let answer = index.reader().search(&Query {
+        facets: true,
+        ..tail
+    });
+    assert_eq!(answer.total, 2);
+    assert_eq!(
+        answer.facets.unwrap().occupations,
+        [("H2913".to_owned(), 2)]
+    );
+}

@@ -2,7 +2,7 @@
 
 use pleinweb_domain::kernel::{AppError, OfferId};
 use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound};
+use pleinweb_domain::offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
 use pleinweb_domain::platform::run_query;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +15,15 @@ use crate::http::Door;
 
 const PATH: &str = "/api/v1/offers";
 
+/// Offers that hold some of the words that were asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Wider {
+    kept: String,
+    without: String,
+    total: u64,
+    offers: Vec<Offer>,
+}
+
 /// A part of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfferList {
@@ -26,6 +35,8 @@ pub struct OfferList {
     other_places: Vec<String>,
     corrected: Option<String>,
     some_words: bool,
+    no_words: bool,
+    wider: Vec<Wider>,
     partial: bool,
 }
 
@@ -43,6 +54,7 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         query: asked.query.clone(),
         limit: limit.parse().unwrap_or(USUAL_LIMIT),
         newest: false,
+        tail: value(&pairs, "elargir") == "oui",
     };
     let found = run_query::<FindOffers>(&door.office, &asked.info, input).await?;
     if let Some(ignored) = found.ignored.first() {
@@ -62,6 +74,9 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         let (mut state, _) = SearchState::read(&asked.query);
         state.after = Some(after);
         let mut next = format!("{root}{PATH}?{}", state.query());
+        if value(&pairs, "elargir") == "oui" {
+            next.push_str("&elargir=oui");
+        }
         if !limit.is_empty() {
             next.push_str("&limit=");
             next.push_str(&limit);
@@ -69,18 +84,31 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         next
     });
     let (place, other_places) = found.place.map(|place| (place.label, place.others)).unzip();
+    let offers = |found: Vec<(StoredOffer, Option<u32>)>| -> Vec<Offer> {
+        let found = found.into_iter();
+        found
+            .map(|(stored, km)| Offer::new(root, stored, km))
+            .collect()
+    };
     let list = OfferList {
         total: found.total,
-        offers: found
-            .offers
-            .into_iter()
-            .map(|(stored, km)| Offer::new(root, stored, km))
-            .collect(),
+        offers: offers(found.offers),
         next: next.clone(),
         place,
         other_places: other_places.unwrap_or_default(),
         corrected: found.understood.corrected,
         some_words: found.understood.some_words,
+        no_words: found.understood.no_words,
+        wider: found
+            .tail
+            .into_iter()
+            .map(|tail| Wider {
+                kept: tail.kept,
+                without: tail.without,
+                total: tail.total,
+                offers: offers(tail.offers),
+            })
+            .collect(),
         partial: found.partial,
     };
     Ok(Made {

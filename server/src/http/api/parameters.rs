@@ -36,7 +36,8 @@ fn described(name: &'static str, holds: Holds, example: impl Into<Value>) -> Des
 
 const OCCUPATION: &str = "^[A-N][0-9]{4}$";
 const COMMUNE: &str = "^([0-9]{5}|2[AB][0-9]{3})$";
-const MARK: &str = "^([0-9a-f]{2}){28,92}$";
+/// After a dash: the words that were given up, as letters, and how many.
+const MARK: &str = "^([0-9a-f]{2}){28,92}(-[a-l]{2,12}[1-9][01]?)?$";
 
 fn is_occupation(text: &str) -> bool {
     OccupationCode::parse(text).is_ok_and(|code| code.as_str() == text)
@@ -47,7 +48,9 @@ fn is_commune(text: &str) -> bool {
 }
 
 fn is_part(text: &str) -> bool {
-    text.bytes()
+    let (after, _) = text.split_once('-').unwrap_or((text, ""));
+    after
+        .bytes()
         .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
         && is_mark(text)
 }
@@ -86,6 +89,8 @@ pub fn of_offers() -> Vec<Described> {
             "date",
         ),
         described("exact", Holds::One(vec!["oui"]), "oui"),
+        described("ou_exact", Holds::One(vec!["oui"]), "oui"),
+        described("elargir", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
         described("suite", Holds::Shape(MARK, is_part), Value::Null),
     ]
@@ -190,7 +195,7 @@ mod tests {
                 serde_json::Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
-            if described.name == "suite" || described.name == "limit" {
+            if ["suite", "limit", "elargir"].contains(&described.name) {
                 continue;
             }
             let query = format!("{}={example}", described.name);

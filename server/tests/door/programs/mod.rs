@@ -5,5 +5,6 @@ mod feed;
 mod reference;
 mod shape;
 mod sitemap;
+mod words;
 mod world;
 mod xml;

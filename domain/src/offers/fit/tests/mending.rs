@@ -74,6 +74,7 @@ async fn feed(office: &TestOffice) -> Vec<(OfferId, Option<Timestamp>, Option<Ti
         query: "quoi=boulanger".to_owned(),
         limit: 50,
         newest: true,
+        tail: false,
     };
     let found = Browser::new().ask::<FindOffers>(office, input).await;
     let entries = found.unwrap().offers.into_iter();

@@ -287,9 +287,11 @@ async fn job_titles_are_found_however_they_are_spelt() {
         let typed = perturbed(&row.label, &mut dice);
         let query = format!("quoi={}", typed.replace(' ', "+").replace('&', "%26"));
         let found = search(&office, &query).await;
+        let tail = found.tail.iter().flat_map(|tail| &tail.offers);
         let hit = found
             .offers
             .iter()
+            .chain(tail)
             .take(10)
             .any(|found| found.card.figures.occupation == Some(row.occupation));
         if hit {

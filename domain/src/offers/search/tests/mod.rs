@@ -1,7 +1,9 @@
 //! Searches over offers written here.
 
 mod cases;
+mod everyday;
 mod filters;
+mod loosened;
 mod places;
 mod posting;
 mod real;

@@ -77,6 +77,10 @@ pub fn holds(document: &Document, query: &Query) -> bool {
     let text = format!("{} {}", document.title, document.text);
     let mut words = query.words.split_whitespace();
     let holds = |word: &str| text.split_whitespace().any(|one| one == word);
+    let mut without = query.without.iter().filter(|held| !held.words.is_empty());
+    if without.any(|held| held.words.split_whitespace().all(holds)) {
+        return false;
+    }
     if query.words.is_empty() {
         true
     } else if query.any {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::super::{DAY, LIMOGES, NOW, id};
-use crate::{Document, Filters, Id, Place, Point, Query, Sort};
+use crate::{Document, Filters, Held, Id, Place, Point, Query, Sort};
 
 const WORDS: [&str; 8] = [
     "pain", "vente", "nuit", "client", "stock", "camion", "soin", "bois",
@@ -148,8 +148,13 @@ fn anything() -> impl Strategy<Value = Query> {
         prop::option::weighted(0.2, prop::collection::btree_set(0u32..60, 0..30)),
     );
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..3);
+    let before = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..3);
+    let without = prop_oneof![
+        2 => Just(Vec::new()),
+        1 => prop::collection::vec(before, 1..3),
+    ];
     (
-        words,
+        (words, without),
         any::<bool>(),
         place(),
         lists,
@@ -158,29 +163,39 @@ fn anything() -> impl Strategy<Value = Query> {
         0usize..70,
         any::<bool>(),
     )
-        .prop_map(|(words, any, place, lists, rest, sort, limit, facets)| {
-            let filters = Filters {
-                place,
-                occupations: lists.0,
-                domains: lists.1,
-                contracts: lists.2,
-                hours: lists.3,
-                experiences: lists.4,
-                remote: lists.5,
-                employer_sizes: lists.6,
-                sources: lists.7,
-                pay_floor: rest.0,
-                max_age_days: rest.1,
-                accessible: rest.2,
-                least_id: rest.3,
-                among: rest.4.map(among),
-            };
-            Query {
-                words: words.join(" "),
-                any,
-                ..asked(filters, sort, limit, facets)
-            }
-        })
+        .prop_map(
+            |((words, without), any, place, lists, rest, sort, limit, facets)| {
+                let filters = Filters {
+                    place,
+                    occupations: lists.0,
+                    domains: lists.1,
+                    contracts: lists.2,
+                    hours: lists.3,
+                    experiences: lists.4,
+                    remote: lists.5,
+                    employer_sizes: lists.6,
+                    sources: lists.7,
+                    pay_floor: rest.0,
+                    max_age_days: rest.1,
+                    accessible: rest.2,
+                    least_id: rest.3,
+                    among: rest.4.map(among),
+                };
+                Query {
+                    words: words.join(" "),
+                    without: without.into_iter().map(held).collect(),
+                    any,
+                    ..asked(filters, sort, limit, facets)
+                }
+            },
+        )
+}
+
+fn held(words: Vec<&'static str>) -> Held {
+    Held {
+        words: words.join(" "),
+        ..Held::default()
+    }
 }
 
 /// A query without words.
