@@ -162,7 +162,7 @@ fn no_text(head: &[u8]) -> Option<NoText> {
         return Some(NoText::Empty);
     }
     // One that strayed into a text is taken out of it later.
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
+    let zeros = head.split(|byte| *byte == 0).count() - 1;
     if zeros * 100 > head.len() {
         return Some(NoText::Binary);
     }

@@ -145,8 +145,11 @@ impl Names {
                 .flat_map(|other| ways(&other.apart))
                 .all(|other| other != *way)
         };
-        let known = ways(apart)
-            .filter(own)
+        // What says most of it first: another offer may have gone by less.
+        let mut stored: Vec<(char, u64)> = ways(apart).filter(own).collect();
+        stored.sort_by_key(|(way, _)| "ctun".find(*way));
+        let known = stored
+            .into_iter()
             .map(|way| named(id, way))
             .find(|name| self.stored.contains(name));
         let shares = !group.is_empty();
@@ -230,6 +233,10 @@ mod tests {
         let mut alone = names(&[one]);
         alone.stored.insert(named("7", ('u', 1)));
         assert_eq!(alone.name("7", &one), (named("7", ('u', 1)), false));
+        // An address of its own says more than a name that another one went by.
+        let named_too = apart(Some(1), Some(8), 5, 1);
+        alone.stored.insert(named("7", ('n', 8)));
+        assert_eq!(alone.name("7", &named_too).0, named("7", ('u', 1)));
         // Told apart by what it says before, by its address now.
         let mut before = names(&[one, other]);
         before.stored.insert(named("7", ('c', 1)));

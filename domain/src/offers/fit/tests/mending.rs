@@ -14,7 +14,7 @@ use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both};
 use crate::platform::{begin_as_system, changes_after, finish, mail, outbox_span, run_system};
 
-const FILE: &str = r#"{"id":"1","intitule":"Boulanger &amp; p&acirc;tissier","description":"P&eacute;trir &amp;amp; cuire d&rsquo;un trait.\n- C&ocirc;t&eacute; &lt; 3 ans","dateCreation":"2026-11-20T08:00:00Z","dateActualisation":"2026-11-21T08:00:00Z","entreprise":{"nom":"Fournil &amp; Cie","description":"&lt;p&gt;Une maison&lt;/p&gt;"},"romeCode":"D1102","typeContrat":"CDI","dureeTravailLibelle":"35H","lieuTravail":{"libelle":"87 - LIMOGES","commune":"87085"},"competences":[{"libelle":"Cr&egrave;mes","exigence":"E"}],"salaire":{"libelle":"Selon l&#39;exp&eacute;rience"}}
+const FILE: &str = r#"{"id":"1","intitule":"Boulanger &amp; p&acirc;tissier","description":"P&eacute;trir &amp;amp; cuire d&rsquo;un trait.\n- Gla&ccedil;age &lt; 3 ans","dateCreation":"2026-11-20T08:00:00Z","dateActualisation":"2026-11-21T08:00:00Z","entreprise":{"nom":"Fournil &amp; Cie","description":"&lt;p&gt;Une maison&lt;/p&gt;"},"romeCode":"D1102","typeContrat":"CDI","dureeTravailLibelle":"35H","lieuTravail":{"libelle":"87 - LIMOGES","commune":"87085"},"competences":[{"libelle":"Cr&egrave;mes","exigence":"E"}],"salaire":{"libelle":"Selon l&#39;exp&eacute;rience"}}
 {"id":"2","intitule":"Boulanger de nuit","description":"Cuire.","romeCode":"D1102","typeContrat":"CDI","dureeTravailLibelle":"35H","lieuTravail":{"libelle":"87 - LIMOGES","commune":"87085"}}
 "#;
 
@@ -45,7 +45,7 @@ async fn make_old(office: &TestOffice, offer: OfferId) {
     change(
         office,
         "UPDATE offer_text SET title = 'Boulanger &amp; p&acirc;tissier', employer = 'Fournil &amp; Cie',
-         description = '<p>P&amp;eacute;trir &amp;amp;amp; cuire d&amp;rsquo;un trait.</p><ul><li>C&amp;ocirc;t&amp;eacute; &amp;lt; 3 ans</li></ul>',
+         description = '<p>P&amp;eacute;trir &amp;amp;amp; cuire d&amp;rsquo;un trait.</p><ul><li>Gla&amp;ccedil;age &amp;lt; 3 ans</li></ul>',
          about_employer = '<p>&amp;lt;p&amp;gt;Une maison&amp;lt;/p&amp;gt;</p>', pay = 'Selon l&#39;exp&eacute;rience',
          requirements = '[{\"kind\":\"skill\",\"label\":\"Cr&egrave;mes\",\"code\":null,\"need\":\"must\"}]'
          WHERE title LIKE '%tissier'",
@@ -161,12 +161,12 @@ async fn a_file_again_mends_what_is_there_and_nothing_else_moves() {
         );
         assert_eq!(
             text.text.description,
-            "<p>Pétrir &amp; cuire d’un trait.</p><ul><li>Côté &lt; 3 ans</li></ul>"
+            "<p>Pétrir &amp; cuire d’un trait.</p><ul><li>Glaçage &lt; 3 ans</li></ul>"
         );
         assert_eq!(text.pay.text.as_deref(), Some("Selon l'expérience"));
         assert_eq!(text.text.requirements[0].label, "Crèmes");
         assert_eq!(
-            ids(&search(&office, "quoi=patissier").await),
+            ids(&search(&office, "quoi=glaçage").await),
             [first],
             "the index has it"
         );
