@@ -3,6 +3,8 @@
 mod feed;
 mod imports;
 mod official;
+mod pay;
+mod read_by_hand;
 mod reports;
 
 use std::path::Path;
