@@ -116,14 +116,12 @@ fn number(euros: f64) -> Value {
 fn employment_type(view: &OfferView) -> Vec<&'static str> {
     let figures = &view.card.figures;
     let contract = match figures.contract {
-        Contract::FixedTerm
-        | Contract::Temporary
-        | Contract::PermanentTemporary
-        | Contract::Seasonal => Some("TEMPORARY"),
+        Contract::FixedTerm | Contract::Temporary | Contract::Seasonal => Some("TEMPORARY"),
         Contract::Internship => Some("INTERN"),
         Contract::SelfEmployed => Some("CONTRACTOR"),
         // schema.org has no word for these; integration may be permanent.
         Contract::Permanent
+        | Contract::PermanentTemporary
         | Contract::Apprenticeship
         | Contract::Professionalisation
         | Contract::Integration

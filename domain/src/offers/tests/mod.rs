@@ -4,6 +4,8 @@ mod feed;
 mod hollow;
 mod imports;
 mod official;
+mod pay;
+mod read_by_hand;
 mod reports;
 mod shared;
 

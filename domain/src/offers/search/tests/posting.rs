@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::world::{begin, follow, given, ids, offer, place, search};
 use crate::kernel::Timestamp;
 use crate::offers::model::{Contract, Hours, Place};
-use crate::offers::salary::Certainty;
+use crate::offers::salary::{Certainty, Terms, read_pay};
 use crate::offers::{LoadOfferPage, OfferPageInput};
 use crate::platform::testing::{Browser, TestOffice, sqlite_office};
 
@@ -109,6 +109,8 @@ async fn machines_read_nothing_that_the_offer_does_not_say() {
         let mut one = offer(&office, number, &format!("Numéro{number:02}"), given).await;
         (one.figures.contract, one.figures.hours) = (*contract, *hours);
         one.place = Place::default();
+        // A year's pay that we worked out, without the offer's own words.
+        one.pay.text = None;
         if let Some(pay) = &mut one.pay.yearly {
             pay.certainty = Certainty::Computed;
         }
@@ -123,5 +125,83 @@ async fn machines_read_nothing_that_the_offer_does_not_say() {
         for absent in ["baseSalary", "jobLocation", "hiringOrganization"] {
             assert_eq!(posting.get(absent), None, "{absent}: what we worked out");
         }
+    }
+}
+
+#[tokio::test]
+async fn machines_are_told_nothing_that_the_offer_does_not_say() {
+    let office = sqlite_office().await;
+    let mut keeper = begin(&office).await;
+    let line = given("Boulanger", "D1102", "Limoges", "Pain.");
+    let mut offers = Vec::new();
+    for (number, (title, text, contract, hours)) in [
+        // A permanent contract without hours: full time is not said.
+        (
+            "Soudeur",
+            Some("Mensuel de 2100 Euros à 2400 Euros"),
+            Contract::Permanent,
+            None,
+        ),
+        (
+            "Boulanger",
+            Some("12,50 € de l'heure"),
+            Contract::FixedTerm,
+            Some(Hours::Part),
+        ),
+        (
+            "Vendeur",
+            Some("Selon profil"),
+            Contract::Apprenticeship,
+            None,
+        ),
+        (
+            "Serveur",
+            Some("500 € par semaine"),
+            Contract::Other,
+            Some(Hours::Full),
+        ),
+        (
+            "Cuisinier",
+            Some("1000 € par quinzaine"),
+            Contract::Internship,
+            None,
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut offer = offer(&office, number, title, line).await;
+        offer.figures.contract = contract;
+        offer.figures.hours = hours;
+        let terms = Terms::of(&offer.figures, &offer.place, None);
+        offer.pay = read_pay(text.unwrap_or_default(), "", &[], &terms);
+        offers.push(offer);
+    }
+    place(&office, offers).await;
+    follow(&office, &mut keeper).await;
+    for (query, types, pay) in [
+        ("soudeur", None, Some((json!(2100), json!(2400), "MONTH"))),
+        (
+            "boulanger",
+            Some(json!(["TEMPORARY", "PART_TIME"])),
+            Some((json!(12.5), json!(12.5), "HOUR")),
+        ),
+        ("vendeur", None, None),
+        (
+            "serveur",
+            Some(json!(["FULL_TIME"])),
+            Some((json!(500), json!(500), "WEEK")),
+        ),
+        // schema.org has no word for two weeks.
+        ("cuisinier", Some(json!(["INTERN"])), None),
+    ] {
+        let posting = posting(&office, &format!("quoi={query}")).await;
+        assert_eq!(posting.get("employmentType"), types.as_ref(), "{query}");
+        let found = posting.pointer("/baseSalary/value").map(|value| {
+            let unit = value["unitText"].as_str().unwrap().to_owned();
+            (value["minValue"].clone(), value["maxValue"].clone(), unit)
+        });
+        let expected = pay.map(|(low, high, unit)| (low, high, unit.to_owned()));
+        assert_eq!(found, expected, "{query}");
     }
 }
