@@ -48,7 +48,7 @@ fn noted(
     let lead = match &note.elsewhere {
         Some(elsewhere) => {
             notes.push(view! { <p>{what(lang, elsewhere)}</p> }.into_any());
-            lead(lang, elsewhere, unknown, inside, note.choices.is_empty())
+            lead(lang, unknown, inside, note.choices.is_empty())
         }
         None if unknown => t::place_unknown_choose(lang, &note.typed),
         None => t::other_places(lang).to_owned(),
@@ -79,13 +79,7 @@ fn what(lang: Lang, elsewhere: &ElsewhereFound) -> String {
     }
 }
 
-fn lead(
-    lang: Lang,
-    elsewhere: &ElsewhereFound,
-    unknown: bool,
-    inside: bool,
-    alone: bool,
-) -> String {
+fn lead(lang: Lang, unknown: bool, inside: bool, alone: bool) -> String {
     let text = if unknown && alone {
         t::elsewhere_all(lang)
     } else if unknown {
@@ -111,6 +105,7 @@ pub fn choices(lang: Lang, state: &SearchState, places: &[String], lead: String)
                 .into_any()
         })
         .collect();
-    view! { <nav aria-label=lead.clone()><p>{lead}</p><ul class="cluster plain-list">{links}</ul></nav> }
+    let text = lead.clone();
+    view! { <nav aria-label=lead><p>{text}</p><ul class="cluster plain-list">{links}</ul></nav> }
         .into_any()
 }

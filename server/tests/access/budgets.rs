@@ -197,7 +197,8 @@ pub const BUDGETS: &[(&str, u64)] = &[
     ("POST /_fn/offers/undo-contest", 7),
     ("POST /_fn/registration/keep-area", 7),
     ("POST /_fn/registration/keep-bank", 6),
-    ("POST /_fn/registration/keep-contact", 6),
+    // The lists and the agencies: whether the address says one commune.
+    ("POST /_fn/registration/keep-contact", 8),
     ("POST /_fn/registration/keep-experience", 6),
     ("POST /_fn/registration/keep-identity", 8),
     ("POST /_fn/registration/keep-project", 6),
@@ -205,7 +206,7 @@ pub const BUDGETS: &[(&str, u64)] = &[
     ("POST /_fn/registration/keep-skills", 6),
     ("POST /_fn/registration/save-area", 7),
     ("POST /_fn/registration/save-bank", 6),
-    ("POST /_fn/registration/save-contact", 8),
+    ("POST /_fn/registration/save-contact", 10),
     ("POST /_fn/registration/save-experience", 8),
     ("POST /_fn/registration/save-identity", 8),
     ("POST /_fn/registration/save-project", 8),

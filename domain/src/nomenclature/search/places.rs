@@ -20,6 +20,8 @@ use crate::nomenclature::rules::{department_of_postcode, distance_km};
 use crate::nomenclature::text::{for_each_word, words};
 
 const NO_ZONE: u16 = u16::MAX;
+/// Places looked through for a very name: many begin like it, and are larger.
+const SAME_NAME: usize = 400;
 
 /// All communes, by name and by postcode.
 #[derive(Debug, Default)]
@@ -188,7 +190,7 @@ impl PlaceIndex {
     pub fn named(&self, name: &str) -> Vec<PlaceHit> {
         let wanted = spelled_out(name);
         let mut found: Vec<usize> = self
-            .search_at(name, 40)
+            .search_at(name, SAME_NAME)
             .into_iter()
             .map(|(at, _)| at)
             .filter(|&at| spelled_out(self.names.get(at)) == wanted)

@@ -33,7 +33,11 @@ pub const OURS: &[(&str, &[&str])] = &[
     ("occupation_skill", &["occupation", "skill"]),
     ("occupation_mobility", &["occupation", "target"]),
     ("commune", &["code", "department", "postcodes"]),
-    ("agency", &["slug", "postcode", "departments", "postcodes"]),
+    ("former_commune", &["code", "commune"]),
+    (
+        "agency",
+        &["slug", "postcode", "departments", "postcodes", "communes"],
+    ),
     ("help_place", &["slug", "postcode"]),
     ("sign_up", &["password_hash", "lang"]),
     ("account_token", &["kind"]),

@@ -117,6 +117,7 @@ const ROWS: &[&str] = &[
      VALUES ($2, 'a', 'x', 'x', '87000', 'x', 'x', 45.83, 1.26, '[\"87\"]', '[\"87000\"]')",
     "INSERT INTO help_place (slug, name, street, postcode, city, phone, lat, lon, hours)
      VALUES ('h', 'x', 'x', '87000', 'x', 'x', 45.83, 1.26, 'x')",
+    "INSERT INTO former_commune (code, name, commune) VALUES ('87900', 'x', '87085')",
     "INSERT INTO nomenclature_import (id, at, source, read, written, rejected, withdrawn)
      VALUES (randomblob(16), 1, 'x', 1, 1, 0, 0)",
     "INSERT INTO sign_up (id, token_hash, email, password_hash, lang, session_id, created_at, expires_at)
