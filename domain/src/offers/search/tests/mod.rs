@@ -5,6 +5,5 @@ mod everyday;
 mod filters;
 mod loosened;
 mod posting;
-mod probe;
 mod real;
 pub mod world;
