@@ -64,8 +64,34 @@ const GENERIC: [&str; 40] = [
     "travail",
 ];
 
-/// Words that say how one works, and not at what.
-const TERMS: [&str; 30] = [
+/// Words that say how one works or what one does, and not at what.
+const TERMS: [&str; 56] = [
+    "accompagner",
+    "aider",
+    "conduire",
+    "construire",
+    "couper",
+    "cuisiner",
+    "donner",
+    "enseigner",
+    "entretenir",
+    "faire",
+    "garder",
+    "laver",
+    "livrer",
+    "nettoyer",
+    "occuper",
+    "peindre",
+    "poser",
+    "preparer",
+    "ranger",
+    "remplir",
+    "reparer",
+    "servir",
+    "soigner",
+    "tailler",
+    "travailler",
+    "vendre",
     "cdd",
     "cdi",
     "contrat",

@@ -79,7 +79,7 @@ pub fn read(reader: &Reader, lists: &Lists, typed: &str, how: How) -> Read {
         correct(&mut read, lists, typed, &probe.corrections);
     }
     if !typed.contains(QUOTES) {
-        mean(&mut read, lists, how, probe.total > 0);
+        mean(&mut read, reader, lists, how, probe.total > 0);
     }
     read
 }
@@ -103,7 +103,7 @@ fn is_other(used: &str, typed: &str) -> bool {
 }
 
 /// What the words say about occupations.
-fn mean(read: &mut Read, lists: &Lists, how: How, held: bool) {
+fn mean(read: &mut Read, reader: &Reader, lists: &Lists, how: How, held: bool) {
     let Some(meaning) = lists.occupations.meaning(&read.words, OCCUPATIONS) else {
         return;
     };
@@ -141,6 +141,18 @@ fn mean(read: &mut Read, lists: &Lists, how: How, held: bool) {
     // "travail à la ferme": what was meant is said by the other words.
     let mut around = folded_words(&read.words);
     around.retain(|word| sure && meaning.complete && AROUND.contains(&word.as_str()));
+    // A word that no offer holds is not asked for beside a trade ("prof de maths"
+    // is written "mathématiques").
+    let unheld = |word: &String| {
+        let asked = Query {
+            words: word.clone(),
+            as_typed: true,
+            ..Query::default()
+        };
+        reader.search(&asked).total == 0
+    };
+    let told = meaning.words.iter();
+    let free: Vec<bool> = told.map(|word| how.wide || !sure || unheld(word)).collect();
     let mut alternatives: Vec<Alternative> = Vec::new();
     for (code, weight) in occupations {
         let names = meaning
@@ -150,9 +162,9 @@ fn mean(read: &mut Read, lists: &Lists, how: How, held: bool) {
         let names = names
             .map(|meant| meant.names.as_slice())
             .unwrap_or_default();
-        let told = meaning.words.iter().zip(names);
+        let told = meaning.words.iter().zip(names.iter().zip(&free));
         let mut words: Vec<&str> = told
-            .filter(|(_, names)| **names || how.wide || !sure)
+            .filter(|(_, (names, free))| **names || **free)
             .map(|(word, _)| word.as_str())
             .collect();
         if words.is_empty() {
