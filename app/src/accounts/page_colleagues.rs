@@ -135,7 +135,7 @@ fn change(
         <Form action=action id=form>
             <input type="hidden" name="command[account]" value=account/>
             <input type="hidden" name="command[agency]" value=id/>
-            <Button look=Look::Quiet>
+            <Button look=Look::Quiet destroys=(action != NameHead::PATH)>
                 {words}
                 <span class="visually-hidden">" " {name}</span>
             </Button>

@@ -71,7 +71,7 @@ fn card(lang: Lang, line: AlarmLine) -> AnyView {
             {said(lang, &line)}
             <Form action=action id=form matching=("alarm", id)>
                 <input type="hidden" name="command[alarm]" value=line.id/>
-                <Button look=look>
+                <Button look=look destroys=(action == CloseAlarm::PATH)>
                     {button}
                     <span class="visually-hidden">" " {about}</span>
                 </Button>
