@@ -104,7 +104,9 @@ fn what_destroys_says_so_and_enter_can_be_kept_from_it() {
         has(&destroys, r#"data-act="destroys""#);
     }
     for look in [Look::Primary, Look::Secondary, Look::Quiet] {
-        let plain = html(None, move || view! { <Button look>"Garder"</Button> }.into_any());
+        let plain = html(None, move || {
+            view! { <Button look>"Garder"</Button> }.into_any()
+        });
         lacks(&plain, "data-act");
     }
     let kept = of(|| {
