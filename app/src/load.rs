@@ -192,7 +192,8 @@ mod tests {
     /// One thread: what was begun is done as soon as this test waits.
     #[tokio::test]
     async fn a_part_is_asked_for_once_however_quick_its_page_was() {
-        let _ = leptos::task::Executor::init_tokio();
+        // Starts the executor of resources.
+        let _ = leptos_axum::generate_route_list(crate::App);
         let asked = Arc::new(AtomicU32::new(0));
         let owner = Owner::new();
         let counter = Arc::clone(&asked);

@@ -54,12 +54,13 @@ pub fn Button(
     } else {
         "submit"
     };
+    let act = (destroys || look == Look::Danger).then_some(DESTROYS);
     let waits = use_form().filter(|_| on_press.is_none());
     view! {
         <button
             class=look.class()
             type=kind
-            data-act=(destroys || look == Look::Danger).then_some(DESTROYS)
+            data-act=act
             name=name
             value=value
             // Not `disabled`: that would drop the focus; the form ignores the second press.

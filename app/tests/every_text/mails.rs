@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use pleinweb_app::notifications::render;
+use pleinweb_app::notifications::mails::render;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::notifications::Notice;
 use pleinweb_domain::platform::Settings;
