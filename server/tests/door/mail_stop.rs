@@ -24,13 +24,13 @@ async fn kept(office: &TestOffice) -> (Browser, String) {
         query: "quoi=pain".to_owned(),
         rhythm: "daily".to_owned(),
     };
-    let id = nadia.send::<SaveSearch>(office, input).await.unwrap();
+    let id = nadia.must_send::<SaveSearch>(office, input).await;
     let path = format!("/alertes/{}", mail_stop_token(office, id));
     (nadia, path)
 }
 
 async fn rhythm(office: &TestOffice, who: &Browser) -> Rhythm {
-    let kept = who.ask::<LoadSavedSearches>(office, ()).await.unwrap();
+    let kept = who.must_ask::<LoadSavedSearches>(office, ()).await;
     kept.searches[0].rhythm
 }
 

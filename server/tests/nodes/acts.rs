@@ -116,7 +116,7 @@ async fn ready_to_send(office: &Office, number: usize) -> String {
     let path = ChoosePathInput {
         path: "full-web".to_owned(),
     };
-    browser.send::<ChoosePath>(office, path).await.unwrap();
+    browser.must_send::<ChoosePath>(office, path).await;
     someone.token
 }
 

@@ -49,7 +49,7 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
         query: "quoi=boulanger".to_owned(),
         rhythm: "at-once".to_owned(),
     };
-    browser.send::<SaveSearch>(&office, kept).await.unwrap();
+    browser.must_send::<SaveSearch>(&office, kept).await;
 
     // In another database, by somebody else: it holds the outbox back.
     let mut elsewhere = PgConnection::connect(cluster.server_url()).await.unwrap();

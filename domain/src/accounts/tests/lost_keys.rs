@@ -5,7 +5,7 @@ use super::keyring::Keyring;
 use super::*;
 use crate::kernel::FormReturn;
 use crate::platform::testing::on_both;
-use crate::platform::{keep_form, load_form};
+use crate::platform::{keep_form, load_form, mail};
 
 fn said<T: std::fmt::Debug>(outcome: Result<T, AppError>) {
     assert!(

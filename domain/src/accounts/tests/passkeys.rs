@@ -60,7 +60,7 @@ async fn a_passkey_signs_in_without_address_or_password() {
             (Step::SignedIn, "/espace")
         );
         assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
-        let ways = phone.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = phone.must_ask::<MyWaysIn>(&office, ()).await;
         assert_eq!(ways.passkeys.len(), 1);
         assert!(ways.passkeys[0].last_used.is_some());
     })
@@ -110,24 +110,21 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
 
         let mut phone = Browser::new();
         let start = phone
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         let mut thief = Browser::new();
         thief
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let stolen = thief
             .send::<FinishPasskeySignIn>(&office, answer.clone())
             .await;
         assert_eq!(stolen, Err(REFUSED), "another browser's exchange");
         let before = phone.clone();
         phone
-            .send::<FinishPasskeySignIn>(&office, answer.clone())
-            .await
-            .unwrap();
+            .must_send::<FinishPasskeySignIn>(&office, answer.clone())
+            .await;
         let again = before
             .clone()
             .send::<FinishPasskeySignIn>(&office, answer)
@@ -135,9 +132,8 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
         assert_eq!(again, Err(REFUSED), "an exchange serves once");
 
         let start = phone
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         office.clock.advance(5 * MINUTE_MS);
         assert_eq!(
@@ -160,9 +156,8 @@ async fn two_tabs_with_one_exchange_come_in_once() {
         add(&office, &mut browser, &mut key).await.unwrap();
         let mut one = Browser::new();
         let start = one
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         let mut two = one.clone();
         let (a, b) = tokio::join!(
@@ -191,15 +186,11 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
         assert!(added.codes);
         assert_eq!(role_of(&office, &browser).await, Some(Role::Adviser));
         assert_eq!(
-            browser
-                .ask::<MyRecoveryCodes>(&office, ())
-                .await
-                .unwrap()
-                .len(),
+            browser.must_ask::<MyRecoveryCodes>(&office, ()).await.len(),
             10
         );
 
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         let remove = RemovePasskeyInput {
             passkey: ways.passkeys[0].id.clone(),
         };
@@ -210,14 +201,13 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
             name: "Mon téléphone".to_owned(),
         };
         browser
-            .send::<RenamePasskey>(&office, rename.clone())
-            .await
-            .unwrap();
+            .must_send::<RenamePasskey>(&office, rename.clone())
+            .await;
         office.clock.advance(1);
         add(&office, &mut browser, &mut Keyring::new(3))
             .await
             .unwrap();
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         let names: Vec<&str> = ways
             .passkeys
             .iter()
@@ -243,9 +233,8 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
         );
 
         browser
-            .send::<RemovePasskey>(&office, remove.clone())
-            .await
-            .unwrap();
+            .must_send::<RemovePasskey>(&office, remove.clone())
+            .await;
         let gone = come_in(&office, &mut Browser::new(), &mut key).await;
         assert_eq!(gone, Err(REFUSED));
         office.clock.advance(15 * MINUTE_MS);

@@ -31,14 +31,9 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
             AppError::StepUpRequired
         );
         browser
-            .send::<StartTotp>(&office, StartTotpInput {})
-            .await
-            .unwrap();
-        let view = browser
-            .ask::<PendingTotp>(&office, ())
-            .await
-            .unwrap()
-            .unwrap();
+            .must_send::<StartTotp>(&office, StartTotpInput {})
+            .await;
+        let view = browser.must_ask::<PendingTotp>(&office, ()).await.unwrap();
         assert!(
             view.address
                 .starts_with("otpauth://totp/Plein%20Web:c%40exemple.fr?secret="),
@@ -60,7 +55,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
             code: code_of(&office, &view),
             return_to: "/conseil".to_owned(),
         };
-        let enrolled = browser.send::<ConfirmTotp>(&office, good).await.unwrap();
+        let enrolled = browser.must_send::<ConfirmTotp>(&office, good).await;
         assert!(enrolled.codes);
         assert_eq!(role_of(&office, &browser).await, Some(Role::Adviser));
         assert_ne!(browser.request.session_token, half, "a new session");
@@ -79,7 +74,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
         office.clock.advance(STEP);
         let code = code_of(&office, &view);
         let spaced = format!(" {} {} ", &code[..3], &code[3..]);
-        let entered = desk.send::<GiveCode>(&office, give(&spaced)).await.unwrap();
+        let entered = desk.must_send::<GiveCode>(&office, give(&spaced)).await;
         assert_eq!(
             (entered.step, entered.return_to.as_str()),
             (Step::SignedIn, "/conseil")
@@ -151,15 +146,11 @@ async fn recovery_codes_are_read_once_and_serve_once() {
         let distinct: std::collections::HashSet<&String> = codes.iter().collect();
         assert_eq!(distinct.len(), 10);
         let keep = KeepRecoveryCodesInput::default();
-        browser
-            .send::<KeepRecoveryCodes>(&office, keep)
-            .await
-            .unwrap();
+        browser.must_send::<KeepRecoveryCodes>(&office, keep).await;
         assert!(
             browser
-                .ask::<MyRecoveryCodes>(&office, ())
+                .must_ask::<MyRecoveryCodes>(&office, ())
                 .await
-                .unwrap()
                 .is_empty()
         );
 
@@ -176,13 +167,12 @@ async fn recovery_codes_are_read_once_and_serve_once() {
             let answer = desk.send::<GiveCode>(&office, give(attempt)).await;
             assert_eq!(answer.is_ok(), right, "{answer:?}");
         }
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         assert_eq!((ways.totp, ways.recovery_left), (true, 8));
         browser
-            .send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
-            .await
-            .unwrap();
-        let new = browser.ask::<MyRecoveryCodes>(&office, ()).await.unwrap();
+            .must_send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
+            .await;
+        let new = browser.must_ask::<MyRecoveryCodes>(&office, ()).await;
         assert_eq!(new.len(), 10);
         assert!(!new.contains(&codes[5]));
         let mut desk = Browser::new();
@@ -195,10 +185,7 @@ async fn recovery_codes_are_read_once_and_serve_once() {
             "an old code"
         );
         office.clock.advance(14 * MINUTE_MS);
-        browser
-            .send::<SignOut>(&office, SignOutInput {})
-            .await
-            .unwrap();
+        browser.must_send::<SignOut>(&office, SignOutInput {}).await;
     })
     .await;
 }
@@ -265,11 +252,10 @@ async fn an_old_proof_is_given_again() {
             Err(AppError::invalid("password", "password-wrong"))
         );
         let entered = browser
-            .send::<ProveAgain>(&office, prove(PASSWORD))
-            .await
-            .unwrap();
+            .must_send::<ProveAgain>(&office, prove(PASSWORD))
+            .await;
         assert_eq!(entered.return_to, "/compte/adresse");
-        browser.send::<ChangeEmail>(&office, change).await.unwrap();
+        browser.must_send::<ChangeEmail>(&office, change).await;
 
         let adviser = account(&office, Role::Adviser, "c@exemple.fr").await;
         let _ = adviser;
