@@ -61,11 +61,7 @@ async fn a_new_password_takes_the_current_one_and_closes_the_rest() {
 #[tokio::test]
 async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         let same = browser
             .send::<ChangeEmail>(&office, email("A@exemple.fr"))
             .await;

@@ -20,11 +20,7 @@ fn chosen(token: &str, password: &str) -> ResetPasswordInput {
 #[tokio::test]
 async fn a_new_password_closes_every_other_session() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut thief = Browser::new();
-        sign_in(&office, &mut thief, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut thief = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
             .must_send::<ForgotPassword>(&office, forgot("A@exemple.fr"))

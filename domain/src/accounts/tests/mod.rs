@@ -68,6 +68,17 @@ pub async fn sign_in(
         .await
 }
 
+/// A new account with `PASSWORD`, and the browser in which its owner has just
+/// signed in.
+pub async fn signed_in(office: &TestOffice, role: Role, email: &str) -> Browser {
+    account(office, role, email).await;
+    let mut browser = Browser::new();
+    sign_in(office, &mut browser, email, PASSWORD)
+        .await
+        .unwrap();
+    browser
+}
+
 /// A browser somewhere else on the network.
 pub fn browser_at(address: &str) -> Browser {
     let mut browser = Browser::new();

@@ -42,11 +42,8 @@ fn finish(start: &PasskeyOptions, credential: String) -> FinishPasskeyInput {
 #[tokio::test]
 async fn a_passkey_signs_in_without_address_or_password() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         let added = add(&office, &mut browser, &mut key).await.unwrap();
         assert!(!added.codes, "recovery codes are for the staff");
         assert!(was_told(&office, WayIn::KeyAdded).await);
@@ -70,11 +67,8 @@ async fn a_passkey_signs_in_without_address_or_password() {
 #[tokio::test]
 async fn what_does_not_prove_its_user_here_and_now_is_refused() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         add(&office, &mut browser, &mut key).await.unwrap();
 
         key.verifies_user = false;
@@ -148,11 +142,8 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
 #[tokio::test]
 async fn two_tabs_with_one_exchange_come_in_once() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         add(&office, &mut browser, &mut key).await.unwrap();
         let mut one = Browser::new();
         let start = one

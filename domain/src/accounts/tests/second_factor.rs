@@ -20,11 +20,7 @@ fn wrong<T>() -> Result<T, AppError> {
 #[tokio::test]
 async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         assert_eq!(role_of(&office, &browser).await, None, "half signed in");
         assert_eq!(
             browser.ask::<MySessions>(&office, ()).await.unwrap_err(),
@@ -105,11 +101,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
 #[tokio::test]
 async fn two_clients_with_one_code_come_in_once() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         let (view, codes) = enrol(&office, &mut browser).await;
         office.clock.advance(STEP);
         for code in [code_of(&office, &view), codes[0].clone()] {
@@ -136,11 +128,7 @@ async fn two_clients_with_one_code_come_in_once() {
 #[tokio::test]
 async fn recovery_codes_are_read_once_and_serve_once() {
     on_both(|office| async move {
-        account(&office, Role::Operator, "o@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "o@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Operator, "o@exemple.fr").await;
         let (_, codes) = enrol(&office, &mut browser).await;
         assert_eq!(codes.len(), 10);
         let distinct: std::collections::HashSet<&String> = codes.iter().collect();
@@ -227,11 +215,7 @@ async fn guessing_codes_waits() {
 #[tokio::test]
 async fn an_old_proof_is_given_again() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         office.clock.advance(HOUR_MS);
         let change = ChangeEmailInput {
             email: "b@exemple.fr".to_owned(),

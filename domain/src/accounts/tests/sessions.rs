@@ -156,17 +156,9 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
 #[tokio::test]
 async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut desk = Browser::new();
-        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut desk = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         let (view, _) = enrol(&office, &mut desk).await;
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut phone = Browser::new();
-        sign_in(&office, &mut phone, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut phone = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         for hour in 1..12 {
             office.clock.advance(HOUR_MS);
             for browser in [&desk, &phone] {

@@ -21,11 +21,7 @@ async fn some_agency(office: &TestOffice) -> AgencyId {
 }
 
 async fn operator(office: &TestOffice) -> Browser {
-    account(office, Role::Operator, "o@exemple.fr").await;
-    let mut browser = Browser::new();
-    sign_in(office, &mut browser, "o@exemple.fr", PASSWORD)
-        .await
-        .unwrap();
+    let mut browser = signed_in(office, Role::Operator, "o@exemple.fr").await;
     enrol(office, &mut browser).await;
     browser
 }

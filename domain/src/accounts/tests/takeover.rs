@@ -155,11 +155,7 @@ async fn nothing_that_was_prepared_outlives_any_act() {
 #[tokio::test]
 async fn a_colleagues_half_sessions_and_invitations_go_too() {
     on_both(|office| async move {
-        account(&office, Role::Operator, "o@exemple.fr").await;
-        let mut owner = Browser::new();
-        sign_in(&office, &mut owner, "o@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut owner = signed_in(&office, Role::Operator, "o@exemple.fr").await;
         let (view, codes) = enrol(&office, &mut owner).await;
         assert_eq!(codes.len(), 10, "the new codes are there to be read");
         // The thief shares the session: invites a colleague, begins an
@@ -206,11 +202,7 @@ async fn a_colleagues_half_sessions_and_invitations_go_too() {
 #[tokio::test]
 async fn an_application_that_a_thief_began_is_not_the_owners() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut thief = Browser::new();
-        sign_in(&office, &mut thief, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut thief = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         thief
             .must_send::<StartTotp>(&office, StartTotpInput {})
             .await;
