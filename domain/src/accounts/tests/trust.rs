@@ -174,7 +174,11 @@ async fn a_browser_is_known_when_every_proof_is_there() {
         };
         assert!(known(&home, id).await, "password and code");
         // A browser that another account knows is a stranger to this one.
-        let seeker = let mut other = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let seeker = account(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut other = Browser::new();
+        sign_in(&office, &mut other, "a@exemple.fr", PASSWORD)
+            .await
+            .unwrap();
         assert!(known(&other, seeker).await, "all that this account has");
         sign_in(&office, &mut other, ADVISER, PASSWORD)
             .await
