@@ -25,7 +25,7 @@ test("Enter does not overwrite what another tab saved", { tag: ["@plain"] }, asy
   // Once for the surprise, and once more by someone who has not read it.
   for (const time of ["at first", "again"]) {
     await street.press("Enter");
-    await expect(page.getByText("Une autre page a changé cette étape"), time).toBeVisible();
+    await expect(page.getByText("Une autre page a changé cette étape", { exact: true }), time).toBeVisible();
     await expect(street, time).toHaveValue("3 rue Basse, escalier B");
     const [, one, other] = (await saved()) ?? [];
     expect(one ?? other, `${time}: what the other tab saved stays`).toBe("8 place du Marché");
