@@ -55,7 +55,7 @@ pub use password::PasswordField;
 pub use progress::{ProgressBar, Steps};
 pub use select::SelectField;
 pub use state::{FormState, use_form};
-pub use status::{Loading, Status, use_scripted};
+pub use status::{Status, use_scripted};
 pub use summary::error_text;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Order, Row, Table};

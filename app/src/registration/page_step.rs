@@ -95,8 +95,8 @@ fn back(step: Step, to_summary: bool) -> AnyView {
 /// than it did: what others saved meanwhile is not on it.
 fn stamp(view: &StepView) -> AnyView {
     let came_back = |field| use_form().and_then(|form| form.returned(field));
-    let version = came_back("stamp[version]").unwrap_or_else(|| view.version.to_string());
-    let page = came_back("stamp[page]").unwrap_or_else(|| view.page.clone());
+    let version = came_back(api::STAMP_VERSION).unwrap_or_else(|| view.version.to_string());
+    let page = came_back(api::STAMP_PAGE).unwrap_or_else(|| view.page.clone());
     view! {
         <input type="hidden" name="command[stamp][version]" value=version autocomplete="off"/>
         <input type="hidden" name="command[stamp][page]" value=page autocomplete="off"/>
@@ -159,7 +159,7 @@ mod tests {
     use server_fn::ServerFn;
 
     use crate::kit::tests::enter_presses;
-    use crate::registration::api::SaveContact;
+    use crate::registration::api::{STAMP_PAGE, STAMP_VERSION, SaveContact};
     use crate::site::Site;
 
     /// The page as it is after the form of version 3 was refused, while the
@@ -177,7 +177,7 @@ mod tests {
             agency: None,
             email: "zoe@exemple.fr".to_owned(),
         };
-        let values = [("stamp[version]", "3"), ("stamp[page]", "old-page")];
+        let values = [(STAMP_VERSION, "3"), (STAMP_PAGE, "old-page")];
         let returned = error.map(|error| FormReturn {
             form: SaveContact::PATH.to_owned(),
             error,

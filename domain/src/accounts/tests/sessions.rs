@@ -158,7 +158,7 @@ async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() 
     on_both(|office| async move {
         let mut desk = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         let (view, _) = enrol(&office, &mut desk).await;
-        let mut phone = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let phone = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         for hour in 1..12 {
             office.clock.advance(HOUR_MS);
             for browser in [&desk, &phone] {
