@@ -23,7 +23,9 @@ export default defineConfig<PageOptions, Options>({
     launchOptions,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // A trace copies the page before and after each action: it is made when one asks for it.
+    trace: process.env.PLEINWEB_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
   },

@@ -145,6 +145,7 @@ fn asked<P: Part, T: Value, A: Answer<T>>(
             {move || {
                 let (show, failed) = (show.clone(), failed.clone());
                 Suspend::new(async move {
+                    in_earnest().await;
                     match data.await {
                         Ok(value) => show(value),
                         Err(error) => {
@@ -159,4 +160,73 @@ fn asked<P: Part, T: Value, A: Answer<T>>(
         </Transition>
     }
     .into_any()
+}
+
+/// Not ready when it is looked at for the first time. On the server a page is
+/// gone through twice, and the first time only what is there already is made
+/// (`Suspense`). If what a page asks for was quicker than that look, the page
+/// was made twice, and with it whatever its parts ask for: two queries instead
+/// of one, now and then, and so many more on a busy machine.
+#[cfg(feature = "ssr")]
+fn in_earnest() -> impl Future<Output = ()> + Send {
+    let mut looked = false;
+    std::future::poll_fn(move |context| {
+        if looked {
+            return std::task::Poll::Ready(());
+        }
+        looked = true;
+        context.waker().wake_by_ref();
+        std::task::Poll::Pending
+    })
+}
+
+#[cfg(not(feature = "ssr"))]
+fn in_earnest() -> impl Future<Output = ()> + Send {
+    std::future::ready(())
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use futures::StreamExt;
+    use leptos::prelude::*;
+
+    use super::{load_inside, load_once};
+
+    /// One thread: what was begun is done as soon as this test waits.
+    #[tokio::test]
+    async fn a_part_is_asked_for_once_however_quick_its_page_was() {
+        // Starts the executor of resources.
+        let _ = leptos_axum::generate_route_list(crate::App);
+        let asked = Arc::new(AtomicU32::new(0));
+        let owner = Owner::new();
+        let counter = Arc::clone(&asked);
+        let page = owner.with(move || {
+            load_once(
+                || async { Ok(()) },
+                move |()| {
+                    let counter = Arc::clone(&counter);
+                    load_inside(
+                        move || {
+                            counter.fetch_add(1, Ordering::Relaxed);
+                            async { Ok("a part".to_owned()) }
+                        },
+                        |text: String| text.into_any(),
+                    )
+                },
+            )
+        });
+        // The page's own answer is there before the page is looked at.
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        let html: String = owner
+            .with(|| page.to_html_stream_in_order())
+            .collect()
+            .await;
+        assert!(html.contains("a part"), "{html}");
+        assert_eq!(asked.load(Ordering::Relaxed), 1);
+    }
 }

@@ -32,10 +32,23 @@ pub async fn run_to<C: Command>(
     meta: FormMeta,
     next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
 ) -> Result<(), AppError> {
+    run_knowing::<C>(input, meta, Vec::new(), next).await
+}
+
+/// The same for a form that carries what its page `knew` (names as in a
+/// `FormReturn`): where it is refused, the page that comes back knows no more.
+pub async fn run_knowing<C: Command>(
+    input: C::Input,
+    meta: FormMeta,
+    knew: Vec<(String, String)>,
+    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+) -> Result<(), AppError> {
     let office = expect_context::<Office>();
     let mut request = expect_context::<RequestInfo>();
     request.lang = meta.lang;
-    let typed = typed_values(&input, C::SECRETS);
+    // First: of what is too long the end is cut.
+    let mut typed = knew;
+    typed.extend(typed_values(&input, C::SECRETS));
     match run_command::<C>(&office, &request, input, &meta).await {
         Ok(answer) => {
             apply(&office, &answer.effects);

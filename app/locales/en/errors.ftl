@@ -124,6 +124,7 @@ step-incomplete = This step is not complete.
 choice-missing = First tell us how you want to be supported.
 already-sent = Your registration has already been sent. Your receipt is in your space.
 already-decided = An adviser has already answered this file.
+sent-differently = This form was sent already, with other answers. Open the page again to see what is saved, then change it.
 changed-elsewhere = Another page changed this step meanwhile, perhaps another tab. What had been saved stayed as it was.
 occupation-unknown = Choose an occupation from the list.
 

@@ -34,7 +34,6 @@ retry = Try again
 sending = Sending…
 draft-saved = Draft saved.
 draft-not-saved = Not saved yet: check your network.
-loading = Loading…
 
 password-show = Show
 password-hide = Hide

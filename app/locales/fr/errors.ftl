@@ -124,6 +124,7 @@ step-incomplete = Cette étape n’est pas complète.
 choice-missing = Dites d’abord comment vous voulez être accompagné.
 already-sent = Votre inscription est déjà envoyée. Votre reçu est dans votre espace.
 already-decided = Un conseiller a déjà répondu à ce dossier.
+sent-differently = Ce formulaire était déjà parti, avec d’autres réponses. Ouvrez la page de nouveau pour voir ce qui est enregistré, puis changez-le.
 changed-elsewhere = Une autre page a changé cette étape entre-temps, peut-être un autre onglet. Ce qui était enregistré est resté tel quel.
 occupation-unknown = Choisissez un métier de la liste.
 

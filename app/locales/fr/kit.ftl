@@ -34,7 +34,6 @@ retry = Réessayer
 sending = Envoi en cours…
 draft-saved = Brouillon enregistré.
 draft-not-saved = Pas encore enregistré : vérifiez votre réseau.
-loading = Chargement…
 
 password-show = Afficher
 password-hide = Masquer

@@ -48,7 +48,7 @@ fn sign_out_form(look: Look) -> AnyView {
     let lang = use_lang();
     view! {
         <Form action=api::SignOut::PATH id="out">
-            <Button look=look>{t::sign_out_button(lang)}</Button>
+            <Button look=look destroys=true>{t::sign_out_button(lang)}</Button>
         </Form>
     }
     .into_any()

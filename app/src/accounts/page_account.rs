@@ -108,7 +108,7 @@ pub fn sessions() -> AnyView {
         } else {
             view! {
                 <Form action=CloseOtherSessions::PATH id="others">
-                    <Button look=Look::Secondary>{t::sessions_close_others(lang)}</Button>
+                    <Button look=Look::Secondary destroys=true>{t::sessions_close_others(lang)}</Button>
                 </Form>
             }
             .into_any()
@@ -140,7 +140,7 @@ fn session(line: SessionLine) -> AnyView {
                 matching=("session", line.id.clone())
             >
                 <input type="hidden" name="command[session]" value=id/>
-                <Button look=Look::Secondary>
+                <Button look=Look::Secondary destroys=true>
                     {t::session_close(lang)}
                     <span class="visually-hidden">" " {name}</span>
                 </Button>

@@ -131,11 +131,12 @@ fn change(
 ) -> AnyView {
     let (account, id, name) = (account.to_owned(), agency.id.clone(), agency.name.clone());
     let form = [mark, &account, &id].concat();
+    let destroys = action != NameHead::PATH;
     view! {
         <Form action=action id=form>
             <input type="hidden" name="command[account]" value=account/>
             <input type="hidden" name="command[agency]" value=id/>
-            <Button look=Look::Quiet>
+            <Button look=Look::Quiet destroys=destroys>
                 {words}
                 <span class="visually-hidden">" " {name}</span>
             </Button>

@@ -61,6 +61,7 @@ fn card(lang: Lang, line: AlarmLine) -> AnyView {
     } else {
         (CloseAlarm::PATH, t::close(lang), Look::Secondary)
     };
+    let destroys = action == CloseAlarm::PATH;
     let (form, id, about) = (
         ["m", &line.id].concat(),
         line.id.clone(),
@@ -71,7 +72,7 @@ fn card(lang: Lang, line: AlarmLine) -> AnyView {
             {said(lang, &line)}
             <Form action=action id=form matching=("alarm", id)>
                 <input type="hidden" name="command[alarm]" value=line.id/>
-                <Button look=look>
+                <Button look=look destroys=destroys>
                     {button}
                     <span class="visually-hidden">" " {about}</span>
                 </Button>

@@ -128,7 +128,7 @@ fn act(lang: Lang, registration: &str, claim: &ClaimView) -> AnyView {
                     </Form>
                     <Form action=api::ReleaseFile::PATH id="release">
                         {release}
-                        <Button look=Look::Quiet>{t::claim_release(lang)}</Button>
+                        <Button look=Look::Quiet destroys=true>{t::claim_release(lang)}</Button>
                     </Form>
                 </div>
             }

@@ -75,7 +75,8 @@ fn form(lang: Lang, question: &'static Question, check: &EntryView) -> AnyView {
             />
             <div class="actions">
                 <Button>{t::question_continue(lang)}</Button>
-                <Button look=Look::Secondary name="command[skip]" value="1">{entry::question_skip(lang)}</Button>
+                // An answer that was given before is gone.
+                <Button look=Look::Secondary destroys=true name="command[skip]" value="1">{entry::question_skip(lang)}</Button>
             </div>
         </Form>
     }

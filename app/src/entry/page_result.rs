@@ -209,7 +209,7 @@ fn contest(lang: Lang, check: &EntryView, assessment: &Assessment) -> AnyView {
             <div class="cluster">
                 <Form action=RestartEntry::PATH id="again">
                     <input type="hidden" name="command[again]" value="1"/>
-                    <Button look=Look::Secondary>{t::result_again(lang)}</Button>
+                    <Button look=Look::Secondary destroys=true>{t::result_again(lang)}</Button>
                 </Form>
                 {tried.then(|| view! {
                     <a class="alone" href=Page::EntryTask.href(lang)>{t::result_task_again(lang)}</a>

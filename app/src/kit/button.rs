@@ -28,11 +28,19 @@ impl Look {
     }
 }
 
+/// What a button is marked with that overwrites, erases or ends something
+/// (`data-act`). The first submit of a form is what Enter presses: it is never
+/// marked where another one is not. The browser tests look at every form.
+const DESTROYS: &str = "destroys";
+
 /// Sends the form around it, unless `on_press` says what it does. Its text is
 /// the verb of the action.
 #[component]
 pub fn Button(
     #[prop(optional)] look: Look,
+    /// It overwrites, erases or ends something; `Danger` always does.
+    #[prop(optional)]
+    destroys: bool,
     /// Sent with the form when this button sends it: HTML name as it is, such
     /// as `command[decision]`.
     #[prop(optional, into)]
@@ -46,11 +54,13 @@ pub fn Button(
     } else {
         "submit"
     };
+    let act = (destroys || look == Look::Danger).then_some(DESTROYS);
     let waits = use_form().filter(|_| on_press.is_none());
     view! {
         <button
             class=look.class()
             type=kind
+            data-act=act
             name=name
             value=value
             // Not `disabled`: that would drop the focus; the form ignores the second press.
@@ -65,6 +75,15 @@ pub fn Button(
         </button>
     }
     .into_any()
+}
+
+/// What Enter in a field presses, where the first button that is seen destroys
+/// something: it sends the form as its ordinary button does. Nobody sees it,
+/// hears of it or comes to it by the keyboard.
+#[component]
+pub fn PressedByEnter() -> AnyView {
+    view! { <button class="visually-hidden" type="submit" tabindex="-1" aria-hidden="true"></button> }
+        .into_any()
 }
 
 /// A link that looks like a button: it leads to the next page and changes nothing.

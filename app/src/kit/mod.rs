@@ -31,7 +31,7 @@ mod summary_list;
 mod table;
 mod tag;
 #[cfg(all(test, feature = "ssr"))]
-mod tests;
+pub(crate) mod tests;
 mod text_field;
 mod timeline;
 
@@ -39,7 +39,7 @@ use std::borrow::Cow;
 
 pub use icondata_lu as lu;
 
-pub use button::{Button, LinkButton, Look};
+pub use button::{Button, LinkButton, Look, PressedByEnter};
 pub use chart::{Caption, Series, Spread, bar_table, box_chart, line_chart};
 pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
 pub use combobox::{Combobox, Suggest, Suggestion, suggest};
@@ -55,7 +55,7 @@ pub use password::PasswordField;
 pub use progress::{ProgressBar, Steps};
 pub use select::SelectField;
 pub use state::{FormState, use_form};
-pub use status::{Loading, Status, use_scripted};
+pub use status::{Status, use_scripted};
 pub use summary::error_text;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Order, Row, Table};

@@ -69,6 +69,12 @@ impl FormState {
         })
     }
 
+    /// What a form that came back had in a field that nobody types.
+    pub fn returned(&self, field: &str) -> Option<String> {
+        self.typed
+            .with_value(|typed| typed.as_ref()?.value(field).map(str::to_owned))
+    }
+
     /// Whether `choice` had been chosen in a form that came back, else `chosen`.
     pub(super) fn has_choice(&self, field: &str, choice: &str, chosen: bool) -> bool {
         self.typed.with_value(|typed| match typed {

@@ -84,6 +84,46 @@ fn a_form_works_without_scripts() {
     lacks(&html, "style=");
 }
 
+/// The tag of the first submit: what Enter in a field presses.
+pub(crate) fn enter_presses(html: &str) -> &str {
+    let tags = html.split("<button").skip(1);
+    let mut tags = tags.filter_map(|rest| rest.split_once('>'));
+    let (tag, _) = tags
+        .find(|(tag, _)| tag.contains(r#"type="submit""#))
+        .expect("a submit");
+    tag
+}
+
+#[test]
+fn what_destroys_says_so_and_enter_can_be_kept_from_it() {
+    let of = |view: fn() -> AnyView| html(None, view);
+    for destroys in [
+        of(|| view! { <Button look=Look::Danger>"Retirer"</Button> }.into_any()),
+        of(|| view! { <Button look=Look::Quiet destroys=true>"Rendre"</Button> }.into_any()),
+    ] {
+        has(&destroys, r#"data-act="destroys""#);
+    }
+    for look in [Look::Primary, Look::Secondary, Look::Quiet] {
+        let plain = html(None, move || {
+            view! { <Button look>"Garder"</Button> }.into_any()
+        });
+        lacks(&plain, "data-act");
+    }
+    let kept = of(|| {
+        view! {
+            <Form action=ACTION>
+                <PressedByEnter/>
+                <Button destroys=true>"Écraser"</Button>
+                <Button>"Envoyer"</Button>
+            </Form>
+        }
+        .into_any()
+    });
+    lacks(enter_presses(&kept), "destroys");
+    has(enter_presses(&kept), r#"aria-hidden="true""#);
+    has(enter_presses(&kept), r#"tabindex="-1""#);
+}
+
 #[test]
 fn a_field_says_what_it_is() {
     let html = html(None, example);

@@ -11,11 +11,15 @@ use pleinweb_domain::registration::{
 #[cfg(feature = "ssr")]
 use pleinweb_domain::{
     kernel::Lang,
-    registration::{self as file, AfterStep, SaveDraft, SaveStep},
+    registration::{self as file, AfterStep, SaveDraft, SaveStep, StepForm},
 };
 
 #[cfg(feature = "ssr")]
 use crate::page::Page;
+
+/// What a page knew, as it comes back with a refused form.
+pub(super) const STAMP_VERSION: &str = "stamp[version]";
+pub(super) const STAMP_PAGE: &str = "stamp[page]";
 
 #[server(prefix = "/_fn", endpoint = "registration/intro", input = GetUrl)]
 pub async fn load_intro() -> Result<Intro, AppError> {
@@ -63,12 +67,24 @@ fn after(done: &AfterStep, lang: Lang) -> String {
     }
 }
 
+/// What the page of a step knew when it was made: without it, a page that comes
+/// back would know what others saved since, and overwrite it.
+#[cfg(feature = "ssr")]
+fn knew(form: &impl StepForm) -> Vec<(String, String)> {
+    let stamp = form.stamp();
+    let known = [(STAMP_VERSION, &stamp.version), (STAMP_PAGE, &stamp.page)];
+    known
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .to_vec()
+}
+
 /// Two functions for each step: going on from it, and keeping it while one types.
 macro_rules! step_functions {
     ($($save:ident $save_at:tt $keep:ident $keep_at:tt $form:ident;)+) => {$(
         #[server(prefix = "/_fn", endpoint = $save_at)]
         pub async fn $save(command: $form, meta: FormMeta) -> Result<(), AppError> {
-            crate::serve::run_to::<SaveStep<$form>>(command, meta, after).await
+            let knew = knew(&command);
+            crate::serve::run_knowing::<SaveStep<$form>>(command, meta, knew, after).await
         }
 
         #[server(prefix = "/_fn", endpoint = $keep_at)]

@@ -19,47 +19,28 @@ pub use page_intro::intro;
 pub use page_receipt::receipt;
 pub use page_step::step;
 
-use std::future::Future;
-
 use leptos::prelude::*;
 use pleinweb_domain::kernel::AppError;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::errors;
 use crate::heading::Heading;
-use crate::kit::{LinkButton, Loading};
+use crate::kit::LinkButton;
 use crate::lang::use_lang;
+use crate::load;
 use crate::page::Page;
 use crate::texts::registration as t;
 
-/// Loads a page once. Unlike `load::load` it does not ask again when something
-/// changes elsewhere: that would take away what is being typed.
-fn load_once<T, Fut>(
-    fetch: impl Fn() -> Fut + Send + Sync + 'static,
+/// Loads a page of the draft; it does not ask again when something changes
+/// elsewhere: that would take away what is being typed.
+fn load_once<T: load::Value, A: load::Answer<T>>(
+    fetch: impl Fn() -> A + Send + Sync + 'static,
     show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
-) -> AnyView
-where
-    T: Clone + Serialize + DeserializeOwned + Send + Sync + 'static,
-    Fut: Future<Output = Result<T, AppError>> + Send + 'static,
-{
-    let data = Resource::new(|| (), move |()| fetch());
-    view! {
-        <Suspense fallback=Loading>
-            {move || {
-                let show = show.clone();
-                Suspend::new(async move {
-                    match data.await {
-                        Ok(value) => show(value),
-                        Err(AppError::Conflict(_)) => elsewhere(true),
-                        Err(AppError::NotFound) => elsewhere(false),
-                        Err(error) => errors::page(&error, Callback::new(move |()| data.refetch())),
-                    }
-                })
-            }}
-        </Suspense>
-    }
-    .into_any()
+) -> AnyView {
+    load::load_once_or(fetch, show, |error: &AppError, retry| match error {
+        AppError::Conflict(_) => elsewhere(true),
+        AppError::NotFound => elsewhere(false),
+        error => errors::page(error, retry),
+    })
 }
 
 /// There is no draft to work on: it was sent, or it is not begun.

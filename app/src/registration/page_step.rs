@@ -12,7 +12,7 @@ use super::{
 use crate::address::query_value;
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Look, Mood, Notice, Steps, use_form};
+use crate::kit::{Button, Form, Look, Mood, Notice, PressedByEnter, Steps, use_form};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -91,11 +91,15 @@ fn back(step: Step, to_summary: bool) -> AnyView {
     view! { <p><a class="back" href=page.href(lang)>{text}</a></p> }.into_any()
 }
 
-/// What the page knew when it was made.
+/// What the page knew when it was made. A form that came back knows no more
+/// than it did: what others saved meanwhile is not on it.
 fn stamp(view: &StepView) -> AnyView {
+    let came_back = |field| use_form().and_then(|form| form.returned(field));
+    let version = came_back(api::STAMP_VERSION).unwrap_or_else(|| view.version.to_string());
+    let page = came_back(api::STAMP_PAGE).unwrap_or_else(|| view.page.clone());
     view! {
-        <input type="hidden" name="command[stamp][version]" value=view.version.to_string() autocomplete="off"/>
-        <input type="hidden" name="command[stamp][page]" value=view.page.clone() autocomplete="off"/>
+        <input type="hidden" name="command[stamp][version]" value=version autocomplete="off"/>
+        <input type="hidden" name="command[stamp][page]" value=page autocomplete="off"/>
     }
     .into_any()
 }
@@ -127,10 +131,12 @@ fn overwrite(step: Step) -> AnyView {
         let href = href.clone();
         surprised.then(move || {
             view! {
+                // Enter asks once more; only the button overwrites.
+                <PressedByEnter/>
                 <Notice mood=Mood::Warning title=t::overwrite_title(lang)>
                     <p>{t::overwrite_text(lang)}</p>
                     <div class="cluster">
-                        <Button look=Look::Secondary name="command[stamp][overwrite]" value="true">
+                        <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
                             {t::overwrite(lang)}
                         </Button>
                         <a href=href rel="external">{t::overwrite_reload(lang)}</a>
@@ -140,4 +146,81 @@ fn overwrite(step: Step) -> AnyView {
         })
     })
     .into_any()
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use leptos::prelude::*;
+    use leptos_meta::provide_meta_context;
+    use leptos_router::components::Router;
+    use leptos_router::location::RequestUrl;
+    use pleinweb_domain::kernel::{AppError, FormReturn, Lang};
+    use pleinweb_domain::registration::{Answers, Step, StepView};
+    use server_fn::ServerFn;
+
+    use crate::kit::tests::enter_presses;
+    use crate::registration::api::{STAMP_PAGE, STAMP_VERSION, SaveContact};
+    use crate::site::Site;
+
+    /// The page as it is after the form of version 3 was refused, while the
+    /// draft is at version 7.
+    fn refused_with(error: Option<AppError>) -> String {
+        let view = StepView {
+            step: Step::Contact,
+            version: 7,
+            page: "new-page".to_owned(),
+            answers: Answers::default(),
+            secrets: Vec::new(),
+            ends_on: None,
+            may_mean: Vec::new(),
+            proposed: Vec::new(),
+            agency: None,
+            email: "zoe@exemple.fr".to_owned(),
+        };
+        let values = [(STAMP_VERSION, "3"), (STAMP_PAGE, "old-page")];
+        let returned = error.map(|error| FormReturn {
+            form: SaveContact::PATH.to_owned(),
+            error,
+            values: values
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .to_vec(),
+        });
+        Owner::new().with(|| {
+            provide_meta_context();
+            provide_context(RequestUrl::new("/espace/inscription/coordonnees"));
+            provide_context(Lang::Fr);
+            provide_context(Site {
+                returned,
+                ..Site::default()
+            });
+            let page = move || {
+                crate::heading::provide_arrivals();
+                super::show(view.clone())
+            };
+            view! { <Router>{page()}</Router> }.to_html()
+        })
+    }
+
+    #[test]
+    fn enter_never_overwrites_what_another_page_saved() {
+        let html = refused_with(Some(AppError::conflict("changed-elsewhere")));
+        assert!(html.contains("command[stamp][overwrite]"), "{html}");
+        assert!(!enter_presses(&html).contains("destroys"), "{html}");
+        assert!(!enter_presses(&html).contains("overwrite"), "{html}");
+    }
+
+    #[test]
+    fn a_form_that_came_back_knows_no_more_than_it_did() {
+        for error in [
+            AppError::conflict("changed-elsewhere"),
+            AppError::invalid("city", "required"),
+        ] {
+            let html = refused_with(Some(error));
+            assert!(html.contains(r#"name="command[stamp][version]" value="3""#));
+            assert!(html.contains(r#"name="command[stamp][page]" value="old-page""#));
+        }
+        let html = refused_with(None);
+        assert!(html.contains(r#"name="command[stamp][version]" value="7""#));
+        assert!(html.contains(r#"name="command[stamp][page]" value="new-page""#));
+    }
 }

@@ -57,7 +57,7 @@ async fn operator(office: &TestOffice) -> Browser {
 }
 
 async fn lines(office: &TestOffice, operator: &Browser) -> Vec<AlarmLine> {
-    operator.ask::<LoadAlarms>(office, ()).await.unwrap().lines
+    operator.must_ask::<LoadAlarms>(office, ()).await.lines
 }
 
 fn about(line: &AlarmLine) -> AlarmInput {
@@ -102,27 +102,24 @@ async fn every_kind_stands_in_one_list_is_closed_and_opened_again() {
         // Closed: who and when; twice is no news. Taken back: as it was.
         for _ in 0..2 {
             operator
-                .send::<CloseAlarm>(&office, about(&line))
-                .await
-                .unwrap();
+                .must_send::<CloseAlarm>(&office, about(&line))
+                .await;
         }
         let list = lines(&office, &operator).await;
         let closed = of_lea(&list);
         assert!(closed.closed.is_some() && list.last().unwrap().id == closed.id);
         for _ in 0..2 {
             operator
-                .send::<ReopenAlarm>(&office, about(&line))
-                .await
-                .unwrap();
+                .must_send::<ReopenAlarm>(&office, about(&line))
+                .await;
         }
         assert!(of_lea(&lines(&office, &operator).await).closed.is_none());
 
         // The same happens again after it was closed: a line of its own, and
         // the old one stays closed.
         operator
-            .send::<CloseAlarm>(&office, about(&line))
-            .await
-            .unwrap();
+            .must_send::<CloseAlarm>(&office, about(&line))
+            .await;
         raised(&office, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
         let refused = operator.send::<ReopenAlarm>(&office, about(&line)).await;
         assert_eq!(refused, Err(AppError::conflict("alarm-again")));
@@ -190,9 +187,8 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
         );
 
         operator
-            .send::<NameHead>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<NameHead>(&office, at(id, agency(1)))
+            .await;
         sent_file(&office, agency(1)).await;
         sent_file(&office, agency(2)).await;
         raised(&office, AlarmKind::MassReading, id.0, Some(agency(1))).await;
@@ -203,7 +199,7 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             let _ = head;
             signed_in(&office, id.0).await
         };
-        let view = head.ask::<LoadHead>(&office, ()).await.unwrap();
+        let view = head.must_ask::<LoadHead>(&office, ()).await;
         assert_eq!((view.agencies.len(), view.late), (1, 1), "{view:?}");
         assert_eq!(view.agencies[0].late[0].hours, 3);
         assert_eq!(view.alarms.len(), 1, "of this agency: {view:?}");
@@ -222,7 +218,7 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             let _ = operator;
             super::tests::operator(&office).await
         };
-        let staff = operator.ask::<Colleagues>(&office, ()).await.unwrap();
+        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
         let own = staff
             .colleagues
             .iter()
@@ -230,9 +226,8 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             .unwrap();
         assert_eq!(own.heads, [agency(1).to_string()]);
         operator
-            .send::<UnnameHead>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<UnnameHead>(&office, at(id, agency(1)))
+            .await;
         assert_eq!(
             unknown(head.ask::<LoadHead>(&office, ()).await),
             Err(AppError::NotFound)
@@ -242,22 +237,19 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             .await;
         assert_eq!(again, Err(AppError::NotFound));
         operator
-            .send::<NameHead>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<NameHead>(&office, at(id, agency(1)))
+            .await;
         assert!(head.ask::<LoadHead>(&office, ()).await.is_ok());
         operator
-            .send::<DetachAgency>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<DetachAgency>(&office, at(id, agency(1)))
+            .await;
         assert_eq!(
             unknown(head.ask::<LoadHead>(&office, ()).await),
             Err(AppError::NotFound)
         );
         operator
-            .send::<AttachAgency>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<AttachAgency>(&office, at(id, agency(1)))
+            .await;
         assert_eq!(
             unknown(head.ask::<LoadHead>(&office, ()).await),
             Err(AppError::NotFound)
@@ -300,18 +292,15 @@ async fn a_changed_attachment_is_an_alarm_of_its_agency() {
         };
         // What changes nothing is no news.
         operator
-            .send::<AttachAgency>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<AttachAgency>(&office, at(id, agency(1)))
+            .await;
         assert!(of(lines(&office, &operator).await).is_empty());
         operator
-            .send::<AttachAgency>(&office, at(id, agency(2)))
-            .await
-            .unwrap();
+            .must_send::<AttachAgency>(&office, at(id, agency(2)))
+            .await;
         operator
-            .send::<DetachAgency>(&office, at(id, agency(1)))
-            .await
-            .unwrap();
+            .must_send::<DetachAgency>(&office, at(id, agency(1)))
+            .await;
         let again = operator
             .send::<DetachAgency>(&office, at(id, agency(1)))
             .await;
@@ -323,7 +312,7 @@ async fn a_changed_attachment_is_an_alarm_of_its_agency() {
         let close = CloseAccountInput {
             account: AccountId(id.0).to_string(),
         };
-        operator.send::<CloseAccount>(&office, close).await.unwrap();
+        operator.must_send::<CloseAccount>(&office, close).await;
         let seen = of(lines(&office, &operator).await);
         assert_eq!(seen, [(one, 1), (two, 2)]);
     })

@@ -4,7 +4,7 @@ use super::{
     Cause, LoadContract, LoadHome, LoadReturn, ReturnToAgency, ReturnToAgencyInput, State,
     VolunteerAgain, VolunteerAgainInput,
 };
-use crate::caseload::tests::{adviser, agency, count, full_web, notices, sent_file, someone};
+use crate::caseload::tests::{adviser, agency, full_web, sent_file, someone};
 use crate::caseload::{DecideFile, Event, LoadCaseload, LoadQueue, ReviewKind};
 use crate::entry::Path;
 use crate::kernel::{AppError, HOUR_MS, Role};
@@ -23,21 +23,13 @@ fn back(how: &str) -> ReturnToAgencyInput {
 async fn confirmed(office: &TestOffice) -> (Browser, Browser, crate::kernel::RegistrationId) {
     let (mut adviser_, _) = adviser(office, agency(1), "Camille Roux").await;
     let (person, _, id) = sent_file(office, agency(1)).await;
-    adviser_
-        .send::<DecideFile>(office, full_web(id))
-        .await
-        .unwrap();
+    adviser_.must_send::<DecideFile>(office, full_web(id)).await;
     office.clock.advance(HOUR_MS);
     (adviser_, person, id)
 }
 
 async fn state(office: &TestOffice, person: &Browser) -> State {
-    person
-        .ask::<LoadHome>(office, ())
-        .await
-        .unwrap()
-        .standing
-        .state
+    person.must_ask::<LoadHome>(office, ()).await.standing.state
 }
 
 #[test]
@@ -87,11 +79,10 @@ async fn once_means_the_next_interview_and_nothing_else() {
         let (adviser_, mut person, _) = confirmed(&office).await;
         for _ in 0..2 {
             person
-                .send::<ReturnToAgency>(&office, back("once"))
-                .await
-                .unwrap();
+                .must_send::<ReturnToAgency>(&office, back("once"))
+                .await;
         }
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(contract.versions.len(), 2, "asking twice is asking once");
         let version = &contract.versions[0];
         assert_eq!(
@@ -102,9 +93,8 @@ async fn once_means_the_next_interview_and_nothing_else() {
         assert_eq!(version.reason, "Le réseau est trop faible chez moi.");
         assert_eq!(state(&office, &person).await, State::ReturnedOnce);
         let people = adviser_
-            .ask::<LoadCaseload>(&office, String::new())
-            .await
-            .unwrap();
+            .must_ask::<LoadCaseload>(&office, String::new())
+            .await;
         let row = &people.rows[0];
         assert_eq!(row.last_event, Event::ReturnedOnce);
         assert_eq!(
@@ -112,7 +102,7 @@ async fn once_means_the_next_interview_and_nothing_else() {
             Some(office.now().plus(72 * HOUR_MS))
         );
         assert!(!row.returned_for_good);
-        let told = notices(&office).await;
+        let told = office.notices().await;
         assert!(
             matches!(
                 told.as_slice(),
@@ -124,7 +114,7 @@ async fn once_means_the_next_interview_and_nothing_else() {
             "{told:?}"
         );
         let woken = "SELECT COUNT(*) FROM outbox WHERE topic LIKE 'agency:%'";
-        assert!(count(&office, woken).await >= 3, "sent, decided, returned");
+        assert!(office.count(woken).await >= 3, "sent, decided, returned");
     })
     .await;
 }
@@ -134,48 +124,38 @@ async fn for_good_and_then_a_volunteer_again() {
     on_both(|office| async move {
         let (mut adviser_, mut person, id) = confirmed(&office).await;
         person
-            .send::<ReturnToAgency>(&office, back("once"))
-            .await
-            .unwrap();
+            .must_send::<ReturnToAgency>(&office, back("once"))
+            .await;
         for _ in 0..2 {
             person
-                .send::<ReturnToAgency>(&office, back("for-good"))
-                .await
-                .unwrap();
+                .must_send::<ReturnToAgency>(&office, back("for-good"))
+                .await;
         }
-        let way = person.ask::<LoadReturn>(&office, ()).await.unwrap();
+        let way = person.must_ask::<LoadReturn>(&office, ()).await;
         assert_eq!(way.current.unwrap().path(), Path::Agency);
         assert!(way.may_volunteer && way.interview_by.is_some() && way.answer_by.is_none());
         assert_eq!(state(&office, &person).await, State::ReturnedForGood);
-        assert_eq!(
-            count(&office, "SELECT COUNT(*) FROM desk_interview").await,
-            1
-        );
+        assert_eq!(office.count("SELECT COUNT(*) FROM desk_interview").await, 1);
         let people = adviser_
-            .ask::<LoadCaseload>(&office, String::new())
-            .await
-            .unwrap();
+            .must_ask::<LoadCaseload>(&office, String::new())
+            .await;
         assert!(people.rows[0].returned_for_good);
 
         office.clock.advance(HOUR_MS);
         for _ in 0..2 {
             person
-                .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
-                .await
-                .unwrap();
+                .must_send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+                .await;
         }
         assert_eq!(state(&office, &person).await, State::VolunteersAgain);
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(
             contract.versions[0].contract.path(),
             Path::Agency,
             "nothing changes by itself"
         );
         assert!(!contract.may_volunteer && contract.answer_by.is_some());
-        let queue = adviser_
-            .ask::<LoadQueue>(&office, String::new())
-            .await
-            .unwrap();
+        let queue = adviser_.must_ask::<LoadQueue>(&office, String::new()).await;
         assert_eq!(queue.rows.len(), 1);
         let row = &queue.rows[0];
         assert_eq!(
@@ -186,10 +166,9 @@ async fn for_good_and_then_a_volunteer_again() {
         assert!(row.mine, "the adviser who knows the person");
 
         adviser_
-            .send::<DecideFile>(&office, full_web(id))
-            .await
-            .unwrap();
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+            .must_send::<DecideFile>(&office, full_web(id))
+            .await;
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(contract.versions[0].contract.path(), Path::FullWeb);
         assert_eq!(contract.versions.len(), 4);
         let again = person
@@ -205,21 +184,15 @@ async fn returning_for_good_takes_back_a_request_to_volunteer() {
     on_both(|office| async move {
         let (adviser_, mut person, _) = confirmed(&office).await;
         person
-            .send::<ReturnToAgency>(&office, back("for-good"))
-            .await
-            .unwrap();
+            .must_send::<ReturnToAgency>(&office, back("for-good"))
+            .await;
         person
-            .send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
-            .await
-            .unwrap();
+            .must_send::<VolunteerAgain>(&office, VolunteerAgainInput::default())
+            .await;
         person
-            .send::<ReturnToAgency>(&office, back("for-good"))
-            .await
-            .unwrap();
-        let queue = adviser_
-            .ask::<LoadQueue>(&office, String::new())
-            .await
-            .unwrap();
+            .must_send::<ReturnToAgency>(&office, back("for-good"))
+            .await;
+        let queue = adviser_.must_ask::<LoadQueue>(&office, String::new()).await;
         assert!(queue.rows.is_empty());
         assert_eq!(state(&office, &person).await, State::ReturnedForGood);
     })
@@ -239,13 +212,10 @@ async fn two_returns_at_once_are_one() {
             assert_eq!(done, Ok(()));
         }
         assert_eq!(
-            count(&office, "SELECT COUNT(*) FROM contract_version").await,
+            office.count("SELECT COUNT(*) FROM contract_version").await,
             2
         );
-        assert_eq!(
-            count(&office, "SELECT COUNT(*) FROM desk_interview").await,
-            1
-        );
+        assert_eq!(office.count("SELECT COUNT(*) FROM desk_interview").await, 1);
     })
     .await;
 }
@@ -260,18 +230,16 @@ async fn before_a_decision_one_can_return_as_well() {
             .await;
         assert_eq!(first, Err(AppError::conflict("register-first")));
         person
-            .send::<ReturnToAgency>(&office, back("once"))
-            .await
-            .unwrap();
+            .must_send::<ReturnToAgency>(&office, back("once"))
+            .await;
         assert_eq!(
-            count(&office, "SELECT COUNT(*) FROM contract_version").await,
+            office.count("SELECT COUNT(*) FROM contract_version").await,
             0
         );
         person
-            .send::<ReturnToAgency>(&office, back("for-good"))
-            .await
-            .unwrap();
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+            .must_send::<ReturnToAgency>(&office, back("for-good"))
+            .await;
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(contract.versions[0].contract.path(), Path::Agency);
         assert_eq!(
             state(&office, &person).await,

@@ -7,7 +7,7 @@ use crate::kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, MINUTE_MS};
 use crate::nomenclature::{seed_agencies, seed_lists};
 use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both};
-use crate::platform::{Command, Cx, Permit, mail};
+use crate::platform::{Command, Cx, Permit};
 
 fn request(phone: &str) -> RequestCallbackInput {
     RequestCallbackInput {
@@ -106,18 +106,15 @@ async fn a_request_is_promised_within_72_hours() {
             email: "zoe@exemple.fr".to_owned(),
             ..request(PHONE)
         };
-        browser
-            .send::<RequestCallback>(&office, input)
-            .await
-            .unwrap();
-        let view = browser.ask::<LoadCallback>(&office, ()).await.unwrap();
+        browser.must_send::<RequestCallback>(&office, input).await;
+        let view = browser.must_ask::<LoadCallback>(&office, ()).await;
         assert_eq!(
             view.answer_by.day.to_string(),
             "2026-11-26",
             "asked on the 23rd"
         );
         assert_eq!((view.slot, view.mailed), (CallbackSlot::Morning, true));
-        assert_eq!(mail::latest(&office, 10).await.unwrap().len(), 1);
+        assert_eq!(office.mails().await.len(), 1);
         let other = Browser::new().ask::<LoadCallback>(&office, ()).await;
         assert_eq!(other.unwrap_err(), AppError::NotFound, "nobody else's");
     })
@@ -128,9 +125,8 @@ async fn a_request_is_promised_within_72_hours() {
 async fn nothing_personal_is_stored_in_the_clear() {
     on_both(|office| async move {
         Browser::new()
-            .send::<RequestCallback>(&office, request(PHONE))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request(PHONE))
+            .await;
         let mut tx = office.db().read().await.unwrap();
         let sealed: Vec<u8> = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT sealed FROM callback_request"
@@ -153,18 +149,16 @@ async fn a_double_click_asks_once_and_a_number_is_not_flooded() {
             // No session yet: each click comes as a new browser.
             let mut browser = Browser::new();
             browser
-                .send::<RequestCallback>(&office, request(PHONE))
-                .await
-                .unwrap();
+                .must_send::<RequestCallback>(&office, request(PHONE))
+                .await;
             assert!(browser.ask::<LoadCallback>(&office, ()).await.is_ok());
         }
         assert_eq!(Work::does(&office, "list", 1).await.unwrap().len(), 1);
         for _ in 0..2 {
             office.clock.advance(11 * MINUTE_MS);
             Browser::new()
-                .send::<RequestCallback>(&office, request("+33 6 12 34 56 78"))
-                .await
-                .unwrap();
+                .must_send::<RequestCallback>(&office, request("+33 6 12 34 56 78"))
+                .await;
         }
         office.clock.advance(11 * MINUTE_MS);
         let fourth = Browser::new()
@@ -175,9 +169,8 @@ async fn a_double_click_asks_once_and_a_number_is_not_flooded() {
             "{fourth:?}"
         );
         Browser::new()
-            .send::<RequestCallback>(&office, request("07 11 22 33 44"))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request("07 11 22 33 44"))
+            .await;
     })
     .await;
 }
@@ -187,14 +180,12 @@ async fn the_queue_has_what_is_due_first_and_one_owner_each() {
     on_both(|office| async move {
         let (first, second) = ("+33612345678", "+33711223344");
         Browser::new()
-            .send::<RequestCallback>(&office, request(first))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request(first))
+            .await;
         office.clock.advance(HOUR_MS);
         Browser::new()
-            .send::<RequestCallback>(&office, request(second))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request(second))
+            .await;
         let phones = |lines: &[(String, i64, bool)]| -> Vec<String> {
             lines.iter().map(|line| line.0.clone()).collect()
         };
@@ -240,9 +231,8 @@ async fn the_queue_has_what_is_due_first_and_one_owner_each() {
 async fn two_advisers_at_once_and_one_has_it() {
     on_both(|office| async move {
         Browser::new()
-            .send::<RequestCallback>(&office, request(PHONE))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request(PHONE))
+            .await;
         let (one, two) = tokio::join!(
             Work::does(&office, "take", 1),
             Work::does(&office, "take", 2)
@@ -258,9 +248,8 @@ async fn the_agency_follows_from_the_postcode() {
         seed_lists(&office).await.unwrap();
         seed_agencies(&office).await.unwrap();
         Browser::new()
-            .send::<RequestCallback>(&office, request(PHONE))
-            .await
-            .unwrap();
+            .must_send::<RequestCallback>(&office, request(PHONE))
+            .await;
         let mut tx = office.db().read().await.unwrap();
         let near: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT COUNT(*) FROM callback_request WHERE agency_id IS NOT NULL"
@@ -288,15 +277,12 @@ async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
                     .to_owned(),
                 ..request(&format!("06123456{number:02}"))
             };
-            browser
-                .send::<RequestCallback>(&office, input)
-                .await
-                .unwrap();
-            let view = browser.ask::<LoadCallback>(&office, ()).await.unwrap();
+            browser.must_send::<RequestCallback>(&office, input).await;
+            let view = browser.must_ask::<LoadCallback>(&office, ()).await;
             mailed += usize::from(view.mailed);
         }
         assert_eq!(mailed, 3, "the page says what was done");
-        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 3);
+        assert_eq!(office.mails().await.len(), 3);
         let mut tx = office.db().read().await.unwrap();
         let kept: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT COUNT(*) FROM callback_request"
@@ -313,10 +299,9 @@ async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
             ..request("07 11 22 33 44")
         };
         Browser::new()
-            .send::<RequestCallback>(&office, input)
-            .await
-            .unwrap();
-        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 4);
+            .must_send::<RequestCallback>(&office, input)
+            .await;
+        assert_eq!(office.mails().await.len(), 4);
     })
     .await;
 }

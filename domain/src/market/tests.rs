@@ -98,10 +98,7 @@ fn asked(occupation: &str, place: &str, level: &str) -> MarketInput {
 }
 
 async fn market(office: &TestOffice, input: MarketInput) -> MarketView {
-    let answer = Browser::new()
-        .ask::<LoadMarket>(office, input)
-        .await
-        .unwrap();
+    let answer = Browser::new().must_ask::<LoadMarket>(office, input).await;
     match answer {
         MarketAnswer::Market(view) => *view,
         MarketAnswer::Unknown { .. } => panic!("{answer:?}"),
@@ -259,9 +256,8 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
             other: asked("D1102", "19031", "around"),
         };
         let (one, other) = Browser::new()
-            .ask::<CompareMarkets>(&office, input)
-            .await
-            .unwrap();
+            .must_ask::<CompareMarkets>(&office, input)
+            .await;
         let open = |answer: &MarketAnswer| answer.market().unwrap().figures.as_ref().unwrap().open;
         assert_eq!(
             (open(&one), open(&other)),
@@ -294,9 +290,8 @@ async fn words_find_occupations_and_places_or_say_what_was_not_found() {
             ("boulanger", "xqxqxqxq", (None, Some("xqxqxqxq"))),
         ] {
             let answer = Browser::new()
-                .ask::<LoadMarket>(&office, typed(occupation, place))
-                .await
-                .unwrap();
+                .must_ask::<LoadMarket>(&office, typed(occupation, place))
+                .await;
             let MarketAnswer::Unknown { occupation, place } = answer else {
                 panic!("{answer:?}");
             };

@@ -1,5 +1,9 @@
 //! Test harness: an office on a fresh database, with a held clock and seeded
-//! randomness. `on_both` runs a story on SQLite and on PostgreSQL.
+//! randomness. `on_both` runs a story on SQLite and on PostgreSQL; `cast` has its
+//! people, `told` what is there afterwards.
+
+mod cast;
+mod told;
 
 use std::future::Future;
 use std::str::FromStr;
@@ -13,6 +17,8 @@ use super::secrets::Secrets;
 use super::{Db, Effect, Office, RequestInfo, Settings, identity, migrated, run, sessions};
 use crate::kernel::{AccountId, PersonId, Role, SessionId, Timestamp};
 use crate::on;
+
+pub use cast::{People, Person};
 
 /// Where a throw-away PostgreSQL is found; `cargo xtask test` sets it.
 pub const POSTGRES_URL: &str = "PLEINWEB_TEST_DATABASE_URL";
@@ -446,5 +452,21 @@ impl Browser {
         input: Q::Input,
     ) -> Result<Q::Output, crate::kernel::AppError> {
         super::run_query::<Q>(office, &self.request, input).await
+    }
+
+    /// `send`, in a story in which it goes well.
+    pub async fn must_send<C: super::Command>(
+        &mut self,
+        office: &Office,
+        input: C::Input,
+    ) -> C::Output {
+        let sent = self.send::<C>(office, input).await;
+        sent.unwrap_or_else(|error| panic!("{} was refused: {error:?}", C::NAME))
+    }
+
+    /// `ask`, in a story in which it is answered.
+    pub async fn must_ask<Q: super::Query>(&self, office: &Office, input: Q::Input) -> Q::Output {
+        let answer = self.ask::<Q>(office, input).await;
+        answer.unwrap_or_else(|error| panic!("{} was refused: {error:?}", Q::NAME))
     }
 }

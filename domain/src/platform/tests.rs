@@ -152,7 +152,7 @@ async fn a_refusal_changes_nothing_unless_it_says_so() {
             Err(AppError::conflict("refused"))
         );
         assert_eq!(count(&office).await, None);
-        assert!(mail::latest(&office, 10).await.unwrap().is_empty());
+        assert!(office.mails().await.is_empty());
         let kept = CountInput {
             refuse: true,
             keep: true,
@@ -187,10 +187,10 @@ async fn commands_that_compete_all_count() {
 async fn a_session_ends_when_it_is_not_used() {
     on_both(|office| async move {
         let mut browser = Browser::new();
-        browser.send::<Count>(&office, by("1")).await.unwrap();
+        browser.must_send::<Count>(&office, by("1")).await;
         let token = browser.request.session_token.clone().unwrap();
         office.clock.advance(sessions::PERSON_IDLE_MS - HOUR_MS);
-        browser.send::<Count>(&office, by("1")).await.unwrap();
+        browser.must_send::<Count>(&office, by("1")).await;
         office.clock.advance(sessions::PERSON_IDLE_MS - HOUR_MS);
         let mut tx = office.db().read().await.unwrap();
         assert!(
@@ -237,7 +237,7 @@ async fn a_refused_form_comes_back_to_its_own_session_only() {
             None
         );
         let mut stranger = Browser::new();
-        stranger.send::<Count>(&office, by("1")).await.unwrap();
+        stranger.must_send::<Count>(&office, by("1")).await;
         assert_eq!(
             load_form(&office, &stranger.request, id).await.unwrap(),
             None
@@ -254,10 +254,7 @@ async fn a_refused_form_comes_back_to_its_own_session_only() {
 #[tokio::test]
 async fn a_mail_is_tried_again_until_it_leaves() {
     on_both(|office| async move {
-        Browser::new()
-            .send::<Count>(&office, by("1"))
-            .await
-            .unwrap();
+        Browser::new().must_send::<Count>(&office, by("1")).await;
         assert_eq!(
             mail::send_due(&office, |_| async { Err("no".to_owned()) })
                 .await

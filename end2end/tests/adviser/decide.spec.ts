@@ -7,7 +7,7 @@ import { anotherDevice, desk, enterAs, follow, heading, newName, openMail, press
 
 const reason = "Votre projet est clair et vous êtes à l’aise : nous avançons à distance.";
 
-test("an adviser decides, and the person's open page says so", { tag: ["@plain", "@desktop"] }, async ({
+test("an adviser decides, and the person's open page says so", { tag: "@plain" }, async ({
   page,
   browser,
   javaScriptEnabled,

@@ -43,6 +43,36 @@ test("two pages with one title are found", async ({ page, watcher }) => {
   await expect(watcher.check()).rejects.toThrow(/same title/);
 });
 
+const enter = (buttons: string) => ({
+  ...sound,
+  body: `<main><h1>Une page</h1><form id="f" action="/_fn/x/save"><label>Rue <input name="street"></label>${buttons}</form></main>`,
+});
+const overwrite = '<button data-act="destroys">Garder</button>';
+
+test("Enter that overwrites is found", async ({ page, watcher }) => {
+  await show(page, "/une-page", enter(`${overwrite}<button>Continuer</button>`));
+  await expect(watcher.check()).rejects.toThrow(/Enter presses Garder in the form of \/_fn\/x\/save/);
+});
+
+test("Enter that overwrites is found where the button stands outside of the form", async ({ page, watcher }) => {
+  const { body, title } = enter("<button>Continuer</button>");
+  await show(page, "/une-page", { title, body: body.replace("<form", '<button form="f" data-act="destroys">Garder</button><form') });
+  await expect(watcher.check()).rejects.toThrow(/Enter presses Garder/);
+});
+
+test("a button that takes something away and does not say so is found", async ({ page, watcher }) => {
+  const { body, title } = enter("<button>Fermer</button>");
+  await show(page, "/une-page", { title, body: body.replace("/_fn/x/save", "/_fn/accounts/close-session") });
+  await expect(watcher.check()).rejects.toThrow(/close-session does not say that it destroys/);
+});
+
+test("Enter may press what destroys where there is nothing else, and what does not", async ({ page, watcher }) => {
+  await show(page, "/une-page", enter(overwrite));
+  await watcher.check();
+  await show(page, "/une-autre", { ...enter(`<button>Continuer</button>${overwrite}`), title: "Une autre" });
+  await watcher.check();
+});
+
 test("an error on the console is found", async ({ page, watcher }) => {
   await show(page, "/une-page");
   await page.evaluate(() => console.error("the sky falls"));

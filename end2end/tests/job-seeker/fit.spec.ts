@@ -12,7 +12,7 @@ const list = (page: Page) => cards(page).locator("h2 a").evaluateAll((links) => 
 
 test(
   "see why an offer fits, contest a reason, take it back, keep an offer",
-  { tag: ["@desktop", "@plain", "@plain-desktop"] },
+  { tag: ["@desktop", "@plain"] },
   async ({ page }) => {
     test.setTimeout(240_000);
     await go(page, "/");

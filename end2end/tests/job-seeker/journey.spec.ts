@@ -60,7 +60,7 @@ async function awaits(page: Page, name: string, scripts: boolean) {
 
 test(
   "from a search near Limoges to an offer that fits, and to the market",
-  { tag: ["@desktop", "@plain", "@plain-desktop"] },
+  { tag: ["@plain-desktop"] },
   async ({ page, server, javaScriptEnabled, viewport, watcher }) => {
     test.setTimeout(300_000);
     const scripts = javaScriptEnabled !== false;

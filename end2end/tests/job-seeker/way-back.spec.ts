@@ -7,7 +7,7 @@ import { decide, openFile } from "../adviser";
 import { register } from "../quick";
 import { newName, press } from "../steps";
 
-test("to the agency once, then for good, and volunteering again", { tag: ["@plain", "@desktop"] }, async ({
+test("to the agency once, then for good, and volunteering again", { tag: "@plain" }, async ({
   page,
   browser,
   javaScriptEnabled,

@@ -1,6 +1,6 @@
 //! The statement budget: how many SQL statements each function and each page
-//! asks for, written down in `budgets.rs`, and the same however much there is
-//! to show. Sessions, journal, audit, request ids and outbox are counted too.
+//! asks for is a column of its line (`table.rs`, `pages.rs`), and the same
+//! however much there is to show. Sessions, journal, audit, request ids and outbox are counted too.
 
 use std::collections::BTreeMap;
 
@@ -12,9 +12,9 @@ use pleinweb_domain::offers::Keeper;
 use pleinweb_domain::platform::testing::TestOffice;
 use pleinweb_domain::platform::{Db, Office};
 
-use crate::budgets::BUDGETS;
 use crate::knock::{request, send, service};
 use crate::line::{Gets, Line};
+use crate::pages::PAGES;
 use crate::walk;
 use crate::who::{EVERYONE, Who};
 use crate::world::{Template, World};
@@ -138,18 +138,25 @@ fn tries(office: &TestOffice) -> usize {
     }
 }
 
+/// What was written down: a column of each line, and a line for each page.
+fn budgets() -> Costs {
+    let lines = walk::table().into_iter();
+    let lines = lines.filter_map(|line| Some((key(&line), line.asks?)));
+    let pages = PAGES.iter().map(|(path, asks)| ((*path).to_owned(), *asks));
+    lines.chain(pages).collect()
+}
+
 /// What is not as it was written down.
 pub fn over(costs: &Costs, world: &str) -> Vec<String> {
+    let budgets = budgets();
     let mut found = Vec::new();
     for (way, cost) in costs {
-        match BUDGETS.iter().find(|(known, _)| known == way) {
-            Some((_, budget)) if budget == cost => {}
-            Some((_, budget)) => found.push(format!(
+        match budgets.get(way) {
+            Some(budget) if budget == cost => {}
+            Some(budget) => found.push(format!(
                 "{way} asks for {cost} statements {world}, {budget} are its budget"
             )),
-            None => found.push(format!(
-                "{way} has no budget: a line (\"{way}\", {cost}) in budgets.rs"
-            )),
+            None => found.push(format!("{way} has no budget: it asks({cost})")),
         }
     }
     found
@@ -164,9 +171,9 @@ pub fn reading(costs: &Costs) -> Costs {
 
 /// Budgets of what does not exist any more.
 pub fn left_over(costs: &Costs) -> Vec<String> {
-    let known = BUDGETS.iter().map(|(way, _)| way);
-    known
-        .filter(|way| !costs.contains_key(**way))
+    budgets()
+        .into_keys()
+        .filter(|way| !costs.contains_key(way))
         .map(|way| format!("{way} has a budget and does not exist"))
         .collect()
 }

@@ -47,6 +47,8 @@ pub struct Line {
     pub path: &'static str,
     /// Query or form; `{name}` stands for something of the world.
     pub input: &'static str,
+    /// How many SQL statements the example asks for; none where it gets nowhere.
+    pub asks: Option<u64>,
     pub may: &'static [Who],
     /// What those who may get.
     pub then: Gets,
@@ -72,6 +74,7 @@ fn line(method: &'static str, path: &'static str, input: &'static str) -> Line {
         method,
         path,
         input,
+        asks: None,
         may: &[],
         then: Gets::Done,
         visitor: Gets::SignInRequired,
@@ -82,6 +85,12 @@ fn line(method: &'static str, path: &'static str, input: &'static str) -> Line {
 }
 
 impl Line {
+    /// Its budget of SQL statements.
+    pub fn asks(mut self, statements: u64) -> Self {
+        self.asks = Some(statements);
+        self
+    }
+
     /// Who may. Everyone else: a visitor must sign in, who is half signed in
     /// must step up, others are not allowed, unless said otherwise.
     pub fn may(mut self, who: &'static [Who]) -> Self {

@@ -2,7 +2,6 @@
 //! tried for real by everyone, beside what the access table says.
 
 mod budget;
-mod budgets;
 mod compare;
 mod grown;
 mod hostile;

@@ -33,6 +33,11 @@ impl World {
         self.people.get(&who).map(|entered| entered.token.as_str())
     }
 
+    /// The browser of someone who is signed in.
+    pub fn browser(&self, who: Who) -> Browser {
+        self.person(who).browser()
+    }
+
     pub fn person(&self, who: Who) -> &Entered {
         &self.people[&who]
     }
@@ -120,8 +125,7 @@ async fn entry_things(office: &Office, world: &mut World) {
         .await
         .expect("a link");
     world.names.insert("entry_link", link);
-    let mut seeker = Browser::new();
-    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let mut seeker = world.browser(Who::JobSeeker);
     let request = RequestCallbackInput {
         name: "Camille Roy".to_owned(),
         phone: "07 11 22 33 44".to_owned(),

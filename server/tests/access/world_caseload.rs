@@ -8,7 +8,7 @@ use pleinweb_domain::caseload::{
 use pleinweb_domain::contract::{VolunteerAgain, VolunteerAgainInput};
 use pleinweb_domain::kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
 use pleinweb_domain::platform::alarms::{Alarm, AlarmKind, raise};
-use pleinweb_domain::platform::testing::{Browser, Entered, TestOffice, enter};
+use pleinweb_domain::platform::testing::{Entered, TestOffice, enter};
 use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
@@ -59,8 +59,7 @@ pub async fn add(
     world.name("followed", registration.to_string());
     decide(office, world, Who::FormerAdviser, registration).await;
     office.clock.advance(1000);
-    let mut browser = Browser::new();
-    browser.request.session_token = Some(followed.token);
+    let mut browser = followed.browser();
     browser
         .send::<VolunteerAgain>(office, VolunteerAgainInput::default())
         .await
@@ -184,8 +183,7 @@ pub async fn ask(
 }
 
 pub async fn decide(office: &Office, world: &World, who: Who, registration: RegistrationId) {
-    let mut browser = Browser::new();
-    browser.request.session_token = world.token(who).map(str::to_owned);
+    let mut browser = world.browser(who);
     let file = FileInput {
         registration: registration.to_string(),
     };

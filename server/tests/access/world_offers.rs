@@ -38,8 +38,7 @@ pub async fn add(office: &Office, world: &mut World) {
         let sent = visitor.send::<ReportOffer>(office, report).await;
         sent.expect("a report");
     }
-    let mut operator = Browser::new();
-    operator.request.session_token = world.token(Who::Operator).map(str::to_owned);
+    let mut operator = world.browser(Who::Operator);
     let queue = operator.ask::<LoadReports>(office, String::new()).await;
     let queue = queue.expect("the queue").reports;
     let decision = DecideReportInput {
@@ -60,8 +59,7 @@ pub async fn add(office: &Office, world: &mut World) {
     };
     let contested = visitor.send::<ContestTakedown>(office, contest).await;
     contested.expect("a contest");
-    let mut seeker = Browser::new();
-    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let mut seeker = world.browser(Who::JobSeeker);
     let kept = SaveSearchInput {
         query: "quoi=boulanger".to_owned(),
         rhythm: "daily".to_owned(),
@@ -138,8 +136,7 @@ pub async fn grow(office: &Office, world: &World) {
     let mut tx = office.db().read().await.expect("a transaction");
     let offers = offers_after(&mut tx, None, 100).await.expect("offers");
     drop(tx);
-    let mut seeker = Browser::new();
-    seeker.request.session_token = world.token(Who::JobSeeker).map(str::to_owned);
+    let mut seeker = world.browser(Who::JobSeeker);
     for offer in offers {
         let keep = KeepOfferInput {
             offer: offer.id.to_string(),

@@ -3,10 +3,12 @@
 
 use axum::body::Body;
 use pleinweb_domain::kernel::FormReturn;
-use pleinweb_domain::platform::testing::{TestOffice, sqlite_office};
+use pleinweb_domain::nomenclature::{seed_agencies, seed_lists};
+use pleinweb_domain::platform::testing::{Person, TestOffice, sqlite_office};
 use pleinweb_domain::platform::{RequestInfo, load_form};
+use pleinweb_domain::registration::{LoadStep, StartInput, StartRegistration, StepView};
 
-use crate::knock::{request, send, service};
+use crate::knock::{Answer, request, send, service};
 
 /// Four bytes, and twelve on the way.
 const LETTER: &str = "𝓔";
@@ -132,4 +134,66 @@ async fn what_is_pasted_beyond_all_limits_takes_no_more_room_than_a_form() {
             .any(|(name, value)| name == "name" && !value.is_empty()),
         "what follows is not lost"
     );
+}
+
+async fn contact_step(office: &TestOffice, who: &Person) -> StepView {
+    who.must_ask::<LoadStep>(office, "coordonnees".to_owned())
+        .await
+}
+
+/// Sends the step as a page of this version does, without scripts.
+async fn save(office: &TestOffice, who: &Person, stamp: (&str, &str), street: &str) -> Answer {
+    let (version, page) = stamp;
+    let body = format!(
+        "meta[back]=/espace/inscription/coordonnees&meta[lang]=fr&command[street]={street}\
+         &command[postcode]=87000&command[city]=Limoges&command[phone]=0612345678\
+         &command[stamp][version]={version}&command[stamp][page]={page}"
+    );
+    let token = who.request.session_token.as_deref();
+    let form = request("POST", "/_fn/registration/save-contact", token)
+        .header("accept", "text/html")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from(body))
+        .unwrap();
+    send(&service(office), form).await
+}
+
+/// What a hidden field of a page holds.
+fn hidden<'a>(html: &'a str, name: &str) -> &'a str {
+    let mark = format!("name=\"{name}\" value=\"");
+    let (_, rest) = html
+        .split_once(&mark)
+        .unwrap_or_else(|| panic!("{name} in {html}"));
+    rest.split('"').next().unwrap()
+}
+
+#[tokio::test]
+async fn a_form_that_comes_back_never_overwrites_what_another_tab_saved() {
+    let office = sqlite_office().await;
+    seed_lists(&office).await.unwrap();
+    seed_agencies(&office).await.unwrap();
+    let mut zoe = office.people().job_seeker().await;
+    zoe.must_send::<StartRegistration>(&office, StartInput { go: true })
+        .await;
+    let here = contact_step(&office, &zoe).await;
+    let there = contact_step(&office, &zoe).await;
+    let elsewhere = (there.version.to_string(), there.page.clone());
+    save(&office, &zoe, (&elsewhere.0, &elsewhere.1), "8+place+Haute").await;
+    let mut stamp = (here.version.to_string(), here.page.clone());
+    // Once for the surprise; then what Enter sends from the page that came back.
+    for time in 0..3 {
+        let answer = save(&office, &zoe, (&stamp.0, &stamp.1), "3+rue+Basse").await;
+        let path = answer.header("location");
+        assert!(path.contains("form="), "{time}: {path}");
+        let token = zoe.request.session_token.as_deref();
+        let page = request("GET", path, token).body(Body::empty()).unwrap();
+        let html = send(&service(&office), page).await.body;
+        assert!(html.contains("Une autre page a changé"), "{time}: {html}");
+        stamp = (
+            hidden(&html, "command[stamp][version]").to_owned(),
+            hidden(&html, "command[stamp][page]").to_owned(),
+        );
+        let kept = contact_step(&office, &zoe).await.answers.contact.street;
+        assert_eq!(kept, "8 place Haute", "{time}");
+    }
 }

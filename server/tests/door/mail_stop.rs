@@ -4,33 +4,28 @@ use std::net::SocketAddr;
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::kernel::Role;
 use pleinweb_domain::nomenclature::seed_lists;
 use pleinweb_domain::offers::saved::model::{Rhythm, SaveSearchInput};
 use pleinweb_domain::offers::saved::{LoadSavedSearches, SaveSearch, mail_stop_token};
 use pleinweb_domain::platform::Settings;
-use pleinweb_domain::platform::testing::{
-    Browser, TestOffice, enter, sqlite_office, sqlite_office_with,
-};
+use pleinweb_domain::platform::testing::{Browser, TestOffice, sqlite_office, sqlite_office_with};
 
 use crate::knock::{call, request, send, service};
 
 async fn kept(office: &TestOffice) -> (Browser, String) {
     seed_lists(office).await.unwrap();
-    let mut nadia = Browser::new();
-    let entered = enter(office, Role::JobSeeker, "nadia@exemple.fr", false).await;
-    nadia.request.session_token = Some(entered.token);
+    let mut nadia = office.people().job_seeker().await.browser;
     let input = SaveSearchInput {
         query: "quoi=pain".to_owned(),
         rhythm: "daily".to_owned(),
     };
-    let id = nadia.send::<SaveSearch>(office, input).await.unwrap();
+    let id = nadia.must_send::<SaveSearch>(office, input).await;
     let path = format!("/alertes/{}", mail_stop_token(office, id));
     (nadia, path)
 }
 
 async fn rhythm(office: &TestOffice, who: &Browser) -> Rhythm {
-    let kept = who.ask::<LoadSavedSearches>(office, ()).await.unwrap();
+    let kept = who.must_ask::<LoadSavedSearches>(office, ()).await;
     kept.searches[0].rhythm
 }
 

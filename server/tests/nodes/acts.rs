@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use pleinweb_domain::entry::{ChoosePath, ChoosePathInput};
 use pleinweb_domain::kernel::{AgencyId, Lang, PersonId, Role};
 use pleinweb_domain::notifications::Notice;
-use pleinweb_domain::platform::testing::{Browser, enter};
+use pleinweb_domain::platform::testing::enter;
 use pleinweb_domain::platform::{Office, begin_as_system, finish, queue_mail};
 use pleinweb_domain::registration::{
     Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
@@ -111,12 +111,11 @@ async fn ready_to_send(office: &Office, number: usize) -> String {
     };
     make_for_demo(&mut cx, &file).await.unwrap();
     finish(cx).await.unwrap();
-    let mut browser = Browser::new();
-    browser.request.session_token = Some(someone.token.clone());
+    let mut browser = someone.browser();
     let path = ChoosePathInput {
         path: "full-web".to_owned(),
     };
-    browser.send::<ChoosePath>(office, path).await.unwrap();
+    browser.must_send::<ChoosePath>(office, path).await;
     someone.token
 }
 

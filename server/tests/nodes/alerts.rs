@@ -8,7 +8,7 @@ use pleinweb_domain::offers::saved::SaveSearch;
 use pleinweb_domain::offers::saved::model::SaveSearchInput;
 use pleinweb_domain::on;
 use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::{Browser, enter};
+use pleinweb_domain::platform::testing::enter;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::call::{PATIENCE, Stream, get, made_at, post};
@@ -43,13 +43,12 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
     let office = cluster.furnished().await;
     let nodes = cluster.two().await;
     let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
-    let mut browser = Browser::new();
-    browser.request.session_token = Some(someone.token.clone());
+    let mut browser = someone.browser();
     let kept = SaveSearchInput {
         query: "quoi=boulanger".to_owned(),
         rhythm: "at-once".to_owned(),
     };
-    browser.send::<SaveSearch>(&office, kept).await.unwrap();
+    browser.must_send::<SaveSearch>(&office, kept).await;
 
     // In another database, by somebody else: it holds the outbox back.
     let mut elsewhere = PgConnection::connect(cluster.server_url()).await.unwrap();

@@ -69,7 +69,7 @@ fn settings(
             <p>{t::delete_text(lang)}</p>
             <Form action=DeleteSearch::PATH id="delete">
                 <input type="hidden" name="command[search]" value=other/>
-                <Button look=Look::Secondary>{t::delete(lang)}</Button>
+                <Button look=Look::Secondary destroys=true>{t::delete(lang)}</Button>
             </Form>
         </Card>
     }

@@ -55,7 +55,7 @@ fn show(token: &str, view: MailStop) -> AnyView {
             {resumed}
             <Form action=StopMails::PATH>
                 <input type="hidden" name="command[token]" value=token/>
-                <Button>{t::stop_button(lang)}</Button>
+                <Button destroys=true>{t::stop_button(lang)}</Button>
             </Form>
         }
         .into_any()

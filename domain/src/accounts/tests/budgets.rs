@@ -11,7 +11,7 @@ async fn sign_up(office: &TestOffice, browser: &mut Browser) {
         email: OWN.to_owned(),
         password: PASSWORD.to_owned(),
     };
-    browser.send::<SignUp>(office, input).await.unwrap();
+    browser.must_send::<SignUp>(office, input).await;
 }
 
 async fn sent(office: &TestOffice) -> usize {
@@ -55,7 +55,7 @@ async fn whoever_has_the_mailbox_goes_on_from_any_mail() {
             password: OTHER_PASSWORD.to_owned(),
         };
         let mut owner = Browser::new();
-        owner.send::<ConfirmEmail>(&office, input).await.unwrap();
+        owner.must_send::<ConfirmEmail>(&office, input).await;
         assert_eq!(role_of(&office, &owner).await, Some(Role::JobSeeker));
         for (password, opens) in [(OTHER_PASSWORD, true), (PASSWORD, false)] {
             let answer = sign_in(&office, &mut Browser::new(), OWN, password).await;
@@ -68,9 +68,8 @@ async fn whoever_has_the_mailbox_goes_on_from_any_mail() {
                 email: OWN.to_owned(),
             };
             browser_at(&format!("10.1.{number}.1"))
-                .send::<ForgotPassword>(&office, input)
-                .await
-                .unwrap();
+                .must_send::<ForgotPassword>(&office, input)
+                .await;
         }
         let more = sent(&office).await - all;
         assert!(more <= 12, "{more} mails");
@@ -95,10 +94,7 @@ async fn what_was_refused_is_not_counted() {
         assert_eq!(sent(&office).await, 5);
         office.clock.advance(11 * MINUTE_MS);
         let again = SendSignUpAgainInput {};
-        browser
-            .send::<SendSignUpAgain>(&office, again)
-            .await
-            .unwrap();
+        browser.must_send::<SendSignUpAgain>(&office, again).await;
         assert_eq!(
             sent(&office).await,
             6,
@@ -116,13 +112,10 @@ async fn a_link_that_was_sent_works_where_no_other_is_sent() {
         for _ in 0..10 {
             let again = SendSignUpAgainInput {};
             office.clock.advance(1);
-            browser
-                .send::<SendSignUpAgain>(&office, again)
-                .await
-                .unwrap();
+            browser.must_send::<SendSignUpAgain>(&office, again).await;
         }
         let token = mailed_token(&office).await;
-        let seen = browser.ask::<LookAtLink>(&office, token).await.unwrap();
+        let seen = browser.must_ask::<LookAtLink>(&office, token).await;
         assert!(matches!(seen, LinkView::NewAccount { .. }), "{seen:?}");
     })
     .await;

@@ -39,9 +39,8 @@ async fn a_new_password_takes_the_current_one_and_closes_the_rest() {
             .await;
         assert!(matches!(weak, Err(AppError::Invalid(_))), "{weak:?}");
         phone
-            .send::<ChangePassword>(&office, change(PASSWORD, OTHER_PASSWORD))
-            .await
-            .unwrap();
+            .must_send::<ChangePassword>(&office, change(PASSWORD, OTHER_PASSWORD))
+            .await;
         assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
         assert_eq!(role_of(&office, &desk).await, None);
         assert!(was_told(&office, WayIn::Password).await);
@@ -62,28 +61,20 @@ async fn a_new_password_takes_the_current_one_and_closes_the_rest() {
 #[tokio::test]
 async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         let same = browser
             .send::<ChangeEmail>(&office, email("A@exemple.fr"))
             .await;
         assert_eq!(same, Err(AppError::invalid("email", "email-same")));
         browser
-            .send::<ChangeEmail>(&office, email("Nouvelle@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ChangeEmail>(&office, email("Nouvelle@exemple.fr"))
+            .await;
         let asked = mails(&office).await;
         assert!(asked.iter().any(|(to, notice)| to == "nouvelle@exemple.fr"
             && matches!(notice, Notice::ConfirmNewEmail { .. })));
         let token = mailed_token(&office).await;
         let phone = Browser::new();
-        let view = phone
-            .ask::<LookAtLink>(&office, token.clone())
-            .await
-            .unwrap();
+        let view = phone.must_ask::<LookAtLink>(&office, token.clone()).await;
         assert_eq!(
             view,
             LinkView::NewEmail {
@@ -148,9 +139,8 @@ async fn asking_for_a_taken_address_tells_its_owner_and_nobody_else() {
             .await
             .unwrap();
         browser
-            .send::<ChangeEmail>(&office, email("b@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ChangeEmail>(&office, email("b@exemple.fr"))
+            .await;
         let mut sent = mails(&office).await;
         sent.sort_by(|one, other| one.0.cmp(&other.0));
         assert!(

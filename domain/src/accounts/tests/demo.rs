@@ -35,7 +35,7 @@ async fn a_demo_lets_its_people_in_from_this_machine() {
     );
     let mut near = Browser::new();
     near.request.from_this_machine = true;
-    let people = near.ask::<DemoPeople>(&office, ()).await.unwrap();
+    let people = near.must_ask::<DemoPeople>(&office, ()).await;
     assert_eq!(people.len(), 1);
     assert_eq!(
         (people[0].label.as_str(), people[0].role),
@@ -45,7 +45,7 @@ async fn a_demo_lets_its_people_in_from_this_machine() {
         near.send::<EnterAs>(&office, enter(stranger)).await,
         Err(AppError::NotFound)
     );
-    let entered = near.send::<EnterAs>(&office, enter(id)).await.unwrap();
+    let entered = near.must_send::<EnterAs>(&office, enter(id)).await;
     assert_eq!(entered.step, Step::SignedIn, "second factor included");
     assert_eq!(role_of(&office, &near).await, Some(Role::Adviser));
 }

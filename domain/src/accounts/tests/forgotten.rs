@@ -20,21 +20,13 @@ fn chosen(token: &str, password: &str) -> ResetPasswordInput {
 #[tokio::test]
 async fn a_new_password_closes_every_other_session() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut thief = Browser::new();
-        sign_in(&office, &mut thief, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut thief = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .send::<ForgotPassword>(&office, forgot("A@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ForgotPassword>(&office, forgot("A@exemple.fr"))
+            .await;
         let token = mailed_token(&office).await;
-        let seen = browser
-            .ask::<LookAtLink>(&office, token.clone())
-            .await
-            .unwrap();
+        let seen = browser.must_ask::<LookAtLink>(&office, token.clone()).await;
         assert_eq!(seen, LinkView::NewPassword);
         let weak = browser
             .send::<ResetPassword>(&office, chosen(&token, "a@exemple.fr"))
@@ -44,9 +36,8 @@ async fn a_new_password_closes_every_other_session() {
             Err(AppError::invalid("password", "password-is-email"))
         );
         browser
-            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
-            .await
-            .unwrap();
+            .must_send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await;
         assert_eq!(role_of(&office, &browser).await, Some(Role::JobSeeker));
         assert_eq!(role_of(&office, &thief).await, None);
         assert!(was_told(&office, WayIn::Password).await);
@@ -74,17 +65,15 @@ async fn every_address_gets_one_mail_and_the_link_lives_an_hour() {
         account(&office, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .send::<ForgotPassword>(&office, forgot("nobody@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ForgotPassword>(&office, forgot("nobody@exemple.fr"))
+            .await;
         let (to, notice) = mails(&office).await.remove(0);
         assert_eq!(to, "nobody@exemple.fr");
         assert!(matches!(notice, Notice::NoAccount { .. }));
         office.clock.advance(1);
         browser
-            .send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .await;
         let token = mailed_token(&office).await;
         office.clock.advance(HOUR_MS);
         let late = browser
@@ -100,9 +89,8 @@ async fn two_clients_with_one_link_choose_one_password() {
     on_both(|office| async move {
         account(&office, Role::JobSeeker, "a@exemple.fr").await;
         Browser::new()
-            .send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .await;
         let token = mailed_token(&office).await;
         let (mut one, mut two) = (Browser::new(), Browser::new());
         let (a, b) = tokio::join!(
@@ -125,14 +113,12 @@ async fn staff_still_give_their_second_factor() {
         account(&office, Role::Adviser, "c@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .send::<ForgotPassword>(&office, forgot("c@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<ForgotPassword>(&office, forgot("c@exemple.fr"))
+            .await;
         let token = mailed_token(&office).await;
         let entered = browser
-            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
-            .await
-            .unwrap();
+            .must_send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .await;
         assert_eq!(entered.step, Step::EnrolSecondFactor);
         assert_eq!(role_of(&office, &browser).await, None);
     })

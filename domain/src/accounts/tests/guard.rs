@@ -96,10 +96,7 @@ async fn nobody_can_keep_the_rightful_person_out() {
                 .await
                 .is_ok()
         );
-        at_home
-            .send::<SignOut>(&office, SignOutInput {})
-            .await
-            .unwrap();
+        at_home.must_send::<SignOut>(&office, SignOutInput {}).await;
         // Somebody guesses from the very same network, and from a hundred others.
         for n in 0..100 {
             let mut elsewhere = browser_at(&format!("10.0.{n}.1"));

@@ -5,7 +5,7 @@ use super::keyring::Keyring;
 use super::*;
 use crate::kernel::FormReturn;
 use crate::platform::testing::on_both;
-use crate::platform::{keep_form, load_form};
+use crate::platform::{keep_form, load_form, mail};
 
 fn said<T: std::fmt::Debug>(outcome: Result<T, AppError>) {
     assert!(
@@ -18,11 +18,7 @@ fn said<T: std::fmt::Debug>(outcome: Result<T, AppError>) {
 async fn what_does_not_open_is_said_at_every_place() {
     on_both(|office| async move {
         let other = office.with_other_keys();
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         // Second factors, half made, whole, and the codes beside them.
         let start = browser.send::<StartTotp>(&office, StartTotpInput {});
         start.await.unwrap();

@@ -20,8 +20,8 @@ mod trust;
 use super::*;
 use crate::kernel::{AccountId, AppError, Lang, Role};
 use crate::notifications::{Notice, WayIn};
+use crate::platform::Origin;
 use crate::platform::testing::{Browser, TestOffice};
-use crate::platform::{Origin, mail};
 
 pub const PASSWORD: &str = "trois petits chats gris";
 pub const OTHER_PASSWORD: &str = "quatre grands chiens bleus";
@@ -68,6 +68,17 @@ pub async fn sign_in(
         .await
 }
 
+/// A new account with `PASSWORD`, and the browser in which its owner has just
+/// signed in.
+pub async fn signed_in(office: &TestOffice, role: Role, email: &str) -> Browser {
+    account(office, role, email).await;
+    let mut browser = Browser::new();
+    sign_in(office, &mut browser, email, PASSWORD)
+        .await
+        .unwrap();
+    browser
+}
+
 /// A browser somewhere else on the network.
 pub fn browser_at(address: &str) -> Browser {
     let mut browser = Browser::new();
@@ -77,11 +88,9 @@ pub fn browser_at(address: &str) -> Browser {
 
 /// Every mail, newest first: to whom, and what.
 pub async fn all_mails(office: &TestOffice) -> Vec<(String, Notice)> {
-    let mails = mail::latest(office, 200).await.unwrap();
+    let mut mails = office.mails().await;
+    mails.reverse();
     mails
-        .into_iter()
-        .map(|mail| (mail.address, mail.notice))
-        .collect()
 }
 
 /// The same without what is said of new devices, which every first sign-in sends.
@@ -143,9 +152,8 @@ pub async fn forget(office: &TestOffice, email: &str) -> String {
         email: email.to_owned(),
     };
     Browser::new()
-        .send::<ForgotPassword>(office, input)
-        .await
-        .unwrap();
+        .must_send::<ForgotPassword>(office, input)
+        .await;
     mailed_token(office).await
 }
 
@@ -169,7 +177,7 @@ pub async fn ask_for_address(office: &TestOffice, browser: &mut Browser, email: 
     let input = ChangeEmailInput {
         email: email.to_owned(),
     };
-    browser.send::<ChangeEmail>(office, input).await.unwrap();
+    browser.must_send::<ChangeEmail>(office, input).await;
     mailed_token(office).await
 }
 
@@ -196,7 +204,7 @@ pub async fn enter(office: &TestOffice, id: AccountId) -> Browser {
     let input = EnterAsInput {
         account: id.to_string(),
     };
-    browser.send::<EnterAs>(office, input).await.unwrap();
+    browser.must_send::<EnterAs>(office, input).await;
     browser
 }
 
@@ -212,20 +220,15 @@ pub fn code_of(office: &TestOffice, view: &TotpView) -> String {
 /// recovery codes.
 pub async fn enrol(office: &TestOffice, browser: &mut Browser) -> (TotpView, Vec<String>) {
     browser
-        .send::<StartTotp>(office, StartTotpInput {})
-        .await
-        .unwrap();
-    let view = browser
-        .ask::<PendingTotp>(office, ())
-        .await
-        .unwrap()
-        .unwrap();
+        .must_send::<StartTotp>(office, StartTotpInput {})
+        .await;
+    let view = browser.must_ask::<PendingTotp>(office, ()).await.unwrap();
     let input = ConfirmTotpInput {
         code: code_of(office, &view),
         return_to: String::new(),
     };
-    browser.send::<ConfirmTotp>(office, input).await.unwrap();
-    let codes = browser.ask::<MyRecoveryCodes>(office, ()).await.unwrap();
+    browser.must_send::<ConfirmTotp>(office, input).await;
+    let codes = browser.must_ask::<MyRecoveryCodes>(office, ()).await;
     (view, codes)
 }
 

@@ -42,11 +42,8 @@ fn finish(start: &PasskeyOptions, credential: String) -> FinishPasskeyInput {
 #[tokio::test]
 async fn a_passkey_signs_in_without_address_or_password() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         let added = add(&office, &mut browser, &mut key).await.unwrap();
         assert!(!added.codes, "recovery codes are for the staff");
         assert!(was_told(&office, WayIn::KeyAdded).await);
@@ -60,7 +57,7 @@ async fn a_passkey_signs_in_without_address_or_password() {
             (Step::SignedIn, "/espace")
         );
         assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
-        let ways = phone.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = phone.must_ask::<MyWaysIn>(&office, ()).await;
         assert_eq!(ways.passkeys.len(), 1);
         assert!(ways.passkeys[0].last_used.is_some());
     })
@@ -70,11 +67,8 @@ async fn a_passkey_signs_in_without_address_or_password() {
 #[tokio::test]
 async fn what_does_not_prove_its_user_here_and_now_is_refused() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         add(&office, &mut browser, &mut key).await.unwrap();
 
         key.verifies_user = false;
@@ -110,24 +104,21 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
 
         let mut phone = Browser::new();
         let start = phone
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         let mut thief = Browser::new();
         thief
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let stolen = thief
             .send::<FinishPasskeySignIn>(&office, answer.clone())
             .await;
         assert_eq!(stolen, Err(REFUSED), "another browser's exchange");
         let before = phone.clone();
         phone
-            .send::<FinishPasskeySignIn>(&office, answer.clone())
-            .await
-            .unwrap();
+            .must_send::<FinishPasskeySignIn>(&office, answer.clone())
+            .await;
         let again = before
             .clone()
             .send::<FinishPasskeySignIn>(&office, answer)
@@ -135,9 +126,8 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
         assert_eq!(again, Err(REFUSED), "an exchange serves once");
 
         let start = phone
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         office.clock.advance(5 * MINUTE_MS);
         assert_eq!(
@@ -152,17 +142,13 @@ async fn what_does_not_prove_its_user_here_and_now_is_refused() {
 #[tokio::test]
 async fn two_tabs_with_one_exchange_come_in_once() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let (mut browser, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+        let mut key = Keyring::new(1);
         add(&office, &mut browser, &mut key).await.unwrap();
         let mut one = Browser::new();
         let start = one
-            .send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
-            .await
-            .unwrap();
+            .must_send::<StartPasskeySignIn>(&office, StartPasskeyInput {})
+            .await;
         let answer = finish(&start, key.sign_in(&start.options));
         let mut two = one.clone();
         let (a, b) = tokio::join!(
@@ -191,15 +177,11 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
         assert!(added.codes);
         assert_eq!(role_of(&office, &browser).await, Some(Role::Adviser));
         assert_eq!(
-            browser
-                .ask::<MyRecoveryCodes>(&office, ())
-                .await
-                .unwrap()
-                .len(),
+            browser.must_ask::<MyRecoveryCodes>(&office, ()).await.len(),
             10
         );
 
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         let remove = RemovePasskeyInput {
             passkey: ways.passkeys[0].id.clone(),
         };
@@ -210,14 +192,13 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
             name: "Mon téléphone".to_owned(),
         };
         browser
-            .send::<RenamePasskey>(&office, rename.clone())
-            .await
-            .unwrap();
+            .must_send::<RenamePasskey>(&office, rename.clone())
+            .await;
         office.clock.advance(1);
         add(&office, &mut browser, &mut Keyring::new(3))
             .await
             .unwrap();
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         let names: Vec<&str> = ways
             .passkeys
             .iter()
@@ -243,9 +224,8 @@ async fn a_passkey_is_a_second_factor_and_the_last_one_stays() {
         );
 
         browser
-            .send::<RemovePasskey>(&office, remove.clone())
-            .await
-            .unwrap();
+            .must_send::<RemovePasskey>(&office, remove.clone())
+            .await;
         let gone = come_in(&office, &mut Browser::new(), &mut key).await;
         assert_eq!(gone, Err(REFUSED));
         office.clock.advance(15 * MINUTE_MS);

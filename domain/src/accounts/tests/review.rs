@@ -20,10 +20,7 @@ pub async fn stop(office: &TestOffice, token: &str) -> Result<Option<String>, Ap
 pub async fn move_to(office: &TestOffice, browser: &mut Browser, email: &str) {
     let token = ask_for_address(office, browser, email).await;
     let input = ConfirmNewEmailInput { token };
-    browser
-        .send::<ConfirmNewEmail>(office, input)
-        .await
-        .unwrap();
+    browser.must_send::<ConfirmNewEmail>(office, input).await;
 }
 
 /// A job seeker whose password a thief knows, and the thief, signed in.
@@ -58,9 +55,8 @@ async fn the_old_address_hears_of_a_change_and_stops_it_with_a_press() {
         );
         // The thief presses what a thief can press.
         thief
-            .send::<CloseOtherSessions>(&office, CloseOtherSessionsInput {})
-            .await
-            .unwrap();
+            .must_send::<CloseOtherSessions>(&office, CloseOtherSessionsInput {})
+            .await;
         let pending_again = ask_for_address(&office, &mut thief, "t@exemple.fr").await;
         let new = stop(&office, &token).await.unwrap().expect("a link");
         assert_eq!(role_of(&office, &thief).await, None);
@@ -157,7 +153,7 @@ async fn a_thiefs_key_is_shown_first_opens_nothing_and_goes_with_one_press() {
         assert!(entered.review, "shown first");
         let again = sign_in(&office, &mut Browser::new(), OWN, OTHER_PASSWORD).await;
         assert!(again.unwrap().review, "until it was answered");
-        let recent = owner.ask::<RecentAdditions>(&office, ()).await.unwrap();
+        let recent = owner.must_ask::<RecentAdditions>(&office, ()).await;
         assert_eq!((recent.passkeys.len(), recent.asked), (1, true));
         assert_eq!(
             come_in(&office, &mut thief, &mut key).await,
@@ -170,14 +166,14 @@ async fn a_thiefs_key_is_shown_first_opens_nothing_and_goes_with_one_press() {
         let remove = RemoveRecentInput {
             return_to: "/espace?a=1".to_owned(),
         };
-        let done = owner.send::<RemoveRecent>(&office, remove).await.unwrap();
+        let done = owner.must_send::<RemoveRecent>(&office, remove).await;
         assert_eq!(
             (done.step, done.review, done.return_to.as_str()),
             (Step::SignedIn, false, "/espace?a=1")
         );
         assert!(was_told(&office, WayIn::RecentRemoved).await);
         assert_eq!(come_in(&office, &mut thief, &mut key).await, Err(REFUSED));
-        let ways = owner.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = owner.must_ask::<MyWaysIn>(&office, ()).await;
         assert_eq!(ways.passkeys.len(), 1);
         let again = sign_in(&office, &mut Browser::new(), OWN, OTHER_PASSWORD).await;
         assert!(!again.unwrap().review);
@@ -204,7 +200,7 @@ async fn what_is_ones_own_is_kept_with_one_press() {
             .unwrap();
         assert!(entered.review);
         let keep = KeepRecentInput::default();
-        owner.send::<KeepRecent>(&office, keep).await.unwrap();
+        owner.must_send::<KeepRecent>(&office, keep).await;
         let own = come_in(&office, &mut Browser::new(), &mut key).await;
         assert!(!own.unwrap().review);
         office.clock.advance(16 * crate::kernel::MINUTE_MS);
@@ -251,9 +247,9 @@ async fn the_mailbox_alone_stops_and_adds_nothing_to_a_colleagues_account() {
         let code = code_of(&office, &view);
         let entered = give(&office, &mut holder, &code).await.unwrap();
         assert!(entered.review);
-        let recent = holder.ask::<RecentAdditions>(&office, ()).await.unwrap();
+        let recent = holder.must_ask::<RecentAdditions>(&office, ()).await;
         assert!(recent.totp.is_some() && recent.codes.is_some());
-        let done = holder.send::<RemoveRecent>(&office, remove).await.unwrap();
+        let done = holder.must_send::<RemoveRecent>(&office, remove).await;
         assert_eq!(done.step, Step::EnrolSecondFactor);
         assert_eq!(role_of(&office, &holder).await, None);
         let old = give(&office, &mut holder, &codes[0]).await;
@@ -275,13 +271,11 @@ async fn the_owner_is_told_of_each_new_way_in_with_a_link_that_stops_it() {
             .await
             .unwrap();
         owner
-            .send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
-            .await
-            .unwrap();
+            .must_send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
+            .await;
         owner
-            .send::<RemoveTotp>(&office, RemoveTotpInput {})
-            .await
-            .unwrap();
+            .must_send::<RemoveTotp>(&office, RemoveTotpInput {})
+            .await;
         for change in [
             WayIn::AppAdded,
             WayIn::KeyAdded,

@@ -55,7 +55,7 @@ async fn a_second_reset_shows_what_the_first_one_showed_and_what_came_since() {
         reset(&office, &mut browser, &token, PASSWORD)
             .await
             .unwrap();
-        let recent = browser.ask::<RecentAdditions>(&office, ()).await.unwrap();
+        let recent = browser.must_ask::<RecentAdditions>(&office, ()).await;
         assert_eq!(recent.passkeys.len(), 2);
         let waits = come_in(&office, &mut Browser::new(), &mut since).await;
         assert_eq!(waits, Err(REFUSED));

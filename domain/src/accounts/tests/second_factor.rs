@@ -20,25 +20,16 @@ fn wrong<T>() -> Result<T, AppError> {
 #[tokio::test]
 async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         assert_eq!(role_of(&office, &browser).await, None, "half signed in");
         assert_eq!(
             browser.ask::<MySessions>(&office, ()).await.unwrap_err(),
             AppError::StepUpRequired
         );
         browser
-            .send::<StartTotp>(&office, StartTotpInput {})
-            .await
-            .unwrap();
-        let view = browser
-            .ask::<PendingTotp>(&office, ())
-            .await
-            .unwrap()
-            .unwrap();
+            .must_send::<StartTotp>(&office, StartTotpInput {})
+            .await;
+        let view = browser.must_ask::<PendingTotp>(&office, ()).await.unwrap();
         assert!(
             view.address
                 .starts_with("otpauth://totp/Plein%20Web:c%40exemple.fr?secret="),
@@ -60,7 +51,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
             code: code_of(&office, &view),
             return_to: "/conseil".to_owned(),
         };
-        let enrolled = browser.send::<ConfirmTotp>(&office, good).await.unwrap();
+        let enrolled = browser.must_send::<ConfirmTotp>(&office, good).await;
         assert!(enrolled.codes);
         assert_eq!(role_of(&office, &browser).await, Some(Role::Adviser));
         assert_ne!(browser.request.session_token, half, "a new session");
@@ -79,7 +70,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
         office.clock.advance(STEP);
         let code = code_of(&office, &view);
         let spaced = format!(" {} {} ", &code[..3], &code[3..]);
-        let entered = desk.send::<GiveCode>(&office, give(&spaced)).await.unwrap();
+        let entered = desk.must_send::<GiveCode>(&office, give(&spaced)).await;
         assert_eq!(
             (entered.step, entered.return_to.as_str()),
             (Step::SignedIn, "/conseil")
@@ -110,11 +101,7 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
 #[tokio::test]
 async fn two_clients_with_one_code_come_in_once() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         let (view, codes) = enrol(&office, &mut browser).await;
         office.clock.advance(STEP);
         for code in [code_of(&office, &view), codes[0].clone()] {
@@ -141,25 +128,17 @@ async fn two_clients_with_one_code_come_in_once() {
 #[tokio::test]
 async fn recovery_codes_are_read_once_and_serve_once() {
     on_both(|office| async move {
-        account(&office, Role::Operator, "o@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "o@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::Operator, "o@exemple.fr").await;
         let (_, codes) = enrol(&office, &mut browser).await;
         assert_eq!(codes.len(), 10);
         let distinct: std::collections::HashSet<&String> = codes.iter().collect();
         assert_eq!(distinct.len(), 10);
         let keep = KeepRecoveryCodesInput::default();
-        browser
-            .send::<KeepRecoveryCodes>(&office, keep)
-            .await
-            .unwrap();
+        browser.must_send::<KeepRecoveryCodes>(&office, keep).await;
         assert!(
             browser
-                .ask::<MyRecoveryCodes>(&office, ())
+                .must_ask::<MyRecoveryCodes>(&office, ())
                 .await
-                .unwrap()
                 .is_empty()
         );
 
@@ -176,13 +155,12 @@ async fn recovery_codes_are_read_once_and_serve_once() {
             let answer = desk.send::<GiveCode>(&office, give(attempt)).await;
             assert_eq!(answer.is_ok(), right, "{answer:?}");
         }
-        let ways = browser.ask::<MyWaysIn>(&office, ()).await.unwrap();
+        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
         assert_eq!((ways.totp, ways.recovery_left), (true, 8));
         browser
-            .send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
-            .await
-            .unwrap();
-        let new = browser.ask::<MyRecoveryCodes>(&office, ()).await.unwrap();
+            .must_send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
+            .await;
+        let new = browser.must_ask::<MyRecoveryCodes>(&office, ()).await;
         assert_eq!(new.len(), 10);
         assert!(!new.contains(&codes[5]));
         let mut desk = Browser::new();
@@ -195,10 +173,7 @@ async fn recovery_codes_are_read_once_and_serve_once() {
             "an old code"
         );
         office.clock.advance(14 * MINUTE_MS);
-        browser
-            .send::<SignOut>(&office, SignOutInput {})
-            .await
-            .unwrap();
+        browser.must_send::<SignOut>(&office, SignOutInput {}).await;
     })
     .await;
 }
@@ -240,11 +215,7 @@ async fn guessing_codes_waits() {
 #[tokio::test]
 async fn an_old_proof_is_given_again() {
     on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         office.clock.advance(HOUR_MS);
         let change = ChangeEmailInput {
             email: "b@exemple.fr".to_owned(),
@@ -265,11 +236,10 @@ async fn an_old_proof_is_given_again() {
             Err(AppError::invalid("password", "password-wrong"))
         );
         let entered = browser
-            .send::<ProveAgain>(&office, prove(PASSWORD))
-            .await
-            .unwrap();
+            .must_send::<ProveAgain>(&office, prove(PASSWORD))
+            .await;
         assert_eq!(entered.return_to, "/compte/adresse");
-        browser.send::<ChangeEmail>(&office, change).await.unwrap();
+        browser.must_send::<ChangeEmail>(&office, change).await;
 
         let adviser = account(&office, Role::Adviser, "c@exemple.fr").await;
         let _ = adviser;

@@ -75,10 +75,10 @@ async fn one_closes_ones_own_sessions_only() {
         sign_in(&office, &mut other, "b@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        let mine = phone.ask::<MySessions>(&office, ()).await.unwrap();
+        let mine = phone.must_ask::<MySessions>(&office, ()).await;
         assert_eq!(mine.len(), 2);
         assert_eq!(mine.iter().filter(|line| line.current).count(), 1);
-        let theirs = other.ask::<MySessions>(&office, ()).await.unwrap();
+        let theirs = other.must_ask::<MySessions>(&office, ()).await;
 
         let close = |id: &str| CloseSessionInput {
             session: id.to_owned(),
@@ -93,16 +93,14 @@ async fn one_closes_ones_own_sessions_only() {
         );
         let desk_line = mine.iter().find(|line| !line.current).unwrap();
         phone
-            .send::<CloseSession>(&office, close(&desk_line.id))
-            .await
-            .unwrap();
+            .must_send::<CloseSession>(&office, close(&desk_line.id))
+            .await;
         assert_eq!(role_of(&office, &desk).await, None);
         assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
         let own = mine.iter().find(|line| line.current).unwrap();
         phone
-            .send::<CloseSession>(&office, close(&own.id))
-            .await
-            .unwrap();
+            .must_send::<CloseSession>(&office, close(&own.id))
+            .await;
         assert_eq!(
             phone.request.session_token, None,
             "closing this one signs out"
@@ -123,15 +121,11 @@ async fn signing_out_everywhere_else_leaves_this_browser() {
                 .unwrap();
         }
         phone
-            .send::<CloseOtherSessions>(&office, CloseOtherSessionsInput {})
-            .await
-            .unwrap();
+            .must_send::<CloseOtherSessions>(&office, CloseOtherSessionsInput {})
+            .await;
         assert_eq!(role_of(&office, &desk).await, None);
         assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
-        phone
-            .send::<SignOut>(&office, SignOutInput {})
-            .await
-            .unwrap();
+        phone.must_send::<SignOut>(&office, SignOutInput {}).await;
         assert_eq!(phone.request.session_token, None);
         let refused = phone.ask::<MySessions>(&office, ()).await;
         assert_eq!(refused.unwrap_err(), AppError::SignInRequired);
@@ -152,7 +146,7 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
                 return_to: asked.to_owned(),
                 ..credentials("a@exemple.fr", PASSWORD)
             };
-            let entered = Browser::new().send::<SignIn>(&office, input).await.unwrap();
+            let entered = Browser::new().must_send::<SignIn>(&office, input).await;
             assert_eq!(entered.return_to, followed);
         }
     })
@@ -162,17 +156,9 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
 #[tokio::test]
 async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut desk = Browser::new();
-        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut desk = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         let (view, _) = enrol(&office, &mut desk).await;
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        let mut phone = Browser::new();
-        sign_in(&office, &mut phone, "a@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let phone = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
         for hour in 1..12 {
             office.clock.advance(HOUR_MS);
             for browser in [&desk, &phone] {

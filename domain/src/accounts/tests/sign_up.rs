@@ -23,9 +23,8 @@ async fn a_confirmed_address_becomes_a_job_seeker_who_is_signed_in() {
     on_both(|office| async move {
         let mut browser = Browser::new();
         browser
-            .send::<SignUp>(&office, wanted("Marie@Exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<SignUp>(&office, wanted("Marie@Exemple.fr"))
+            .await;
         assert_eq!(role_of(&office, &browser).await, None);
         let refused = sign_in(&office, &mut browser, "marie@exemple.fr", PASSWORD).await;
         assert_eq!(
@@ -35,10 +34,7 @@ async fn a_confirmed_address_becomes_a_job_seeker_who_is_signed_in() {
         );
 
         let token = mailed_token(&office).await;
-        let view = browser
-            .ask::<LookAtLink>(&office, token.clone())
-            .await
-            .unwrap();
+        let view = browser.must_ask::<LookAtLink>(&office, token.clone()).await;
         assert_eq!(
             view,
             LinkView::NewAccount {
@@ -46,25 +42,20 @@ async fn a_confirmed_address_becomes_a_job_seeker_who_is_signed_in() {
                 ask_password: false
             }
         );
-        let again = browser
-            .ask::<LookAtLink>(&office, token.clone())
-            .await
-            .unwrap();
+        let again = browser.must_ask::<LookAtLink>(&office, token.clone()).await;
         assert_eq!(again, view, "looking uses nothing up");
 
         let entered = browser
-            .send::<ConfirmEmail>(&office, link(&token, ""))
-            .await
-            .unwrap();
+            .must_send::<ConfirmEmail>(&office, link(&token, ""))
+            .await;
         assert_eq!(
             (entered.role, entered.step),
             (Role::JobSeeker, Step::SignedIn)
         );
         assert_eq!(role_of(&office, &browser).await, Some(Role::JobSeeker));
         let gone = Browser::new()
-            .ask::<LookAtLink>(&office, token.clone())
-            .await
-            .unwrap();
+            .must_ask::<LookAtLink>(&office, token.clone())
+            .await;
         assert_eq!(gone, LinkView::Gone);
         let twice = browser
             .send::<ConfirmEmail>(&office, link(&token, ""))
@@ -82,9 +73,8 @@ async fn another_browser_gives_the_password_again_or_another_one() {
         for (email, typed) in [("a@exemple.fr", PASSWORD), ("b@exemple.fr", OTHER_PASSWORD)] {
             office.clock.advance(1);
             Browser::new()
-                .send::<SignUp>(&office, wanted(email))
-                .await
-                .unwrap();
+                .must_send::<SignUp>(&office, wanted(email))
+                .await;
             let token = mailed_token(&office).await;
             let mut phone = Browser::new();
             for (bad, code) in [("", "required"), ("court", "password-too-short")] {
@@ -92,9 +82,8 @@ async fn another_browser_gives_the_password_again_or_another_one() {
                 assert_eq!(refused, Err(AppError::invalid("password", code)));
             }
             phone
-                .send::<ConfirmEmail>(&office, link(&token, typed))
-                .await
-                .unwrap();
+                .must_send::<ConfirmEmail>(&office, link(&token, typed))
+                .await;
             for password in [PASSWORD, OTHER_PASSWORD] {
                 let opens = sign_in(&office, &mut Browser::new(), email, password).await;
                 assert_eq!(
@@ -114,16 +103,14 @@ async fn a_taken_address_gets_the_same_answer_and_another_mail() {
         account(&office, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .send::<SignUp>(&office, wanted("A@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<SignUp>(&office, wanted("A@exemple.fr"))
+            .await;
         let (to, notice) = mails(&office).await.remove(0);
         assert_eq!(to, "a@exemple.fr");
         assert!(matches!(notice, Notice::AccountExists { .. }), "{notice:?}");
         browser
-            .send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
-            .await
-            .unwrap();
+            .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
+            .await;
         let sent = mails(&office).await;
         assert_eq!(sent.len(), 2);
         assert!(
@@ -139,38 +126,33 @@ async fn a_link_sent_again_replaces_the_first_and_there_is_an_end_to_it() {
     on_both(|office| async move {
         let mut browser = Browser::new();
         browser
-            .send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
-            .await
-            .unwrap();
+            .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
+            .await;
         assert!(mails(&office).await.is_empty(), "nothing was asked for");
         browser
-            .send::<SignUp>(&office, wanted("a@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<SignUp>(&office, wanted("a@exemple.fr"))
+            .await;
         let first = mailed_token(&office).await;
         office.clock.advance(1);
         browser
-            .send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
-            .await
-            .unwrap();
+            .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
+            .await;
         let second = mailed_token(&office).await;
         assert_eq!(
-            browser.ask::<LookAtLink>(&office, first).await.unwrap(),
+            browser.must_ask::<LookAtLink>(&office, first).await,
             LinkView::Gone
         );
         for _ in 0..10 {
             browser
-                .send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
-                .await
-                .unwrap();
+                .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
+                .await;
         }
         assert_eq!(mails(&office).await.len(), 5, "five mails an hour");
         let _ = second;
         office.clock.advance(HOUR_MS + 1);
         browser
-            .send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
-            .await
-            .unwrap();
+            .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
+            .await;
         let token = mailed_token(&office).await;
         office.clock.advance(48 * HOUR_MS);
         let late = browser
@@ -185,9 +167,8 @@ async fn a_link_sent_again_replaces_the_first_and_there_is_an_end_to_it() {
 async fn two_clients_with_one_link_make_one_account() {
     on_both(|office| async move {
         Browser::new()
-            .send::<SignUp>(&office, wanted("a@exemple.fr"))
-            .await
-            .unwrap();
+            .must_send::<SignUp>(&office, wanted("a@exemple.fr"))
+            .await;
         let token = mailed_token(&office).await;
         let (mut one, mut two) = (Browser::new(), Browser::new());
         let (a, b) = tokio::join!(

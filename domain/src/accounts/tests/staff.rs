@@ -21,11 +21,7 @@ async fn some_agency(office: &TestOffice) -> AgencyId {
 }
 
 async fn operator(office: &TestOffice) -> Browser {
-    account(office, Role::Operator, "o@exemple.fr").await;
-    let mut browser = Browser::new();
-    sign_in(office, &mut browser, "o@exemple.fr", PASSWORD)
-        .await
-        .unwrap();
+    let mut browser = signed_in(office, Role::Operator, "o@exemple.fr").await;
     enrol(office, &mut browser).await;
     browser
 }
@@ -44,23 +40,21 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
         let agency = some_agency(&office).await;
         office.clock.advance(1);
         operator
-            .send::<Invite>(&office, invitation(agency))
-            .await
-            .unwrap();
+            .must_send::<Invite>(&office, invitation(agency))
+            .await;
         let first = mailed_token(&office).await;
         office.clock.advance(1);
         operator
-            .send::<Invite>(&office, invitation(agency))
-            .await
-            .unwrap();
+            .must_send::<Invite>(&office, invitation(agency))
+            .await;
         let token = mailed_token(&office).await;
         let mut lea = Browser::new();
         assert_eq!(
-            lea.ask::<LookAtLink>(&office, first).await.unwrap(),
+            lea.must_ask::<LookAtLink>(&office, first).await,
             LinkView::Gone,
             "replaced"
         );
-        let view = lea.ask::<LookAtLink>(&office, token.clone()).await.unwrap();
+        let view = lea.must_ask::<LookAtLink>(&office, token.clone()).await;
         assert_eq!(
             view,
             LinkView::Invitation {
@@ -68,7 +62,7 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
                 name: "Léa Martin".to_owned()
             }
         );
-        let staff = operator.ask::<Colleagues>(&office, ()).await.unwrap();
+        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
         assert_eq!((staff.colleagues.len(), staff.invited.len()), (1, 1));
 
         let mut other = Browser::new();
@@ -87,7 +81,7 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
             (Role::Adviser, Step::EnrolSecondFactor)
         );
 
-        let staff = operator.ask::<Colleagues>(&office, ()).await.unwrap();
+        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
         assert!(staff.invited.is_empty());
         let lea = staff
             .colleagues
@@ -120,10 +114,7 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
             agency: agency.to_string(),
         };
         for _ in 0..2 {
-            operator
-                .send::<AttachAgency>(&office, input(id))
-                .await
-                .unwrap();
+            operator.must_send::<AttachAgency>(&office, input(id)).await;
         }
         let mut tx = office.db().read().await.unwrap();
         assert_eq!(
@@ -153,10 +144,7 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
             adviser.send::<AttachAgency>(&office, input(id)).await,
             Err(AppError::NotAllowed)
         );
-        operator
-            .send::<DetachAgency>(&office, input(id))
-            .await
-            .unwrap();
+        operator.must_send::<DetachAgency>(&office, input(id)).await;
         let mut tx = office.db().read().await.unwrap();
         assert!(
             agencies_of(&mut tx, AdviserId(id.0))
@@ -166,7 +154,7 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
         );
         drop(tx);
 
-        let staff = operator.ask::<Colleagues>(&office, ()).await.unwrap();
+        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
         let own = staff.colleagues.iter().find(|one| one.own).unwrap();
         let close = |account: &str| CloseAccountInput {
             account: account.to_owned(),
@@ -176,9 +164,8 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
             .await;
         assert_eq!(refused, Err(AppError::conflict("own-account")));
         operator
-            .send::<CloseAccount>(&office, close(&id.to_string()))
-            .await
-            .unwrap();
+            .must_send::<CloseAccount>(&office, close(&id.to_string()))
+            .await;
         assert_eq!(role_of(&office, &adviser).await, None, "out at once");
         assert!(
             sign_in(&office, &mut adviser, "c@exemple.fr", PASSWORD)
@@ -186,15 +173,14 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
                 .is_err()
         );
         operator
-            .send::<Invite>(
+            .must_send::<Invite>(
                 &office,
                 InviteInput {
                     email: "c@exemple.fr".to_owned(),
                     ..invitation(agency)
                 },
             )
-            .await
-            .unwrap();
+            .await;
         office.clock.advance(HOUR_MS);
         let late = operator
             .send::<CloseAccount>(&office, close(&seeker.to_string()))
@@ -300,9 +286,8 @@ async fn the_first_operator_comes_from_the_command_line() {
         assert_eq!(mails(&office).await[0].0, "chef@exemple.fr");
         let mut chief = Browser::new();
         chief
-            .send::<AcceptInvitation>(&office, accept(&token))
-            .await
-            .unwrap();
+            .must_send::<AcceptInvitation>(&office, accept(&token))
+            .await;
         enrol(&office, &mut chief).await;
         assert_eq!(role_of(&office, &chief).await, Some(Role::Operator));
         let second = invite_first_operator(&office, "b@exemple.fr", false).await;

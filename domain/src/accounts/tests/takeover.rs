@@ -44,33 +44,30 @@ impl Act {
                     current: PASSWORD.to_owned(),
                     password: OTHER_PASSWORD.to_owned(),
                 };
-                owner.send::<ChangePassword>(office, input).await.unwrap();
+                owner.must_send::<ChangePassword>(office, input).await;
             }
             Self::ChangeAddress => {
                 let token = ask_for_address(office, owner, &format!("new-{email}")).await;
                 let input = ConfirmNewEmailInput { token };
-                assert!(owner.send::<ConfirmNewEmail>(office, input).await.unwrap());
+                assert!(owner.must_send::<ConfirmNewEmail>(office, input).await);
             }
             Self::CloseElsewhere => {
                 let input = CloseOtherSessionsInput {};
-                owner
-                    .send::<CloseOtherSessions>(office, input)
-                    .await
-                    .unwrap();
+                owner.must_send::<CloseOtherSessions>(office, input).await;
             }
             Self::AddKey => drop(add(office, owner, &mut Keyring::new(200)).await.unwrap()),
             Self::RemoveKey => {
-                let ways = owner.ask::<MyWaysIn>(office, ()).await.unwrap();
+                let ways = owner.must_ask::<MyWaysIn>(office, ()).await;
                 let input = RemovePasskeyInput {
                     passkey: ways.passkeys[0].id.clone(),
                 };
-                owner.send::<RemovePasskey>(office, input).await.unwrap();
+                owner.must_send::<RemovePasskey>(office, input).await;
             }
             Self::Stop => {
                 let input = StopChangesInput {
                     token: undo_token(office, email).await,
                 };
-                owner.send::<StopChanges>(office, input).await.unwrap();
+                owner.must_send::<StopChanges>(office, input).await;
             }
         }
     }
@@ -105,9 +102,8 @@ async fn nothing_that_was_prepared_outlives_any_act() {
             let mailed = forget(&office, &email).await;
             let mut own_key = Keyring::new(100 + seed);
             let start = thief
-                .send::<StartAddPasskey>(&office, StartPasskeyInput {})
-                .await
-                .unwrap();
+                .must_send::<StartAddPasskey>(&office, StartPasskeyInput {})
+                .await;
             let half_added = FinishPasskeyInput {
                 ceremony: start.ceremony.clone(),
                 credential: own_key.register(&start.options),
@@ -159,11 +155,7 @@ async fn nothing_that_was_prepared_outlives_any_act() {
 #[tokio::test]
 async fn a_colleagues_half_sessions_and_invitations_go_too() {
     on_both(|office| async move {
-        account(&office, Role::Operator, "o@exemple.fr").await;
-        let mut owner = Browser::new();
-        sign_in(&office, &mut owner, "o@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut owner = signed_in(&office, Role::Operator, "o@exemple.fr").await;
         let (view, codes) = enrol(&office, &mut owner).await;
         assert_eq!(codes.len(), 10, "the new codes are there to be read");
         // The thief shares the session: invites a colleague, begins an
@@ -176,7 +168,7 @@ async fn a_colleagues_half_sessions_and_invitations_go_too() {
             agencies: vec![],
         };
         office.clock.advance(1);
-        thief.send::<Invite>(&office, invite).await.unwrap();
+        thief.must_send::<Invite>(&office, invite).await;
         let invitation = mailed_token(&office).await;
         let mut half = Browser::new();
         sign_in(&office, &mut half, "o@exemple.fr", PASSWORD)
@@ -186,7 +178,7 @@ async fn a_colleagues_half_sessions_and_invitations_go_too() {
             current: PASSWORD.to_owned(),
             password: OTHER_PASSWORD.to_owned(),
         };
-        owner.send::<ChangePassword>(&office, input).await.unwrap();
+        owner.must_send::<ChangePassword>(&office, input).await;
         let accept = AcceptInvitationInput {
             token: invitation,
             password: OTHER_PASSWORD.to_owned(),
@@ -201,7 +193,7 @@ async fn a_colleagues_half_sessions_and_invitations_go_too() {
         assert_eq!(given, Err(AppError::SignInRequired), "a half session");
         let shown = thief.ask::<MyRecoveryCodes>(&office, ()).await;
         assert!(shown.is_err(), "the thief's copy: {shown:?}");
-        let shown = owner.ask::<MyRecoveryCodes>(&office, ()).await.unwrap();
+        let shown = owner.must_ask::<MyRecoveryCodes>(&office, ()).await;
         assert!(shown.is_empty(), "codes that waited to be read");
     })
     .await;
@@ -210,30 +202,24 @@ async fn a_colleagues_half_sessions_and_invitations_go_too() {
 #[tokio::test]
 async fn an_application_that_a_thief_began_is_not_the_owners() {
     on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
-        let mut thief = Browser::new();
-        sign_in(&office, &mut thief, "c@exemple.fr", PASSWORD)
-            .await
-            .unwrap();
+        let mut thief = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
         thief
-            .send::<StartTotp>(&office, StartTotpInput {})
-            .await
-            .unwrap();
-        let secret = thief.ask::<PendingTotp>(&office, ()).await.unwrap();
+            .must_send::<StartTotp>(&office, StartTotpInput {})
+            .await;
+        let secret = thief.must_ask::<PendingTotp>(&office, ()).await;
         assert!(secret.is_some());
         let token = forget(&office, "c@exemple.fr").await;
         let mut owner = Browser::new();
         reset(&office, &mut owner, &token, OTHER_PASSWORD)
             .await
             .unwrap();
-        let pending = owner.ask::<PendingTotp>(&office, ()).await.unwrap();
+        let pending = owner.must_ask::<PendingTotp>(&office, ()).await;
         assert_eq!(pending, None, "revoked");
         owner
-            .send::<StartTotp>(&office, StartTotpInput {})
-            .await
-            .unwrap();
+            .must_send::<StartTotp>(&office, StartTotpInput {})
+            .await;
         office.clock.advance(crate::kernel::HOUR_MS);
-        let pending = owner.ask::<PendingTotp>(&office, ()).await.unwrap();
+        let pending = owner.must_ask::<PendingTotp>(&office, ()).await;
         assert_eq!(pending, None, "and old ones are not shown again");
     })
     .await;

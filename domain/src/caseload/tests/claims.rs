@@ -1,6 +1,6 @@
 //! A file is decided by one adviser at a time.
 
-use super::{UNKNOWN, adviser, agency, count, file, full_web, sent_file, someone};
+use super::{UNKNOWN, adviser, agency, file, full_web, sent_file, someone};
 use crate::caseload::rules::CLAIM_MS;
 use crate::caseload::{
     ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, StateReason,
@@ -22,11 +22,9 @@ async fn of_two_advisers_who_open_a_file_at_once_exactly_one_has_it() {
         }
         let won = work.join_all().await.into_iter().filter(|won| *won).count();
         assert_eq!(won, 2, "both tries of one adviser, none of the other's");
-        let held = count(
-            &office,
-            "SELECT COUNT(*) FROM review WHERE claimed_by IS NOT NULL",
-        )
-        .await;
+        let held = office
+            .count("SELECT COUNT(*) FROM review WHERE claimed_by IS NOT NULL")
+            .await;
         assert_eq!(held, 1);
     })
     .await;
@@ -53,7 +51,7 @@ async fn of_two_decisions_at_once_exactly_one_is_made() {
             "SELECT COUNT(*) FROM caseload_member",
             "SELECT COUNT(*) FROM mail",
         ] {
-            assert_eq!(count(&office, table).await, 1, "{table}");
+            assert_eq!(office.count(table).await, 1, "{table}");
         }
     })
     .await;
@@ -66,7 +64,7 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
         let (mut two, _) = adviser(&office, agency(1), "Deux").await;
         let (_, _, id) = sent_file(&office, agency(1)).await;
         let taken = AppError::conflict("claimed-by-other");
-        one.send::<OpenFile>(&office, file(id)).await.unwrap();
+        one.must_send::<OpenFile>(&office, file(id)).await;
         assert_eq!(
             two.send::<OpenFile>(&office, file(id)).await,
             Err(taken.clone())
@@ -75,14 +73,14 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
             two.send::<DecideFile>(&office, full_web(id)).await,
             Err(taken.clone())
         );
-        let seen = two.ask::<LoadReview>(&office, id).await.unwrap();
+        let seen = two.must_ask::<LoadReview>(&office, id).await;
         assert!(
             matches!(&seen.claim, ClaimView::Theirs { name, .. } if name == "Une"),
             "{seen:?}"
         );
 
         office.clock.advance(CLAIM_MS - 1);
-        one.send::<OpenFile>(&office, file(id)).await.unwrap();
+        one.must_send::<OpenFile>(&office, file(id)).await;
         office.clock.advance(CLAIM_MS - 1);
         assert_eq!(
             two.send::<OpenFile>(&office, file(id)).await,
@@ -90,15 +88,15 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
             "activity renews it"
         );
         office.clock.advance(1);
-        two.send::<OpenFile>(&office, file(id)).await.unwrap();
+        two.must_send::<OpenFile>(&office, file(id)).await;
 
         // Leaving gives it back; what one does not hold stays where it is.
-        one.send::<ReleaseFile>(&office, file(id)).await.unwrap();
-        let seen = two.ask::<LoadReview>(&office, id).await.unwrap();
+        one.must_send::<ReleaseFile>(&office, file(id)).await;
+        let seen = two.must_ask::<LoadReview>(&office, id).await;
         assert!(matches!(seen.claim, ClaimView::Mine { .. }));
-        two.send::<ReleaseFile>(&office, file(id)).await.unwrap();
+        two.must_send::<ReleaseFile>(&office, file(id)).await;
         // Nobody holds it: what was written meanwhile is not lost.
-        one.send::<DecideFile>(&office, full_web(id)).await.unwrap();
+        one.must_send::<DecideFile>(&office, full_web(id)).await;
         let decided = AppError::conflict("already-decided");
         assert_eq!(two.send::<OpenFile>(&office, file(id)).await, Err(decided));
     })
@@ -143,11 +141,11 @@ async fn a_file_of_another_agency_does_not_exist_and_others_may_not_look() {
             );
         }
         let journal = "SELECT COUNT(*) FROM access_journal";
-        assert_eq!(count(&office, journal).await, 0);
+        assert_eq!(office.count(journal).await, 0);
         let (mut near, _) = adviser(&office, agency(1), "Près").await;
-        near.ask::<LoadReview>(&office, id).await.unwrap();
+        near.must_ask::<LoadReview>(&office, id).await;
         assert_eq!(
-            count(&office, journal).await,
+            office.count(journal).await,
             0,
             "nothing of the person is in it"
         );
@@ -156,15 +154,15 @@ async fn a_file_of_another_agency_does_not_exist_and_others_may_not_look() {
             reason: "to-decide".to_owned(),
             words: String::new(),
         };
-        near.send::<StateReason>(&office, why).await.unwrap();
+        near.must_send::<StateReason>(&office, why).await;
         for readings in 1..3 {
-            let view = near.ask::<LoadFile>(&office, id).await.unwrap();
+            let view = near.must_ask::<LoadFile>(&office, id).await;
             assert_eq!(view.sent.person, person);
-            let rows = count(&office, journal).await;
+            let rows = office.count(journal).await;
             assert_eq!(rows, 1 + readings, "the reason, and each reading");
         }
         let why = "SELECT COUNT(*) FROM access_journal WHERE purpose = 'file-to-decide'";
-        assert_eq!(count(&office, why).await, 2);
+        assert_eq!(office.count(why).await, 2);
     })
     .await;
 }

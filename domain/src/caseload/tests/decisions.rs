@@ -1,6 +1,6 @@
 //! What may be decided, and what a decision does.
 
-use super::{adviser, agency, file, full_web, notices, sent_file};
+use super::{adviser, agency, file, full_web, sent_file};
 use crate::caseload::{DecideFile, DecideInput, HoldInterview, LoadCaseload, LoadFile, LoadQueue};
 use crate::contract::{Cause, LoadContract, LoadHome, ReturnToAgency, ReturnToAgencyInput, State};
 use crate::entry::{Channel, Path, SupportIntensity};
@@ -138,9 +138,8 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
         let (person, _, id) = sent_file(&office, agency(1)).await;
         assert_eq!(
             person
-                .ask::<LoadHome>(&office, ())
+                .must_ask::<LoadHome>(&office, ())
                 .await
-                .unwrap()
                 .standing
                 .state,
             State::Sent
@@ -150,12 +149,9 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             messages: "web".to_owned(),
             ..full_web(id)
         };
-        adviser_
-            .send::<DecideFile>(&office, decision)
-            .await
-            .unwrap();
+        adviser_.must_send::<DecideFile>(&office, decision).await;
 
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(contract.versions.len(), 1);
         let version = &contract.versions[0];
         assert_eq!(version.cause, Cause::Decided);
@@ -165,33 +161,29 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
         assert_eq!(version.contract.messages, Channel::Web);
         assert!(version.reason.starts_with("Vous êtes à l’aise"));
 
-        let home = person.ask::<LoadHome>(&office, ()).await.unwrap();
+        let home = person.must_ask::<LoadHome>(&office, ()).await;
         assert_eq!(home.standing.state, State::Mixed);
         assert_eq!(
             home.contact.unwrap().adviser.as_deref(),
             Some("Camille Roux")
         );
         assert!(home.may_volunteer);
-        let told = notices(&office).await;
+        let told = office.notices().await;
         assert!(
             matches!(told.as_slice(), [Notice::Decided { decision, .. }] if decision == "mixed"),
             "{told:?}"
         );
 
-        let queue = adviser_
-            .ask::<LoadQueue>(&office, String::new())
-            .await
-            .unwrap();
+        let queue = adviser_.must_ask::<LoadQueue>(&office, String::new()).await;
         assert!(queue.rows.is_empty() && queue.counts.waiting == 0);
         let people = adviser_
-            .ask::<LoadCaseload>(&office, String::new())
-            .await
-            .unwrap();
+            .must_ask::<LoadCaseload>(&office, String::new())
+            .await;
         assert_eq!(
             (people.total, people.rows.len(), people.rows[0].registration),
             (1, 1, id)
         );
-        let file = adviser_.ask::<LoadFile>(&office, id).await.unwrap();
+        let file = adviser_.must_ask::<LoadFile>(&office, id).await;
         assert_eq!(file.review.closed_by.as_deref(), Some("Camille Roux"));
         // Decided, it is nobody else's business any more, in the same agency either.
         let (mut colleague, _) = adviser(&office, agency(1), "Autre").await;
@@ -214,27 +206,23 @@ async fn an_interview_asked_for_before_the_decision_is_kept_until_it_is_held() {
             how: "once".to_owned(),
             ..ReturnToAgencyInput::default()
         };
-        person.send::<ReturnToAgency>(&office, once).await.unwrap();
+        person.must_send::<ReturnToAgency>(&office, once).await;
         adviser_
-            .send::<DecideFile>(&office, full_web(id))
-            .await
-            .unwrap();
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+            .must_send::<DecideFile>(&office, full_web(id))
+            .await;
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert!(contract.versions[0].contract.desk_once);
-        let home = person.ask::<LoadHome>(&office, ()).await.unwrap();
+        let home = person.must_ask::<LoadHome>(&office, ()).await;
         assert_eq!(home.standing.state, State::ReturnedOnce);
 
         for _ in 0..2 {
-            adviser_
-                .send::<HoldInterview>(&office, file(id))
-                .await
-                .unwrap();
+            adviser_.must_send::<HoldInterview>(&office, file(id)).await;
         }
-        let contract = person.ask::<LoadContract>(&office, ()).await.unwrap();
+        let contract = person.must_ask::<LoadContract>(&office, ()).await;
         assert_eq!(contract.versions.len(), 2, "held once");
         assert!(!contract.versions[0].contract.desk_once);
         assert_eq!(contract.versions[0].contract.path(), Path::FullWeb);
-        let home = person.ask::<LoadHome>(&office, ()).await.unwrap();
+        let home = person.must_ask::<LoadHome>(&office, ()).await;
         assert_eq!(home.standing.state, State::FullWeb);
     })
     .await;

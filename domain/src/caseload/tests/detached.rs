@@ -39,9 +39,8 @@ async fn call_back(office: &TestOffice, agency: Option<AgencyId>) -> CallbackInp
         ..RequestCallbackInput::default()
     };
     Browser::new()
-        .send::<RequestCallback>(office, request)
-        .await
-        .unwrap();
+        .must_send::<RequestCallback>(office, request)
+        .await;
     let mut tx = office.db().begin().await.unwrap();
     let id: uuid::Uuid = on!(&mut tx, |c| sqlx::query_scalar(
         "UPDATE callback_request SET agency_id = $1 RETURNING id"
@@ -61,35 +60,34 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
     on_both(|office| async move {
         let (mut left, id) = adviser(&office, agency(1), "Partie").await;
         let (_, person, followed) = sent_file(&office, agency(1)).await;
-        left.send::<DecideFile>(&office, full_web(followed))
-            .await
-            .unwrap();
+        left.must_send::<DecideFile>(&office, full_web(followed))
+            .await;
         let (_, _, waiting) = sent_file(&office, agency(1)).await;
         let why = || StateReasonInput {
             registration: waiting.to_string(),
             reason: "to-decide".to_owned(),
             words: String::new(),
         };
-        left.send::<StateReason>(&office, why()).await.unwrap();
-        left.send::<OpenFile>(&office, file(waiting)).await.unwrap();
+        left.must_send::<StateReason>(&office, why()).await;
+        left.must_send::<OpenFile>(&office, file(waiting)).await;
         let call = call_back(&office, Some(agency(1))).await;
         let all = String::new;
-        let people = left.ask::<LoadCaseload>(&office, all()).await.unwrap();
-        let queue = left.ask::<LoadQueue>(&office, all()).await.unwrap();
-        let calls = left.ask::<LoadCallbacks>(&office, all()).await.unwrap();
+        let people = left.must_ask::<LoadCaseload>(&office, all()).await;
+        let queue = left.must_ask::<LoadQueue>(&office, all()).await;
+        let calls = left.must_ask::<LoadCallbacks>(&office, all()).await;
         assert_eq!(
             (people.total, queue.counts.mine, calls.rows.len()),
             (1, 1, 1)
         );
 
         detach(&office, id, agency(1)).await;
-        let people = left.ask::<LoadCaseload>(&office, all()).await.unwrap();
+        let people = left.must_ask::<LoadCaseload>(&office, all()).await;
         assert!(people.rows.is_empty() && people.total == 0, "{people:?}");
-        let queue = left.ask::<LoadQueue>(&office, all()).await.unwrap();
+        let queue = left.must_ask::<LoadQueue>(&office, all()).await;
         let counts = queue.counts;
         assert!(queue.rows.is_empty(), "{queue:?}");
         assert_eq!((counts.waiting, counts.late, counts.mine), (0, 0, 0));
-        let calls = left.ask::<LoadCallbacks>(&office, all()).await.unwrap();
+        let calls = left.must_ask::<LoadCallbacks>(&office, all()).await;
         assert!(calls.rows.is_empty(), "{calls:?}");
         for registration in [followed, waiting] {
             let read = left.ask::<LoadFile>(&office, registration).await;
@@ -114,7 +112,7 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
         assert_eq!(taken, Err(UNKNOWN));
         // What is of no agency is of whoever works in one.
         let call = call_back(&office, None).await;
-        let calls = left.ask::<LoadCallbacks>(&office, all()).await.unwrap();
+        let calls = left.must_ask::<LoadCallbacks>(&office, all()).await;
         assert!(calls.rows.is_empty(), "{calls:?}");
         assert_eq!(left.send::<TakeCallback>(&office, call).await, Err(UNKNOWN));
 
@@ -147,9 +145,8 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
             .unwrap();
         tx.commit().await.unwrap();
         let (_, person, registration) = sent_file(&office, agency(2)).await;
-        me.send::<DecideFile>(&office, full_web(registration))
-            .await
-            .unwrap();
+        me.must_send::<DecideFile>(&office, full_web(registration))
+            .await;
         // The person moves on: decided on again, in the other agency.
         office.clock.advance(1000);
         let mut cx = begin_as_system(&office, "test").await.unwrap();
@@ -163,10 +160,9 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
         };
         open_review(&mut cx, &asked).await.unwrap();
         finish(cx).await.unwrap();
-        me.send::<DecideFile>(&office, full_web(registration))
-            .await
-            .unwrap();
-        me.ask::<LoadFile>(&office, registration).await.unwrap();
+        me.must_send::<DecideFile>(&office, full_web(registration))
+            .await;
+        me.must_ask::<LoadFile>(&office, registration).await;
         detach(&office, id, agency(1)).await;
         let read = me.ask::<LoadFile>(&office, registration).await;
         assert_eq!(read.map(|_| ()), Err(UNKNOWN));

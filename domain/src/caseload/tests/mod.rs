@@ -11,32 +11,18 @@ mod reading;
 use uuid::Uuid;
 
 use super::{Asked, DecideInput, FileInput, ReviewKind, open_review};
-use crate::accounts::{self, NewAccount};
+use crate::accounts;
 use crate::kernel::{
-    AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, Lang, PersonId, RegistrationId,
-    Role,
+    AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, PersonId, RegistrationId, Role,
 };
-use crate::notifications::Notice;
 use crate::on;
 use crate::platform::testing::{Browser, TestOffice};
-use crate::platform::{Command, Cx, Permit, mail, run_system, secrets};
+use crate::platform::{Command, Cx, Permit, run_system, secrets};
 use crate::registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 /// Someone with an account and an open session.
 pub(crate) async fn someone(office: &TestOffice, role: Role) -> (Browser, Uuid) {
-    let id: Uuid = office.new_id();
-    let now = office.now();
-    let mut tx = office.db().begin().await.unwrap();
-    let new = NewAccount {
-        id: AccountId(id),
-        role,
-        email: &format!("{id}@exemple.fr"),
-        password_hash: None,
-        lang: Lang::Fr,
-        at: now,
-    };
-    accounts::create_account(&mut tx, &new).await.unwrap();
-    tx.commit().await.unwrap();
+    let id = office.people().of(role).await.account.0;
     (signed_in(office, id).await, id)
 }
 
@@ -155,18 +141,6 @@ pub(crate) fn full_web(registration: RegistrationId) -> DecideInput {
         reason: "Vous êtes à l’aise en ligne et vous savez où chercher.".to_owned(),
         ..DecideInput::default()
     }
-}
-
-/// The mails in the queue, oldest first.
-pub(crate) async fn notices(office: &TestOffice) -> Vec<Notice> {
-    let mails = mail::latest(office, 100).await.unwrap();
-    mails.into_iter().rev().map(|mail| mail.notice).collect()
-}
-
-/// One figure out of the database.
-pub(crate) async fn count(office: &TestOffice, sql: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
 pub(crate) const UNKNOWN: AppError = AppError::NotFound;

@@ -20,10 +20,7 @@ async fn the_queue_is_oldest_first_and_page_by_page() {
             }
         }
         sent_file(&office, agency(2)).await;
-        let first = browser
-            .ask::<LoadQueue>(&office, String::new())
-            .await
-            .unwrap();
+        let first = browser.must_ask::<LoadQueue>(&office, String::new()).await;
         assert_eq!(
             (first.counts.waiting, first.counts.mine),
             (30, 15),
@@ -31,7 +28,7 @@ async fn the_queue_is_oldest_first_and_page_by_page() {
         );
         assert_eq!(first.rows.len(), 25);
         let next = first.next.clone().unwrap();
-        let second = browser.ask::<LoadQueue>(&office, next).await.unwrap();
+        let second = browser.must_ask::<LoadQueue>(&office, next).await;
         assert_eq!((second.rows.len(), second.next), (5, None));
         let rows: Vec<_> = first.rows.iter().chain(&second.rows).collect();
         let mut shown: Vec<_> = rows.iter().map(|row| row.registration).collect();
@@ -43,9 +40,8 @@ async fn the_queue_is_oldest_first_and_page_by_page() {
         sent.sort_unstable();
         assert_eq!(shown, sent, "each once, and none of another agency");
         let odd = browser
-            .ask::<LoadQueue>(&office, "odd".to_owned())
-            .await
-            .unwrap();
+            .must_ask::<LoadQueue>(&office, "odd".to_owned())
+            .await;
         assert_eq!(
             odd.rows, first.rows,
             "an address that was cut is the first page"
@@ -68,10 +64,7 @@ async fn lists_are_for_advisers() {
             assert_eq!(people.map(|_| ()), Err(error));
         }
         let (nobody, _) = super::someone(&office, Role::Adviser).await;
-        let queue = nobody
-            .ask::<LoadQueue>(&office, String::new())
-            .await
-            .unwrap();
+        let queue = nobody.must_ask::<LoadQueue>(&office, String::new()).await;
         assert!(queue.rows.is_empty());
     })
     .await;

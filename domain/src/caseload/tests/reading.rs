@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{adviser, agency, count, file, full_web, notices, sent_file, signed_in, someone};
+use super::{adviser, agency, file, full_web, sent_file, signed_in, someone};
 use crate::accounts;
 use crate::alarms::{LiftAsHead, LiftAsOperator, LiftInput, LoadHead};
 use crate::caseload::{
@@ -65,7 +65,7 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
         let id = files(&office, 1).await[0];
         let first = Err(AppError::conflict(REASON_FIRST));
         assert_eq!(one.ask::<LoadFile>(&office, id).await.map(|_| ()), first);
-        assert_eq!(count(&office, JOURNAL).await, 0, "nothing was read");
+        assert_eq!(office.count(JOURNAL).await, 0, "nothing was read");
         for (reason, words) in [
             ("", ""),
             ("nonsense", ""),
@@ -81,19 +81,19 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
             );
         }
         // Opening a file to decide is no reason.
-        one.send::<OpenFile>(&office, file(id)).await.unwrap();
+        one.must_send::<OpenFile>(&office, file(id)).await;
         assert_eq!(one.ask::<LoadFile>(&office, id).await.map(|_| ()), first);
 
         let why = because(id, "other", "Un courrier est revenu.");
-        one.send::<StateReason>(&office, why).await.unwrap();
-        one.ask::<LoadFile>(&office, id).await.unwrap();
+        one.must_send::<StateReason>(&office, why).await;
+        one.must_ask::<LoadFile>(&office, id).await;
         let kept = "SELECT COUNT(*) FROM access_journal WHERE reason = 'other'";
-        assert_eq!(count(&office, kept).await, 2, "with the reading too");
+        assert_eq!(office.count(kept).await, 2, "with the reading too");
         let words = "SELECT COUNT(*) FROM access_journal WHERE words IS NOT NULL";
-        assert_eq!(count(&office, words).await, 1);
+        assert_eq!(office.count(words).await, 1);
         let plain =
             "SELECT COUNT(*) FROM access_journal WHERE CAST(words AS TEXT) LIKE '%courrier%'";
-        assert_eq!(count(&office, plain).await, 0, "sealed");
+        assert_eq!(office.count(plain).await, 0, "sealed");
 
         // It holds an hour, or as long as one holds the file to decide.
         office.clock.advance(50 * MINUTE_MS);
@@ -101,13 +101,13 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
             let _ = one;
             signed_in(&office, me.0).await
         };
-        one.send::<OpenFile>(&office, file(id)).await.unwrap();
+        one.must_send::<OpenFile>(&office, file(id)).await;
         office.clock.advance(20 * MINUTE_MS);
         let mut one = {
             let _ = one;
             signed_in(&office, me.0).await
         };
-        one.ask::<LoadFile>(&office, id).await.unwrap();
+        one.must_ask::<LoadFile>(&office, id).await;
         office.clock.advance(20 * MINUTE_MS);
         let one_later = signed_in(&office, me.0).await;
         assert_eq!(
@@ -117,8 +117,8 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
 
         // In the caseload nothing is asked.
         one = signed_in(&office, me.0).await;
-        one.send::<DecideFile>(&office, full_web(id)).await.unwrap();
-        one.ask::<LoadFile>(&office, id).await.unwrap();
+        one.must_send::<DecideFile>(&office, full_web(id)).await;
+        one.must_ask::<LoadFile>(&office, id).await;
         let (two, _) = adviser(&office, agency(1), "Deux").await;
         let refused = two.ask::<LoadFile>(&office, id).await.map(|_| ());
         assert_eq!(refused, Err(AppError::NotFound));
@@ -131,28 +131,26 @@ async fn a_page_of_names_writes_one_row_and_counts_as_one() {
     on_both(|office| async move {
         let (mut one, _) = adviser(&office, agency(1), "Une").await;
         assert!(
-            one.ask::<LoadQueue>(&office, String::new())
+            one.must_ask::<LoadQueue>(&office, String::new())
                 .await
-                .unwrap()
                 .rows
                 .is_empty()
         );
-        assert_eq!(count(&office, JOURNAL).await, 0, "nobody was shown");
+        assert_eq!(office.count(JOURNAL).await, 0, "nobody was shown");
         let ids = files(&office, 30).await;
         for rows in 1..4 {
-            one.ask::<LoadQueue>(&office, String::new()).await.unwrap();
-            assert_eq!(count(&office, JOURNAL).await, rows, "a row each time");
+            one.must_ask::<LoadQueue>(&office, String::new()).await;
+            assert_eq!(office.count(JOURNAL).await, rows, "a row each time");
         }
         let counted = "SELECT COUNT(*) FROM reading WHERE scope = 'outside'";
-        assert_eq!(count(&office, counted).await, 1, "the same page is one");
+        assert_eq!(office.count(counted).await, 1, "the same page is one");
         let next = one
-            .ask::<LoadQueue>(&office, String::new())
+            .must_ask::<LoadQueue>(&office, String::new())
             .await
-            .unwrap()
             .next
             .unwrap();
-        one.ask::<LoadQueue>(&office, next).await.unwrap();
-        assert_eq!(count(&office, counted).await, 2, "another page is another");
+        one.must_ask::<LoadQueue>(&office, next).await;
+        assert_eq!(office.count(counted).await, 2, "another page is another");
         for id in &ids[..18] {
             read(&office, &mut one, *id).await.unwrap();
         }
@@ -176,12 +174,12 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
             // Again and again is one person.
             read(&office, &mut one, *id).await.unwrap();
         }
-        assert!(notices(&office).await.is_empty());
-        let before = count(&office, JOURNAL).await;
+        assert!(office.notices().await.is_empty());
+        let before = office.count(JOURNAL).await;
         assert_eq!(read(&office, &mut one, ids[20]).await, Err(paused()));
 
         // Told with the same commit: the head, the operator, nobody else.
-        let told = notices(&office).await;
+        let told = office.notices().await;
         let links: Vec<&str> = told
             .iter()
             .filter_map(|notice| match notice {
@@ -197,7 +195,7 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
         assert_eq!((told.len(), links.len()), (2, 2), "{told:?}");
         assert!(links.contains(&"/conseil") && links.contains(&"/exploitation"));
         let alarms = "SELECT COUNT(*) FROM alarm WHERE kind = 'mass-reading' AND closed_at IS NULL";
-        assert_eq!(count(&office, alarms).await, 1);
+        assert_eq!(office.count(alarms).await, 1);
 
         // Nobody any more: neither whom they read before, nor lists.
         assert_eq!(
@@ -210,17 +208,15 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
         );
         let list = one.ask::<LoadQueue>(&office, String::new()).await;
         assert_eq!(list.map(|_| ()), Err(paused()));
-        assert_eq!(count(&office, JOURNAL).await, before, "nothing was shown");
-        assert_eq!(notices(&office).await.len(), 2, "told once");
-        let pause = one.ask::<LoadPause>(&office, ()).await.unwrap().unwrap();
+        assert_eq!(office.count(JOURNAL).await, before, "nothing was shown");
+        assert_eq!(office.notices().await.len(), 2, "told once");
+        let pause = one.must_ask::<LoadPause>(&office, ()).await.unwrap();
         assert_eq!(pause.heads, ["Dominique"]);
         assert_eq!(pause.until.at, office.now().plus(HOUR_MS));
 
         // What was written about someone who was read is not lost; deciding on
         // the unread is no way round.
-        one.send::<DecideFile>(&office, full_web(ids[0]))
-            .await
-            .unwrap();
+        one.must_send::<DecideFile>(&office, full_web(ids[0])).await;
         let refused = one.send::<DecideFile>(&office, full_web(ids[21])).await;
         assert_eq!(refused, Err(paused()));
         let people = one.ask::<LoadCaseload>(&office, String::new()).await;
@@ -232,8 +228,8 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
         assert_eq!(list.map(|_| ()), Err(paused()));
         office.clock.advance(1);
         let mut one = signed_in(&office, me.0).await;
-        assert_eq!(one.ask::<LoadPause>(&office, ()).await.unwrap(), None);
-        one.ask::<LoadQueue>(&office, String::new()).await.unwrap();
+        assert_eq!(one.must_ask::<LoadPause>(&office, ()).await, None);
+        one.must_ask::<LoadQueue>(&office, String::new()).await;
         read(&office, &mut one, ids[21]).await.unwrap();
     })
     .await;
@@ -245,9 +241,7 @@ async fn deciding_unread_counts_as_reading() {
         let (mut one, _) = adviser(&office, agency(1), "Une").await;
         let ids = files(&office, 21).await;
         for id in &ids[..20] {
-            one.send::<DecideFile>(&office, full_web(*id))
-                .await
-                .unwrap();
+            one.must_send::<DecideFile>(&office, full_web(*id)).await;
         }
         let refused = one.send::<DecideFile>(&office, full_web(ids[20])).await;
         assert_eq!(refused, Err(paused()));
@@ -282,7 +276,7 @@ async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
             read(&office, &mut one, *id).await.unwrap();
         }
         assert_eq!(read(&office, &mut one, ids[20]).await, Err(paused()));
-        let view = head.ask::<LoadHead>(&office, ()).await.unwrap();
+        let view = head.must_ask::<LoadHead>(&office, ()).await;
         assert_eq!((view.paused.len(), view.alarms.len()), (1, 1), "{view:?}");
         assert_eq!(
             (view.paused[0].name.as_str(), view.alarms[0].about.as_str()),
@@ -294,7 +288,7 @@ async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
             let refused = browser.send::<LiftAsOperator>(&office, lift(me)).await;
             assert_eq!(refused, Err(AppError::NotAllowed));
         }
-        head.send::<LiftAsHead>(&office, lift(me)).await.unwrap();
+        head.must_send::<LiftAsHead>(&office, lift(me)).await;
         // At the very same instant what was read before would still count.
         office.clock.advance(1);
         for id in &ids[20..40] {
@@ -302,9 +296,8 @@ async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
         }
         assert_eq!(read(&office, &mut one, ids[40]).await, Err(paused()));
         operator
-            .send::<LiftAsOperator>(&office, lift(me))
-            .await
-            .unwrap();
+            .must_send::<LiftAsOperator>(&office, lift(me))
+            .await;
         office.clock.advance(1);
         read(&office, &mut one, ids[40]).await.unwrap();
 
@@ -316,9 +309,8 @@ async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
         let refused = head.send::<LiftAsHead>(&office, lift(head_id)).await;
         assert_eq!(refused, Err(AppError::NotFound));
         operator
-            .send::<LiftAsOperator>(&office, lift(head_id))
-            .await
-            .unwrap();
+            .must_send::<LiftAsOperator>(&office, lift(head_id))
+            .await;
     })
     .await;
 }
@@ -349,9 +341,9 @@ async fn two_nodes_at_once_do_not_pass_the_limit_together() {
             .filter(|passed| *passed)
             .count();
         assert!(passed <= 20, "{passed}");
-        let counted = count(&office, "SELECT COUNT(*) FROM reading").await;
+        let counted = office.count("SELECT COUNT(*) FROM reading").await;
         assert_eq!(usize::try_from(counted).unwrap(), passed);
-        let pauses = count(&office, "SELECT COUNT(*) FROM reading_pause").await;
+        let pauses = office.count("SELECT COUNT(*) FROM reading_pause").await;
         assert!(pauses <= 1, "{pauses}");
     })
     .await;
@@ -368,16 +360,12 @@ async fn within_the_caseload_the_limit_is_another() {
     let (mut one, _) = adviser(&office, agency(1), "Une").await;
     let ids = files(&office, 4).await;
     for id in &ids {
-        one.send::<DecideFile>(&office, full_web(*id))
-            .await
-            .unwrap();
+        one.must_send::<DecideFile>(&office, full_web(*id)).await;
     }
     // The list of one's own people counts as one here.
-    one.ask::<LoadCaseload>(&office, String::new())
-        .await
-        .unwrap();
+    one.must_ask::<LoadCaseload>(&office, String::new()).await;
     for id in &ids[..2] {
-        one.ask::<LoadFile>(&office, *id).await.unwrap();
+        one.must_ask::<LoadFile>(&office, *id).await;
     }
     let refused = one.ask::<LoadFile>(&office, ids[2]).await;
     assert_eq!(refused.map(|_| ()), Err(paused()));

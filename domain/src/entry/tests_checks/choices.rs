@@ -9,9 +9,8 @@ async fn a_choice_follows_into_the_account_with_both_views() {
         let mut browser = Browser::new();
         answer_all(&mut browser, &office).await;
         browser
-            .send::<TryTask>(&office, task("find", "14", "send"))
-            .await
-            .unwrap();
+            .must_send::<TryTask>(&office, task("find", "14", "send"))
+            .await;
         let view = look(&browser, &office).await;
         let (assessment, suggestion) = view.result.unwrap();
         assert_eq!(
@@ -31,9 +30,8 @@ async fn a_choice_follows_into_the_account_with_both_views() {
         assert_eq!(views(&office, account).await, (None, None));
 
         browser
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         let (chosen, seen) = views(&office, account).await;
         let choice = Choice {
             path: Path::FullWeb,
@@ -52,7 +50,7 @@ async fn a_choice_follows_into_the_account_with_both_views() {
             (Holder::JobSeeker, Some(choice), None)
         );
         assert_eq!(
-            rows(&office, "entry_holder").await,
+            office.rows("entry_holder").await,
             0,
             "no browser holds an account's check"
         );
@@ -66,22 +64,19 @@ async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
         let account = account(&office).await;
         let mut browser = Browser::new();
         browser
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         answer_all(&mut browser, &office).await;
         browser
-            .send::<TryTask>(&office, task("", "", "skip"))
-            .await
-            .unwrap();
+            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .await;
         assert_eq!(
             browser.send::<ChoosePath>(&office, path("mixed")).await,
             Ok((Path::Mixed, Holder::JobSeeker))
         );
         browser
-            .send::<RestartEntry>(&office, RestartEntryInput::default())
-            .await
-            .unwrap();
+            .must_send::<RestartEntry>(&office, RestartEntryInput::default())
+            .await;
         assert_eq!(look(&browser, &office).await.answers.seen(), 0);
         let (chosen, seen) = views(&office, account).await;
         assert_eq!(chosen.map(|chosen| chosen.choice.path), Some(Path::Mixed));
@@ -92,13 +87,11 @@ async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
             .await
             .unwrap();
         browser
-            .send::<TryTask>(&office, task("", "", "skip"))
-            .await
-            .unwrap();
+            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .await;
         browser
-            .send::<ChoosePath>(&office, path("agency"))
-            .await
-            .unwrap();
+            .must_send::<ChoosePath>(&office, path("agency"))
+            .await;
         let (chosen, seen) = views(&office, account).await;
         let choice = Choice {
             path: Path::Agency,
@@ -107,7 +100,7 @@ async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
         assert_eq!(chosen.map(|chosen| chosen.choice), Some(choice));
         assert_eq!(seen.map(|seen| seen.suggestion.path), Some(Path::Agency));
         assert_eq!(
-            rows(&office, "entry_assessment").await,
+            office.rows("entry_assessment").await,
             2,
             "nothing new is written twice"
         );

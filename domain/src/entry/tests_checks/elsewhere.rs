@@ -21,14 +21,12 @@ async fn two_tabs_and_two_devices_fill_in_one_check() {
         assert_eq!(look(&phone, &office).await.answers.seen(), 3);
 
         let token = phone
-            .send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
-            .await
-            .unwrap();
+            .must_send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
+            .await;
         let mut laptop = Browser::new();
         let view = laptop
-            .ask::<LoadEntryLink>(&office, token.clone())
-            .await
-            .unwrap();
+            .must_ask::<LoadEntryLink>(&office, token.clone())
+            .await;
         assert_eq!(
             (view.here, view.seen, view.resume_at, view.mailed),
             (false, 3, Some(4), false)
@@ -53,18 +51,16 @@ async fn two_tabs_and_two_devices_fill_in_one_check() {
         assert_eq!(look(&laptop, &office).await.answers.seen(), 5);
         assert!(
             phone
-                .ask::<LoadEntryLink>(&office, token.clone())
+                .must_ask::<LoadEntryLink>(&office, token.clone())
                 .await
-                .unwrap()
                 .here
         );
 
         // Once an account has it, links and other browsers have it no more.
         let account = account(&office).await;
         phone
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         assert_eq!(look(&laptop, &office).await.answers.seen(), 0);
         let gone = laptop.ask::<LoadEntryLink>(&office, token.clone()).await;
         assert_eq!(gone.unwrap_err(), AppError::NotFound);
@@ -90,15 +86,13 @@ async fn a_link_opened_by_someone_signed_in_becomes_theirs() {
         let mut phone = Browser::new();
         answer_all(&mut phone, &office).await;
         let token = phone
-            .send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
-            .await
-            .unwrap();
+            .must_send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
+            .await;
         let account = account(&office).await;
         let mut laptop = Browser::new();
         laptop
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         answer(&mut laptop, &office, "equipment", "own")
             .await
             .unwrap();
@@ -124,9 +118,8 @@ async fn a_link_is_mailed_a_few_times_and_no_more() {
         assert_eq!(bad, Err(AppError::invalid("email", "email-format")));
         for _ in 0..3 {
             browser
-                .send::<KeepEntryLink>(&office, mail_to("camille@exemple.fr"))
-                .await
-                .unwrap();
+                .must_send::<KeepEntryLink>(&office, mail_to("camille@exemple.fr"))
+                .await;
         }
         let again = Browser::new()
             .send::<KeepEntryLink>(&office, mail_to("Camille@exemple.fr"))

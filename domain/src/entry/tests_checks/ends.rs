@@ -8,26 +8,23 @@ async fn what_nobody_touches_is_erased() {
         let account = account(&office).await;
         let (mut visitor, mut member) = (Browser::new(), Browser::new());
         member
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         for browser in [&mut visitor, &mut member] {
             answer(browser, &office, "equipment", "own").await.unwrap();
             browser
-                .send::<TryTask>(&office, task("", "", "skip"))
-                .await
-                .unwrap();
+                .must_send::<TryTask>(&office, task("", "", "skip"))
+                .await;
         }
         let token = visitor
-            .send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
-            .await
-            .unwrap();
+            .must_send::<KeepEntryLink>(&office, KeepEntryLinkInput::default())
+            .await;
         office.clock.advance(15 * DAY_MS - 1);
         crate::platform::tidy(&office).await.unwrap();
         assert_eq!(
             (
-                rows(&office, "entry_check").await,
-                rows(&office, "entry_link").await
+                office.rows("entry_check").await,
+                office.rows("entry_link").await
             ),
             (2, 1)
         );
@@ -39,17 +36,17 @@ async fn what_nobody_touches_is_erased() {
         crate::platform::tidy(&office).await.unwrap();
         assert_eq!(
             (
-                rows(&office, "entry_check").await,
-                rows(&office, "entry_link").await
+                office.rows("entry_check").await,
+                office.rows("entry_link").await
             ),
             (1, 0)
         );
-        assert_eq!(rows(&office, "entry_assessment").await, 1);
+        assert_eq!(office.rows("entry_assessment").await, 1);
 
         office.clock.advance(396 * DAY_MS);
         crate::platform::tidy(&office).await.unwrap();
         assert_eq!(
-            rows(&office, "entry_check").await,
+            office.rows("entry_check").await,
             0,
             "never registered: thirteen months"
         );
@@ -63,9 +60,8 @@ async fn who_registered_keeps_theirs() {
         let account = account(&office).await;
         let mut browser = Browser::new();
         browser
-            .send::<SignIn>(&office, account.to_string())
-            .await
-            .unwrap();
+            .must_send::<SignIn>(&office, account.to_string())
+            .await;
         answer(&mut browser, &office, "equipment", "own")
             .await
             .unwrap();
@@ -77,7 +73,7 @@ async fn who_registered_keeps_theirs() {
             .unwrap();
         office.clock.advance(500 * DAY_MS);
         crate::platform::tidy(&office).await.unwrap();
-        assert_eq!(rows(&office, "entry_check").await, 1);
+        assert_eq!(office.rows("entry_check").await, 1);
     })
     .await;
 }

@@ -100,7 +100,7 @@ fn path(path: &str) -> ChoosePathInput {
 }
 
 async fn look(browser: &Browser, office: &TestOffice) -> EntryView {
-    browser.ask::<LoadEntry>(office, ()).await.unwrap()
+    browser.must_ask::<LoadEntry>(office, ()).await
 }
 
 async fn views(office: &TestOffice, account: AccountId) -> (Option<Chosen>, Option<Views>) {
@@ -108,10 +108,4 @@ async fn views(office: &TestOffice, account: AccountId) -> (Option<Chosen>, Opti
     let person = PersonId(account.0);
     let chosen = choice_of(&mut tx, person).await.unwrap();
     (chosen, views_of(&mut tx, person).await.unwrap())
-}
-
-async fn rows(office: &TestOffice, table: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }

@@ -110,7 +110,7 @@ async fn the_task_counts_by_its_outcome() {
             bytes: 3,
             helped: true,
         };
-        browser.send::<FileArrived>(&office, file).await.unwrap();
+        browser.must_send::<FileArrived>(&office, file).await;
         let seen = look(&browser, &office).await.task;
         assert_eq!(seen, Some((Some(TaskKind::Attach), Outcome::DoneWithHelp)));
     })
@@ -125,9 +125,8 @@ async fn an_answer_leads_to_the_next_step() {
         assert_eq!(last, Ok(AnswerNext::Task));
         answer_all(&mut browser, &office).await;
         browser
-            .send::<TryTask>(&office, task("", "", "skip"))
-            .await
-            .unwrap();
+            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .await;
         let changed = answer(&mut browser, &office, "cv", "none").await;
         assert_eq!(changed, Ok(AnswerNext::Result), "changed at the end");
     })

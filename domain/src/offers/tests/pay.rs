@@ -4,7 +4,8 @@ use super::{changes, import, line, open};
 use crate::offers::TidyOffers;
 use crate::offers::salary::Certainty;
 use crate::on;
-use crate::platform::testing::{on_both, run_system};
+use crate::platform::run_system;
+use crate::platform::testing::on_both;
 
 fn paid(number: u8, label: &str, comment: &str) -> String {
     let more = format!(

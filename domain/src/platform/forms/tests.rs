@@ -2,7 +2,6 @@
 
 use super::{ONE_FIELD, ONE_FORM, fitted, keep_form, load_form, make_room};
 use crate::kernel::{AppError, FormId, FormReturn, MINUTE_MS};
-use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both};
 
 fn form(values: Vec<(String, String)>) -> FormReturn {
@@ -23,16 +22,6 @@ async fn keep(office: &TestOffice, browser: &mut Browser, kept: &FormReturn) -> 
     id
 }
 
-async fn count(office: &TestOffice) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    on!(&mut tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM form_return"
-    )
-    .fetch_one(c)
-    .await)
-    .unwrap()
-}
-
 #[tokio::test]
 async fn of_one_session_the_oldest_go_first() {
     on_both(|office| async move {
@@ -48,7 +37,7 @@ async fn of_one_session_the_oldest_go_first() {
             let kept = load_form(&office, &browser.request, *id).await.unwrap();
             assert_eq!(kept.is_some(), number >= 5, "{number}");
         }
-        assert_eq!(count(&office).await, 21);
+        assert_eq!(office.rows("form_return").await, 21);
         let kept = load_form(&office, &other.request, others).await.unwrap();
         assert_eq!(kept, Some(words("ailleurs")));
         assert_eq!(
@@ -74,10 +63,10 @@ async fn of_all_the_oldest_go_first() {
             kept.push((number, browser, id));
         }
         make_room(&office, 1_000_000).await.unwrap();
-        assert_eq!(count(&office).await, 120, "there is room");
+        assert_eq!(office.rows("form_return").await, 120, "there is room");
         // One is a thousand letters and what is around them.
         make_room(&office, 12_000).await.unwrap();
-        let left = count(&office).await;
+        let left = office.rows("form_return").await;
         assert!((9..=11).contains(&left), "{left}");
         let first_left = 120 - left;
         for (number, browser, id) in kept {

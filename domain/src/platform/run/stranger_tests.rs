@@ -5,9 +5,8 @@ use std::sync::Arc;
 use super::{RequestInfo, run_command};
 use crate::accounts::{SignUp, SignUpInput};
 use crate::kernel::{AppError, FormMeta};
-use crate::on;
 use crate::platform::testing::{TestOffice, on_both};
-use crate::platform::{Effect, mail, sessions};
+use crate::platform::{Effect, sessions};
 
 fn input(email: &str) -> SignUpInput {
     SignUpInput {
@@ -31,16 +30,6 @@ async fn send(office: &TestOffice, email: &str, form: &str) -> Result<Vec<Effect
     Ok(answer.effects)
 }
 
-async fn sign_ups(office: &TestOffice) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    on!(&mut tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM sign_up"
-    )
-    .fetch_one(c)
-    .await)
-    .unwrap()
-}
-
 #[tokio::test]
 async fn a_sign_up_sent_to_two_nodes_acts_once() {
     on_both(|office| async move {
@@ -60,8 +49,8 @@ async fn a_sign_up_sent_to_two_nodes_acts_once() {
             };
             tokens.push(token.clone());
         }
-        assert_eq!(sign_ups(&office).await, 1);
-        assert_eq!(mail::latest(&office, 10).await.unwrap().len(), 1);
+        assert_eq!(office.rows("sign_up").await, 1);
+        assert_eq!(office.mails().await.len(), 1);
         // Whichever answer the browser took, it holds the session of the sign-up.
         tokens.dedup();
         assert_eq!(tokens.len(), 1);
@@ -81,12 +70,12 @@ async fn another_form_and_other_words_are_another_act() {
         let other_form = send(&office, "a@exemple.fr", other_form).await.unwrap();
         assert_ne!(first, other_words);
         assert_ne!(first, other_form);
-        assert_eq!(sign_ups(&office).await, 3);
+        assert_eq!(office.rows("sign_up").await, 3);
         // An id that anybody could guess is none.
         for _ in 0..2 {
             send(&office, "c@exemple.fr", "1").await.unwrap();
         }
-        assert_eq!(sign_ups(&office).await, 5);
+        assert_eq!(office.rows("sign_up").await, 5);
     })
     .await;
 }
@@ -103,7 +92,7 @@ async fn a_session_that_was_closed_is_not_opened_again() {
         sessions::close(&mut tx, session.unwrap().id).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(send(&office, "a@exemple.fr", FORM).await, Ok(Vec::new()));
-        assert_eq!(sign_ups(&office).await, 1);
+        assert_eq!(office.rows("sign_up").await, 1);
     })
     .await;
 }

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Command, Query, run_query};
-use crate::kernel::{AppError, FieldErrors, PersonId, Role};
+use crate::kernel::{AppError, FieldErrors, PersonId};
 use crate::on;
 use crate::platform::sessions::SEEN_EVERY_MS;
-use crate::platform::testing::{Browser, TestOffice, enter, on_both, postgres_office_with};
+use crate::platform::testing::{Browser, TestOffice, on_both, postgres_office_with};
 use crate::platform::{Cx, Permit};
 
 /// Adds one to a row that everybody adds to.
@@ -138,18 +138,11 @@ impl Query for Look {
     }
 }
 
-async fn count(office: &TestOffice, sql: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
-}
-
 /// An adviser whose session was noted a quarter of an hour ago.
 async fn after_idle_minutes(office: &TestOffice) -> Browser {
-    let entered = enter(office, Role::Adviser, "amina@exemple.fr", false).await;
-    let mut browser = Browser::new();
-    browser.request.session_token = Some(entered.token);
+    let amina = office.people().adviser().await;
     office.clock.advance(SEEN_EVERY_MS);
-    browser
+    amina.browser
 }
 
 #[tokio::test]
@@ -168,10 +161,10 @@ async fn sixty_queries_after_idle_minutes_all_answer_and_are_all_in_the_journal(
             assert_eq!(answer, Ok(()));
         }
         assert_eq!(
-            count(&office, "SELECT COUNT(*) FROM access_journal").await,
+            office.count("SELECT COUNT(*) FROM access_journal").await,
             60
         );
-        let seen = count(&office, "SELECT seen_at FROM session").await;
+        let seen = office.count("SELECT seen_at FROM session").await;
         assert_eq!(seen, office.now().0, "and the use is noted");
     })
     .await;
@@ -181,7 +174,7 @@ async fn sixty_queries_after_idle_minutes_all_answer_and_are_all_in_the_journal(
 async fn a_use_that_cannot_be_noted_is_left_out() {
     on_both(|office| async move {
         let mut browser = after_idle_minutes(&office).await;
-        let before = count(&office, "SELECT seen_at FROM session").await;
+        let before = office.count("SELECT seen_at FROM session").await;
         // Someone holds the row, or on SQLite the writer.
         let mut held = office.db().begin().await.unwrap();
         on!(&mut held, |c| sqlx::query(
@@ -194,10 +187,10 @@ async fn a_use_that_cannot_be_noted_is_left_out() {
         let answer = run_query::<Look>(&office, &browser.request, ()).await;
         assert_eq!(answer, Ok(()), "a query does not fail for a note");
         held.roll_back().await.unwrap();
-        let noted = count(&office, "SELECT seen_at FROM session").await;
+        let noted = office.count("SELECT seen_at FROM session").await;
         assert_eq!(noted, before);
-        browser.send::<Add>(&office, Nothing {}).await.unwrap();
-        let noted = count(&office, "SELECT seen_at FROM session").await;
+        browser.must_send::<Add>(&office, Nothing {}).await;
+        let noted = office.count("SELECT seen_at FROM session").await;
         assert_eq!(noted, office.now().0, "the next request notes it");
     })
     .await;

@@ -3,20 +3,14 @@
 use super::*;
 use crate::kernel::{AppError, FieldErrors, HOUR_MS, Role};
 use crate::notifications::Notice;
-use crate::platform::mail;
-use crate::platform::testing::{Browser, TestOffice, enter};
-
-async fn sent_mails(office: &TestOffice) -> Vec<Notice> {
-    let mails = mail::latest(office, 20).await.unwrap();
-    mails.into_iter().map(|mail| mail.notice).collect()
-}
+use crate::platform::testing::{Browser, enter};
 
 #[tokio::test]
 async fn a_file_is_sent_once_with_a_receipt() {
     on_both(|office| async move {
         let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
         zoe.fill(&office, answers()).await;
-        let summary = zoe.browser.ask::<LoadSummary>(&office, ()).await.unwrap();
+        let summary = zoe.browser.must_ask::<LoadSummary>(&office, ()).await;
         assert_eq!(summary.complete, Step::FILLED);
         assert!(summary.chose);
         assert_eq!(
@@ -39,7 +33,7 @@ async fn a_file_is_sent_once_with_a_receipt() {
             Ok(number.clone()),
             "another tab gets the same receipt"
         );
-        let receipt = zoe.browser.ask::<LoadReceipt>(&office, ()).await.unwrap();
+        let receipt = zoe.browser.must_ask::<LoadReceipt>(&office, ()).await;
         let status = &receipt.status;
         assert_eq!(
             (status.number.as_str(), status.sent_at),
@@ -55,7 +49,7 @@ async fn a_file_is_sent_once_with_a_receipt() {
             number,
             answer_by: status.answer_by,
         };
-        assert_eq!(sent_mails(&office).await, [expected]);
+        assert_eq!(office.notices().await, [expected]);
         assert_eq!(
             zoe.status(&office).await,
             RegistrationStatus::Sent(status.clone())
@@ -93,8 +87,8 @@ async fn a_double_click_sends_once() {
         let numbers = work.join_all().await.into_iter().map(Result::unwrap);
         let numbers: std::collections::BTreeSet<_> = numbers.collect();
         assert_eq!(numbers.len(), 1, "{numbers:?}");
-        assert_eq!(sent_mails(&office).await.len(), 1);
-        assert_eq!(rows(&office, "registration").await, 1);
+        assert_eq!(office.notices().await.len(), 1);
+        assert_eq!(office.rows("registration").await, 1);
     })
     .await;
 }

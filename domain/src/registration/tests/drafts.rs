@@ -91,7 +91,7 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
             .send::<StartRegistration>(&office, StartInput::default())
             .await;
         assert_eq!(
-            (again, rows(&office, "registration").await),
+            (again, office.rows("registration").await),
             (Ok(Step::Contact), 1)
         );
     })
@@ -114,18 +114,16 @@ async fn what_is_wrong_is_kept_as_typed_and_is_not_complete() {
         assert_eq!(view.answers.identity, wrong);
         assert_eq!(
             zoe.browser
-                .ask::<LoadIntro>(&office, ())
+                .must_ask::<LoadIntro>(&office, ())
                 .await
-                .unwrap()
                 .complete,
             []
         );
         zoe.save(&office, identity()).await.unwrap();
         assert_eq!(
             zoe.browser
-                .ask::<LoadIntro>(&office, ())
+                .must_ask::<LoadIntro>(&office, ())
                 .await
-                .unwrap()
                 .complete,
             [Step::Identity]
         );
@@ -133,9 +131,8 @@ async fn what_is_wrong_is_kept_as_typed_and_is_not_complete() {
         zoe.keep(&office, wrong).await.unwrap();
         assert_eq!(
             zoe.browser
-                .ask::<LoadIntro>(&office, ())
+                .must_ask::<LoadIntro>(&office, ())
                 .await
-                .unwrap()
                 .complete,
             []
         );
@@ -206,7 +203,7 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
         // Taking the consent back erases.
         zoe.save(&office, answers().area).await.unwrap();
         assert_eq!(zoe.step(&office, Step::Area).await.secrets.len(), 0);
-        assert_eq!(rows(&office, "registration_secret").await, 1);
+        assert_eq!(office.rows("registration_secret").await, 1);
         // Without any IBAN the step says so.
         let erased = BankInput {
             iban_erase: true,
@@ -302,8 +299,8 @@ async fn pages_that_save_at_once_are_all_kept() {
         }
         assert_eq!(
             (
-                rows(&office, "registration").await,
-                rows(&office, "registration_step").await
+                office.rows("registration").await,
+                office.rows("registration_step").await
             ),
             (1, 4)
         );

@@ -69,7 +69,7 @@ async fn a_draft_warns_three_days_before_its_end_and_is_then_erased() {
         );
         office.clock.advance(DAY_MS - 1);
         assert_eq!(erase(&office).await, 0);
-        assert_eq!(rows(&office, "registration_step").await, 2);
+        assert_eq!(office.rows("registration_step").await, 2);
         office.clock.advance(1);
         assert_eq!(
             zoe.status(&office).await,
@@ -82,7 +82,7 @@ async fn a_draft_warns_three_days_before_its_end_and_is_then_erased() {
         );
         assert_eq!(erase(&office).await, 1);
         for table in ["registration", "registration_step", "registration_secret"] {
-            assert_eq!(rows(&office, table).await, 0, "{table}");
+            assert_eq!(office.rows(table).await, 0, "{table}");
         }
         // Whoever comes back begins afresh, even with a page of the old draft.
         office.clock.advance(HOUR_MS);
@@ -200,7 +200,7 @@ async fn what_a_crash_left_is_found_by_the_sweep() {
         assert_eq!(ended(&office).await.erased.len(), 1);
         assert_eq!(erase_due_keys(&office).await, Ok(1));
         assert_eq!(erase_due_keys(&office).await, Ok(0));
-        assert_eq!(rows(&office, "key_erasure").await, 0);
+        assert_eq!(office.rows("key_erasure").await, 0);
         assert_eq!(owners(&office).await, [sam.person()]);
         assert!(nir_of(&office, &sam).await.is_some());
     })

@@ -13,7 +13,7 @@ mod sweeps;
 use crate::entry::{ChoosePath, ChoosePathInput};
 use crate::kernel::{AccountId, AppError, PersonId, Role};
 use crate::on;
-use crate::platform::testing::{self, Browser, TestOffice, enter};
+use crate::platform::testing::{self, Browser, Person, TestOffice};
 use crate::platform::{begin_as_system, finish, sessions};
 
 use super::*;
@@ -40,13 +40,8 @@ pub struct Someone {
 
 impl Someone {
     pub async fn new(office: &TestOffice, email: &str) -> Self {
-        let entered = enter(office, Role::JobSeeker, email, false).await;
-        let mut browser = Browser::new();
-        browser.request.session_token = Some(entered.token);
-        Self {
-            browser,
-            account: entered.account,
-        }
+        let Person { account, browser } = office.people().at(Role::JobSeeker, email).await;
+        Self { browser, account }
     }
 
     /// Signs in again, after the session ended.
@@ -81,17 +76,12 @@ impl Someone {
 
     pub async fn step(&self, office: &TestOffice, step: Step) -> StepView {
         self.browser
-            .ask::<LoadStep>(office, step.slug().to_owned())
+            .must_ask::<LoadStep>(office, step.slug().to_owned())
             .await
-            .unwrap()
     }
 
     pub async fn status(&self, office: &TestOffice) -> RegistrationStatus {
-        self.browser
-            .ask::<LoadIntro>(office, ())
-            .await
-            .unwrap()
-            .status
+        self.browser.must_ask::<LoadIntro>(office, ()).await.status
     }
 
     /// Fills all steps in and says they volunteer.
@@ -111,7 +101,7 @@ impl Someone {
         let path = ChoosePathInput {
             path: "full-web".to_owned(),
         };
-        self.browser.send::<ChoosePath>(office, path).await.unwrap();
+        self.browser.must_send::<ChoosePath>(office, path).await;
     }
 
     pub async fn send(&mut self, office: &TestOffice) -> Result<String, AppError> {
@@ -194,13 +184,6 @@ pub fn answers() -> Answers {
             ..BankInput::default()
         },
     }
-}
-
-/// How many rows a table has.
-pub async fn rows(office: &TestOffice, table: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
-    let sql = sqlx::AssertSqlSafe(format!("SELECT COUNT(*) FROM {table}"));
-    on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
 /// Every sealed value.

@@ -173,11 +173,7 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
             let seen = view(&office, own).await.unwrap().possible_double_of;
             assert_eq!(seen, double.then_some(id), "{name}");
             // Their own pages say nothing of it.
-            let receipt = someone
-                .browser
-                .ask::<LoadReceipt>(&office, ())
-                .await
-                .unwrap();
+            let receipt = someone.browser.must_ask::<LoadReceipt>(&office, ()).await;
             assert!(
                 !serde_json::to_string(&receipt)
                     .unwrap()
@@ -272,7 +268,7 @@ async fn a_number_that_does_not_fit_is_shown_and_refuses_nothing() {
             given.identity.nir = NIR.into();
             given.identity.birth_date = birth.into();
             zoe.fill(&office, given).await;
-            let summary = zoe.browser.ask::<LoadSummary>(&office, ()).await.unwrap();
+            let summary = zoe.browser.must_ask::<LoadSummary>(&office, ()).await;
             let found: Vec<&str> = summary.to_check.iter().map(Code::as_str).collect();
             assert_eq!(found, codes, "{birth}");
         }

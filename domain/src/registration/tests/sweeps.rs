@@ -209,10 +209,10 @@ async fn the_key_of_someone_erased_by_a_command_goes_at_once_swept_or_not() {
                 .await
                 .unwrap()
         };
-        assert_eq!(rows(&office, "key_erasure").await, 1);
+        assert_eq!(office.rows("key_erasure").await, 1);
         assert_eq!(erase_unused_keys(&office, &ended.erased).await, Ok(1));
         assert_eq!(office.person_keys().all_swept().await.unwrap(), []);
-        assert_eq!(rows(&office, "key_erasure").await, 0);
+        assert_eq!(office.rows("key_erasure").await, 0);
     })
     .await;
 }

@@ -127,12 +127,12 @@ async fn stretches_hold_every_offer_once() {
             .collect();
         store(&office, &mut keeper, &same).await;
         let visitor = Browser::new();
-        let marks = visitor.ask::<MarkOffers>(&office, 4).await.unwrap();
+        let marks = visitor.must_ask::<MarkOffers>(&office, 4).await;
         assert_eq!(marks.len(), 8);
         let mut seen = Vec::new();
         for (at, from) in marks.iter().enumerate() {
             let stretch = (*from, marks.get(at + 1).copied(), 4);
-            let offers = visitor.ask::<ListOffers>(&office, stretch).await.unwrap();
+            let offers = visitor.must_ask::<ListOffers>(&office, stretch).await;
             assert_eq!(offers.len(), if at == 7 { 2 } else { 4 });
             seen.extend(offers.into_iter().map(|(id, _)| id));
         }

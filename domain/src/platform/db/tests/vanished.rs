@@ -4,9 +4,9 @@ use std::future::Future;
 use std::pin::Pin;
 
 use super::{put, said};
-use crate::kernel::{AppError, FieldErrors, Role};
+use crate::kernel::{AppError, FieldErrors};
 use crate::on;
-use crate::platform::testing::{Browser, TestOffice, enter, postgres_office_with};
+use crate::platform::testing::{Browser, TestOffice, postgres_office_with};
 use crate::platform::{Cx, Permit, Query, run_query};
 
 const VANISH: usize = 2000;
@@ -92,9 +92,7 @@ async fn thousands_of_vanished_readers_poison_nothing() {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let entered = enter(&office, Role::JobSeeker, "zoe@exemple.fr", false).await;
-    let mut browser = Browser::new();
-    browser.request.session_token = Some(entered.token);
+    let browser = office.people().job_seeker().await.browser;
     for turn in 0..VANISH {
         // A request whose client closed the connection: its future is dropped.
         let (office, request) = (&office, &browser.request);
