@@ -59,7 +59,11 @@ const NOT_PAY: [&str; 50] = [
     "parrainage",
 ];
 /// The same, whole words.
-const NOT_PAY_WORDS: [&str; 19] = [
+const NOT_PAY_WORDS: [&str; 23] = [
+    "don",
+    "dons",
+    "avance",
+    "bourse",
     "ote",
     "tr",
     "ca",

@@ -18,12 +18,22 @@ pub enum Smic {
 /// What a text says of the minimum wage, if it names it.
 pub fn smic(tokens: &[Token]) -> Option<Smic> {
     let at = (0..tokens.len()).find(|at| word(tokens, *at) == "smic")?;
+    let shares = tokens.iter().filter(|token| **token == Token::Sign('%'));
+    // "de 43 % à 100 % du SMIC".
+    let on_top = sign(tokens, at + 1) == '+';
+    if shares.count() > 1 && !on_top {
+        return Some(Smic::Unclear);
+    }
     if let Some(percent) = smic_percent(tokens, at) {
         return Some(Smic::Percent(percent));
     }
     let unclear = tokens.iter().enumerate().any(|(at, token)| match token {
-        Token::Sign('%' | '×') => true,
-        Token::Word(word) => matches!(word.as_str(), "age" | "ages" | "pourcentage" | "x"),
+        Token::Sign('×') => true,
+        Token::Sign('%') => !on_top,
+        Token::Word(word) => matches!(
+            word.as_str(),
+            "age" | "ages" | "pourcentage" | "x" | "fois" | "moins" | "inferieur"
+        ),
         // "1,2 SMIC", "2 SMIC".
         Token::Number(_) => word(tokens, at + 1) == "smic",
         Token::Sign(_) => false,
@@ -36,6 +46,7 @@ pub fn smic(tokens: &[Token]) -> Option<Smic> {
         Token::Word(word) => matches!(
             word.as_str(),
             "superieur"
+                | "majore"
                 | "superieure"
                 | "minimum"
                 | "dessus"
@@ -69,6 +80,13 @@ fn smic_percent(tokens: &[Token], smic: usize) -> Option<f64> {
     let more = sign(tokens, smic + 1) == '+' || word(tokens, smic + 1) == "plus";
     let then = matches!(word(tokens, smic + 1), "a") || sign(tokens, smic + 1) == ':';
     let value = percent(smic + 2)?;
+    // "SMIC + 10 % IFM" is the SMIC and something else.
+    if !matches!(
+        word(tokens, smic + 4),
+        "" | "brut" | "selon" | "minimum" | "environ"
+    ) {
+        return None;
+    }
     match (more, then) {
         (true, _) => Some(100.0 + value),
         (_, true) => Some(value),

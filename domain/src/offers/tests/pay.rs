@@ -20,7 +20,7 @@ fn paid(number: u8, label: &str, comment: &str) -> String {
 
 #[tokio::test]
 async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
-    on_both(async |office| {
+    on_both(|office| async move {
         let lines = [
             paid(0, "Mensuel de 240,00 Euros", ""),
             paid(1, "", "CCNT 66"),
@@ -88,7 +88,7 @@ async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
 
 #[tokio::test]
 async fn medians_hold_only_what_the_offers_say() {
-    on_both(async |office| {
+    on_both(|office| async move {
         let lines = [
             paid(0, "Mensuel de 2000,00 Euros", ""),
             paid(1, "Mensuel de 240,00 Euros", ""),

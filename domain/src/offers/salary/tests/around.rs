@@ -162,6 +162,10 @@ fn the_minimum_wage_is_read() {
     check(&[
         ("SMIC horaire + 13e mois", "21622-21622 guessed"),
         ("SMIC", "21622-21622 computed"),
+        ("SMIC + 10 % IFM + 10 % CP", "21622-21622 guessed"),
+        ("de 43 % à 100 % du SMIC", "-"),
+        ("1.2 fois le SMIC", "-"),
+        ("SMIC majoré", "21622-21622 guessed"),
         ("SMIC + 10 %", "23784-23784 computed"),
         ("110 % du SMIC", "23784-23784 computed"),
         ("78 % du SMIC", "-"),

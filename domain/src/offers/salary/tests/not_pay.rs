@@ -10,6 +10,8 @@ fn what_comes_with_pay_or_names_something_is_no_pay() {
         "35",
         "200 € / semaine",
         "50 € par 1/2 journée",
+        "Don de 20 €",
+        "Avance 1500 €",
         "CCNT 66",
         "CCN 66",
         "IDCC 1486",
