@@ -10,6 +10,7 @@ use std::fmt::Write;
 use pleinweb_search::analysis::{Words, term_of};
 use pleinweb_search::{After, Query, Reader};
 
+use super::plain::{DOERS, GENERIC, TERMS};
 use crate::nomenclature::Lists;
 use crate::nomenclature::words as folded_words;
 
@@ -18,116 +19,6 @@ pub const FEW: u64 = 20;
 /// More words of a search are not given up.
 const MOST_WORDS: usize = 12;
 pub const QUOTES: [char; 5] = ['"', '“', '”', '«', '»'];
-
-/// Words that name no trade by themselves: a job title that begins with one is
-/// known by what follows. As they begin, folded.
-const GENERIC: [&str; 40] = [
-    "agent",
-    "aide",
-    "alternan",
-    "analyst",
-    "apprenti",
-    "assistant",
-    "cadre",
-    "charge",
-    "chef",
-    "collaborat",
-    "conseiller",
-    "consultant",
-    "coordinat",
-    "coordonnat",
-    "debutant",
-    "direct",
-    "emploi",
-    "employe",
-    "equipier",
-    "etudiant",
-    "expert",
-    "gerant",
-    "gestionnaire",
-    "ingenieur",
-    "interim",
-    "intervenant",
-    "job",
-    "manag",
-    "metier",
-    "operat",
-    "ouvrier",
-    "personnel",
-    "poste",
-    "responsable",
-    "saisonnier",
-    "specialist",
-    "stag",
-    "technicien",
-    "temps",
-    "travail",
-];
-
-/// Words that say how one works or what one does, and not at what.
-const TERMS: [&str; 56] = [
-    "accompagner",
-    "aider",
-    "conduire",
-    "construire",
-    "couper",
-    "cuisiner",
-    "donner",
-    "enseigner",
-    "entretenir",
-    "faire",
-    "garder",
-    "laver",
-    "livrer",
-    "nettoyer",
-    "occuper",
-    "peindre",
-    "poser",
-    "preparer",
-    "ranger",
-    "remplir",
-    "reparer",
-    "servir",
-    "soigner",
-    "tailler",
-    "travailler",
-    "vendre",
-    "cdd",
-    "cdi",
-    "contrat",
-    "diplome",
-    "dimanche",
-    "distance",
-    "domicile",
-    "ete",
-    "experience",
-    "hiver",
-    "jour",
-    "journee",
-    "loge",
-    "matin",
-    "mi",
-    "mobile",
-    "nuit",
-    "partiel",
-    "permis",
-    "plein",
-    "remote",
-    "samedi",
-    "soir",
-    "teletravail",
-    "urgent",
-    "vacances",
-    "week",
-    "weekend",
-    "end",
-    "urgence",
-];
-
-/// How words end that name who does something, for trades that no list knows.
-const DOERS: [&str; 9] = [
-    "eur", "eurs", "euse", "euses", "trice", "trices", "ien", "ienne", "iste",
-];
 
 /// How much a word is what is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

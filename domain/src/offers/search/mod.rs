@@ -23,6 +23,8 @@ mod page;
 #[cfg(feature = "server")]
 mod place;
 #[cfg(feature = "server")]
+mod plain;
+#[cfg(feature = "server")]
 mod posting;
 #[cfg(feature = "server")]
 mod tail;
