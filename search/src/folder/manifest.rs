@@ -7,7 +7,7 @@ use crate::names::Names;
 
 pub const FILE: &str = "index";
 /// The last byte is the version of all files of the folder.
-const MARK: [u8; 8] = *b"PWINDEX\x03";
+const MARK: [u8; 8] = *b"PWINDEX\x04";
 const NAMES: [u8; 8] = *b"PWNAMES\x01";
 const DELETED: [u8; 8] = *b"PWDELET\x01";
 
