@@ -1,10 +1,14 @@
-//! What goes by itself: offers whose last day has passed, and the texts of
-//! offers that were taken down and are not contested.
+//! What goes by itself: offers whose last day has passed, the texts of offers
+//! that were taken down and are not contested; and the groups of offers that
+//! were written before there was a rule, or by another one.
 
 use crate::kernel::{AppError, FieldErrors};
 use crate::offers::access::system;
 use crate::offers::reports::CONTEST_MS;
-use crate::offers::store::{close_ended, erase_texts_of_taken_down};
+use crate::offers::store::{
+    Moved, close_ended, erase_texts_of_taken_down, offers_by_id, set_keys, settle_twins, unkeyed,
+};
+use crate::offers::twins::{RULE, key};
 use crate::platform::{Command, Cx, Permit};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
@@ -32,6 +36,22 @@ impl Command for TidyOffers {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
         let before = cx.now().minus(CONTEST_MS);
         let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
-        Ok(erased + close_ended(cx, BATCH).await?)
+        let closed = close_ended(cx, BATCH).await?;
+        Ok(erased + closed + group(cx).await?)
     }
+}
+
+/// Works out a batch of groups; gives how many offers.
+async fn group(cx: &mut Cx) -> Result<u64, AppError> {
+    let ids = unkeyed(cx.tx(), RULE, BATCH).await?;
+    let offers = offers_by_id(cx.tx(), &ids).await?;
+    let keys: Vec<_> = offers
+        .iter()
+        .map(|stored| (stored.id, key(&stored.offer)))
+        .collect();
+    let mut moved = Moved::default();
+    moved.keys.extend(set_keys(cx.tx(), RULE, &keys).await?);
+    moved.keys.extend(keys.iter().filter_map(|(_, key)| *key));
+    settle_twins(cx, &moved).await?;
+    Ok(ids.len() as u64)
 }

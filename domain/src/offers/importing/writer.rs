@@ -1,15 +1,20 @@
 //! Offers written in batches that hold SQLite's writer for less than 50 ms.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{JOB, Report};
 use crate::kernel::{AppError, OfferId};
 use crate::offers::model::{Offer, OfferState};
+use crate::offers::reports::CONTEST_MS;
 use crate::offers::rules::{Fate, fate, state};
-use crate::offers::store::{Written, known, put, withdraw};
+use crate::offers::store::{
+    KnownRow, Moved, Written, known, put, settle_twins, taken_down_twins, withdraw,
+};
+use crate::offers::twins;
 use crate::platform::{Cx, Office, begin_as_system, finish, incident, retrying};
 
 /// Ids looked up in one statement.
@@ -47,6 +52,8 @@ impl Pace {
 struct Incoming {
     offer: Box<Offer>,
     fingerprint: i64,
+    /// Its group.
+    twin: Option<Uuid>,
 }
 
 /// Writes what an import brings.
@@ -112,6 +119,7 @@ impl<'a> Writer<'a> {
         }
         self.waiting.push(Incoming {
             fingerprint: fingerprint(&offer)?,
+            twin: twins::key(&offer),
             offer,
         });
         if self.waiting.len() >= self.pace.0 {
@@ -186,43 +194,92 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<(u6
         .map(|one| one.offer.source.id.as_str())
         .collect();
     let there = known(cx.tx(), source, &ids).await?;
-    let (mut new, mut changed) = (0, 0);
+    let keys: BTreeSet<Uuid> = batch.iter().filter_map(|one| one.twin).collect();
+    let down = taken_down_twins(cx.tx(), &keys, now.minus(CONTEST_MS)).await?;
+    let mut told = Vec::with_capacity(batch.len());
+    let mut moved = Moved::default();
     let mut rows = Vec::with_capacity(batch.len());
     for one in batch {
-        let offer = &*one.offer;
-        let row = there.get(&offer.source.id);
-        let kind = match fate(row.map(|row| row.known), one.fingerprint, offer.updated_at) {
+        let row = there.get(&one.offer.source.id);
+        let kind = match fate(
+            row.map(|row| row.known),
+            one.fingerprint,
+            one.offer.updated_at,
+        ) {
             Fate::Unchanged => continue,
             Fate::New => "new",
             Fate::Changed => "changed",
         };
-        if row.is_some() {
-            changed += 1;
-        } else {
-            new += 1;
-        }
-        let id = row.map_or_else(|| cx.new_id(), |row| row.id);
-        let taken_down = row.is_some_and(|row| row.taken_down);
-        let state = state(taken_down, offer.ends_at, now);
-        cx.emit(format!("offer:{id}"), kind);
-        rows.push(Written {
-            id,
-            offer,
-            fingerprint: one.fingerprint,
-            state,
-            taken_down,
-            // What the source does not date is as old as our knowledge of it.
-            published_at: offer
-                .published_at
-                .or(row.map(|row| row.published_at))
-                .unwrap_or(now),
-            stored_at: now,
-            changed_at: now,
-            ended_at: (state != OfferState::Open).then(|| offer.ends_at.unwrap_or(now)),
-        });
+        let written = written(cx, one, row, &down);
+        note(&mut moved, &written, row);
+        told.push((written.id, kind));
+        rows.push(written);
     }
     put(cx.tx(), &rows).await?;
+    let echoes = settle_twins(cx, &moved).await?;
+    let (mut new, mut changed) = (0, 0);
+    for (id, kind) in told {
+        if kind == "new" {
+            new += 1;
+        } else {
+            changed += 1;
+        }
+        // The same as one that is there is no arrival.
+        let copy = kind == "new" && echoes.contains(&id);
+        cx.emit(format!("offer:{id}"), if copy { "copy" } else { kind });
+    }
     Ok((new, changed))
+}
+
+/// An offer as it is to be written over what is there of it.
+fn written<'a>(
+    cx: &mut Cx,
+    one: &'a Incoming,
+    row: Option<&KnownRow>,
+    down: &HashMap<Uuid, OfferId>,
+) -> Written<'a> {
+    let (now, offer) = (cx.now(), &*one.offer);
+    let id = row.map_or_else(|| cx.new_id(), |row| row.id);
+    let own = row.filter(|row| row.taken_down);
+    // What was taken down once is not shown as another one that says the same.
+    let with = one.twin.and_then(|key| down.get(&key)).copied();
+    let with = with.filter(|with| *with != id);
+    let taken_down = own.is_some() || with.is_some();
+    let state = state(taken_down, offer.ends_at, now);
+    let goes_on = row.is_some_and(|row| {
+        row.known.state == OfferState::Open && row.twin == one.twin && !row.echo
+    });
+    Written {
+        id,
+        offer,
+        fingerprint: one.fingerprint,
+        state,
+        taken_down,
+        taken_with: own.map_or(with, |row| row.taken_with),
+        twin: one.twin,
+        // Whoever comes to a group stands behind the one that is there.
+        echo: one.twin.is_some() && !goes_on,
+        // What the source does not date is as old as our knowledge of it.
+        published_at: offer
+            .published_at
+            .or(row.map(|row| row.published_at))
+            .unwrap_or(now),
+        stored_at: now,
+        changed_at: now,
+        ended_at: (state != OfferState::Open).then(|| offer.ends_at.unwrap_or(now)),
+    }
+}
+
+/// Which groups an offer leaves, comes to, or ends in.
+fn note(moved: &mut Moved, written: &Written<'_>, row: Option<&KnownRow>) {
+    moved.keys.extend(row.and_then(|row| row.twin));
+    moved.keys.extend(written.twin);
+    moved.told.insert(written.id);
+    if written.state != OfferState::Open {
+        moved.ended([(written.id, written.twin)]);
+    } else if row.is_none() {
+        moved.fresh.push(written.id);
+    }
 }
 
 /// Withdraws offers, batch by batch; gives how many were open.

@@ -82,9 +82,14 @@ impl Query for SearchOffers {
         Ok(SearchView {
             offers: cards
                 .into_iter()
-                .map(|card| FoundOffer {
-                    km: km(card.id),
-                    card,
+                .map(|mut card| {
+                    if let Some(at) = search.located.at {
+                        card.place = card.place.seen_from(at);
+                    }
+                    FoundOffer {
+                        km: km(card.id),
+                        card,
+                    }
                 })
                 .collect(),
             total: answer.total,

@@ -42,7 +42,7 @@ pub struct FoundOffers {
     pub at: Timestamp,
 }
 
-/// Finds whole offers. Anyone may. One statement.
+/// Finds whole offers, and where each is published besides. Anyone may. Two statements.
 #[derive(Debug)]
 pub struct FindOffers {
     state: SearchState,
@@ -88,6 +88,7 @@ impl Query for FindOffers {
         let found = hits(&answer);
         let ids: Vec<OfferId> = found.iter().map(|(id, _)| *id).collect();
         let mut offers = store::offers_by_id(cx.tx(), &ids).await?;
+        store::add_twins(cx.tx(), &mut offers).await?;
         // In the order of the answer; those that ended meanwhile are left out.
         let mut ordered = Vec::with_capacity(offers.len());
         for (id, km) in found {

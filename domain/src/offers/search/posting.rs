@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::offers::model::{Contract, Hours, Remote};
+use crate::offers::model::{Contract, Hours, Place, Remote};
 use crate::offers::salary::Certainty;
 use crate::offers::views::OfferView;
 use crate::platform::export::json_for_script;
@@ -33,7 +33,13 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
         put("validThrough", json!(ends));
     }
     put("employmentType", json!(employment_type(view)));
-    put("jobLocation", location(view));
+    let mut locations: Vec<Value> = card.place.all().map(location).collect();
+    let one = if locations.len() == 1 {
+        locations.pop()
+    } else {
+        None
+    };
+    put("jobLocation", one.unwrap_or(Value::Array(locations)));
     if card.figures.remote == Some(Remote::Full) {
         put("jobLocationType", json!("TELECOMMUTE"));
         put(
@@ -101,8 +107,7 @@ fn employment_type(view: &OfferView) -> Vec<&'static str> {
     types
 }
 
-fn location(view: &OfferView) -> Value {
-    let place = &view.card.place;
+fn location(place: &Place) -> Value {
     let mut address = Map::new();
     address.insert("@type".to_owned(), json!("PostalAddress"));
     // A place that is not one of ours may be in another country.

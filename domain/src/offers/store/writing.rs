@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
 
 use super::rows::json;
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
 use crate::offers::rules::Known;
+use crate::offers::twins::RULE;
 use crate::on;
 use crate::platform::{Tx, in_list, incident};
 
@@ -17,7 +19,10 @@ pub struct KnownRow {
     pub id: OfferId,
     pub known: Known,
     pub taken_down: bool,
+    pub taken_with: Option<OfferId>,
     pub published_at: Timestamp,
+    pub twin: Option<Uuid>,
+    pub echo: bool,
 }
 
 #[derive(FromRow)]
@@ -28,7 +33,10 @@ struct KnownRecord {
     state: String,
     updated_at: Option<Timestamp>,
     taken_down: bool,
+    taken_with: Option<OfferId>,
     published_at: Timestamp,
+    twin_key: Option<Uuid>,
+    echo: bool,
 }
 
 /// Which of these offers of a source are there, by their ids there.
@@ -41,7 +49,8 @@ pub async fn known(
         return Ok(HashMap::new());
     }
     let sql = format!(
-        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at FROM offer
+        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at,
+         taken_with, twin_key, echo FROM offer
          WHERE source = $1 AND source_id IN ({})",
         in_list(2, ids.len())
     );
@@ -62,7 +71,10 @@ pub async fn known(
                     updated_at: row.updated_at,
                 },
                 taken_down: row.taken_down,
+                taken_with: row.taken_with,
                 published_at: row.published_at,
+                twin: row.twin_key,
+                echo: row.echo,
             };
             Ok((row.source_id, known))
         })
@@ -77,6 +89,12 @@ pub struct Written<'a> {
     pub fingerprint: i64,
     pub state: OfferState,
     pub taken_down: bool,
+    /// The offer whose take-down it shares.
+    pub taken_with: Option<OfferId>,
+    /// Its group, as [`crate::offers::twins::key`] gives it.
+    pub twin: Option<Uuid>,
+    /// Another one stands for it; settled after it is written.
+    pub echo: bool,
     pub published_at: Timestamp,
     /// When it came to us; kept as it was if the offer is there.
     pub stored_at: Timestamp,
@@ -84,7 +102,7 @@ pub struct Written<'a> {
     pub ended_at: Option<Timestamp>,
 }
 
-const COLUMNS: [&str; 35] = [
+const COLUMNS: [&str; 40] = [
     "id",
     "source",
     "source_id",
@@ -120,6 +138,11 @@ const COLUMNS: [&str; 35] = [
     "stored_at",
     "changed_at",
     "ended_at",
+    "elsewhere",
+    "twin_rule",
+    "twin_key",
+    "echo",
+    "taken_with",
 ];
 
 const TEXT_COLUMNS: [&str; 17] = [
@@ -244,7 +267,12 @@ async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> 
                 .bind(row.offer.ends_at)
                 .bind(row.stored_at)
                 .bind(row.changed_at)
-                .bind(row.ended_at);
+                .bind(row.ended_at)
+                .bind(json(&place.elsewhere))
+                .bind(RULE)
+                .bind(row.twin)
+                .bind(row.echo)
+                .bind(row.taken_with);
         }
         query.execute(c).await.map(|_| ())
     })?;
