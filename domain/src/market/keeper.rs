@@ -239,9 +239,11 @@ fn fact(tally: Tally) -> Fact {
     Fact {
         id: tally.id,
         open: tally.open,
+        echo: tally.echo,
         occupation: tally.occupation,
         commune: tally.commune,
         department: tally.department,
+        elsewhere: tally.elsewhere,
         contract: tally.contract,
         experience: tally.experience,
         yearly_pay: tally.yearly_pay,

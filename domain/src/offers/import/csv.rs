@@ -8,10 +8,10 @@
 //! | `intitule` | `title`, `titre` | |
 //! | `description` | | text or HTML |
 //! | `employeur` | `entreprise`, `employer`, `company` | |
-//! | `lieu` | `place`, `ville`, `city` | "Limoges", "87 - Limoges", "87" |
-//! | `commune` | `code_insee` | the official code |
-//! | `code_postal` | `postcode` | |
-//! | `latitude`, `longitude` | `lat`, `lon` | degrees |
+//! | `lieu` | `place`, `ville`, `city` | "Limoges", "87 - Limoges", "87"; several separated by `\|` |
+//! | `commune` | `code_insee` | the official code; of several places each, separated by `\|` |
+//! | `code_postal` | `postcode` | the same |
+//! | `latitude`, `longitude` | `lat`, `lon` | degrees; the same |
 //! | `rome` | `code_rome`, `occupation` | |
 //! | `contrat` | `contract` | CDI, CDD, intérim … |
 //! | `duree` | `hours`, `temps` | "35h", "temps partiel" |
@@ -33,7 +33,8 @@ use std::io::BufRead;
 
 use super::dates::{End, instant};
 use super::france_travail::{in_order, posts};
-use super::place::{RawPlace, resolve};
+use super::place::RawPlace;
+use super::places::{listed, resolve_all};
 use super::reader::{Found, Refused, Told};
 use super::text::{line, rich, some_line};
 use super::{ImportError, Reason, words};
@@ -205,17 +206,7 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
             partner: None,
             id,
         },
-        place: resolve(
-            lists,
-            &RawPlace {
-                label: row.text("lieu").to_owned(),
-                commune: row.text("commune").to_owned(),
-                postcode: row.text("code_postal").to_owned(),
-                lat: row.number("latitude"),
-                lon: row.number("longitude"),
-                abroad: false,
-            },
-        ),
+        place: resolve_all(lists, &raw_places(row)),
         pay: read_pay(&line(row.text("salaire"), 160), "", &[], &terms),
         published_at,
         updated_at,
@@ -233,6 +224,25 @@ fn offer(row: &Row, source: &str, lists: &Lists) -> Result<Found, Refused> {
         },
         figures,
     })))
+}
+
+/// One place, or several, each with its code and coordinates in the same order.
+fn raw_places(row: &Row) -> Vec<RawPlace> {
+    let columns = ["lieu", "commune", "code_postal", "latitude", "longitude"];
+    let columns = columns.map(|name| listed(row.text(name)));
+    let most = columns.iter().map(Vec::len).max().unwrap_or(1);
+    let text = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or_default();
+    let number = |column: usize, at: usize| text(column, at).replace(',', ".").parse().ok();
+    (0..most)
+        .map(|at| RawPlace {
+            label: text(0, at).to_owned(),
+            commune: text(1, at).to_owned(),
+            postcode: text(2, at).to_owned(),
+            lat: number(3, at),
+            lon: number(4, at),
+            abroad: false,
+        })
+        .collect()
 }
 
 /// What must be known, then what is welcome.

@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::dates::{End, instant};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
-use super::place::{RawPlace, resolve};
+use super::place::RawPlace;
+use super::places::resolve_all;
 use super::reader::{Found, Refused};
 use super::text::{line, rich, some_line};
 use super::{Reason, words};
@@ -63,7 +64,7 @@ pub fn offer(value: &Value, lists: &Lists, source: &str) -> Result<Found, Refuse
             partner: None,
             url: url.clone(),
         },
-        place: resolve(lists, &raw_place(value)),
+        place: resolve_all(lists, &raw_places(value)),
         pay: pay(value, &figures, day),
         published_at: published,
         updated_at: updated,
@@ -224,14 +225,15 @@ fn experience(value: &Value) -> Option<Experience> {
     words::experience("", text)
 }
 
-fn raw_place(value: &Value) -> RawPlace {
-    let location = match value.at("jobLocation") {
-        Value::Array(list) => list.first(),
-        one => Some(one),
-    };
-    let Some(location) = location else {
-        return RawPlace::default();
-    };
+/// `jobLocation`: one place, or several.
+fn raw_places(value: &Value) -> Vec<RawPlace> {
+    match value.at("jobLocation") {
+        Value::Array(list) => list.iter().map(raw_place).collect(),
+        one => vec![raw_place(one)],
+    }
+}
+
+fn raw_place(location: &Value) -> RawPlace {
     let address = location.at("address");
     if let Some(text) = address.as_str().or_else(|| location.as_str()) {
         return RawPlace {

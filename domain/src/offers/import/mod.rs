@@ -11,6 +11,7 @@ mod job_posting;
 mod jobtech;
 mod json;
 mod place;
+mod places;
 mod reader;
 mod text;
 mod words;

@@ -50,6 +50,7 @@ pub fn resolve(lists: &Lists, raw: &RawPlace) -> Place {
             label: hit.name,
             department: Some(hit.department),
             region: Some(hit.region),
+            elsewhere: Vec::new(),
         };
     }
     let region = region(name);
@@ -72,6 +73,7 @@ pub fn resolve(lists: &Lists, raw: &RawPlace) -> Place {
             .or(region)
             .map(ToOwned::to_owned),
         position: given,
+        elsewhere: Vec::new(),
     }
 }
 

@@ -48,13 +48,13 @@ struct Member {
     id: OfferId,
     twin_key: Uuid,
     echo: bool,
-    published_at: Timestamp,
+    told_as: Option<OfferId>,
 }
 
 /// The open offers of these groups.
 async fn members(tx: &mut Tx, keys: &BTreeSet<Uuid>) -> Result<Vec<Member>, AppError> {
     let sql = format!(
-        "SELECT id, twin_key, echo, published_at FROM offer
+        "SELECT id, twin_key, echo, told_as FROM offer
          WHERE state = 'open' AND twin_key IN ({}) ORDER BY published_at, id",
         in_list(1, keys.len())
     );
@@ -79,7 +79,7 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
     for member in members(cx.tx(), &moved.keys).await? {
         groups.entry(member.twin_key).or_default().push(member);
     }
-    let (mut leads, mut follows) = (Vec::new(), Vec::new());
+    let (mut leads, mut follows, mut moves) = (Vec::new(), Vec::new(), Vec::new());
     let mut echoes = BTreeSet::new();
     for group in groups.values() {
         // The first published comes first.
@@ -89,13 +89,18 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
                 echoes.insert(one.id);
             }
             match (at == stands, one.echo) {
-                (true, true) => leads.push(one.id),
-                (false, false) => follows.push(one.id),
+                (true, true) => {
+                    leads.push(one.id);
+                    moves.push((one.id, one.told_as.is_some()));
+                }
+                (false, false) => {
+                    follows.push(one.id);
+                    moves.push((one.id, false));
+                }
                 _ => {}
             }
         }
     }
-    let moves: Vec<OfferId> = leads.iter().chain(&follows).copied().collect();
     let mut counted = BTreeSet::new();
     let mut ended = moved.ended.clone();
     ended.sort_unstable();
@@ -111,8 +116,15 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
     set_echo(cx.tx(), &follows, true).await?;
     let fresh = moved.fresh.iter().filter(|id| echoes.contains(id));
     set_told_as(cx.tx(), &fresh.copied().collect::<Vec<_>>()).await?;
-    for id in moves.iter().filter(|id| !moved.told.contains(id)) {
-        cx.emit(format!("offer:{id}"), "stands");
+    for (id, unheard) in moves {
+        if !moved.told.contains(&id) {
+            // Alerts look at one that nobody was told of: the one that was told may
+            // have ended before anybody looked.
+            cx.emit(
+                format!("offer:{id}"),
+                if unheard { "stands" } else { "changed" },
+            );
+        }
     }
     Ok(echoes)
 }
