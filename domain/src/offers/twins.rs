@@ -154,3 +154,6 @@ fn is_address(piece: &str) -> bool {
         .iter()
         .any(|address| start.starts_with(address))
 }
+
+#[cfg(test)]
+mod tests;

@@ -93,7 +93,11 @@ impl Query for FindOffers {
         let mut ordered = Vec::with_capacity(offers.len());
         for (id, km) in found {
             if let Some(at) = offers.iter().position(|offer| offer.id == id) {
-                ordered.push((offers.swap_remove(at), km));
+                let mut stored = offers.swap_remove(at);
+                if let Some(at) = search.located.at {
+                    stored.offer.place = stored.offer.place.seen_from(at);
+                }
+                ordered.push((stored, km));
             }
         }
         Ok(FoundOffers {

@@ -60,7 +60,12 @@ impl Query for LoadOfferPage {
         let lists = lists(cx).await?;
         let from = locate(&lists, &self.place, None).unwrap_or_else(Located::anywhere);
         let shown = match found {
-            Some(OfferFound::Open(view)) => Shown::Open(view),
+            Some(OfferFound::Open(mut view)) => {
+                if let Some(at) = from.at {
+                    view.card.place = view.card.place.seen_from(at);
+                }
+                Shown::Open(view)
+            }
             Some(OfferFound::Gone(gone)) => Shown::Gone(gone),
             None => Shown::Unknown,
         };
@@ -98,9 +103,14 @@ impl Query for LoadOfferPage {
                 .map(|shown| shown.label),
             similar: similar
                 .into_iter()
-                .map(|card| FoundOffer {
-                    km: km(&card.place),
-                    card,
+                .map(|mut card| {
+                    if let Some(at) = from.at {
+                        card.place = card.place.seen_from(at);
+                    }
+                    FoundOffer {
+                        km: km(&card.place),
+                        card,
+                    }
                 })
                 .collect(),
             found: shown,

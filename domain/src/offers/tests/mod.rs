@@ -4,6 +4,8 @@ mod feed;
 mod imports;
 mod official;
 mod reports;
+mod several;
+mod twins;
 
 use std::path::Path;
 
