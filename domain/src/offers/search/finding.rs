@@ -42,7 +42,8 @@ pub struct FoundOffers {
     pub at: Timestamp,
 }
 
-/// Finds whole offers, and where each is published besides. Anyone may. Two statements.
+/// Finds whole offers, and where each is published besides. Anyone may. One statement,
+/// two where one of them is published several times.
 #[derive(Debug)]
 pub struct FindOffers {
     state: SearchState,

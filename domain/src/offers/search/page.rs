@@ -28,7 +28,8 @@ pub struct OfferPageInput {
     pub place: String,
 }
 
-/// The page of an offer. Anyone may. Three statements.
+/// The page of an offer. Anyone may. Two statements, three where it may be
+/// published besides.
 #[derive(Debug)]
 pub struct LoadOfferPage {
     offer: Option<OfferId>,
@@ -75,11 +76,16 @@ impl Query for LoadOfferPage {
             Shown::Unknown => (None, None),
         };
         let km = |to: &model::Place| Some(whole_km(to.km_from(from.at?)?));
-        let twins = match self.offer {
-            Some(id) => store::twins_of(cx.tx(), &[id]).await?.remove(&id),
-            None => None,
+        let several = match &shown {
+            Shown::Open(view) => view.card.copies > 0,
+            Shown::Gone(_) => true,
+            Shown::Unknown => false,
         };
-        let twins = twins.unwrap_or_default();
+        let mut twins = Vec::new();
+        if let Some(id) = self.offer.filter(|_| several) {
+            let mut found = store::twins_of(cx.tx(), &[id]).await?;
+            twins = found.remove(&id).unwrap_or_default();
+        }
         let office = cx.office();
         let reader = office.offer_index().reader();
         let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
