@@ -140,7 +140,7 @@ fn posting(id: &str, text: &str, rich: &str) -> Value {
         "baseSalary": text, "url": format!("https://exemple.fr/{text}"),
         "jobLocation": [
             {"address": {"addressLocality": text, "postalCode": text, "addressRegion": text}},
-            {"address": {"addressLocality": format!("{text} {turn}")}},
+            {"address": {"addressLocality": format!("{text} bis")}},
         ],
     })
 }
