@@ -11,7 +11,11 @@ use crate::platform::testing::{Browser, TestOffice, on_both};
 async fn import_table(office: &TestOffice, rows: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("offres.csv");
-    std::fs::write(&path, format!("id;intitule;lieu;rome;contrat\n{rows}")).unwrap();
+    std::fs::write(
+        &path,
+        format!("id;intitule;lieu;commune;rome;contrat\n{rows}"),
+    )
+    .unwrap();
     let order = Order {
         format: Format::Csv,
         ..order(&path, true)
@@ -25,9 +29,9 @@ async fn import_table(office: &TestOffice, rows: &str) {
 async fn it_is_found_at_each_place_and_counted_once() {
     on_both(|office| async move {
         let mut keeper = begin(&office).await;
-        let several = "87 - Limoges | 75 - Paris";
+        let several = "Limoges | Paris;87085 | 75056";
         let mut rows =
-            format!("1;Boulanger;{several};D1102;CDI\n2;Vendeur;87 - Limoges;D1106;CDI\n");
+            format!("1;Boulanger;{several};D1102;CDI\n2;Vendeur;Limoges;87085;D1106;CDI\n");
         for number in 3..13 {
             rows.push_str(&format!(
                 "{number};Boulanger {number};{several};D1102;CDD\n"
@@ -101,14 +105,18 @@ async fn it_is_found_at_each_place_and_counted_once() {
 async fn a_place_more_or_less_is_a_change_and_the_same_again_is_none() {
     on_both(|office| async move {
         begin(&office).await;
-        import_table(&office, "1;Boulanger;87 - Limoges;D1102;CDI\n").await;
-        import_table(&office, "1;Boulanger;87 - Limoges | 75 - Paris;D1102;CDI\n").await;
+        import_table(&office, "1;Boulanger;Limoges;87085;D1102;CDI\n").await;
+        import_table(
+            &office,
+            "1;Boulanger;Limoges | Paris;87085|75056;D1102;CDI\n",
+        )
+        .await;
         let labels = |stored: &crate::offers::StoredOffer| -> Vec<String> {
             let all = stored.offer.place.all();
             all.map(|place| place.label.clone()).collect()
         };
         assert_eq!(labels(&open(&office).await[0]), ["Limoges", "Paris"]);
-        import_table(&office, "1;Boulanger;75 - Paris;D1102;CDI\n").await;
+        import_table(&office, "1;Boulanger;Paris;75056;D1102;CDI\n").await;
         assert_eq!(labels(&open(&office).await[0]), ["Paris"]);
     })
     .await;

@@ -85,6 +85,7 @@ async fn the_same_offer_is_shown_once_and_reached_by_each_address() {
             true,
         )
         .await;
+        office.clock.advance(HOUR_MS);
         import_for(&office, "deux", &[copy("a3", 1)], true).await;
         let (told, after) = changes(&office, after).await;
         assert_eq!(told, ["copy a2", "copy a3"], "a copy is no arrival");
@@ -227,7 +228,7 @@ async fn offers_from_before_the_rule_find_their_groups() {
 
 async fn someone(office: &TestOffice, role: Role) -> Browser {
     let mut browser = Browser::new();
-    let entered = enter(office, role, &format!("{}@exemple.fr", role.key()), false).await;
+    let entered = enter(office, role, "operateur@exemple.fr", false).await;
     browser.request.session_token = Some(entered.token);
     browser
 }
