@@ -1,4 +1,4 @@
-//! Open offers in stretches, in the order of the index `offer_open`; of those
+//! Open offers in stretches, in the order of the index `offer_leads`; of those
 //! that are the same, the one that stands for all.
 
 use crate::kernel::{AppError, OfferId, Timestamp};
