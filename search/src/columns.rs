@@ -4,7 +4,8 @@
 use crate::answer::PAY_STEPS;
 use crate::document::{Document, Id};
 use crate::folder::bytes::{Reader, Writer};
-use crate::geo::fine;
+use crate::further::{Further, Site};
+use crate::geo::{Circle, fine};
 use crate::names::Numbers;
 use crate::spots::Spots;
 
@@ -76,7 +77,7 @@ pub fn seconds(ms: i64) -> u32 {
 }
 
 impl Row {
-    pub fn new(document: &Document, numbers: Numbers) -> Self {
+    pub fn new(document: &Document, numbers: &Numbers) -> Self {
         let (lat, lon) = fine(document.at);
         let low = document.pay_low.or(document.pay_high).unwrap_or(0);
         let high = document.pay_high.unwrap_or(low).max(low);
@@ -124,13 +125,20 @@ macro_rules! columns {
             /// Where each is, as a number of [`Spots`].
             pub spot: Vec<u32>,
             pub spots: Spots,
+            /// Where documents are besides.
+            pub further: Further,
             $(pub $name: Vec<$type>,)*
         }
 
         impl Columns {
             /// The rows of so many documents, in their order.
-            pub fn collect(length: usize, rows: impl Iterator<Item = Row>) -> Self {
+            pub fn collect(
+                length: usize,
+                rows: impl Iterator<Item = Row>,
+                further: Further,
+            ) -> Self {
                 let mut columns = Self {
+                    further,
                     id: Vec::with_capacity(length),
                     $($name: Vec::with_capacity(length),)*
                     ..Self::default()
@@ -212,10 +220,61 @@ impl Columns {
         self.spots.at(self.spot[document as usize])
     }
 
+    /// The first place of a document.
+    #[inline]
+    fn first_site(&self, document: u32) -> Site {
+        let (lat, lon) = self.at(document);
+        let at = document as usize;
+        Site {
+            lat,
+            lon,
+            commune: self.commune[at],
+            department: self.department[at],
+            region: self.region[at],
+        }
+    }
+
+    /// Whether a document has such a place.
+    #[inline]
+    pub fn any_site(&self, document: u32, passes: impl Fn(&Site) -> bool) -> bool {
+        passes(&self.first_site(document)) || self.further.of(document).iter().any(passes)
+    }
+
+    /// Metres to the nearest place of a document, where any is known.
+    #[inline]
+    pub fn metres(&self, document: u32, middle: &Circle) -> Option<u32> {
+        let first = self.first_site(document);
+        let sites = std::iter::once(&first).chain(self.further.of(document));
+        let known = sites.filter(|site| site.has_point());
+        known.map(|site| middle.metres(site.lat, site.lon)).min()
+    }
+
+    /// Gives the departments and the regions that a document is in beyond those
+    /// of its first place, each once.
+    pub fn further_areas(
+        &self,
+        document: u32,
+        mut department: impl FnMut(usize),
+        mut region: impl FnMut(usize),
+    ) {
+        let first = self.first_site(document);
+        let sites = self.further.of(document);
+        for (at, site) in sites.iter().enumerate() {
+            let mut before = std::iter::once(&first).chain(&sites[..at]);
+            let mut again = before.clone();
+            if before.all(|one| one.department != site.department) {
+                department(usize::from(site.department));
+            }
+            if again.all(|one| one.region != site.region) {
+                region(usize::from(site.region));
+            }
+        }
+    }
+
     /// Bytes in memory.
     pub fn memory(&self) -> usize {
         // The row's coordinates are a number of four bytes here.
-        self.len() * (size_of::<Row>() - 4) + self.spots.memory()
+        self.len() * (size_of::<Row>() - 4) + self.spots.memory() + self.further.memory()
     }
 
     pub fn write(&self, out: &mut Writer) {
@@ -234,6 +293,7 @@ impl Columns {
         out.bytes(&self.must);
         out.bytes(&self.nice);
         self.spots.write(out);
+        self.further.write(out);
     }
 
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
@@ -242,6 +302,7 @@ impl Columns {
             created: from.u32s()?,
             spot: from.u32s()?,
             spots: Spots::default(),
+            further: Further::default(),
             pay_low: from.u32s()?,
             pay_high: from.u32s()?,
             occupation: from.u16s()?,
@@ -258,6 +319,7 @@ impl Columns {
             return None;
         }
         columns.spots = Spots::read(from, &columns.spot, |document| columns.facts(document))?;
+        columns.further = Further::read(from, columns.len())?;
         Some(columns)
     }
 }

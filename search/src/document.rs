@@ -10,6 +10,15 @@ pub struct Point {
     pub lon: f64,
 }
 
+/// One more place of an offer that has several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Elsewhere {
+    pub commune: String,
+    pub department: String,
+    pub region: String,
+    pub at: Option<Point>,
+}
+
 /// A skill that an offer asks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Skill {
@@ -39,6 +48,8 @@ pub struct Document {
     pub department: String,
     pub region: String,
     pub at: Option<Point>,
+    /// Where it is besides: found there too, and counted once.
+    pub elsewhere: Vec<Elsewhere>,
     pub contract: String,
     pub hours: String,
     pub experience: String,

@@ -5,6 +5,8 @@ use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::folder::bytes::{Reader, Writer};
+use crate::further::Site;
+use crate::geo::fine;
 
 /// The kinds of values that are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +80,7 @@ pub struct Names {
 }
 
 /// A document's values as numbers.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Numbers {
     pub occupation: u16,
     pub commune: u16,
@@ -90,6 +92,8 @@ pub struct Numbers {
     pub remote: u8,
     pub employer_size: u8,
     pub source: u8,
+    /// Its places beyond the first.
+    pub further: Vec<Site>,
 }
 
 impl Names {
@@ -138,7 +142,19 @@ impl Names {
         if *known == 0 && occupation != 0 {
             *known = domain;
         }
+        let mut further = Vec::with_capacity(document.elsewhere.len());
+        for place in &document.elsewhere {
+            let (lat, lon) = fine(place.at);
+            further.push(Site {
+                lat,
+                lon,
+                commune: self.add(Kind::Commune, &place.commune)?,
+                department: self.add(Kind::Department, &place.department)? as u8,
+                region: self.add(Kind::Region, &place.region)? as u8,
+            });
+        }
         Ok(Numbers {
+            further,
             occupation,
             commune: self.add(Kind::Commune, &document.commune)?,
             department: self.add(Kind::Department, &document.department)? as u8,

@@ -66,7 +66,7 @@ impl Snapshot {
         for view in &self.views {
             for document in 0..view.segment.len() {
                 if !view.deleted.get(document) {
-                    totals.add(&view.segment.columns.row(document));
+                    totals.add(&view.segment.columns, document);
                 }
             }
         }

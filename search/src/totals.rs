@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::answer::AGE_STEPS;
-use crate::columns::{Row, SETTING_ROOM, TERMS_ROOM};
+use crate::columns::{Columns, Row, SETTING_ROOM, TERMS_ROOM};
 use crate::names::Names;
 use crate::run::counting::Counts;
 use crate::run::filter::oldest;
@@ -53,18 +53,29 @@ impl Totals {
         ]
     }
 
-    pub fn add(&mut self, row: &Row) {
+    pub fn add(&mut self, columns: &Columns, document: u32) {
         self.documents += 1;
-        for slot in self.slots(row) {
+        for slot in self.slots(&columns.row(document)) {
             *slot += 1;
         }
+        columns.further_areas(
+            document,
+            |department| self.departments[department] += 1,
+            |region| self.regions[region] += 1,
+        );
     }
 
-    pub fn remove(&mut self, row: &Row) {
+    pub fn remove(&mut self, columns: &Columns, document: u32) {
         self.documents -= 1;
-        for slot in self.slots(row) {
+        let row = columns.row(document);
+        for slot in self.slots(&row) {
             *slot -= 1;
         }
+        columns.further_areas(
+            document,
+            |department| self.departments[department] -= 1,
+            |region| self.regions[region] -= 1,
+        );
         if self.hours.get(&(row.created / 3600)) == Some(&0) {
             self.hours.remove(&(row.created / 3600));
         }

@@ -143,6 +143,14 @@ km = { $km } km away
 km-here = less than a km away
 km-from = { $km } km from { $place }
 source = Source: { $name }
+places-more = { $count ->
+    [one] { $place } and one more place
+   *[other] { $place } and { $count } more places
+}
+copies = { $count ->
+    [one] Also published once more
+   *[other] Also published { $count } more times
+}
 employer-unknown = Employer not named
 pay-range = { $low } to { $high } € gross a year
 pay-one = { $low } € gross a year
@@ -227,6 +235,8 @@ qualification = Qualification
 from-partner = Passed on by { $partner }
 source-checked = Still online at { $name } on { $day }
 similar = Similar offers
+also-published = Also published by
+still-published = Still published by
 newest = The newest offers
 share = Share this offer
 share-sheet = Share

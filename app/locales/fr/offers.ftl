@@ -143,6 +143,14 @@ km = à { $km } km
 km-here = à moins d’un km
 km-from = à { $km } km de { $place }
 source = Source : { $name }
+places-more = { $count ->
+    [one] { $place } et un autre lieu
+   *[other] { $place } et { $count } autres lieux
+}
+copies = { $count ->
+    [one] Publiée aussi dans une autre annonce
+   *[other] Publiée aussi dans { $count } autres annonces
+}
 employer-unknown = Employeur non précisé
 pay-range = De { $low } à { $high } € brut par an
 pay-one = { $low } € brut par an
@@ -227,6 +235,8 @@ qualification = Qualification
 from-partner = Transmise par { $partner }
 source-checked = Encore en ligne chez { $name } le { $day }
 similar = Offres proches
+also-published = Aussi publiée par
+still-published = Encore publiée par
 newest = Les offres les plus récentes
 share = Partager cette offre
 share-sheet = Partager

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use pleinweb_domain::kernel::{Day, Lang};
+use pleinweb_domain::offers::model::Place;
 use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::FoundOffer;
 
@@ -23,10 +24,19 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
     let card = found.card;
     let mut href = Page::Offer(card.id.to_string()).href(lang);
     href.push_str(&SearchState::seen_from(from));
-    let mut place = card.place.label;
+    // The distance is that of the place which is named.
+    let mut place = card.place.label.clone();
     if let Some(km) = found.km {
         place = [&place, ", ", &words::km(lang, km)].concat();
     }
+    place = words::place(
+        lang,
+        &Place {
+            label: place,
+            ..card.place
+        },
+    );
+    let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
     let hours = card.figures.hours.map(|hours| words::hours(lang, hours));
     let remote = card
         .figures
@@ -47,6 +57,7 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{t::source(lang, &card.source)}</p>
+            {copies.map(|copies| view! { <p class="hint">{copies}</p> })}
         </li>
     }
     .into_any()

@@ -79,9 +79,10 @@ mod written {
         let employer = offer.text.employer.clone();
         let mut parts = vec![employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())];
         if !offer.place.label.is_empty() {
+            let place = words::place(lang, &offer.place);
             parts.push(match km {
-                Some(km) => [&offer.place.label, ", ", &words::km(lang, km)].concat(),
-                None => offer.place.label.clone(),
+                Some(km) => [&place, ", ", &words::km(lang, km)].concat(),
+                None => place,
             });
         }
         parts.push(words::contract(lang, offer.figures.contract).to_owned());

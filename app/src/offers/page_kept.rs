@@ -63,7 +63,7 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
     view! {
         <li class="card fit-card stack">
             <h2><a href=Page::Offer(id.clone()).href(lang) lang=words::source_lang(lang)>{card.title}</a></h2>
-            <p>{employer}" · "{card.place.label}</p>
+            <p>{employer}" · "{words::place(lang, &card.place)}</p>
             <p class="cluster"><Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/></p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>

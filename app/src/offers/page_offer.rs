@@ -10,7 +10,7 @@ use pleinweb_domain::offers::reports::ReportReason;
 use pleinweb_domain::offers::salary::Certainty;
 use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
-use pleinweb_domain::offers::views::OfferView;
+use pleinweb_domain::offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
 use super::{cards, fit_forms, fit_why, page_report, share, words};
@@ -57,6 +57,7 @@ fn shown(lang: Lang, page: OfferPage, from: &str) -> AnyView {
     view! {
         <Heading text=title/>
         <p class="lead">{text}</p>
+        {published_besides(lang, t::still_published(lang), &page.twins, from)}
         {similar(lang, page.similar, page.today, from)}
     }
     .into_any()
@@ -81,7 +82,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         .clone()
         .unwrap_or_else(|| t::employer_unknown(lang).to_owned());
     let title = card.title.clone();
-    let about = [&employer, " · ", &card.place.label].concat();
+    let about = [&employer, " · ", &words::place(lang, &card.place)].concat();
     // Offers are in French, whatever the page is in.
     let french = words::source_lang(lang);
     let heading = match french {
@@ -109,7 +110,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         <Meta property="og:description" content=about/>
         <Meta property="og:url" content=page.address.clone()/>
         <Meta property="og:site_name" content="Plein Web"/>
-        <Link rel="canonical" href=page.address.clone()/>
+        <Link rel="canonical" href=page.canonical.clone()/>
         <script type="application/ld+json" nonce=leptos::nonce::use_nonce() inner_html=page.posting.clone()></script>
         {heading}
         <p class="lead">{employer}</p>
@@ -125,6 +126,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         {about_employer}
         <p class="hint">{provenance(lang, &offer)}</p>
         {at_source}
+        {published_besides(lang, t::also_published(lang), &page.twins, from)}
         {share::share(lang, &title, &page.address)}
         <p><a class="alone" href=Page::OfferReport(id).href(lang)>{t::report_link(lang)}</a></p>
         {market_link(lang, &offer)}
@@ -207,6 +209,13 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
         }
         _ => card.place.label.clone(),
     };
+    let others = card
+        .place
+        .elsewhere
+        .iter()
+        .map(|place| place.label.as_str());
+    let place = std::iter::once(place.as_str()).chain(others);
+    let place = place.collect::<Vec<_>>().join(" · ");
     // The offer's own words say more than ours, to those who read French.
     let said = |text: &Option<String>, word: Option<&'static str>| {
         let own = text.clone().filter(|_| lang == Lang::Fr || word.is_none());
@@ -295,6 +304,31 @@ fn asked(lang: Lang, title: &'static str, asked: Vec<Requirement>) -> Option<Any
     let items: Vec<AnyView> = asked
         .into_iter()
         .map(|asked| view! { <li lang=words::source_lang(lang)>{asked.label}</li> }.into_any())
+        .collect();
+    Some(view! { <section class="stack"><h2>{title}</h2><ul>{items}</ul></section> }.into_any())
+}
+
+/// The same offer where it is published besides.
+fn published_besides(
+    lang: Lang,
+    title: &'static str,
+    twins: &[Twin],
+    from: &str,
+) -> Option<AnyView> {
+    if twins.is_empty() {
+        return None;
+    }
+    let items: Vec<AnyView> = twins
+        .iter()
+        .map(|twin| {
+            let href = Page::Offer(twin.id.to_string()).href(lang);
+            let href = [&href, SearchState::seen_from(from).as_str()].concat();
+            let name = match &twin.partner {
+                Some(partner) => [&twin.source, " · ", partner].concat(),
+                None => twin.source.clone(),
+            };
+            view! { <li><a class="alone" href=href>{name}</a></li> }.into_any()
+        })
         .collect();
     Some(view! { <section class="stack"><h2>{title}</h2><ul>{items}</ul></section> }.into_any())
 }

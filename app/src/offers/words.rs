@@ -1,7 +1,9 @@
 //! What filters, pay and dates of offers are called.
 
 use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_domain::offers::model::{
+    Contract, EmployerSize, ExperienceNeed, Hours, Place, Remote,
+};
 use pleinweb_domain::offers::salary::{Certainty, Pay};
 use pleinweb_domain::offers::search::state::Filter;
 use pleinweb_domain::offers::search::view::Occupation;
@@ -97,6 +99,14 @@ pub fn published(lang: Lang, day: Day, today: Day) -> String {
         ..=0 => t::published_today(lang).to_owned(),
         1 => t::published_yesterday(lang).to_owned(),
         days => t::published_ago(lang, &days.to_string()),
+    }
+}
+
+/// A place, and how many others there are.
+pub fn place(lang: Lang, place: &Place) -> String {
+    match u64::try_from(place.elsewhere.len()).unwrap_or(0) {
+        0 => place.label.clone(),
+        more => t::places_more(lang, more, &place.label),
     }
 }
 

@@ -208,7 +208,7 @@ async fn offer_news(news: &mut Receiver<Live>) {
 
 /// Takes in what the outbox says after a number: one look at the changed
 /// offers for each batch of events. Gives the new number.
-pub(super) async fn take_events(office: &Office, mut after: i64) -> Result<i64, AppError> {
+pub(crate) async fn take_events(office: &Office, mut after: i64) -> Result<i64, AppError> {
     loop {
         let events = changes_after(office.db(), OFFER, after, EVENTS).await?;
         let mut ids: Vec<OfferId> = events
@@ -239,9 +239,11 @@ fn fact(tally: Tally) -> Fact {
     Fact {
         id: tally.id,
         open: tally.open,
+        echo: tally.echo,
         occupation: tally.occupation,
         commune: tally.commune,
         department: tally.department,
+        elsewhere: tally.elsewhere,
         contract: tally.contract,
         experience: tally.experience,
         yearly_pay: tally.yearly_pay,

@@ -38,3 +38,5 @@ pub use self::{
     keeper::{Market, TOPIC, fill_market, keep_market},
     official::{Counts, Families, import_official},
 };
+#[cfg(all(test, feature = "testing"))]
+pub(crate) use keeper::take_events;

@@ -9,6 +9,8 @@
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
 //! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
+//! `twins` tells which offers are the same one: the first of them stands for all (in the
+//! index, in figures, in what is told), the others are reached from it.
 //! `fit` ranks offers for a registered person, with reasons that can be contested.
 
 pub mod fit;
@@ -38,6 +40,8 @@ mod sitemap;
 mod store;
 #[cfg(all(test, feature = "testing"))]
 mod tests;
+#[cfg(feature = "server")]
+mod twins;
 
 #[cfg(feature = "server")]
 pub use self::server::*;
@@ -53,6 +57,13 @@ pub struct StoredOffer {
     pub state: model::OfferState,
     /// `published_at` is always there.
     pub offer: model::Offer,
+    /// How many other open offers are the same.
+    pub copies: u32,
+    /// These, where they were asked for.
+    pub twins: Vec<views::Twin>,
+    /// The offer that was told of when this one came, if it is the same as one
+    /// that was there before.
+    pub told_as: Option<OfferId>,
 }
 
 /// What an id leads to, for whoever reads offers whole.

@@ -7,6 +7,7 @@ use crate::checks::letters::is_invisible;
 use crate::entry::keyed;
 use crate::kernel::Timestamp;
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
+use crate::nomenclature::rules::distance_km;
 
 keyed! {
     /// The kind of contract.
@@ -130,6 +131,44 @@ pub struct Place {
     pub region: Option<String>,
     /// The source's own, else the commune's.
     pub position: Option<Position>,
+    /// Where it is besides; these have no further ones.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub elsewhere: Vec<Self>,
+}
+
+impl Place {
+    /// This one, and where it is besides.
+    pub fn all(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.elsewhere)
+    }
+
+    /// Kilometres to the nearest, where any is known.
+    pub fn km_from(&self, from: Position) -> Option<f64> {
+        let known = self.all().filter_map(|place| place.position);
+        let all = known.map(|to| distance_km(from, to));
+        all.min_by(f64::total_cmp)
+    }
+
+    /// The same places, the nearest first.
+    #[must_use]
+    pub fn seen_from(mut self, from: Position) -> Self {
+        let km = |place: &Self| {
+            place
+                .position
+                .map_or(f64::INFINITY, |to| distance_km(from, to))
+        };
+        let nearest = (0..self.elsewhere.len())
+            .min_by(|one, other| km(&self.elsewhere[*one]).total_cmp(&km(&self.elsewhere[*other])));
+        if let Some(at) = nearest
+            && km(&self.elsewhere[at]) < km(&self)
+        {
+            let mut elsewhere = std::mem::take(&mut self.elsewhere);
+            let mut first = std::mem::replace(&mut elsewhere[at], self);
+            first.elsewhere = elsewhere;
+            return first;
+        }
+        self
+    }
 }
 
 /// Something the employer asks for.

@@ -1,7 +1,8 @@
 //! Offers stored without an import: for the demo's world and for benchmarks.
 
 use super::model::{Offer, OfferState};
-use super::store::{Written, ensure_source, open_ids_after, put, withdraw};
+use super::store::{Moved, Written, ensure_source, open_ids_after, put, settle_twins, withdraw};
+use super::twins;
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::platform::{Cx, Tx};
 
@@ -28,29 +29,51 @@ pub async fn place_offers(cx: &mut Cx, offers: &[Placed], tell: bool) -> Result<
     for some in offers.chunks(ROWS) {
         let rows: Vec<Written> = some
             .iter()
-            .map(|placed| Written {
-                id: cx.new_id(),
-                offer: &placed.offer,
-                // No import compares with it.
-                fingerprint: 0,
-                said: None,
-                state: if placed.ended_at.is_some() {
-                    OfferState::Closed
-                } else {
-                    OfferState::Open
-                },
-                taken_down: false,
-                published_at: placed.published_at,
-                updated_at: placed.offer.updated_at,
-                stored_at: placed.published_at,
-                changed_at: placed.ended_at.unwrap_or(placed.published_at),
-                ended_at: placed.ended_at,
+            .map(|placed| {
+                let twin = twins::key(&placed.offer);
+                Written {
+                    id: cx.new_id(),
+                    offer: &placed.offer,
+                    // No import compares with it.
+                    fingerprint: 0,
+                    said: None,
+                    state: if placed.ended_at.is_some() {
+                        OfferState::Closed
+                    } else {
+                        OfferState::Open
+                    },
+                    taken_down: false,
+                    taken_with: None,
+                    twin,
+                    echo: twin.is_some(),
+                    published_at: placed.published_at,
+                    updated_at: placed.offer.updated_at,
+                    stored_at: placed.published_at,
+                    changed_at: placed.ended_at.unwrap_or(placed.published_at),
+                    ended_at: placed.ended_at,
+                }
             })
             .collect();
         put(cx.tx(), &rows).await?;
+        let mut moved = Moved::default();
+        for row in &rows {
+            moved.keys.extend(row.twin);
+            moved.told.insert(row.id);
+            if row.state == OfferState::Open {
+                moved.fresh.push(row.id);
+            } else {
+                moved.ended([(row.id, row.twin)]);
+            }
+        }
+        let echoes = settle_twins(cx, &moved).await?;
         if tell {
             for row in &rows {
-                cx.emit(format!("offer:{}", row.id), "new");
+                let kind = if echoes.contains(&row.id) {
+                    "copy"
+                } else {
+                    "new"
+                };
+                cx.emit(format!("offer:{}", row.id), kind);
             }
         }
     }

@@ -21,6 +21,22 @@ pub struct OfferCard {
     pub updated: LocalTime,
     /// The source, as people read it.
     pub source: String,
+    /// How many other open offers are the same: this one stands for them.
+    pub copies: u32,
+}
+
+/// The same offer, published once more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Twin {
+    pub id: OfferId,
+    /// The source, as people read it.
+    pub source: String,
+    /// Whoever gave it to the source, where it says so.
+    pub partner: Option<String>,
+    /// Its page there: `http` or `https`, nothing else.
+    pub url: Option<String>,
+    /// It is the one that lists show.
+    pub leads: bool,
 }
 
 /// An offer on its page.

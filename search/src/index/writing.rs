@@ -20,7 +20,7 @@ impl Inner {
             let mut names = lock(&self.names);
             for document in batch.changes.values().flatten() {
                 let numbers = names.number(document)?;
-                builder.add(document, numbers);
+                builder.add(document, &numbers);
             }
             if names.size() != after.names.size() {
                 after.names = Arc::new(names.clone());
@@ -41,7 +41,7 @@ impl Inner {
             let view = &mut after.views[at];
             Arc::make_mut(&mut view.deleted).set(document);
             view.deleted_count += 1;
-            totals.remove(&view.segment.columns.row(document));
+            totals.remove(&view.segment.columns, document);
             if let Some(fresh) = &fresh
                 && let Some(to) = fresh.segment.find(id)
             {
@@ -51,7 +51,7 @@ impl Inner {
         }
         if let Some(fresh) = fresh {
             for document in 0..fresh.segment.len() {
-                totals.add(&fresh.segment.columns.row(document));
+                totals.add(&fresh.segment.columns, document);
             }
             after.views.push(fresh);
         }
@@ -127,7 +127,7 @@ impl Inner {
         document: &crate::document::Document,
     ) -> Result<(), NoRoom> {
         let numbers = lock(&self.names).number(document)?;
-        builder.add(document, numbers);
+        builder.add(document, &numbers);
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! The best offers for a person.
 
 use super::{PersonQuery, Weights};
-use crate::{Batch, Document, Id, Index, Point, Skill};
+use crate::{Batch, Document, Elsewhere, Id, Index, Point, Skill};
 
 const DAY: i64 = 86_400_000;
 const NOW: i64 = 20_000 * DAY;
@@ -283,6 +283,46 @@ fn out_of_reach_is_out_unless_it_can_be_done_from_anywhere() {
         ..person()
     };
     assert!(order(&index, &nothing).is_empty());
+}
+
+#[test]
+fn of_several_places_the_nearest_counts() {
+    let elsewhere = |at, department: &str| Elsewhere {
+        at,
+        department: department.into(),
+        ..Elsewhere::default()
+    };
+    let index = index([
+        Document {
+            at: Some(away(400.0)),
+            elsewhere: vec![
+                elsewhere(Some(away(90.0)), "19"),
+                elsewhere(Some(away(15.0)), "87"),
+            ],
+            ..offer(1)
+        },
+        Document {
+            at: Some(away(400.0)),
+            elsewhere: vec![elsewhere(Some(away(90.0)), "19")],
+            ..offer(2)
+        },
+        // Its other place is somewhere in the person's own department.
+        Document {
+            at: Some(away(400.0)),
+            elsewhere: vec![elsewhere(None, "87")],
+            ..offer(3)
+        },
+    ]);
+    let person = PersonQuery {
+        department: Some("87".into()),
+        ..person()
+    };
+    let ranked = index.reader().rank_for(&person, &WEIGHTS);
+    let mut found: Vec<u8> = ranked.iter().map(|one| one.id[0]).collect();
+    found.sort_unstable();
+    assert_eq!(found, [1, 3]);
+    let near = ranked.iter().find(|one| one.id[0] == 1).unwrap();
+    assert!((14_900..15_100).contains(&near.components.metres.unwrap()));
 }
 
 #[test]

@@ -6,7 +6,8 @@ use super::{Components, PersonQuery};
 use crate::analysis;
 use crate::columns::{contract_of, hours_of, remote_of, seconds};
 use crate::document::Id;
-use crate::geo::{Circle, NOWHERE, on_globe};
+use crate::further::Site;
+use crate::geo::{Circle, on_globe};
 use crate::names::{Kind, Names};
 use crate::segment::dictionary::skill;
 use crate::snapshot::View;
@@ -77,17 +78,11 @@ impl<'p> Wishes<'p> {
         let at = document as usize;
         let terms = usize::from(columns.terms[at]);
         let anywhere = self.anywhere[remote_of(usize::from(columns.setting[at]))];
-        let (lat, lon) = columns.at(document);
-        if lat == NOWHERE && !anywhere && self.is_elsewhere(view, at) {
+        if !anywhere && !columns.any_site(document, |site| self.reaches(site)) {
             return None;
         }
-        let mut metres = None;
-        if let Some(circle) = self.circle.filter(|_| lat != NOWHERE) {
-            if !anywhere && !circle.holds(lat, lon) {
-                return None;
-            }
-            metres = Some(circle.metres(lat, lon));
-        }
+        let circle = self.circle.as_ref();
+        let metres = circle.and_then(|circle| columns.metres(document, circle));
         let said = |number: usize| (number != 0).then_some(number);
         let pay = (columns.pay_high[at] != 0).then_some(columns.pay_high[at]);
         let [must, nice] = skills.to_be_bytes();
@@ -117,17 +112,25 @@ impl<'p> Wishes<'p> {
         };
         let columns = &view.segment.columns;
         let at = document as usize;
-        let (lat, lon) = columns.at(document);
-        !circle.near(lat, lon)
-            && lat != NOWHERE
-            && !self.anywhere[remote_of(usize::from(columns.setting[at]))]
+        !columns.any_site(document, |site| {
+            !site.has_point() || circle.near(site.lat, site.lon)
+        }) && !self.anywhere[remote_of(usize::from(columns.setting[at]))]
     }
 
-    /// Whether an offer without coordinates says that it is in another
-    /// department, or in another region where it says no department.
-    fn is_elsewhere(&self, view: &View, at: usize) -> bool {
-        let columns = &view.segment.columns;
-        match (columns.department[at], columns.region[at]) {
+    /// Whether a place of an offer is within reach, or may be.
+    fn reaches(&self, site: &Site) -> bool {
+        if site.has_point() {
+            let circle = self.circle.as_ref();
+            circle.is_none_or(|circle| circle.holds(site.lat, site.lon))
+        } else {
+            !self.is_elsewhere(site)
+        }
+    }
+
+    /// Whether a place without coordinates is said to be in another department,
+    /// or in another region where no department is said.
+    fn is_elsewhere(&self, site: &Site) -> bool {
+        match (site.department, site.region) {
             (0, 0) => false,
             (0, region) => self.region.is_some_and(|own| own != region),
             (department, _) => self.department.is_some_and(|own| own != department),

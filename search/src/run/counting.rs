@@ -225,7 +225,12 @@ impl Counts {
         let at = document as usize;
         self.departments[usize::from(columns.department[at])] += 1;
         self.regions[usize::from(columns.region[at])] += 1;
-        if let Some(step) = here.step(columns.spot[at]) {
+        columns.further_areas(
+            document,
+            |department| self.departments[department] += 1,
+            |region| self.regions[region] += 1,
+        );
+        if let Some(step) = here.step(columns.spot[at], document) {
             self.radii[step] += 1;
         }
     }
@@ -261,6 +266,32 @@ impl Counts {
                 passing.count()
             };
             self.radii[step] += passing as u32;
+        }
+        self.all_further_places(filter, here, view);
+    }
+
+    /// What [`Counts::all_places`] has to add of documents in several places.
+    fn all_further_places(&mut self, filter: &Filter, here: &Here, view: &View) {
+        let columns = &view.segment.columns;
+        let passes = |document: u32| {
+            !view.deleted.get(document) && filter.terms_pass(columns.terms[document as usize])
+        };
+        for (document, _) in columns.further.iter() {
+            if passes(document) {
+                columns.further_areas(
+                    document,
+                    |department| self.departments[department] += 1,
+                    |region| self.regions[region] += 1,
+                );
+            }
+        }
+        for (document, first, nearest) in here.nearer(&view.segment) {
+            if passes(document) {
+                if first < RADIUS_STEPS.len() {
+                    self.radii[first] -= 1;
+                }
+                self.radii[nearest] += 1;
+            }
         }
     }
 

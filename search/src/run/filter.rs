@@ -11,6 +11,7 @@ use crate::columns::{
     remote_of, seconds, size_of_employer,
 };
 use crate::document::Id;
+use crate::further::Site;
 use crate::geo::{Circle, on_globe};
 use crate::names::{Kind, Names};
 use crate::query::{Filters, Place};
@@ -266,13 +267,15 @@ impl Filter {
     /// Whether a document lies where it must.
     #[inline]
     pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
-        let at = document as usize;
+        let any = |passes: &dyn Fn(&Site) -> bool| columns.any_site(document, passes);
         match &self.place {
             Where::Anywhere => true,
-            Where::Circle(_) => here.holds(columns.spot[at]),
-            Where::Communes(_) => self.communes.contains(&columns.commune[at]),
-            Where::Departments(_) => self.areas[usize::from(columns.department[at])],
-            Where::Regions(_) => self.areas[usize::from(columns.region[at])],
+            Where::Circle(_) => {
+                here.holds(columns.spot[document as usize]) || here.holds_further(document)
+            }
+            Where::Communes(_) => any(&|site| self.communes.contains(&site.commune)),
+            Where::Departments(_) => any(&|site| self.areas[usize::from(site.department)]),
+            Where::Regions(_) => any(&|site| self.areas[usize::from(site.region)]),
         }
     }
 }

@@ -15,7 +15,7 @@ mod value;
 mod window;
 
 use crate::answer::{Answer, Hit};
-use crate::geo::{Circle, NOWHERE, on_globe};
+use crate::geo::{Circle, on_globe};
 use crate::plan::Plan;
 use crate::position::After;
 use crate::query::{Held, Place, Query};
@@ -117,13 +117,10 @@ fn hits(snapshot: &Snapshot, query: &Query, found: &[Found]) -> Vec<Hit> {
         .iter()
         .map(|found| {
             let columns = &snapshot.views[found.part as usize].segment.columns;
-            let (lat, lon) = columns.at(found.document);
             Hit {
                 id: found.id,
                 value: found.value,
-                metres: middle
-                    .filter(|_| lat != NOWHERE)
-                    .map(|middle| middle.metres(lat, lon)),
+                metres: middle.and_then(|middle| columns.metres(found.document, &middle)),
             }
         })
         .collect()

@@ -8,7 +8,7 @@ use super::cursor::Cursor;
 use super::filter::{Filter, Where};
 use crate::answer::RADIUS_STEPS;
 use crate::bits::{Bits, set_run};
-use crate::geo::edge;
+use crate::geo::{Circle, edge};
 use crate::segment::dictionary::{COMMUNE, DEPARTMENT, own};
 use crate::segment::{Area, Segment};
 
@@ -45,6 +45,17 @@ pub struct Here {
     inside: Vec<u64>,
     /// For each spot how many of [`RADIUS_STEPS`] it is too far for, when facets are counted.
     steps: Vec<u8>,
+    /// Documents whose first place is outside and another one inside, ascending.
+    pub further: Vec<u32>,
+    /// Documents with a place nearer than their first, by its step; ascending.
+    nearer: Vec<(u32, u8)>,
+}
+
+/// How many of [`RADIUS_STEPS`] a point is too far for.
+fn step_of(wide: &Circle, lat: i32, lon: i32) -> u8 {
+    let chord = wide.chord(lat, lon);
+    let edges = RADIUS_STEPS.iter().map(|km| edge(km * 1000));
+    edges.filter(|edge| chord >= *edge).count() as u8
 }
 
 impl Here {
@@ -62,21 +73,42 @@ impl Here {
         }
         let mut steps = Vec::new();
         if let Some(wide) = filter.wide.filter(|_| facets) {
-            let edges = RADIUS_STEPS.map(|km| edge(km * 1000));
             steps = vec![RADIUS_STEPS.len() as u8; spots.len()];
             for spot in spots.within(&wide).into_iter().flatten() {
                 let (lat, lon) = spots.at(spot);
-                let chord = wide.chord(lat, lon);
-                let beyond = edges.iter().filter(|edge| chord >= **edge);
-                steps[spot as usize] = beyond.count() as u8;
+                steps[spot as usize] = step_of(&wide, lat, lon);
             }
         }
-        Self {
+        let mut here = Self {
             spots: runs,
             documents,
             inside,
             steps,
+            further: Vec::new(),
+            nearer: Vec::new(),
+        };
+        here.look_further(filter, circle, segment);
+        here
+    }
+
+    /// Documents that are here by another place than their first.
+    fn look_further(&mut self, filter: &Filter, circle: &Circle, segment: &Segment) {
+        let columns = &segment.columns;
+        for (document, sites) in columns.further.iter() {
+            let spot = columns.spot[document as usize];
+            let inside = || sites.iter().any(|site| circle.holds(site.lat, site.lon));
+            if !self.holds(spot) && inside() {
+                self.further.push(document);
+            }
+            if let (Some(wide), Some(first)) = (&filter.wide, self.steps.get(spot as usize)) {
+                let near = sites.iter().filter(|site| wide.holds(site.lat, site.lon));
+                let step = near.map(|site| step_of(wide, site.lat, site.lon)).min();
+                if let Some(step) = step.filter(|step| step < first) {
+                    self.nearer.push((document, step));
+                }
+            }
         }
+        self.documents += self.further.len() as u64;
     }
 
     /// Whether a spot is in the circle.
@@ -93,11 +125,38 @@ impl Here {
             .filter(|(_, step)| *step < RADIUS_STEPS.len())
     }
 
-    /// How many of [`RADIUS_STEPS`] a spot is too far for, where it matters.
+    /// How many of [`RADIUS_STEPS`] a document, whose first place is at this
+    /// spot, is too far for, where it matters.
     #[inline]
-    pub fn step(&self, spot: u32) -> Option<usize> {
-        let step = self.steps.get(spot as usize)?;
+    pub fn step(&self, spot: u32, document: u32) -> Option<usize> {
+        let mut step = self.steps.get(spot as usize)?;
+        if !self.nearer.is_empty()
+            && let Ok(at) = self.nearer.binary_search_by_key(&document, |one| one.0)
+        {
+            step = &self.nearer[at].1;
+        }
         Some(usize::from(*step) % STEPS)
+    }
+
+    /// Documents with a place nearer than their first: the step of the first,
+    /// and that of the nearest.
+    pub fn nearer(&self, segment: &Segment) -> impl Iterator<Item = (u32, usize, usize)> {
+        let spots = &segment.columns.spot;
+        self.nearer.iter().map(|(document, step)| {
+            let first = self.steps[spots[*document as usize] as usize];
+            (
+                *document,
+                usize::from(first) % STEPS,
+                usize::from(*step) % STEPS,
+            )
+        })
+    }
+
+    /// Whether another place of a document than its first is in the circle,
+    /// where the first is not.
+    #[inline]
+    pub fn holds_further(&self, document: u32) -> bool {
+        !self.further.is_empty() && self.further.binary_search(&document).is_ok()
     }
 }
 
@@ -175,6 +234,11 @@ pub fn set(here: &Here, segment: &Segment, passes: impl Fn(u16) -> bool) -> Bits
             if passes(*terms) {
                 set.set(*document);
             }
+        }
+    }
+    for document in &here.further {
+        if passes(segment.columns.terms[*document as usize]) {
+            set.set(*document);
         }
     }
     set

@@ -2,9 +2,11 @@
 //! documents, and the best of them are found where they may be.
 
 use super::clause::Clause;
+use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
+use crate::columns::Facts;
 use crate::segment::FEW;
 use crate::snapshot::View;
 
@@ -88,6 +90,12 @@ impl Run<'_> {
                 }
             }
         }
+        for document in &here.further {
+            if !view.deleted.get(*document) {
+                self.total += 1;
+                self.offer(part, view, *document, 0);
+            }
+        }
         true
     }
 
@@ -100,29 +108,43 @@ impl Run<'_> {
         counts.all_places(self.filter, here, view);
         let spots = &view.segment.columns.spots;
         for run in &here.spots {
-            let documents = spots.documents(run).iter().zip(spots.facts(run));
-            for (document, facts) in documents {
-                if view.deleted_count > 0 && view.deleted.get(*document) {
-                    continue;
-                }
-                match self.filter.terms_fail(facts.terms) {
-                    0 => {
-                        self.total += 1;
-                        counts.passes(facts);
-                        if !self.values.by_date || facts.created >= self.top.floor() {
-                            self.offer(part, view, *document, 0);
-                        }
-                    }
-                    group => {
-                        if let Some(slot) = counts.fails_terms(facts.terms, group) {
-                            *slot += 1;
-                        }
-                    }
-                }
+            for (document, facts) in spots.documents(run).iter().zip(spots.facts(run)) {
+                self.one_around(&mut counts, (part, view), *document, facts);
             }
+        }
+        for document in &here.further {
+            let facts = view.segment.columns.facts(*document);
+            self.one_around(&mut counts, (part, view), *document, &facts);
         }
         self.counts = Some(counts);
         true
+    }
+
+    #[inline]
+    fn one_around(
+        &mut self,
+        counts: &mut Counts,
+        (part, view): (u32, &View),
+        document: u32,
+        facts: &Facts,
+    ) {
+        if view.deleted_count > 0 && view.deleted.get(document) {
+            return;
+        }
+        match self.filter.terms_fail(facts.terms) {
+            0 => {
+                self.total += 1;
+                counts.passes(facts);
+                if !self.values.by_date || facts.created >= self.top.floor() {
+                    self.offer(part, view, document, 0);
+                }
+            }
+            group => {
+                if let Some(slot) = counts.fails_terms(facts.terms, group) {
+                    *slot += 1;
+                }
+            }
+        }
     }
 
     /// The documents with the terms of work asked for, by date, wherever they

@@ -2,7 +2,7 @@
 
 use super::middle;
 use crate::columns::{Columns, seconds};
-use crate::geo::{Circle, NOWHERE};
+use crate::geo::Circle;
 use crate::query::{Query, Sort};
 
 /// What the newest offer gets for being new, where a word in a title gives up to 36,000.
@@ -74,12 +74,8 @@ impl Values {
             By::Date => columns.created[at],
             By::Pay => columns.pay_high[at],
             By::Distance(middle) => {
-                let (lat, lon) = columns.at(document);
-                if lat == NOWHERE {
-                    0
-                } else {
-                    u32::MAX - middle.metres(lat, lon)
-                }
+                let metres = columns.metres(document, middle);
+                metres.map_or(0, |metres| u32::MAX - metres)
             }
         }
     }

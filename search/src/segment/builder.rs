@@ -12,6 +12,7 @@ use crate::analysis::{self, Words};
 use crate::columns::{Columns, Row};
 use crate::document::Document;
 use crate::folder::Folder;
+use crate::further::{Further, Site};
 use crate::names::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
@@ -72,6 +73,8 @@ pub struct Token {
 #[derive(Default)]
 pub struct Builder {
     rows: Vec<Row>,
+    /// Places of rows beyond their first.
+    further: Vec<(u32, Site)>,
     /// For each document where its tokens end, and the lengths of title and text.
     ends: Vec<(usize, u16, u16)>,
     tokens: Vec<Token>,
@@ -157,7 +160,18 @@ impl Builder {
         self.token(term, u32::from(impact), TEXT);
     }
 
-    pub fn add(&mut self, document: &Document, numbers: Numbers) {
+    /// An area that the document at hand is in: each once, if it is said.
+    fn area(&mut self, mark: u8, number: u32) {
+        if number == 0 {
+            return;
+        }
+        let term = self.term(&own(mark, number));
+        if self.terms[term as usize].last_document != Some(self.rows.len() as u32) {
+            self.token(term, u32::from(FULL), TEXT);
+        }
+    }
+
+    pub fn add(&mut self, document: &Document, numbers: &Numbers) {
         if self.tokens.len() > MANY && self.tokens.capacity() < ROOMY / size_of::<Token>() {
             self.tokens
                 .reserve_exact(ROOMY / size_of::<Token>() - self.tokens.len());
@@ -177,11 +191,12 @@ impl Builder {
         for name in &document.synonyms {
             place = self.read(name, NAME, place);
         }
-        if row.department != 0 {
-            self.own(&own(DEPARTMENT, u32::from(row.department)), FULL);
-        }
-        if row.commune != 0 {
-            self.own(&own(COMMUNE, u32::from(row.commune)), FULL);
+        self.area(DEPARTMENT, u32::from(row.department));
+        self.area(COMMUNE, u32::from(row.commune));
+        for site in &numbers.further {
+            self.further.push((self.rows.len() as u32, *site));
+            self.area(DEPARTMENT, u32::from(site.department));
+            self.area(COMMUNE, u32::from(site.commune));
         }
         for asked in &document.skills {
             let impact = if asked.must { MUST } else { NICE };
@@ -196,7 +211,13 @@ impl Builder {
         let mut order: Vec<u32> = (0..self.rows.len() as u32).collect();
         order.sort_unstable_by_key(|document| self.rows[*document as usize].order());
         let rows = order.iter().map(|document| self.rows[*document as usize]);
-        let columns = Columns::collect(order.len(), rows);
+        let further = Further::new(order.len(), self.further.iter().copied());
+        let moved = (0_u32..).zip(&order).flat_map(|(to, from)| {
+            let sites = further.of(*from).iter();
+            sites.map(move |site| (to, *site))
+        });
+        let moved = Further::new(order.len(), moved);
+        let columns = Columns::collect(order.len(), rows, moved);
         let inverted = Inverted::new(&self.terms, &order, &self.ends, &self.tokens);
         let mut forms: Vec<(&str, u32)> = vec![("", 0); self.terms.len()];
         for (raw, written) in &self.written {

@@ -11,6 +11,7 @@ use super::{Segment, file};
 use crate::bits::Bits;
 use crate::columns::Columns;
 use crate::folder::Folder;
+use crate::further::Further;
 
 /// A segment to merge, with what is deleted of it.
 #[derive(Clone, Debug)]
@@ -148,5 +149,11 @@ fn order(sources: &[Source]) -> (Columns, Vec<Vec<u32>>) {
     let rows = all
         .iter()
         .map(|(at, document)| sources[*at as usize].segment.columns.row(*document));
-    (Columns::collect(all.len(), rows), moved)
+    let further = (0u32..).zip(&all).flat_map(|(to, (at, document))| {
+        let columns = &sources[*at as usize].segment.columns;
+        let sites = columns.further.of(*document).iter();
+        sites.map(move |site| (to, *site))
+    });
+    let further = Further::new(all.len(), further);
+    (Columns::collect(all.len(), rows, further), moved)
 }

@@ -73,6 +73,18 @@ fn areas(columns: &Columns) -> Vec<Area> {
         );
         *counts.entry(key).or_default() += 1;
     }
+    // Counted with their first place only; but an area that documents are in
+    // besides is one that regions are looked up by.
+    for (document, sites) in columns.further.iter() {
+        for site in sites {
+            let key = (
+                site.department,
+                site.region,
+                columns.terms[document as usize],
+            );
+            counts.entry(key).or_default();
+        }
+    }
     let areas = counts.into_iter();
     areas
         .map(|((department, region, terms), count)| Area {

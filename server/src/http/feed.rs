@@ -113,14 +113,11 @@ impl Writer<'_> {
 
     fn entry(&self, out: &mut String, stored: &StoredOffer, km: Option<u32>, from: &str) {
         out.push_str("<entry>\n");
+        // One that takes the place of another, which was told, is no news.
+        let told_as = stored.told_as.unwrap_or(stored.id);
         // Offers are in French, whatever the language around them.
         push_element(out, "title", " xml:lang=\"fr\"", &stored.offer.text.title);
-        push_element(
-            out,
-            "id",
-            "",
-            &["urn:uuid:", &stored.id.to_string()].concat(),
-        );
+        push_element(out, "id", "", &["urn:uuid:", &told_as.to_string()].concat());
         let page = [&Page::Offer(stored.id.to_string()).href(self.lang), from].concat();
         self.link(out, "alternate", HTML, &page);
         let published = stored.offer.published_at.unwrap_or_default();

@@ -33,6 +33,22 @@ impl Flow {
         }
     }
 
+    /// Takes away what was added too often.
+    pub(super) fn take_away(&mut self, key: u32, number: u32) {
+        let mut again = Self {
+            open: 0,
+            published_before: 0,
+            still_open: 0,
+            ended: 0,
+            ..*self
+        };
+        again.add(key, number);
+        self.open = self.open.saturating_sub(again.open);
+        self.published_before = self.published_before.saturating_sub(again.published_before);
+        self.still_open = self.still_open.saturating_sub(again.still_open);
+        self.ended = self.ended.saturating_sub(again.ended);
+    }
+
     pub(super) fn add(&mut self, key: u32, number: u32) {
         let day = key & 0x00FF_FFFF;
         let before = (self.from..=self.to).contains(&day);

@@ -17,7 +17,7 @@ mod names;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::kernel::{Day, OfferId, Timestamp};
 use crate::nomenclature::model::{CommuneCode, OccupationCode};
@@ -33,9 +33,13 @@ use names::Names;
 pub struct Fact {
     pub id: OfferId,
     pub open: bool,
+    /// Another offer, which is the same, counts for it.
+    pub echo: bool,
     pub occupation: Option<OccupationCode>,
     pub commune: Option<CommuneCode>,
     pub department: Option<String>,
+    /// The communes and departments that it is in besides.
+    pub elsewhere: Vec<(Option<CommuneCode>, Option<String>)>,
     pub contract: Contract,
     pub experience: Option<ExperienceNeed>,
     /// A year's pay in euros, the middle of the range.
@@ -85,6 +89,9 @@ struct Held {
     keys: Box<[u32]>,
 }
 
+/// The communes and departments that an offer is in beyond its first, each once.
+type Further = Box<[Spot]>;
+
 /// What a key of a counter counts, in its highest byte.
 mod kind {
     pub const OPEN: u8 = 1;
@@ -107,6 +114,10 @@ const fn key(kind: u8, value: u32) -> u32 {
 pub struct MarketBook {
     cells: HashMap<(Occupation, Spot), Counter>,
     open: HashMap<OfferId, Held>,
+    /// Where open offers are besides: few are.
+    several: HashMap<OfferId, Further>,
+    /// What those that were in several places and ended left.
+    past: Vec<(Held, Further)>,
     occupations: HashMap<OccupationCode, Occupation>,
     departments: HashMap<String, u16>,
     communes: HashMap<CommuneCode, u32>,
@@ -134,21 +145,31 @@ impl MarketBook {
     /// figure moved.
     pub fn take(&mut self, fact: &Fact) -> bool {
         let before = self.open.remove(&fact.id);
-        match (&before, fact.open) {
-            (None, true) => self.add_new(fact),
+        let further = self.several.remove(&fact.id).unwrap_or_default();
+        match (before, fact.open && !fact.echo) {
+            (None, true) => self.add(fact),
             (Some(before), true) => {
-                // It was counted as new when it came; only its figures change.
-                self.uncount(before);
+                self.uncount(&before, &further);
                 self.forget_names(&before.keys);
-                let held = self.hold(fact);
-                self.count(&held);
-                self.open.insert(fact.id, held);
+                self.add(fact);
             }
             (Some(before), false) => {
-                self.uncount(before);
+                self.uncount(&before, &further);
                 self.forget_names(&before.keys);
-                let ended = fact.ended_on.unwrap_or(fact.published_on);
-                self.bump(before, &[key(kind::ENDED, day_number(ended))]);
+                // Where another one stands for it now, nothing has ended.
+                if !fact.echo {
+                    let new = before.keys.iter().copied();
+                    let new = new.filter(|key| (key >> 24) as u8 == kind::NEW);
+                    let ended = fact.ended_on.unwrap_or(fact.published_on);
+                    let days = new.chain([key(kind::ENDED, day_number(ended))]).collect();
+                    self.leave(
+                        Held {
+                            keys: days,
+                            ..before
+                        },
+                        further,
+                    );
+                }
             }
             // It ended while it was known (counted then), or before.
             (None, false) => return false,
@@ -158,13 +179,31 @@ impl MarketBook {
 
     /// Takes in an offer that ended before this book was begun: while filling.
     pub fn take_past(&mut self, fact: &Fact) {
+        if fact.echo {
+            return;
+        }
         let place = self.hold_place(fact);
+        let further = self.further(fact, &place);
         let ended = fact.ended_on.unwrap_or(fact.published_on);
         let days = [
             key(kind::NEW, day_number(fact.published_on)),
             key(kind::ENDED, day_number(ended)),
         ];
-        self.bump(&place, &days);
+        self.leave(
+            Held {
+                keys: Box::new(days),
+                ..place
+            },
+            further,
+        );
+    }
+
+    /// Counts what stays of an offer that ended.
+    fn leave(&mut self, held: Held, further: Further) {
+        self.bump(&held, &further);
+        if !further.is_empty() {
+            self.past.push((held, further));
+        }
     }
 
     /// How many offers are open.
@@ -179,24 +218,32 @@ impl MarketBook {
 
     /// The figures of some occupations in some places, merged.
     pub fn figures(&self, occupations: &Occupations, places: &Places) -> Figures {
+        let asked = self.asked(occupations, places);
         let mut sum = HashMap::new();
-        for cell in self.cells_about(occupations, places) {
+        for cell in self.cells(&asked) {
             cell.add_to(&mut sum);
         }
+        self.each_again(&asked, |key, number| {
+            if let Some(counted) = sum.get_mut(&key) {
+                *counted = counted.saturating_sub(number);
+            }
+        });
         Figures::read(&sum, &self.skills, &self.employers)
     }
 
     /// Only what our indicator is made of: nothing is merged, no name is read.
     /// The same numbers as in [`figures`](Self::figures).
     pub fn flow(&self, occupations: &Occupations, places: &Places, today: Day) -> Flow {
+        let asked = self.asked(occupations, places);
         let mut flow = Flow::new(today);
-        for cell in self.cells_about(occupations, places) {
+        for cell in self.cells(&asked) {
             cell.each(|key, number| flow.add(key, number));
         }
+        self.each_again(&asked, |key, number| flow.take_away(key, number));
         flow
     }
 
-    fn cells_about(&self, occupations: &Occupations, places: &Places) -> Vec<&Counter> {
+    fn asked(&self, occupations: &Occupations, places: &Places) -> (Vec<Occupation>, Vec<Spot>) {
         let occupations: Vec<Occupation> = match occupations {
             Occupations::All => vec![ALL],
             Occupations::Domain(letter) => self
@@ -221,18 +268,89 @@ impl MarketBook {
                 .filter_map(|code| self.communes.get(code).map(|at| Spot::Commune(*at)))
                 .collect(),
         };
+        (occupations, spots)
+    }
+
+    fn cells<'a>(
+        &'a self,
+        (occupations, spots): &'a (Vec<Occupation>, Vec<Spot>),
+    ) -> impl Iterator<Item = &'a Counter> {
         let spots = spots.iter();
         spots
             .flat_map(|spot| occupations.iter().map(|occupation| (*occupation, *spot)))
             .filter_map(|at| self.cells.get(&at))
-            .collect()
     }
 
-    fn add_new(&mut self, fact: &Fact) {
+    /// What offers in several of the places asked for are counted too often: each
+    /// counts once, wherever it is among them.
+    fn each_again(
+        &self,
+        (occupations, spots): &(Vec<Occupation>, Vec<Spot>),
+        mut again: impl FnMut(u32, u32),
+    ) {
+        if spots.len() < 2 || self.several.is_empty() && self.past.is_empty() {
+            return;
+        }
+        let spots: HashSet<Spot> = spots.iter().copied().collect();
+        let open = self.several.iter();
+        let open = open.filter_map(|(id, further)| Some((self.open.get(id)?, further)));
+        let past = self.past.iter().map(|(held, further)| (held, further));
+        for (held, further) in open.chain(past) {
+            let cells = cells_of(held, further);
+            let there = cells
+                .filter(|(occupation, spot)| {
+                    occupations.contains(occupation) && spots.contains(spot)
+                })
+                .count();
+            let often = u32::try_from(there.saturating_sub(1)).unwrap_or(0);
+            if often > 0 {
+                held.keys.iter().for_each(|key| again(*key, often));
+            }
+        }
+    }
+
+    fn add(&mut self, fact: &Fact) {
         let held = self.hold(fact);
-        self.count(&held);
-        self.bump(&held, &[key(kind::NEW, day_number(fact.published_on))]);
+        let further = self.further(fact, &held);
+        self.bump(&held, &further);
         self.open.insert(fact.id, held);
+        if !further.is_empty() {
+            self.several.insert(fact.id, further);
+        }
+    }
+
+    /// Where an offer is beyond its first place.
+    fn further(&mut self, fact: &Fact, held: &Held) -> Further {
+        let first = [
+            held.department.map(Spot::Department),
+            held.commune.map(Spot::Commune),
+        ];
+        let mut further = Vec::new();
+        for (commune, department) in &fact.elsewhere {
+            let department = department
+                .as_deref()
+                .and_then(|code| self.department(code))
+                .map(Spot::Department);
+            let commune = commune
+                .and_then(|code| self.commune(code))
+                .map(Spot::Commune);
+            for spot in [department, commune].into_iter().flatten() {
+                if !first.contains(&Some(spot)) && !further.contains(&spot) {
+                    further.push(spot);
+                }
+            }
+        }
+        further.into_boxed_slice()
+    }
+
+    fn department(&mut self, code: &str) -> Option<u16> {
+        let next = u16::try_from(self.departments.len()).ok();
+        number(&mut self.departments, code.to_owned(), next)
+    }
+
+    fn commune(&mut self, code: CommuneCode) -> Option<u32> {
+        let next = u32::try_from(self.communes.len()).ok();
+        number(&mut self.communes, code, next)
     }
 
     fn hold_place(&mut self, fact: &Fact) -> Held {
@@ -242,14 +360,11 @@ impl MarketBook {
                 let next = u16::try_from(self.occupations.len() + 1).ok();
                 number(&mut self.occupations, code, next)
             }),
-            department: fact.department.clone().and_then(|code| {
-                let next = u16::try_from(self.departments.len()).ok();
-                number(&mut self.departments, code, next)
-            }),
-            commune: fact.commune.and_then(|code| {
-                let next = u32::try_from(self.communes.len()).ok();
-                number(&mut self.communes, code, next)
-            }),
+            department: fact
+                .department
+                .as_deref()
+                .and_then(|code| self.department(code)),
+            commune: fact.commune.and_then(|code| self.commune(code)),
             keys: Box::new([]),
         }
     }
@@ -259,6 +374,7 @@ impl MarketBook {
         let contract = small(Contract::ALL.iter().position(|one| *one == fact.contract));
         let mut keys = vec![
             key(kind::OPEN, day_number(fact.published_on)),
+            key(kind::NEW, day_number(fact.published_on)),
             key(kind::CONTRACT, contract),
         ];
         if let Some(need) = fact.experience {
@@ -300,21 +416,17 @@ impl MarketBook {
         }
     }
 
-    fn count(&mut self, held: &Held) {
-        self.bump(held, &held.keys);
-    }
-
-    fn bump(&mut self, held: &Held, keys: &[u32]) {
-        for cell in cells_of(held) {
+    fn bump(&mut self, held: &Held, further: &[Spot]) {
+        for cell in cells_of(held, further) {
             let counter = self.cells.entry(cell).or_default();
-            for key in keys {
+            for key in &held.keys {
                 counter.add(*key);
             }
         }
     }
 
-    fn uncount(&mut self, held: &Held) {
-        for cell in cells_of(held) {
+    fn uncount(&mut self, held: &Held, further: &[Spot]) {
+        for cell in cells_of(held, further) {
             if let Some(counter) = self.cells.get_mut(&cell) {
                 for key in &held.keys {
                     counter.remove(*key);
@@ -327,15 +439,17 @@ impl MarketBook {
     }
 }
 
-/// The cells that an offer is counted in.
-fn cells_of(held: &Held) -> impl Iterator<Item = (Occupation, Spot)> + use<> {
+/// The cells that an offer is counted in: the country once, and each commune and
+/// department that it is in.
+fn cells_of(held: &Held, further: &[Spot]) -> impl Iterator<Item = (Occupation, Spot)> {
     let spots = [
         Some(Spot::Country),
         held.department.map(Spot::Department),
         held.commune.map(Spot::Commune),
     ];
     let own = held.occupation;
-    spots.into_iter().flatten().flat_map(move |spot| {
+    let spots = spots.into_iter().flatten().chain(further.iter().copied());
+    spots.flat_map(move |spot| {
         std::iter::once((ALL, spot)).chain(own.map(|occupation| (occupation, spot)))
     })
 }

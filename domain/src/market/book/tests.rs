@@ -17,9 +17,11 @@ fn fact(id: u128) -> Fact {
     Fact {
         id: OfferId(Uuid::from_u128(id)),
         open: true,
+        echo: false,
         occupation: OccupationCode::parse("D1102").ok(),
         commune: CommuneCode::parse("87085").ok(),
         department: Some("87".to_owned()),
+        elsewhere: Vec::new(),
         contract: Contract::Permanent,
         experience: Some(ExperienceNeed::None),
         yearly_pay: Some(24_000),
@@ -152,19 +154,101 @@ fn any_fact() -> impl Strategy<Value = Fact> {
         prop::option::of(15_000u32..60_000),
         prop::option::of(0u8..90),
         0i32..120,
+        any::<bool>(),
+        prop::collection::vec(prop::sample::select(vec!["87085", "87154", "19031"]), 0..3),
     )
-        .prop_map(|(id, open, code, place, pay, employer, ago)| Fact {
-            open,
-            occupation: OccupationCode::parse(code).ok(),
-            commune: place.and_then(|code| CommuneCode::parse(code).ok()),
-            department: place.map(|code| code[..2].to_owned()),
-            yearly_pay: pay,
-            // More than a list holds, so that counters turn into maps.
-            employer: employer.map(|number| format!("Maison {number}")),
-            published_on: day("2026-11-01").plus_days(-ago),
-            ended_on: (!open).then(|| day("2026-11-20")),
-            ..fact(id)
-        })
+        .prop_map(
+            |(id, open, code, place, pay, employer, ago, echo, more)| Fact {
+                open,
+                echo,
+                elsewhere: more
+                    .into_iter()
+                    .map(|code| (CommuneCode::parse(code).ok(), Some(code[..2].to_owned())))
+                    .collect(),
+                occupation: OccupationCode::parse(code).ok(),
+                commune: place.and_then(|code| CommuneCode::parse(code).ok()),
+                department: place.map(|code| code[..2].to_owned()),
+                yearly_pay: pay,
+                // More than a list holds, so that counters turn into maps.
+                employer: employer.map(|number| format!("Maison {number}")),
+                published_on: day("2026-11-01").plus_days(-ago),
+                ended_on: (!open).then(|| day("2026-11-20")),
+                ..fact(id)
+            },
+        )
+}
+
+#[test]
+fn an_offer_in_several_places_counts_once_in_each_and_in_all_together() {
+    let commune = |code: &str| CommuneCode::parse(code).ok();
+    let mut several = fact(1);
+    several.elsewhere = vec![
+        (commune("87154"), Some("87".to_owned())),
+        (commune("19031"), Some("19".to_owned())),
+        (commune("19031"), Some("19".to_owned())),
+    ];
+    let mut book = MarketBook::default();
+    book.take(&several);
+    let check = |book: &MarketBook, open: u32, ended: u32| {
+        for places in [
+            Places::Country,
+            Places::Departments(vec!["87".into()]),
+            Places::Departments(vec!["19".into()]),
+            Places::Departments(vec!["87".into(), "19".into()]),
+            communes(&["87085"]),
+            communes(&["19031"]),
+            communes(&["87085", "87154", "19031"]),
+        ] {
+            let found = book.figures(&baker(), &places);
+            let (first, last) = (day("2026-11-01"), day("2026-11-30"));
+            assert_eq!(
+                (
+                    found.open(),
+                    found.published(first, last),
+                    found.ended(first, last)
+                ),
+                (open, 1, ended),
+                "{places:?}"
+            );
+            let flow = book.flow(&baker(), &places, day("2026-11-30"));
+            assert_eq!((flow.open, flow.ended), (open, ended), "{places:?}");
+        }
+    };
+    check(&book, 1, 0);
+    let mut ended = several.clone();
+    (ended.open, ended.ended_on) = (false, Some(day("2026-11-20")));
+    book.take(&ended);
+    check(&book, 0, 1);
+    // A book that is begun afterwards says the same.
+    let mut fresh = MarketBook::default();
+    fresh.take_past(&ended);
+    check(&fresh, 0, 1);
+}
+
+#[test]
+fn an_offer_that_another_one_stands_for_leaves_no_trace() {
+    let mut book = MarketBook::default();
+    book.take(&fact(1));
+    let mut copy = fact(2);
+    copy.echo = true;
+    assert!(!book.take(&copy));
+    // The one that stood ends; the other takes its place.
+    let mut gone = fact(1);
+    (gone.open, gone.echo) = (false, true);
+    gone.ended_on = Some(day("2026-11-20"));
+    assert!(book.take(&gone));
+    copy.echo = false;
+    assert!(book.take(&copy));
+    let found = book.figures(&Occupations::All, &Places::Country);
+    let (first, last) = (day("2026-11-01"), day("2026-11-30"));
+    assert_eq!(
+        (
+            found.open(),
+            found.published(first, last),
+            found.ended(first, last)
+        ),
+        (1, 1, 0)
+    );
 }
 
 proptest! {
@@ -177,12 +261,14 @@ proptest! {
             book.take(fact);
             now.insert(fact.id, fact.clone());
         }
-        let open: Vec<&Fact> = now.values().filter(|fact| fact.open).collect();
+        let open: Vec<&Fact> = now.values().filter(|fact| fact.open && !fact.echo).collect();
         for (occupations, places) in [
             (Occupations::All, Places::Country),
             (baker(), Places::Country),
             (baker(), Places::Departments(vec!["87".to_owned()])),
+            (baker(), Places::Departments(vec!["87".to_owned(), "19".to_owned()])),
             (Occupations::All, communes(&["87085", "19031"])),
+            (Occupations::All, communes(&["87085", "87154", "19031"])),
             (baker(), communes(&["87154"])),
             (Occupations::Domain('G'), communes(&["87154", "87085"])),
         ] {
@@ -195,8 +281,8 @@ proptest! {
                 })
                 .filter(|fact| match &places {
                     Places::Country => true,
-                    Places::Departments(codes) => fact.department.as_ref().is_some_and(|code| codes.contains(code)),
-                    Places::Communes(codes) => fact.commune.is_some_and(|code| codes.contains(&code)),
+                    Places::Departments(codes) => fact.department.iter().chain(fact.elsewhere.iter().filter_map(|one| one.1.as_ref())).any(|code| codes.contains(code)),
+                    Places::Communes(codes) => fact.commune.iter().chain(fact.elsewhere.iter().filter_map(|one| one.0.as_ref())).any(|code| codes.contains(code)),
                 })
                 .collect();
             let found = book.figures(&occupations, &places);

@@ -1,11 +1,15 @@
-//! What goes by itself: offers whose last day has passed, and the texts of
-//! offers that were taken down and are not contested. Pay that older rules read
-//! is read again here, too.
+//! What goes by itself: offers whose last day has passed, the texts of offers
+//! that were taken down and are not contested; and what an older rule made of
+//! offers: their pay, and the groups of those that are the same.
 
 use crate::kernel::{AppError, FieldErrors};
 use crate::offers::access::system;
 use crate::offers::reports::CONTEST_MS;
-use crate::offers::store::{close_ended, erase_texts_of_taken_down, read_pay_again};
+use crate::offers::store::{
+    Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
+    settle_twins, unkeyed,
+};
+use crate::offers::twins::{RULE, key};
 use crate::platform::{Command, Cx, Permit};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
@@ -35,6 +39,22 @@ impl Command for TidyOffers {
         let before = cx.now().minus(CONTEST_MS);
         let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
         let read = read_pay_again(cx, BATCH).await?;
-        Ok(erased + read + close_ended(cx, BATCH).await?)
+        let closed = close_ended(cx, BATCH).await?;
+        Ok(erased + read + closed + group(cx).await?)
     }
+}
+
+/// Works out a batch of groups; gives how many offers.
+async fn group(cx: &mut Cx) -> Result<u64, AppError> {
+    let ids = unkeyed(cx.tx(), RULE, BATCH).await?;
+    let offers = offers_by_id(cx.tx(), &ids).await?;
+    let keys: Vec<_> = offers
+        .iter()
+        .map(|stored| (stored.id, key(&stored.offer)))
+        .collect();
+    let mut moved = Moved::default();
+    moved.keys.extend(set_keys(cx.tx(), RULE, &keys).await?);
+    moved.keys.extend(keys.iter().filter_map(|(_, key)| *key));
+    settle_twins(cx, &moved).await?;
+    Ok(ids.len() as u64)
 }

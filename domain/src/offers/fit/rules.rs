@@ -9,7 +9,6 @@ use super::profile::Profile;
 use super::weights::{CROWD, FADING_DAYS, KEEPER_COUNTS, Part, WEIGHTS, points_of};
 use crate::kernel::{DAY_MS, OfferId, Timestamp};
 use crate::market::model::LocalTension;
-use crate::nomenclature::rules::distance_km;
 use crate::offers::model::{ExperienceNeed, Need, Offer, Remote, Requirement, RequirementKind};
 
 /// Candidates that the index gives, which does not know how many are after them.
@@ -172,8 +171,8 @@ pub fn components(offer: &Offer, profile: &Profile, now: Timestamp) -> Component
     reason = "a distance on the globe is at most 20,038 km"
 )]
 fn metres(offer: &Offer, profile: &Profile) -> Option<u32> {
-    let (from, to) = profile.position().zip(offer.place.position)?;
-    Some((distance_km(from, to) * 1000.0).round() as u32)
+    let km = offer.place.km_from(profile.position()?)?;
+    Some((km * 1000.0).round() as u32)
 }
 
 /// Why an offer is where it is. How tense the market is, is one more reason,

@@ -8,11 +8,11 @@
 //! | `intitule` | `title`, `titre` | |
 //! | `description` | | text or HTML |
 //! | `employeur` | `entreprise`, `employer`, `company` | |
-//! | `lieu` | `place`, `ville`, `city` | "Limoges", "87 - Limoges", "87" |
-//! | `commune` | `code_insee` | the official code |
-//! | `code_postal` | `postcode` | |
-//! | `pays` | `country` | a code or a name; empty is France |
-//! | `latitude`, `longitude` | `lat`, `lon` | degrees |
+//! | `lieu` | `place`, `ville`, `city` | "Limoges", "87 - Limoges", "87"; several separated by `\|` |
+//! | `commune` | `code_insee` | the official code; of several places each, separated by `\|` |
+//! | `code_postal` | `postcode` | the same |
+//! | `pays` | `country` | a code or a name, the same; empty is France |
+//! | `latitude`, `longitude` | `lat`, `lon` | degrees; the same |
 //! | `rome` | `code_rome`, `occupation` | |
 //! | `contrat` | `contract` | CDI, CDD, intérim … |
 //! | `duree` | `hours`, `temps` | "35h", "temps partiel" |
@@ -36,7 +36,8 @@ use std::io::{BufRead, Cursor, Read as _};
 use super::apart::{Apart, digest, some_digest};
 use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
-use super::place::{RawPlace, resolve};
+use super::place::RawPlace;
+use super::places::{listed, resolve_all};
 use super::reader::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
 use super::{ImportError, Kind, Notes, Reason, words};
@@ -336,19 +337,7 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
     if row.some("rome").is_some() && figures.occupation.is_none() {
         notes.note(Kind::Field);
     }
-    let place = resolve(
-        lists,
-        &RawPlace {
-            label: row.text("lieu").to_owned(),
-            commune: row.text("commune").to_owned(),
-            postcode: row.text("code_postal").to_owned(),
-            lat: row.number("latitude"),
-            lon: row.number("longitude"),
-            country: row.text("pays").to_owned(),
-            abroad: false,
-        },
-        notes,
-    );
+    let place = resolve_all(lists, &raw_places(row), notes);
     let day = published_at.or(updated_at).map(paris_day);
     let terms = Terms::of(&figures, &place, day);
     let url = link(row.text("url"));
@@ -378,6 +367,33 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
         },
         figures,
     })))
+}
+
+/// One place, or several, each with its code and coordinates in the same order.
+fn raw_places(row: &Row) -> Vec<RawPlace> {
+    let columns = [
+        "lieu",
+        "commune",
+        "code_postal",
+        "latitude",
+        "longitude",
+        "pays",
+    ];
+    let columns = columns.map(|name| listed(row.text(name)));
+    let most = columns.iter().map(Vec::len).max().unwrap_or(1);
+    let text = |column: usize, at: usize| columns[column].get(at).copied().unwrap_or_default();
+    let number = |column: usize, at: usize| text(column, at).replace(',', ".").parse().ok();
+    (0..most)
+        .map(|at| RawPlace {
+            label: text(0, at).to_owned(),
+            commune: text(1, at).to_owned(),
+            postcode: text(2, at).to_owned(),
+            lat: number(3, at),
+            lon: number(4, at),
+            country: text(5, at).to_owned(),
+            abroad: false,
+        })
+        .collect()
 }
 
 /// What must be known, then what is welcome.

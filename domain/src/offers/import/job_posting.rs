@@ -5,7 +5,8 @@ use serde_json::Value;
 use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::{Look, said};
-use super::place::{RawPlace, resolve};
+use super::place::RawPlace;
+use super::places::resolve_all;
 use super::reader::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
 use super::{Kind, Notes, Reason, words};
@@ -56,7 +57,7 @@ pub fn offer(
     let ends_at = when(value.at("validThrough"), End::Last, notes);
     let description = paragraphs(value.at("description"));
     let figures = figures(value, &title, &plain(&description));
-    let place = resolve(lists, &raw_place(value), notes);
+    let place = resolve_all(lists, &raw_places(value), notes);
     let terms = Terms::of(&figures, &place, published.or(updated).map(paris_day));
     let geo = one(value.at("jobLocation")).at("geo");
     if value.has_unread_number("totalJobOpenings")
@@ -268,14 +269,15 @@ fn experience(value: &Value) -> Option<Experience> {
     words::experience("", text)
 }
 
-fn raw_place(value: &Value) -> RawPlace {
-    let location = match value.at("jobLocation") {
-        Value::Array(list) => list.first(),
-        one => Some(one),
-    };
-    let Some(location) = location else {
-        return RawPlace::default();
-    };
+/// `jobLocation`: one place, or several.
+fn raw_places(value: &Value) -> Vec<RawPlace> {
+    match value.at("jobLocation") {
+        Value::Array(list) => list.iter().map(raw_place).collect(),
+        one => vec![raw_place(one)],
+    }
+}
+
+fn raw_place(location: &Value) -> RawPlace {
     let address = location.at("address");
     if let Some(text) = address.as_str().or_else(|| location.as_str()) {
         return RawPlace {

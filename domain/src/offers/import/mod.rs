@@ -16,6 +16,7 @@ mod json;
 mod markup;
 mod notes;
 mod place;
+mod places;
 mod reader;
 mod territory;
 mod text;

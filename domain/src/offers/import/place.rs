@@ -58,6 +58,7 @@ pub fn resolve(lists: &Lists, raw: &RawPlace, notes: &mut Notes) -> Place {
             label: hit.name,
             department: Some(hit.department),
             region: Some(hit.region),
+            elsewhere: Vec::new(),
         },
         None => said.area(lists, &label, given, notes),
     }
@@ -184,6 +185,7 @@ impl<'a> Said<'a> {
                 .or(region)
                 .map(ToOwned::to_owned),
             position,
+            elsewhere: Vec::new(),
         }
     }
 }

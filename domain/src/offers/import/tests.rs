@@ -610,3 +610,27 @@ fn what_is_too_long_or_too_deep_is_refused_in_every_format_and_stops_nothing() {
     assert_eq!(offers.len(), 2);
     assert_eq!(told, ["a.csv:3: larger than 8 MB, id None"]);
 }
+
+#[test]
+fn several_places_are_read_as_several() {
+    let labels = |offer: &Offer| -> Vec<String> {
+        let places = offer.place.all();
+        places.map(|place| place.label.clone()).collect()
+    };
+    let text = r#"{"@context":"https://schema.org/","@type":"JobPosting","identifier":"x","title":"T","jobLocation":[
+        {"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"Limoges","postalCode":"87000","addressCountry":"FR"}},
+        {"@type":"Place","address":"Stockholm"},
+        {"@type":"Place","address":{"addressLocality":"Limoges","postalCode":"87000"}}]}"#;
+    let (offers, told) = read_file("a.json", text.as_bytes(), Format::JobPosting);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(labels(&offers[0]), ["Limoges", "Stockholm"]);
+    let text = "id;titre;lieu;code_postal;latitude;longitude\n\
+        1;T;Limoges | Ailleurs;87000|;45,8|46,5;1,2|1,9\n2;T;Limoges;87000;;\n3;T;;;;\n";
+    let (offers, told) = read_file("a.csv", text.as_bytes(), Format::Csv);
+    assert_eq!(told, Vec::<String>::new());
+    assert_eq!(labels(&offers[0]), ["Limoges", "Ailleurs"]);
+    let lat = |at: usize| offers[0].place.all().nth(at).unwrap().position.unwrap().lat;
+    assert!((lat(0) - 45.8).abs() < 1e-9 && (lat(1) - 46.5).abs() < 1e-9);
+    assert!(offers[1].place.elsewhere.is_empty());
+    assert_eq!(labels(&offers[2]), [""]);
+}

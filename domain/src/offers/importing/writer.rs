@@ -1,16 +1,21 @@
 //! Offers written in batches that hold SQLite's writer for less than 50 ms.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::time::{Duration, Instant};
 
 use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 use super::{JOB, Report};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::import::plain;
 use crate::offers::model::{Offer, OfferState};
+use crate::offers::reports::CONTEST_MS;
 use crate::offers::rules::{Fate, fate, not_ahead, says_the_same, state};
-use crate::offers::store::{KnownRow, Written, known, offers_by_id, put, withdraw};
+use crate::offers::store::{
+    KnownRow, Moved, Written, known, offers_by_id, put, settle_twins, taken_down_twins, withdraw,
+};
+use crate::offers::twins;
 use crate::platform::{Cx, Office, begin_as_system, finish, incident, retrying};
 
 /// How the outbox calls what is no news: whoever keeps a copy takes it in anew.
@@ -51,6 +56,8 @@ struct Incoming {
     offer: Box<Offer>,
     fingerprint: i64,
     said: i64,
+    /// Its group.
+    twin: Option<Uuid>,
 }
 
 /// What became of a batch.
@@ -124,6 +131,7 @@ impl<'a> Writer<'a> {
         }
         self.waiting.push(Incoming {
             fingerprint: fingerprint(&offer)?,
+            twin: twins::key(&offer),
             offer,
             said,
         });
@@ -251,8 +259,8 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
         .map(|one| one.offer.source.id.as_str())
         .collect();
     let there = known(cx.tx(), source, &ids).await?;
-    let row_of = |one: &Incoming| there.get(&one.offer.source.id);
     let now = cx.now();
+    let row_of = |one: &Incoming| there.get(&one.offer.source.id);
     let unsure: Vec<(OfferId, &Offer)> = batch
         .iter()
         .filter_map(|one| {
@@ -261,7 +269,11 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
         })
         .collect();
     let mended = mended(cx, &unsure).await?;
+    let keys: BTreeSet<Uuid> = batch.iter().filter_map(|one| one.twin).collect();
+    let down = taken_down_twins(cx.tx(), &keys, now.minus(CONTEST_MS)).await?;
     let mut done = Done::default();
+    let mut told = Vec::with_capacity(batch.len());
+    let mut moved = Moved::default();
     let mut rows = Vec::with_capacity(batch.len());
     for one in batch {
         let row = row_of(one);
@@ -284,25 +296,41 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
                 "changed"
             }
         };
-        let written = written(cx, one, row, kind == MENDED);
-        cx.emit(format!("offer:{}", written.id), kind);
+        let written = written(cx, one, row, kind == MENDED, &down);
+        note(&mut moved, &written, row);
+        told.push((written.id, kind));
         rows.push(written);
     }
     put(cx.tx(), &rows).await?;
+    let echoes = settle_twins(cx, &moved).await?;
+    for (id, kind) in told {
+        // The same as one that is there is no arrival.
+        let copy = kind == "new" && echoes.contains(&id);
+        cx.emit(format!("offer:{id}"), if copy { "copy" } else { kind });
+    }
     Ok(done)
 }
 
-/// The row of an offer. One that is only mended keeps its dates.
+/// An offer as it is to be written over what is there of it. One that is only
+/// mended keeps its dates.
 fn written<'a>(
     cx: &mut Cx,
     one: &'a Incoming,
     row: Option<&KnownRow>,
     mended: bool,
+    down: &HashMap<Uuid, OfferId>,
 ) -> Written<'a> {
-    let now = cx.now();
-    let offer = &*one.offer;
-    let taken_down = row.is_some_and(|row| row.taken_down);
+    let (now, offer) = (cx.now(), &*one.offer);
+    let id = row.map_or_else(|| cx.new_id(), |row| row.id);
+    let own = row.filter(|row| row.taken_down);
+    // What was taken down once is not shown as another one that says the same.
+    let with = one.twin.and_then(|key| down.get(&key)).copied();
+    let with = with.filter(|with| *with != id);
+    let taken_down = own.is_some() || with.is_some();
     let state = state(taken_down, offer.ends_at, now);
+    let goes_on = row.is_some_and(|row| {
+        row.known.state == OfferState::Open && row.twin == one.twin && !row.echo
+    });
     let before = row.filter(|_| mended);
     // What the source does not date is as old as our knowledge of it; what it dates
     // ahead of us, too.
@@ -312,12 +340,16 @@ fn written<'a>(
         _ => since,
     };
     Written {
-        id: row.map_or_else(|| cx.new_id(), |row| row.id),
+        id,
         offer,
         fingerprint: one.fingerprint,
         said: Some(one.said),
         state,
         taken_down,
+        taken_with: own.map_or(with, |row| row.taken_with),
+        twin: one.twin,
+        // Whoever comes to a group stands behind the one that is there.
+        echo: one.twin.is_some() && !goes_on,
         published_at: before.map_or(published_at, |row| not_ahead(row.published_at, now)),
         updated_at: offer.updated_at.map(|at| not_ahead(at, now)),
         stored_at: now,
@@ -328,6 +360,18 @@ fn written<'a>(
                 .or(offer.ends_at)
                 .unwrap_or(now)
         }),
+    }
+}
+
+/// Which groups an offer leaves, comes to, or ends in.
+fn note(moved: &mut Moved, written: &Written<'_>, row: Option<&KnownRow>) {
+    moved.keys.extend(row.and_then(|row| row.twin));
+    moved.keys.extend(written.twin);
+    moved.told.insert(written.id);
+    if written.state != OfferState::Open {
+        moved.ended([(written.id, written.twin)]);
+    } else if row.is_none() {
+        moved.fresh.push(written.id);
     }
 }
 

@@ -1,11 +1,11 @@
 //! From an offer to what is indexed of it.
 
-use pleinweb_search::{Document, Point, Skill};
+use pleinweb_search::{Document, Elsewhere, Point, Skill};
 
 use crate::nomenclature::Lists;
-use crate::nomenclature::model::OccupationCode;
+use crate::nomenclature::model::{OccupationCode, Position};
 use crate::offers::StoredOffer;
-use crate::offers::model::{EmployerSize, Hours, Need, Offer, Remote};
+use crate::offers::model::{EmployerSize, Hours, Need, Offer, Place, Remote};
 
 /// The domain of an occupation is the first letter of its code.
 pub fn domain_of(code: OccupationCode) -> String {
@@ -48,10 +48,8 @@ pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
             .unwrap_or_default(),
         department: place.department.clone().unwrap_or_default(),
         region: place.region.clone().unwrap_or_default(),
-        at: place.position.map(|at| Point {
-            lat: at.lat,
-            lon: at.lon,
-        }),
+        at: place.position.map(point),
+        elsewhere: place.elsewhere.iter().map(elsewhere).collect(),
         contract: figures.contract.key().to_owned(),
         hours: key(figures.hours.map(Hours::key)),
         experience: key(figures.experience.map(|asked| asked.need.key())),
@@ -65,17 +63,34 @@ pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
     }
 }
 
+fn point(at: Position) -> Point {
+    Point {
+        lat: at.lat,
+        lon: at.lon,
+    }
+}
+
+fn elsewhere(place: &Place) -> Elsewhere {
+    Elsewhere {
+        commune: place
+            .commune
+            .map(|code| code.to_string())
+            .unwrap_or_default(),
+        department: place.department.clone().unwrap_or_default(),
+        region: place.region.clone().unwrap_or_default(),
+        at: place.position.map(point),
+    }
+}
+
 fn words_of(offer: &Offer) -> String {
     let mut words = plain(&offer.text.description);
-    for part in [
-        Some(&offer.place.label),
-        offer.place.region.as_ref(),
+    let places = offer.place.all();
+    let places = places.flat_map(|place| [Some(&place.label), place.region.as_ref()]);
+    let rest = [
         offer.text.sector.as_ref(),
         offer.text.qualification.as_ref(),
-    ]
-    .into_iter()
-    .flatten()
-    {
+    ];
+    for part in places.chain(rest).flatten() {
         words.push('\n');
         words.push_str(part);
     }

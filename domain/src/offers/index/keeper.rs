@@ -16,7 +16,7 @@ use crate::kernel::{AppError, OfferId};
 use crate::nomenclature::Lists;
 use crate::nomenclature::TOPIC as LISTS;
 use crate::offers::StoredOffer;
-use crate::offers::store::{offers_after, offers_by_id, open_offers};
+use crate::offers::store::{leading_by_id, offers_after, open_offers};
 use crate::platform::{Line, Office, changes_after, outbox_line, outbox_span};
 
 const TOPIC: &str = "offer:";
@@ -186,7 +186,7 @@ impl Keeper {
             let mut tx = self.office.db().read().await?;
             let nomenclature = self.office.nomenclature();
             let lists = nomenclature.lists(&mut tx, self.office.now()).await?;
-            (lists, offers_by_id(&mut tx, ids).await?)
+            (lists, leading_by_id(&mut tx, ids).await?)
         };
         let mut batch = Batch::default();
         for id in ids {

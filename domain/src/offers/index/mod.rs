@@ -1,4 +1,5 @@
-//! The search index of this process: a copy of the open offers, kept up from
+//! The search index of this process: a copy of the open offers (of those that are
+//! the same, the one that stands for all), kept up from
 //! the outbox by a keeper, asked by `search`.
 //!
 //! It is never the truth: what is missing, old or broken is made again from the
@@ -16,6 +17,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pleinweb_search::{Index, Reader};
 
+pub use document::plain;
 pub use keeper::{IndexFound, Keeper, index_folders, keep_offer_index, look_at_index};
 
 /// How far the index is.

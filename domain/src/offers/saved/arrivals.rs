@@ -12,6 +12,8 @@ use crate::platform::{Db, changes_after, outbox_knows};
 
 const TOPIC: &str = "offer:";
 const NEW: &str = "new";
+/// It took the place of one that ended, which may have come since.
+const STANDS: &str = "stands";
 /// Rows of the outbox read at once.
 const ROWS: i64 = 2_000;
 /// Offers remembered at most: some tens of megabytes, after an import of all there are.
@@ -64,7 +66,10 @@ impl Log {
     async fn read(&mut self, db: &Db, upto: i64) -> Result<(), AppError> {
         while self.upto < upto {
             let changes = changes_after(db, TOPIC, self.upto, ROWS).await?;
-            let new = changes.rows.iter().filter(|change| change.kind == NEW);
+            let new = changes
+                .rows
+                .iter()
+                .filter(|change| [NEW, STANDS].contains(&&*change.kind));
             self.came.extend(new.filter_map(|change| {
                 let id: OfferId = change.topic.strip_prefix(TOPIC)?.parse().ok()?;
                 Some((change.position, *id.0.as_bytes()))

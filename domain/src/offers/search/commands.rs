@@ -78,10 +78,11 @@ impl Query for SearchOffers {
         let mut offers = |hits: &[(OfferId, Option<u32>)]| -> Vec<FoundOffer> {
             let known = hits.iter().filter_map(|(id, km)| {
                 let at = cards.iter().position(|card| card.id == *id)?;
-                Some(FoundOffer {
-                    km: *km,
-                    card: cards.remove(at),
-                })
+                let mut card = cards.remove(at);
+                if let Some(from) = search.located.at {
+                    card.place = card.place.seen_from(from);
+                }
+                Some(FoundOffer { km: *km, card })
             });
             known.collect()
         };

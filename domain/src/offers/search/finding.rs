@@ -62,7 +62,8 @@ pub struct FoundTail {
     pub offers: Vec<(StoredOffer, Option<u32>)>,
 }
 
-/// Finds whole offers. Anyone may. One statement.
+/// Finds whole offers, and where each is published besides. Anyone may. One statement,
+/// two where one of them is published several times.
 #[derive(Debug)]
 pub struct FindOffers {
     state: SearchState,
@@ -116,11 +117,16 @@ impl Query for FindOffers {
             .map(|(id, _)| *id)
             .collect();
         let mut offers = store::offers_by_id(cx.tx(), &ids).await?;
+        store::add_twins(cx.tx(), &mut offers).await?;
         // In the order of the answer; those that ended meanwhile are left out.
         let mut ordered = |hits: &[Hit]| -> Vec<(StoredOffer, Option<u32>)> {
             let known = hits.iter().filter_map(|(id, km)| {
                 let at = offers.iter().position(|offer| offer.id == *id)?;
-                Some((offers.swap_remove(at), *km))
+                let mut stored = offers.swap_remove(at);
+                if let Some(at) = search.located.at {
+                    stored.offer.place = stored.offer.place.seen_from(at);
+                }
+                Some((stored, *km))
             });
             known.collect()
         };

@@ -8,8 +8,7 @@ use super::posting::posting;
 use super::view::{FoundOffer, OfferPage, Shown};
 use crate::kernel::{AppError, FieldErrors, OfferId};
 use crate::nomenclature::lists;
-use crate::nomenclature::model::{OccupationCode, Position};
-use crate::nomenclature::rules::distance_km;
+use crate::nomenclature::model::OccupationCode;
 use crate::offers::model;
 use crate::offers::store;
 use crate::offers::views::OfferFound;
@@ -29,7 +28,8 @@ pub struct OfferPageInput {
     pub place: String,
 }
 
-/// The page of an offer. Anyone may. Two statements.
+/// The page of an offer. Anyone may. Two statements, three where it may be
+/// published besides.
 #[derive(Debug)]
 pub struct LoadOfferPage {
     offer: Option<OfferId>,
@@ -61,7 +61,12 @@ impl Query for LoadOfferPage {
         let lists = lists(cx).await?;
         let from = locate(&lists, &self.place, None).unwrap_or_else(Located::anywhere);
         let shown = match found {
-            Some(OfferFound::Open(view)) => Shown::Open(view),
+            Some(OfferFound::Open(mut view)) => {
+                if let Some(at) = from.at {
+                    view.card.place = view.card.place.seen_from(at);
+                }
+                Shown::Open(view)
+            }
             Some(OfferFound::Gone(gone)) => Shown::Gone(gone),
             None => Shown::Unknown,
         };
@@ -70,20 +75,30 @@ impl Query for LoadOfferPage {
             Shown::Gone(gone) => (gone.occupation, Some(&gone.place)),
             Shown::Unknown => (None, None),
         };
-        let km = |to: Option<Position>| {
-            let (from, to) = from.at.zip(to)?;
-            Some(whole_km(distance_km(from, to)))
+        let km = |to: &model::Place| Some(whole_km(to.km_from(from.at?)?));
+        let several = match &shown {
+            Shown::Open(view) => view.card.copies > 0,
+            Shown::Gone(_) => true,
+            Shown::Unknown => false,
         };
+        let mut twins = Vec::new();
+        if let Some(id) = self.offer.filter(|_| several) {
+            let mut found = store::twins_of(cx.tx(), &[id]).await?;
+            twins = found.remove(&id).unwrap_or_default();
+        }
         let office = cx.office();
         let reader = office.offer_index().reader();
-        let ids = similar(&reader, self.offer, occupation, place, cx.now().0);
+        let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
+        own.extend(self.offer);
+        let ids = similar(&reader, &own, occupation, place, cx.now().0);
         let similar = store::cards(cx.tx(), &ids).await?;
-        let address = self
-            .offer
-            .map(|id| format!("{}/offres/{id}", office.settings().public_url))
-            .unwrap_or_default();
+        let address_of = |id: OfferId| format!("{}/offres/{id}", office.settings().public_url);
+        let address = self.offer.map(address_of).unwrap_or_default();
+        let leads = twins.iter().find(|twin| twin.leads);
         Ok(OfferPage {
-            km: km(place.and_then(|place| place.position)),
+            km: place.and_then(km),
+            canonical: leads.map_or_else(|| address.clone(), |twin| address_of(twin.id)),
+            twins,
             posting: match &shown {
                 Shown::Open(view) => posting(view, &address),
                 _ => String::new(),
@@ -94,9 +109,14 @@ impl Query for LoadOfferPage {
                 .map(|shown| shown.label),
             similar: similar
                 .into_iter()
-                .map(|card| FoundOffer {
-                    km: km(card.place.position),
-                    card,
+                .map(|mut card| {
+                    if let Some(at) = from.at {
+                        card.place = card.place.seen_from(at);
+                    }
+                    FoundOffer {
+                        km: km(&card.place),
+                        card,
+                    }
                 })
                 .collect(),
             found: shown,
@@ -118,7 +138,7 @@ fn whole_km(km: f64) -> u32 {
 /// The same work nearby, then anywhere; else the newest nearby, then anywhere.
 fn similar(
     reader: &Reader,
-    own: Option<OfferId>,
+    own: &[OfferId],
     occupation: Option<OccupationCode>,
     place: Option<&model::Place>,
     now: i64,
@@ -151,12 +171,12 @@ fn similar(
                 ..Filters::default()
             },
             sort: Sort::Date,
-            limit: 2 * SIMILAR + 1,
+            limit: 2 * SIMILAR + own.len(),
             now,
             ..Question::default()
         });
         for (id, _) in hits(&answer) {
-            if own != Some(id) && !ids.contains(&id) && ids.len() < SIMILAR {
+            if !own.contains(&id) && !ids.contains(&id) && ids.len() < SIMILAR {
                 ids.push(id);
             }
         }

@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::offers::model::{Contract, Hours, Remote};
+use crate::offers::model::{Contract, Hours, Place, Remote};
 use crate::offers::salary::{Certainty, Terms, Unit, as_said};
 use crate::offers::views::OfferView;
 use crate::platform::export::json_for_script;
@@ -36,8 +36,11 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
     if !types.is_empty() {
         put("employmentType", json!(types));
     }
-    if let Some(location) = location(view) {
-        put("jobLocation", location);
+    let mut locations: Vec<Value> = card.place.all().filter_map(location).collect();
+    match locations.len() {
+        0 => {}
+        1 => put("jobLocation", locations.remove(0)),
+        _ => put("jobLocation", Value::Array(locations)),
     }
     // From where one may work so, offers do not say.
     if card.figures.remote == Some(Remote::Full) {
@@ -136,8 +139,7 @@ fn employment_type(view: &OfferView) -> Vec<&'static str> {
 }
 
 /// Where the work is; nothing where the offer does not say.
-fn location(view: &OfferView) -> Option<Value> {
-    let place = &view.card.place;
+fn location(place: &Place) -> Option<Value> {
     if place.label.is_empty() && place.postcode.is_none() && place.position.is_none() {
         return None;
     }

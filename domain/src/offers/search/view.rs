@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::state::{Filter, Ignored};
 use crate::kernel::Day;
 use crate::nomenclature::model::{ElsewhereKind, OccupationCode};
-use crate::offers::views::{GoneView, OfferCard, OfferView};
+use crate::offers::views::{GoneView, OfferCard, OfferView, Twin};
 
 /// An offer of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -194,10 +194,14 @@ pub struct OfferPage {
     pub km: Option<u32>,
     /// That place.
     pub from: Option<String>,
+    /// The same offer, published once more, open too.
+    pub twins: Vec<Twin>,
     /// Close to it: the same work nearby, else elsewhere, else the newest.
     pub similar: Vec<FoundOffer>,
     /// The address of the page, without the search that led to it.
     pub address: String,
+    /// The address of the offer that lists show: this one's, or its twin's.
+    pub canonical: String,
     pub today: Day,
     /// JobPosting, ready for a script element. Only for the server's page.
     #[serde(skip)]

@@ -1,7 +1,9 @@
 //! Offers that end: withdrawn by their source, or closed.
 
 use sqlx::AssertSqlSafe;
+use uuid::Uuid;
 
+use super::twins::{Moved, settle_twins};
 use super::writing::delete_texts;
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::OfferState;
@@ -39,7 +41,8 @@ pub async fn open_ids_after(
 }
 
 /// Withdraws those of these offers that are open: the text goes, the figures
-/// stay. Gives how many were. Each is told to whoever follows offers.
+/// stay. Gives how many were. Each is told to whoever follows offers; where one
+/// stood for others, the next takes its place.
 pub async fn withdraw(cx: &mut Cx, ids: &[OfferId]) -> Result<u64, AppError> {
     end(cx, ids, OfferState::Withdrawn, "withdrawn").await
 }
@@ -56,11 +59,11 @@ async fn end(
     let now = cx.now();
     let sql = format!(
         "UPDATE offer SET state = $1, changed_at = $2, ended_at = $2 WHERE state = 'open' AND id IN ({})
-         RETURNING id",
+         RETURNING id, twin_key",
         in_list(3, ids.len())
     );
-    let gone: Vec<OfferId> = on!(cx.tx(), |c| {
-        let mut query = sqlx::query_scalar(AssertSqlSafe(sql))
+    let gone: Vec<(OfferId, Option<Uuid>)> = on!(cx.tx(), |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql))
             .bind(state.key())
             .bind(now);
         for id in ids {
@@ -68,11 +71,15 @@ async fn end(
         }
         query.fetch_all(c).await
     })?;
-    delete_texts(cx.tx(), &gone).await?;
-    for id in &gone {
+    let ended: Vec<OfferId> = gone.iter().map(|(id, _)| *id).collect();
+    delete_texts(cx.tx(), &ended).await?;
+    for id in &ended {
         cx.emit(format!("offer:{id}"), kind);
     }
-    Ok(gone.len() as u64)
+    let mut moved = Moved::default();
+    moved.ended(gone);
+    settle_twins(cx, &moved).await?;
+    Ok(ended.len() as u64)
 }
 
 /// Closes offers whose last day has passed, at most `limit`.
@@ -102,10 +109,12 @@ pub async fn erase_texts_of_taken_down(
         sqlx::query_scalar(
         "SELECT t.offer_id FROM offer_text t JOIN offer o ON o.id = t.offer_id
          WHERE o.taken_down
-         AND EXISTS (SELECT 1 FROM offer_takedown d WHERE d.offer_id = o.id AND d.taken_at <= $1)
-         AND NOT EXISTS (SELECT 1 FROM offer_takedown d WHERE d.offer_id = o.id AND d.taken_at > $1)
+         AND EXISTS (SELECT 1 FROM offer_takedown d
+                     WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at <= $1)
          AND NOT EXISTS (SELECT 1 FROM offer_takedown d
-                         WHERE d.offer_id = o.id AND d.contested_at IS NOT NULL AND d.settled_at IS NULL)
+                         WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at > $1)
+         AND NOT EXISTS (SELECT 1 FROM offer_takedown d
+                         WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.contested_at IS NOT NULL AND d.settled_at IS NULL)
          LIMIT $2"
     )
     .bind(before)

@@ -11,11 +11,12 @@ mod sitemap;
 mod sources;
 mod takedowns;
 mod tally;
+mod twins;
 mod writing;
 
 pub use again::read_pay_again;
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
-pub use feed::{offers_after, offers_by_id, open_offers};
+pub use feed::{leading_by_id, offers_after, offers_by_id, open_offers};
 pub use names::{Holder, holders, ids_with};
 pub use reading::{card, cards, found, stored};
 pub use reports::{
@@ -29,4 +30,8 @@ pub use takedowns::{
     takedown_by_token,
 };
 pub use tally::{Tally, tallies_after, tallies_by_id};
+pub use twins::{
+    Moved, add_twins, copies_of_known, set_keys, settle_twins, standing_for, taken_down_twins,
+    twins_of, unkeyed,
+};
 pub use writing::{KnownRow, Written, known, put};

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::AssertSqlSafe;
 
+use super::add_twins;
 use super::rows::{CARD_COLUMNS, CARD_TABLES, CardRow, OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::OfferState;
@@ -27,6 +28,7 @@ pub fn card(stored: &StoredOffer) -> OfferCard {
         published: paris_time(published),
         updated: paris_time(offer.updated_at.unwrap_or(published)),
         source: offer.source.name.clone(),
+        copies: stored.copies,
     }
 }
 
@@ -62,7 +64,7 @@ async fn row(tx: &mut Tx, id: OfferId) -> Result<Option<OfferRow>, AppError> {
         .await)?)
 }
 
-/// The whole offer that an id leads to.
+/// The whole offer that an id leads to, with where it is published besides.
 pub async fn stored(tx: &mut Tx, id: OfferId) -> Result<StoredFound, AppError> {
     let Some(row) = row(tx, id).await? else {
         return Ok(StoredFound::Unknown);
@@ -70,7 +72,9 @@ pub async fn stored(tx: &mut Tx, id: OfferId) -> Result<StoredFound, AppError> {
     if row.state()? != OfferState::Open || !row.has_text() {
         return Ok(StoredFound::Gone);
     }
-    Ok(StoredFound::Open(Box::new(row.offer()?)))
+    let mut offer = row.offer()?;
+    add_twins(tx, std::slice::from_mut(&mut offer)).await?;
+    Ok(StoredFound::Open(Box::new(offer)))
 }
 
 /// What an id leads to; nothing if it never was an offer.

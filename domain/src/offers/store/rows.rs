@@ -21,8 +21,9 @@ macro_rules! card_columns {
         "o.id, s.name AS source_name, o.occupation, o.contract, o.contract_months, o.hours, \
          o.weekly_minutes, o.experience, o.experience_months, o.remote, o.size, o.accessible, \
          o.sector, o.posts, o.place, o.commune, o.postcode, o.department, o.region, o.lat, o.lon, \
-         o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, \
-         t.title, t.employer, t.pay, t.pay_extras"
+         o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, o.elsewhere, \
+         (SELECT COUNT(*) FROM offer w WHERE w.twin_key = o.twin_key AND w.id <> o.id \
+          AND w.state = 'open') AS copies, t.title, t.employer, t.pay, t.pay_extras"
     };
 }
 
@@ -34,7 +35,7 @@ pub const CARD_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
 /// The columns of [`OfferRow`], and where they come from.
 pub const OFFER_COLUMNS: &str = concat!(
     card_columns!(),
-    ", o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
+    ", o.told_as, o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
      n.label AS occupation_label, t.description, t.about_employer, t.job_title, \
      t.contract AS contract_text, t.hours AS hours_text, t.experience AS experience_text, \
      t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements"
@@ -72,6 +73,8 @@ pub struct CardRow {
     pay_certainty: Option<String>,
     published_at: Timestamp,
     updated_at: Option<Timestamp>,
+    elsewhere: String,
+    copies: i64,
     title: Option<String>,
     employer: Option<String>,
     pay: Option<String>,
@@ -83,6 +86,7 @@ pub struct CardRow {
 pub struct OfferRow {
     #[sqlx(flatten)]
     pub card: CardRow,
+    told_as: Option<OfferId>,
     source: String,
     source_id: String,
     pub checked_at: Option<Timestamp>,
@@ -144,6 +148,7 @@ impl CardRow {
                 .lat
                 .zip(self.lon)
                 .map(|(lat, lon)| Position { lat, lon }),
+            elsewhere: list(Some(&self.elsewhere))?,
         })
     }
 
@@ -202,6 +207,7 @@ impl CardRow {
             updated: paris_time(self.updated_at.unwrap_or(self.published_at)),
             title: self.title.unwrap_or_default(),
             employer: self.employer,
+            copies: u32::try_from(self.copies).unwrap_or(0),
             source: self.source_name,
         })
     }
@@ -223,6 +229,9 @@ impl OfferRow {
         let card = self.card;
         Ok(StoredOffer {
             id: card.id,
+            copies: u32::try_from(card.copies).unwrap_or(0),
+            twins: Vec::new(),
+            told_as: self.told_as,
             state: stored(OfferState::parse(&self.state))?,
             offer: Offer {
                 figures: card.figures()?,

@@ -1,4 +1,5 @@
-//! Open offers in stretches, in the order of the index `offer_open`.
+//! Open offers in stretches, in the order of the index `offer_leads`; of those
+//! that are the same, the one that stands for all.
 
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::on;
@@ -12,7 +13,7 @@ pub async fn marks(tx: &mut Tx, stretch: u32) -> Result<Vec<Mark>, AppError> {
     Ok(on!(tx, |c| sqlx::query_as(
         "SELECT published_at, id FROM (
              SELECT published_at, id, ROW_NUMBER() OVER (ORDER BY published_at, id) AS place
-             FROM offer WHERE state = 'open'
+             FROM offer WHERE state = 'open' AND NOT echo
          ) AS numbered WHERE (place - 1) % $1 = 0 ORDER BY published_at, id"
     )
     .bind(i64::from(stretch))
@@ -30,9 +31,10 @@ pub async fn open_between(
 ) -> Result<Vec<(OfferId, Timestamp)>, AppError> {
     // A mark after all others, where there is none.
     let to = to.unwrap_or((Timestamp(i64::MAX), OfferId(uuid::Uuid::max())));
-    Ok(on!(tx, |c| sqlx::query_as(
+    Ok(on!(tx, |c| {
+        sqlx::query_as(
         "SELECT id, changed_at FROM offer
-         WHERE state = 'open' AND (published_at, id) >= ($1, $2) AND (published_at, id) < ($3, $4)
+         WHERE state = 'open' AND NOT echo AND (published_at, id) >= ($1, $2) AND (published_at, id) < ($3, $4)
          ORDER BY published_at, id LIMIT $5"
     )
     .bind(from.0)
@@ -41,5 +43,6 @@ pub async fn open_between(
     .bind(to.1)
     .bind(i64::from(most))
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }

@@ -1,9 +1,12 @@
 //! Offers that an operator took down, and what employers say against it.
 
 use sqlx::FromRow;
+use uuid::Uuid;
 
 use super::reports::{ReportRow, Sealed};
+use super::twins::{Moved, settle_twins};
 use crate::kernel::{AccountId, AppError, Lang, OfferId, OfferTakedownId, Timestamp};
+use crate::offers::model::OfferState;
 use crate::offers::reports::ContestOutcome;
 use crate::on;
 use crate::platform::secrets::token_hash;
@@ -177,49 +180,52 @@ pub async fn settle(
     Ok(())
 }
 
-/// Takes an offer down, or shows it again. One that its source had withdrawn, or
-/// whose last day had passed, is marked too: its next import does not open it.
-/// One whose text is gone meanwhile comes back with the next import. Gives
-/// whether anything changed.
+/// Takes an offer down with all that are the same, or shows them again. One that
+/// its source had withdrawn, or whose last day had passed, is marked too: its next
+/// import does not open it. One whose text is gone meanwhile comes back with the
+/// next import. Gives whether anything changed.
 pub async fn set_taken_down(cx: &mut Cx, offer: OfferId, down: bool) -> Result<bool, AppError> {
     let now = cx.now();
-    let changed = if down {
-        on!(cx.tx(), |c| sqlx::query(
-            "UPDATE offer SET taken_down = $3, changed_at = $2,
+    let sql = if down {
+        "UPDATE offer SET taken_down = $3, changed_at = $2,
+             taken_with = CASE WHEN id = $1 THEN NULL ELSE $1 END,
              ended_at = CASE WHEN state = 'open' THEN $2 ELSE ended_at END,
              state = CASE WHEN state = 'open' THEN 'closed' ELSE state END
-             WHERE id = $1 AND NOT taken_down"
-        )
-        .bind(offer)
-        .bind(now)
-        .bind(true)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected()))?
+         WHERE NOT taken_down AND (id = $1 OR (state = 'open' AND twin_key =
+             (SELECT l.twin_key FROM offer l WHERE l.id = $1)))
+         RETURNING id, twin_key, state"
     } else {
-        on!(cx.tx(), |c| {
-            sqlx::query(
-            "UPDATE offer SET taken_down = $3, changed_at = $2,
+        "UPDATE offer SET taken_down = $3, changed_at = $2, taken_with = NULL,
              state = CASE WHEN ends_at IS NOT NULL AND ends_at <= $2 THEN 'closed'
                           WHEN EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id) THEN 'open'
                           ELSE 'withdrawn' END,
              ended_at = CASE WHEN (ends_at IS NULL OR ends_at > $2)
-                          AND EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id) THEN NULL ELSE ended_at END
-             WHERE id = $1 AND taken_down"
-        )
+                          AND EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id) THEN NULL ELSE ended_at END,
+             echo = CASE WHEN (ends_at IS NULL OR ends_at > $2)
+                          AND EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id)
+                         THEN twin_key IS NOT NULL ELSE echo END
+         WHERE taken_down AND (id = $1 OR taken_with = $1)
+         RETURNING id, twin_key, state"
+    };
+    let changed: Vec<(OfferId, Option<Uuid>, String)> = on!(cx.tx(), |c| sqlx::query_as(sql)
         .bind(offer)
         .bind(now)
-        .bind(false)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected())
-        })?
-    };
-    if changed > 0 {
+        .bind(down)
+        .fetch_all(c)
+        .await)?;
+    let mut moved = Moved::default();
+    for (id, key, state) in &changed {
         cx.emit(
-            format!("offer:{offer}"),
+            format!("offer:{id}"),
             if down { "closed" } else { "changed" },
         );
+        if state == OfferState::Open.key() {
+            moved.told.insert(*id);
+            moved.keys.extend(*key);
+        } else if down {
+            moved.ended([(*id, *key)]);
+        }
     }
-    Ok(changed > 0)
+    settle_twins(cx, &moved).await?;
+    Ok(!changed.is_empty())
 }

@@ -4,7 +4,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::nomenclature::model::{CommuneCode, OccupationCode};
-use crate::offers::model::{Contract, ExperienceNeed, OfferState};
+use crate::offers::model::{Contract, ExperienceNeed, OfferState, Place};
 use crate::offers::salary::Certainty;
 use crate::on;
 use crate::platform::{Tx, in_list, incident};
@@ -14,9 +14,13 @@ use crate::platform::{Tx, in_list, incident};
 pub struct Tally {
     pub id: OfferId,
     pub open: bool,
+    /// Another offer, which is the same, counts for it.
+    pub echo: bool,
     pub occupation: Option<OccupationCode>,
     pub commune: Option<CommuneCode>,
     pub department: Option<String>,
+    /// The communes and departments that it is in besides.
+    pub elsewhere: Vec<(Option<CommuneCode>, Option<String>)>,
     pub contract: Contract,
     pub experience: Option<ExperienceNeed>,
     /// The middle of the range, in euros a year; nothing where it was guessed.
@@ -33,6 +37,8 @@ pub struct Tally {
 struct TallyRow {
     id: OfferId,
     state: String,
+    echo: bool,
+    elsewhere: String,
     occupation: Option<String>,
     commune: Option<String>,
     department: Option<String>,
@@ -47,12 +53,14 @@ struct TallyRow {
     ended_at: Option<Timestamp>,
 }
 
-const COLUMNS: &str = "o.id, o.state, o.occupation, o.commune, o.department, o.contract, o.experience, \
+const COLUMNS: &str = "o.id, o.state, o.echo, o.elsewhere, o.occupation, o.commune, o.department, o.contract, o.experience, \
      o.pay_low, o.pay_high, o.pay_certainty, o.skills, t.employer, o.published_at, o.ended_at \
      FROM offer o LEFT JOIN offer_text t ON t.offer_id = o.id";
 
 impl TallyRow {
     fn read(self) -> Result<Tally, AppError> {
+        let elsewhere: Vec<Place> =
+            serde_json::from_str(&self.elsewhere).map_err(|error| incident(&error))?;
         let pay = match (self.pay_low, self.pay_high, self.pay_certainty.as_deref()) {
             (Some(low), Some(high), Some(certainty)) if certainty != Certainty::Guessed.key() => {
                 u32::try_from(i64::midpoint(low, high)).ok()
@@ -62,6 +70,11 @@ impl TallyRow {
         Ok(Tally {
             id: self.id,
             open: self.state == OfferState::Open.key(),
+            echo: self.echo,
+            elsewhere: elsewhere
+                .into_iter()
+                .map(|place| (place.commune, place.department))
+                .collect(),
             // Codes that our lists never had are no reason not to count.
             occupation: self.occupation.and_then(|code| code.parse().ok()),
             commune: self.commune.and_then(|code| code.parse().ok()),
@@ -80,7 +93,8 @@ impl TallyRow {
 }
 
 /// The offers after an id (from the beginning without one) that are open or
-/// ended at `since` or later, in the order of their ids.
+/// ended at `since` or later, in the order of their ids; each is counted once,
+/// however often it is published.
 pub async fn tallies_after(
     tx: &mut Tx,
     after: Option<OfferId>,
@@ -88,7 +102,7 @@ pub async fn tallies_after(
     limit: i64,
 ) -> Result<Vec<Tally>, AppError> {
     let sql = format!(
-        "SELECT {COLUMNS} WHERE o.id > $1 AND (o.state = 'open' OR o.ended_at >= $2) ORDER BY o.id LIMIT $3"
+        "SELECT {COLUMNS} WHERE o.id > $1 AND NOT o.echo AND (o.state = 'open' OR o.ended_at >= $2) ORDER BY o.id LIMIT $3"
     );
     let after = after.unwrap_or(OfferId(uuid::Uuid::nil()));
     let rows: Vec<TallyRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))

@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 
 use sqlx::{AssertSqlSafe, FromRow};
+use uuid::Uuid;
 
 use super::rows::json;
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
 use crate::offers::rules::Known;
+use crate::offers::twins::RULE;
 use crate::on;
 use crate::platform::{Tx, in_list, incident};
 
@@ -17,9 +19,12 @@ pub struct KnownRow {
     pub id: OfferId,
     pub known: Known,
     pub taken_down: bool,
+    pub taken_with: Option<OfferId>,
     pub published_at: Timestamp,
     pub changed_at: Timestamp,
     pub ended_at: Option<Timestamp>,
+    pub twin: Option<Uuid>,
+    pub echo: bool,
 }
 
 #[derive(FromRow)]
@@ -30,7 +35,10 @@ struct KnownRecord {
     state: String,
     updated_at: Option<Timestamp>,
     taken_down: bool,
+    taken_with: Option<OfferId>,
     published_at: Timestamp,
+    twin_key: Option<Uuid>,
+    echo: bool,
     changed_at: Timestamp,
     ended_at: Option<Timestamp>,
     said: Option<i64>,
@@ -46,8 +54,8 @@ pub async fn known(
         return Ok(HashMap::new());
     }
     let sql = format!(
-        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at, changed_at, ended_at, said
-         FROM offer
+        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at, changed_at, ended_at, said,
+         taken_with, twin_key, echo FROM offer
          WHERE source = $1 AND source_id IN ({})",
         in_list(2, ids.len())
     );
@@ -69,9 +77,12 @@ pub async fn known(
                     said: row.said,
                 },
                 taken_down: row.taken_down,
+                taken_with: row.taken_with,
                 published_at: row.published_at,
                 changed_at: row.changed_at,
                 ended_at: row.ended_at,
+                twin: row.twin_key,
+                echo: row.echo,
             };
             Ok((row.source_id, known))
         })
@@ -88,6 +99,12 @@ pub struct Written<'a> {
     pub said: Option<i64>,
     pub state: OfferState,
     pub taken_down: bool,
+    /// The offer whose take-down it shares.
+    pub taken_with: Option<OfferId>,
+    /// Its group, as [`crate::offers::twins::key`] gives it.
+    pub twin: Option<Uuid>,
+    /// Another one stands for it; settled after it is written.
+    pub echo: bool,
     pub published_at: Timestamp,
     /// The source's last update, not after now.
     pub updated_at: Option<Timestamp>,
@@ -97,7 +114,7 @@ pub struct Written<'a> {
     pub ended_at: Option<Timestamp>,
 }
 
-const COLUMNS: [&str; 36] = [
+const COLUMNS: [&str; 41] = [
     "id",
     "source",
     "source_id",
@@ -134,6 +151,11 @@ const COLUMNS: [&str; 36] = [
     "changed_at",
     "ended_at",
     "said",
+    "elsewhere",
+    "twin_rule",
+    "twin_key",
+    "echo",
+    "taken_with",
 ];
 
 const TEXT_COLUMNS: [&str; 17] = [
@@ -259,7 +281,12 @@ async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> 
                 .bind(row.stored_at)
                 .bind(row.changed_at)
                 .bind(row.ended_at)
-                .bind(row.said);
+                .bind(row.said)
+                .bind(json(&place.elsewhere))
+                .bind(RULE)
+                .bind(row.twin)
+                .bind(row.echo)
+                .bind(row.taken_with);
         }
         query.execute(c).await.map(|_| ())
     })?;

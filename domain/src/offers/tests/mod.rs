@@ -8,6 +8,8 @@ mod pay;
 mod read_by_hand;
 mod reports;
 mod shared;
+mod several;
+mod twins;
 
 use std::path::Path;
 

@@ -5,7 +5,7 @@ mod model;
 mod paging;
 mod words;
 
-use crate::{Batch, Document, Filters, Id, Index, Place, Point, Query, Skill};
+use crate::{Batch, Document, Elsewhere, Filters, Id, Index, Place, Point, Query, Skill};
 
 pub const DAY: i64 = 86_400_000;
 pub const NOW: i64 = 20_000 * DAY;
@@ -121,6 +121,85 @@ fn filters_that_name_nothing_known_find_nothing() {
         place: Place::Around { at, km: 30.0 },
         ..Filters::default()
     });
+}
+
+#[test]
+fn an_offer_in_several_places_is_found_at_each_and_counted_once() {
+    let place = |commune: &str, department: &str, region: &str, at| Elsewhere {
+        commune: commune.into(),
+        department: department.into(),
+        region: region.into(),
+        at: Some(at),
+    };
+    let brive = Point {
+        lat: 45.159,
+        lon: 1.533,
+    };
+    let paris = Point {
+        lat: 48.8566,
+        lon: 2.3522,
+    };
+    let index = index([Document {
+        commune: "87085".into(),
+        department: "87".into(),
+        region: "Nouvelle-Aquitaine".into(),
+        at: Some(LIMOGES),
+        elsewhere: vec![
+            place("19031", "19", "Nouvelle-Aquitaine", brive),
+            place("75056", "75", "Île-de-France", paris),
+        ],
+        ..offer(1, "Boulanger", "")
+    }]);
+    let once = |place: Place| {
+        for (words, facets) in [
+            ("", false),
+            ("boulanger", false),
+            ("", true),
+            ("boulanger", true),
+        ] {
+            let asked = Query {
+                facets,
+                filters: Filters {
+                    place: place.clone(),
+                    ..Filters::default()
+                },
+                ..query(words)
+            };
+            let answer = index.reader().search(&asked);
+            assert_eq!((answer.total, answer.hits.len()), (1, 1), "{asked:?}");
+            if let Some(facets) = answer.facets {
+                let one = |name: &str| (name.to_owned(), 1);
+                assert_eq!(facets.departments, [one("19"), one("75"), one("87")]);
+                assert_eq!(
+                    facets.regions,
+                    [one("Nouvelle-Aquitaine"), one("Île-de-France")]
+                );
+            }
+        }
+    };
+    once(Place::Anywhere);
+    for code in ["87085", "19031", "75056"] {
+        once(Place::Communes(vec![code.into()]));
+    }
+    once(Place::Communes(vec!["87085".into(), "75056".into()]));
+    for code in ["87", "19", "75"] {
+        once(Place::Departments(vec![code.into()]));
+    }
+    once(Place::Departments(vec!["19".into(), "87".into()]));
+    once(Place::Regions(vec!["Nouvelle-Aquitaine".into()]));
+    once(Place::Regions(vec!["Île-de-France".into()]));
+    for at in [LIMOGES, brive, paris] {
+        once(Place::Around { at, km: 5.0 });
+    }
+    // One circle around two of them.
+    once(Place::Around {
+        at: LIMOGES,
+        km: 100.0,
+    });
+    let mut from_paris = query("");
+    from_paris.from = Some(paris);
+    let answer = index.reader().search(&from_paris);
+    assert_eq!(answer.hits[0].metres, Some(0), "the nearest is told");
 }
 
 #[test]

@@ -312,6 +312,7 @@ fn place(luck: &mut Luck, commune: &CommuneRow) -> Place {
                 lat: ((town.lat + (luck.share() - 0.5) * 0.04) * 1e5).round() / 1e5,
                 lon: ((town.lon + (luck.share() - 0.5) * 0.04) * 1e5).round() / 1e5,
             }),
+            elsewhere: Vec::new(),
         },
     }
 }

@@ -3,6 +3,7 @@
 
 use pleinweb_app::page::Page;
 use pleinweb_domain::kernel::{Lang, Timestamp};
+use pleinweb_domain::offers::views::Twin;
 use pleinweb_domain::offers::{StoredOffer, model};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,6 +21,7 @@ pub struct Offer {
     title: String,
     employer: Option<String>,
     place: Place,
+    places: Vec<Place>,
     distance_km: Option<u32>,
     occupation: Option<String>,
     job_title: Option<String>,
@@ -41,6 +43,7 @@ pub struct Offer {
     #[schema(format = "uri")]
     apply_url: Option<String>,
     source: Source,
+    also_published: Vec<AlsoPublished>,
     #[schema(format = "date-time")]
     published_at: String,
     #[schema(format = "date-time")]
@@ -92,6 +95,18 @@ pub struct Source {
     partner: Option<String>,
 }
 
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AlsoPublished {
+    #[schema(format = "uuid")]
+    id: String,
+    #[schema(format = "uri")]
+    url: String,
+    source: String,
+    partner: Option<String>,
+    #[schema(format = "uri")]
+    source_url: Option<String>,
+}
+
 fn instant(at: Timestamp) -> String {
     at.jiff().to_string()
 }
@@ -107,6 +122,7 @@ impl Offer {
             url: [root, &page].concat(),
             title: text.title,
             employer: text.employer,
+            places: stored.offer.place.all().cloned().map(Into::into).collect(),
             place: stored.offer.place.into(),
             distance_km,
             occupation: figures.occupation.map(|code| code.to_string()),
@@ -136,10 +152,25 @@ impl Offer {
                 url: stored.offer.source.url,
                 partner: stored.offer.source.partner,
             },
+            also_published: stored
+                .twins
+                .into_iter()
+                .map(|twin| also(root, twin))
+                .collect(),
             published_at: instant(published),
             updated_at: instant(stored.offer.updated_at.unwrap_or(published)),
             ends_at: stored.offer.ends_at.map(instant),
         }
+    }
+}
+
+fn also(root: &str, twin: Twin) -> AlsoPublished {
+    AlsoPublished {
+        url: [root, &Page::Offer(twin.id.to_string()).href(Lang::Fr)].concat(),
+        id: twin.id.to_string(),
+        source: twin.source,
+        partner: twin.partner,
+        source_url: twin.url,
     }
 }
 

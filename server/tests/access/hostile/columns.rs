@@ -111,6 +111,7 @@ pub const OURS: &[(&str, &[&str])] = &[
 /// Columns of text that are filled otherwise than by writing a text into them.
 pub const OTHERWISE: &[(&str, &str)] = &[
     // HTML and JSON that the import writes: `offers.rs` brings hostile ones.
+    ("offer.elsewhere", "by the imports"),
     ("offer_text.description", "by the imports"),
     ("offer_text.about_employer", "by the imports"),
     ("offer_text.pay_extras", "by the imports"),

@@ -72,7 +72,8 @@ fn csv_head() -> String {
 
 fn line(format: Format, number: usize, turn: usize) -> String {
     let text = hostile(number);
-    let rich = format!("{text}<p>{text}</p><b onclick=x()>{text}</b>");
+    // Each is another offer: the same ones would count as one.
+    let rich = format!("{text}<p>{text} {turn}</p><b onclick=x()>{text}</b>");
     let id = format!("{turn}{text}");
     let offer = match format {
         Format::Csv => {
@@ -137,6 +138,9 @@ fn posting(id: &str, text: &str, rich: &str) -> Value {
         "occupationalCategory": text, "employmentType": text, "workHours": text,
         "experienceRequirements": text, "industry": text, "skills": text, "qualifications": text,
         "baseSalary": text, "url": format!("https://exemple.fr/{text}"),
-        "jobLocation": {"address": {"addressLocality": text, "postalCode": text, "addressRegion": text}},
+        "jobLocation": [
+            {"address": {"addressLocality": text, "postalCode": text, "addressRegion": text}},
+            {"address": {"addressLocality": format!("{text} bis")}},
+        ],
     })
 }

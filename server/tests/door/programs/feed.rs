@@ -1,8 +1,9 @@
 //! A search as an Atom feed.
 
 use pleinweb_domain::kernel::HOUR_MS;
-use pleinweb_domain::platform::Settings;
+use pleinweb_domain::offers::withdraw_next;
 use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
+use pleinweb_domain::platform::{Settings, begin_as_system, finish};
 
 use super::world::{ask, bakers, begin, offer, read, store};
 use super::xml::{Element, parse};
@@ -171,4 +172,52 @@ async fn a_feed_is_read_on_and_read_again_only_when_it_changed() {
     assert_eq!(bad.status, 422, "never the beginning again");
     let sent = ask(&service, "POST", "/offres.atom", ("accept", "*/*")).await;
     assert_eq!(sent.status, 405);
+}
+
+/// Published twice, it is one entry; the copy that takes its place is the same one.
+#[tokio::test]
+async fn the_same_offer_is_one_entry_whichever_copy_stands() {
+    let office = sqlite_office().await;
+    let mut keeper = begin(&office).await;
+    let mut first = offer(&office, 1, "Boulanger");
+    first.text.description = "<p>Vous pétrissez et cuisez le pain dans notre fournil, de nuit, \
+        avec quatre collègues et un apprenti.</p>"
+        .to_owned();
+    let mut second = first.clone();
+    second.source.id = "zzz".to_owned();
+    store(&office, &mut keeper, &[first]).await;
+    store(&office, &mut keeper, &[second]).await;
+    let service = service(&office);
+    let entries = async || {
+        let feed = parse(&read(&service, "/offres.atom").await.body);
+        let ids = feed.all("entry").map(|entry| entry.one("id").text.clone());
+        ids.collect::<Vec<_>>()
+    };
+    let before = entries().await;
+    assert_eq!(before.len(), 1);
+    let list = async || {
+        let body = read(&service, "/api/v1/offers").await.body;
+        serde_json::from_str::<serde_json::Value>(&body).expect("JSON")
+    };
+    let listed = list().await;
+    assert_eq!(listed["total"], 1);
+    let also = &listed["offers"][0]["also_published"];
+    assert_eq!(also.as_array().map(Vec::len), Some(1));
+    let path = format!("/api/v1/offers/{}", also[0]["id"].as_str().expect("an id"));
+    let other = read(&service, &path).await;
+    assert_eq!(other.status, 200, "reached by its own address");
+    let other: serde_json::Value = serde_json::from_str(&other.body).expect("JSON");
+    assert_eq!(other["also_published"][0]["id"], listed["offers"][0]["id"]);
+
+    let mut cx = begin_as_system(&office, "test")
+        .await
+        .expect("a transaction");
+    let gone = withdraw_next(&mut cx, "essai", "").await;
+    assert_eq!(gone, Ok(true));
+    finish(cx).await.expect("a commit");
+    keeper.catch_up().await.expect("an index");
+    assert_eq!(entries().await, before, "no news for who has read it");
+    let listed = list().await;
+    assert_eq!(listed["total"], 1);
+    assert_eq!(listed["offers"][0]["also_published"], serde_json::json!([]));
 }

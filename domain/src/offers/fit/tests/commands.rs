@@ -53,6 +53,25 @@ async fn the_list_is_ranked_with_its_reasons() {
     .await;
 }
 
+#[tokio::test]
+async fn the_same_offer_is_proposed_once() {
+    on_both(|office| async move {
+        let mut keeper = begin(&office).await;
+        let mut one = bakery(&office, 0, "Boulanger à Limoges", "Limoges").await;
+        one.text.description = "<p>Vous pétrissez et cuisez le pain dans notre fournil, de nuit, \
+            avec quatre collègues et un apprenti.</p>"
+            .to_owned();
+        let mut again = one.clone();
+        again.source.id = "autre".to_owned();
+        put(&office, &mut keeper, vec![one]).await;
+        put(&office, &mut keeper, vec![again]).await;
+        let baker = baker(&office, "b@exemple.fr").await;
+        assert_eq!(baker.titles(&office).await, ["Boulanger à Limoges"]);
+        assert_eq!(baker.fit(&office).await.offers[0].card.copies, 1);
+    })
+    .await;
+}
+
 /// What the index says and what is reckoned for one offer is the same.
 #[tokio::test]
 async fn one_offer_is_explained_as_in_the_list() {

@@ -10,7 +10,7 @@ use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::state::SearchState;
 use crate::offers::search::view::FoundOffer;
 use crate::offers::search::{known, labels};
-use crate::offers::store::cards;
+use crate::offers::store::{cards, standing_for};
 use crate::offers::views::OfferCard;
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
@@ -122,6 +122,7 @@ impl Query for LoadSavedSearch {
     ) -> Result<SavedSearch, AppError> {
         let row = &permit.subject;
         let ids = store::finds(cx.tx(), row.id).await?;
+        let ids = standing_for(cx.tx(), &ids).await?;
         let since = cx.now().minus(WEEK_MS);
         let counts = store::counts(cx.tx(), &[row.id], since).await?;
         let week = counts

@@ -8,6 +8,7 @@ use crate::offers::saved::rules::{NEWS_DAYS, look_every_ms, tell_at};
 use crate::offers::saved::store::{self, Looked, SearchRow};
 use crate::offers::search::state::SearchState;
 use crate::offers::search::{Came, find_new};
+use crate::offers::store::copies_of_known;
 use crate::platform::{Command, Cx, Permit, outbox_knows};
 
 /// Searches looked for in one transaction: some milliseconds of SQLite's writer.
@@ -61,7 +62,10 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     };
     if let Some((came, upto)) = to_look_at(cx, row).await? {
         let (state, _) = SearchState::read(&row.query);
-        let found = find_new(cx, &state, came, NEWS_DAYS).await?;
+        let mut found = find_new(cx, &state, came, NEWS_DAYS).await?;
+        // One that stands for an offer which was there at the last look is no news.
+        let known = copies_of_known(cx.tx(), &found, row.looked_at).await?;
+        found.retain(|id| !known.contains(id));
         let new = store::note_finds(cx.tx(), row, &found, now).await?;
         looked.upto = Some(upto);
         if cx.office().offer_index().standing() == Standing::Current {

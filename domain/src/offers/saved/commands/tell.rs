@@ -10,7 +10,7 @@ use crate::offers::saved::model::{MAIL_MAX, Rhythm};
 use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::state::SearchState;
-use crate::offers::store::cards;
+use crate::offers::store::{cards, standing_for};
 use crate::platform::{Command, Cx, Permit};
 
 /// Mails of one transaction.
@@ -58,7 +58,9 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         // Nobody is there any more: nor is the search.
         return store::set_deleted(cx.tx(), row.id, Some(now)).await;
     };
+    // What ended meanwhile, and is published once more, is told as that.
     let ids = store::untold(cx.tx(), row).await?;
+    let ids = standing_for(cx.tx(), &ids).await?;
     let offers = cards(cx.tx(), &ids).await?;
     // Next time for daily and weekly mails; "at once" waits for the next find.
     let next = match rhythm {

@@ -3,6 +3,7 @@
 mod standing;
 mod stopping;
 mod telling;
+mod twins;
 
 use crate::kernel::{AppError, Role, SavedSearchId};
 use crate::notifications::Notice;

@@ -93,6 +93,7 @@ pub async fn offer(office: &TestOffice, number: usize, title: &str, given: Given
             department: town.as_ref().map(|town| town.department.clone()),
             region: town.as_ref().map(|town| town.region.clone()),
             position: town.as_ref().and_then(|town| town.position),
+            elsewhere: Vec::new(),
         },
         pay: Pay {
             yearly: Some(YearlyPay {

@@ -3,13 +3,51 @@
 use std::collections::BTreeMap;
 
 use super::super::{LIMOGES, NOW};
-use crate::{AGE_STEPS, Document, Facets, Filters, PAY_STEPS, Place, Query, RADIUS_STEPS};
+use crate::{
+    AGE_STEPS, Document, Elsewhere, Facets, Filters, PAY_STEPS, Place, Query, RADIUS_STEPS,
+};
 
+/// All places of a document.
+fn places(document: &Document) -> Vec<Elsewhere> {
+    let first = Elsewhere {
+        commune: document.commune.clone(),
+        department: document.department.clone(),
+        region: document.region.clone(),
+        at: document.at,
+    };
+    std::iter::once(first)
+        .chain(document.elsewhere.iter().cloned())
+        .collect()
+}
+
+/// To the nearest place of a document.
 pub fn km(document: &Document) -> Option<f64> {
-    let at = document.at?;
     let circle = crate::geo::Circle::new(LIMOGES, 0.0);
-    let (lat, lon) = crate::geo::fine(Some(at));
-    Some(f64::from(circle.metres(lat, lon)) / 1000.0)
+    let known = places(document).into_iter().filter_map(|place| place.at);
+    let metres = known.map(|at| {
+        let (lat, lon) = crate::geo::fine(Some(at));
+        circle.metres(lat, lon)
+    });
+    metres.min().map(|metres| f64::from(metres) / 1000.0)
+}
+
+fn once(values: impl Iterator<Item = String>) -> Vec<String> {
+    values
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect()
+}
+
+fn departments(document: &Document) -> Vec<String> {
+    once(places(document).into_iter().map(|place| place.department))
+}
+
+fn regions(document: &Document) -> Vec<String> {
+    once(places(document).into_iter().map(|place| place.region))
+}
+
+fn communes(document: &Document) -> Vec<String> {
+    once(places(document).into_iter().map(|place| place.commune))
 }
 
 fn young(document: &Document, days: u32) -> bool {
@@ -31,16 +69,20 @@ pub fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
     test("remote", &filters.remote, &document.remote);
     test("size", &filters.employer_sizes, &document.employer_size);
     test("source", &filters.sources, &document.source);
-    match &filters.place {
-        Place::Communes(list) => test("place", list, &document.commune),
-        Place::Departments(list) => test("place", list, &document.department),
-        Place::Regions(list) => test("place", list, &document.region),
-        Place::Anywhere => {}
+    let among = |list: &[String], values: Vec<String>| {
+        list.is_empty() || values.iter().any(|value| list.contains(value))
+    };
+    let lies = match &filters.place {
+        Place::Communes(list) => among(list, communes(document)),
+        Place::Departments(list) => among(list, departments(document)),
+        Place::Regions(list) => among(list, regions(document)),
+        Place::Anywhere => true,
         Place::Around { km: most, .. } => {
-            if km(document).is_none_or(|km| km > (most * 1000.0).floor() / 1000.0) {
-                fails.push("place");
-            }
+            km(document).is_some_and(|km| km <= (most * 1000.0).floor() / 1000.0)
         }
+    };
+    if !lies {
+        fails.push("place");
     }
     let asks_work = !filters.occupations.is_empty() || !filters.domains.is_empty();
     let works = filters.occupations.contains(&document.occupation)
@@ -94,16 +136,17 @@ fn counted(
     offers: &[&Document],
     filters: &Filters,
     group: &str,
-    value: fn(&Document) -> &str,
+    values: &dyn Fn(&Document) -> Vec<String>,
 ) -> Vec<(String, u64)> {
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
     for document in others(offers, filters, group) {
-        *counts.entry(value(document)).or_default() += 1;
+        for value in values(document) {
+            *counts.entry(value).or_default() += 1;
+        }
     }
     let mut list: Vec<(String, u64)> = counts
         .into_iter()
         .filter(|(value, _)| !value.is_empty())
-        .map(|(value, count)| (value.to_owned(), count))
         .collect();
     list.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
     list
@@ -133,12 +176,15 @@ pub fn facets(offers: &[&Document], filters: &Filters) -> Facets {
             })
             .collect::<Vec<_>>()
     };
-    let list = |group: &str, value| counted(offers, filters, group, value);
+    let list = |group: &str, value: fn(&Document) -> &String| {
+        counted(offers, filters, group, &|one| vec![value(one).clone()])
+    };
+    let areas = |values: fn(&Document) -> Vec<String>| counted(offers, filters, "place", &values);
     Facets {
         occupations: list("work", |one| &one.occupation),
         domains: list("work", |one| &one.domain),
-        departments: list("place", |one| &one.department),
-        regions: list("place", |one| &one.region),
+        departments: areas(departments),
+        regions: areas(regions),
         radii: match filters.place {
             Place::Around { .. } => steps("place", &RADIUS_STEPS, &|one, step| {
                 km(one).is_some_and(|km| km <= f64::from(step))

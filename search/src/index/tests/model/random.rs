@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::super::{DAY, LIMOGES, NOW, id};
-use crate::{Document, Filters, Held, Id, Place, Point, Query, Sort};
+use crate::{Document, Elsewhere, Filters, Held, Id, Place, Point, Query, Sort};
 
 const WORDS: [&str; 8] = [
     "pain", "vente", "nuit", "client", "stock", "camion", "soin", "bois",
@@ -31,12 +31,32 @@ fn area() -> impl Strategy<Value = (&'static str, &'static str)> {
     ]
 }
 
+/// Where an offer is besides: mostly nowhere.
+fn elsewhere() -> impl Strategy<Value = Vec<Elsewhere>> {
+    let one = (
+        pick(&["", "87085", "87114", "75056"]),
+        area(),
+        prop::option::of((45.0..47.0, 0.5..2.0)),
+    );
+    let one = one.prop_map(|(commune, (department, region), at)| Elsewhere {
+        commune,
+        department: department.to_owned(),
+        region: region.to_owned(),
+        at: at.map(|(lat, lon)| Point { lat, lon }),
+    });
+    prop_oneof![
+        3 => Just(Vec::new()),
+        1 => prop::collection::vec(one, 1..4),
+    ]
+}
+
 pub fn document() -> impl Strategy<Value = Document> {
     let words = prop::collection::vec(prop::sample::select(&WORDS[..]), 0..5);
     let place = (
         pick(&["", "87085", "87114", "75056"]),
         area(),
         prop::option::of((45.0..47.0, 0.5..2.0)),
+        elsewhere(),
     );
     let terms = (
         pick(&["", "CDI", "CDD", "Intérim"]),
@@ -63,6 +83,7 @@ pub fn document() -> impl Strategy<Value = Document> {
             department: place.1.0.to_owned(),
             region: place.1.1.to_owned(),
             at: place.2.map(|(lat, lon)| Point { lat, lon }),
+            elsewhere: place.3,
             contract: terms.0,
             hours: terms.1,
             experience: terms.2,
