@@ -73,3 +73,19 @@ pub fn reported(id: String) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, ReportReason, chosen, href};
+
+    #[test]
+    fn a_link_chooses_one_of_our_reasons_and_nothing_else() {
+        let link = href(Lang::Fr, "x".to_owned(), ReportReason::Misread);
+        let (_, search) = link.split_once('?').unwrap();
+        assert_eq!(chosen(search), "misread");
+        assert_eq!(chosen("?a=1&motif=fake"), "fake");
+        for nonsense in ["", "?motif", "?motif=", "?motif=%3Cscript%3E", "?motif=x"] {
+            assert_eq!(chosen(nonsense), "", "{nonsense}");
+        }
+    }
+}

@@ -116,3 +116,32 @@ pub fn km(lang: Lang, km: u32) -> String {
         km => t::km(lang, &km.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::pay;
+    use pleinweb_domain::kernel::Lang;
+    use pleinweb_domain::offers::salary::{Certainty, Pay, YearlyPay};
+
+    #[test]
+    fn pay_that_was_worked_out_says_so() {
+        for (certainty, french, english) in [
+            (Certainty::Computed, "calculé", "computed"),
+            (Certainty::Converted, "temps partiel converti", "part time"),
+            (Certainty::Guessed, "estimation", "estimate"),
+        ] {
+            let yearly = Some(YearlyPay {
+                low: 24_000,
+                high: 24_000,
+                certainty,
+            });
+            let given = Pay {
+                yearly,
+                ..Pay::default()
+            };
+            let said = |lang| pay(lang, &given).unwrap();
+            assert!(said(Lang::Fr).contains(french), "{}", said(Lang::Fr));
+            assert!(said(Lang::En).contains(english), "{}", said(Lang::En));
+        }
+    }
+}

@@ -175,7 +175,6 @@ impl Reader<'_> {
             || unit.is_some()
             || front.unit.is_some() && !year && self.is_label(at);
         if !is_amount
-            || front.only_the_top
             || front.not_pay
             // "CCN 66 500 €" can be two numbers.
             || low.spaced && front.abbreviated

@@ -149,14 +149,13 @@ const NAMES: [&str; 42] = [
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Front {
     pub unit: Option<Unit>,
-    /// It is a bonus, an allowance, a turnover.
+    /// It is a bonus, an allowance, a turnover; or only the most that may be paid,
+    /// so that what is promised is not said: "jusqu'à 3000 €".
     pub not_pay: bool,
     /// It is the number of an agreement, of a scale, of a reference.
     pub name: bool,
     /// "CCN" stands right in front.
     pub abbreviated: bool,
-    /// "jusqu'à 3000 €": what is promised is not said.
-    pub only_the_top: bool,
 }
 
 /// Whether a word is about money that is no pay, or comes with it.
@@ -201,7 +200,7 @@ pub fn front(tokens: &[Token], used: &[bool], at: usize, learner: bool) -> Front
                 }
                 front.abbreviated |=
                     back + 1 == at && matches!(name.as_str(), "ccn" | "ccnt" | "cc" | "idcc");
-                front.only_the_top |= own
+                front.not_pay |= own
                     && at - back <= 3
                     && matches!(
                         name.as_str(),
