@@ -14,7 +14,7 @@ mod table;
 pub use communes::{CommuneLine, read_communes};
 pub(crate) use lines::{DEEPEST, LONGEST, Unfit, fit, read_line};
 pub use places::{read_agencies, read_help_places};
-pub(crate) use records::{Records, decode};
+pub(crate) use records::{Records, Row, decode};
 pub use rome::{RomeRow, read_rome};
 pub(crate) use source::{file_name, open};
 

@@ -29,10 +29,27 @@ pub struct Records<R> {
     /// The last line has no end.
     unended: bool,
     delimiter: u8,
-    /// Fields are read as one line each.
-    lines: bool,
+    reading: Reading,
+}
+
+/// How fields are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reading {
+    AsTheyAre,
+    /// As one line each.
+    Lines,
     /// Blank rows and blank fields beyond the header are what spreadsheets leave.
-    spreadsheet: bool,
+    Spreadsheet,
+}
+
+/// How a record stands to its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Usual,
+    /// All of its fields are blank.
+    Blank,
+    /// There were blank fields beyond the header, which were left out.
+    Overlong,
 }
 
 /// A record, or why there is none, and the line where it begins.
@@ -42,10 +59,7 @@ pub struct Record {
     /// It is broken and reaches the end of a file whose last line has no end:
     /// the file was cut there.
     pub cut: bool,
-    /// All of its fields are blank.
-    pub blank: bool,
-    /// There were blank fields beyond the header, which were left out.
-    pub overlong: bool,
+    pub row: Row,
     /// Whether it is in UTF-8; else it was read as Windows-1252.
     pub utf8: bool,
 }
@@ -59,13 +73,12 @@ impl<R: BufRead> Records<R> {
             ended: false,
             unended: false,
             delimiter: b',',
-            lines: false,
-            spreadsheet: false,
+            reading: Reading::AsTheyAre,
         }
     }
 
     /// The table begins at this line of its file.
-    pub fn from_line(mut self, line: u64) -> Self {
+    pub fn beginning_at(mut self, line: u64) -> Self {
         self.line = line;
         self
     }
@@ -73,7 +86,7 @@ impl<R: BufRead> Records<R> {
     /// Blank rows are no problem whatever their number of fields, nor are blank
     /// fields beyond the header.
     pub fn of_spreadsheet(mut self) -> Self {
-        self.spreadsheet = true;
+        self.reading = Reading::Spreadsheet;
         self
     }
 
@@ -86,7 +99,7 @@ impl<R: BufRead> Records<R> {
     /// Every field is a name or a number: letters that nobody sees, that turn the
     /// direction of writing or end a line are no part of it.
     pub fn of_lines(mut self) -> Self {
-        self.lines = true;
+        self.reading = Reading::Lines;
         self
     }
 
@@ -112,8 +125,7 @@ impl<R: BufRead> Records<R> {
                 line,
                 fields: Err(Reason::TooLong),
                 cut,
-                blank: false,
-                overlong: false,
+                row: Row::Usual,
                 utf8: true,
             }));
         };
@@ -130,14 +142,20 @@ impl<R: BufRead> Records<R> {
             bytes.extend_from_slice(next);
             taken += 1;
         }
-        let blank = is_blank(&bytes, self.delimiter);
-        let mut overlong = false;
+        let spreadsheet = self.reading == Reading::Spreadsheet;
+        let blank = spreadsheet && is_blank(&bytes, self.delimiter);
+        let mut row = if blank { Row::Blank } else { Row::Usual };
         let fields = split(&bytes, self.delimiter, width.unwrap_or(HEADER))
             .filter(|_| !too_long)
             .map(|(fields, found)| match width {
-                Some(width) if self.spreadsheet && found > width => {
-                    overlong = blank_after(&bytes, self.delimiter, width);
-                    (fields, if overlong { width } else { found })
+                Some(width)
+                    if spreadsheet
+                        && !blank
+                        && found > width
+                        && blank_after(&bytes, self.delimiter, width) =>
+                {
+                    row = Row::Overlong;
+                    (fields, width)
                 }
                 _ => (fields, found),
             })
@@ -147,10 +165,12 @@ impl<R: BufRead> Records<R> {
                 Reason::Quotes
             })
             .and_then(|(fields, found)| match width {
-                _ if self.spreadsheet && blank => Ok(Vec::new()),
+                _ if blank => Ok(Vec::new()),
                 Some(expected) if found != expected && taken > 1 => Err(Reason::Quotes),
                 Some(expected) if found != expected => Err(Reason::Fields { expected, found }),
-                _ if self.lines => Ok(fields.iter().map(|field| plain_line(field)).collect()),
+                _ if self.reading == Reading::Lines => {
+                    Ok(fields.iter().map(|field| plain_line(field)).collect())
+                }
                 _ => Ok(fields),
             });
         let at_end = taken == self.ahead.len() && !self.read_ahead(taken + 1)?;
@@ -160,8 +180,7 @@ impl<R: BufRead> Records<R> {
             line,
             fields,
             cut,
-            blank,
-            overlong,
+            row,
             utf8: std::str::from_utf8(&bytes).is_ok(),
         }))
     }
@@ -340,29 +359,33 @@ mod tests {
     #[test]
     fn what_spreadsheets_leave_is_no_problem() {
         let text = "a,b\n1,2\n,,,,\n \u{a0}, \n\"\",\"\"\n,\n3,4,, \n5,6,,x\n7\n,,";
-        let mut records = Records::new(text.as_bytes()).of_spreadsheet().from_line(3);
+        let mut records = Records::new(text.as_bytes())
+            .of_spreadsheet()
+            .beginning_at(3);
         let mut all = Vec::new();
         while let Some(record) = records.next(Some(2)).unwrap() {
             let told = match record.fields {
                 Ok(fields) => fields.join("|"),
                 Err(reason) => reason.to_string(),
             };
-            let flags = (record.blank, record.overlong, record.cut);
-            all.push(format!("{} {told} {flags:?}", record.line));
+            all.push(format!(
+                "{} {told} {:?} {}",
+                record.line, record.row, record.cut
+            ));
         }
         assert_eq!(
             all,
             [
-                "3 a|b (false, false, false)",
-                "4 1|2 (false, false, false)",
-                "5  (true, true, false)",
-                "6  (true, false, false)",
-                "7  (true, false, false)",
-                "8  (true, false, false)",
-                "9 3|4 (false, true, false)",
-                "10 4 fields where the header has 2 (false, false, false)",
-                "11 1 fields where the header has 2 (false, false, false)",
-                "12  (true, true, false)",
+                "3 a|b Usual false",
+                "4 1|2 Usual false",
+                "5  Blank false",
+                "6  Blank false",
+                "7  Blank false",
+                "8  Blank false",
+                "9 3|4 Overlong false",
+                "10 4 fields where the header has 2 Usual false",
+                "11 1 fields where the header has 2 Usual false",
+                "12  Blank false",
             ]
         );
     }

@@ -42,7 +42,9 @@ use super::reader::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
 use super::{ImportError, Kind, Notes, Reason, words};
 use crate::nomenclature::Lists;
-use crate::nomenclature::import::{Reason as RowReason, Records, decode, read_line};
+use crate::nomenclature::import::{
+    Reason as RowReason, Records, Row as RowKind, decode, read_line,
+};
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
     Contract, Figures, Need, Offer, OfferText, Remote, Requirement, RequirementKind, Source,
@@ -122,7 +124,7 @@ pub fn read(
     let mut records = Records::new(table)
         .separated_by(begin.delimiter)
         .of_spreadsheet()
-        .from_line(begin.line);
+        .beginning_at(begin.line);
     let header = records
         .next(None)
         .map_err(|error| told.failed(error))?
@@ -141,7 +143,7 @@ pub fn read(
         .next(Some(header.len()))
         .map_err(|error| told.failed(error))?
     {
-        if record.blank {
+        if record.row == RowKind::Blank {
             told.noted(Kind::BlankRows, record.line);
             continue;
         }
@@ -149,7 +151,7 @@ pub fn read(
         if !record.utf8 {
             notes.note(Kind::Encoding);
         }
-        if record.overlong {
+        if record.row == RowKind::Overlong {
             notes.note(Kind::BlankFields);
         }
         let found = match record.fields {

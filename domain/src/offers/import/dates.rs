@@ -23,14 +23,10 @@ pub fn when(value: &Value, end: End, notes: &mut Notes) -> Option<Timestamp> {
         Value::Number(number) => of_text(&number.to_string(), end, notes),
         // Written twice, or with its language.
         Value::Array(list) if !list.is_empty() => when(&list[0], end, notes),
-        Value::Object(object) => match object.get("@value") {
-            Some(inner) => when(inner, end, notes),
-            None => {
-                notes.note(Kind::Date);
-                None
-            }
-        },
-        Value::Bool(_) => {
+        Value::Object(object) if object.contains_key("@value") => {
+            when(&object["@value"], end, notes)
+        }
+        Value::Object(_) | Value::Bool(_) => {
             notes.note(Kind::Date);
             None
         }

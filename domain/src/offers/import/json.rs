@@ -32,9 +32,7 @@ pub fn lettered(value: &mut Value, notes: &mut Notes) {
 fn texts(value: &mut Value, key: &str, notes: &mut Notes) {
     match value {
         Value::String(text) if RICH.contains(&key) => {
-            if is_encoded(text) {
-                notes.note(Kind::Entities);
-            }
+            notes.note_if(Kind::Entities, is_encoded(text));
         }
         Value::String(text) => {
             if let Cow::Owned(letters) = flat(text)

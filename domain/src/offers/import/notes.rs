@@ -120,6 +120,12 @@ impl Notes {
         }
     }
 
+    pub fn note_if(&mut self, kind: Kind, holds: bool) {
+        if holds {
+            self.note(kind);
+        }
+    }
+
     pub fn kinds(&self) -> &[Kind] {
         &self.0
     }
