@@ -412,6 +412,9 @@ const NOT_SEALED: &[&str] = &[
     "pepper",
     "possible_double_of",
     "passed_from",
+    "twin_key",
+    "told_as",
+    "taken_with",
 ];
 
 #[tokio::test]
