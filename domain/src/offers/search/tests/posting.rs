@@ -143,7 +143,7 @@ async fn machines_are_told_nothing_that_the_offer_does_not_say() {
             None,
         ),
         (
-            "Boulanger",
+            "Facteur",
             Some("12,50 € de l'heure"),
             Contract::FixedTerm,
             Some(Hours::Part),
@@ -182,7 +182,7 @@ async fn machines_are_told_nothing_that_the_offer_does_not_say() {
     for (query, types, pay) in [
         ("soudeur", None, Some((json!(2100), json!(2400), "MONTH"))),
         (
-            "boulanger",
+            "facteur",
             Some(json!(["TEMPORARY", "PART_TIME"])),
             Some((json!(12.5), json!(12.5), "HOUR")),
         ),
