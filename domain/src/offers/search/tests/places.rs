@@ -100,7 +100,7 @@ fn lists() -> Option<Lists> {
 }
 
 /// What is typed: the place that is taken, or what it is instead, or nothing.
-const PLACES: [(&str, &str); 71] = [
+const PLACES: [(&str, &str); 72] = [
     ("Genève", "Town CH: Annemasse (74)"),
     ("geneve", "Town CH: Annemasse (74)"),
     ("Genève, Suisse", "Town CH: Annemasse (74)"),
