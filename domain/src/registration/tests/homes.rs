@@ -71,7 +71,7 @@ async fn the_agency_follows_the_commune_to_the_receipt() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("agencies.csv");
         let text = "slug,name,street,postcode,city,lat,lon,departments,postcodes,communes\n\
-            une,Agence du code,1 rue A,87000,Limoges,45.83,1.26,,87000|69003,\n\
+            une,Agence du code,1 rue A,87000,Limoges,45.8567,1.2260,,87000|69003,\n\
             deux,Agence de la commune,1 rue B,69003,Lyon,45.75,4.85,,,69383\n\
             trois,Agence de la ville,1 rue C,69002,Lyon,45.75,4.84,,,69123\n";
         std::fs::write(&path, text).unwrap();
