@@ -50,7 +50,10 @@ impl LiveVersion {
         }
         self.again.set_value(asked + 1);
         #[cfg(not(feature = "ssr"))]
-        let _ = set_timeout(move || self.version.update(|count| *count += 1), COOKIE_COMES);
+        let _ = set_timeout(
+            move || self.version.update(|count| *count += 1),
+            COOKIE_COMES,
+        );
     }
 }
 

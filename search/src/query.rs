@@ -7,6 +7,7 @@ use crate::position::After;
 
 /// A search.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 pub struct Query {
     /// Words as typed; exact phrases in quotes.
     pub words: String,

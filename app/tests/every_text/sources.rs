@@ -82,7 +82,7 @@ fn gather(folder: &Path, name: &str, found: &mut BTreeMap<String, String>) {
         }
         if path.is_dir() {
             gather(&path, &whole, found);
-        } else if own.ends_with(".rs") {
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
             found.insert(whole, product(&fs::read_to_string(&path).expect("a text")));
         }
     }

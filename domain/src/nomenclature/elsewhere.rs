@@ -75,15 +75,12 @@ static KNOWN: LazyLock<HashMap<String, Known>> = LazyLock::new(|| {
 
 impl Known {
     fn told(&self, name: &str) -> Elsewhere {
-        let (towns, departments) = match self.near.strip_prefix('=') {
-            Some(codes) => (
-                Vec::new(),
-                codes.split(',').filter_map(department).collect(),
-            ),
-            None => {
-                let towns = self.near.split('|').filter(|town| !town.is_empty());
-                (towns.collect(), Vec::new())
-            }
+        let (towns, departments) = if let Some(codes) = self.near.strip_prefix('=') {
+            let departments = codes.split(',').filter_map(department);
+            (Vec::new(), departments.collect())
+        } else {
+            let towns = self.near.split('|').filter(|town| !town.is_empty());
+            (towns.collect(), Vec::new())
         };
         Elsewhere {
             name: name.to_owned(),

@@ -86,13 +86,11 @@ fn places(offer: &Offer) -> String {
 }
 
 fn place(place: &Place) -> String {
-    match place.commune {
-        Some(code) => code.to_string(),
-        None => {
-            let area = place.department.as_deref().unwrap_or_default();
-            format!("{area} {}", words(&place.label).join(" "))
-        }
+    if let Some(code) = place.commune {
+        return code.to_string();
     }
+    let area = place.department.as_deref().unwrap_or_default();
+    format!("{area} {}", words(&place.label).join(" "))
 }
 
 fn contract(offer: &Offer) -> String {

@@ -396,13 +396,13 @@ impl PlaceIndex {
             }
         }
         let mut ranked = self.rank(&cells, |at, cell, place| {
-            let begins = holds_all(&cell, words.len()) && self.begins(at, typed);
+            let begins = holds_all(cell, words.len()) && self.begins(at, typed);
             score(cell, place, &areas, typed.len(), begins)
         });
         if ranked.len() < limit && found.contains(&true) {
             self.lexicon.mark_misses(words, &found, &mut cells);
             ranked = self.rank(&cells, |at, cell, place| {
-                let begins = holds_all(&cell, words.len()) && self.begins(at, typed);
+                let begins = holds_all(cell, words.len()) && self.begins(at, typed);
                 score(cell, place, &areas, typed.len(), begins)
             });
         }
@@ -514,7 +514,7 @@ impl PlaceIndex {
 }
 
 /// Whether a place holds every word of the query as it was typed.
-fn holds_all(cell: &Cell, count: usize) -> bool {
+fn holds_all(cell: Cell, count: usize) -> bool {
     cell[..count].iter().all(|weight| *weight >= FORM)
 }
 

@@ -80,7 +80,6 @@ impl Reader<'_> {
             Some(Unit::Week) => Some(hours),
             Some(Unit::Month) => Some(hours * 12.0 / 52.0),
             Some(Unit::Year) => Some(hours / 52.0),
-            Some(_) => None,
             // "pour 24 h", "temps partiel 24 h".
             None if at > 0 && matches!(word(self.tokens, at - 1), "pour" | "partiel") => {
                 Some(if hours > 60.0 {
@@ -89,7 +88,7 @@ impl Reader<'_> {
                     hours
                 })
             }
-            None => None,
+            Some(_) | None => None,
         };
         if let Some(hours) = weekly.filter(|hours| (1.0..34.5).contains(hours)) {
             #[expect(

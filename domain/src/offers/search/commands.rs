@@ -5,7 +5,9 @@ use pleinweb_search::{Place, Query as Question, Reader};
 use super::asking::{A_PAGE, Much, counts, occupation, question};
 use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
-use super::view::{FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Tail, Understood};
+use super::view::{
+    FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Tail, Understood,
+};
 use super::words::{How, Read, read};
 use crate::kernel::{AppError, FieldErrors, OfferId};
 use crate::nomenclature::model::OccupationCode;

@@ -70,16 +70,15 @@ fn fields(view: &OfferView, address: &str) -> Map<String, Value> {
 fn salary(view: &OfferView) -> Option<Value> {
     let card = &view.card;
     let terms = Terms::of(&card.figures, &card.place, Some(card.published.day));
-    let (low, high, unit) = match as_said(&card.pay, &terms) {
-        Some(said) => (said.low, said.high, unit_text(said.unit)?),
-        None => {
-            // A source that gives a year's pay as figures.
-            let yearly = card
-                .pay
-                .yearly
-                .filter(|pay| pay.certainty == Certainty::Stated && card.pay.text.is_none())?;
-            (f64::from(yearly.low), f64::from(yearly.high), "YEAR")
-        }
+    let (low, high, unit) = if let Some(said) = as_said(&card.pay, &terms) {
+        (said.low, said.high, unit_text(said.unit)?)
+    } else {
+        // A source that gives a year's pay as figures.
+        let yearly = card
+            .pay
+            .yearly
+            .filter(|pay| pay.certainty == Certainty::Stated && card.pay.text.is_none())?;
+        (f64::from(yearly.low), f64::from(yearly.high), "YEAR")
     };
     Some(json!({
         "@type": "MonetaryAmount",

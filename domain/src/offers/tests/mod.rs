@@ -7,8 +7,8 @@ mod official;
 mod pay;
 mod read_by_hand;
 mod reports;
-mod shared;
 mod several;
+mod shared;
 mod twins;
 
 use std::path::Path;
