@@ -47,6 +47,11 @@ const HEADERS: &[&str] = &[
     "x-full-load",
 ];
 
+/// The address in the one kind of link that we send.
+fn address_of(link: &str) -> Option<&str> {
+    link.strip_prefix('<')?.strip_suffix(">; rel=\"next\"")
+}
+
 /// Looks at an answer. `turned`: what came in by the doors must not hold signs
 /// that turn the line either.
 pub fn look(what: &str, answer: &Answer, turned: bool, found: &mut Found) {
@@ -62,8 +67,15 @@ pub fn look(what: &str, answer: &Answer, turned: bool, found: &mut Found) {
         if !HEADERS.contains(&name.as_str()) || name.as_str().starts_with(ATTRIBUTE) {
             say(format!("the header {name}: {text}"));
         }
-        let odd = text.contains(['<', '\r', '\n']) && name != "link";
-        let strange = !text.is_ascii() || odd || (text.contains(MARK) && text.contains(' '));
+        // Of a link, what its address holds: the rest is our own.
+        let own = match name.as_str() {
+            "link" => address_of(&text).unwrap_or(&text),
+            _ => &text,
+        };
+        let odd = own.contains(['<', '>', '"', '\r', '\n']) && own.contains(MARK);
+        let turned = text.contains(['\r', '\n']) || (name != "link" && text.contains('<'));
+        let strange =
+            !text.is_ascii() || odd || turned || (own.contains(MARK) && own.contains(' '));
         if strange {
             say(format!("in the header {name}: {text}"));
         }
@@ -197,7 +209,22 @@ fn an_answer_that_says_too_much_is_noticed() {
         found.len()
     };
     assert_eq!(count(&answer(200, &[json], "{\"a\":\"</script>\"}")), 0);
+    let next = "<https://a.fr/?quoi=pwmark1%3C%22>; rel=\"next\"";
+    assert_eq!(count(&answer(200, &[json, ("link", next)], "{}")), 0);
     for bad in [
+        answer(
+            200,
+            &[
+                json,
+                ("link", "</?quoi=pwmark1>; rel=\"x\", </>; rel=\"next\""),
+            ],
+            "{}",
+        ),
+        answer(
+            200,
+            &[json, ("link", "</?quoi=pwmark1 a>; rel=\"next\"")],
+            "{}",
+        ),
         answer(503, &[json], "{}"),
         answer(200, &[json], "{"),
         answer(200, &[json], "{\"a\":\"\u{202e}\"}"),
