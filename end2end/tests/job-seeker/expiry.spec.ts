@@ -47,27 +47,32 @@ test("a session that ends loses nothing that was typed", { tag: ["@plain", "@des
   await title(page, "Vos coordonnées");
 });
 
-// A session that closes the others gets a new token. The news of it can be here
-// before the answer with the new cookie is: whoever asks in between is not
-// known, and a moment later is.
-test("news that come before the new cookie end nothing", async ({ page }) => {
-  await beginRegistration(page, newName(), "identity");
-  await page.goto("/compte/appareils");
-  await title(page, "Où je suis connecté");
+test.describe("without the service worker, past which no answer can be changed", () => {
+  test.use({ serviceWorkers: "block" });
 
-  let asked = 0;
-  await page.route("**/_fn/accounts/my-sessions", async (route) => {
-    asked += 1;
-    if (asked > 1) return route.continue();
-    const headers = { ...(await route.request().allHeaders()), cookie: "session=over" };
-    const response = await route.fetch({ headers });
-    expect(response.status()).toBe(401);
-    return route.fulfill({ response });
+  // A session that closes the others gets a new token. The news of it can be here
+  // before the answer with the new cookie is: whoever asks in between is not
+  // known, and a moment later is.
+  test("news that come before the new cookie end nothing", async ({ page }) => {
+    await beginRegistration(page, newName(), "identity");
+    await page.goto("/compte/appareils");
+    await title(page, "Où je suis connecté");
+    await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+
+    let asked = 0;
+    await page.route("**/_fn/accounts/my-sessions", async (route) => {
+      asked += 1;
+      if (asked > 1) return route.continue();
+      const headers = { ...(await route.request().allHeaders()), cookie: "session=over" };
+      const response = await route.fetch({ headers });
+      expect(response.status()).toBe(401);
+      return route.fulfill({ response });
+    });
+    await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "sessions 1" })));
+
+    // Asked once in between, and again by itself.
+    await expect.poll(() => asked).toBeGreaterThanOrEqual(2);
+    await expect(heading(page, "Connectez-vous pour continuer")).toBeHidden();
+    await expect(page.getByText("Vous n’êtes connecté nulle part ailleurs.")).toBeVisible();
   });
-  await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "sessions 1" })));
-
-  // Asked once in between, and again by itself.
-  await expect.poll(() => asked).toBeGreaterThanOrEqual(2);
-  await expect(heading(page, "Connectez-vous pour continuer")).toBeHidden();
-  await expect(page.getByText("Vous n’êtes connecté nulle part ailleurs.")).toBeVisible();
 });
