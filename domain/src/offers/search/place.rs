@@ -4,7 +4,7 @@ use pleinweb_search::{Facets, Place, Point};
 
 use super::state::USUAL_RADIUS;
 use super::view::{Area as Shown, Areas, ElsewhereFound, PlaceFound, PlaceNote};
-use crate::nomenclature::districts::{districts_of, reach_km};
+use crate::nomenclature::districts::{districts_of, reach_km, town_of};
 use crate::nomenclature::geography::{Department, department, departments};
 use crate::nomenclature::model::{PlaceHit, Position};
 use crate::nomenclature::{Lists, Meant, without_cedex, words};
@@ -63,7 +63,12 @@ pub fn understand(
         return (Some(Located::anywhere()), None);
     }
     let meant = lists.meant(typed);
-    let area = area(&folded).or(meant.department.map(Area::Department));
+    // "Paris 12" is a part of the town, and no department with a number behind it.
+    let first = meant.places.first();
+    let is_district = first.is_some_and(|first| town_of(first.commune).is_some());
+    let area = (!is_district)
+        .then(|| area(&folded).or(meant.department.map(Area::Department)))
+        .flatten();
     let note = area.is_none().then(|| note(lists, typed, &meant)).flatten();
     let whole = meant.elsewhere.as_ref().map(|known| &known.departments);
     if let Some(departments) = whole.filter(|all| !all.is_empty() && meant.places.is_empty())
@@ -274,10 +279,11 @@ fn area(folded: &str) -> Option<Area> {
         .find(|(short, _)| *short == folded)
         .map_or(folded, |(_, long)| long);
     // "Haute-Vienne (87)" is what we show.
-    let name = match folded.rsplit_once(' ') {
-        Some((name, code)) if department(&code.to_ascii_uppercase()).is_some() => name,
-        _ => folded,
-    };
+    let coded = folded.rsplit_once(' ').and_then(|(name, code)| {
+        let department = department(&code.to_ascii_uppercase())?;
+        Some((name, department))
+    });
+    let name = coded.map_or(folded, |(name, _)| name);
     if let Some(found) = department(&folded.to_ascii_uppercase()) {
         return Some(Area::Department(found));
     }
@@ -291,6 +297,10 @@ fn area(folded: &str) -> Option<Area> {
     };
     let name = bare(name);
     let same = |text: &str| bare(&words(text).join(" ")) == name;
+    // A region of one department has its name.
+    if let Some((_, department)) = coded.filter(|(_, one)| same(one.name)) {
+        return Some(Area::Department(department));
+    }
     if let Some(region) = departments().iter().find(|one| same(one.region)) {
         return Some(Area::Region(region.region));
     }

@@ -18,7 +18,8 @@ const CONTRACT: usize = 199;
 /// Degrees: a commune's own coordinates and those of a street of it differ.
 const NEAR: f64 = 0.3;
 
-/// Counts what is right, says it, and fails when it is less than was reached.
+/// Counts what is right, says it, and fails when it is less than was reached. `all`:
+/// copies of others among them.
 pub fn compare(all: &[StoredOffer]) {
     let (mut pay, mut place, mut contract, mut wrong) = (0, 0, 0, Vec::new());
     for line in TABLE.lines() {
