@@ -436,8 +436,8 @@ fn registration() -> Vec<Line> {
             ("/_fn/registration/keep-identity", 8),
         ),
         (
-            ("/_fn/registration/save-contact", 10),
-            ("/_fn/registration/keep-contact", 8),
+            ("/_fn/registration/save-contact", 8),
+            ("/_fn/registration/keep-contact", 6),
         ),
         (
             ("/_fn/registration/save-situation", 8),

@@ -13,7 +13,7 @@ const TABLE: &str = include_str!("read_by_hand.tsv");
 
 /// How many of the table were right when this was written: never fewer.
 const PAY: usize = 199;
-const PLACE: usize = 197;
+const PLACE: usize = 200;
 const CONTRACT: usize = 199;
 /// Degrees: a commune's own coordinates and those of a street of it differ.
 const NEAR: f64 = 0.3;

@@ -27,6 +27,9 @@ const TIME_OUTS: [(&str, &str); 3] = [
     ("idle_in_transaction_session_timeout", "30000"),
 ];
 
+/// How long a connection to PostgreSQL is used.
+const LIVES: Duration = Duration::from_secs(30 * 60);
+
 /// The oldest SQLite whose WAL is safe for us: 3.51.3 mends a WAL-reset race
 /// that could lose a commit.
 const SQLITE_AT_LEAST: (u32, u32, u32) = (3, 51, 3);
@@ -58,13 +61,20 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
+        // Without a life time: sqlx's task that looks after idle connections can spin
+        // for ever (https://github.com/launchbadge/sqlx/issues/3645; 0.9 has it), and
+        // a file needs no such task.
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
+            .max_lifetime(None)
+            .idle_timeout(None)
             .acquire_timeout(ACQUIRE_WITHIN)
             .connect_with(options.clone())
             .await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(8)
+            .max_lifetime(None)
+            .idle_timeout(None)
             .acquire_timeout(ACQUIRE_WITHIN)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
@@ -95,8 +105,13 @@ impl Db {
 
     async fn open_hosts(hosts: Hosts, connections: u32) -> Result<Self, sqlx::Error> {
         let hosts = hosts.map(with_time_outs);
+        // Looked at when it is taken, and not by sqlx's own task (see above): one that
+        // has lived long is ended, and another is opened.
         let mut pool = PgPoolOptions::new()
             .max_connections(connections)
+            .max_lifetime(None)
+            .idle_timeout(None)
+            .before_acquire(|_, known| Box::pin(async move { Ok(known.age < LIVES) }))
             .acquire_timeout(ACQUIRE_WITHIN);
         if hosts.must_write() {
             pool = pool.after_connect(|connection, _| Box::pin(takes_writes(connection)));
