@@ -205,7 +205,9 @@ fn fate_of(one: &Incoming, row: Option<&KnownRow>, now: Timestamp) -> Fate {
     match (found, row) {
         // Stored by an older version as published ahead.
         (Fate::Unchanged, Some(row))
-            if row.known.state == OfferState::Open && row.published_at > now =>
+            if row.known.state == OfferState::Open
+                && row.published_at > now
+                && row.known.fingerprint == one.fingerprint =>
         {
             Fate::Mended
         }
@@ -328,8 +330,10 @@ fn written<'a>(
     let with = with.filter(|with| *with != id);
     let taken_down = own.is_some() || with.is_some();
     let state = state(taken_down, offer.ends_at, now);
+    // One that stood for its group, and ended or goes on.
     let goes_on = row.is_some_and(|row| {
-        row.known.state == OfferState::Open && row.twin == one.twin && !row.echo
+        let same = row.known.state == OfferState::Open || state != OfferState::Open;
+        same && row.twin == one.twin && !row.echo
     });
     let before = row.filter(|_| mended);
     // What the source does not date is as old as our knowledge of it; what it dates
@@ -357,7 +361,8 @@ fn written<'a>(
         ended_at: (state != OfferState::Open).then(|| {
             before
                 .and_then(|row| row.ended_at)
-                .or(offer.ends_at)
+                // What is taken down before its last day ends now.
+                .or(offer.ends_at.filter(|at| *at <= now))
                 .unwrap_or(now)
         }),
     }

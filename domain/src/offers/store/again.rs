@@ -7,7 +7,7 @@ use crate::kernel::{AppError, OfferId};
 use crate::offers::salary::{Terms, YearlyPay, read_again};
 use crate::on;
 use crate::platform::clock::paris_day;
-use crate::platform::{Cx, in_list};
+use crate::platform::{Cx, Tx, in_list};
 
 /// Reads the pay of some offers again, at most `limit`; gives how many. An offer
 /// whose pay is another now is told as changed: indexes and figures follow. Its
@@ -44,18 +44,27 @@ pub async fn read_pay_again(cx: &mut Cx, limit: i64) -> Result<u64, AppError> {
             cx.emit(format!("offer:{}", stored.id), "changed");
         }
     }
+    forget_pay_again(cx.tx(), &ids).await?;
+    Ok(ids.len() as u64)
+}
+
+/// The pay of these offers was read by today's rules: nothing is to be read again.
+pub async fn forget_pay_again(tx: &mut Tx, ids: &[OfferId]) -> Result<(), AppError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
     let sql = format!(
         "DELETE FROM offer_pay_again WHERE offer_id IN ({})",
         in_list(1, ids.len())
     );
-    on!(cx.tx(), |c| {
+    on!(tx, |c| {
         let mut query = sqlx::query(AssertSqlSafe(sql));
-        for id in &ids {
+        for id in ids {
             query = query.bind(*id);
         }
         query.execute(c).await.map(|_| ())
     })?;
-    Ok(ids.len() as u64)
+    Ok(())
 }
 
 async fn set_pay(cx: &mut Cx, id: OfferId, pay: Option<YearlyPay>) -> Result<(), AppError> {

@@ -31,7 +31,7 @@ pub use takedowns::{
 };
 pub use tally::{Tally, tallies_after, tallies_by_id};
 pub use twins::{
-    Moved, add_twins, copies_of_known, set_keys, settle_twins, standing_for, taken_down_twins,
-    twins_of, unkeyed,
+    Moved, add_twins, copies_of_known, set_keys, settle_twins, standing_for, stands_for,
+    taken_down_twins, twins_of, unkeyed,
 };
 pub use writing::{KnownRow, Written, known, put};

@@ -35,7 +35,8 @@ pub const CARD_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
 /// The columns of [`OfferRow`], and where they come from.
 pub const OFFER_COLUMNS: &str = concat!(
     card_columns!(),
-    ", o.told_as, o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
+    ", CASE WHEN EXISTS (SELECT 1 FROM offer f WHERE f.id = o.told_as AND f.state = 'open' AND NOT f.echo) \
+     THEN NULL ELSE o.told_as END AS told_as, o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
      n.label AS occupation_label, t.description, t.about_employer, t.job_title, \
      t.contract AS contract_text, t.hours AS hours_text, t.experience AS experience_text, \
      t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements"

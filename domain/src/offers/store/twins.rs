@@ -82,8 +82,13 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
     let (mut leads, mut follows, mut moves) = (Vec::new(), Vec::new(), Vec::new());
     let mut echoes = BTreeSet::new();
     for group in groups.values() {
-        // The first published comes first.
-        let stands = group.iter().position(|one| !one.echo).unwrap_or(0);
+        // The first published comes first; one that has just come, last: the others
+        // were told of before.
+        let stands = group
+            .iter()
+            .position(|one| !one.echo)
+            .or_else(|| group.iter().position(|one| !moved.fresh.contains(&one.id)))
+            .unwrap_or(0);
         for (at, one) in group.iter().enumerate() {
             if at != stands {
                 echoes.insert(one.id);
@@ -101,15 +106,24 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
             }
         }
     }
-    let mut counted = BTreeSet::new();
     let mut ended = moved.ended.clone();
     ended.sort_unstable();
-    for (id, key) in ended {
-        // The end of a group is the end of its last: of several, of one.
-        if groups.contains_key(&key) || !counted.insert(key) {
-            follows.push(id);
+    let over: BTreeSet<Uuid> = ended.iter().map(|(_, key)| *key).collect();
+    let counted = ends_that_count(cx.tx(), &over).await?;
+    let mut chosen = BTreeSet::new();
+    for (id, key) in &ended {
+        // The end of a group is the end of the one that stood for it, and of no
+        // other; of one where none did, the end of the first.
+        let of_group = counted.get(key);
+        let counts = !groups.contains_key(key)
+            && match of_group {
+                Some(ends) => ends.contains(id),
+                None => chosen.insert(*key),
+            };
+        if counts {
+            leads.push(*id);
         } else {
-            leads.push(id);
+            follows.push(*id);
         }
     }
     set_echo(cx.tx(), &leads, false).await?;
@@ -127,6 +141,32 @@ pub async fn settle_twins(cx: &mut Cx, moved: &Moved) -> Result<BTreeSet<OfferId
         }
     }
     Ok(echoes)
+}
+
+/// The offers of these groups that ended and stood for their group then.
+async fn ends_that_count(
+    tx: &mut Tx,
+    keys: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, BTreeSet<OfferId>>, AppError> {
+    let mut ends: BTreeMap<Uuid, BTreeSet<OfferId>> = BTreeMap::new();
+    if keys.is_empty() {
+        return Ok(ends);
+    }
+    let sql = format!(
+        "SELECT twin_key, id FROM offer WHERE state <> 'open' AND NOT echo AND twin_key IN ({})",
+        in_list(1, keys.len())
+    );
+    let rows: Vec<(Uuid, OfferId)> = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for key in keys {
+            query = query.bind(*key);
+        }
+        query.fetch_all(c).await
+    })?;
+    for (key, id) in rows {
+        ends.entry(key).or_default().insert(id);
+    }
+    Ok(ends)
 }
 
 async fn set_echo(tx: &mut Tx, ids: &[OfferId], echo: bool) -> Result<(), AppError> {
@@ -229,8 +269,19 @@ pub async fn add_twins(tx: &mut Tx, offers: &mut [StoredOffer]) -> Result<(), Ap
 /// in its place when it ended. Those for which nothing stands any more are left
 /// out, and of several for which the same one stands, all but the first.
 pub async fn standing_for(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferId>, AppError> {
+    let rows = stands_for(tx, ids).await?;
+    let mut seen = BTreeSet::new();
+    let standing = ids.iter().filter_map(|id| rows.get(id).copied());
+    Ok(standing.filter(|id| seen.insert(*id)).collect())
+}
+
+/// The same, each beside the one it is asked for.
+pub async fn stands_for(
+    tx: &mut Tx,
+    ids: &[OfferId],
+) -> Result<HashMap<OfferId, OfferId>, AppError> {
     if ids.is_empty() {
-        return Ok(Vec::new());
+        return Ok(HashMap::new());
     }
     let sql = format!(
         "SELECT o.id, COALESCE(w.id, o.id) FROM offer o
@@ -245,10 +296,7 @@ pub async fn standing_for(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferId>, 
         }
         query.fetch_all(c).await
     })?;
-    let rows: HashMap<OfferId, OfferId> = rows.into_iter().collect();
-    let mut seen = BTreeSet::new();
-    let standing = ids.iter().filter_map(|id| rows.get(id).copied());
-    Ok(standing.filter(|id| seen.insert(*id)).collect())
+    Ok(rows.into_iter().collect())
 }
 
 /// Of these offers those that came as copies of one that was there at a moment:

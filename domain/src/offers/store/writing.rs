@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
+use super::again::forget_pay_again;
 use super::rows::json;
 use crate::kernel::{AppError, OfferId, Timestamp};
 use crate::offers::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
@@ -180,11 +181,18 @@ const TEXT_COLUMNS: [&str; 17] = [
 
 /// `INSERT … VALUES … ON CONFLICT (key) DO UPDATE SET …`, `kept` columns left as they were.
 fn upsert(table: &str, columns: &[&str], kept: &[&str], rows: usize) -> String {
-    let updates: Vec<String> = columns[1..]
+    let mut updates: Vec<String> = columns[1..]
         .iter()
         .filter(|name| !kept.contains(name))
         .map(|name| format!("{name} = excluded.{name}"))
         .collect();
+    if columns.contains(&"twin_key") {
+        // What it was told as belongs to its group.
+        updates.push(
+            "told_as = CASE WHEN offer.twin_key IS DISTINCT FROM excluded.twin_key THEN NULL ELSE offer.told_as END"
+                .to_owned(),
+        );
+    }
     let tuples: Vec<String> = (0..rows)
         .map(|row| format!("({})", in_list(row * columns.len() + 1, columns.len())))
         .collect();
@@ -230,6 +238,8 @@ pub async fn put(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> {
     for some in with_text.chunks(ROWS) {
         put_texts(tx, some).await?;
     }
+    let ids: Vec<OfferId> = rows.iter().map(|row| row.id).collect();
+    forget_pay_again(tx, &ids).await?;
     delete_texts(tx, &without).await
 }
 

@@ -33,7 +33,8 @@ async fn it_is_found_at_each_place_and_counted_once() {
         let mut rows =
             format!("1;Boulanger;{several};D1102;CDI\n2;Vendeur;Limoges;87085;D1106;CDI\n");
         for number in 3..13 {
-            rows += &format!("{number};Boulanger {number};{several};D1102;CDD\n");
+            let row = format!("{number};Boulanger {number};{several};D1102;CDD\n");
+            rows.push_str(&row);
         }
         import_table(&office, &rows).await;
         follow(&office, &mut keeper).await;

@@ -28,7 +28,7 @@ const TIME_OUTS: [(&str, &str); 3] = [
 ];
 
 /// How long a connection to PostgreSQL is used.
-const LIVES: Duration = Duration::from_secs(30 * 60);
+const LIVES: Duration = Duration::from_mins(30);
 
 /// The oldest SQLite whose WAL is safe for us: 3.51.3 mends a WAL-reset race
 /// that could lose a commit.

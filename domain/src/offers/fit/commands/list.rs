@@ -90,8 +90,13 @@ async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<Fi
     let stored = offers_by_id(cx.tx(), &ids).await?;
     let shown = best.iter().filter_map(|one| {
         let stored = stored.iter().find(|stored| stored.id == one.id)?;
+        let mut card = card(stored);
+        // The place that the distance is told of.
+        if let Some(at) = profile.position() {
+            card.place = card.place.seen_from(at);
+        }
         Some(FitOffer {
-            card: card(stored),
+            card,
             why: why(
                 &stored.offer,
                 profile,

@@ -1,5 +1,7 @@
 //! What pages show of saved searches.
 
+use std::collections::BTreeSet;
+
 use super::keep::kept;
 use super::{own_search, owner};
 use crate::kernel::{AccountId, AppError, DAY_MS, FieldErrors, OfferId, SavedSearchId};
@@ -10,7 +12,7 @@ use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::state::SearchState;
 use crate::offers::search::view::FoundOffer;
 use crate::offers::search::{known, labels};
-use crate::offers::store::{cards, standing_for};
+use crate::offers::store::{cards, standing_for, stands_for};
 use crate::offers::views::OfferCard;
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
@@ -33,7 +35,7 @@ fn found(cards: &[OfferCard], ids: impl Iterator<Item = OfferId>) -> Vec<FoundOf
         .collect()
 }
 
-/// The searches of whoever asks. Four statements, whatever there is.
+/// The searches of whoever asks. Five statements, whatever there is.
 #[derive(Debug)]
 pub struct LoadSavedSearches;
 
@@ -63,11 +65,17 @@ impl Query for LoadSavedSearches {
         let since = cx.now().minus(WEEK_MS);
         let counts = store::counts(cx.tx(), &ids, since).await?;
         let offers: Vec<OfferId> = finds.iter().map(|find| find.offer_id).collect();
-        let cards = cards(cx.tx(), &offers).await?;
+        let stands = stands_for(cx.tx(), &offers).await?;
+        let standing: Vec<OfferId> = stands.values().copied().collect();
+        let cards = cards(cx.tx(), &standing).await?;
         let mut searches = Vec::with_capacity(rows.len());
         for row in rows {
             let of_this = finds.iter().filter(|find| find.search_id == row.id);
-            let mut latest = found(&cards, of_this.map(|find| find.offer_id));
+            let mut seen = BTreeSet::new();
+            let of_this = of_this
+                .filter_map(|find| stands.get(&find.offer_id).copied())
+                .filter(|id| seen.insert(*id));
+            let mut latest = found(&cards, of_this);
             latest.truncate(LATEST);
             let week = counts.iter().find(|(id, _)| *id == row.id);
             let week = week.map_or(0, |(_, count)| u64::try_from(*count).unwrap_or(0));

@@ -2,13 +2,16 @@
 
 use crate::accounts::reach;
 use crate::kernel::{AppError, FieldErrors};
+use crate::nomenclature::lists;
 use crate::notifications::{FoundInMail, Notice, out_of_the_night};
 use crate::offers::access::system;
+use crate::offers::model::Place;
 use crate::offers::saved::commands::load::asked;
 use crate::offers::saved::link;
 use crate::offers::saved::model::{MAIL_MAX, Rhythm};
 use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
+use crate::offers::search::locate;
 use crate::offers::search::state::SearchState;
 use crate::offers::store::{cards, standing_for};
 use crate::platform::{Command, Cx, Permit};
@@ -70,7 +73,15 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let told = !offers.is_empty();
     if told {
         let prefix = reach.lang.prefix();
-        let from = SearchState::seen_from(&SearchState::read(&row.query).0.place);
+        let state = SearchState::read(&row.query).0;
+        let from = SearchState::seen_from(&state.place);
+        let middle =
+            locate(&lists(cx).await?, &state.place, state.radius).and_then(|found| found.at);
+        // Of several places the one nearest to what is looked for.
+        let label = |place: Place| match middle {
+            Some(at) => place.seen_from(at).label,
+            None => place.label,
+        };
         let others = offers.len().saturating_sub(MAIL_MAX);
         let offers = offers
             .into_iter()
@@ -78,7 +89,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
             .map(|card| FoundInMail {
                 title: card.title,
                 employer: card.employer,
-                place: card.place.label,
+                place: label(card.place),
                 link: format!("{prefix}/offres/{}{from}", card.id),
             })
             .collect();
