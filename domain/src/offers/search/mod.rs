@@ -21,7 +21,7 @@ mod newest;
 #[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
-mod place;
+pub(in crate::offers) mod place;
 #[cfg(feature = "server")]
 mod plain;
 #[cfg(feature = "server")]

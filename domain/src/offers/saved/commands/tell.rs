@@ -11,7 +11,7 @@ use crate::offers::saved::link;
 use crate::offers::saved::model::{MAIL_MAX, Rhythm};
 use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
-use crate::offers::search::locate;
+use crate::offers::search::place::locate;
 use crate::offers::search::state::SearchState;
 use crate::offers::store::{cards, standing_for};
 use crate::platform::{Command, Cx, Permit};
