@@ -193,6 +193,32 @@ async fn one_whose_last_day_passed_gives_its_place_to_the_next() {
     .await;
 }
 
+/// Whichever of them has the lower id: figures hold the one that stood.
+#[tokio::test]
+async fn the_end_of_a_group_is_the_end_of_the_one_that_stood_for_it() {
+    on_both(|office| async move {
+        let published = |id: &str, day: &str| {
+            let at = format!(r#""dateCreation":"{day}T08:00:00.000Z","typeContrat""#);
+            copy(id, 1).replace(r#""typeContrat""#, &at)
+        };
+        let both = [
+            published("later", "2025-06-12"),
+            published("first", "2025-06-10"),
+        ];
+        import_for(&office, "une", &both, true).await;
+        assert_eq!(shown(&office).await, ["first"]);
+        // Both go at once.
+        let another = [copy("another", 2)];
+        import_for(&office, "une", &another, true).await;
+        assert_eq!(shown(&office).await, ["another"]);
+        let counted = "SELECT COUNT(*) FROM offer WHERE state <> 'open' AND NOT echo";
+        assert_eq!(count(&office, counted).await, 1);
+        let of_it = "SELECT COUNT(*) FROM offer WHERE source_id = 'first' AND NOT echo";
+        assert_eq!(count(&office, of_it).await, 1);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn offers_from_before_the_rule_find_their_groups() {
     on_both(|office| async move {
