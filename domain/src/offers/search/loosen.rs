@@ -10,7 +10,7 @@ use std::fmt::Write;
 use pleinweb_search::analysis::{Words, term_of};
 use pleinweb_search::{After, Query, Reader};
 
-use super::plain::{DOERS, GENERIC, TERMS};
+use super::plain::{DOERS, TERMS, is_generic};
 use crate::nomenclature::Lists;
 use crate::nomenclature::words as folded_words;
 
@@ -107,8 +107,8 @@ impl Loosened {
         let gone = |step: usize| self.pieces[self.order[step - 1]].weight == Weight::Phrase;
         let says = |step: usize| {
             let kept = self.order[step..].iter();
-            let mut kept = kept.map(|&at| self.pieces[at].weight);
-            kept.any(|weight| weight > Weight::Nothing)
+            let mut kept = kept.map(|&at| &self.pieces[at]);
+            kept.any(|piece| piece.weight > Weight::Nothing && !says_nothing(&piece.text))
         };
         (1..self.pieces.len())
             .take_while(|&step| !gone(step) && says(step))
@@ -176,6 +176,10 @@ fn pieces(words: &str) -> Vec<Piece> {
 
 fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     if piece.weight == Weight::Phrase {
+        // A letter in quotes says no more than one without.
+        if is_letter(piece.text.trim_matches('"').trim()) {
+            piece.weight = Weight::Nothing;
+        }
         return;
     }
     let folded = folded_words(&piece.text).join(" ");
@@ -188,9 +192,7 @@ fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     let trade = lists.occupations.begins_a_title(&folded);
     piece.weight = if is_letter(&piece.text) || piece.holders == 0 && !trade {
         Weight::Nothing
-    } else if TERMS.contains(&folded.as_str())
-        || GENERIC.iter().any(|generic| folded.starts_with(generic))
-    {
+    } else if TERMS.contains(&folded.as_str()) || is_generic(&folded) {
         Weight::Generic
     } else if trade {
         Weight::Trade

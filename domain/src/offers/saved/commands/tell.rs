@@ -75,8 +75,9 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         let prefix = reach.lang.prefix();
         let state = SearchState::read(&row.query).0;
         let from = SearchState::seen_from(&state.place);
-        let middle =
-            locate(&lists(cx).await?, &state.place, state.radius).and_then(|found| found.at);
+        let known = lists(cx).await?;
+        let middle = locate(&known, &state.place, state.radius, state.place_exact)
+            .and_then(|found| found.at);
         // Of several places the one nearest to what is looked for.
         let label = |place: Place| match middle {
             Some(at) => place.seen_from(at).label,
