@@ -117,6 +117,7 @@ pub fn choices(lang: Lang, state: &SearchState, places: &[String], lead: String)
         .map(|place| {
             let there = SearchState {
                 place: place.clone(),
+                place_exact: false,
                 ..state.clone().first_part()
             };
             view! { <li><a class="alone" href=href(lang, &there)>{place.clone()}</a></li> }

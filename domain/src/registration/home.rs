@@ -107,7 +107,9 @@ fn meant(lists: &Lists, all: &[Agency], postcode: Postcode, town: &str) -> Home 
         ([one], _) => Home::at(Some(one.commune)),
         // A misspelt town of another postcode; else a hamlet of this one.
         (_, Some(one)) => match misspelt(lists, town) {
-            Some(other) if other.commune != one => which(sharing, vec![other]),
+            Some(other) if other.commune != one && counts(&sharing, &other) => {
+                which(sharing, vec![other])
+            }
             _ => Home::at(Some(one)),
         },
         _ => {
@@ -139,6 +141,12 @@ fn named(lists: &Lists, town: &str) -> Vec<PlaceHit> {
     }
 }
 
+/// Whether a commune is large or near enough to be asked about.
+fn counts(sharing: &[PlaceHit], place: &PlaceHit) -> bool {
+    let near = |one: &PlaceHit| one.department == place.department;
+    place.population >= KNOWN_TOWN || sharing.iter().any(near)
+}
+
 /// The communes of another postcode that a town surely is: those of its very
 /// name, however it is written. Hamlets are called like far villages, and
 /// nobody is asked for that.
@@ -162,12 +170,8 @@ fn another_place(
         let sure = meant.places.into_iter().filter(|_| !meant.corrected);
         named.extend(sure.take(1).filter(whole));
     }
-    let here = |place: &PlaceHit| {
-        let code = &place.department;
-        very && sharing.iter().any(|one| one.department == *code)
-    };
     named.retain(|place| {
-        let known = place.population >= KNOWN_TOWN || here(place);
+        let known = place.population >= KNOWN_TOWN || very && counts(sharing, place);
         known && sharing.iter().all(|one| one.commune != place.commune)
     });
     named

@@ -74,7 +74,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     if told {
         let prefix = reach.lang.prefix();
         let state = SearchState::read(&row.query).0;
-        let from = SearchState::seen_from(&state.place);
+        let from = SearchState::seen_from(&state.place_as_meant());
         let known = lists(cx).await?;
         let middle = locate(&known, &state.place, state.radius, state.place_exact)
             .and_then(|found| found.at);
