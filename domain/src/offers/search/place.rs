@@ -104,7 +104,8 @@ impl Typed {
             && self.meant.places.is_empty()
             && !known.departments.is_empty()
         {
-            return Some(inside(known.name.clone(), &known.departments));
+            let others = self.meant.proposed.iter().take(OTHERS).map(label);
+            return Some(inside(&known.name, &known.departments, others.collect()));
         }
         located(&self.meant, self.area, &self.folded, radius)
     }
@@ -155,9 +156,19 @@ fn located(
 fn note(lists: &Lists, typed: &str, meant: &Meant) -> Option<PlaceNote> {
     let mut choices: Vec<String> = Vec::new();
     if let Some(known) = &meant.elsewhere {
-        choices.extend(lists.beside(known));
+        // One department is the whole, and no choice.
+        if known.departments.len() != 1 {
+            choices.extend(lists.beside(known));
+        }
     }
-    choices.extend(meant.proposed.iter().take(OTHERS).map(label));
+    // Where departments are searched, namesakes are its other meanings.
+    let searched = meant
+        .elsewhere
+        .as_ref()
+        .is_some_and(|known| !known.departments.is_empty());
+    if !searched {
+        choices.extend(meant.proposed.iter().take(OTHERS).map(label));
+    }
     let silent = !meant.corrected && meant.elsewhere.is_none() && choices.is_empty();
     (!silent).then(|| PlaceNote {
         typed: typed.trim().to_owned(),
@@ -172,7 +183,11 @@ fn note(lists: &Lists, typed: &str, meant: &Meant) -> Option<PlaceNote> {
 }
 
 /// Departments that have a name together: "Limousin".
-fn inside(label: String, departments: &[&Department]) -> Located {
+fn inside(name: &str, departments: &[&'static Department], others: Vec<String>) -> Located {
+    let label = match departments {
+        [only] => Area::Department(only).typed(),
+        _ => name.to_owned(),
+    };
     let codes = departments.iter().map(|one| one.code.to_owned());
     Located {
         filter: Place::Departments(codes.collect()),
@@ -180,7 +195,7 @@ fn inside(label: String, departments: &[&Department]) -> Located {
         shown: Some(PlaceFound {
             label,
             around: false,
-            others: Vec::new(),
+            others,
         }),
     }
 }

@@ -237,7 +237,7 @@ const PLACES: &[(&str, &str)] = &[
     ("Robert-Espagne", "Robert-Espagne (55)"),
     ("La Roche-Maurice", "La Roche-Maurice (29)"),
     ("Fribourg (Suisse)", "Town CH: Pontarlier (25)"),
-    ("Bruges, Belgique", "Town BE: Lille (59)"),
+    ("Bruges, Belgique", "Town BE: Dunkerque (59)"),
     // Names that begin like "arrondissement".
     ("Arronnes (03)", "Arronnes (03)"),
     ("Arras", "Arras (62)"),
