@@ -177,7 +177,7 @@ fn pieces(words: &str) -> Vec<Piece> {
 fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     if piece.weight == Weight::Phrase {
         // A letter in quotes says no more than one without.
-        if is_letter(piece.text.trim_matches('"').trim()) {
+        if is_bare_letter(&piece.text) {
             piece.weight = Weight::Nothing;
         }
         return;
@@ -207,19 +207,23 @@ fn is_letter(text: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
+/// The same, in quotes or without.
+fn is_bare_letter(text: &str) -> bool {
+    is_letter(text.trim_matches('"').trim())
+}
+
 /// Whether words hold nothing that can be searched: one letter alone, or only
 /// letters, articles and signs.
 pub fn says_nothing(words: &str) -> bool {
-    pieces(words).iter().all(|piece| {
-        let text = piece.text.trim_matches('"').trim();
-        is_letter(text)
-    })
+    pieces(words)
+        .iter()
+        .all(|piece| is_bare_letter(&piece.text))
 }
 
 /// The words of a search without the letters that stand alone.
 pub fn without_letters(words: &str) -> String {
     let kept = pieces(words).into_iter().map(|piece| piece.text);
-    let kept: Vec<String> = kept.filter(|text| !is_letter(text)).collect();
+    let kept: Vec<String> = kept.filter(|text| !is_bare_letter(text)).collect();
     kept.join(" ")
 }
 
@@ -296,6 +300,7 @@ mod tests {
             assert!(!says_nothing(something), "{something:?}");
         }
         assert_eq!(without_letters("vitamine B"), "vitamine");
+        assert_eq!(without_letters("permis \"B\""), "permis");
     }
 
     #[test]

@@ -205,6 +205,7 @@ const PLACES: &[(&str, &str)] = &[
     ("Saint-Martin 65", "Saint-Martin (65)"),
     ("Saint-Martin (978)", "Saint-Martin (978)"),
     ("Bretagne (36)", "Bretagne (36)"),
+    ("Bretagne 36", "Bretagne (36)"),
     ("Bretagne (35)", "Bretagne"),
     ("Ardennes (08)", "Ardennes (08)"),
     ("La Creuse (23)", "Creuse (23)"),
@@ -243,6 +244,7 @@ const PLACES: &[(&str, &str)] = &[
     ("Arras", "Arras (62)"),
     // Of what is left beside a region nothing is corrected.
     ("Pays de la Loire nord", "?"),
+    ("Lymoges Haute-Vienne", "? Limoges (87)"),
     ("Pays de la Loire", "Pays de la Loire"),
     // Regions lead over villages that are called so.
     ("Anjou", "[49]"),
@@ -251,6 +253,8 @@ const PLACES: &[(&str, &str)] = &[
     ("Bresse", "[01 71]"),
     ("Brie", "[77]"),
     ("Tarentaise", "Region FR: Moûtiers (73)"),
+    ("l'Anjou", "[49]"),
+    ("Lorraine", "[54 55 57 88]"),
     ("Anjou (38)", "Anjou (38)"),
     ("Tarentaise (42)", "Tarentaise (42)"),
     ("La Bresse", "La Bresse (88) + Region FR"),
