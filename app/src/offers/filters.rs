@@ -114,6 +114,7 @@ fn areas(search: Search) -> AnyView {
                 .map(|area| {
                     let there = SearchState {
                         place: area.place.clone(),
+                        place_exact: false,
                         radius: None,
                         ..state.clone().first_part()
                     };

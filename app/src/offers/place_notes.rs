@@ -47,7 +47,13 @@ fn noted(
     let inside = found.place.as_ref().is_some_and(|place| !place.around);
     let lead = match &note.elsewhere {
         Some(elsewhere) => {
-            notes.push(view! { <p>{what(lang, elsewhere)}</p> }.into_any());
+            let taken = found.place.as_ref().is_some_and(|place| place.around);
+            let text = if taken {
+                also(lang, elsewhere)
+            } else {
+                what(lang, elsewhere)
+            };
+            notes.push(view! { <p>{text}</p> }.into_any());
             lead(lang, unknown, inside, note.choices.is_empty())
         }
         None if unknown => t::place_unknown_choose(lang, &note.typed),
@@ -69,14 +75,26 @@ fn what(lang: Lang, elsewhere: &ElsewhereFound) -> String {
     match elsewhere.kind {
         ElsewhereKind::Country => t::elsewhere_country(lang, name),
         ElsewhereKind::Town | ElsewhereKind::RegionAbroad => {
-            let id = ["country-", &elsewhere.country.to_lowercase()].concat();
-            let country = t::by_id(lang, &id).unwrap_or(&elsewhere.country);
-            t::elsewhere_abroad(lang, country, name)
+            t::elsewhere_abroad(lang, country(lang, elsewhere), name)
         }
         ElsewhereKind::OldRegion => t::elsewhere_old_region(lang, name),
         ElsewhereKind::Region => t::elsewhere_region(lang, name),
         ElsewhereKind::Island => t::elsewhere_island(lang, name),
     }
+}
+
+/// The same where a town of ours has that name too, and was searched.
+fn also(lang: Lang, elsewhere: &ElsewhereFound) -> String {
+    if elsewhere.kind.is_abroad() {
+        t::elsewhere_namesake(lang, country(lang, elsewhere), &elsewhere.name)
+    } else {
+        t::elsewhere_namesake_area(lang, &elsewhere.name)
+    }
+}
+
+fn country(lang: Lang, elsewhere: &ElsewhereFound) -> &str {
+    let id = ["country-", &elsewhere.country.to_lowercase()].concat();
+    t::by_id(lang, &id).unwrap_or(&elsewhere.country)
 }
 
 fn lead(lang: Lang, unknown: bool, inside: bool, alone: bool) -> String {
@@ -99,6 +117,7 @@ pub fn choices(lang: Lang, state: &SearchState, places: &[String], lead: String)
         .map(|place| {
             let there = SearchState {
                 place: place.clone(),
+                place_exact: false,
                 ..state.clone().first_part()
             };
             view! { <li><a class="alone" href=href(lang, &there)>{place.clone()}</a></li> }

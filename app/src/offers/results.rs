@@ -71,16 +71,17 @@ fn shown(search: Search, state: &SearchState, found: SearchView) -> AnyView {
     });
     let more = more(search, state, &found);
     let related = related(lang, state, &found);
+    let from = state.place_as_meant();
     let list = match (found.total, found.tail.as_slice()) {
         (0, []) => Some(nothing(lang, &found)),
         (0, _) => Some(not_all(lang, &found)),
         _ if found.offers.is_empty() => None,
-        _ => Some(cards::list(lang, found.offers, found.today, &state.place)),
+        _ => Some(cards::list(lang, found.offers, found.today, &from)),
     };
     let tail: Vec<AnyView> = found
         .tail
         .into_iter()
-        .map(|tail| section(lang, tail, found.today, &state.place))
+        .map(|tail| section(lang, tail, found.today, &from))
         .collect();
     view! {
         {notes}

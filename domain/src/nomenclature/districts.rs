@@ -171,6 +171,18 @@ pub fn read(text: &str) -> Vec<CommuneCode> {
     }
 }
 
+/// What they are called, in full and short.
+const CALLED: [&str; 8] = [
+    "arr",
+    "arrt",
+    "arrdt",
+    "arrdts",
+    "ardt",
+    "ardts",
+    "arrondissement",
+    "arrondissements",
+];
+
 #[derive(Default)]
 struct Said {
     town: Option<&'static Town>,
@@ -190,7 +202,7 @@ impl Said {
                 if said.town.replace(town).is_some() {
                     return None;
                 }
-            } else if word.starts_with("arr") || word == "ardt" {
+            } else if CALLED.contains(&word.as_str()) {
                 said.called = true;
             } else if let Ok(postcode) = Postcode::parse(word) {
                 said.postcode = Some(of_postcode(postcode)?);
@@ -429,6 +441,11 @@ mod tests {
             ("Lyon 75012", ""),
             ("Paris 3 75012", ""),
             ("Limoges 12", ""),
+            ("Arronnes (03)", ""),
+            ("Arronnes 3", ""),
+            ("Arras 12", ""),
+            ("Arrou 20", ""),
+            ("Arradon 1", ""),
             ("12", ""),
             ("12e", ""),
             ("Saint-Denis 93", ""),

@@ -120,7 +120,8 @@ pub fn find(text: &str) -> Option<Elsewhere> {
     with_country(rest, text)
 }
 
-/// "Genève (Suisse)", "Olten, Suisse": a name and its country.
+/// "Genève (Suisse)", "Olten, Suisse": a name and its country, set apart from
+/// it unless the name is known there. "Bourg-Saint-Maurice" is not in Mauritius.
 fn with_country(rest: &[String], text: &str) -> Option<Elsewhere> {
     (1..rest.len()).rev().find_map(|at| {
         let country = KNOWN.get(&rest[at..].join(" "))?;
@@ -130,13 +131,25 @@ fn with_country(rest: &[String], text: &str) -> Option<Elsewhere> {
         let name = KNOWN
             .get(&rest[..at].join(" "))
             .filter(|known| known.country == country.country);
-        Some(match name {
-            Some(known) => known.told(known.name),
-            None => Elsewhere {
+        match name {
+            Some(known) => Some(known.told(known.name)),
+            None => set_apart(text, &rest[at..]).then(|| Elsewhere {
                 kind: Kind::Town,
                 ..country.told(text.trim())
-            },
-        })
+            }),
+        }
+    })
+}
+
+/// Whether these words end a text after a comma or in brackets.
+fn set_apart(text: &str, last: &[String]) -> bool {
+    let mut marks = text.match_indices([',', ';', '(', '/']);
+    marks.any(|(at, mark)| {
+        let after = words(&text[at + mark.len()..]);
+        let small = after
+            .iter()
+            .take_while(|word| BEFORE.contains(&word.as_str()));
+        after[small.count()..] == *last || after == last
     })
 }
 
@@ -202,6 +215,16 @@ mod tests {
             ("en Suisse", "Suisse Country CH"),
             ("l'Espagne", "Espagne Country ES"),
             ("Olten, Suisse", "Olten, Suisse Town CH"),
+            ("Olten (Suisse)", "Olten (Suisse) Town CH"),
+            ("Port-Louis, Maurice", "Port-Louis, Maurice Town MU"),
+            ("Genève Suisse", "Genève Town CH"),
+            // A name that ends like a country is not there.
+            ("Bourg-Saint-Maurice", "-"),
+            ("Saint-Maurice", "-"),
+            ("Saint Maurice (94)", "-"),
+            ("La Roche-Maurice", "-"),
+            ("Robert-Espagne", "-"),
+            ("Château-Portugal", "-"),
             ("Pays basque", "Pays basque Region FR"),
             ("pays-basque", "Pays basque Region FR"),
             ("Bretagne sud", "Bretagne sud Region FR"),

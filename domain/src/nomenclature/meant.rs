@@ -5,13 +5,16 @@ use super::Lists;
 use super::districts;
 use super::elsewhere::{self, Elsewhere};
 use super::geography::{Department, department};
-use super::model::{PlaceHit, Postcode};
+use super::model::{ElsewhereKind, PlaceHit, Postcode};
 use super::rules::department_of_postcode;
-use super::search::{Sure, without_cedex};
+use super::search::{Sure, is_article, without_cedex};
+use super::text::words;
 
 /// Places looked through, and proposed.
 const LOOKED_AT: usize = 8;
 const IN_A_DEPARTMENT: usize = 40;
+/// A commune with fewer people is less known than a region that has its name.
+const KNOWN_TOWN: u32 = 5_000;
 
 /// What was typed, read.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +31,28 @@ pub struct Meant {
     pub department: Option<&'static Department>,
 }
 
+/// A name and the department beside it: "Limoges (87)", "Vienne 38".
+fn with_department(text: &str) -> Option<(&str, &'static Department)> {
+    let (name, code) = match text.split_once('(') {
+        Some((name, rest)) => (name, rest.trim_end().trim_end_matches(')').trim()),
+        None => text.trim_end().rsplit_once(' ')?,
+    };
+    Some((name.trim(), department(&code.to_ascii_uppercase())?))
+}
+
+/// Whether a commune of that name is meant rather than what is elsewhere.
+/// Regions of old and of nature are better known than a village; "La Bresse",
+/// with its article, is a town.
+fn leads(town: &PlaceHit, elsewhere: &Elsewhere, typed: &str) -> bool {
+    let is_region = matches!(
+        elsewhere.kind,
+        ElsewhereKind::OldRegion | ElsewhereKind::Region
+    );
+    let own = words(&town.name);
+    let with_article = own.len() > 1 && is_article(&own[0]) && own == words(typed);
+    !is_region || with_article || town.population >= KNOWN_TOWN
+}
+
 /// A text in quotes means exactly what it says.
 fn unquoted(text: &str) -> Option<&str> {
     const MARKS: [char; 5] = ['"', '“', '”', '«', '»'];
@@ -36,11 +61,16 @@ fn unquoted(text: &str) -> Option<&str> {
 }
 
 impl Lists {
-    /// The places that a text means.
+    /// The places that a text means; in quotes it is not corrected.
     pub fn meant(&self, typed: &str) -> Meant {
+        self.meant_as(typed, false)
+    }
+
+    /// The same; `exactly`: nothing is corrected.
+    pub fn meant_as(&self, typed: &str, exactly: bool) -> Meant {
         let (text, exactly) = match unquoted(typed) {
             Some(inner) => (inner, true),
-            None => (typed.trim(), false),
+            None => (typed.trim(), exactly),
         };
         let text = without_cedex(text);
         let districts: Vec<PlaceHit> = districts::read(text)
@@ -81,15 +111,22 @@ impl Lists {
     }
 
     fn by_name(&self, text: &str, exactly: bool) -> Meant {
-        let name = text.split('(').next().unwrap_or_default().trim();
         let found = self.in_department(text);
-        let named_here = !self.places.named(name).is_empty();
         let elsewhere = elsewhere::find(text);
-        if elsewhere.is_some() && !named_here {
-            return Meant {
-                elsewhere,
-                ..Meant::default()
-            };
+        if let Some(elsewhere) = &elsewhere {
+            let mut named = self.places.named(text);
+            if !named.iter().any(|town| leads(town, elsewhere, text)) {
+                if named.is_empty() && !elsewhere.kind.is_abroad() {
+                    let typed = words(text);
+                    let begins = |town: &&PlaceHit| words(&town.name).starts_with(&typed);
+                    named.extend(found.iter().find(begins).cloned());
+                }
+                return Meant {
+                    elsewhere: Some(elsewhere.clone()),
+                    proposed: named,
+                    ..Meant::default()
+                };
+            }
         }
         let Some(sure) = found.first().map(|first| self.places.sure(text, first)) else {
             return Meant {
@@ -123,17 +160,30 @@ impl Lists {
 
     /// Communes that the words may mean. "Limoges (87)" is what we propose.
     fn in_department(&self, text: &str) -> Vec<PlaceHit> {
-        let Some((name, rest)) = text.split_once('(') else {
-            return self.places.search(text, LOOKED_AT);
+        let Some((name, department)) = with_department(text) else {
+            let name = text.split('(').next().unwrap_or_default();
+            let brackets = name.len() < text.len();
+            return self
+                .places
+                .search(if brackets { name } else { text }, LOOKED_AT);
         };
-        let code = rest.trim_end().trim_end_matches(')').trim();
-        let mut found = self.places.search(name, IN_A_DEPARTMENT);
-        if found.iter().any(|town| town.department == code) {
-            found.retain(|town| town.department == code);
-        }
         // In its department the very name leads, however small.
-        let wanted = super::words(name);
-        found.sort_by_key(|town| super::words(&town.name) != wanted);
+        let mut found = self.places.named(name);
+        found.retain(|town| town.department == department.code);
+        if found.is_empty() && !text.contains('(') {
+            return self.places.search(text, LOOKED_AT);
+        }
+        let mut others = self.places.search(name, IN_A_DEPARTMENT);
+        if !found.is_empty() || others.iter().any(|town| town.department == department.code) {
+            others.retain(|town| town.department == department.code);
+        }
+        let wanted = words(name);
+        others.sort_by_key(|town| words(&town.name) != wanted);
+        for other in others {
+            if found.iter().all(|known| known.commune != other.commune) {
+                found.push(other);
+            }
+        }
         found.truncate(LOOKED_AT);
         found
     }

@@ -5,7 +5,8 @@
 use crate::kernel::{AgencyId, AppError};
 use crate::nomenclature::model::{CommuneCode, PlaceHit, Postcode};
 use crate::nomenclature::nearby::Agency;
-use crate::nomenclature::{self, Lists, agencies, districts, without_cedex};
+use crate::nomenclature::search::is_article;
+use crate::nomenclature::{self, Lists, agencies, districts, elsewhere, without_cedex, words};
 use crate::platform::Cx;
 
 use super::model::ContactInput;
@@ -13,6 +14,8 @@ use super::model::ContactInput;
 /// Communes to choose from: those of the postcode, and those of the name.
 const OF_THE_POSTCODE: usize = 30;
 const OF_THE_NAME: usize = 5;
+/// A far commune with fewer people is taken for a hamlet here that is called so.
+const KNOWN_TOWN: u32 = 2_000;
 
 /// Where someone lives.
 #[derive(Debug, Default)]
@@ -85,11 +88,16 @@ fn meant(lists: &Lists, all: &[Agency], postcode: Postcode, town: &str) -> Home 
         let district = district.filter(|_| districts::of_postcode(postcode).is_some());
         return Home::at(Some(district.unwrap_or(both).commune));
     }
-    if !named.is_empty() {
-        return which(sharing, named);
-    }
     if town.trim().is_empty() {
         return Home::at(only_one(&sharing));
+    }
+    let another = another_place(lists, &sharing, named, town);
+    if !another.is_empty() {
+        return which(sharing, another);
+    }
+    if elsewhere::find(town).is_some_and(|found| found.kind.is_abroad()) {
+        // They live abroad, or a hamlet is called so: only they know.
+        return which(sharing, Vec::new());
     }
     let close: Vec<&PlaceHit> = sharing
         .iter()
@@ -99,7 +107,9 @@ fn meant(lists: &Lists, all: &[Agency], postcode: Postcode, town: &str) -> Home 
         ([one], _) => Home::at(Some(one.commune)),
         // A misspelt town of another postcode; else a hamlet of this one.
         (_, Some(one)) => match misspelt(lists, town) {
-            Some(other) if other.commune != one => which(sharing, vec![other]),
+            Some(other) if other.commune != one && counts(&sharing, &other) => {
+                which(sharing, vec![other])
+            }
             _ => Home::at(Some(one)),
         },
         _ => {
@@ -129,6 +139,42 @@ fn named(lists: &Lists, town: &str) -> Vec<PlaceHit> {
     } else {
         districts
     }
+}
+
+/// Whether a commune is large or near enough to be asked about.
+fn counts(sharing: &[PlaceHit], place: &PlaceHit) -> bool {
+    let near = |one: &PlaceHit| one.department == place.department;
+    place.population >= KNOWN_TOWN || sharing.iter().any(near)
+}
+
+/// The communes of another postcode that a town surely is: those of its very
+/// name, however it is written. Hamlets are called like far villages, and
+/// nobody is asked for that.
+fn another_place(
+    lists: &Lists,
+    sharing: &[PlaceHit],
+    mut named: Vec<PlaceHit>,
+    town: &str,
+) -> Vec<PlaceHit> {
+    let very = !named.is_empty();
+    if !very {
+        let meant = lists.meant(town);
+        let typed = words(town).concat();
+        let whole = |place: &PlaceHit| {
+            let own = words(&place.name).concat();
+            let telling = words(&place.name);
+            let telling = telling.into_iter().filter(|word| !is_article(word));
+            let telling: String = telling.collect();
+            typed.starts_with(&own) || typed.starts_with(&telling)
+        };
+        let sure = meant.places.into_iter().filter(|_| !meant.corrected);
+        named.extend(sure.take(1).filter(whole));
+    }
+    named.retain(|place| {
+        let known = place.population >= KNOWN_TOWN || very && counts(sharing, place);
+        known && sharing.iter().all(|one| one.commune != place.commune)
+    });
+    named
 }
 
 /// Nobody has this postcode in our lists (a large receiver's, a new one): the
@@ -286,6 +332,16 @@ mod tests {
             ("87000", "Lyom", "", "- 87085 69123"),
             ("69003", "Lyon 5e", "", "- 69383 69123 69385"),
             ("87031", "Lyon", "", "- 69123"),
+            ("87000", "Lyon (69)", "", "- 87085 69123"),
+            ("87000", "clermontferrand", "", "- 87085 63113"),
+            ("87000", "Genève", "", "- 87085"),
+            ("87000", "Genève", "87085", "87085 87085"),
+            ("87000", "Genève (Suisse)", "", "- 87085"),
+            // A hamlet that is called like a far village, or like the
+            // beginning of a town's name.
+            ("87000", "Eynesse", "", "87085"),
+            ("87000", "Clermont", "", "87085"),
+            ("87000", "La Roche", "", "87085"),
             // … or leave communes with different agencies.
             ("33220", "Le Petit Moulin", "", "- 24335 33324 33402"),
             (

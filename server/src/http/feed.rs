@@ -103,7 +103,7 @@ impl Writer<'_> {
         if let Some(next) = &found.next {
             self.link(&mut out, "next", ATOM, &part(&own, Some(next)));
         }
-        let from = SearchState::seen_from(&state.place);
+        let from = SearchState::seen_from(&state.place_as_meant());
         for (stored, km) in &found.offers {
             self.entry(&mut out, stored, *km, &from);
         }

@@ -19,6 +19,7 @@ mod sure;
 mod terms;
 
 pub use occupations::{Meaning, Meant, OccupationIndex};
+pub(crate) use place_score::is_article;
 pub use places::{PlaceIndex, without_cedex};
 pub use sure::{Sure, one_letter_apart};
 

@@ -20,8 +20,6 @@ use crate::nomenclature::rules::{department_of_postcode, distance_km};
 use crate::nomenclature::text::{for_each_word, words};
 
 const NO_ZONE: u16 = u16::MAX;
-/// Places looked through for a very name: many begin like it, and are larger.
-const SAME_NAME: usize = 400;
 
 /// All communes, by name and by postcode.
 #[derive(Debug, Default)]
@@ -29,6 +27,8 @@ pub struct PlaceIndex {
     /// In the order of their codes.
     places: Vec<Place>,
     names: Strings,
+    /// Numbers of the places, in the order of their names without articles.
+    by_name: Vec<u32>,
     zones: Strings,
     /// The postcodes of each place, one place after the other.
     own_postcodes: Vec<Postcode>,
@@ -143,6 +143,17 @@ impl PlaceIndex {
         index.own_postcodes.shrink_to_fit();
         index.by_postcode.shrink_to_fit();
         index.lexicon = Lexicon::build(pairs);
+        let mut by_name: Vec<(String, u32)> = (0..)
+            .take(index.places.len())
+            .map(|at: u32| {
+                (
+                    bare(&spelled_out(index.names.get(at as usize))).to_owned(),
+                    at,
+                )
+            })
+            .collect();
+        by_name.sort_unstable();
+        index.by_name = by_name.into_iter().map(|(_, at)| at).collect();
         index
     }
 
@@ -158,6 +169,7 @@ impl PlaceIndex {
     pub fn heap_bytes(&self) -> usize {
         self.places.capacity() * size_of::<Place>()
             + self.names.heap_bytes()
+            + self.by_name.capacity() * size_of::<u32>()
             + self.zones.heap_bytes()
             + self.own_postcodes.capacity() * size_of::<Postcode>()
             + self.by_postcode.capacity() * size_of::<(Postcode, u32)>()
@@ -186,15 +198,25 @@ impl PlaceIndex {
         self.largest(postcode.as_str(), usize::MAX)
     }
 
-    /// The places that have this very name today, or had it before.
+    /// The places that have this very name today, or had it before, the largest
+    /// of today first. If none has, those that have it but for an article:
+    /// "Île d'Yeu" is "L'Île-d'Yeu".
     pub fn named(&self, name: &str) -> Vec<PlaceHit> {
         let wanted = spelled_out(name);
-        let mut found: Vec<usize> = self
-            .search_at(name, SAME_NAME)
-            .into_iter()
-            .map(|(at, _)| at)
-            .filter(|&at| spelled_out(self.names.get(at)) == wanted)
+        let own = |at: u32| spelled_out(self.names.get(at as usize));
+        let from = self
+            .by_name
+            .partition_point(|&at| *bare(&own(at)) < *bare(&wanted));
+        let mut found: Vec<usize> = self.by_name[from..]
+            .iter()
+            .take_while(|&&at| bare(&own(at)) == bare(&wanted))
+            .map(|&at| at as usize)
             .collect();
+        let very = |at: &usize| spelled_out(self.names.get(*at)) == wanted;
+        if found.iter().any(very) {
+            found.retain(very);
+        }
+        found.sort_by_key(|&at| (Reverse(self.places[at].population), at));
         found.extend(
             self.former
                 .named(&words(name).join(" "))
@@ -525,6 +547,14 @@ fn spelled_out(name: &str) -> String {
         .map(|word| spelled_out_word(word))
         .collect();
     words.join(" ")
+}
+
+/// A name without the article before it.
+fn bare(name: &str) -> &str {
+    let rest = ["la ", "le ", "les ", "l "]
+        .iter()
+        .find_map(|article| name.strip_prefix(article));
+    rest.unwrap_or(name)
 }
 
 fn spelled_out_word(word: &str) -> String {

@@ -22,12 +22,14 @@ pub fn sureness(typed: &str, hit: &PlaceHit) -> Sure {
     let own = words(&hit.name);
     let area = words(&format!("{} {}", hit.department_name, hit.region));
     let (mut telling, mut whole) = (Vec::new(), String::new());
+    let mut beside = false;
     for word in words(typed) {
         let postcode = Postcode::parse(&word).is_ok_and(|code| hit.postcodes.contains(&code));
         if postcode || word.eq_ignore_ascii_case(&hit.department) {
             continue;
         }
         let of_area = area.contains(&word) && !own.contains(&word);
+        beside |= of_area && !is_article(&word);
         if !of_area {
             whole.push_str(&word);
         }
@@ -45,7 +47,12 @@ pub fn sureness(typed: &str, hit: &PlaceHit) -> Sure {
     }
     let apart = by_words(&telling, &own);
     let joined = in_one_piece(&telling.concat(), &own);
-    apart.min(joined).min(in_one_piece(&whole, &own))
+    match apart.min(joined).min(in_one_piece(&whole, &own)) {
+        // "Pays de la Loire nord" is no slip for Nort-sur-Erdre: of what is left
+        // beside a region nothing is corrected.
+        Sure::Letter if beside => Sure::Guess,
+        sure => sure,
+    }
 }
 
 fn by_words(telling: &[String], own: &[String]) -> Sure {
@@ -143,6 +150,9 @@ mod tests {
             ("87000", "Limoges", Sure::Named),
             ("limoge", "Limoges", Sure::Named),
             ("lymoges", "Limoges", Sure::Letter),
+            ("lymoges haute-vienne", "Limoges", Sure::Guess),
+            ("Nouvelle-Aquitaine lymoges", "Limoges", Sure::Guess),
+            ("Nouvelle-Aquitaine Limoges", "Limoges", Sure::Named),
             ("limojs", "Limoges", Sure::Guess),
             ("33000 Limoges", "Limoges", Sure::Guess),
             ("limoges 12", "Limoges", Sure::Guess),

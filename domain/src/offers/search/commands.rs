@@ -148,7 +148,8 @@ impl<'a> Search<'a> {
     ) -> Self {
         let reader = cx.office().offer_index().reader();
         let mut ignored = Vec::new();
-        let (located, place_note) = understand(lists, &state.place, state.radius);
+        let (located, place_note) =
+            understand(lists, &state.place, state.radius, state.place_exact);
         let located = located.unwrap_or_else(|| {
             ignored.push(Ignored {
                 name: "ou".to_owned(),
@@ -198,7 +199,7 @@ impl<'a> Search<'a> {
         let state = self.state.clone().first_part();
         let mut relaxed = Vec::new();
         let mut try_out = |what: Relax, state: SearchState| {
-            let located = locate(self.lists, &state.place, state.radius);
+            let located = locate(self.lists, &state.place, state.radius, state.place_exact);
             let located = located.unwrap_or_else(Located::anywhere);
             let count = self.total(&state, &located);
             if count > 0 {

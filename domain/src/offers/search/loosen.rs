@@ -10,7 +10,7 @@ use std::fmt::Write;
 use pleinweb_search::analysis::{Words, term_of};
 use pleinweb_search::{After, Query, Reader};
 
-use super::plain::{DOERS, GENERIC, TERMS};
+use super::plain::{DOERS, TERMS, is_generic};
 use crate::nomenclature::Lists;
 use crate::nomenclature::words as folded_words;
 
@@ -107,8 +107,8 @@ impl Loosened {
         let gone = |step: usize| self.pieces[self.order[step - 1]].weight == Weight::Phrase;
         let says = |step: usize| {
             let kept = self.order[step..].iter();
-            let mut kept = kept.map(|&at| self.pieces[at].weight);
-            kept.any(|weight| weight > Weight::Nothing)
+            let mut kept = kept.map(|&at| &self.pieces[at]);
+            kept.any(|piece| piece.weight > Weight::Nothing && !says_nothing(&piece.text))
         };
         (1..self.pieces.len())
             .take_while(|&step| !gone(step) && says(step))
@@ -176,6 +176,10 @@ fn pieces(words: &str) -> Vec<Piece> {
 
 fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     if piece.weight == Weight::Phrase {
+        // A letter in quotes says no more than one without.
+        if is_bare_letter(&piece.text) {
+            piece.weight = Weight::Nothing;
+        }
         return;
     }
     let folded = folded_words(&piece.text).join(" ");
@@ -188,9 +192,7 @@ fn weigh(reader: &Reader, lists: &Lists, piece: &mut Piece) {
     let trade = lists.occupations.begins_a_title(&folded);
     piece.weight = if is_letter(&piece.text) || piece.holders == 0 && !trade {
         Weight::Nothing
-    } else if TERMS.contains(&folded.as_str())
-        || GENERIC.iter().any(|generic| folded.starts_with(generic))
-    {
+    } else if TERMS.contains(&folded.as_str()) || is_generic(&folded) {
         Weight::Generic
     } else if trade {
         Weight::Trade
@@ -205,19 +207,23 @@ fn is_letter(text: &str) -> bool {
     letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
+/// The same, in quotes or without.
+fn is_bare_letter(text: &str) -> bool {
+    is_letter(text.trim_matches('"').trim())
+}
+
 /// Whether words hold nothing that can be searched: one letter alone, or only
 /// letters, articles and signs.
 pub fn says_nothing(words: &str) -> bool {
-    pieces(words).iter().all(|piece| {
-        let text = piece.text.trim_matches('"').trim();
-        is_letter(text)
-    })
+    pieces(words)
+        .iter()
+        .all(|piece| is_bare_letter(&piece.text))
 }
 
 /// The words of a search without the letters that stand alone.
 pub fn without_letters(words: &str) -> String {
     let kept = pieces(words).into_iter().map(|piece| piece.text);
-    let kept: Vec<String> = kept.filter(|text| !is_letter(text)).collect();
+    let kept: Vec<String> = kept.filter(|text| !is_bare_letter(text)).collect();
     kept.join(" ")
 }
 
@@ -294,6 +300,7 @@ mod tests {
             assert!(!says_nothing(something), "{something:?}");
         }
         assert_eq!(without_letters("vitamine B"), "vitamine");
+        assert_eq!(without_letters("permis \"B\""), "permis");
     }
 
     #[test]

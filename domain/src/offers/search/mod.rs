@@ -21,7 +21,7 @@ mod newest;
 #[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
-pub(in crate::offers) mod place;
+mod place;
 #[cfg(feature = "server")]
 mod plain;
 #[cfg(feature = "server")]
@@ -41,3 +41,5 @@ pub use finding::{FindInput, FindOffers, FoundOffers, FoundTail, is_mark};
 pub(super) use newest::{Came, find_new, known, labels};
 #[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};
+#[cfg(feature = "server")]
+pub(super) use place::locate;

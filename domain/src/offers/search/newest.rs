@@ -83,7 +83,7 @@ pub async fn find_new(
 /// `None` where the place is not known (any more): better nothing than offers
 /// from all over the country.
 fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
-    let located: Located = locate(lists, &state.place, state.radius)?;
+    let located: Located = locate(lists, &state.place, state.radius, state.place_exact)?;
     let reader = cx.office().offer_index().reader();
     let how = How {
         exact: state.exact,

@@ -59,7 +59,7 @@ impl Query for LoadOfferPage {
             None => None,
         };
         let lists = lists(cx).await?;
-        let from = locate(&lists, &self.place, None).unwrap_or_else(Located::anywhere);
+        let from = locate(&lists, &self.place, None, false).unwrap_or_else(Located::anywhere);
         let shown = match found {
             Some(OfferFound::Open(mut view)) => {
                 if let Some(at) = from.at {

@@ -47,9 +47,13 @@ impl Located {
     }
 }
 
-/// What a place as typed means; `None` if nobody knows it.
-pub fn locate(lists: &Lists, typed: &str, radius: Option<u32>) -> Option<Located> {
-    understand(lists, typed, radius).0
+/// What a place as typed means; `None` if nobody knows it. `exactly`: it is
+/// never corrected.
+pub fn locate(lists: &Lists, typed: &str, radius: Option<u32>, exactly: bool) -> Option<Located> {
+    match Typed::read(lists, typed, exactly) {
+        Some(typed) => typed.located(radius),
+        None => Some(Located::anywhere()),
+    }
 }
 
 /// What a place as typed means, if it is known, and what is to be said of it.
@@ -57,28 +61,54 @@ pub fn understand(
     lists: &Lists,
     typed: &str,
     radius: Option<u32>,
+    exactly: bool,
 ) -> (Option<Located>, Option<PlaceNote>) {
-    let folded = words(without_cedex(typed)).join(" ");
-    if typed.trim().is_empty() || EVERYWHERE.contains(&folded.as_str()) {
+    let Some(read) = Typed::read(lists, typed, exactly) else {
         return (Some(Located::anywhere()), None);
+    };
+    let note = read.area.is_none().then(|| note(lists, typed, &read.meant));
+    (read.located(radius), note.flatten())
+}
+
+/// A typed place, read.
+struct Typed {
+    folded: String,
+    area: Option<Area>,
+    meant: Meant,
+}
+
+impl Typed {
+    /// `None` for the whole country.
+    fn read(lists: &Lists, typed: &str, exactly: bool) -> Option<Self> {
+        let folded = words(without_cedex(typed)).join(" ");
+        if typed.trim().is_empty() || EVERYWHERE.contains(&folded.as_str()) {
+            return None;
+        }
+        let meant = lists.meant_as(typed, exactly);
+        // "Paris 12" is a part of the town, and no department with a number behind it.
+        let first = meant.places.first();
+        let is_district = first.is_some_and(|first| town_of(first.commune).is_some());
+        let area = (!is_district)
+            .then(|| area(&folded).or(meant.department.map(Area::Department)))
+            .flatten();
+        Some(Self {
+            folded,
+            area,
+            meant,
+        })
     }
-    let meant = lists.meant(typed);
-    // "Paris 12" is a part of the town, and no department with a number behind it.
-    let first = meant.places.first();
-    let is_district = first.is_some_and(|first| town_of(first.commune).is_some());
-    let area = (!is_district)
-        .then(|| area(&folded).or(meant.department.map(Area::Department)))
-        .flatten();
-    let note = area.is_none().then(|| note(lists, typed, &meant)).flatten();
-    let whole = meant.elsewhere.as_ref().map(|known| &known.departments);
-    if let Some(departments) = whole.filter(|all| !all.is_empty() && meant.places.is_empty())
-        && area.is_none()
-    {
-        let name = note.as_ref().and_then(|note| note.elsewhere.clone());
-        let name = name.map_or_else(|| typed.to_owned(), |found| found.name);
-        return (Some(inside(name, departments)), note);
+
+    fn located(&self, radius: Option<u32>) -> Option<Located> {
+        if let Some(known) = &self.meant.elsewhere
+            && self.area.is_none()
+            && self.meant.places.is_empty()
+            && !known.departments.is_empty()
+        {
+            let others = self.meant.proposed.iter().take(OTHERS).map(label);
+            return Some(inside(&known.name, &known.departments, others.collect()));
+        }
+        located(&self.meant, self.area, &self.folded, radius)
     }
-    (located(&meant, area, &folded, radius), note)
 }
 
 /// A town, a department or a region: the one that the words mean most, and
@@ -100,7 +130,7 @@ fn located(
     let mut others: Vec<String> = Vec::new();
     let located = if town_is_meant {
         let town = first?;
-        others.extend(area.iter().map(Area::typed));
+        others.extend(area.map(Area::typed));
         // A postcode of several communes, or namesakes.
         let is_namesake =
             |other: &&PlaceHit| town.postcode.is_some() || words(&other.name) == words(&town.name);
@@ -110,8 +140,10 @@ fn located(
         }
         around(town, radius)
     } else {
-        others.extend(first.filter(|_| same_name).map(label));
-        area?.located()
+        let area = area?;
+        let same = |town: &&PlaceHit| same_name || words(&town.name) == words(area.name());
+        others.extend(first.filter(same).map(|town| reaching(town)));
+        area.located()
     };
     others.truncate(OTHERS);
     Some(Located {
@@ -124,9 +156,19 @@ fn located(
 fn note(lists: &Lists, typed: &str, meant: &Meant) -> Option<PlaceNote> {
     let mut choices: Vec<String> = Vec::new();
     if let Some(known) = &meant.elsewhere {
-        choices.extend(lists.beside(known));
+        // One department is the whole, and no choice.
+        if known.departments.len() != 1 {
+            choices.extend(lists.beside(known));
+        }
     }
-    choices.extend(meant.proposed.iter().take(OTHERS).map(label));
+    // Where departments are searched, namesakes are its other meanings.
+    let searched = meant
+        .elsewhere
+        .as_ref()
+        .is_some_and(|known| !known.departments.is_empty());
+    if !searched {
+        choices.extend(meant.proposed.iter().take(OTHERS).map(label));
+    }
     let silent = !meant.corrected && meant.elsewhere.is_none() && choices.is_empty();
     (!silent).then(|| PlaceNote {
         typed: typed.trim().to_owned(),
@@ -141,7 +183,11 @@ fn note(lists: &Lists, typed: &str, meant: &Meant) -> Option<PlaceNote> {
 }
 
 /// Departments that have a name together: "Limousin".
-fn inside(label: String, departments: &[&Department]) -> Located {
+fn inside(name: &str, departments: &[&'static Department], others: Vec<String>) -> Located {
+    let label = match departments {
+        [only] => Area::Department(only).typed(),
+        _ => name.to_owned(),
+    };
     let codes = departments.iter().map(|one| one.code.to_owned());
     Located {
         filter: Place::Departments(codes.collect()),
@@ -149,8 +195,21 @@ fn inside(label: String, departments: &[&Department]) -> Located {
         shown: Some(PlaceFound {
             label,
             around: false,
-            others: Vec::new(),
+            others,
         }),
+    }
+}
+
+/// The words that mean a town and not the department of its name:
+/// "Vienne (38)", and "53100 Mayenne", because "Mayenne (53)" is the department.
+fn reaching(town: &PlaceHit) -> String {
+    let label = label(town);
+    if area(&words(&label).join(" ")).is_none() {
+        return label;
+    }
+    match town.postcodes.first() {
+        Some(postcode) if town.population < LARGE => format!("{postcode} {}", town.name),
+        _ => town.name.clone(),
     }
 }
 
@@ -192,16 +251,25 @@ pub fn point(at: Position) -> Point {
 }
 
 /// A department or a region.
+#[derive(Clone, Copy)]
 enum Area {
     Department(&'static Department),
     Region(&'static str),
 }
 
 impl Area {
-    fn typed(&self) -> String {
+    fn name(self) -> &'static str {
         match self {
-            Self::Department(found) => found.name.to_owned(),
-            Self::Region(name) => (*name).to_owned(),
+            Self::Department(found) => found.name,
+            Self::Region(name) => name,
+        }
+    }
+
+    /// The words that mean it: "Paris" alone is the town.
+    fn typed(self) -> String {
+        match self {
+            Self::Department(found) => format!("{} ({})", found.name, found.code),
+            Self::Region(name) => name.to_owned(),
         }
     }
 
@@ -297,9 +365,14 @@ fn area(folded: &str) -> Option<Area> {
     };
     let name = bare(name);
     let same = |text: &str| bare(&words(text).join(" ")) == name;
-    // A region of one department has its name.
-    if let Some((_, department)) = coded.filter(|(_, one)| same(one.name)) {
-        return Some(Area::Department(department));
+    // A code tells which: "Vienne (38)" is a commune of Isère, whatever department
+    // has that name. A region of one department has its name.
+    if let Some((_, department)) = coded {
+        return if same(department.name) {
+            Some(Area::Department(department))
+        } else {
+            same(department.region).then_some(Area::Region(department.region))
+        };
     }
     if let Some(region) = departments().iter().find(|one| same(one.region)) {
         return Some(Area::Region(region.region));

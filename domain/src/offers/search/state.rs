@@ -249,6 +249,15 @@ impl SearchState {
         self.first_part()
     }
 
+    /// The place as other addresses carry it: in quotes where it is never corrected.
+    pub fn place_as_meant(&self) -> String {
+        if self.place_exact && !self.place.is_empty() {
+            ["\"", self.place.trim_matches('"'), "\""].concat()
+        } else {
+            self.place.clone()
+        }
+    }
+
     /// What the address of an offer ends with where it is seen from a place: the
     /// page then says how far it is.
     pub fn seen_from(place: &str) -> String {

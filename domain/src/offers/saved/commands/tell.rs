@@ -11,7 +11,7 @@ use crate::offers::saved::link;
 use crate::offers::saved::model::{MAIL_MAX, Rhythm};
 use crate::offers::saved::rules::tell_at;
 use crate::offers::saved::store::{self, SearchRow};
-use crate::offers::search::place::locate;
+use crate::offers::search::locate;
 use crate::offers::search::state::SearchState;
 use crate::offers::store::{cards, standing_for};
 use crate::platform::{Command, Cx, Permit};
@@ -74,9 +74,10 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     if told {
         let prefix = reach.lang.prefix();
         let state = SearchState::read(&row.query).0;
-        let from = SearchState::seen_from(&state.place);
-        let lists = lists(cx).await?;
-        let middle = locate(&lists, &state.place, state.radius).and_then(|found| found.at);
+        let from = SearchState::seen_from(&state.place_as_meant());
+        let known = lists(cx).await?;
+        let middle = locate(&known, &state.place, state.radius, state.place_exact)
+            .and_then(|found| found.at);
         // Of several places the one nearest to what is looked for.
         let label = |place: Place| match middle {
             Some(at) => place.seen_from(at).label,

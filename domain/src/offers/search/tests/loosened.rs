@@ -50,6 +50,16 @@ async fn what_holds_all_words_comes_first_and_then_the_main_word_under_a_heading
         assert_eq!((found.total, found.offers.len()), (4, 4), "exactly these");
         assert_eq!(sections(&found), [("soudeur", "TIG", 30, 16)]);
         assert!(found.next.is_some());
+        // A letter in quotes says nothing by itself, and is given up first.
+        let letter = search(&office, "quoi=soudeur+%22X%22").await;
+        assert!(
+            letter.tail.iter().all(|tail| tail.kept == "soudeur"),
+            "{:?}",
+            sections(&letter)
+        );
+        assert!(all_ids(&letter).len() <= 34, "no list of every offer");
+        let nothing = search(&office, "quoi=permis+%22B%22").await;
+        assert_eq!((nothing.total, all_ids(&nothing).len()), (0, 0));
         // With a filter, near a place, by date: the same, of what passes.
         for (query, total, tail) in [
             ("quoi=soudeur+TIG&contrat=fixed-term", 1, 8),

@@ -68,6 +68,17 @@ async fn a_town_of_districts_is_all_of_them() {
         let exactly = search(&office, "ou=%22Lymoges%22").await;
         assert_eq!((exactly.place, exactly.total), (None, 8));
         assert_eq!(exactly.place_note.unwrap().choices, ["Limoges (87)"]);
+        for query in [
+            "ou=Lymoges&ou_exact=oui",
+            "ou=Lymoges&ou_exact=Lymoges",
+            "ou=Lymoges&ou_exact=oui&rayon=5&tri=date",
+        ] {
+            let exactly = search(&office, query).await;
+            assert_eq!((exactly.place, exactly.total), (None, 8), "{query}");
+            assert_eq!(exactly.place_note.unwrap().choices, ["Limoges (87)"]);
+        }
+        let other = search(&office, "ou=Lymoges&ou_exact=Lyom").await;
+        assert_eq!(other.place.unwrap().label, "Limoges (87)");
         // Nothing of ours: what it is, and what is beside it.
         let found = search(&office, "ou=Luxembourg").await;
         assert_eq!(found.place, None);
@@ -100,7 +111,7 @@ fn lists() -> Option<Lists> {
 }
 
 /// What is typed: the place that is taken, or what it is instead, or nothing.
-const PLACES: [(&str, &str); 72] = [
+const PLACES: &[(&str, &str)] = &[
     ("Genève", "Town CH: Annemasse (74)"),
     ("geneve", "Town CH: Annemasse (74)"),
     ("Genève, Suisse", "Town CH: Annemasse (74)"),
@@ -180,14 +191,81 @@ const PLACES: [(&str, &str); 72] = [
     ("Savoie", "Savoie (73)"),
     ("Aix (19)", "Aix (19)"),
     ("Brest (29)", "Brest (29)"),
+    // A code tells which place has the name.
+    ("Vienne", "Vienne (86)"),
+    ("Vienne (86)", "Vienne (86)"),
+    ("Vienne (38)", "Vienne (38)"),
+    ("Vienne 38", "Vienne (38)"),
+    ("vienne (38", "Vienne (38)"),
+    ("Indre (44)", "Indre (44)"),
+    ("Indre (36)", "Indre (36)"),
+    ("Aube (61)", "Aube (61)"),
+    ("Landes (17)", "Landes (17)"),
+    ("Saint-Martin (65)", "Saint-Martin (65)"),
+    ("Saint-Martin 65", "Saint-Martin (65)"),
+    ("Saint-Martin (978)", "Saint-Martin (978)"),
+    ("Bretagne (36)", "Bretagne (36)"),
+    ("Bretagne 36", "Bretagne (36)"),
+    ("Bretagne (35)", "Bretagne"),
+    ("Ardennes (08)", "Ardennes (08)"),
+    ("La Creuse (23)", "Creuse (23)"),
+    ("Paris (75)", "Paris (75)"),
+    ("Paris 21", "?"),
+    ("Creuse (87)", "?"),
+    // Towns in the department of their name.
+    ("Mayenne", "Mayenne (53)"),
+    ("Mayenne (53)", "Mayenne (53)"),
+    ("53100 Mayenne", "Mayenne (53)"),
+    ("25300 Doubs", "Doubs (25)"),
+    // Islands that are communes.
+    ("Île d'Yeu", "L'Île-d'Yeu (85)"),
+    ("L'Île-d'Yeu", "L'Île-d'Yeu (85)"),
+    ("ile d yeu", "L'Île-d'Yeu (85)"),
+    ("Yeu", "L'Île-d'Yeu (85)"),
+    ("Île de Bréhat", "Île-de-Bréhat (22)"),
+    ("Île-de-Sein", "Île-de-Sein (29)"),
+    ("Île de Batz", "Île-de-Batz (29)"),
+    ("Île d'Aix", "Île-d'Aix (17)"),
+    ("Île d'Houat", "Île-d'Houat (56)"),
+    ("Groix", "Groix (56)"),
+    ("Ouessant", "Ouessant (29)"),
+    ("Belle-Île", "Island FR: Le Palais (56)"),
+    ("Noirmoutier", "Island FR: Noirmoutier-en-l'Île (85)"),
+    // Names that end like a country.
+    ("Bourg-Saint-Maurice", "Bourg-Saint-Maurice (73)"),
+    ("bourg saint maurice", "Bourg-Saint-Maurice (73)"),
+    ("Saint-Maurice (94)", "Saint-Maurice (94)"),
+    ("Robert-Espagne", "Robert-Espagne (55)"),
+    ("La Roche-Maurice", "La Roche-Maurice (29)"),
+    ("Fribourg (Suisse)", "Town CH: Pontarlier (25)"),
+    ("Bruges, Belgique", "Town BE: Dunkerque (59)"),
+    // Names that begin like "arrondissement".
+    ("Arronnes (03)", "Arronnes (03)"),
+    ("Arras", "Arras (62)"),
+    // Of what is left beside a region nothing is corrected.
+    ("Pays de la Loire nord", "?"),
+    ("Lymoges Haute-Vienne", "? Limoges (87)"),
+    ("Pays de la Loire", "Pays de la Loire"),
+    // Regions lead over villages that are called so.
+    ("Anjou", "[49]"),
+    ("Champagne", "[10 51]"),
+    ("Beauce", "[28 41 45]"),
+    ("Bresse", "[01 71]"),
+    ("Brie", "[77]"),
+    ("Tarentaise", "Region FR: Moûtiers (73)"),
+    ("l'Anjou", "[49]"),
+    ("Lorraine", "[54 55 57 88]"),
+    ("Anjou (38)", "Anjou (38)"),
+    ("Tarentaise (42)", "Tarentaise (42)"),
+    ("La Bresse", "La Bresse (88) + Region FR"),
 ];
 
 #[test]
 fn names_are_taken_for_what_they_are_or_proposed() {
     let Some(lists) = lists() else { return };
     let mut wrong = Vec::new();
-    for (typed, expected) in PLACES {
-        let (located, note) = understand(&lists, typed, None);
+    for &(typed, expected) in PLACES {
+        let (located, note) = understand(&lists, typed, None, false);
         let elsewhere = note.as_ref().and_then(|note| note.elsewhere.as_ref());
         let what = elsewhere.map(|found| format!("{:?} {}", found.kind, found.country));
         let first = note.as_ref().and_then(|note| note.choices.first().cloned());
@@ -218,6 +296,44 @@ fn names_are_taken_for_what_they_are_or_proposed() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Every other choice leads to another place than the one that is shown, and
+/// the village is one.
+#[test]
+fn the_other_choices_lead_elsewhere() {
+    let Some(lists) = lists() else { return };
+    let mut wrong = Vec::new();
+    let filter = |typed: &str| {
+        let found = understand(&lists, typed, None, false).0;
+        found.map(|found| format!("{:?}", found.filter))
+    };
+    for (typed, choice) in [
+        ("Vienne", "Vienne (38)"),
+        ("Mayenne", "53100 Mayenne"),
+        ("Mayenne (53)", "53100 Mayenne"),
+        ("Doubs (25)", "25300 Doubs"),
+        ("Indre", "Indre (44)"),
+        ("Aube", "Aube (61)"),
+        ("Paris", "Paris (75)"),
+        ("Paris (75)", "Paris"),
+        ("Anjou", "Anjou (38)"),
+        ("Tarentaise", "Tarentaise (42)"),
+    ] {
+        let (located, note) = understand(&lists, typed, None, false);
+        let mut choices = note.map(|note| note.choices).unwrap_or_default();
+        let shown = located.and_then(|located| located.shown);
+        choices.extend(shown.map(|shown| shown.others).unwrap_or_default());
+        if !choices.iter().any(|known| known == choice) {
+            wrong.push(format!("{typed}: {choices:?} without {choice}"));
+        }
+        for choice in &choices {
+            if filter(choice).is_none() || filter(choice) == filter(typed) {
+                wrong.push(format!("{typed}: {choice} leads to itself or nowhere"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_place_beside_a_name_elsewhere_is_in_the_official_list() {
     let Some(lists) = lists() else { return };
@@ -230,7 +346,7 @@ fn every_place_beside_a_name_elsewhere_is_in_the_official_list() {
             }
         }
         for place in &there {
-            let found = understand(&lists, place, None)
+            let found = understand(&lists, place, None, false)
                 .0
                 .and_then(|found| found.shown);
             if found.is_none_or(|found| found.label != *place) {
