@@ -1,6 +1,6 @@
 //! schema.org JobPosting, as sites of employers carry it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
@@ -21,6 +21,15 @@ use crate::platform::clock::paris_day;
 
 /// Where a page keeps several.
 pub const LISTS: &[&str] = &["@graph", "itemListElement"];
+/// Where a thing that is no posting keeps one or several.
+pub const WRAPS: &[&str] = &["@graph", "itemListElement", "mainEntity", "item"];
+
+/// Whether it is a posting, or the item of a list that is one.
+pub fn is_one(object: &Map<String, Value>) -> bool {
+    let is_posting = |object: &Map<String, Value>| kind_is(object.get("@type"), "JobPosting");
+    let item = object.get("item").and_then(Value::as_object);
+    is_posting(object) || kind_is(object.get("@type"), "ListItem") && item.is_some_and(is_posting)
+}
 
 /// Reads a posting; other things of the same graph are passed over.
 pub fn offer(
@@ -145,14 +154,18 @@ fn employer_name(employer: &Value) -> Option<String> {
 
 /// Whether a thing is of a type, however the type is written.
 fn is_a(value: &Value, name: &str) -> bool {
+    kind_is(value.get("@type"), name)
+}
+
+fn kind_is(kind: Option<&Value>, name: &str) -> bool {
     let fits = |kind: &Value| {
         kind.as_str()
             .and_then(|kind| kind.rsplit(['/', '#', ':']).next())
             == Some(name)
     };
-    match value.at("@type") {
-        Value::Array(kinds) => kinds.iter().any(fits),
-        kind => fits(kind),
+    match kind {
+        Some(Value::Array(kinds)) => kinds.iter().any(fits),
+        kind => kind.is_some_and(fits),
     }
 }
 
