@@ -302,7 +302,7 @@ impl Taking<'_> {
     /// The elements of a list, or of a thing that only holds others; else the thing.
     fn each(self, value: Value, line: u64, notes: &Notes, told: &mut Told) {
         match value {
-            Value::Array(list) => {
+            Value::Array(list) if list.iter().any(|it| it.is_object() || it.is_array()) => {
                 for inner in list {
                     self.each(inner, line, notes, told);
                 }
