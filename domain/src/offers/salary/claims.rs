@@ -77,7 +77,6 @@ struct Tail {
     end: usize,
     money: bool,
     net: bool,
-    gross: bool,
     unit: Option<Unit>,
     /// "3 €/kg": for something that we do not know.
     for_a_thing: bool,
@@ -112,13 +111,9 @@ impl Reader<'_> {
                 at += 1;
             } else if is_filler(word(self.tokens, at)) && self.used.get(at) != Some(&true) {
                 tail.net |= is_net(word(self.tokens, at));
-                tail.gross |= is_gross(word(self.tokens, at));
-                at += 1;
-            } else if word(self.tokens, at) == "en"
-                && (is_net(word(self.tokens, at + 1)) || is_gross(word(self.tokens, at + 1)))
-            {
                 at += 1;
             } else if matches!(sign(self.tokens, at), '(' | ')' | ',' | '/') && self.goes_on(at + 1)
+                || word(self.tokens, at) == "en" && is_of_tax(word(self.tokens, at + 1))
             {
                 at += 1;
             } else {
@@ -167,10 +162,13 @@ impl Reader<'_> {
             first.end,
             first_money || low.thousands || first.unit.is_some(),
         );
+        let gross = |from: usize, to: usize| (from..to).any(|at| is_gross(word(self.tokens, at)));
         let second = match second {
             // "1 450 € net / 1 850 € brut": the same twice, and the gross one counts.
-            Some((_, tail)) if first.net && tail.gross && !tail.net => return None,
-            Some((_, tail)) if first.gross && !first.net && tail.net => None,
+            Some((_, tail)) if first.net && !tail.net && gross(first.end, tail.end) => {
+                return None;
+            }
+            Some((_, tail)) if tail.net && !first.net && gross(at, first.end) => None,
             Some(second) if self.is_no_lower_end(at, low, first, second) => return None,
             second => second,
         };
@@ -249,17 +247,21 @@ impl Reader<'_> {
             && !low.thousands
             && !low.spaced
             && !is_money(self.tokens, at.wrapping_sub(1));
-        if !bare || !tail.money || high.thousands || sign(self.tokens, at + 1) != '-' {
+        let joint = sign(self.tokens, at + 1);
+        if !bare || !tail.money || high.thousands || !matches!(joint, '-' | '/') {
             return false;
         }
         let before = at.wrapping_sub(1);
+        let level =
+            sign(self.tokens, before) == '+' && word(self.tokens, before.wrapping_sub(1)) == "bac";
         let dated = sign(self.tokens, before) == '/'
             && amount(self.tokens, before.wrapping_sub(1)).is_some();
-        let year = low.four_digits
+        let year = joint == '-'
+            && low.four_digits
             && (2015.0..2036.0).contains(&low.value)
             && (dated || is_dated(word(self.tokens, before)) || at == 0 && high.spaced);
         let far = low.value < 100.0 && high.value >= 500.0 || low.value > high.value * 4.0;
-        year || far
+        level || year || far
     }
 
     /// Whether a number stands where the form puts it: "Mensuel de 2000",
@@ -347,6 +349,10 @@ impl Reader<'_> {
 
 fn is_net(word: &str) -> bool {
     matches!(word, "net" | "nets" | "nette" | "nettes")
+}
+
+fn is_of_tax(word: &str) -> bool {
+    is_net(word) || is_gross(word)
 }
 
 fn is_gross(word: &str) -> bool {

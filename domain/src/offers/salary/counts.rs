@@ -90,8 +90,13 @@ impl Reader<'_> {
     /// Whether hours or days are counted right behind, and no money is right in front:
     /// "500 € la semaine de 35 h" is pay.
     fn counted_behind(&self, at: usize) -> bool {
-        let front = (at.saturating_sub(2)..at)
-            .any(|at| is_money(self.tokens, at) || is_filler(word(self.tokens, at)));
+        let front = (0..at)
+            .rev()
+            .find(|back| {
+                let article = matches!(word(self.tokens, *back), "la" | "une" | "a" | "par");
+                !article && sign(self.tokens, *back) != '/'
+            })
+            .is_some_and(|at| is_money(self.tokens, at) || is_filler(word(self.tokens, at)));
         !front
             && (at + 1..at + 3).any(|at| {
                 let next = word(self.tokens, at + 1);
