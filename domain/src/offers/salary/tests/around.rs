@@ -137,6 +137,19 @@ fn what_stands_beside_it_does_not_change_it() {
         ("2000 - 2 100 € brut mensuel", "24000-25200 computed"),
         ("Salaire 2020 - 2100 € brut mensuel", "24240-25200 computed"),
         ("mutuelle, 2000 € brut mensuel", "24000-24000 computed"),
+        (
+            "Rentrée 2025/2026 - 2 100 € brut mensuel",
+            "25200-25200 computed",
+        ),
+        ("Niveau 3 - 2100 € brut mensuel", "25200-25200 computed"),
+        (
+            "500 € par semaine, repos hebdomadaire",
+            "26000-26000 computed",
+        ),
+        (
+            "12,50 €/h + indemnités de déplacement (20 €/jour)",
+            "22750-22750 computed",
+        ),
         ("primes comprises (2000 € par mois)", "24000-24000 computed"),
         (
             "2000 € par mois + indemnité de déplacement (95 €/jour)",
@@ -264,6 +277,14 @@ fn hours_in_the_text_make_it_part_time() {
             "24000-24000 converted",
         ),
         ("80 % temps partiel, 1600 € / mois", "24000-24000 converted"),
+        (
+            "temps partiel (à 80%) 1600 € / mois",
+            "24000-24000 converted",
+        ),
+        (
+            "Durée du travail : 24h hebdomadaire, 1300 € brut mensuel",
+            "22750-22750 converted",
+        ),
         ("mi-temps 12,50 €/h", "22750-22750 computed"),
         ("1200 € par mois pour 24h hebdomadaires", "-"),
         (
