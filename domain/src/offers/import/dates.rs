@@ -43,7 +43,7 @@ pub fn of_text(text: &str, end: End, notes: &mut Notes) -> Option<Timestamp> {
     if let Some(at) = instant(text, end) {
         return Some(at);
     }
-    let found = counted(text).or_else(|| written_dates::read(text, end));
+    let found = counted(text, end).or_else(|| written_dates::read(text, end));
     let found = found.and_then(sensible);
     notes.note(if found.is_some() {
         Kind::DateForm
@@ -66,7 +66,7 @@ pub fn instant(text: &str, end: End) -> Option<Timestamp> {
     } else if text.len() <= 10 {
         in_paris(day(date(text)?, end))?
     } else {
-        in_paris(text.parse::<DateTime>().ok()?)?
+        in_paris(whole(text.parse().ok()?, end))?
     };
     sensible(found)
 }
@@ -77,6 +77,16 @@ pub(super) fn day(date: Date, end: End) -> DateTime {
         End::Start => Time::midnight(),
         End::Last => Time::constant(23, 59, 59, 0),
     })
+}
+
+/// A moment without an offset. The last one at midnight is a day that somebody's
+/// program gave a time to: the whole of it.
+pub(super) fn whole(local: DateTime, end: End) -> DateTime {
+    if local.time() == Time::midnight() {
+        day(local.date(), end)
+    } else {
+        local
+    }
 }
 
 /// Milliseconds of a moment on the clocks of Paris.
@@ -95,7 +105,7 @@ pub fn sensible(ms: i64) -> Option<Timestamp> {
 
 /// A number alone: seconds, milliseconds or microseconds since 1970 (also as
 /// `/Date(…)/`), or a spreadsheet's days since the end of 1899.
-fn counted(text: &str) -> Option<i64> {
+fn counted(text: &str, end: End) -> Option<i64> {
     let inner = text
         .strip_prefix("/Date(")
         .and_then(|rest| rest.split([')', '+', '-']).next())
@@ -112,7 +122,7 @@ fn counted(text: &str) -> Option<i64> {
         5 => {
             let days = i32::try_from(number).ok()?;
             let date = Day(Date::constant(1899, 12, 30)).plus_days(days).0;
-            in_paris(day(date, End::Start))
+            in_paris(day(date, end))
         }
         _ => None,
     }
@@ -239,6 +249,24 @@ mod tests {
         let last = when(&json!("12 mai 2026"), End::Last, &mut notes).unwrap();
         assert_eq!(last.jiff().to_string(), "2026-05-12T21:59:59Z");
         assert_eq!(notes.kinds(), [Kind::DateForm]);
+        for value in [
+            json!("12/05/2026 00:00"),
+            json!("12/05/2026 à 0h"),
+            json!("2026-05-12T00:00:00"),
+            json!("2026-05-12 00:00"),
+            json!(46154),
+            json!("46154"),
+        ] {
+            let last = when(&value, End::Last, &mut Notes::default()).unwrap();
+            assert_eq!(last.jiff().to_string(), "2026-05-12T21:59:59Z", "{value}");
+        }
+        for value in [
+            json!("2026-05-12T00:00:00+02:00"),
+            json!("12/05/2026 00:00 +0200"),
+        ] {
+            let last = when(&value, End::Last, &mut Notes::default()).unwrap();
+            assert_eq!(last.jiff().to_string(), "2026-05-11T22:00:00Z", "{value}");
+        }
         let mut notes = Notes::default();
         when(&json!("2026-05-12"), End::Start, &mut notes);
         assert_eq!(notes.kinds(), []);

@@ -122,7 +122,8 @@ impl<R: BufRead> Elements<R> {
                     let opens = match self.around.last() {
                         None => true,
                         Some(Around::Object { .. }) => named && self.around.len() <= LISTS_DEEPEST,
-                        Some(_) => false,
+                        // A list of lists.
+                        Some(around) => *around == Around::Elements,
                     };
                     if opens {
                         self.whole = None;
@@ -280,6 +281,10 @@ mod tests {
             (
                 r#"{"a":"resultats","b":[{"c":1}]}"#,
                 vec![r#"1 {"a":"resultats","b":[{"c":1}]}"#],
+            ),
+            (
+                "[[{\"a\":1}],\n[[{\"b\":2}],[]],{\"c\":[[{\"d\":3}]]}]",
+                vec![r#"1 {"a":1}"#, r#"2 {"b":2}"#, r#"2 {"c":[[{"d":3}]]}"#],
             ),
             ("[]", vec![]),
             ("", vec![]),

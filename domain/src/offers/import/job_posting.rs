@@ -1,6 +1,6 @@
 //! schema.org JobPosting, as sites of employers carry it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
@@ -8,8 +8,9 @@ use super::json::{Look, said};
 use super::place::RawPlace;
 use super::places::resolve_all;
 use super::reader::{Found, Refused};
-use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::text::{flat, line, link, plain, rich, some_line, some_rich};
 use super::{Kind, Notes, Reason, words};
+use crate::checks::letters::fold;
 use crate::nomenclature::Lists;
 use crate::nomenclature::model::OccupationCode;
 use crate::offers::model::{
@@ -21,6 +22,15 @@ use crate::platform::clock::paris_day;
 
 /// Where a page keeps several.
 pub const LISTS: &[&str] = &["@graph", "itemListElement"];
+/// Where a thing that is no posting keeps one or several.
+pub const WRAPS: &[&str] = &["@graph", "itemListElement", "mainEntity", "item"];
+
+/// Whether it is a posting, or the item of a list that is one.
+pub fn is_one(object: &Map<String, Value>) -> bool {
+    let is_posting = |object: &Map<String, Value>| kind_is(object.get("@type"), "JobPosting");
+    let item = object.get("item").and_then(Value::as_object);
+    is_posting(object) || kind_is(object.get("@type"), "ListItem") && item.is_some_and(is_posting)
+}
 
 /// Reads a posting; other things of the same graph are passed over.
 pub fn offer(
@@ -49,7 +59,7 @@ pub fn offer(
     };
     let title = ["title", "name"]
         .iter()
-        .map(|key| line(&first(value.at(key)), 200))
+        .map(|key| line(&flat(&first(value.at(key))), 200))
         .find(|title| !title.is_empty())
         .ok_or_else(|| refused(Reason::Missing("title")))?;
     let published = when(value.at("datePosted"), End::Start, notes);
@@ -69,7 +79,7 @@ pub fn offer(
     }
     let employer = one(value.at("hiringOrganization"));
     let url = url.as_deref().and_then(link);
-    let words = |key| some_line(Some(&said(value.at(key))), 160);
+    let words = |key| some_line(Some(&letters(value.at(key))), 160);
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
             key: source.to_owned(),
@@ -121,6 +131,11 @@ fn first(value: &Value) -> String {
     }
 }
 
+/// What is said where it is a line: what may be HTML elsewhere is its letters here.
+fn letters(value: &Value) -> String {
+    flat(&said(value)).into_owned()
+}
+
 /// A long text, or several one below the other.
 fn paragraphs(value: &Value) -> String {
     match value {
@@ -140,19 +155,23 @@ fn employer_name(employer: &Value) -> Option<String> {
             .find(|name| !name.is_empty())?,
         other => said(other),
     };
-    some_line(Some(&name), 160)
+    some_line(Some(&flat(&name)), 160)
 }
 
 /// Whether a thing is of a type, however the type is written.
 fn is_a(value: &Value, name: &str) -> bool {
+    kind_is(value.get("@type"), name)
+}
+
+fn kind_is(kind: Option<&Value>, name: &str) -> bool {
     let fits = |kind: &Value| {
         kind.as_str()
             .and_then(|kind| kind.rsplit(['/', '#', ':']).next())
             == Some(name)
     };
-    match value.at("@type") {
-        Value::Array(kinds) => kinds.iter().any(fits),
-        kind => fits(kind),
+    match kind {
+        Some(Value::Array(kinds)) => kinds.iter().any(fits),
+        kind => kind.is_some_and(fits),
     }
 }
 
@@ -172,7 +191,7 @@ fn identifier(value: &Value) -> Option<String> {
 
 /// In one text, in several, or as addresses of schema.org.
 fn types(value: &Value) -> Vec<String> {
-    let all = said(value.at("employmentType"));
+    let all = letters(value.at("employmentType"));
     all.split([',', ';', '|'])
         .map(|kind| kind.trim().rsplit(['/', '#']).next().unwrap_or_default())
         .filter(|kind| !kind.is_empty())
@@ -202,7 +221,7 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
         // FULL_TIME says nothing of how long.
         Contract::Other
     };
-    let work_hours = said(value.at("workHours"));
+    let work_hours = letters(value.at("workHours"));
     let weekly_minutes = words::weekly_minutes(&work_hours);
     let hours = match (
         has(&["FULL_TIME", "TEMPS_PLEIN"]),
@@ -239,7 +258,7 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
 fn occupation(value: &Value) -> Option<OccupationCode> {
     let code = |text: &str| OccupationCode::parse(text.get(..5)?).ok();
     let one = one(value);
-    code(one.text("codeValue")).or_else(|| code(&said(one)))
+    code(one.text("codeValue")).or_else(|| code(&letters(one)))
 }
 
 fn experience(value: &Value) -> Option<Experience> {
@@ -259,7 +278,7 @@ fn experience(value: &Value) -> Option<Experience> {
             months: Some(months).filter(|months| *months > 0),
         });
     }
-    let text = &*said(value);
+    let text = &*letters(value);
     if text.to_lowercase().contains("no requirements") {
         return Some(Experience {
             need: ExperienceNeed::None,
@@ -317,92 +336,148 @@ fn five_digits(text: &str) -> String {
 /// its words stay.
 fn pay(value: &Value, terms: &Terms, notes: &mut Notes) -> Pay {
     let salary = one(value.at("baseSalary"));
-    let inner = innermost(salary);
-    let one = |key: &str| inner.number(key).or_else(|| salary.number(key));
-    let low = one("minValue")
-        .or_else(|| one("value"))
-        .or_else(|| salary.as_f64());
-    let Some(low) = low.or_else(|| one("maxValue")) else {
-        let pay = read_pay(&line(&salary_words(salary), 160), "", &[], terms);
-        if pay.yearly.is_none() && !salary.is_null() {
-            notes.note(Kind::OddPay);
-        }
-        return pay;
-    };
-    let unit = match inner
-        .some("unitText")
-        .or_else(|| salary.some("unitText"))
-        .unwrap_or_default()
-        .to_uppercase()
-        .as_str()
-    {
-        "HOUR" => "Horaire",
-        "DAY" => "Journalier",
-        "MONTH" => "Mensuel",
-        "YEAR" => "Annuel",
-        "WEEK" => "Hebdomadaire",
-        "" => "Autre",
-        // A unit that we do not know is not replaced by one that we do.
-        _ => "Forfait",
-    };
-    let currency = line(salary.some("currency").unwrap_or("EUR"), 10);
-    let money = if currency.eq_ignore_ascii_case("EUR") {
-        "Euros"
-    } else {
-        &currency
-    };
-    let text = match one("maxValue") {
-        Some(high) if high > low => format!("{unit} de {low:.2} {money} à {high:.2} {money}"),
-        _ => format!("{unit} de {low:.2} {money}"),
-    };
+    let currency = currency(value, salary);
+    let text = salary_in_numbers(salary, currency.as_deref())
+        .unwrap_or_else(|| line(&salary_words(salary, currency.as_deref()), 160));
     let mut pay = read_pay(&text, "", &[], terms);
-    if money != "Euros" {
+    if currency.is_some_and(|currency| !is_euro(&currency)) {
         pay.yearly = None;
+    }
+    if pay.yearly.is_none() && !salary.is_null() {
+        notes.note(Kind::OddPay);
     }
     pay
 }
 
-/// A salary inside a salary inside a salary.
-fn innermost(salary: &Value) -> &Value {
+/// A salary that says its amounts as numbers: "Mensuel de 2000.00 Euros à 2500.00
+/// Euros".
+fn salary_in_numbers(salary: &Value, currency: Option<&str>) -> Option<String> {
+    let levels = levels(salary);
+    let number = |key: &str| levels.iter().rev().find_map(|level| level.number(key));
+    let low = number("minValue")
+        .or_else(|| number("value"))
+        .or_else(|| salary.as_f64());
+    let high = number("maxValue");
+    let money = currency.filter(|it| !is_euro(it)).unwrap_or("Euros");
+    let unit = unit_text(salary);
+    let time = time(&unit);
+    let Some(low) = low else {
+        // The most that may be paid is no promise.
+        let per = time.map_or_else(|| per(&unit), |(_, per)| per.to_owned());
+        return high.map(|high| line(&format!("Jusqu'à {high:.2} {money} {per}"), 160));
+    };
+    let amount = match high {
+        Some(high) if high > low => format!("{low:.2} {money} à {high:.2} {money}"),
+        _ => format!("{low:.2} {money}"),
+    };
+    Some(match time {
+        Some((label, _)) => format!("{label} de {amount}"),
+        None if unit.is_empty() => format!("Autre de {amount}"),
+        // A unit that we do not know is not replaced by one that we do.
+        None => line(&format!("{amount} {}", per(&unit)), 160),
+    })
+}
+
+/// A time that pay is for, as the form of France Travail and as people say it.
+fn time(unit: &str) -> Option<(&'static str, &'static str)> {
+    Some(match &*fold(unit) {
+        "hour" | "hours" | "hourly" | "heure" | "heures" | "horaire" | "h" => {
+            ("Horaire", "par heure")
+        }
+        "day" | "days" | "daily" | "jour" | "jours" | "journee" | "journalier" => {
+            ("Journalier", "par jour")
+        }
+        "week" | "weeks" | "weekly" | "semaine" | "semaines" | "hebdo" | "hebdomadaire" => {
+            ("Hebdomadaire", "par semaine")
+        }
+        "month" | "months" | "monthly" | "mois" | "mensuel" | "mensuelle" | "mensuellement" => {
+            ("Mensuel", "par mois")
+        }
+        "year" | "years" | "yearly" | "annual" | "annually" | "an" | "ans" | "annee" | "annees"
+        | "annuel" | "annuelle" | "annuellement" => ("Annuel", "par an"),
+        _ => return None,
+    })
+}
+
+/// A unit in its own words: "par mission".
+fn per(unit: &str) -> String {
+    let first = unit.split_whitespace().next().map(fold).unwrap_or_default();
+    let said = matches!(&*first, "" | "par" | "per" | "a" | "la" | "le" | "chaque")
+        || first.starts_with(['/', '(']);
+    if said {
+        unit.to_owned()
+    } else {
+        format!("par {unit}")
+    }
+}
+
+fn is_euro(currency: &str) -> bool {
+    matches!(&*currency.to_uppercase(), "EUR" | "€" | "EURO" | "EUROS")
+}
+
+/// The currency of a salary at whatever level it stands, else that of the posting.
+fn currency(value: &Value, salary: &Value) -> Option<String> {
+    let levels = levels(salary);
+    let all = ["currency", "salaryCurrency", "priceCurrency"];
+    let own = all
+        .iter()
+        .find_map(|key| levels.iter().find_map(|level| level.some(key)));
+    let found = own.or_else(|| all[1..].iter().find_map(|key| value.some(key)))?;
+    Some(line(found, 10)).filter(|currency| !currency.is_empty())
+}
+
+/// The unit of a salary, innermost first.
+fn unit_text(salary: &Value) -> String {
+    let levels = levels(salary);
+    let found = levels.iter().rev().find_map(|level| level.some("unitText"));
+    line(found.unwrap_or_default(), 60)
+}
+
+/// A salary inside a salary inside a salary: outermost first.
+fn levels(salary: &Value) -> Vec<&Value> {
+    let mut levels = vec![salary];
     let mut inner = salary;
     for _ in 0..4 {
         match one(inner.at("value")) {
             deeper @ Value::Object(_) => inner = deeper,
             _ => break,
         }
+        levels.push(inner);
     }
-    inner
+    levels
 }
 
 /// What a salary says, as people would: "2 500,00 EUR par mois".
-fn salary_words(salary: &Value) -> String {
-    let inner = innermost(salary);
+fn salary_words(salary: &Value, currency: Option<&str>) -> String {
+    let levels = levels(salary);
+    let inner = levels.last().copied().unwrap_or(salary);
     if !inner.is_object() {
-        return said(inner);
+        return letters(inner);
     }
-    let either = |key: &str| match said(inner.at(key)) {
-        words if words.is_empty() => said(salary.at(key)),
-        words => words,
+    let either = |key: &str| {
+        let found = levels.iter().rev().map(|level| letters(level.at(key)));
+        // A thing that holds a value is one of the levels.
+        let mut found = found.filter(|words| !words.is_empty());
+        found.next().unwrap_or_default()
     };
     let amounts: Vec<String> = ["value", "minValue", "maxValue", "price"]
         .iter()
-        .map(|key| either(key))
+        .map(|key| match *key {
+            "value" => letters(inner.at(key)),
+            key => either(key),
+        })
         .filter(|amount| !amount.is_empty())
         .collect();
-    let unit = match either("unitText").to_uppercase().as_str() {
-        "HOUR" => "par heure".to_owned(),
-        "DAY" => "par jour".to_owned(),
-        "WEEK" => "par semaine".to_owned(),
-        "MONTH" => "par mois".to_owned(),
-        "YEAR" => "par an".to_owned(),
-        _ => either("unitText"),
-    };
+    let unit = unit_text(salary);
+    let unit = time(&unit).map_or(unit.clone(), |(_, per)| per.to_owned());
     let amount = amounts.join(" à ");
     // "2 500 €" names its money already.
     let names_money = |word: &str| amount.to_uppercase().contains(word);
-    let money = match either("currency") {
-        _ if amount.is_empty() || names_money("€") || names_money("EUR") => String::new(),
-        money => money,
+    let money = match currency {
+        Some(money) if !amount.is_empty() && !names_money("€") && !names_money("EUR") => {
+            money.to_owned()
+        }
+        _ => String::new(),
     };
     let words = [amount, money, unit, either("description")];
     words

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::elements::{Elements, Unread};
 use super::json::lettered;
@@ -180,6 +180,10 @@ impl Told<'_> {
 #[derive(Clone, Copy)]
 struct Shape {
     wrapped_in: &'static [&'static str],
+    /// Where an element that is none itself keeps others.
+    wraps: &'static [&'static str],
+    /// Whether it is an element itself, whatever it holds.
+    is_one: fn(&Map<String, Value>) -> bool,
     take: Take,
     apart: Option<fn(&Value) -> Apart>,
 }
@@ -189,21 +193,31 @@ impl Shape {
         match format {
             Format::FranceTravail => Self {
                 wrapped_in: france_travail::LISTS,
+                wraps: france_travail::LISTS,
+                is_one: has_id,
                 take: france_travail::offer,
                 apart: None,
             },
             Format::JobTech => Self {
                 wrapped_in: jobtech::LISTS,
+                wraps: jobtech::LISTS,
+                is_one: has_id,
                 take: jobtech::offer,
                 apart: None,
             },
             Format::JobPosting | Format::Csv => Self {
                 wrapped_in: job_posting::LISTS,
+                wraps: job_posting::WRAPS,
+                is_one: job_posting::is_one,
                 take: job_posting::offer,
                 apart: Some(Apart::of_posting),
             },
         }
     }
+}
+
+fn has_id(object: &Map<String, Value>) -> bool {
+    object.contains_key("id")
 }
 
 /// `.jsonl` and `.ndjson` (gzipped or not) hold one element on each line.
@@ -229,14 +243,14 @@ impl Taking<'_> {
         let mut elements = Elements::new(input, self.shape.wrapped_in);
         while let Some(element) = elements.next().map_err(|error| told.failed(error))? {
             let mut notes = Notes::default();
-            let found = match &element.bytes {
-                Ok(bytes) => self.one(bytes, element.line, &mut notes, told),
-                Err(Unread::Large) => Err(Reason::TooLarge.into()),
-                Err(Unread::Deep) => Err(Reason::TooDeep.into()),
+            let value = match &element.bytes {
+                Ok(bytes) => parsed(bytes, &mut notes),
+                Err(Unread::Large) => Err(Reason::TooLarge),
+                Err(Unread::Deep) => Err(Reason::TooDeep),
             };
             // Half an element at the end is not a problem of its own.
-            if !(elements.cut && found.is_err()) {
-                told.found(element.line, found, &notes);
+            if !(elements.cut && value.is_err()) {
+                self.all(value, element.line, &notes, told);
             }
         }
         if elements.cut {
@@ -264,46 +278,69 @@ impl Taking<'_> {
                 continue;
             }
             let mut notes = Notes::default();
-            let found = if line.whole {
-                self.one(content, number, &mut notes, told)
+            let value = if line.whole {
+                parsed(content, &mut notes)
             } else {
-                Err(Reason::TooLarge.into())
+                Err(Reason::TooLarge)
             };
-            if !ended
-                && matches!(
-                    found,
-                    Err(Refused {
-                        reason: Reason::Json(_) | Reason::Encoding,
-                        ..
-                    })
-                )
-            {
+            if !ended && matches!(value, Err(Reason::Json(_) | Reason::Encoding)) {
                 told.cut();
                 return Ok(());
             }
-            told.found(number, found, &notes);
+            self.all(value, number, &notes, told);
         }
     }
 
-    fn one(
-        self,
-        bytes: &[u8],
-        line: u64,
-        notes: &mut Notes,
-        told: &mut Told,
-    ) -> Result<Found, Refused> {
-        let bytes = in_utf8(bytes, notes).ok_or(Reason::Encoding)?;
-        fit(&bytes).map_err(|unfit| match unfit {
-            Unfit::Deep => Reason::TooDeep,
-            Unfit::Many => Reason::TooLarge,
-        })?;
-        let mut value: Value =
-            serde_json::from_slice(&bytes).map_err(|error| Reason::Json(cause(&error)))?;
+    /// What was read from some bytes, or why nothing was.
+    fn all(self, value: Result<Value, Reason>, line: u64, notes: &Notes, told: &mut Told) {
+        match value {
+            Ok(value) => self.each(value, line, notes, told),
+            Err(reason) => told.found(line, Err(reason.into()), notes),
+        }
+    }
+
+    /// The elements of a list, or of a thing that only holds others; else the thing.
+    fn each(self, value: Value, line: u64, notes: &Notes, told: &mut Told) {
+        match value {
+            Value::Array(list) if list.iter().any(|it| it.is_object() || it.is_array()) => {
+                for inner in list {
+                    self.each(inner, line, notes, told);
+                }
+            }
+            Value::Object(mut object) if self.only_holds(&object) => {
+                for key in self.shape.wraps {
+                    if let Some(inner) = object.remove(*key) {
+                        self.each(inner, line, notes, told);
+                    }
+                }
+            }
+            one => self.one(one, line, notes.clone(), told),
+        }
+    }
+
+    fn only_holds(self, object: &Map<String, Value>) -> bool {
+        let holds =
+            |key: &&str| matches!(object.get(*key), Some(Value::Array(_) | Value::Object(_)));
+        self.shape.wraps.iter().any(holds) && !(self.shape.is_one)(object)
+    }
+
+    fn one(self, mut value: Value, line: u64, mut notes: Notes, told: &mut Told) {
         let said = digest([value.to_string()]).cast_signed();
         told.mark(line, said, self.shape.apart.map(|apart| apart(&value)));
-        lettered(&mut value, notes);
-        (self.shape.take)(&value, self.lists, self.source, notes)
+        lettered(&mut value, &mut notes);
+        let found = (self.shape.take)(&value, self.lists, self.source, &mut notes);
+        told.found(line, found, &notes);
     }
+}
+
+/// The JSON in some bytes.
+fn parsed(bytes: &[u8], notes: &mut Notes) -> Result<Value, Reason> {
+    let bytes = in_utf8(bytes, notes).ok_or(Reason::Encoding)?;
+    fit(&bytes).map_err(|unfit| match unfit {
+        Unfit::Deep => Reason::TooDeep,
+        Unfit::Many => Reason::TooLarge,
+    })?;
+    serde_json::from_slice(&bytes).map_err(|error| Reason::Json(cause(&error)))
 }
 
 /// JSON is in UTF-8 by rule; where all of its letters are of Windows-1252, it is

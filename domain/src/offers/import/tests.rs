@@ -284,6 +284,44 @@ fn the_same_offer_reads_the_same_however_it_is_wrapped() {
 }
 
 #[test]
+fn a_posting_is_found_wherever_a_page_keeps_it() {
+    let one =
+        |id: &str| format!(r#"{{"@type":"JobPosting","identifier":"{id}","title":"Titre {id}"}}"#);
+    let (a, b) = (one("1"), one("2"));
+    let page = r#"{"@type":"WebPage","name":"x"}"#;
+    for (name, content) in [
+        ("a.jsonl", format!(r#"{{"@graph":[{page},{a},{b}]}}"#)),
+        ("a.jsonl", format!("{{\"@graph\":[{a}]}}\n[[{b}]]\n[]\n")),
+        ("a.jsonl", format!(r#"[{page},{{"@graph":[{a},[{b}]]}}]"#)),
+        (
+            "a.jsonl",
+            format!(
+                r#"{{"@type":"ItemList","itemListElement":[{{"@type":"ListItem","item":{a}}},{b}]}}"#
+            ),
+        ),
+        (
+            "a.json",
+            format!(r#"[{{"@type":"WebPage","mainEntity":{a}}},{{"mainEntity":[{b}]}}]"#),
+        ),
+        (
+            "a.json",
+            format!(
+                r#"[{{"@graph":[{{"@type":"ListItem","item":{{"@type":"WebPage","mainEntity":{a}}}}}]}},{b}]"#
+            ),
+        ),
+        ("a.json", format!("[[{a}],[[{b}],{page}]]")),
+    ] {
+        let (offers, told, noted) = read_noted(name, content.as_bytes(), Format::JobPosting);
+        let titles: Vec<&str> = offers
+            .iter()
+            .map(|offer| offer.text.title.as_str())
+            .collect();
+        assert_eq!(titles, ["Titre 1", "Titre 2"], "{content}");
+        assert_eq!((told, noted), (vec![], vec![]), "{content}");
+    }
+}
+
+#[test]
 fn files_that_were_cut_say_so() {
     let whole = r#"{"id":"1","intitule":"Titre"}"#;
     for (name, content) in [

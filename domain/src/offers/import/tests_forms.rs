@@ -251,6 +251,21 @@ fn odd_pay_never_costs_the_offer_its_text() {
             Some("douze EUR par heure"),
             true,
         ),
+        (
+            r#"{"value":{"maxValue":2500,"unitText":"MONTH"},"currency":"EUR"}"#,
+            Some("Jusqu'à 2500.00 Euros par mois"),
+            true,
+        ),
+        (
+            r#"{"currency":"USD","value":{"value":2500,"unitText":"MONTH"}}"#,
+            Some("Mensuel de 2500.00 USD"),
+            true,
+        ),
+        (
+            r#"{"currency":"EUR","value":{"value":2500,"unitText":"Projet"}}"#,
+            Some("2500.00 Euros par Projet"),
+            true,
+        ),
         ("null", None, false),
         ("{}", None, true),
         ("[]", None, true),
@@ -267,6 +282,86 @@ fn odd_pay_never_costs_the_offer_its_text() {
         if !odd {
             assert_eq!(kinds, [], "{salary}");
         }
+    }
+}
+
+#[test]
+fn pay_of_a_posting_is_read_whatever_names_its_unit_and_its_money() {
+    for (more, expected) in [
+        (
+            r#"{"value":{"value":2500,"unitText":"MOIS"}}"#,
+            Some(30_000),
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"Mensuel"}}"#,
+            Some(30_000),
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"monthly"}}"#,
+            Some(30_000),
+        ),
+        (r#"{"value":{"value":30000,"unitText":"AN"}}"#, Some(30_000)),
+        (
+            r#"{"value":{"value":30000,"unitText":"Année"}}"#,
+            Some(30_000),
+        ),
+        (r#"{"value":{"value":15,"unitText":"HEURE"}}"#, Some(27_300)),
+        (r#"{"value":{"value":100,"unitText":"JOUR"}}"#, Some(26_000)),
+        (
+            r#"{"value":{"value":500,"unitText":"SEMAINE"}}"#,
+            Some(26_000),
+        ),
+        (
+            r#"{"value":{"value":1000,"unitText":"quinzaine"}}"#,
+            Some(26_000),
+        ),
+        (r#"{"value":{"value":2500,"unitText":"mission"}}"#, None),
+        (
+            r#"{"value":{"value":2500,"unitText":"MONTH","currency":"€"}}"#,
+            Some(30_000),
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"MONTH","currency":"Euros"}}"#,
+            Some(30_000),
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"MONTH","currency":"CHF"}}"#,
+            None,
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"MONTH"}},"salaryCurrency":"CHF""#,
+            None,
+        ),
+        (
+            r#"{"value":{"value":2500,"unitText":"MONTH"}},"salaryCurrency":"EUR""#,
+            Some(30_000),
+        ),
+        (
+            r#"{"value":{"value":{"value":2500,"unitText":"MONTH","currency":"USD"}}}"#,
+            None,
+        ),
+    ] {
+        let (offer, kinds) = posting(&format!(r#","baseSalary":{more}"#));
+        let yearly = offer.pay.yearly.map(|pay| pay.low);
+        assert_eq!(yearly, expected, "{more}: {:?}", offer.pay.text);
+        assert_eq!(kinds.contains(&Kind::OddPay), expected.is_none(), "{more}");
+    }
+}
+
+#[test]
+fn words_in_things_are_their_letters() {
+    let (offer, _) = posting(
+        r#","title":{"text":"Chef d&rsquo;&eacute;quipe"},"experienceRequirements":{"description":"2 ans d&rsquo;exp&eacute;rience"},"workHours":{"description":"35h &agrave; r&eacute;partir"},"industry":{"text":"B&acirc;timent"},"baseSalary":{"description":"&Agrave; n&eacute;gocier"}"#,
+    );
+    let text = offer.text;
+    assert_eq!(text.title, "Chef d’équipe");
+    for (found, expected) in [
+        (text.experience, "2 ans d’expérience"),
+        (text.hours, "35h à répartir"),
+        (text.sector, "Bâtiment"),
+        (offer.pay.text, "À négocier"),
+    ] {
+        assert_eq!(found.as_deref(), Some(expected));
     }
 }
 

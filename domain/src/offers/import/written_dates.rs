@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::dates::{End, day, in_paris};
+use super::dates::{End, day, in_paris, whole};
 use crate::platform::clock::paris;
 
 /// Beginnings of months in French and English, without accents.
@@ -298,6 +298,10 @@ pub fn read(text: &str, end: End) -> Option<i64> {
         return in_paris(day(date, end));
     }
     let (time, zone) = time(rest)?;
-    let local = date.to_datetime(time).to_zoned_datetime(zone).ok()?;
+    let local = date.to_datetime(time);
+    if zone == paris() {
+        return in_paris(whole(local, end));
+    }
+    let local = local.to_zoned_datetime(zone).ok()?;
     Some(local.timestamp().as_millisecond())
 }

@@ -17,6 +17,9 @@ pub struct Hearing<'a> {
     began_at: Timestamp,
     /// Offers that are there, by their names.
     pub seen: HashSet<u64>,
+    /// Of those that may share an identifier: their names with what they say but for
+    /// dates.
+    said: HashSet<(u64, u64)>,
     cut: Option<String>,
     unnamed: u64,
     kinds: Tallies,
@@ -32,6 +35,7 @@ impl<'a> Hearing<'a> {
             names,
             began_at,
             seen: HashSet::new(),
+            said: HashSet::new(),
             cut: None,
             unnamed: 0,
             kinds: Tallies::default(),
@@ -63,15 +67,22 @@ impl<'a> Hearing<'a> {
     async fn offer(&mut self, mut offer: Box<Offer>) -> Result<(), AppError> {
         let mark = self.mark.take();
         let (line, said) = mark.map_or((0, 0), |mark| (mark.line, mark.said));
+        let mut again = false;
         if let Some(apart) = mark.and_then(|mark| mark.apart) {
             let (name, shares) = self.names.name(&offer.source.id, &apart);
             if shares {
                 self.kinds.note(Kind::SameIdentifier, &self.file, line);
             }
+            again = !self.said.insert((short(&name), apart.content));
             offer.source.id = name;
         }
         if !self.seen.insert(short(&offer.source.id)) {
             self.kinds.note(Kind::Repeated, &self.file, line);
+        }
+        // The same with other dates would change at every import.
+        if again {
+            self.writer.again();
+            return Ok(());
         }
         if offer.published_at.is_some_and(|at| at > self.began_at) {
             self.kinds.note(Kind::Future, &self.file, line);

@@ -199,11 +199,7 @@ async fn names(office: &Office, order: &Order) -> Result<Names, ImportFailure> {
         let order = order.clone();
         let looked =
             tokio::task::spawn_blocking(move || look(&order.path, order.format, &order.source));
-        // What cannot be read is told when it is taken.
-        looked
-            .await
-            .map_err(|error| incident(&error))?
-            .unwrap_or_default()
+        looked.await.map_err(|error| incident(&error))?
     } else {
         names::Groups::default()
     };

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::short;
 use crate::kernel::AppError;
 use crate::nomenclature::Lists;
-use crate::offers::import::{Apart, Event, Format, ImportError, Mark, digest, flat, read};
+use crate::offers::import::{Apart, Event, Format, Mark, digest, flat, read};
 use crate::offers::store::{Holder, holders, ids_with};
 use crate::platform::Office;
 
@@ -28,46 +28,51 @@ struct Shared {
 pub struct Groups(HashMap<String, Vec<Shared>>);
 
 /// Reads the files once before they are taken, only to know which identifiers are
-/// shared.
-///
-/// # Errors
-/// As reading.
-pub fn look(path: &Path, format: Format, source: &str) -> Result<Groups, ImportError> {
+/// shared. What cannot be read is told when it is taken: until there, all that is
+/// shared is known.
+pub fn look(path: &Path, format: Format, source: &str) -> Groups {
     // Only the first of each is remembered until there is another.
     let mut first: HashMap<u64, Shared> = HashMap::new();
     let mut groups = Groups::default();
     let mut mark: Option<Mark> = None;
     let lists = Lists::default();
-    read(path, format, source, &lists, &mut |event| match event {
-        Event::Mark(next) => mark = Some(next),
-        Event::Offer(offer) => {
-            let Some((apart, said)) = mark.take().and_then(|mark| Some((mark.apart?, mark.said)))
-            else {
-                return;
-            };
-            let one = Shared {
-                apart,
-                said,
-                title: digest([&offer.text.title]),
-            };
-            let Some(before) = first.get(&short(&offer.source.id)) else {
-                first.insert(short(&offer.source.id), one);
-                return;
-            };
-            if before.apart == apart {
-                return;
+    drop(read(
+        path,
+        format,
+        source,
+        &lists,
+        &mut |event| match event {
+            Event::Mark(next) => mark = Some(next),
+            Event::Offer(offer) => {
+                let Some((apart, said)) =
+                    mark.take().and_then(|mark| Some((mark.apart?, mark.said)))
+                else {
+                    return;
+                };
+                let one = Shared {
+                    apart,
+                    said,
+                    title: digest([&offer.text.title]),
+                };
+                let Some(before) = first.get(&short(&offer.source.id)) else {
+                    first.insert(short(&offer.source.id), one);
+                    return;
+                };
+                if before.apart == apart {
+                    return;
+                }
+                let group = groups
+                    .0
+                    .entry(offer.source.id.clone())
+                    .or_insert_with(|| vec![before.clone()]);
+                if group.iter().all(|other| other.apart != apart) {
+                    group.push(one);
+                }
             }
-            let group = groups
-                .0
-                .entry(offer.source.id.clone())
-                .or_insert_with(|| vec![before.clone()]);
-            if group.iter().all(|other| other.apart != apart) {
-                group.push(one);
-            }
-        }
-        _ => {}
-    })?;
-    Ok(groups)
+            _ => {}
+        },
+    ));
+    groups
 }
 
 /// How an offer may be named: by its address, its identifier's name, what and

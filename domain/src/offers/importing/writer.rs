@@ -99,6 +99,12 @@ impl<'a> Writer<'a> {
         self.report.counts.rejected += 1;
     }
 
+    /// One that was read before.
+    pub fn again(&mut self) {
+        self.report.counts.read += 1;
+        self.report.counts.unchanged += 1;
+    }
+
     /// Writes what waits; gives what was done, and the open offers that the
     /// source takes back, which are still to be withdrawn.
     pub async fn end(mut self) -> Result<(Report, Vec<OfferId>), AppError> {

@@ -110,9 +110,10 @@ impl Reader<'_> {
                 tail.money = true;
                 at += 1;
             } else if is_filler(word(self.tokens, at)) && self.used.get(at) != Some(&true) {
-                tail.net |= word(self.tokens, at).starts_with("net");
+                tail.net |= is_net(word(self.tokens, at));
                 at += 1;
             } else if matches!(sign(self.tokens, at), '(' | ')' | ',' | '/') && self.goes_on(at + 1)
+                || word(self.tokens, at) == "en" && is_of_tax(word(self.tokens, at + 1))
             {
                 at += 1;
             } else {
@@ -161,6 +162,16 @@ impl Reader<'_> {
             first.end,
             first_money || low.thousands || first.unit.is_some(),
         );
+        let gross = |from: usize, to: usize| (from..to).any(|at| is_gross(word(self.tokens, at)));
+        let second = match second {
+            // "1 450 € net / 1 850 € brut": the same twice, and the gross one counts.
+            Some((_, tail)) if first.net && !tail.net && gross(first.end, tail.end) => {
+                return None;
+            }
+            Some((_, tail)) if tail.net && !first.net && gross(at, first.end) => None,
+            Some(second) if self.is_no_lower_end(at, low, first, second) => return None,
+            second => second,
+        };
         let tail = second.map_or(first, |(_, tail)| tail);
         let money = first_money || tail.money;
         let thousands = low.thousands || second.is_some_and(|(high, _)| high.thousands);
@@ -168,7 +179,8 @@ impl Reader<'_> {
         // "annuel 2024", "35k abonnés".
         let year = low.four_digits
             && (1950.0..2100.0).contains(&low.value)
-            && word(self.tokens, at.wrapping_sub(1)) != "de";
+            && word(self.tokens, at.wrapping_sub(1)) != "de"
+            && !self.is_behind_a_unit(at);
         let bare_k = thousands && !money && !self.may_follow_k(tail.end);
         let is_amount = money
             || thousands && !bare_k
@@ -190,7 +202,7 @@ impl Reader<'_> {
         let unit = unit.or((tail.for_a_thing && !thousands).then_some(Unit::Other));
         let net = first.net
             || tail.net
-            || word(self.tokens, at.wrapping_sub(1)).starts_with("net")
+            || is_net(word(self.tokens, at.wrapping_sub(1)))
             || self.net_in_front(at);
         let (low, high) = shared_thousands(low, first.money, second);
         self.said.claims.push(Claim {
@@ -205,9 +217,51 @@ impl Reader<'_> {
 
     /// "salaire net : 1700 €", "net mensuel de 1700 €".
     fn net_in_front(&self, at: usize) -> bool {
-        (at.saturating_sub(4)..at)
-            .any(|at| matches!(word(self.tokens, at), "net" | "nets" | "nette"))
+        (at.saturating_sub(4)..at).any(|at| is_net(word(self.tokens, at)))
             && !(at.saturating_sub(4)..at).any(|at| amount(self.tokens, at).is_some())
+    }
+
+    /// "salaire mensuel : 2000", "mensuel brut : 2000": no year.
+    fn is_behind_a_unit(&self, at: usize) -> bool {
+        let colon = at.wrapping_sub(1);
+        let before = colon.wrapping_sub(1);
+        let unit = if is_filler(word(self.tokens, before)) {
+            before.wrapping_sub(1)
+        } else {
+            before
+        };
+        sign(self.tokens, colon) == ':' && in_front(self.tokens, &self.used, unit).is_some()
+    }
+
+    /// Whether the first of two numbers is a year, a level or a department, and a
+    /// dash sets it apart: "Rentrée 2025 - 2 100 €", "Bac +2 - 2000 €".
+    fn is_no_lower_end(
+        &self,
+        at: usize,
+        low: Number,
+        first: Tail,
+        (high, tail): (Number, Tail),
+    ) -> bool {
+        let bare = !first.money
+            && first.unit.is_none()
+            && !low.thousands
+            && !low.spaced
+            && !is_money(self.tokens, at.wrapping_sub(1));
+        let joint = sign(self.tokens, at + 1);
+        if !bare || !tail.money || high.thousands || !matches!(joint, '-' | '/') {
+            return false;
+        }
+        let before = at.wrapping_sub(1);
+        let level =
+            sign(self.tokens, before) == '+' && word(self.tokens, before.wrapping_sub(1)) == "bac";
+        let dated = sign(self.tokens, before) == '/'
+            && amount(self.tokens, before.wrapping_sub(1)).is_some();
+        let year = joint == '-'
+            && low.four_digits
+            && (2015.0..2036.0).contains(&low.value)
+            && (dated || is_dated(word(self.tokens, before)) || at == 0 && high.spaced);
+        let far = low.value < 100.0 && high.value >= 500.0 || low.value > high.value * 4.0;
+        level || year || far
     }
 
     /// Whether a number stands where the form puts it: "Mensuel de 2000",
@@ -291,6 +345,55 @@ impl Reader<'_> {
             at = found.map_or(at + 1, |named| named.end.max(at + 1));
         }
     }
+}
+
+fn is_net(word: &str) -> bool {
+    matches!(word, "net" | "nets" | "nette" | "nettes")
+}
+
+fn is_of_tax(word: &str) -> bool {
+    is_net(word) || is_gross(word)
+}
+
+fn is_gross(word: &str) -> bool {
+    matches!(
+        word,
+        "brut" | "bruts" | "brute" | "brutes" | "bru" | "gross"
+    )
+}
+
+/// What a year stands behind.
+fn is_dated(word: &str) -> bool {
+    matches!(
+        word,
+        "janvier"
+            | "fevrier"
+            | "mars"
+            | "avril"
+            | "mai"
+            | "juin"
+            | "juillet"
+            | "aout"
+            | "septembre"
+            | "octobre"
+            | "novembre"
+            | "decembre"
+            | "rentree"
+            | "annee"
+            | "saison"
+            | "ete"
+            | "hiver"
+            | "printemps"
+            | "automne"
+            | "en"
+            | "fin"
+            | "debut"
+            | "depuis"
+            | "grille"
+            | "promo"
+            | "promotion"
+            | "session"
+    )
 }
 
 /// "45 à 60 K€", "35 K€ à 50": the k is for both.

@@ -163,8 +163,50 @@ pub fn is_not_pay(word: &str) -> bool {
     NOT_PAY_WORDS.contains(&word) || NOT_PAY.iter().any(|start| word.starts_with(start))
 }
 
+/// Whether what stands before `at` is about money that is no pay, and goes on behind:
+/// "indemnités de déplacement (95 €/jour)", "indemnités de déplacement, 95 € par jour".
+fn goes_on(tokens: &[Token], at: usize) -> bool {
+    let words = |at: usize| word(tokens, at);
+    let is_pay = |at: usize| PAY.contains(&words(at));
+    match sign(tokens, at) {
+        '(' => (at.saturating_sub(3)..at)
+            .rev()
+            .take_while(|back| !is_sign_of_end(tokens, *back))
+            .take_while(|back| {
+                !is_pay(*back)
+                    && !["inclu", "compri"]
+                        .iter()
+                        .any(|it| words(*back).starts_with(it))
+            })
+            .any(|back| is_not_pay(words(back)) && !is_left_out(tokens, back)),
+        ',' if matches!(tokens.get(at + 1), Some(Token::Number(_))) => {
+            // What is called gross is pay: "mutuelle, 2000 € brut".
+            let gross = (at + 2..at + 6).any(|at| words(at).starts_with("bru"));
+            let mut piece: Vec<usize> = (0..at)
+                .rev()
+                .take_while(|back| !is_sign_of_end(tokens, *back))
+                .collect();
+            let others = piece
+                .iter()
+                .any(|back| is_pay(*back) || matches!(tokens[*back], Token::Number(_)));
+            piece.retain(|back| is_not_pay(words(*back)) && !is_left_out(tokens, *back));
+            !gross && !others && !piece.is_empty()
+        }
+        _ => false,
+    }
+}
+
+/// "hors primes", "sans avance".
+fn is_left_out(tokens: &[Token], at: usize) -> bool {
+    matches!(word(tokens, at.wrapping_sub(1)), "hors" | "sans")
+}
+
 /// Where a statement ends.
 fn is_end(tokens: &[Token], at: usize) -> bool {
+    is_sign_of_end(tokens, at) && !goes_on(tokens, at)
+}
+
+fn is_sign_of_end(tokens: &[Token], at: usize) -> bool {
     matches!(
         sign(tokens, at),
         '+' | ';' | '.' | '\n' | '|' | '•' | ',' | '(' | '!' | '?'
@@ -213,8 +255,7 @@ pub fn front(tokens: &[Token], used: &[bool], at: usize, learner: bool) -> Front
                 let for_learner =
                     learner && (name.starts_with("gratification") || name.starts_with("indemnit"));
                 paid |= PAY.contains(&name.as_str()) || for_learner;
-                let without = matches!(word(tokens, back.wrapping_sub(1)), "hors" | "sans");
-                if !paid && !without && is_not_pay(name) {
+                if !paid && !is_left_out(tokens, back) && is_not_pay(name) {
                     front.not_pay = true;
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::claims::{Reader, Share};
 use super::lexing::{Number, Token, amount, sign, word};
-use super::money::is_money;
+use super::money::{is_filler, is_money};
 use super::units::{Unit, named};
 
 impl Reader<'_> {
@@ -44,6 +44,65 @@ impl Reader<'_> {
                 self.take(at, end);
             }
         }
+        self.weeks();
+    }
+
+    /// Weeks that say when one works, not what one is paid for: "durée
+    /// hebdomadaire : 35 h", "repos hebdomadaire", "une semaine sur deux".
+    fn weeks(&mut self) {
+        for at in 0..self.tokens.len() {
+            let before = word(self.tokens, at.wrapping_sub(1));
+            let is_week = match word(self.tokens, at) {
+                "hebdomadaire" | "hebdomadaires" | "hebdo" | "quinzaine" => true,
+                "semaine" => matches!(before, "la" | "une"),
+                _ => false,
+            };
+            let every_other = before == "une" && word(self.tokens, at + 1) == "sur";
+            if is_week && (every_other || self.of_work(at) || self.counted_behind(at)) {
+                self.take(at, at + 1);
+            }
+        }
+    }
+
+    /// Whether a word for working time stands among the three words in front.
+    fn of_work(&self, at: usize) -> bool {
+        (0..at)
+            .rev()
+            .take_while(|back| !matches!(self.tokens[*back], Token::Number(_)))
+            .map(|back| word(self.tokens, back))
+            .filter(|word| !word.is_empty())
+            .take(3)
+            .any(|word| {
+                matches!(
+                    word,
+                    "duree"
+                        | "temps"
+                        | "travail"
+                        | "repos"
+                        | "planning"
+                        | "horaire"
+                        | "horaires"
+                        | "base"
+                )
+            })
+    }
+
+    /// Whether hours or days are counted right behind, and no money is right in front:
+    /// "500 € la semaine de 35 h" is pay.
+    fn counted_behind(&self, at: usize) -> bool {
+        let front = (0..at)
+            .rev()
+            .find(|back| {
+                let article = matches!(word(self.tokens, *back), "la" | "une" | "a" | "par");
+                !article && sign(self.tokens, *back) != '/'
+            })
+            .is_some_and(|at| is_money(self.tokens, at) || is_filler(word(self.tokens, at)));
+        !front
+            && (at + 1..at + 3).any(|at| {
+                let next = word(self.tokens, at + 1);
+                amount(self.tokens, at).is_some()
+                    && (is_hours(next) || matches!(next, "jour" | "jours" | "j"))
+            })
     }
 
     fn take(&mut self, from: usize, to: usize) {
@@ -146,15 +205,20 @@ pub fn share_in_words(tokens: &[Token]) -> Option<Share> {
         return Some(Share::Minutes(35 * 30));
     }
     let part = (0..tokens.len())
-        .any(|at| word(tokens, at) == "temps" && word(tokens, at + 1).starts_with("partiel"));
-    if !part {
-        return None;
-    }
-    let percent = (0..tokens.len()).find_map(|at| {
+        .find(|at| word(tokens, *at) == "temps" && word(tokens, at + 1).starts_with("partiel"))?;
+    let share = |at: usize| {
         let number = amount(tokens, at)?;
         (sign(tokens, at + 1) == '%' && (10.0..100.0).contains(&number.value))
             .then_some(number.value)
-    });
+    };
+    // Another share is that of something else: "temps partiel, mutuelle 60 %".
+    let behind = part + 2..part + 5;
+    let percent = behind
+        .take_while(|at| {
+            matches!(word(tokens, at - 1), "" | "a" | "de" | "soit" | "environ") || *at == part + 2
+        })
+        .find_map(share)
+        .or_else(|| share(part.checked_sub(2)?));
     Some(percent.map_or(Share::Unknown, |percent| {
         #[expect(
             clippy::cast_possible_truncation,

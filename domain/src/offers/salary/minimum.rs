@@ -21,10 +21,12 @@ pub fn smic(tokens: &[Token]) -> Option<Smic> {
     let shares = tokens.iter().filter(|token| **token == Token::Sign('%'));
     // "de 43 % à 100 % du SMIC".
     let on_top = sign(tokens, at + 1) == '+';
-    if shares.count() > 1 && !on_top {
+    let several = shares.count() > 1;
+    if several && !on_top {
         return Some(Smic::Unclear);
     }
-    if let Some(percent) = smic_percent(tokens, at) {
+    // "SMIC + 10 % (IFM) + 10 % (CP)" is the SMIC and something else.
+    if !several && let Some(percent) = smic_percent(tokens, at) {
         return Some(Smic::Percent(percent));
     }
     let unclear = tokens.iter().enumerate().any(|(at, token)| match token {
@@ -81,8 +83,9 @@ fn smic_percent(tokens: &[Token], smic: usize) -> Option<f64> {
     let then = matches!(word(tokens, smic + 1), "a") || sign(tokens, smic + 1) == ':';
     let value = percent(smic + 2)?;
     // "SMIC + 10 % IFM" is the SMIC and something else.
+    let what = smic + 4 + usize::from(sign(tokens, smic + 4) == '(');
     if !matches!(
-        word(tokens, smic + 4),
+        word(tokens, what),
         "" | "brut" | "selon" | "minimum" | "environ"
     ) {
         return None;

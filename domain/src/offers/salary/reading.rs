@@ -12,6 +12,8 @@ use crate::offers::model::{Contract, Hours};
 const NET_OF_GROSS: f64 = 0.78;
 /// A range wider than this is a slip of the keyboard at one end.
 const WIDEST: f64 = 4.0;
+/// From here on an amount is not for a week or two that are named elsewhere in its text.
+const MOST_OF_A_WEEK: f64 = 1200.0;
 /// Pay of part-time work that comes to more than this many times the minimum
 /// is that of full time, or its hours are not those of the pay.
 const MOST_OF_PART: f64 = 2.0;
@@ -46,6 +48,7 @@ pub fn read(text: &str, beside: &str, terms: &Terms) -> Option<Read> {
         return None;
     }
     said.share = said.share.or(other.share);
+    let own = said.units.clone();
     for unit in other.units {
         if !said.units.contains(&unit) {
             said.units.push(unit);
@@ -59,11 +62,12 @@ pub fn read(text: &str, beside: &str, terms: &Terms) -> Option<Read> {
     }
     said.claims
         .iter()
-        .find_map(|claim| claimed(claim, &said, terms))
+        .find_map(|claim| claimed(claim, &said, &own, terms))
 }
 
 /// The unit of a claim, and whether we guessed it.
-fn unit(claim: &Claim, said: &Said) -> Option<(Unit, bool)> {
+/// `own` are the units of its own text.
+fn unit(claim: &Claim, said: &Said, own: &[Unit]) -> Option<(Unit, bool)> {
     if let Some(unit) = claim.unit {
         return (unit != Unit::Other).then_some((unit, false));
     }
@@ -72,6 +76,9 @@ fn unit(claim: &Claim, said: &Said) -> Option<(Unit, bool)> {
         // "mutuelle + 13 €": perhaps no pay.
         [] if claim.after_a_bonus => return None,
         [] => {}
+        // When one works, most likely: a week's pay is not so much.
+        [unit @ (Unit::Week | Unit::Fortnight)]
+            if own.contains(unit) && claim.low.value >= MOST_OF_A_WEEK => {}
         // Named somewhere else in the text: no other is guessed.
         [unit] if *unit != Unit::Other => return Some((*unit, true)),
         // A month's pay and a year's are both named: this is neither for sure.
@@ -96,8 +103,8 @@ fn value(number: Number, unit: Unit) -> f64 {
     }
 }
 
-fn claimed(claim: &Claim, said: &Said, terms: &Terms) -> Option<Read> {
-    let (unit, mut guessed) = unit(claim, said)?;
+fn claimed(claim: &Claim, said: &Said, own: &[Unit], terms: &Terms) -> Option<Read> {
+    let (unit, mut guessed) = unit(claim, said, own)?;
     let (one, other) = (
         value(claim.low, unit),
         value(claim.high.unwrap_or(claim.low), unit),

@@ -145,6 +145,38 @@ async fn the_same_offer_again_in_a_file_is_one_and_said() {
         assert_eq!(counts(&report), "2 1/0/1/0/0");
         let repeated = report.kinds.of(Kind::Repeated).unwrap();
         assert_eq!((repeated.count, repeated.line, shared(&report)), (1, 2, 0));
+        // With other dates, and again: the first is the one.
+        let later = posting("A", &url(1)).replace("2026-11-20", "2026-11-22");
+        let twice = [posting("A", &url(1)), later];
+        for _ in 0..2 {
+            let report = import(&office, &twice, true).await;
+            assert_eq!(counts(&report), "2 0/0/2/0/0");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_read_costs_the_others_nothing() {
+    on_both(|office| async move {
+        let folder = tempfile::tempdir().unwrap();
+        let order = Order {
+            format: Format::JobPosting,
+            source: "site".to_owned(),
+            source_name: "Site".to_owned(),
+            ..order(folder.path(), false)
+        };
+        let both = format!("[{},{}]", posting("A", &url(1)), posting("B", &url(2)));
+        std::fs::write(folder.path().join("a.json"), both).unwrap();
+        // Half a file: it ends before its length.
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        let many = posting("C", &url(3)).repeat(2000);
+        std::io::Write::write_all(&mut gz, many.as_bytes()).unwrap();
+        let gz = gz.finish().unwrap();
+        std::fs::write(folder.path().join("b.json.gz"), &gz[..gz.len() / 2]).unwrap();
+        assert!(run(&office, &order).await.0.is_err());
+        let named = "SELECT COUNT(DISTINCT source_id) FROM offer JOIN offer_text ON offer_id = id WHERE title IN ('A', 'B')";
+        assert_eq!(count(&office, named).await, 2);
     })
     .await;
 }

@@ -116,6 +116,45 @@ fn what_stands_beside_it_does_not_change_it() {
             "24000-26400 guessed",
         ),
         ("En 2025, 2000 € brut par mois", "24000-24000 computed"),
+        (
+            "Rentrée 2025 - 2 100 € brut mensuel",
+            "25200-25200 computed",
+        ),
+        ("2025 - 2 100 € brut mensuel", "25200-25200 computed"),
+        (
+            "Septembre 2025 - 2100 € brut mensuel",
+            "25200-25200 computed",
+        ),
+        (
+            "CDD jusqu'au 31/12/2026 - 2 100 € brut mensuel",
+            "25200-25200 computed",
+        ),
+        ("Bac +2 - 2000 € brut mensuel", "24000-24000 computed"),
+        ("Bac +2 - 12,50 €/h", "22750-22750 computed"),
+        ("Bac +2 / 2000 € brut mensuel", "24000-24000 computed"),
+        ("Dépt 33 - 2100 € / mois", "25200-25200 computed"),
+        ("87000 - 2100 € / mois", "25200-25200 computed"),
+        ("2000 - 2 100 € brut mensuel", "24000-25200 computed"),
+        ("Salaire 2020 - 2100 € brut mensuel", "24240-25200 computed"),
+        ("mutuelle, 2000 € brut mensuel", "24000-24000 computed"),
+        (
+            "Rentrée 2025/2026 - 2 100 € brut mensuel",
+            "25200-25200 computed",
+        ),
+        ("Niveau 3 - 2100 € brut mensuel", "25200-25200 computed"),
+        (
+            "500 € par semaine, repos hebdomadaire",
+            "26000-26000 computed",
+        ),
+        (
+            "12,50 €/h + indemnités de déplacement (20 €/jour)",
+            "22750-22750 computed",
+        ),
+        ("primes comprises (2000 € par mois)", "24000-24000 computed"),
+        (
+            "2000 € par mois + indemnité de déplacement (95 €/jour)",
+            "24000-24000 computed",
+        ),
     ]);
 }
 
@@ -153,6 +192,35 @@ fn without_a_unit_only_what_is_clear_is_guessed() {
         ("35h x 12,50 €", "22750-22750 guessed"),
         ("151,67 h à 12,50 € = 1895,88 €", "22750-22750 guessed"),
         ("151.67h x 11.88€", "21622-21622 guessed"),
+        (
+            "Temps de travail hebdomadaire 35h - salaire 2000 € brut",
+            "24000-24000 guessed",
+        ),
+        (
+            "Durée hebdomadaire : 35h, 2 000 € brut",
+            "24000-24000 guessed",
+        ),
+        ("Hebdomadaire : 35h, 2 000 € brut", "24000-24000 guessed"),
+        ("2 000 € brut, repos hebdomadaire", "24000-24000 guessed"),
+        (
+            "2 000 € brut, samedi payé la semaine",
+            "24000-24000 guessed",
+        ),
+        (
+            "une semaine sur deux le samedi - 2000 € brut",
+            "24000-24000 guessed",
+        ),
+        ("planning à la quinzaine, 2000 €", "24000-24000 guessed"),
+        ("500 € la semaine de 35h", "26000-26000 computed"),
+        ("500 € hebdo (35h)", "26000-26000 computed"),
+        ("1000 € à la quinzaine (70h)", "26000-26000 computed"),
+        ("2 000 € brut, hebdomadaire 35h", "24000-24000 guessed"),
+        ("2 000 € brut, la semaine de 35h", "24000-24000 guessed"),
+        ("Travail de nuit, 500 € la semaine", "26000-26000 computed"),
+        ("Taux horaire nettoyage 12,50 €", "22750-22750 computed"),
+        ("1 850 € brut / 1 450 € net", "22200-22200 guessed"),
+        ("1 450 € net / 1 850 € brut", "22200-22200 guessed"),
+        ("1 900 € par mois en net", "29231-29231 guessed"),
     ]);
 }
 
@@ -175,6 +243,12 @@ fn the_minimum_wage_is_read() {
         ("SMIC horaire 11,88 €", "21622-21622 computed"),
         ("400 % du SMIC", "-"),
         ("SMIC + 500 € de prime", "21622-21622 guessed"),
+        ("SMIC + 10% (IFM) + 10% (CP)", "21622-21622 guessed"),
+        ("SMIC + 10% (IFM)", "21622-21622 guessed"),
+        (
+            "SMIC + grands déplacements (95 €/jour)",
+            "21622-21622 guessed",
+        ),
     ]);
 }
 
@@ -196,6 +270,21 @@ fn hours_in_the_text_make_it_part_time() {
         ("temps partiel 1200 € par mois", "-"),
         ("900 € pour 80 h/mois brut mensuel", "-"),
         ("mi-temps 500 €/mois", "-"),
+        ("Temps partiel 1 300 € brut par mois, mutuelle 60%", "-"),
+        ("Temps partiel, mutuelle 60% : 1 300 € brut par mois", "-"),
+        (
+            "temps partiel (80 %), 1600 € / mois",
+            "24000-24000 converted",
+        ),
+        ("80 % temps partiel, 1600 € / mois", "24000-24000 converted"),
+        (
+            "temps partiel (à 80%) 1600 € / mois",
+            "24000-24000 converted",
+        ),
+        (
+            "Durée du travail : 24h hebdomadaire, 1300 € brut mensuel",
+            "22750-22750 converted",
+        ),
         ("mi-temps 12,50 €/h", "22750-22750 computed"),
         ("1200 € par mois pour 24h hebdomadaires", "-"),
         (
