@@ -142,7 +142,7 @@ fn located(
     } else {
         let area = area?;
         let same = |town: &&PlaceHit| same_name || words(&town.name) == words(area.name());
-        others.extend(first.filter(same).map(|town| reaching(town)));
+        others.extend(first.filter(same).map(reaching));
         area.located()
     };
     others.truncate(OTHERS);
