@@ -33,11 +33,12 @@ impl<T, E: fmt::Display> Doing<T> for Result<T, E> {
     }
 }
 
-/// The folder of the workspace.
+/// The folder of the workspace, as cargo says when it runs us: a compile cache that
+/// is kept may hold this program from a checkout in another folder.
 pub static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .map_or_else(PathBuf::new, Path::to_path_buf)
+    let own = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    own.parent().map_or_else(PathBuf::new, Path::to_path_buf)
 });
 
 /// Where cargo builds.

@@ -37,7 +37,7 @@ step-bank = Your bank details
 step-summary = Check, then send
 
 lead-identity = Write your names as on your identity document.
-lead-contact = Your agency depends on your postcode.
+lead-contact = Your agency depends on the town where you live.
 lead-situation = These answers tell us which rights to look at with you.
 lead-experience = Broad outlines are enough. You will talk about it with your adviser.
 lead-skills = Tick what you can do. Nothing is compulsory here.

@@ -37,7 +37,7 @@ step-bank = Vos coordonnées bancaires
 step-summary = Vérifiez, puis envoyez
 
 lead-identity = Écrivez vos noms comme sur votre pièce d’identité.
-lead-contact = Votre agence dépend de votre code postal.
+lead-contact = Votre agence dépend de la commune où vous habitez.
 lead-situation = Ces réponses nous disent quels droits examiner avec vous.
 lead-experience = Les grandes lignes suffisent. Vous en parlerez avec votre conseiller.
 lead-skills = Cochez ce que vous savez faire. Rien n’est obligatoire ici.
