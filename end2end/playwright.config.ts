@@ -26,6 +26,8 @@ export default defineConfig<PageOptions, Options>({
     // A trace copies the page before and after each action: it is made when one asks for it.
     trace: process.env.PLEINWEB_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
+    // Nothing is caught on its way from one colour to another.
+    contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
   },

@@ -42,7 +42,7 @@ pub fn results(search: Search) -> AnyView {
     view! {
         <div
             class="stack offer-results"
-            class:waits=move || search.busy.get()
+            aria-busy=move || search.busy.get().then_some("true")
             on:click=move |_| search.remember_place()
         >
             <div class="offer-head">

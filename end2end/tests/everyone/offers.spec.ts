@@ -55,6 +55,23 @@ test("the list follows what one types, and the address with it", { tag: "@deskto
   await expect(page, "the way back does not lead through letters").not.toHaveURL(/offres/);
 });
 
+test("what is there can be read while the next answer is on its way", async ({ page, watcher }) => {
+  await go(page, "/offres");
+  const results = page.locator(".offer-results");
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/_fn/offers/search**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field(page, "Quel métier, quels mots ?").fill("boulanger");
+  await expect(results).toHaveAttribute("aria-busy", "true");
+  await watcher.checkWhileWaiting();
+  answer();
+  await expect(results).not.toHaveAttribute("aria-busy");
+  await expect(page).toHaveURL(/quoi=boulanger$/);
+});
+
 test("the field says what the address says on the way back, though it has the focus", async ({ page }) => {
   await go(page, "/offres?quoi=boulang");
   const words = field(page, "Quel métier, quels mots ?");
