@@ -10,8 +10,8 @@ use crate::page::Page;
 use crate::texts::pages as t;
 
 /// The page of an error, with "try again" where that helps.
-pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
-    let (title, rest) = said(error, retry);
+pub fn page(error: &AppError) -> AnyView {
+    let (title, rest) = said(error);
     let lang = use_lang();
     view! {
         <div class="error-page">
@@ -24,8 +24,8 @@ pub fn page(error: &AppError, retry: Callback<()>) -> AnyView {
 }
 
 /// The same for a part of a page that has its `h1` already.
-pub fn part(error: &AppError, retry: Callback<()>) -> AnyView {
-    let (title, rest) = said(error, retry);
+pub fn part(error: &AppError) -> AnyView {
+    let (title, rest) = said(error);
     view! {
         <div class="error-page" role="alert">
             <h2>{title}</h2>
@@ -36,7 +36,7 @@ pub fn part(error: &AppError, retry: Callback<()>) -> AnyView {
 }
 
 /// What happened, and what its reader can do about it.
-fn said(error: &AppError, retry: Callback<()>) -> (&'static str, AnyView) {
+fn said(error: &AppError) -> (&'static str, AnyView) {
     set_status(error);
     let lang = use_lang();
     let (title, text): (_, Words) = match error {
@@ -77,7 +77,7 @@ fn said(error: &AppError, retry: Callback<()>) -> (&'static str, AnyView) {
             <p>{text}</p>
             {incident.map(|incident| view! { <p>{t::page_incident(lang, &incident)}</p> })}
             {can_retry.then(|| view! {
-                <p><button type="button" class="button" on:click=move |_| retry.run(())>{t::page_retry(lang)}</button></p>
+                <p><a class="button" href=this_page()>{t::page_retry(lang)}</a></p>
             })}
             // A full load: what this page knows of its reader is no longer true.
             {prove.map(|(page, link)| view! {
@@ -89,28 +89,23 @@ fn said(error: &AppError, retry: Callback<()>) -> (&'static str, AnyView) {
 
 /// The page for an address that leads nowhere.
 pub fn not_found() -> AnyView {
-    page(&AppError::NotFound, Callback::new(|()| ()))
+    page(&AppError::NotFound)
 }
 
 fn set_status(error: &AppError) {
-    #[cfg(feature = "ssr")]
-    {
-        use server_fn::error::FromServerFnError;
-        if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-            response.set_status(error.status_code());
-        }
+    use server_fn::error::FromServerFnError;
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(error.status_code());
     }
-    #[cfg(not(feature = "ssr"))]
-    let _ = error;
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use leptos::prelude::*;
     use leptos_meta::provide_meta_context;
-    use leptos_router::components::Router;
-    use leptos_router::location::RequestUrl;
     use pleinweb_domain::kernel::{AppError, Lang};
+
+    use crate::address::Address;
 
     fn html(address: &str, lang: Lang, error: AppError) -> String {
         html_of(address, lang, error, super::page)
@@ -120,17 +115,17 @@ mod tests {
         address: &str,
         lang: Lang,
         error: AppError,
-        shown: fn(&AppError, Callback<()>) -> AnyView,
+        shown: fn(&AppError) -> AnyView,
     ) -> String {
         Owner::new().with(|| {
             provide_meta_context();
-            provide_context(RequestUrl::new(address));
+            let (path, query) = address.split_once('?').unwrap_or((address, ""));
+            provide_context(Address {
+                path: path.to_owned(),
+                query: query.to_owned(),
+            });
             provide_context(lang);
-            let page = move || {
-                crate::heading::provide_arrivals();
-                shown(&error, Callback::new(|()| ()))
-            };
-            view! { <Router>{page()}</Router> }.to_html()
+            shown(&error).to_html()
         })
     }
 
@@ -186,6 +181,6 @@ mod tests {
             html.contains("<h2") && html.contains("role=\"alert\""),
             "{html}"
         );
-        assert!(html.contains("a1b2") && html.contains("<button"), "{html}");
+        assert!(html.contains("a1b2") && html.contains("class=\"button\""), "{html}");
     }
 }

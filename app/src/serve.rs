@@ -12,9 +12,12 @@ use pleinweb_domain::platform::{
 
 use crate::page::Page;
 
-/// Tells the script of a form to load the next page afresh: whoever is signed
-/// in has changed, and with them everything on the page.
-pub const FULL_LOAD: &str = "x-full-load";
+/// Readies leptos to draw pages: what waits in them waits in tokio. Once for the
+/// whole program; more often changes nothing.
+pub fn ready() {
+    // An error says that it is ready already.
+    let _ = any_spawner::Executor::init_tokio();
+}
 
 /// Runs a command and leads to the page that shows its outcome. A form sent
 /// without scripts that is refused is kept and shown again, filled in.
@@ -196,17 +199,6 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
     }
 }
 
-/// The page that the answer leads to is loaded whole: what it shows is not what
-/// the program would show in its place.
-pub fn ask_for_full_load() {
-    if let Some(response) = use_context::<ResponseOptions>() {
-        response.insert_header(
-            HeaderName::from_static(FULL_LOAD),
-            HeaderValue::from_static("1"),
-        );
-    }
-}
-
 fn apply(office: &Office, effects: &[Effect]) {
     let Some(response) = use_context::<ResponseOptions>() else {
         return;
@@ -215,10 +207,6 @@ fn apply(office: &Office, effects: &[Effect]) {
         if let Ok(value) = HeaderValue::from_str(&cookie(office, effect)) {
             response.append_header(SET_COOKIE, value);
         }
-        if matches!(effect, Effect::KeepVisitor(_)) {
-            continue;
-        }
-        ask_for_full_load();
         if *effect == Effect::ClearSession {
             let everything = HeaderValue::from_static("\"cache\", \"storage\"");
             response.insert_header(HeaderName::from_static("clear-site-data"), everything);
@@ -241,6 +229,12 @@ pub(crate) fn set_content_security_policy() {
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         response.insert_header(axum::http::header::CONTENT_SECURITY_POLICY, policy);
     }
+}
+
+/// Whether the page is asked for while its reader types: the last word may be
+/// unfinished.
+pub fn is_typing() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.headers.contains_key("x-typing"))
 }
 
 fn wants_html() -> bool {

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 use pleinweb_domain::kernel::{FormReturn, Role};
-use serde::{Deserialize, Serialize};
 
-/// Given by the server with the first page; stays true until the page is
-/// loaded afresh (signing in and out do that).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Given by the server with each page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// Whose session it is, if somebody is signed in.
     pub role: Option<Role>,
@@ -30,11 +28,4 @@ pub fn returned_form(action: &str) -> Option<FormReturn> {
     use_context::<Site>()
         .and_then(|site| site.returned)
         .filter(|returned| returned.form == action)
-}
-
-/// Reads the site from the server's context, or from the page in the browser.
-pub(crate) fn provide_site() -> Site {
-    let site = SharedValue::new(|| use_context::<Site>().unwrap_or_default()).into_inner();
-    provide_context(site.clone());
-    site
 }

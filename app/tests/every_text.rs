@@ -3,7 +3,6 @@
 //! every alarm and every mail. A page that looks a text up by its key shows
 //! nothing, or a sentence for everything, where there is none: so the keys are
 //! read from the sources themselves, and a new one is asked for its text here.
-#![cfg(feature = "ssr")]
 
 #[path = "every_text/mails.rs"]
 mod mails;

@@ -1,23 +1,10 @@
-//! hydrate(), nothing else.
+//! The islands, bound for browsers: each is a function that `public/islands.js`
+//! calls with the element it stands in.
 
-use leptos::ev;
-use leptos::prelude::{document, window_event_listener};
+pub use pleinweb_islands::*;
 
-/// Makes the page that the server sent answer to its reader, and says so on
-/// the root element: what needs scripts (and the browser tests) waits for it.
+/// Before the first island: the browser's side of leptos.
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub async fn hydrate() {
-    // A link that is pressed before the page is whole is the browser's: the
-    // router would change the address under the page that is being hydrated.
-    let early = window_event_listener(ev::click, |event| event.stop_immediate_propagation());
-    let document = document();
-    if let Some(body) = document.body() {
-        leptos::mount::hydrate_from_async(body, pleinweb_app::App)
-            .await
-            .forget();
-    }
-    early.remove();
-    if let Some(root) = document.document_element() {
-        drop(root.set_attribute("data-ready", ""));
-    }
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
 }

@@ -347,11 +347,9 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         work::on_duty(&mut jobs, &office, &closing, demo::offers::trickle(every));
     }
     let site = options.site();
-    // The list is not used (pages have their own table), but making it readies leptos.
-    let _ = leptos_axum::generate_route_list(pleinweb_app::App);
+    pleinweb_app::serve::ready();
     let leptos = LeptosOptions::builder()
         .output_name("pleinweb")
-        // Leptos reads there which files a part needs, to name them in the page's head.
         .site_root(site.display().to_string())
         .site_pkg_dir(package_folder(&site))
         .build();

@@ -1,5 +1,5 @@
-//! The browser part: compiled, split into its parts, bound, styled, and laid
-//! out in a folder whose name is its content, so that browsers keep it for ever.
+//! The browser part: the islands compiled and bound, the scripts and styles
+//! bundled, and laid out in a folder whose name is its content, so that browsers keep it for ever.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -52,7 +52,7 @@ impl Shape {
         }
     }
 
-    /// What the compiler makes of the browser part, before it is split.
+    /// What the compiler makes of the islands, before they are bound.
     fn compiled(self) -> PathBuf {
         TARGET
             .join(WASM)
@@ -76,7 +76,7 @@ pub fn compile(shape: Shape) -> Command {
     command
 }
 
-/// The program that splits and binds, once built.
+/// The program that binds, once built.
 pub fn bundler() -> PathBuf {
     TARGET.join("debug/pleinweb-bundler")
 }
@@ -89,6 +89,7 @@ pub fn lay_out(shape: Shape) -> Result<(), Failure> {
         bundler().as_path(),
         &ROOT.join("style"),
         &ROOT.join("public"),
+        &ROOT.join("browser"),
         &ROOT.join("package-lock.json"),
         &ROOT.join("xtask/src/browser.rs"),
         &ROOT.join("xtask/scripts"),
@@ -98,7 +99,7 @@ pub fn lay_out(shape: Shape) -> Result<(), Failure> {
     if fs::read_to_string(&known).is_ok_and(|text| text == stamp) && package(&site).is_ok() {
         return Ok(());
     }
-    say("browser part: splitting, binding, styling");
+    say("browser part: binding, bundling, styling");
     let staged = site.with_file_name(format!("site-{}", std::process::id()));
     files::fresh(&staged)?;
     let outcome = assemble(shape, &staged).and_then(|()| publish(shape, &staged, &site));
@@ -119,11 +120,11 @@ pub fn package(site: &Path) -> Result<PathBuf, Failure> {
     }
 }
 
-/// Splits the compiled program into `folder`, with the functions' names.
-pub fn split(shape: Shape, folder: &Path) -> Result<(), Failure> {
+/// Binds the compiled islands into `folder`, with the functions' names.
+pub fn bind(shape: Shape, folder: &Path) -> Result<(), Failure> {
     quietly(
         program(bundler())
-            .arg("split")
+            .arg("bind")
             .arg(shape.compiled())
             .arg(folder)
             .arg(NAME),
@@ -169,39 +170,38 @@ fn shrink(file: &Path, options: &[&str]) -> Result<(), Failure> {
 
 /// The WebAssembly files of a folder.
 pub fn programs(folder: &Path) -> Vec<PathBuf> {
-    with_extension(folder, "wasm")
-}
-
-fn with_extension(folder: &Path, extension: &str) -> Vec<PathBuf> {
     files::walk(folder)
         .into_iter()
-        .filter(|file| file.extension().is_some_and(|found| found == extension))
+        .filter(|file| file.extension().is_some_and(|found| found == "wasm"))
         .collect()
 }
 
 fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
-    split(shape, folder)?;
-    let mut style = npm_program("esbuild");
-    style
-        .arg(ROOT.join("style/main.css"))
-        .args(["--bundle", "--minify", "--log-level=error"])
-        // Browsers of phones that are five years old.
-        .arg("--target=chrome100,firefox100,safari15")
-        .arg(format!("--outfile={}", folder.join("main.css").display()));
-    quietly(&mut style)?;
+    bind(shape, folder)?;
     if shape == Shape::Distribution {
         shrink_all(&programs(folder), &[])?;
-        for file in with_extension(folder, "js") {
-            quietly(
-                npm_program("esbuild")
-                    .arg(&file)
-                    .args(["--minify", "--format=esm", "--allow-overwrite"])
-                    .arg("--log-level=error")
-                    .arg(format!("--outfile={}", file.display())),
-            )?;
-        }
+        let bound = folder.join(format!("{NAME}.js"));
+        let mut small = npm_program("esbuild");
+        small
+            .arg(&bound)
+            .args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=error"])
+            .arg(format!("--outfile={}", bound.display()));
+        quietly(&mut small)?;
     }
-    Ok(())
+    bundle("style/main.css", &folder.join("main.css"))?;
+    bundle("browser/page.js", &folder.join("page.js"))
+}
+
+/// One file with everything that it asks for.
+fn bundle(from: &str, to: &Path) -> Result<(), Failure> {
+    let mut bundle = npm_program("esbuild");
+    bundle
+        .arg(ROOT.join(from))
+        .args(["--bundle", "--minify", "--format=esm", "--log-level=error"])
+        // Browsers of phones that are five years old.
+        .arg("--target=chrome100,firefox100,safari15")
+        .arg(format!("--outfile={}", to.display()));
+    quietly(&mut bundle).map(drop)
 }
 
 /// Moves the package under the name of its content, then points the site to it.

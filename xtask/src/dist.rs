@@ -67,16 +67,9 @@ fn sizes() -> Result<(), Failure> {
         .args(&programs))
 }
 
-/// Fails when a first visit is too heavy, or a person's part carries another's screens.
+/// Fails when a page is too heavy for somebody who may open it.
 fn check(server: &Path) -> Result<(), Failure> {
     setup::for_browser()?;
-    let package = browser::package(&Shape::Distribution.site())?;
-    say("what each part weighs");
-    run(program("node")
-        .arg("xtask/scripts/parts.mjs")
-        .arg(&package)
-        .arg(named()?)
-        .arg(ROOT.join("app")))?;
     say("what travels on a first visit");
     let mut visit = program("node");
     visit
@@ -89,10 +82,10 @@ fn check(server: &Path) -> Result<(), Failure> {
     run(&mut visit)
 }
 
-/// The split program, its functions still named.
+/// The bound program, its functions still named.
 fn named() -> Result<std::path::PathBuf, Failure> {
     let folder = TARGET.join("dist/named");
     files::fresh(&folder)?;
-    browser::split(Shape::Distribution, &folder)?;
+    browser::bind(Shape::Distribution, &folder)?;
     Ok(folder)
 }

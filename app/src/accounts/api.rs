@@ -2,7 +2,6 @@
 //! were going, by way of the second factor where one is due.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::accounts::{
     ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
     ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
@@ -11,9 +10,7 @@ use pleinweb_domain::accounts::{
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
-#[cfg(feature = "ssr")]
 use crate::{page::Page, serve};
-#[cfg(feature = "ssr")]
 use pleinweb_domain::accounts as d;
 
 #[server(prefix = "/_fn", endpoint = "accounts/sign-up")]
@@ -33,7 +30,6 @@ pub async fn send_sign_up_again(
 }
 
 /// What a mailed link is for.
-#[server(prefix = "/_fn", endpoint = "accounts/link", input = GetUrl)]
 pub async fn look_at_link(token: String) -> Result<LinkView, AppError> {
     serve::ask::<d::LookAtLink>(token).await
 }
@@ -56,7 +52,6 @@ pub async fn sign_out(
     serve::run::<d::SignOut>(command, meta, |()| Page::Home).await
 }
 
-#[server(prefix = "/_fn", endpoint = "accounts/my-sessions", input = GetUrl)]
 pub async fn my_sessions() -> Result<Vec<SessionLine>, AppError> {
     serve::ask::<d::MySessions>(()).await
 }
@@ -127,7 +122,6 @@ pub async fn stop_changes(command: StopChangesInput, meta: FormMeta) -> Result<(
 }
 
 /// What was added to the reader's account lately.
-#[server(prefix = "/_fn", endpoint = "accounts/recent-additions", input = GetUrl)]
 pub async fn recent_additions() -> Result<Recent, AppError> {
     serve::ask::<d::RecentAdditions>(()).await
 }
@@ -149,7 +143,6 @@ pub async fn keep_recent(
 }
 
 /// Whom the sign-in page of a demo offers.
-#[server(prefix = "/_fn", endpoint = "demo/people", input = GetUrl)]
 pub async fn demo_people() -> Result<Vec<DemoPerson>, AppError> {
     serve::ask::<d::DemoPeople>(()).await
 }
@@ -161,7 +154,6 @@ pub async fn enter_as(command: EnterAsInput, meta: FormMeta) -> Result<(), AppEr
     serve::run_to::<d::EnterAs>(command, meta, way::after).await
 }
 
-#[cfg(feature = "ssr")]
 pub(super) mod way {
     use pleinweb_domain::accounts::{Enrolled, Entered, Step};
     use pleinweb_domain::kernel::{Lang, Role};
@@ -199,7 +191,7 @@ pub(super) mod way {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use pleinweb_domain::accounts::{Entered, Step, links};
     use pleinweb_domain::kernel::{Lang, Role};

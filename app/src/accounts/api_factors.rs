@@ -2,7 +2,6 @@
 //! of a passkey exchange are called by `passkeys.js`.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::accounts::{
     ConfirmTotpInput, FinishPasskeyInput, GiveCodeInput, KeepRecoveryCodesInput,
     NewRecoveryCodesInput, PasskeyOptions, ProveAgainInput, RemovePasskeyInput, RemoveTotpInput,
@@ -10,15 +9,11 @@ use pleinweb_domain::accounts::{
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
-#[cfg(feature = "ssr")]
 use super::api::way;
-#[cfg(feature = "ssr")]
 use crate::{page::Page, serve};
-#[cfg(feature = "ssr")]
 use pleinweb_domain::accounts as d;
 
 /// The reader's ways in.
-#[server(prefix = "/_fn", endpoint = "accounts/my-ways-in", input = GetUrl)]
 pub async fn my_ways_in() -> Result<WaysIn, AppError> {
     serve::ask::<d::MyWaysIn>(()).await
 }
@@ -33,7 +28,6 @@ pub async fn start_totp(
 }
 
 /// The secret that waits for its first code, if there is one.
-#[server(prefix = "/_fn", endpoint = "accounts/pending-totp", input = GetUrl)]
 pub async fn pending_totp() -> Result<Option<TotpView>, AppError> {
     serve::ask::<d::PendingTotp>(()).await
 }
@@ -62,7 +56,6 @@ pub async fn prove_again(command: ProveAgainInput, meta: FormMeta) -> Result<(),
 }
 
 /// New recovery codes that wait to be read.
-#[server(prefix = "/_fn", endpoint = "accounts/my-recovery-codes", input = GetUrl)]
 pub async fn my_recovery_codes() -> Result<Vec<String>, AppError> {
     serve::ask::<d::MyRecoveryCodes>(()).await
 }

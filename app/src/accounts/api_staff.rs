@@ -1,21 +1,16 @@
 //! The server functions of the operator, and of whoever was invited.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::accounts::{
     AcceptInvitationInput, CloseAccountInput, ColleagueAgencyInput, InviteInput, Staff,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
-#[cfg(feature = "ssr")]
 use super::api::way;
-#[cfg(feature = "ssr")]
 use crate::{page::Page, serve};
-#[cfg(feature = "ssr")]
 use pleinweb_domain::accounts as d;
 
 /// The operator's list of colleagues.
-#[server(prefix = "/_fn", endpoint = "accounts/colleagues", input = GetUrl)]
 pub async fn colleagues() -> Result<Staff, AppError> {
     serve::ask::<d::Colleagues>(()).await
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_domain::kernel::{Lang, is_local_path};
 
-use crate::address::{query_value, use_query};
+use crate::address::query_value;
 use crate::kit::{Button, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
 use crate::texts::accounts as t;
@@ -34,13 +34,10 @@ fn return_to() -> String {
 /// Says that something is done while the address says so. (A form that leads
 /// to its own page changes nothing but the query.)
 fn said(name: &'static str, text: fn(Lang) -> &'static str) -> AnyView {
-    let (lang, query) = (use_lang(), use_query());
-    (move || {
-        query.with(|query| query.get(name).is_some()).then(|| {
-            view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> }
-        })
-    })
-    .into_any()
+    let lang = use_lang();
+    query_value(name)
+        .map(|_| view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> })
+        .into_any()
 }
 
 /// Leaves this browser.

@@ -6,11 +6,11 @@ use pleinweb_domain::accounts::{SessionLine, WaysIn};
 
 use super::api::{ChangeEmail, ChangePassword, CloseOtherSessions, CloseSession, my_sessions};
 use super::api_factors::my_ways_in;
-use super::page_sign_up::{check_email, new_password};
+use super::page_sign_up::new_password;
 use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{
+use crate::kit::{Check, 
     Button, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag, TextField, Tone,
 };
 use crate::lang::use_lang;
@@ -65,7 +65,7 @@ pub fn email() -> AnyView {
             {sent}
             <p>{t::change_email_lead(lang)}</p>
             <Form action=ChangeEmail::PATH>
-                <TextField name="email" label=t::new_email(lang) kind="email" autocomplete="email" check=check_email/>
+                <TextField name="email" label=t::new_email(lang) kind="email" autocomplete="email" check=Check::Email/>
                 <Button>{t::change_email_button(lang)}</Button>
             </Form>
             {back()}

@@ -8,10 +8,9 @@ use pleinweb_domain::kernel::{Lang, Role};
 use super::api_staff::{
     AttachAgency, CloseAccount, DetachAgency, Invite, NameHead, UnnameHead, colleagues,
 };
-use super::page_sign_up::check_email;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{
+use crate::kit::{Check, 
     Button, CheckboxGroup, Choice, Details, Form, Look, RadioGroup, SelectField, Tag, TextField,
     Tone,
 };
@@ -217,7 +216,7 @@ fn invitation(agencies: &[AgencyName]) -> AnyView {
             <p>{t::invite_lead(lang)}</p>
             <Form action=Invite::PATH id="invite">
                 <TextField name="name" label=t::invite_name(lang) autocomplete="off"/>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="off" check=check_email/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="off" check=Check::Email/>
                 <RadioGroup name="role" label=t::invite_role(lang) choices=roles.to_vec()/>
                 <CheckboxGroup
                     name="agencies"

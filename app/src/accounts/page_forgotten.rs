@@ -5,9 +5,9 @@ use leptos::server_fn::ServerFn;
 use pleinweb_domain::accounts::LinkView;
 
 use super::api::{ForgotPassword, ResetPassword, look_at_link};
-use super::page_sign_up::{check_email, gone, new_password};
+use super::page_sign_up::{gone, new_password};
 use crate::heading::Heading;
-use crate::kit::{Button, Form, TextField};
+use crate::kit::{Check, Button, Form, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
@@ -20,7 +20,7 @@ pub fn forgot_password() -> AnyView {
             <Heading text=t::forgot_title(lang)/>
             <p>{t::forgot_lead(lang)}</p>
             <Form action=ForgotPassword::PATH>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" check=check_email/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" check=Check::Email/>
                 <Button>{t::forgot_button(lang)}</Button>
             </Form>
             <p><a href=Page::SignIn.href(lang)>{t::back_to_sign_in(lang)}</a></p>

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_domain::accounts::LinkView;
-use pleinweb_domain::checks::{Email, Password};
-use pleinweb_domain::kernel::Code;
 
 use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Look, PasswordField, TextField};
+use crate::kit::{Check, Button, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
@@ -22,7 +20,7 @@ pub fn sign_up() -> AnyView {
             <Heading text=t::sign_up_title(lang)/>
             <p>{t::sign_up_lead(lang)}</p>
             <Form action=SignUp::PATH>
-                <TextField name="email" label=t::email(lang) hint=t::sign_up_email_hint(lang) kind="email" autocomplete="username" check=check_email/>
+                <TextField name="email" label=t::email(lang) hint=t::sign_up_email_hint(lang) kind="email" autocomplete="username" check=Check::Email/>
                 {new_password()}
                 <Button>{t::sign_up_button(lang)}</Button>
             </Form>
@@ -41,18 +39,10 @@ pub(super) fn new_password() -> AnyView {
             label=t::new_password(lang)
             hint=t::new_password_hint(lang)
             autocomplete="new-password"
-            advice=strength
+            advice=true
         />
     }
     .into_any()
-}
-
-pub(super) fn check_email(text: &str) -> Result<(), Code> {
-    Email::parse(text).map(|_| ())
-}
-
-fn strength(text: &str) -> Option<Code> {
-    (!text.is_empty()).then(|| Password::strength(text, "").code())
 }
 
 /// The same page whether the address was free or not.
@@ -115,7 +105,7 @@ fn new_account(token: String, email: &str, ask_password: bool) -> AnyView {
                 label=t::password(lang)
                 hint=t::confirm_password_hint(lang)
                 autocomplete="new-password"
-                advice=strength
+                advice=true
             />
         }
     });

@@ -1,21 +1,16 @@
 //! Server functions of alarms: the operator's, and the head's.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
-#[cfg(feature = "ssr")]
 use pleinweb_domain::alarms as domain;
 use pleinweb_domain::alarms::{AlarmInput, AlarmsView, HeadView, LiftInput};
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
-#[cfg(feature = "ssr")]
 use crate::page::Page;
 
-#[server(prefix = "/_fn", endpoint = "alarms/list", input = GetUrl)]
 pub async fn load_alarms() -> Result<AlarmsView, AppError> {
     crate::serve::ask::<domain::LoadAlarms>(()).await
 }
 
-#[server(prefix = "/_fn", endpoint = "alarms/head", input = GetUrl)]
 pub async fn load_head() -> Result<HeadView, AppError> {
     crate::serve::ask::<domain::LoadHead>(()).await
 }

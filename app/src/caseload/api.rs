@@ -2,48 +2,38 @@
 //! files and requests of their own agencies.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
-#[cfg(feature = "ssr")]
 use pleinweb_domain::caseload as domain;
 use pleinweb_domain::caseload::{
     CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
     FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
-#[cfg(feature = "ssr")]
 use pleinweb_domain::platform::{Command, Office, RequestInfo, run_command};
 
-#[cfg(feature = "ssr")]
 use crate::page::Page;
 
 /// `after`: `next` of the page before, or nothing.
-#[server(prefix = "/_fn", endpoint = "caseload/queue", input = GetUrl)]
 pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
     crate::serve::ask::<domain::LoadQueue>(after).await
 }
 
-#[server(prefix = "/_fn", endpoint = "caseload/file", input = GetUrl)]
 pub async fn load_file(registration: String) -> Result<FileView, AppError> {
     crate::serve::ask::<domain::LoadFile>(registration.parse()?).await
 }
 
-#[server(prefix = "/_fn", endpoint = "caseload/review", input = GetUrl)]
 pub async fn load_review(registration: String) -> Result<ReviewState, AppError> {
     crate::serve::ask::<domain::LoadReview>(registration.parse()?).await
 }
 
-#[server(prefix = "/_fn", endpoint = "caseload/people", input = GetUrl)]
 pub async fn load_people(after: String) -> Result<CaseloadView, AppError> {
     crate::serve::ask::<domain::LoadCaseload>(after).await
 }
 
-#[server(prefix = "/_fn", endpoint = "caseload/callbacks", input = GetUrl)]
 pub async fn load_callbacks(after: String) -> Result<CallbacksView, AppError> {
     crate::serve::ask::<domain::LoadCallbacks>(after).await
 }
 
 /// One's own pause, if one holds.
-#[server(prefix = "/_fn", endpoint = "caseload/pause", input = GetUrl)]
 pub async fn load_pause() -> Result<Option<PauseView>, AppError> {
     crate::serve::ask::<domain::LoadPause>(()).await
 }
@@ -52,10 +42,7 @@ pub async fn load_pause() -> Result<Option<PauseView>, AppError> {
 #[server(prefix = "/_fn", endpoint = "caseload/read")]
 pub async fn state_reason(command: StateReasonInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run::<domain::StateReason>(command, meta, |id| Page::AdviserFile(id.to_string()))
-        .await?;
-    // The file has the address of the question.
-    crate::serve::ask_for_full_load();
-    Ok(())
+        .await
 }
 
 #[server(prefix = "/_fn", endpoint = "caseload/open")]
@@ -116,7 +103,6 @@ pub async fn callback_later(command: LaterCallbackInput, meta: FormMeta) -> Resu
 }
 
 /// A command that a script sends by itself: it shows nothing.
-#[cfg(feature = "ssr")]
 async fn quietly<C: Command>(input: C::Input, meta: &FormMeta) -> Result<(), AppError> {
     let office = expect_context::<Office>();
     let request = expect_context::<RequestInfo>();

@@ -9,55 +9,15 @@ use super::{api, clock, left};
 use crate::dates::moment;
 use crate::kit::{Button, Card, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_inside;
 use crate::texts::caseload as t;
 
-/// What the page around the panel follows.
-#[derive(Clone, Copy, Debug)]
-pub struct Claimed {
-    /// Becomes true when the file is the reader's, and stays: what is being
-    /// written is not taken away when the time runs out.
-    pub opened: RwSignal<bool>,
-    /// Decided meanwhile, here or elsewhere.
-    pub closed: RwSignal<bool>,
-}
-
-impl Claimed {
-    pub fn new(state: &ReviewState) -> Self {
-        Self {
-            opened: RwSignal::new(is_mine(state)),
-            closed: RwSignal::new(state.closed_at.is_some()),
-        }
-    }
-
-    fn follow(self, state: &ReviewState) {
-        let (mine, closed) = (is_mine(state), state.closed_at.is_some());
-        if mine && !self.opened.get_untracked() {
-            self.opened.set(true);
-        }
-        if closed != self.closed.get_untracked() {
-            self.closed.set(closed);
-        }
-    }
-}
-
-fn is_mine(state: &ReviewState) -> bool {
-    matches!(state.claim, ClaimView::Mine { .. })
+/// Whether the file is the reader's to decide.
+pub fn is_open(state: &ReviewState) -> bool {
+    state.closed_at.is_none() && matches!(state.claim, ClaimView::Mine { .. })
 }
 
 /// The panel of a file.
-pub fn panel(registration: String, claimed: Claimed) -> AnyView {
-    let asked = registration.clone();
-    load_inside(
-        move || api::load_review(asked.clone()),
-        move |state| {
-            claimed.follow(&state);
-            show(&registration, state)
-        },
-    )
-}
-
-fn show(registration: &str, state: ReviewState) -> AnyView {
+pub fn panel(registration: &str, state: ReviewState) -> AnyView {
     let lang = use_lang();
     let again = (state.kind == ReviewKind::VolunteersAgain)
         .then(|| view! { <p><strong>{t::file_again(lang)}</strong></p> });

@@ -7,7 +7,7 @@ use server_fn::ServerFn;
 
 use super::api;
 use super::claim_panel::hidden;
-use crate::kit::{Button, Choice, Form, RadioGroup, SelectField, TextArea};
+use crate::kit::{Check, Button, Choice, Form, RadioGroup, SelectField, TextArea};
 use crate::lang::use_lang;
 use crate::texts::{caseload as t, entry};
 
@@ -37,7 +37,7 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
     view! {
         <section class="stack" id="decide">
             <h2>{t::decide_title(lang)}</h2>
-            <Form action=api::DecideFile::PATH id="decision">
+            <Form action=api::DecideFile::PATH id="decision" keeps=api::KeepFile::PATH leaves=api::LeaveFile::PATH>
                 {field}
                 <RadioGroup name="path" label=t::decide_path(lang) choices=paths value=first/>
                 <RadioGroup name="intensity" label=t::decide_intensity(lang) hint=t::decide_intensity_hint(lang) choices=intensities/>
@@ -46,7 +46,7 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
                     <p class="hint">{t::decide_channels_hint(lang)}</p>
                     <div class="grid">{services}</div>
                 </fieldset>
-                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=is_reason/>
+                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason/>
                 <p><Button>{t::decide_send(lang)}</Button></p>
             </Form>
         </section>
@@ -74,9 +74,4 @@ fn channel(lang: Lang, service: Service) -> AnyView {
     );
     let label = entry::by_id(lang, service.message()).unwrap_or_default();
     view! { <SelectField name=service.key() label choices/> }.into_any()
-}
-
-/// The same as the server asks of a reason.
-fn is_reason(text: &str) -> Result<(), pleinweb_domain::kernel::Code> {
-    pleinweb_domain::caseload::parse_reason(text).map(|_| ())
 }

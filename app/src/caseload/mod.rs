@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use pleinweb_domain::caseload::When;
 use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
 
-use crate::address::{query_value, use_query};
+use crate::address::query_value;
 use crate::kit::{Pager, Tag, Tone};
 use crate::page::Page;
 use crate::texts::caseload as t;
@@ -28,9 +28,8 @@ fn text(lang: Lang, id: &str) -> &'static str {
 }
 
 /// The part of a list that the address asks for.
-fn part() -> impl Fn() -> String + Send + Sync + 'static {
-    let query = use_query();
-    move || query.with(|query| query.get(AFTER)).unwrap_or_default()
+fn part() -> String {
+    query_value(AFTER).unwrap_or_default()
 }
 
 /// To the next part, and back to the beginning.

@@ -5,43 +5,36 @@
 //! caseload a reason is asked for first (`page_reason`).
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{FileInput, FileView};
-use pleinweb_domain::kernel::{AppError, FormMeta, Lang};
+use pleinweb_domain::caseload::FileView;
+use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::registration::SentFile;
 
-use super::claim_panel::{Claimed, panel};
+use super::claim_panel::{is_open, panel};
 use super::page_reason::refused_file;
 use super::{api, decide_form, file_parts, named};
 use crate::heading::Heading;
 use crate::kit::{Details, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_once_or;
+use crate::load::{load_or, still};
 use crate::page::Page;
 use crate::registration::answers::{self, Shown};
 use crate::texts::caseload as t;
 
 pub fn file(registration: String) -> AnyView {
     let asked = registration.clone();
-    load_once_or(
-        move || api::load_file(asked.clone()),
+    load_or(
+        move || api::load_file(asked),
         show,
-        move |error: &AppError, retry| refused_file(&registration, error, retry),
+        move |error| refused_file(&registration, error),
     )
 }
 
 fn show(view: FileView) -> AnyView {
     let lang = use_lang();
     let id = view.registration.to_string();
-    let claimed = Claimed::new(&view.review);
-    leave_with(&id, claimed);
     let chosen = view.choice.map(|choice| choice.path);
-    let decide = {
-        let id = id.clone();
-        move || {
-            let open = claimed.opened.get() && !claimed.closed.get();
-            open.then(|| decision(id.clone(), chosen))
-        }
-    };
+    let is_open = is_open(&view.review);
+    let decide = is_open.then(|| still(|| decide_form::form(&id, chosen)));
     let name = named(lang, view.sent.name.clone());
     let number = t::file_number(lang, &view.sent.status.number);
     let double = double(lang, &view.sent);
@@ -78,7 +71,7 @@ fn show(view: FileView) -> AnyView {
                     <Details summary=t::file_answers(lang) open=true>{written}</Details>
                 </div>
                 <div class="stack">
-                    {panel(id, claimed)}
+                    {panel(&id, view.review)}
                     <section class="stack">
                         <h2>{t::file_contract(lang)}</h2>
                         {so_far}
@@ -102,41 +95,4 @@ fn double(lang: Lang, file: &SentFile) -> Option<AnyView> {
         }
         .into_any()
     })
-}
-
-/// The form, and the claim that begins again while one writes in it.
-fn decision(id: String, chosen: Option<pleinweb_domain::entry::Path>) -> AnyView {
-    let form = decide_form::form(&id, chosen);
-    view! { <div on:change=move |_| keep(&id)>{form}</div> }.into_any()
-}
-
-fn about(id: &str) -> FileInput {
-    FileInput {
-        registration: id.to_owned(),
-    }
-}
-
-/// Silence is right here: the panel shows who has the file.
-fn keep(id: &str) {
-    let file = about(id);
-    leptos::task::spawn_local(async move {
-        let _ = api::keep_file(file, FormMeta::default()).await;
-    });
-}
-
-/// Whoever leaves the page gives the file back.
-fn leave_with(id: &str, claimed: Claimed) {
-    #[cfg(not(feature = "ssr"))]
-    {
-        let file = about(id);
-        on_cleanup(move || {
-            if claimed.opened.get_untracked() && !claimed.closed.get_untracked() {
-                leptos::task::spawn_local(async move {
-                    let _ = api::leave_file(file, FormMeta::default()).await;
-                });
-            }
-        });
-    }
-    #[cfg(feature = "ssr")]
-    let _ = (id, claimed);
 }

@@ -11,7 +11,7 @@ use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_part_or;
+use crate::load::load_or;
 use crate::page::Page;
 use crate::texts::caseload as t;
 
@@ -21,7 +21,7 @@ pub const DONE: &str = "fait";
 // Under its own name in the program: `xtask dist --check` looks for it.
 #[inline(never)]
 pub fn queue() -> AnyView {
-    load_part_or(part(), api::load_queue, show, refused)
+    load_or(|| api::load_queue(part()), show, refused)
 }
 
 fn show(view: QueueView) -> AnyView {

@@ -17,18 +17,18 @@ use crate::page::Page;
 use crate::texts::caseload as t;
 
 /// What is shown instead of a list or a file that was refused.
-pub fn refused(error: &AppError, retry: Callback<()>) -> AnyView {
+pub fn refused(error: &AppError) -> AnyView {
     match error {
         AppError::Conflict(code) if code.as_str() == READING_PAUSED => paused(),
-        other => errors::page(other, retry),
+        other => errors::page(other),
     }
 }
 
 /// The same for a file, which may ask for a reason first.
-pub fn refused_file(registration: &str, error: &AppError, retry: Callback<()>) -> AnyView {
+pub fn refused_file(registration: &str, error: &AppError) -> AnyView {
     match error {
         AppError::Conflict(code) if code.as_str() == REASON_FIRST => ask(registration),
-        other => refused(other, retry),
+        other => refused(other),
     }
 }
 
@@ -65,8 +65,7 @@ fn paused() -> AnyView {
         <div class="page stack">
             <Heading text=t::pause_title(lang)/>
             {load_inside(api::load_pause, pause)}
-            // A full load: the page is the same, its answer may not be.
-            <p><a class="button" rel="external" href=again>{t::pause_again(lang)}</a></p>
+            <p><a class="button" href=again>{t::pause_again(lang)}</a></p>
         </div>
     }
     .into_any()

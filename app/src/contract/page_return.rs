@@ -14,7 +14,7 @@ use crate::kit::{
     TextArea,
 };
 use crate::lang::use_lang;
-use crate::load::{load, load_once};
+use crate::load::{load, still};
 use crate::page::Page;
 use crate::texts::contract as t;
 
@@ -26,7 +26,7 @@ fn all_at_agency(view: &ReturnView) -> bool {
 
 pub fn way_back() -> AnyView {
     // What is chosen and typed here is not taken away by news from elsewhere.
-    load_once(api::load_return, |view| {
+    still(|| load(api::load_return, |view| {
         let lang = use_lang();
         let body = if view.contact.is_some() {
             ask(lang, view)
@@ -41,7 +41,7 @@ pub fn way_back() -> AnyView {
             </div>
         }
         .into_any()
-    })
+    }))
 }
 
 fn ask(lang: Lang, view: ReturnView) -> AnyView {

@@ -2,19 +2,15 @@
 //! the check of whoever asks, and no other can be named.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::entry::{
     AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, KeepEntryLinkInput, LinkView,
     NearbyView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
 use pleinweb_domain::kernel::{AppError, FormMeta};
 
-#[cfg(feature = "ssr")]
 use crate::page::Page;
-#[cfg(feature = "ssr")]
 use pleinweb_domain::entry as d;
 
-#[server(prefix = "/_fn", endpoint = "entry/load", input = GetUrl)]
 pub async fn load_entry() -> Result<EntryView, AppError> {
     crate::serve::ask::<d::LoadEntry>(()).await
 }
@@ -68,7 +64,6 @@ pub async fn keep_entry_link(command: KeepEntryLinkInput, meta: FormMeta) -> Res
         .await
 }
 
-#[server(prefix = "/_fn", endpoint = "entry/link", input = GetUrl)]
 pub async fn load_entry_link(token: String) -> Result<LinkView, AppError> {
     crate::serve::ask::<d::LoadEntryLink>(token).await
 }
@@ -90,14 +85,12 @@ pub async fn request_callback(
     crate::serve::run::<d::RequestCallback>(command, meta, |()| Page::CallbackSent).await
 }
 
-#[server(prefix = "/_fn", endpoint = "entry/callback-sent", input = GetUrl)]
 pub async fn load_callback() -> Result<CallbackView, AppError> {
     crate::serve::ask::<d::LoadCallback>(()).await
 }
 
 /// Who helps around a place: a postcode or a town as typed, or the commune that
 /// was picked among several. None if there is no such place.
-#[server(prefix = "/_fn", endpoint = "entry/nearby", input = GetUrl)]
 pub async fn load_nearby(place: String, commune: String) -> Result<Option<NearbyView>, AppError> {
     super::nearby::look(place, commune).await
 }

@@ -1,7 +1,6 @@
 //! The entry check as people see it, help nearby, and to be called back.
 
 pub mod api;
-#[cfg(feature = "ssr")]
 mod nearby;
 pub mod page_callback;
 pub mod page_check;
@@ -11,7 +10,6 @@ pub mod page_question;
 pub mod page_result;
 pub mod page_task;
 
-use page_callback::check_email;
 use pleinweb_domain::kernel::Lang;
 
 use crate::texts::entry;

@@ -2,15 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::checks::{Email, PersonName, Phone, Postcode};
 use pleinweb_domain::entry::{CallbackSlot, CallbackSubject, CallbackView};
-use pleinweb_domain::kernel::Code;
 
 use super::api::{RequestCallback, load_callback};
 use super::words;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{
+use crate::kit::{Check, 
     Button, Checkbox, Choice, Form, LinkButton, Look, Mood, Notice, RadioGroup, SelectField,
     TextArea, TextField,
 };
@@ -18,23 +16,6 @@ use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
 use crate::texts::entry_pages as t;
-
-fn check_name(text: &str) -> Result<(), Code> {
-    PersonName::parse(text).map(drop)
-}
-
-fn check_phone(text: &str) -> Result<(), Code> {
-    Phone::parse(text).map(drop)
-}
-
-fn check_postcode(text: &str) -> Result<(), Code> {
-    Postcode::parse(text).map(drop)
-}
-
-/// `check` of an e-mail field.
-pub(super) fn check_email(text: &str) -> Result<(), Code> {
-    Email::parse(text).map(drop)
-}
 
 /// `/etre-rappele`.
 pub fn callback() -> AnyView {
@@ -54,7 +35,7 @@ pub fn callback() -> AnyView {
             <Form action=RequestCallback::PATH>
                 <RadioGroup name="subject" label=t::callback_subject(lang) choices=subjects/>
                 <TextArea name="words" label=t::callback_words(lang) hint=t::callback_words_hint(lang) rows=3 optional=true/>
-                <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=check_name/>
+                <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=Check::Name/>
                 <TextField
                     name="phone"
                     label=t::callback_phone(lang)
@@ -62,7 +43,7 @@ pub fn callback() -> AnyView {
                     kind="tel"
                     autocomplete="tel"
                     width="medium"
-                    check=check_phone
+                    check=Check::Phone
                 />
                 <SelectField name="slot" label=t::callback_slot(lang) choices=slots value=CallbackSlot::Any.key()/>
                 <TextField
@@ -72,7 +53,7 @@ pub fn callback() -> AnyView {
                     autocomplete="postal-code"
                     inputmode="numeric"
                     width="short"
-                    check=check_postcode
+                    check=Check::Postcode
                 />
                 <TextField
                     name="email"
@@ -81,7 +62,7 @@ pub fn callback() -> AnyView {
                     kind="email"
                     autocomplete="email"
                     optional=true
-                    check=check_email
+                    check=Check::Email
                 />
                 <Checkbox name="agreed" label=t::callback_consent(lang) hint=t::callback_consent_hint(lang)/>
                 <Button>{t::callback_send(lang)}</Button>

@@ -8,7 +8,7 @@ use pleinweb_domain::kernel::Lang;
 use super::api::{KeepEntryLink, load_entry};
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Card, Form, LinkButton, Look, TextField, icon, lu};
+use crate::kit::{Check, Button, Card, Form, LinkButton, Look, TextField, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
@@ -114,7 +114,7 @@ fn later(lang: Lang) -> AnyView {
                     kind="email"
                     autocomplete="email"
                     optional=true
-                    check=super::check_email
+                    check=Check::Email
                 />
                 <Button look=Look::Secondary>{t::later_button(lang)}</Button>
             </Form>

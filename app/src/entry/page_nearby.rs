@@ -1,17 +1,12 @@
 //! Help nearby: agencies, and places that help with going online.
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use pleinweb_domain::entry::{NearPlace, NearbyView};
 use pleinweb_domain::kernel::Lang;
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 use super::api::load_nearby;
-use crate::address::use_query;
-use crate::heading::Heading;
+use crate::address::here;
+use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load_inside;
@@ -26,57 +21,30 @@ const COMMUNE: &str = "commune";
 /// scripts and can be kept.
 pub fn nearby() -> AnyView {
     let lang = use_lang();
-    let query = use_query();
-    let asked = Memo::new(move |_| {
-        let query = query.read();
-        let value = |name| query.get(name).unwrap_or_default();
-        (value(PLACE), value(COMMUNE))
-    });
-    // Once someone searched from here, the answer takes the focus.
-    let searched = StoredValue::new(false);
-    let navigate = use_navigate();
-    let search = move |event: SubmitEvent| {
-        let form = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let fields = form.and_then(|form| FormData::new_with_form(&form).ok());
-        let Some(place) = fields.and_then(|fields| fields.get(PLACE).as_string()) else {
-            return;
-        };
-        event.prevent_default();
-        searched.set_value(true);
-        let path = address(lang, &place, "");
-        navigate(
-            &path,
-            NavigateOptions {
-                resolve: false,
-                ..Default::default()
+    let here = here();
+    let value = |name| here.value(name).unwrap_or_default();
+    let (place, commune) = (value(PLACE), value(COMMUNE));
+    let typed = place.clone();
+    let answer = (!place.trim().is_empty() || !commune.is_empty()).then(|| {
+        let asked = place.clone();
+        load_inside(
+            move || load_nearby(asked, commune),
+            move |found: Option<NearbyView>| match found {
+                Some(found) => around(lang, &place, found),
+                None => nowhere(lang),
             },
-        );
-    };
-    let answer = move || {
-        let (place, commune) = asked.get();
-        (!place.trim().is_empty() || !commune.is_empty()).then(|| {
-            let typed = place.clone();
-            load_inside(
-                move || load_nearby(place.clone(), commune.clone()),
-                move |found: Option<NearbyView>| match found {
-                    Some(found) => around(lang, &typed, found, searched),
-                    None => nowhere(lang, searched),
-                },
-            )
-        })
-    };
+        )
+    });
     view! {
         <div class="page stack">
             <Heading text=t::nearby_title(lang)/>
             <p class="lead">{t::nearby_lead(lang)}</p>
-            <form method="get" action=Page::NearbyHelp.href(lang) class="form" role="search" on:submit=search>
+            <form method="get" action=Page::NearbyHelp.href(lang) class="form" role="search">
                 <TextField
                     name=PLACE
                     label=t::nearby_place(lang)
                     hint=t::nearby_place_hint(lang)
-                    value=asked.get_untracked().0
+                    value=typed
                     width="medium"
                     autocomplete="postal-code"
                 />
@@ -107,23 +75,10 @@ fn address(lang: Lang, place: &str, commune: &str) -> String {
     address
 }
 
-/// The heading of the answer.
-fn answer_heading(text: String, searched: StoredValue<bool>) -> AnyView {
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && searched.get_value()
-        {
-            let _ = heading.focus();
-        }
-    });
-    view! { <h2 node_ref=heading tabindex="-1">{text}</h2> }.into_any()
-}
-
-fn nowhere(lang: Lang, searched: StoredValue<bool>) -> AnyView {
+fn nowhere(lang: Lang) -> AnyView {
     view! {
         <section class="stack">
-            {answer_heading(t::nearby_none_title(lang).to_owned(), searched)}
+            <AnswerHeading text=t::nearby_none_title(lang)/>
             <p>{t::nearby_none(lang)}</p>
         </section>
     }
@@ -151,14 +106,14 @@ fn others(lang: Lang, typed: &str, others: Vec<(String, String)>) -> AnyView {
         .into_any()
 }
 
-fn around(lang: Lang, typed: &str, found: NearbyView, searched: StoredValue<bool>) -> AnyView {
+fn around(lang: Lang, typed: &str, found: NearbyView) -> AnyView {
     let others = others(lang, typed, found.others);
     if found.place.is_empty() {
-        return view! { {nowhere(lang, searched)} {others} }.into_any();
+        return view! { {nowhere(lang)} {others} }.into_any();
     }
     view! {
         <section class="stack">
-            {answer_heading(t::nearby_around(lang, &found.place), searched)}
+            <AnswerHeading text=t::nearby_around(lang, &found.place)/>
             {others}
             <h3>{t::nearby_agencies(lang)}</h3>
             {list(lang, found.agencies, t::nearby_no_agencies(lang))}

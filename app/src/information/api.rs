@@ -1,7 +1,6 @@
 //! The operator's own facts, for the legal pages.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::AppError;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +12,6 @@ pub struct OperatorFacts {
     pub privacy_contact: String,
 }
 
-#[server(prefix = "/_fn", endpoint = "information/operator", input = GetUrl)]
 pub async fn load_operator_facts() -> Result<OperatorFacts, AppError> {
     let office = use_context::<pleinweb_domain::platform::Office>().ok_or(AppError::NotFound)?;
     let settings = office.settings();

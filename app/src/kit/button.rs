@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::Words;
-use super::state::use_form;
 
 /// How a button stands out. One `Primary` a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,8 +32,7 @@ impl Look {
 /// marked where another one is not. The browser tests look at every form.
 const DESTROYS: &str = "destroys";
 
-/// Sends the form around it, unless `on_press` says what it does. Its text is
-/// the verb of the action.
+/// Sends the form around it. Its text is the verb of the action.
 #[component]
 pub fn Button(
     #[prop(optional)] look: Look,
@@ -46,30 +44,16 @@ pub fn Button(
     #[prop(optional, into)]
     name: Option<Words>,
     #[prop(optional, into)] value: Option<Words>,
-    #[prop(optional)] on_press: Option<Callback<()>>,
     children: Children,
 ) -> AnyView {
-    let kind = if on_press.is_some() {
-        "button"
-    } else {
-        "submit"
-    };
     let act = (destroys || look == Look::Danger).then_some(DESTROYS);
-    let waits = use_form().filter(|_| on_press.is_none());
     view! {
         <button
             class=look.class()
-            type=kind
+            type="submit"
             data-act=act
             name=name
             value=value
-            // Not `disabled`: that would drop the focus; the form ignores the second press.
-            aria-disabled=move || waits.is_some_and(|form| form.pending.get()).then_some("true")
-            on:click=move |_| {
-                if let Some(on_press) = on_press {
-                    on_press.run(());
-                }
-            }
         >
             {children()}
         </button>

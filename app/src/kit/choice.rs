@@ -93,7 +93,6 @@ pub fn Checkbox(
     let field = Field::new(name, label.clone(), hint, false, false);
     let checked = field.has_choice("true", checked);
     let (described_by, invalid) = (field.described_by(), field.invalid());
-    let (state, name) = (field.state, field.name.clone());
     view! {
         <div class="field">
             {field.error_view()}
@@ -104,13 +103,8 @@ pub fn Checkbox(
                     name=field.html_name()
                     value="true"
                     checked=checked
-                    aria-describedby=move || described_by.get()
-                    aria-invalid=move || invalid.get()
-                    on:change=move |_| {
-                        if let Some(state) = state {
-                            state.look_again(&name, "true", None);
-                        }
-                    }
+                    aria-describedby=described_by
+                    aria-invalid=invalid
                 />
                 <label for=field.id.clone()>{label}</label>
                 {field.hint_view()}
@@ -121,17 +115,9 @@ pub fn Checkbox(
 }
 
 fn group(field: Field, boxes: Vec<AnyView>, inline: bool) -> AnyView {
-    let (state, name) = (field.state, field.name.clone());
     let class = if inline { "choices inline" } else { "choices" };
     let boxes = view! {
-        <div
-            class=class
-            on:change=move |_| {
-                if let Some(state) = state {
-                    state.look_again(&name, "chosen", None);
-                }
-            }
-        >
+        <div class=class>
             {boxes}
         </div>
     };

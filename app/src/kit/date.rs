@@ -7,8 +7,7 @@
 
 use leptos::prelude::*;
 
-use super::state::Check;
-use super::{TextField, Words};
+use super::{Check, TextField, Words};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -28,13 +27,9 @@ pub fn DateField(
     #[prop(optional)] check: Option<Check>,
 ) -> AnyView {
     let hint = hint.unwrap_or(Words::Borrowed(t::date_hint(use_lang())));
-    let check = check.unwrap_or(is_date);
+    let check = check.unwrap_or(Check::Date);
     view! {
         <TextField name label hint value optional check autocomplete width="medium" inputmode="numeric"/>
     }
     .into_any()
-}
-
-fn is_date(text: &str) -> Result<(), pleinweb_domain::kernel::Code> {
-    pleinweb_domain::checks::parse_date(text).map(drop)
 }

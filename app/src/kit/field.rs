@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use pleinweb_domain::kernel::Code;
+
 use super::state::{FormState, html_name, id_of, use_form};
-use super::{Words, error_text};
+use super::{Check, Words, error_text};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -70,30 +72,38 @@ impl Field {
         !self.optional
     }
 
-    fn wrong(&self) -> Signal<bool> {
-        let Some(state) = self.state else {
-            return Signal::stored(false);
-        };
-        let name = self.name.clone();
-        Signal::derive(move || state.errors.with(|errors| errors.of(&name).is_some()))
+    /// Whether a parser is asked when it is left: the form then brings the program.
+    pub fn checks(&self, check: Option<Check>) {
+        if check.is_some() {
+            self.moves();
+        }
+    }
+
+    /// Something of it needs the program.
+    pub fn moves(&self) {
+        if let Some(state) = self.state {
+            state.moves();
+        }
+    }
+
+    /// What is wrong with it, when its form came back.
+    fn error(&self) -> Option<Code> {
+        self.state?.errors().of(&self.name).cloned()
     }
 
     /// For `aria-invalid`.
-    pub fn invalid(&self) -> Signal<Option<&'static str>> {
-        let wrong = self.wrong();
-        Signal::derive(move || wrong.get().then_some("true"))
+    pub fn invalid(&self) -> Option<&'static str> {
+        self.error().map(|_| "true")
     }
 
     /// For `aria-describedby`: the hint, and the error while there is one.
-    pub fn described_by(&self) -> Signal<Option<String>> {
-        let wrong = self.wrong();
+    pub fn described_by(&self) -> Option<String> {
         let hint = self.hint.is_some().then(|| [&self.id, "-hint"].concat());
-        let error = [&self.id, "-error"].concat();
-        Signal::derive(move || match (&hint, wrong.get()) {
-            (Some(hint), true) => Some([hint, " ", &error].concat()),
-            (None, true) => Some(error.clone()),
-            (hint, false) => hint.clone(),
-        })
+        let error = self.error().map(|_| [&self.id, "-error"].concat());
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some([&hint, " ", &error].concat()),
+            (hint, error) => hint.or(error),
+        }
     }
 
     /// An input under its label.
@@ -113,7 +123,7 @@ impl Field {
     pub fn around_group(self, controls: AnyView) -> AnyView {
         let described_by = self.described_by();
         view! {
-            <fieldset class="field" aria-describedby=move || described_by.get()>
+            <fieldset class="field" aria-describedby=described_by>
                 <legend class=self.label_class()>{self.label.clone()}{self.optional_mark()}</legend>
                 {self.hint_view()}
                 {self.error_view()}
@@ -144,20 +154,16 @@ impl Field {
     }
 
     pub fn error_view(&self) -> Option<AnyView> {
-        let state = self.state?;
         let lang = use_lang();
-        let name = self.name.clone();
         let id = [&self.id, "-error"].concat();
-        let error = move || {
-            state.error(&name).map(|code| {
-                view! {
-                    <p class="field-error" id=id.clone()>
-                        <span class="visually-hidden">{t::error_prefix(lang)}</span>
-                        {error_text(lang, &code)}
-                    </p>
-                }
-            })
-        };
-        Some(error.into_any())
+        self.error().map(|code| {
+            view! {
+                <p class="field-error" id=id>
+                    <span class="visually-hidden">{t::error_prefix(lang)}</span>
+                    {error_text(lang, &code)}
+                </p>
+            }
+            .into_any()
+        })
     }
 }

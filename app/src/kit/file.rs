@@ -21,22 +21,16 @@ pub fn FileField(
 ) -> AnyView {
     let field = Field::new(name, label, hint, optional, false);
     let (described_by, invalid) = (field.described_by(), field.invalid());
-    let (state, name) = (field.state, field.name.clone());
     let input = view! {
         <input
             class="input file"
             type="file"
             id=field.id.clone()
-            name=name.clone()
+            name=field.name.clone()
             accept=accept
             required=field.required()
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get()
-            on:change=move |event| {
-                if let Some(state) = state {
-                    state.look_again(&name, &event_target_value(&event), None);
-                }
-            }
+            aria-describedby=described_by
+            aria-invalid=invalid
         />
     };
     field.around(input.into_any())

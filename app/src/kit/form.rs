@@ -1,21 +1,20 @@
 //! Forms: a plain HTML form that works by itself, sent by a script where one runs.
 
-use leptos::html;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_location, use_navigate};
 use pleinweb_domain::kernel::FormReturn;
+use pleinweb_islands::FormChecks;
 
 use super::Words;
-use super::press;
 use super::state::FormState;
-use super::submit::{Saved, Sender, keep};
 use super::summary::summary;
+use crate::address::here;
 use crate::lang::use_lang;
+use crate::load::is_still;
+use crate::sentences;
 use crate::site::returned_form;
 use crate::texts::kit as t;
 
-pub(super) const REQUEST_ID: &str = "meta[request_id]";
+const REQUEST_ID: &str = "meta[request_id]";
 
 /// A form that sends one command. Its fields find their errors and what had
 /// been typed by themselves.
@@ -33,16 +32,19 @@ pub fn Form(
     /// value in this field.
     #[prop(optional)]
     matching: Option<(&'static str, String)>,
-    /// Called when the command is done, before anything else happens.
-    #[prop(optional)]
-    on_done: Option<Callback<()>>,
-    /// Stay here when it is done, wherever the server leads.
+    /// What it leads to is this page still: the focus stays where it is.
     #[prop(optional)]
     stay: bool,
     /// The path of a server function that keeps the fields as they are after
     /// each change (with scripts).
     #[prop(optional)]
     autosave: Option<&'static str>,
+    /// The same without a word: what it keeps is shown elsewhere.
+    #[prop(optional)]
+    keeps: Option<&'static str>,
+    /// The path of a server function that is told the fields when the page is left.
+    #[prop(optional)]
+    leaves: Option<&'static str>,
     /// Carries files.
     #[prop(optional)]
     multipart: bool,
@@ -61,31 +63,12 @@ pub fn Form(
         });
     let form = FormState::new(id, returned);
     let back = back.unwrap_or_else(this_page);
-    let sender = Sender {
-        form,
-        action,
-        multipart,
-        stay,
-        on_done,
-        navigate: Callback::new({
-            let navigate = use_navigate();
-            move |path: String| {
-                let options = NavigateOptions {
-                    resolve: false,
-                    ..Default::default()
-                };
-                navigate(&path, options);
-            }
-        }),
-        by_browser: StoredValue::new(false),
-    };
-    // In the browser only.
-    Effect::new(|_| press::follow());
-    let saved = RwSignal::new(Saved::Nothing);
-    let element = NodeRef::<html::Form>::new();
     // The fields name themselves before the summary is drawn.
     provide_context(form);
     let children = children();
+    let checks = form.has_moving().then(|| {
+        view! { <FormChecks texts=sentences::address(lang) prefix=t::error_prefix(lang).to_owned()/> }
+    });
     view! {
         <form
             method="post"
@@ -93,33 +76,20 @@ pub fn Form(
             enctype=multipart.then_some("multipart/form-data")
             novalidate=true
             class="form"
-            node_ref=element
-            on:submit=move |event| sender.submit(&event)
-            on:change=move |_| {
-                // A field that is changed is told so when its page is taken away.
-                let element = element.try_get_untracked().flatten();
-                if let (Some(path), Some(element)) = (autosave, element) {
-                    keep(path, &element, saved);
-                }
-            }
+            data-stays=stay.then_some("")
+            data-still=is_still().then_some("")
+            data-keeps=autosave.or(keeps)
+            data-leaves=leaves
         >
             {summary(form)}
             <input type="hidden" name=REQUEST_ID value=new_request_id() autocomplete="off"/>
             <input type="hidden" name="meta[back]" value=back autocomplete="off"/>
             <input type="hidden" name="meta[lang]" value=lang.tag() autocomplete="off"/>
             {children}
-            <p class="visually-hidden" role="status">
-                {move || form.pending.get().then(|| t::sending(lang))}
-            </p>
             {autosave.map(|_| view! {
-                <p class="status" role="status">
-                    {move || match saved.get() {
-                        Saved::Nothing => "",
-                        Saved::Yes => t::draft_saved(lang),
-                        Saved::Not => t::draft_not_saved(lang),
-                    }}
-                </p>
+                <p class="status" role="status" data-kept=t::draft_saved(lang) data-not-kept=t::draft_not_saved(lang)></p>
             })}
+            {checks}
         </form>
     }
     .into_any()
@@ -133,11 +103,10 @@ pub fn came_back(action: &str, field: &str, value: &str) -> bool {
 
 /// Path and query of this page, without the form that came back.
 pub fn this_page() -> String {
-    let location = use_location();
-    let mut page = location.pathname.get_untracked();
-    let query = location.search.get_untracked();
+    let here = here();
+    let mut page = here.path;
     let mut mark = "?";
-    for pair in query.trim_start_matches('?').split('&') {
+    for pair in here.query.split('&') {
         if !pair.is_empty() && !pair.starts_with("form=") {
             page.push_str(mark);
             page.push_str(pair);
@@ -147,21 +116,12 @@ pub fn this_page() -> String {
     page
 }
 
-#[cfg(feature = "ssr")]
-pub(super) fn new_request_id() -> String {
+fn new_request_id() -> String {
     use_context::<pleinweb_domain::platform::Office>()
         .map(|office| {
             office
                 .new_id::<pleinweb_domain::kernel::FormId>()
                 .to_string()
         })
-        .unwrap_or_default()
-}
-
-#[cfg(not(feature = "ssr"))]
-pub(super) fn new_request_id() -> String {
-    window()
-        .crypto()
-        .map(|crypto| crypto.random_uuid())
         .unwrap_or_default()
 }

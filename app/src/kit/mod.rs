@@ -1,8 +1,8 @@
 //! Accessible components that know no domain word. Labels, hints, errors and
 //! `aria-*` come with each component, so a page cannot forget them.
 //!
-//! Sentences of the kit itself are in `kit.ftl`. Everything here travels to
-//! phones: plain functions and `AnyView`, few generics.
+//! Sentences of the kit itself are in `kit.ftl`. What moves by itself is in the
+//! crate of islands; everything here is drawn by the server.
 
 mod button;
 mod chart;
@@ -18,19 +18,15 @@ mod nav;
 mod notice;
 mod panel;
 mod password;
-mod press;
 mod progress;
-mod search;
 mod select;
-mod send;
 mod state;
 mod status;
-mod submit;
 mod summary;
 mod summary_list;
 mod table;
 mod tag;
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 pub(crate) mod tests;
 mod text_field;
 mod timeline;
@@ -42,7 +38,8 @@ pub use icondata_lu as lu;
 pub use button::{Button, LinkButton, Look, PressedByEnter};
 pub use chart::{Caption, Series, Spread, bar_table, box_chart, line_chart};
 pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
-pub use combobox::{Combobox, Suggest, Suggestion, suggest};
+pub use combobox::Combobox;
+pub use pleinweb_islands::{Check, Finder, Suggestion};
 pub use date::DateField;
 pub use file::FileField;
 pub use form::{Form, came_back, this_page};
@@ -55,7 +52,7 @@ pub use password::PasswordField;
 pub use progress::{ProgressBar, Steps};
 pub use select::SelectField;
 pub use state::{FormState, use_form};
-pub use status::{Status, use_scripted};
+pub use status::Status;
 pub use summary::error_text;
 pub use summary_list::{SummaryList, SummaryRow};
 pub use table::{Column, Order, Row, Table};

@@ -2,9 +2,9 @@
 
 use icondata_core::IconData;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::{Words, icon};
+use crate::address::here;
 
 /// One way: where it leads and what it is called.
 #[derive(Clone, Debug)]
@@ -79,11 +79,10 @@ fn bare(href: &str) -> &str {
 }
 
 fn links(ways: Vec<Way>) -> Vec<AnyView> {
-    let path = use_location().pathname;
+    let path = here().path;
     ways.into_iter()
         .map(|way| {
-            let place = way.clone();
-            let current = move || place.current(&path.get());
+            let current = way.current(&path);
             view! {
                 <li>
                     <a href=way.href aria-current=current>

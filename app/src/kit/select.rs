@@ -31,7 +31,6 @@ pub fn SelectField(
             view! { <option value=choice.value selected=selected>{choice.label}</option> }
         })
         .collect();
-    let (state, name) = (field.state, field.name.clone());
     let select = view! {
         <select
             class="input"
@@ -39,13 +38,8 @@ pub fn SelectField(
             name=field.html_name()
             required=field.required()
             autocomplete=autocomplete
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get()
-            on:change=move |event| {
-                if let Some(state) = state {
-                    state.look_again(&name, &event_target_value(&event), None);
-                }
-            }
+            aria-describedby=described_by
+            aria-invalid=invalid
         >
             <option value="">{t::choose(use_lang())}</option>
             {options}

@@ -1,10 +1,8 @@
 //! Why a form did not get through: a list that leads to the fields, or one
 //! sentence for the whole.
 
-use leptos::html;
 use leptos::prelude::*;
 use pleinweb_domain::kernel::{AppError, Code, FieldErrors, Lang};
-use wasm_bindgen::JsCast;
 
 use super::state::FormState;
 use super::{Button, Look, Mood, Notice, Words};
@@ -17,17 +15,14 @@ pub fn error_text(lang: Lang, code: &Code) -> &'static str {
 }
 
 /// At the top of a form; empty while nothing is refused.
-pub(super) fn summary(form: FormState) -> AnyView {
-    (move || {
-        form.refused.get().map(|error| match error {
-            AppError::Invalid(errors) => fields(form, &errors),
-            other => whole(&other),
-        })
+pub(super) fn summary(form: FormState) -> Option<AnyView> {
+    form.refused().map(|error| match error {
+        AppError::Invalid(errors) => fields(form, &errors),
+        other => whole(&other),
     })
-    .into_any()
 }
 
-/// Takes the focus when it appears. `autofocus` does the same without scripts.
+/// Takes the focus when it appears.
 fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
     let lang = use_lang();
     let links: Vec<AnyView> = errors
@@ -39,13 +34,7 @@ fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
             let label = form.label(&error.field);
             view! {
                 <li>
-                    <a
-                        href=href
-                        on:click=move |event| {
-                            event.prevent_default();
-                            focus(&id);
-                        }
-                    >
+                    <a href=href>
                         {label.map(|label| {
                             let colon = if label.ends_with('?') { " " } else { t::label_colon(lang) };
                             view! { {label} {colon} }
@@ -113,23 +102,10 @@ fn whole(error: &AppError) -> AnyView {
 }
 
 fn framed(title: Words, children: AnyView) -> AnyView {
-    let frame = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(frame) = frame.get() {
-            let _ = frame.focus();
-        }
-    });
     view! {
-        <div class="error-summary" tabindex="-1" autofocus=true node_ref=frame>
+        <div class="error-summary" tabindex="-1" autofocus=true>
             <Notice mood=Mood::Error title=title>{children}</Notice>
         </div>
     }
     .into_any()
-}
-
-fn focus(id: &str) {
-    let field = document().get_element_by_id(id);
-    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = field.focus();
-    }
 }

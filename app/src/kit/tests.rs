@@ -1,29 +1,31 @@
 //! The kit, rendered as the server does: what must be there without scripts.
 
 use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::location::RequestUrl;
 use pleinweb_domain::kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
 
 use super::*;
+use crate::address::Address;
 use crate::site::Site;
 
 const ACTION: &str = "/_fn/tests/send";
 
-/// The HTML of a view, in a router, as somebody whose form may have come back.
+/// The HTML of a view, as somebody whose form may have come back.
 fn html(
     returned: Option<FormReturn>,
     view: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> String {
     let owner = Owner::new();
     owner.with(|| {
-        provide_context(RequestUrl::new("/page?form=1&x=2"));
+        provide_context(Address {
+            path: "/page".to_owned(),
+            query: "form=1&x=2".to_owned(),
+        });
         provide_context(Lang::Fr);
         provide_context(Site {
             returned,
             ..Site::default()
         });
-        view! { <Router>{view()}</Router> }.to_html()
+        view().to_html()
     })
 }
 
@@ -200,7 +202,7 @@ fn a_combobox_is_a_text_field_and_asks_which_one() {
     };
     let view = move |choices: Vec<Suggestion>| {
         move || {
-            let (find, choices) = (suggest(|_| async { Vec::new() }), choices.clone());
+            let (find, choices) = (Finder::Occupations, choices.clone());
             view! { <Form action=ACTION><Combobox name="rome" label="Métier" find choices/></Form> }
                 .into_any()
         }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Words;
 use super::field::Field;
-use super::state::Check;
+use super::{Check, Words};
 
 /// One line of text.
 #[component]
@@ -38,7 +37,7 @@ pub fn TextField(
     let field = Field::new(name, label, hint, optional, quiet);
     let plain = matches!(kind, "email" | "tel" | "url");
     let (described_by, invalid) = (field.described_by(), field.invalid());
-    let (left, typed) = listeners(&field, check);
+    field.checks(check);
     let input = view! {
         <input
             class=["input ", width].concat()
@@ -51,12 +50,9 @@ pub fn TextField(
             inputmode=inputmode
             spellcheck=plain.then_some("false")
             autocapitalize=plain.then_some("none")
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get()
-            on:blur=move |event| {
-                let _ = left.try_run(event_target_value(&event));
-            }
-            on:input=move |event| typed.run(event_target_value(&event))
+            aria-describedby=described_by
+            aria-invalid=invalid
+            data-check=check.map(Check::key)
         />
     };
     field.around(input.into_any())
@@ -76,7 +72,7 @@ pub fn TextArea(
 ) -> AnyView {
     let field = Field::new(name, label, hint, optional, quiet);
     let (described_by, invalid) = (field.described_by(), field.invalid());
-    let (left, typed) = listeners(&field, check);
+    field.checks(check);
     let area = view! {
         <textarea
             class="input"
@@ -84,37 +80,12 @@ pub fn TextArea(
             name=field.html_name()
             rows=rows.to_string()
             required=field.required()
-            aria-describedby=move || described_by.get()
-            aria-invalid=move || invalid.get()
-            on:blur=move |event| {
-                let _ = left.try_run(event_target_value(&event));
-            }
-            on:input=move |event| typed.run(event_target_value(&event))
+            aria-describedby=described_by
+            aria-invalid=invalid
+            data-check=check.map(Check::key)
         >
             {field.text(value)}
         </textarea>
     };
     field.around(area.into_any())
-}
-
-/// What happens when a field is left and while one types in it. To be called
-/// with `try_run`: a field that has the focus is told that it is left when its
-/// page is taken away, and then there is nothing to look at.
-pub(super) fn listeners(
-    field: &Field,
-    check: Option<Check>,
-) -> (Callback<String>, Callback<String>) {
-    let (state, name) = (field.state, field.name.clone());
-    let again = name.clone();
-    let left = Callback::new(move |text: String| {
-        if let (Some(state), Some(check)) = (state, check) {
-            state.look_at(&name, &text, check);
-        }
-    });
-    let typed = Callback::new(move |text: String| {
-        if let Some(state) = state {
-            state.look_again(&again, &text, check);
-        }
-    });
-    (left, typed)
 }

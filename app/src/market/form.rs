@@ -2,19 +2,14 @@
 //! without scripts and can be kept and shared.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement, SubmitEvent};
 
 use super::address::{
     Asked, DOMAIN, LEVEL, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,
 };
 use super::words::word;
-use crate::kit::{Button, Choice, Combobox, Details, SelectField, Suggestion};
-use crate::nomenclature::{find_occupations, find_places};
+use crate::kit::{Finder, Button, Choice, Combobox, Details, SelectField, Suggestion};
 use crate::page::Page;
 use crate::texts::market as t;
 
@@ -28,29 +23,8 @@ fn chosen(code: &str, text: &str) -> Suggestion {
     }
 }
 
-/// Follows the address of a form instead of loading the page anew.
-fn sender(lang: Lang, searched: StoredValue<bool>) -> impl Fn(SubmitEvent) + 'static {
-    let navigate = use_navigate();
-    move |event: SubmitEvent| {
-        let form = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlFormElement>().ok());
-        let Some(fields) = form.and_then(|form| FormData::new_with_form(&form).ok()) else {
-            return;
-        };
-        event.prevent_default();
-        searched.set_value(true);
-        let asked = Asked::read(|name| fields.get(name).as_string());
-        let options = NavigateOptions {
-            resolve: false,
-            ..NavigateOptions::default()
-        };
-        navigate(&asked.href(lang), options);
-    }
-}
-
 /// Which occupation, where, how far.
-pub fn question(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyView {
+pub fn question(lang: Lang, asked: &Asked) -> AnyView {
     let one = &asked.one;
     let domains: Vec<Choice> = DOMAINS
         .chars()
@@ -90,14 +64,13 @@ pub fn question(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyVi
             class="market-form"
             role="search"
             aria-label=t::form_label(lang)
-            on:submit=sender(lang, searched)
         >
             <Combobox
                 name=OCCUPATION
                 label=t::occupation(lang)
                 hint=t::occupation_hint(lang)
                 chosen=chosen(&one.occupation, &one.occupation_text)
-                find=find_occupations()
+                find=Finder::Occupations
                 optional=true
             />
             <Combobox
@@ -105,7 +78,7 @@ pub fn question(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyVi
                 label=t::place(lang)
                 hint=t::place_hint(lang)
                 chosen=chosen(&one.place, &one.place_text)
-                find=find_places()
+                find=Finder::Places
                 optional=true
             />
             <SelectField name=DOMAIN label=t::domain(lang) value=one.domain.clone() choices=domains optional=true/>
@@ -118,7 +91,7 @@ pub fn question(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyVi
 }
 
 /// Another occupation or another place to lay beside.
-pub fn comparison(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> AnyView {
+pub fn comparison(lang: Lang, asked: &Asked) -> AnyView {
     let alone = asked.alone();
     let hidden: Vec<AnyView> = alone
         .pairs()
@@ -134,16 +107,16 @@ pub fn comparison(lang: Lang, asked: &Asked, searched: StoredValue<bool>) -> Any
     );
     view! {
         <Details summary=t::compare_summary(lang) open=asked.other().is_some()>
-            <form method="get" action=Page::Market.href(lang) class="market-form" on:submit=sender(lang, searched)>
+            <form method="get" action=Page::Market.href(lang) class="market-form">
                 {hidden}
                 <Combobox
                     name=WITH_OCCUPATION
                     label=t::compare_occupation(lang)
                     chosen=occupation
-                    find=find_occupations()
+                    find=Finder::Occupations
                     optional=true
                 />
-                <Combobox name=WITH_PLACE label=t::compare_place(lang) chosen=place find=find_places() optional=true/>
+                <Combobox name=WITH_PLACE label=t::compare_place(lang) chosen=place find=Finder::Places optional=true/>
                 <Button>{t::compare_show(lang)}</Button>
             </form>
         </Details>

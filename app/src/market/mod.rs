@@ -2,7 +2,6 @@
 
 mod address;
 pub mod api;
-#[cfg(feature = "ssr")]
 pub mod csv;
 mod figures;
 mod form;

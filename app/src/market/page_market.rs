@@ -1,6 +1,5 @@
 //! `/marche`: the figures of an occupation in a place, and of another beside it.
 
-use leptos::html;
 use leptos::prelude::*;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::market::model::{Level, MarketAnswer, MarketView, Scope};
@@ -9,40 +8,34 @@ use super::address::Asked;
 use super::api::{compare_markets, load_market};
 use super::figures::Side;
 use super::{figures, form, official, words};
-use crate::address::use_query;
-use crate::heading::Heading;
+use crate::address::here;
+use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, Notice};
 use crate::lang::use_lang;
 use crate::live::follow;
-use crate::load::load_part_inside;
+use crate::load::load_inside;
 use crate::texts::kit::label_colon;
 use crate::texts::market as t;
 
 pub fn market() -> AnyView {
     let lang = use_lang();
-    let query = use_query();
-    let asked = Memo::new(move |_| {
-        let query = query.read();
-        Asked::read(|name| query.get(name))
-    });
-    // Once someone searched from here, the answer takes the focus.
-    let searched = StoredValue::new(false);
-    follow("market");
-    let answer = load_part_inside(
-        move || asked.get(),
-        |asked: Asked| async move {
-            match asked.other() {
-                Some(other) => compare_markets(asked.one, other)
+    let here = here();
+    let asked = Asked::read(|name| here.value(name));
+    let question = asked.clone();
+    let answer = load_inside(
+        move || async move {
+            match question.other() {
+                Some(other) => compare_markets(question.one, other)
                     .await
                     .map(|(one, other)| (one, Some(other))),
-                None => load_market(asked.one).await.map(|one| (one, None)),
+                None => load_market(question.one).await.map(|one| (one, None)),
             }
         },
-        move |(one, other): (MarketAnswer, Option<MarketAnswer>)| {
-            let asked = asked.get_untracked();
-            match other {
-                Some(other) => side_by_side(lang, &asked, one, other, searched),
-                None => alone(lang, &asked, one, searched),
+        {
+            let asked = asked.clone();
+            move |(one, other): (MarketAnswer, Option<MarketAnswer>)| match other {
+                Some(other) => side_by_side(lang, &asked, one, other),
+                None => alone(lang, &asked, one),
             }
         },
     );
@@ -50,34 +43,26 @@ pub fn market() -> AnyView {
         <div class="page wide market">
             <Heading text=t::title(lang)/>
             <p class="lead">{t::lead(lang)}</p>
-            {move || form::question(lang, &asked.get(), searched)}
+            {form::question(lang, &asked)}
             {answer}
-            {move || form::comparison(lang, &asked.get(), searched)}
+            {form::comparison(lang, &asked)}
             {how(lang)}
+            {follow()}
         </div>
     }
     .into_any()
 }
 
 /// The heading of an answer.
-fn heading(text: String, searched: StoredValue<bool>) -> AnyView {
-    let heading = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
-        if let Some(heading) = heading.get()
-            && searched.get_value()
-        {
-            searched.set_value(false);
-            let _ = heading.focus();
-        }
-    });
-    view! { <h2 node_ref=heading tabindex="-1">{text}</h2> }.into_any()
+fn heading(text: String) -> AnyView {
+    view! { <AnswerHeading text/> }.into_any()
 }
 
-fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer, searched: StoredValue<bool>) -> AnyView {
+fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer) -> AnyView {
     let view = match answer {
         MarketAnswer::Market(view) => *view,
         MarketAnswer::Unknown { occupation, place } => {
-            return unknown(lang, occupation, place, searched);
+            return unknown(lang, occupation, place);
         }
     };
     let invite = asked.one.is_empty().then(|| {
@@ -86,7 +71,7 @@ fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer, searched: StoredValue<
     view! {
         <section class="stack market-answer">
             {invite}
-            {heading(words::scope(lang, &view.scope), searched)}
+            {heading(words::scope(lang, &view.scope))}
             {others(lang, asked, &view.scope)}
             {body(lang, asked, &view, Side::Alone)}
         </section>
@@ -99,7 +84,6 @@ fn side_by_side(
     asked: &Asked,
     one: MarketAnswer,
     other: MarketAnswer,
-    searched: StoredValue<bool>,
 ) -> AnyView {
     let column = |answer: MarketAnswer, side: Side| match answer {
         MarketAnswer::Market(view) => view! {
@@ -119,7 +103,7 @@ fn side_by_side(
     };
     view! {
         <section class="stack market-answer">
-            {heading(t::compare_title(lang).to_owned(), searched)}
+            {heading(t::compare_title(lang).to_owned())}
             <p><a class="alone" href=asked.alone().href(lang)>{t::compare_stop(lang)}</a></p>
             <div class="market-pair">{column(one, Side::First)}{column(other, Side::Second)}</div>
         </section>
@@ -209,11 +193,10 @@ fn unknown(
     lang: Lang,
     occupation: Option<String>,
     place: Option<String>,
-    searched: StoredValue<bool>,
 ) -> AnyView {
     view! {
         <section class="stack market-answer">
-            {heading(t::unknown_title(lang).to_owned(), searched)}
+            {heading(t::unknown_title(lang).to_owned())}
             {not_found(lang, occupation, place)}
         </section>
     }

@@ -1,8 +1,6 @@
 //! The demo's mailbox. On any other database, or from another machine, these
 //! functions do not exist.
 
-use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::{AppError, Lang, LocalTime};
 use serde::{Deserialize, Serialize};
 
@@ -25,14 +23,12 @@ pub struct MailView {
     pub paragraphs: Vec<(String, bool)>,
 }
 
-#[server(prefix = "/_fn", endpoint = "notifications/mailbox", input = GetUrl)]
 pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
     let office = demo::office()?;
     let mails = pleinweb_domain::platform::mail::latest(&office, 500).await?;
     Ok(mails.iter().map(|mail| demo::line(&office, mail)).collect())
 }
 
-#[server(prefix = "/_fn", endpoint = "notifications/mail", input = GetUrl)]
 pub async fn load_mail(id: String) -> Result<MailView, AppError> {
     let office = demo::office()?;
     let found = pleinweb_domain::platform::mail::one(&office, id.parse()?).await?;
@@ -40,7 +36,6 @@ pub async fn load_mail(id: String) -> Result<MailView, AppError> {
     Ok(demo::view(&office, &mail))
 }
 
-#[cfg(feature = "ssr")]
 mod demo {
     use leptos::prelude::use_context;
     use pleinweb_domain::kernel::AppError;

@@ -3,7 +3,6 @@
 //! keeps and corrects.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::{AppError, FormMeta};
 use pleinweb_domain::offers::fit::{
     ContestFitInput, FitView, KeepOfferInput, KeptView, OfferFit, UndoContestInput,
@@ -14,16 +13,12 @@ use pleinweb_domain::offers::reports::{
 use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
 use pleinweb_domain::offers::views::{OfferCard, OfferFound};
 
-#[cfg(feature = "ssr")]
 use pleinweb_domain::offers as d;
-#[cfg(feature = "ssr")]
 use pleinweb_domain::offers::search::view::Shown;
 
 /// Where an operator works reports off.
-#[cfg(feature = "ssr")]
 const REPORTS: &str = "/exploitation/signalements";
 
-#[server(prefix = "/_fn", endpoint = "offers/offer", input = GetUrl)]
 pub async fn load_offer(offer: String) -> Result<OfferFound, AppError> {
     crate::serve::ask::<d::LoadOffer>(offer.parse()?).await
 }
@@ -31,13 +26,11 @@ pub async fn load_offer(offer: String) -> Result<OfferFound, AppError> {
 /// `ids`: with commas between them, at most a hundred.
 /// `query`: the query of the address of a search. `typing`: its last word may
 /// be unfinished.
-#[server(prefix = "/_fn", endpoint = "offers/search", input = GetUrl)]
 pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, AppError> {
     crate::serve::ask::<d::SearchOffers>(d::SearchInput { query, typing }).await
 }
 
 /// `place`: of the search that led to the offer, as typed; may be empty.
-#[server(prefix = "/_fn", endpoint = "offers/page", input = GetUrl)]
 pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, AppError> {
     let page = crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await?;
     // What is close to an offer that is not there is shown, and it is not there.
@@ -47,7 +40,6 @@ pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, 
     Ok(page)
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/cards", input = GetUrl)]
 pub async fn load_offer_cards(ids: String) -> Result<Vec<OfferCard>, AppError> {
     let ids = ids
         .split(',')
@@ -66,7 +58,6 @@ pub async fn report_offer(command: ReportInput, meta: FormMeta) -> Result<(), Ap
 }
 
 /// `after`: `next` of the part before, or nothing.
-#[server(prefix = "/_fn", endpoint = "offers/reports", input = GetUrl)]
 pub async fn load_reports(after: String) -> Result<ReportsView, AppError> {
     crate::serve::ask::<d::LoadReports>(after).await
 }
@@ -79,7 +70,6 @@ pub async fn decide_report(command: DecideReportInput, meta: FormMeta) -> Result
     .await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/takedown", input = GetUrl)]
 pub async fn load_takedown(token: String) -> Result<TakedownView, AppError> {
     crate::serve::ask::<d::LoadTakedown>(token).await
 }
@@ -100,17 +90,14 @@ pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Resu
     .await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/fit", input = GetUrl)]
 pub async fn load_fit() -> Result<FitView, AppError> {
     crate::serve::ask::<d::LoadFit>(()).await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/fit-of", input = GetUrl)]
 pub async fn load_offer_fit(offer: String) -> Result<OfferFit, AppError> {
     crate::serve::ask::<d::LoadOfferFit>(offer.parse()?).await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/kept", input = GetUrl)]
 pub async fn load_kept_offers() -> Result<KeptView, AppError> {
     crate::serve::ask::<d::LoadKeptOffers>(()).await
 }
@@ -146,7 +133,6 @@ pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(
     .await
 }
 
-#[cfg(feature = "ssr")]
 fn fit_page(lang: pleinweb_domain::kernel::Lang) -> String {
     crate::page::Page::FitOffers.href(lang)
 }

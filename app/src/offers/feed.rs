@@ -19,10 +19,8 @@ pub fn href(lang: Lang, state: &SearchState) -> String {
     [lang.prefix(), FEED_PATH, mark, &query].concat()
 }
 
-#[cfg(feature = "ssr")]
 pub use written::{subtitle, summary, title};
 
-#[cfg(feature = "ssr")]
 mod written {
     use pleinweb_domain::kernel::Lang;
     use pleinweb_domain::offers::search::state::SearchState;

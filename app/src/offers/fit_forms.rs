@@ -8,30 +8,16 @@ use pleinweb_domain::offers::fit::{CorrectionKind, CorrectionView, Learning, Loo
 
 use super::api::{ContestFit, KeepOffer, UndoContest};
 use crate::kit::{
-    Button, Choice, Details, Form, Look, RadioGroup, Status, TextField, came_back, icon, lu,
+    Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu,
 };
 use crate::texts::offer_fit as t;
 
 /// Keeps an offer and lets it go again: one button that stays where it is.
 pub fn keep(lang: Lang, offer: &str, kept: bool) -> AnyView {
-    let kept = RwSignal::new(kept);
-    let said = RwSignal::new(String::new());
-    let done = Callback::new(move |()| {
-        kept.update(|kept| *kept = !*kept);
-        let words = if kept.get_untracked() {
-            t::is_kept(lang)
-        } else {
-            t::is_let_go(lang)
-        };
-        said.set(words.to_owned());
-    });
-    let let_go = move || if kept.get() { "1" } else { "" };
-    let label = move || {
-        if kept.get() {
-            t::let_go(lang)
-        } else {
-            t::keep(lang)
-        }
+    let (let_go, label) = if kept {
+        ("1", t::let_go(lang))
+    } else {
+        ("", t::keep(lang))
     };
     let offer = offer.to_owned();
     view! {
@@ -39,14 +25,12 @@ pub fn keep(lang: Lang, offer: &str, kept: bool) -> AnyView {
             action=KeepOffer::PATH
             id=["k", &offer].concat()
             matching=("offer", offer.clone())
-            on_done=done
             stay=true
         >
             <input type="hidden" name="command[offer]" value=offer.clone()/>
             <input type="hidden" name="command[let_go]" value=let_go autocomplete="off"/>
             <div class="cluster">
                 <Button look=Look::Secondary>{icon(lu::LuBookmark)}{label}</Button>
-                <Status text=said/>
             </div>
         </Form>
     }
@@ -146,29 +130,18 @@ pub fn undo(lang: Lang, correction: &CorrectionView, place: &'static str) -> Any
 
 /// Lets go of an offer that is gone: there is no way back to it.
 pub fn let_go(lang: Lang, offer: &str) -> AnyView {
-    let gone = RwSignal::new(false);
-    let said = move || {
-        if gone.get() {
-            t::is_let_go(lang).to_owned()
-        } else {
-            String::new()
-        }
-    };
-    let done = Callback::new(move |()| gone.set(true));
     let offer = offer.to_owned();
     view! {
         <Form
             action=KeepOffer::PATH
             id=["k", &offer].concat()
             matching=("offer", offer.clone())
-            on_done=done
             stay=true
         >
             <input type="hidden" name="command[offer]" value=offer.clone()/>
             <input type="hidden" name="command[let_go]" value="1"/>
             <div class="cluster">
                 <Button look=Look::Secondary>{t::let_go(lang)}</Button>
-                <Status text=Signal::derive(said)/>
             </div>
         </Form>
     }

@@ -11,12 +11,12 @@ use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Mood, Notice, TextArea, TextField};
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::load;
 use crate::texts::offer_reports as t;
 
 pub fn contest(token: String) -> AnyView {
     let asked = token.clone();
-    load_once(
+    load(
         move || load_takedown(asked.clone()),
         move |view| show(&token, view),
     )

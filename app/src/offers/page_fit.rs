@@ -2,7 +2,6 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{Day, Lang};
 use pleinweb_domain::offers::fit::{
     CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST,
@@ -11,12 +10,12 @@ use pleinweb_domain::offers::search::state::SearchState;
 
 use super::api::load_fit;
 use super::{fit_forms, fit_why, words};
-use crate::address::use_query;
+use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{EmptyState, LinkButton, Look, Mood, Notice, Tabs, Tag, Tone, Way};
 use crate::lang::use_lang;
-use crate::load::load_part_once;
+use crate::load::load;
 use crate::page::Page;
 use crate::texts::{offer_fit as t, offers};
 
@@ -33,18 +32,8 @@ const FEW: usize = 5;
 type After = (Option<String>, Option<String>);
 
 pub fn fit() -> AnyView {
-    let (query, path) = (use_query(), use_location().pathname);
-    let here = path.get_untracked();
-    // On the way to another page nothing is news here: its heading would take
-    // the arrival for its own.
-    let after = Memo::new(move |before: Option<&After>| match before {
-        Some(before) if path.get() != here => before.clone(),
-        _ => query.with(|query| (query.get(CORRECTED), query.get(UNDONE))),
-    });
-    let part = move || after.get();
-    load_part_once(part, load_fit, move |view| {
-        show(view, after.get_untracked())
-    })
+    let after = (query_value(CORRECTED), query_value(UNDONE));
+    load(load_fit, move |view| show(view, after))
 }
 
 /// The lists of a person: offers that fit, offers and searches that are kept.

@@ -11,12 +11,12 @@ use super::{fit_forms, words};
 use crate::heading::Heading;
 use crate::kit::{EmptyState, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::load;
 use crate::page::Page;
 use crate::texts::{offer_fit as t, offers};
 
 pub fn kept() -> AnyView {
-    load_once(load_kept_offers, show)
+    load(load_kept_offers, show)
 }
 
 fn show(view: KeptView) -> AnyView {

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{Lang, Role};
 use pleinweb_domain::offers::fit::OfferFit;
 use pleinweb_domain::offers::model::{Need, Requirement};
@@ -18,7 +17,8 @@ use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::Card;
 use crate::lang::use_lang;
-use crate::load::{load_once, load_once_inside};
+use crate::load::{load, load_inside};
+use crate::address::here;
 use crate::market::Asked;
 use crate::page::Page;
 use crate::site::use_site;
@@ -26,18 +26,17 @@ use crate::texts::{offer_fit as fit, offers as t};
 
 pub fn offer(id: String) -> AnyView {
     let lang = use_lang();
-    let search = use_location().search.get_untracked();
-    let place = SearchState::read(&search).0.place;
+    let place = SearchState::read(&here().query).0.place;
     let asked = place.clone();
-    // The search that led here, as long as this page knows of it.
-    let back = super::page_search::address(lang, &super::kept::query(lang).unwrap_or_default());
-    let body = load_once(
-        move || load_offer_page(id.clone(), asked.clone()),
+    // Where scripts know the search that led here, this leads back to it.
+    let back = Page::Offers.href(lang);
+    let body = load(
+        move || load_offer_page(id, asked),
         move |page: OfferPage| shown(lang, page, &place),
     );
     view! {
         <div class="page offer stack">
-            <p><a class="back alone" href=back>{t::back(lang)}</a></p>
+            <p><a class="back alone" href=back data-back="">{t::back(lang)}</a></p>
             {body}
         </div>
     }
@@ -64,14 +63,11 @@ fn shown(lang: Lang, page: OfferPage, from: &str) -> AnyView {
 }
 
 fn answer(status: u16) {
-    #[cfg(feature = "ssr")]
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>()
         && let Ok(status) = axum::http::StatusCode::from_u16(status)
     {
         response.set_status(status);
     }
-    #[cfg(not(feature = "ssr"))]
-    let _ = status;
 }
 
 fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
@@ -171,8 +167,8 @@ fn own_fit(lang: Lang, offer: &OfferView) -> Option<AnyView> {
         let keep = fit_forms::keep(lang, &id, told.kept);
         view! { <Card title=fit::why(lang)>{reasons}{keep}</Card> }.into_any()
     };
-    Some(load_once_inside(
-        move || load_offer_fit(asked.clone()),
+    Some(load_inside(
+        move || load_offer_fit(asked),
         show,
     ))
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::offers::reports::ReportReason;
 
 use super::api::ReportOffer;
+use crate::address::query_value;
 use crate::heading::Heading;
 use crate::kit::{Button, Choice, Form, LinkButton, RadioGroup, TextArea, TextField};
 use crate::lang::use_lang;
@@ -23,19 +23,15 @@ pub fn href(lang: Lang, id: String, reason: ReportReason) -> String {
 }
 
 /// The reason that the address chooses: one of ours, or none.
-fn chosen(search: &str) -> &'static str {
-    search
-        .trim_start_matches('?')
-        .split('&')
-        .filter_map(|part| part.split_once('='))
-        .find(|(name, _)| *name == REASON)
-        .and_then(|(_, value)| ReportReason::parse(value).ok())
+fn chosen(value: Option<String>) -> &'static str {
+    value
+        .and_then(|value| ReportReason::parse(&value).ok())
         .map_or("", ReportReason::key)
 }
 
 pub fn report(id: String) -> AnyView {
     let lang = use_lang();
-    let value = chosen(&use_location().search.get_untracked());
+    let value = chosen(query_value(REASON));
     let choices = ReportReason::ALL
         .iter()
         .map(|reason| {
@@ -76,15 +72,24 @@ pub fn reported(id: String) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::{Lang, ReportReason, chosen, href};
+    use super::{Lang, REASON, ReportReason, href};
+    use crate::address::Address;
+
+    fn chosen(search: &str) -> &'static str {
+        let address = Address {
+            path: String::new(),
+            query: search.to_owned(),
+        };
+        super::chosen(address.value(REASON))
+    }
 
     #[test]
     fn a_link_chooses_one_of_our_reasons_and_nothing_else() {
         let link = href(Lang::Fr, "x".to_owned(), ReportReason::Misread);
         let (_, search) = link.split_once('?').unwrap();
         assert_eq!(chosen(search), "misread");
-        assert_eq!(chosen("?a=1&motif=fake"), "fake");
-        for nonsense in ["", "?motif", "?motif=", "?motif=%3Cscript%3E", "?motif=x"] {
+        assert_eq!(chosen("a=1&motif=fake"), "fake");
+        for nonsense in ["", "motif", "motif=", "motif=%3Cscript%3E", "motif=x"] {
             assert_eq!(chosen(nonsense), "", "{nonsense}");
         }
     }

@@ -10,7 +10,7 @@ use pleinweb_domain::offers::reports::{
 };
 
 use super::api::{DecideReport, SettleContest, load_reports};
-use crate::address::{query_value, use_query};
+use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
@@ -18,7 +18,7 @@ use crate::kit::{
     TextArea, TextField, Tone, came_back,
 };
 use crate::lang::use_lang;
-use crate::load::load_part;
+use crate::load::load;
 use crate::page::Page;
 use crate::texts::{offer_reports as t, offers};
 
@@ -27,9 +27,7 @@ const AFTER: &str = "apres";
 const DONE: &str = "fait";
 
 pub fn reports() -> AnyView {
-    let query = use_query();
-    let part = move || query.with(|query| query.get(AFTER)).unwrap_or_default();
-    load_part(part, load_reports, show)
+    load(|| load_reports(query_value(AFTER).unwrap_or_default()), show)
 }
 
 fn show(view: ReportsView) -> AnyView {

@@ -9,50 +9,30 @@ use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};
 use super::search_form::order;
 use super::{cards, corrections, feed, words};
-use crate::errors;
 use crate::kit::{EmptyState, Mood, Notice, icon, lu};
 use crate::page::Page;
 use crate::texts::offers as t;
 
-/// The results as they are now; what was found before stays, dimmed, while
-/// something else is looked for.
-pub fn results(search: Search) -> AnyView {
-    let Search {
-        lang,
-        found,
-        state,
-        failed,
-        ..
-    } = search;
-    let body = move || {
-        if let Some(error) = failed.get() {
-            return errors::part(&error, Callback::new(move |()| search.ask(false)));
-        }
-        shown(search, &state.get_untracked(), found.get())
-    };
+/// The results; with scripts they stay, dimmed, while something else is looked for.
+pub fn results(search: &Search) -> AnyView {
+    let Search { lang, state, found } = search;
+    let lang = *lang;
     // Kept in the person's space; whoever is not signed in comes back to it.
-    let alert = move || {
-        let state = state.get();
-        (!state.is_empty()).then(|| {
-            let query = state.first_part().query();
-            let href = [&Page::NewSearch.href(lang), "?", &query].concat();
-            view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
-        })
-    };
+    let alert = (!state.is_empty()).then(|| {
+        let query = state.clone().first_part().query();
+        let href = [&Page::NewSearch.href(lang), "?", &query].concat();
+        view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
+    });
     view! {
-        <div
-            class="stack offer-results"
-            aria-busy=move || search.busy.get().then_some("true")
-            on:click=move |_| search.remember_place()
-        >
+        <div class="stack offer-results">
             <div class="offer-head">
-                <h2>{move || found.with(|found| total(lang, found))}</h2>
+                <h2>{total(lang, found)}</h2>
                 {order(search)}
             </div>
             {alert}
-            {body}
+            {shown(search)}
             <p class="cluster">
-                <a class="alone" href=move || feed::href(lang, &state.read()) rel="external" type="application/atom+xml">
+                <a class="alone" href=feed::href(lang, state) type="application/atom+xml">
                     {icon(lu::LuRss)}{t::feed(lang)}
                 </a>
             </p>
@@ -61,26 +41,28 @@ pub fn results(search: Search) -> AnyView {
     .into_any()
 }
 
-fn shown(search: Search, state: &SearchState, found: SearchView) -> AnyView {
-    let lang = search.lang;
-    let chips = chips(lang, state, &found);
-    let notes = notes(lang, state, &found);
+fn shown(search: &Search) -> AnyView {
+    let Search { lang, state, found } = search;
+    let lang = *lang;
+    let chips = chips(lang, state, found);
+    let notes = notes(lang, state, found);
     let after = state.after.is_some().then(|| {
         let first = href(lang, &state.clone().first_part());
         view! { <p><a class="alone" href=first>{t::beginning(lang)}</a></p> }
     });
-    let more = more(search, state, &found);
-    let related = related(lang, state, &found);
+    let more = more(lang, state, found);
+    let related = related(lang, state, found);
     let from = state.place_as_meant();
     let list = match (found.total, found.tail.as_slice()) {
-        (0, []) => Some(nothing(lang, &found)),
-        (0, _) => Some(not_all(lang, &found)),
+        (0, []) => Some(nothing(lang, found)),
+        (0, _) => Some(not_all(lang, found)),
         _ if found.offers.is_empty() => None,
-        _ => Some(cards::list(lang, found.offers, found.today, &from)),
+        _ => Some(cards::list(lang, found.offers.clone(), found.today, &from)),
     };
     let tail: Vec<AnyView> = found
         .tail
-        .into_iter()
+        .iter()
+        .cloned()
         .map(|tail| section(lang, tail, found.today, &from))
         .collect();
     view! {
@@ -117,37 +99,34 @@ fn not_all(lang: Lang, found: &SearchView) -> AnyView {
 }
 
 /// A link to the next part; with scripts it brings that part to the end of the list.
-fn more(search: Search, state: &SearchState, found: &SearchView) -> Option<AnyView> {
-    let lang = search.lang;
+fn more(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView> {
     let after = SearchState {
         after: Some(found.next.clone()?),
         ..state.clone()
     };
-    let (query, link) = (after.query(), href(lang, &after));
     let shown = t::more_shown(
         lang,
         found.shown() as u64,
         &words::amount(lang, found.reach()),
     );
-    let click = move |event: web_sys::MouseEvent| {
-        // Another tab is asked for: the link does that.
-        if event.ctrl_key() || event.meta_key() || event.shift_key() || event.button() != 0 {
-            return;
-        }
-        event.prevent_default();
-        event.stop_propagation();
-        search.bring_more(query.clone());
-    };
+    let said = t::more_said(lang, found.offers.len() as u64);
     Some(
         view! {
             <div class="stack offer-more">
                 {state.after.is_none().then(|| view! { <p class="hint">{shown}</p> })}
                 <p class="actions">
-                    <a class="button secondary" rel="next" href=link on:click=click aria-disabled=move || search.bringing.get().then_some("true")>
-                        {move || if search.bringing.get() { t::more_wait(lang) } else { t::more(lang) }}
+                    <a
+                        class="button secondary"
+                        rel="next"
+                        href=href(lang, &after)
+                        data-adds=".offer-list"
+                        data-waits=t::more_wait(lang)
+                        data-said=said
+                        data-failed=t::more_failed(lang)
+                    >
+                        {t::more(lang)}
                     </a>
                 </p>
-                <p class="error" role="alert">{move || search.more_failed.get().then(|| t::more_failed(lang))}</p>
             </div>
         }
         .into_any(),

@@ -1,12 +1,10 @@
 //! The reference, read from the document.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::AppError;
 
 use super::model::Reference;
 
-#[server(prefix = "/_fn", endpoint = "reference/load", input = GetUrl)]
 pub async fn load_reference(lang: String) -> Result<Reference, AppError> {
     let document = use_context::<super::Document>().ok_or(AppError::NotFound)?;
     let lang = pleinweb_domain::kernel::Lang::from_tag(&lang);

@@ -2,12 +2,10 @@
 //! made from the very document that programs read.
 
 pub mod api;
-#[cfg(feature = "ssr")]
 mod document;
 pub mod model;
 pub mod page_api;
 
-#[cfg(feature = "ssr")]
 pub use document::Document;
 
 /// Where the document is.

@@ -7,7 +7,7 @@ use super::api::load_reference;
 use super::model::{Answer, Field, Operation, Reference, Schema, Shape};
 use crate::heading::Heading;
 use crate::lang::use_lang;
-use crate::load::load_once_inside;
+use crate::load::load_inside;
 use crate::offers::feed::FEED_PATH;
 use crate::texts::api as t;
 
@@ -16,7 +16,7 @@ const NO_LANGUAGE: &str = "zxx";
 
 pub fn api() -> AnyView {
     let lang = use_lang();
-    let body = load_once_inside(
+    let body = load_inside(
         move || load_reference(lang.tag().to_owned()),
         move |reference: Reference| shown(lang, reference),
     );

@@ -2,42 +2,35 @@
 //! signed in: no input names a file.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::{AppError, FormMeta};
 use pleinweb_domain::registration::{
     AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, Intro, ProjectInput,
     Receipt, SendInput, SituationInput, SkillsInput, StartInput, StepView, SummaryView,
 };
-#[cfg(feature = "ssr")]
 use pleinweb_domain::{
     kernel::Lang,
     registration::{self as file, AfterStep, SaveDraft, SaveStep, StepForm},
 };
 
-#[cfg(feature = "ssr")]
 use crate::page::Page;
 
 /// What a page knew, as it comes back with a refused form.
 pub(super) const STAMP_VERSION: &str = "stamp[version]";
 pub(super) const STAMP_PAGE: &str = "stamp[page]";
 
-#[server(prefix = "/_fn", endpoint = "registration/intro", input = GetUrl)]
 pub async fn load_intro() -> Result<Intro, AppError> {
     crate::serve::ask::<file::LoadIntro>(()).await
 }
 
 /// `slug`: the last part of the step's address.
-#[server(prefix = "/_fn", endpoint = "registration/step", input = GetUrl)]
 pub async fn load_step(slug: String) -> Result<StepView, AppError> {
     crate::serve::ask::<file::LoadStep>(slug).await
 }
 
-#[server(prefix = "/_fn", endpoint = "registration/summary", input = GetUrl)]
 pub async fn load_summary() -> Result<SummaryView, AppError> {
     crate::serve::ask::<file::LoadSummary>(()).await
 }
 
-#[server(prefix = "/_fn", endpoint = "registration/receipt", input = GetUrl)]
 pub async fn load_receipt() -> Result<Receipt, AppError> {
     crate::serve::ask::<file::LoadReceipt>(()).await
 }
@@ -55,7 +48,6 @@ pub async fn send_registration(command: SendInput, meta: FormMeta) -> Result<(),
     crate::serve::run::<file::SendRegistration>(command, meta, |_| Page::RegistrationReceipt).await
 }
 
-#[cfg(feature = "ssr")]
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "`serve::run_to` gives every output by reference"
@@ -69,7 +61,6 @@ fn after(done: &AfterStep, lang: Lang) -> String {
 
 /// What the page of a step knew when it was made: without it, a page that comes
 /// back would know what others saved since, and overwrite it.
-#[cfg(feature = "ssr")]
 fn knew(form: &impl StepForm) -> Vec<(String, String)> {
     let stamp = form.stamp();
     let known = [(STAMP_VERSION, &stamp.version), (STAMP_PAGE, &stamp.page)];

@@ -1,45 +1,26 @@
 //! Where and when; health, only if the person wants to; bank details.
 
 use leptos::prelude::*;
-use pleinweb_domain::checks::{Iban, PersonName, optional, parse_hours, parse_kilometres};
-use pleinweb_domain::kernel::Code;
 use pleinweb_domain::registration::{HOURS, LICENCES, SCHEDULES, Secret, StepView, TRANSPORTS};
 
 use super::fields_person::kept;
 use super::fields_project::{chosen, may_mean};
 use super::words::choices;
-use crate::kit::{Checkbox, CheckboxGroup, Combobox, RadioGroup, TextArea, TextField};
+use crate::kit::{Finder, Check, Checkbox, CheckboxGroup, Combobox, RadioGroup, TextArea, TextField};
 use crate::lang::use_lang;
-use crate::nomenclature::find_places;
 use crate::texts::registration as t;
-
-fn is_radius(text: &str) -> Result<(), Code> {
-    parse_kilometres(text, 500).map(drop)
-}
-
-fn is_week(text: &str) -> Result<(), Code> {
-    optional(text, |text| parse_hours(text, 48)).map(drop)
-}
-
-fn is_iban(text: &str) -> Result<(), Code> {
-    Iban::parse_sepa(text).map(drop)
-}
-
-fn is_holder(text: &str) -> Result<(), Code> {
-    optional(text, PersonName::parse).map(drop)
-}
 
 pub fn area(view: &StepView) -> AnyView {
     let lang = use_lang();
     let answers = view.answers.area.clone();
     let place = chosen(&answers.place, &answers.place_text);
     view! {
-        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=find_places() choices=may_mean(view, "place")/>
-        <TextField name="radius" label=t::radius(lang) hint=t::radius_hint(lang) value=answers.radius width="short" inputmode="numeric" check=is_radius/>
+        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=Finder::Places choices=may_mean(view, "place")/>
+        <TextField name="radius" label=t::radius(lang) hint=t::radius_hint(lang) value=answers.radius width="short" inputmode="numeric" check=Check::Kilometres/>
         <CheckboxGroup name="transports" label=t::transports(lang) values=answers.transports choices=choices(lang, "transport", TRANSPORTS)/>
         <CheckboxGroup name="licences" label=t::licences(lang) values=answers.licences choices=choices(lang, "licence", LICENCES) optional=true/>
         <RadioGroup name="hours" label=t::hours(lang) value=answers.hours choices=choices(lang, "hours", HOURS)/>
-        <TextField name="weekly" label=t::weekly(lang) value=answers.weekly width="short" inputmode="numeric" optional=true check=is_week/>
+        <TextField name="weekly" label=t::weekly(lang) value=answers.weekly width="short" inputmode="numeric" optional=true check=Check::Hours/>
         <CheckboxGroup name="schedules" label=t::schedules(lang) values=answers.schedules choices=choices(lang, "schedule", SCHEDULES) optional=true/>
         <TextArea name="constraints" label=t::constraints(lang) hint=t::constraints_hint(lang) value=answers.constraints optional=true/>
         {health(answers.health_consent, kept(view, Secret::Health).is_some())}
@@ -72,10 +53,10 @@ pub fn bank(view: &StepView) -> AnyView {
     };
     view! {
         {masked.as_ref().map(|masked| view! { <p>{t::iban_kept(lang, masked)}</p> })}
-        <TextField name="iban" label=t::iban(lang) hint=hint optional=true autocomplete="off" check=is_iban/>
+        <TextField name="iban" label=t::iban(lang) hint=hint optional=true autocomplete="off" check=Check::Iban/>
         {masked.is_some().then(|| view! { <Checkbox name="iban_erase" label=t::iban_erase(lang)/> })}
         <Checkbox name="later" label=t::iban_later(lang) checked=answers.later/>
-        <TextField name="holder" label=t::holder(lang) value=answers.holder optional=true autocomplete="off" check=is_holder/>
+        <TextField name="holder" label=t::holder(lang) value=answers.holder optional=true autocomplete="off" check=Check::Name/>
     }
     .into_any()
 }

@@ -1,38 +1,14 @@
 //! Identity, contact, situation.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use pleinweb_domain::checks::{AddressLine, Nir, PersonName, Phone, Postcode, optional};
-use pleinweb_domain::kernel::Code;
-use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, Step, StepView};
+use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
 
-use super::api;
 use super::fields_project::may_mean;
 use super::words::{choices, yes_no};
-use crate::kit::{Checkbox, Choice, DateField, RadioGroup, SelectField, TextField, use_form};
+use crate::kit::{Check, Checkbox, Choice, DateField, RadioGroup, SelectField, TextField};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
-
-fn is_name(text: &str) -> Result<(), Code> {
-    PersonName::parse(text).map(drop)
-}
-
-fn is_line(text: &str) -> Result<(), Code> {
-    AddressLine::parse(text).map(drop)
-}
-
-fn is_nir(text: &str) -> Result<(), Code> {
-    Nir::parse(text).map(drop)
-}
-
-fn is_postcode(text: &str) -> Result<(), Code> {
-    Postcode::parse(text).map(drop)
-}
-
-fn is_phone(text: &str) -> Result<(), Code> {
-    optional(text, Phone::parse).map(drop)
-}
 
 /// The masked form of a secret that is kept.
 pub fn kept(view: &StepView, secret: Secret) -> Option<String> {
@@ -52,13 +28,13 @@ pub fn identity(view: &StepView) -> AnyView {
         t::nir_hint(lang)
     };
     view! {
-        <TextField name="first_name" label=t::first_name(lang) value=answers.first_name autocomplete="given-name" check=is_name/>
-        <TextField name="birth_name" label=t::birth_name(lang) value=answers.birth_name autocomplete="family-name" check=is_name/>
-        <TextField name="used_name" label=t::used_name(lang) hint=t::used_name_hint(lang) value=answers.used_name optional=true check=is_name/>
+        <TextField name="first_name" label=t::first_name(lang) value=answers.first_name autocomplete="given-name" check=Check::Name/>
+        <TextField name="birth_name" label=t::birth_name(lang) value=answers.birth_name autocomplete="family-name" check=Check::Name/>
+        <TextField name="used_name" label=t::used_name(lang) hint=t::used_name_hint(lang) value=answers.used_name optional=true check=Check::Name/>
         <DateField name="birth_date" label=t::birth_date(lang) value=answers.birth_date autocomplete="bday"/>
-        <TextField name="birth_place" label=t::birth_place(lang) hint=t::birth_place_hint(lang) value=answers.birth_place optional=true check=is_line/>
+        <TextField name="birth_place" label=t::birth_place(lang) hint=t::birth_place_hint(lang) value=answers.birth_place optional=true check=Check::Line/>
         {masked.as_ref().map(|masked| view! { <p>{t::nir_kept(lang, masked)}</p> })}
-        <TextField name="nir" label=t::nir(lang) hint=hint optional=true autocomplete="off" check=is_nir/>
+        <TextField name="nir" label=t::nir(lang) hint=hint optional=true autocomplete="off" check=Check::Nir/>
         {masked.is_some().then(|| view! { <Checkbox name="nir_erase" label=t::nir_erase(lang)/> })}
     }
     .into_any()
@@ -72,13 +48,13 @@ pub fn contact(view: &StepView) -> AnyView {
         .as_ref()
         .map(|agency| t::agency_is(lang, agency));
     view! {
-        <TextField name="street" label=t::street(lang) value=answers.street autocomplete="address-line1" check=is_line/>
-        <TextField name="extra" label=t::extra(lang) hint=t::extra_hint(lang) value=answers.extra optional=true autocomplete="address-line2" check=is_line/>
-        <TextField name="postcode" label=t::postcode(lang) value=answers.postcode width="short" inputmode="numeric" autocomplete="postal-code" check=is_postcode/>
-        <TextField name="city" label=t::city(lang) value=answers.city autocomplete="address-level2" check=is_line/>
+        <TextField name="street" label=t::street(lang) value=answers.street autocomplete="address-line1" check=Check::Line/>
+        <TextField name="extra" label=t::extra(lang) hint=t::extra_hint(lang) value=answers.extra optional=true autocomplete="address-line2" check=Check::Line/>
+        <TextField name="postcode" label=t::postcode(lang) value=answers.postcode width="short" inputmode="numeric" autocomplete="postal-code" check=Check::Postcode/>
+        <TextField name="city" label=t::city(lang) value=answers.city autocomplete="address-level2" check=Check::Line/>
         {which_commune(view)}
         {agency.map(|agency| view! { <p>{agency}</p> })}
-        <TextField name="phone" label=t::phone(lang) hint=t::phone_hint(lang) value=answers.phone kind="tel" width="medium" optional=true autocomplete="tel" check=is_phone/>
+        <TextField name="phone" label=t::phone(lang) hint=t::phone_hint(lang) value=answers.phone kind="tel" width="medium" optional=true autocomplete="tel" check=Check::Phone/>
         <p>
             {t::email_fixed(lang, &view.email)} " "
             <a href=Page::AccountEmail.href(lang)>{t::email_change(lang)}</a>
@@ -87,36 +63,18 @@ pub fn contact(view: &StepView) -> AnyView {
     .into_any()
 }
 
-/// Which commune, where the postcode and the town do not say it. Without scripts
-/// the page that comes back has the question; with them it is asked for once
-/// the server says so.
-fn which_commune(view: &StepView) -> AnyView {
+/// Which commune, where the postcode and the town do not say it: the page that
+/// comes back has the question.
+fn which_commune(view: &StepView) -> Option<AnyView> {
     let lang = use_lang();
-    let answers = &view.answers.contact;
-    let chosen = StoredValue::new(answers.commune.clone());
-    let choices = RwSignal::new(communes(view));
-    if let Some(form) = use_form() {
-        Effect::new(move |_| {
-            if form.error("commune").is_none() {
-                return;
-            }
-            spawn_local(async move {
-                let slug = Step::Contact.slug().to_owned();
-                if let Ok(view) = api::load_step(slug).await {
-                    choices.set(communes(&view));
-                }
-            });
-        });
-    }
-    (move || {
-        let choices = choices.get();
-        (!choices.is_empty()).then(|| {
-            view! {
-                <RadioGroup name="commune" label=t::which_commune(lang) hint=t::which_commune_hint(lang) value=chosen.get_value() choices=choices/>
-            }
-        })
+    let choices = communes(view);
+    let value = view.answers.contact.commune.clone();
+    (!choices.is_empty()).then(|| {
+        view! {
+            <RadioGroup name="commune" label=t::which_commune(lang) hint=t::which_commune_hint(lang) value=value choices=choices/>
+        }
+        .into_any()
     })
-    .into_any()
 }
 
 fn communes(view: &StepView) -> Vec<Choice> {

@@ -1,19 +1,12 @@
 //! The occupations looked for.
 
 use leptos::prelude::*;
-use pleinweb_domain::checks::{Amount, optional};
-use pleinweb_domain::kernel::Code;
 use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
 
 use super::words::choices;
-use crate::kit::{CheckboxGroup, Combobox, Suggestion, TextArea, TextField};
+use crate::kit::{Finder, Check, CheckboxGroup, Combobox, Suggestion, TextArea, TextField};
 use crate::lang::use_lang;
-use crate::nomenclature::find_occupations;
 use crate::texts::registration as t;
-
-fn is_amount(text: &str) -> Result<(), Code> {
-    optional(text, Amount::parse).map(drop)
-}
 
 /// What was chosen or typed, as a combobox has it.
 pub fn chosen(code: &str, text: &str) -> Suggestion {
@@ -59,7 +52,7 @@ pub fn project(view: &StepView) -> AnyView {
                     label=label
                     hint=t::occupation_hint(lang)
                     chosen=chosen(code, text)
-                    find=find_occupations()
+                    find=Finder::Occupations
                     choices=may_mean(view, field)
                     optional={index > 0}
                 />
@@ -70,7 +63,7 @@ pub fn project(view: &StepView) -> AnyView {
     view! {
         {occupations}
         <CheckboxGroup name="contracts" label=t::contracts(lang) values=answers.contracts choices=choices(lang, "contract", CONTRACTS)/>
-        <TextField name="salary" label=t::salary(lang) hint=t::salary_hint(lang) value=answers.salary width="short" inputmode="decimal" optional=true check=is_amount/>
+        <TextField name="salary" label=t::salary(lang) hint=t::salary_hint(lang) value=answers.salary width="short" inputmode="decimal" optional=true check=Check::Amount/>
         <TextArea name="about" label=t::about(lang) value=answers.about optional=true/>
     }
     .into_any()

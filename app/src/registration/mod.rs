@@ -26,20 +26,21 @@ use crate::errors;
 use crate::heading::Heading;
 use crate::kit::LinkButton;
 use crate::lang::use_lang;
-use crate::load;
+use crate::load::{Answer, load_or, still};
 use crate::page::Page;
 use crate::texts::registration as t;
 
-/// Loads a page of the draft; it does not ask again when something changes
-/// elsewhere: that would take away what is being typed.
-fn load_once<T: load::Value, A: load::Answer<T>>(
-    fetch: impl Fn() -> A + Send + Sync + 'static,
-    show: impl Fn(T) -> AnyView + Send + Sync + Clone + 'static,
+/// Loads a page that works on a draft.
+fn load_once<T: Send + 'static, A: Answer<T>>(
+    ask: impl FnOnce() -> A,
+    show: impl FnOnce(T) -> AnyView + Send + 'static,
 ) -> AnyView {
-    load::load_once_or(fetch, show, |error: &AppError, retry| match error {
-        AppError::Conflict(_) => elsewhere(true),
-        AppError::NotFound => elsewhere(false),
-        error => errors::page(error, retry),
+    still(|| {
+        load_or(ask, show, |error| match error {
+            AppError::Conflict(_) => elsewhere(true),
+            AppError::NotFound => elsewhere(false),
+            error => errors::page(error),
+        })
     })
 }
 

@@ -12,7 +12,7 @@ use super::{
 use crate::address::query_value;
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Look, Mood, Notice, PressedByEnter, Steps, use_form};
+use crate::kit::{Button, Form, FormState, Look, Mood, Notice, PressedByEnter, Steps, use_form};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -51,7 +51,6 @@ fn show(view: StepView) -> AnyView {
     let kept_until = view
         .ends_on
         .map(|day| t::kept_until(lang, &full_day(lang, day)));
-    let form = StoredValue::new(view);
     view! {
         <div class="page stack registration">
             {back(step, to_summary)}
@@ -60,9 +59,9 @@ fn show(view: StepView) -> AnyView {
             <p class="lead">{word(lang, "lead", step.key())}</p>
             <Form action=action autosave=keep>
                 {overwrite(step)}
-                {form.with_value(stamp)}
+                {stamp(&view)}
                 {to_summary.then(|| view! { <input type="hidden" name="command[stamp][to_summary]" value="true"/> })}
-                {form.with_value(fields)}
+                {fields(&view)}
                 <div class="cluster">
                     <Button>{if to_summary { t::to_summary(lang) } else { t::go_on(lang) }}</Button>
                     <Button look=Look::Secondary name="command[stamp][leave]" value="true">{t::leave(lang)}</Button>
@@ -94,7 +93,7 @@ fn back(step: Step, to_summary: bool) -> AnyView {
 /// What the page knew when it was made. A form that came back knows no more
 /// than it did: what others saved meanwhile is not on it.
 fn stamp(view: &StepView) -> AnyView {
-    let came_back = |field| use_form().and_then(|form| form.returned(field));
+    let came_back = |field| use_form().and_then(|form| form.came_back(field));
     let version = came_back(api::STAMP_VERSION).unwrap_or_else(|| view.version.to_string());
     let page = came_back(api::STAMP_PAGE).unwrap_or_else(|| view.page.clone());
     view! {
@@ -120,44 +119,37 @@ fn fields(view: &StepView) -> AnyView {
 /// Another page changed the same answers: the person says which ones hold.
 fn overwrite(step: Step) -> AnyView {
     let lang = use_lang();
-    let Some(form) = use_form() else {
+    let surprised = use_form()
+        .and_then(FormState::refused)
+        .is_some_and(|refused| matches!(refused, AppError::Conflict(code) if code.as_str() == "changed-elsewhere"));
+    if !surprised {
         return ().into_any();
-    };
+    }
     let href = Page::RegistrationStep(step.slug().to_owned()).href(lang);
-    (move || {
-        let surprised = form
-            .refused
-            .with(|refused| matches!(refused, Some(AppError::Conflict(code)) if code.as_str() == "changed-elsewhere"));
-        let href = href.clone();
-        surprised.then(move || {
-            view! {
-                // Enter asks once more; only the button overwrites.
-                <PressedByEnter/>
-                <Notice mood=Mood::Warning title=t::overwrite_title(lang)>
-                    <p>{t::overwrite_text(lang)}</p>
-                    <div class="cluster">
-                        <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
-                            {t::overwrite(lang)}
-                        </Button>
-                        <a href=href rel="external">{t::overwrite_reload(lang)}</a>
-                    </div>
-                </Notice>
-            }
-        })
-    })
+    view! {
+        // Enter asks once more; only the button overwrites.
+        <PressedByEnter/>
+        <Notice mood=Mood::Warning title=t::overwrite_title(lang)>
+            <p>{t::overwrite_text(lang)}</p>
+            <div class="cluster">
+                <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
+                    {t::overwrite(lang)}
+                </Button>
+                <a href=href>{t::overwrite_reload(lang)}</a>
+            </div>
+        </Notice>
+    }
     .into_any()
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use leptos::prelude::*;
-    use leptos_meta::provide_meta_context;
-    use leptos_router::components::Router;
-    use leptos_router::location::RequestUrl;
     use pleinweb_domain::kernel::{AppError, FormReturn, Lang};
     use pleinweb_domain::registration::{Answers, Step, StepView};
     use server_fn::ServerFn;
 
+    use crate::address::Address;
     use crate::kit::tests::enter_presses;
     use crate::registration::api::{STAMP_PAGE, STAMP_VERSION, SaveContact};
     use crate::site::Site;
@@ -186,18 +178,16 @@ mod tests {
                 .to_vec(),
         });
         Owner::new().with(|| {
-            provide_meta_context();
-            provide_context(RequestUrl::new("/espace/inscription/coordonnees"));
+            provide_context(Address {
+                path: "/espace/inscription/coordonnees".to_owned(),
+                query: String::new(),
+            });
             provide_context(Lang::Fr);
             provide_context(Site {
                 returned,
                 ..Site::default()
             });
-            let page = move || {
-                crate::heading::provide_arrivals();
-                super::show(view.clone())
-            };
-            view! { <Router>{page()}</Router> }.to_html()
+            super::show(view).to_html()
         })
     }
 

@@ -1,9 +1,9 @@
 //! Header and footer, the same on every page.
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 use pleinweb_domain::kernel::{Lang, Role};
 
+use crate::address::here;
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::phone::{dial, unbroken};
@@ -25,16 +25,13 @@ pub fn Header() -> impl IntoView {
     let lang = use_lang();
     let site = use_site();
     let other = if lang == Lang::Fr { Lang::En } else { Lang::Fr };
-    let path = use_location().pathname;
+    let path = here().path;
     // The same page in the other language; a query may hold words of this one.
-    let other_href = move || {
-        let path = path.get();
-        let rest = Lang::of_path(&path).1;
-        if rest == "/" && other != Lang::Fr {
-            other.prefix().to_owned()
-        } else {
-            [other.prefix(), rest].concat()
-        }
+    let rest = Lang::of_path(&path).1;
+    let other_href = if rest == "/" && other != Lang::Fr {
+        other.prefix().to_owned()
+    } else {
+        [other.prefix(), rest].concat()
     };
     let way_in = match site.role {
         Some(role) => view! {
@@ -50,7 +47,7 @@ pub fn Header() -> impl IntoView {
             <nav class="site-nav" aria-label=t::main_menu(lang)>
                 <a href=Page::Offers.href(lang)>{t::offers(lang)}</a>
                 {way_in}
-                <a href=other_href lang=other.tag() hreflang=other.tag() rel="external">{t::other_language(lang)}</a>
+                <a href=other_href lang=other.tag() hreflang=other.tag()>{t::other_language(lang)}</a>
             </nav>
         </header>
     }

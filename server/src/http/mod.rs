@@ -13,6 +13,7 @@ mod mail_stop;
 mod market_file;
 mod pages;
 mod readyz;
+mod sentences;
 mod site;
 mod sitemap;
 mod streams;
@@ -125,6 +126,11 @@ pub const ROUTES: &[Route] = &[
         method: "GET",
         path: "/live/public",
         serve: || get(live_public::stream),
+    },
+    Route {
+        method: "GET",
+        path: pleinweb_app::sentences::ROUTE,
+        serve: || get(sentences::file),
     },
     Route {
         method: "GET",

@@ -6,7 +6,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
-use pleinweb_app::ProgramComes;
+use pleinweb_app::address::Address;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::Page;
@@ -116,9 +116,10 @@ async fn render(
     let page = Page::parse(Lang::of_path(request.uri().path()).1);
     // What somebody sees of their own, or by a link that is a secret, is kept nowhere.
     let private = info.session_token.is_some() || page.as_ref().is_some_and(Page::behind_secret);
-    let program = page.map_or(ProgramComes::AtOnce, |page| {
-        ProgramComes::with(&page, site.role.is_none())
-    });
+    let address = Address {
+        path: request.uri().path().to_owned(),
+        query: request.uri().query().unwrap_or_default().to_owned(),
+    };
     let office = door.office.clone();
     let options = door.options.clone();
     let context = move || {
@@ -128,7 +129,7 @@ async fn render(
         provide_context(lang);
         provide_context(site.clone());
         provide_context(made_at.clone());
-        provide_context(program);
+        provide_context(address.clone());
     };
     let handler = leptos_axum::render_app_async_with_context(context, move || {
         pleinweb_app::shell(options.clone())

@@ -57,7 +57,7 @@ pub fn service(office: &Office) -> Router {
 pub fn door_of(office: &Office) -> Door {
     static READY: Once = Once::new();
     READY.call_once(|| {
-        let _ = leptos_axum::generate_route_list(pleinweb_app::App);
+        pleinweb_app::serve::ready();
     });
     Door {
         office: office.clone(),

@@ -1,15 +1,14 @@
-//! Turns the compiled browser program into what a browser loads: the main
-//! program, one file for each lazily loaded part, and the JavaScript that binds
-//! them. It uses the very libraries that cargo-leptos uses, pinned by
-//! Cargo.lock, and stands apart from `xtask` because they compile slowly.
+//! Turns the compiled islands into what a browser loads: the program, and the
+//! JavaScript that binds it. It uses the very library that cargo-leptos uses,
+//! pinned by Cargo.lock, and stands apart from `xtask` because it compiles slowly.
 //!
 //! ```text
-//! pleinweb-bundler split <input.wasm> <output folder> <name>
+//! pleinweb-bundler bind <input.wasm> <output folder> <name>
 //! pleinweb-bundler sizes <how many> <file.wasm>...
 //! ```
 
+mod bind;
 mod sizes;
-mod split;
 
 use std::process::ExitCode;
 
@@ -19,9 +18,9 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match arguments.as_slice() {
-        ["split", input, output, name] => split::split(input.as_ref(), output.as_ref(), name),
+        ["bind", input, output, name] => bind::bind(input.as_ref(), output.as_ref(), name),
         ["sizes", top, files @ ..] => sizes::print(top, files),
-        _ => Err("usage: pleinweb-bundler split <input.wasm> <output folder> <name> | sizes <how many> <file.wasm>...".into()),
+        _ => Err("usage: pleinweb-bundler bind <input.wasm> <output folder> <name> | sizes <how many> <file.wasm>...".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,9 +2,7 @@
 //! searches they are, but for the link of a mail, which is a secret.
 
 use leptos::prelude::*;
-use leptos::server_fn::codec::GetUrl;
 use pleinweb_domain::kernel::{AppError, FormMeta};
-#[cfg(feature = "ssr")]
 use pleinweb_domain::offers::saved as d;
 use pleinweb_domain::offers::saved::model::{
     ChangeRhythmInput, MailStop, MailStopInput, NewSearch, SaveSearchInput, SavedSearch,
@@ -12,21 +10,17 @@ use pleinweb_domain::offers::saved::model::{
 };
 
 /// Where searches are kept.
-#[cfg(feature = "ssr")]
 const SEARCHES: &str = "/espace/recherches";
 
-#[server(prefix = "/_fn", endpoint = "offers/saved-searches", input = GetUrl)]
 pub async fn load_saved_searches() -> Result<SavedSearches, AppError> {
     crate::serve::ask::<d::LoadSavedSearches>(()).await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/saved-search", input = GetUrl)]
 pub async fn load_saved_search(search: String) -> Result<SavedSearch, AppError> {
     crate::serve::ask::<d::LoadSavedSearch>(SearchInput { search }).await
 }
 
 /// `query`: of the address of a search.
-#[server(prefix = "/_fn", endpoint = "offers/new-search", input = GetUrl)]
 pub async fn load_new_search(query: String) -> Result<NewSearch, AppError> {
     crate::serve::ask::<d::LoadNewSearch>(query).await
 }
@@ -63,7 +57,6 @@ pub async fn undelete_search(command: SearchInput, meta: FormMeta) -> Result<(),
     .await
 }
 
-#[server(prefix = "/_fn", endpoint = "offers/mail-stop", input = GetUrl)]
 pub async fn load_mail_stop(token: String) -> Result<MailStop, AppError> {
     crate::serve::ask::<d::LoadMailStop>(token).await
 }

@@ -2,22 +2,21 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_location;
 use pleinweb_domain::offers::saved::model::{NewSearch, Rhythm};
 
 use super::api::{SaveSearch, load_new_search};
 use super::{label, results, rhythms};
+use crate::address::here;
 use crate::heading::Heading;
 use crate::kit::{Button, EmptyState, Form, LinkButton, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::load;
 use crate::page::Page;
 use crate::texts::offers;
 use crate::texts::saved_searches as t;
 
 pub fn new() -> AnyView {
-    let query = use_location().search;
-    load_once(move || load_new_search(query.get_untracked()), show)
+    load(|| load_new_search(here().query), show)
 }
 
 fn show(new: NewSearch) -> AnyView {

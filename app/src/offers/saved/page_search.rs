@@ -11,13 +11,13 @@ use super::{label, results, rhythms};
 use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, Form, Look};
 use crate::lang::use_lang;
-use crate::load::load_once;
+use crate::load::load;
 use crate::offers::cards;
 use crate::page::Page;
 use crate::texts::saved_searches as t;
 
 pub fn search(id: String) -> AnyView {
-    load_once(move || load_saved_search(id.clone()), show)
+    load(move || load_saved_search(id), show)
 }
 
 fn show(search: SavedSearch) -> AnyView {

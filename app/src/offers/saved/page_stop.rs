@@ -7,21 +7,18 @@ use pleinweb_domain::offers::saved::model::MailStop;
 
 use super::api::{ResumeMails, StopMails, load_mail_stop};
 use super::label;
-use crate::address::{query_value, search_here};
+use crate::address::query_value;
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_part_once;
+use crate::load::load;
 use crate::page::Page;
 use crate::texts::saved_searches as t;
 
 pub fn stop(token: String) -> AnyView {
     let asked = token.clone();
-    // What was done is in the address, which is otherwise the same.
-    let done = search_here();
-    load_part_once(
-        move || done.get(),
-        move || load_mail_stop(asked.clone()),
+    load(
+        move || load_mail_stop(asked),
         move |view| show(&token, view),
     )
 }

@@ -10,6 +10,11 @@ use crate::checks::{
 };
 use crate::kernel::{Code, Day, FieldErrors};
 
+/// How far from a place one may look for work, in kilometres.
+pub const FURTHEST_KM: u32 = 500;
+/// The longest legal week, in hours (Labour Code L3121-20).
+pub const LONGEST_WEEK: u32 = 48;
+
 /// Means of transport. Message ids `transport-<key>`.
 pub const TRANSPORTS: &[&str] = &["car", "two-wheels", "bicycle", "public", "on-foot"];
 /// Driving licences. Message ids `licence-<key>`.
@@ -60,7 +65,7 @@ impl StepForm for AreaInput {
             (code, _) if !is_code(code) => errors.push("place", Code::new("choice-unknown")),
             _ => {}
         }
-        let radius = parse_kilometres(&self.radius, 500);
+        let radius = parse_kilometres(&self.radius, FURTHEST_KM);
         put(&mut errors, "radius", &mut self.radius, radius, |km| {
             km.to_string()
         });
@@ -73,8 +78,7 @@ impl StepForm for AreaInput {
         );
         choices(&mut errors, "licences", &mut self.licences, LICENCES, false);
         errors.check("hours", parse_choice(&self.hours, HOURS));
-        // 48 hours: the longest legal week (Labour Code L3121-20).
-        let weekly = optional(&self.weekly, |text| parse_hours(text, 48));
+        let weekly = optional(&self.weekly, |text| parse_hours(text, LONGEST_WEEK));
         put(&mut errors, "weekly", &mut self.weekly, weekly, |hours| {
             hours.map(|hours| hours.to_string()).unwrap_or_default()
         });

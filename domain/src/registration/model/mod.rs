@@ -9,7 +9,9 @@ mod situation;
 mod step;
 mod views;
 
-pub use area::{AreaInput, BankInput, HOURS, LICENCES, SCHEDULES, TRANSPORTS};
+pub use area::{
+    AreaInput, BankInput, FURTHEST_KM, HOURS, LICENCES, LONGEST_WEEK, SCHEDULES, TRANSPORTS,
+};
 pub use background::{
     EDUCATION, ExperienceInput, JobInput, LEVELS, LanguageInput, SkillsInput, YEARS,
 };

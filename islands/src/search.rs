@@ -5,11 +5,9 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use pleinweb_domain::kernel::Lang;
 use web_sys::KeyboardEvent;
 
-use super::combobox::{Suggest, Suggestion};
-use crate::texts::kit as t;
+use super::combobox::{Finder, Suggestion};
 
 /// How long the fingers rest before we ask.
 const REST: Duration = Duration::from_millis(200);
@@ -29,8 +27,9 @@ pub(super) struct Search {
     /// Counts the questions: late answers to earlier ones are dropped.
     pub asked: StoredValue<u32>,
     pub said: RwSignal<String>,
-    pub find: StoredValue<Suggest>,
-    pub lang: Lang,
+    pub finder: Finder,
+    /// How many answers there are, and that one was chosen (`{}`).
+    pub words: StoredValue<(Vec<String>, String)>,
 }
 
 impl Search {
@@ -53,15 +52,15 @@ impl Search {
     }
 
     async fn ask(self, text: String, turn: u32) {
-        let answer = self.find.with_value(|find| find(text));
-        let found = answer.await;
+        let found = self.finder.find(text).await;
         if self.asked.try_get_value() != Some(turn) {
             return;
         }
-        self.said.set(t::suggestions(
-            self.lang,
-            found.len().try_into().unwrap_or(0),
-        ));
+        let said = self.words.with_value(|(counts, _)| {
+            let known = counts.get(found.len()).or(counts.last());
+            known.cloned().unwrap_or_default()
+        });
+        self.said.set(said);
         self.open.set(!found.is_empty());
         self.found.set(found);
     }
@@ -69,8 +68,8 @@ impl Search {
     fn choose(self, index: usize) {
         let chosen = self.found.with_untracked(|found| found.get(index).cloned());
         if let Some(chosen) = chosen {
-            self.said
-                .set(t::suggestion_chosen(self.lang, &chosen.label));
+            let words = self.words.with_value(|(_, words)| words.clone());
+            self.said.set(words.replace("{}", &chosen.label));
             if let Some(input) = self.input.get_untracked() {
                 input.set_value(&chosen.label);
             }

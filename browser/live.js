@@ -1,5 +1,7 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
+import { TURNED } from "./turn.js";
+
 const EVENT = "pleinweb:live";
 const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail }));
 const root = document.documentElement;
@@ -40,11 +42,11 @@ if ("EventSource" in window) {
       };
       channel.postMessage({ hello: known });
     }
-    return () => {
+    const open = () => {
       let timer = 0;
       let wait = FIRST_WAIT;
-      const later = (time) => (timer = setTimeout(open, time));
-      const open = () => {
+      const later = (time) => (timer = setTimeout(connect, time));
+      const connect = () => {
         source = new EventSource(`${path}?after=${encodeURIComponent(known)}`);
         source.onopen = () => (wait = FIRST_WAIT);
         source.onmessage = (message) => {
@@ -66,7 +68,7 @@ if ("EventSource" in window) {
           wait = Math.min(2 * wait, LONGEST_WAIT);
         };
       };
-      open();
+      connect();
       return {
         close() {
           clearTimeout(timer);
@@ -75,42 +77,52 @@ if ("EventSource" in window) {
         },
       };
     };
+    // A page that was made since knows more.
+    const made = (at) => {
+      if (at && lacks(known, at)) known = at;
+    };
+    return { open, made };
   };
 
-  // Whoever is signed in always has something to follow.
-  if ("live" in root.dataset) {
-    const open = listener("/live", EVENT, () => true, root.dataset.live);
-    const listen = () => new Promise(() => open());
-    if (navigator.locks) navigator.locks.request(EVENT, listen);
-    else listen();
-  }
+  /** Listens as long as it is wanted, in one tab of the browser. */
+  const follower = (name, listener) => {
+    let stop = null;
+    return (wanted) => {
+      if (wanted === (stop !== null)) return;
+      if (!wanted) {
+        stop.abort();
+        stop = null;
+        return;
+      }
+      stop = new AbortController();
+      const { signal } = stop;
+      const listen = () =>
+        new Promise((done) => {
+          if (signal.aborted) return done();
+          const source = listener.open();
+          signal.addEventListener("abort", () => (source.close(), done()));
+        });
+      // Asked to stop while another tab holds the lock: nothing to undo.
+      if (navigator.locks) navigator.locks.request(name, { signal }, listen).catch(() => {});
+      else listen();
+    };
+  };
 
-  // Public news only while a page asks for them.
+  // Whoever is signed in always has something to follow; public news only while
+  // a page asks for them.
   const PUBLIC = `${EVENT}:public`;
-  const openPublic = listener("/live/public", PUBLIC, () => "follow" in root.dataset, root.dataset.figures ?? "");
-  let stop = null;
-  const follow = () => {
-    const wanted = "follow" in root.dataset;
-    if (wanted === (stop !== null)) return;
-    if (!wanted) {
-      stop.abort();
-      stop = null;
-      return;
-    }
-    stop = new AbortController();
-    const { signal } = stop;
-    const listen = () =>
-      new Promise((done) => {
-        if (signal.aborted) return done();
-        const source = openPublic();
-        signal.addEventListener("abort", () => (source.close(), done()));
-      });
-    // Asked to stop while another tab holds the lock: nothing to undo.
-    if (navigator.locks) navigator.locks.request(PUBLIC, { signal }, listen).catch(() => {});
-    else listen();
+  const follows = () => document.querySelector("[data-follow]") !== null;
+  const own = listener("/live", EVENT, () => true, root.dataset.live ?? "");
+  const figures = listener("/live/public", PUBLIC, follows, root.dataset.figures ?? "");
+  const [followOwn, followFigures] = [follower(EVENT, own), follower(PUBLIC, figures)];
+  const look = () => {
+    own.made(root.dataset.live);
+    figures.made(root.dataset.figures);
+    followOwn(root.dataset.live !== undefined);
+    followFigures(follows());
   };
-  window.addEventListener("pleinweb:follow", follow);
-  follow();
+  document.addEventListener(TURNED, look);
+  look();
 }
 
 if ("serviceWorker" in navigator) {

@@ -8,11 +8,18 @@ use pleinweb_domain::nomenclature::model::{OccupationHit, PlaceHit};
 #[server(prefix = "/_fn", endpoint = "nomenclature/occupations", input = GetUrl)]
 pub async fn suggest_occupations(text: String) -> Result<Vec<OccupationHit>, AppError> {
     use pleinweb_domain::nomenclature::{SuggestInput, SuggestOccupations};
-    crate::serve::ask::<SuggestOccupations>(SuggestInput { text }).await
+    ask::<SuggestOccupations>(SuggestInput { text }).await
 }
 
 #[server(prefix = "/_fn", endpoint = "nomenclature/places", input = GetUrl)]
 pub async fn suggest_places(text: String) -> Result<Vec<PlaceHit>, AppError> {
     use pleinweb_domain::nomenclature::{SuggestInput, SuggestPlaces};
-    crate::serve::ask::<SuggestPlaces>(SuggestInput { text }).await
+    ask::<SuggestPlaces>(SuggestInput { text }).await
+}
+
+#[cfg(feature = "ssr")]
+async fn ask<Q: pleinweb_domain::platform::Query>(input: Q::Input) -> Result<Q::Output, AppError> {
+    use pleinweb_domain::platform::{Office, RequestInfo, run_query};
+    let (office, request) = (expect_context::<Office>(), expect_context::<RequestInfo>());
+    run_query::<Q>(&office, &request, input).await
 }

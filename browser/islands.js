@@ -1,0 +1,69 @@
+// Brings the program of the islands where a page has one: when the page is idle
+// and somebody works here, at the first touch otherwise.
+import { TURNED } from "./turn.js";
+
+const root = document.documentElement;
+const ISLAND = "leptos-island";
+let coming = null;
+let program = null;
+
+async function load() {
+  const module = await import(new URL("pleinweb.js", import.meta.url));
+  await module.default({ module_or_path: new URL("pleinweb.wasm", import.meta.url) });
+  module.hydrate();
+  program = module;
+}
+
+/** What was typed before the program was there is told to it. */
+const typed = new Set();
+
+async function bring() {
+  coming ??= load();
+  try {
+    await coming;
+  } catch {
+    // No line just now: the page goes on without, the next touch tries again.
+    coming = null;
+    return;
+  }
+  wake();
+}
+
+function wake() {
+  for (const island of document.querySelectorAll(ISLAND)) {
+    if (island.woken) continue;
+    island.woken = true;
+    program[island.dataset.component]?.(island);
+  }
+  for (const field of typed) {
+    if (field.isConnected && field.closest(ISLAND)) field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  typed.clear();
+  root.dataset.woken = "";
+}
+
+const saves = () => {
+  const { saveData = false, effectiveType = "4g" } = navigator.connection ?? {};
+  return saveData || effectiveType !== "4g";
+};
+
+/** What a touch means an island by: itself, or the form it is in. */
+const near = (target) => target instanceof Element && (target.closest(ISLAND) ?? target.closest("form")?.querySelector(ISLAND));
+
+function touch(event) {
+  if (program || !near(event.target)) return;
+  if (event.type === "input") typed.add(event.target);
+  bring();
+}
+for (const type of ["pointerdown", "focusin", "input"]) document.addEventListener(type, touch, { capture: true });
+
+function look() {
+  if (!document.querySelector(ISLAND)) return;
+  if (program) wake();
+  else if (root.dataset.idle !== undefined && !saves()) {
+    if ("requestIdleCallback" in window) requestIdleCallback(bring, { timeout: 2000 });
+    else setTimeout(bring, 200);
+  }
+}
+document.addEventListener(TURNED, look);
+look();
