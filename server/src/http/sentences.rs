@@ -2,9 +2,12 @@
 //! change with their content.
 
 use axum::extract::Path;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::sentences;
+use pleinweb_domain::kernel::AppError;
+
+use super::functions::refusal;
 
 pub async fn file(Path(name): Path<String>) -> Response {
     match sentences::named(&name) {
@@ -15,6 +18,10 @@ pub async fn file(Path(name): Path<String>) -> Response {
             ];
             (headers, json).into_response()
         }
-        None => StatusCode::NOT_FOUND.into_response(),
+        // Another version's, perhaps: a node that is newer may have it in a moment.
+        None => {
+            let headers = [(header::CACHE_CONTROL, "no-store")];
+            (headers, refusal(&AppError::NotFound)).into_response()
+        }
     }
 }

@@ -1,29 +1,31 @@
 //! The statement budget: how many SQL statements each function and each page
-//! asks for is a column of its line (`table.rs`, `pages.rs`), and the same
+//! asks for is a column of its line (`table.rs`, `openings.rs`), and the same
 //! however much there is to show. Sessions, journal, audit, request ids and outbox are counted too.
 
 use std::collections::BTreeMap;
 
-use axum::body::Body;
-use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::{Lang, Role};
 use pleinweb_domain::market::fill_market;
 use pleinweb_domain::offers::Keeper;
 use pleinweb_domain::platform::testing::TestOffice;
 use pleinweb_domain::platform::{Db, Office};
 
-use crate::knock::{request, send, service};
+use crate::knock::{call, service};
 use crate::line::{Gets, Line};
-use crate::pages::PAGES;
+use crate::openings::{self, Opening};
+use crate::pages::open;
 use crate::walk;
 use crate::who::{EVERYONE, Who};
 use crate::world::{Template, World};
 
-/// Statements by way in: `GET /_fn/…` for a function, `/…` for a page.
+/// Statements by way in: `POST /_fn/…` for a function, `/… as …` for a page.
 pub type Costs = BTreeMap<String, u64>;
 
 fn key(line: &Line) -> String {
     [line.method, " ", line.path].concat()
+}
+
+fn page_key(line: &Opening, who: Who) -> String {
+    format!("{} as {who:?}", line.at)
 }
 
 /// Whoever gets furthest with the example of a line; nobody where a line is of
@@ -43,9 +45,8 @@ async fn warm(office: &TestOffice) {
     let mut keeper = Keeper::open(Office::clone(office), None).await;
     keeper.catch_up().await.expect("an index");
     fill_market(office).await.expect("a book");
-    let path = "/_fn/nomenclature/occupations?text=boulanger";
-    let asked = request("GET", path, None).body(Body::empty());
-    send(&service(office), asked.expect("a request")).await;
+    let path = "/_fn/nomenclature/occupations";
+    call(&service(office), "GET", path, "text=boulanger", None).await;
 }
 
 /// What a line costs here. `None` when it did not go as the table says: an
@@ -101,30 +102,18 @@ pub async fn all_in_one_world(office: &TestOffice, world: &World) -> Costs {
     costs
 }
 
-/// Every page, opened by whom it is for; where it shows one thing, that of the world.
+/// Every line of the table of pages, opened by its reader.
 async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
-    for page in Page::patterns() {
-        let who = match page.audience() {
-            Audience::Anyone => Who::Visitor,
-            Audience::HalfSignedIn => Who::HalfSignedIn,
-            Audience::SignedIn | Audience::Only(Role::JobSeeker) => Who::JobSeeker,
-            Audience::Only(Role::Adviser) => Who::Adviser,
-            Audience::Only(Role::Operator) => Who::Operator,
-            Audience::Only(_) | Audience::Demo => continue,
-        };
-        let path = page.href(Lang::Fr);
-        let path = path
-            .replace("{registration}", world.named("followed"))
-            .replace("{step}", "identite")
-            .replace(['{', '}'], "");
+    for line in openings::all() {
+        let Some(who) = line.reader() else { continue };
+        let path = world.fill(line.at);
         let mut least = u64::MAX;
         for _ in 0..tries(office) {
-            let asked = request("GET", &path, world.token(who)).body(Body::empty());
             let before = office.db().statements().count();
-            send(&service(office), asked.expect("a request")).await;
+            open(&service(office), &path, world.token(who)).await;
             least = least.min(office.db().statements().count() - before);
         }
-        costs.insert(page.path(), least);
+        costs.insert(page_key(&line, who), least);
     }
 }
 
@@ -142,7 +131,8 @@ fn tries(office: &TestOffice) -> usize {
 fn budgets() -> Costs {
     let lines = walk::table().into_iter();
     let lines = lines.filter_map(|line| Some((key(&line), line.asks?)));
-    let pages = PAGES.iter().map(|(path, asks)| ((*path).to_owned(), *asks));
+    let pages = openings::all().into_iter();
+    let pages = pages.filter_map(|line| Some((page_key(&line, line.reader()?), line.asks)));
     lines.chain(pages).collect()
 }
 

@@ -6,8 +6,10 @@
 
 use pleinweb_domain::platform::Office;
 
-use crate::knock::{call, service};
+use crate::knock::{Answer, call, service};
 use crate::line::{Gets, Line};
+use crate::openings::Opening;
+use crate::pages::{Meets, has_all, met, open, words};
 use crate::who::EVERYONE;
 use crate::world::World;
 
@@ -108,6 +110,53 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
         }
     }
     found
+}
+
+/// The same for the pages that ask for something by what stands in their address:
+/// nobody is shown it, and whoever is let in for whom it is not (someone else's,
+/// the example itself) meets the very page of what never was.
+pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> Vec<String> {
+    let service = service(office);
+    let mut found = Vec::new();
+    for line in openings.iter().filter(|line| !line.asks_nothing()) {
+        for name in names(line.at).into_iter().filter(|name| is_id(world, name)) {
+            for who in EVERYONE {
+                let token = world.token(*who);
+                let example = open(&service, &world.fill(line.at), token).await;
+                let others = met(&example, line.shows, "") == Meets::NotThere;
+                for nowhere in NOWHERE {
+                    let path = line.at.replace(&format!("{{{name}}}"), nowhere);
+                    let answer = open(&service, &world.fill(&path), token).await;
+                    if let Some(wrong) = wrong(line, &answer) {
+                        found.push(format!("{path} for {who:?}: {wrong}"));
+                    }
+                    if others && words(&answer.body) != words(&example.body) {
+                        found.push(format!("{path} for {who:?} is no {}", line.at));
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What is wrong with the page of something that is not there.
+fn wrong(line: &Opening, answer: &Answer) -> Option<String> {
+    let shown = !line.shows.is_empty() && has_all(answer, line.shows);
+    match answer.status.as_u16() {
+        _ if shown => Some("it is shown".to_owned()),
+        // The guard leads to a proof first; a link that leads nowhere says so.
+        303 | 404 => None,
+        200 if !line.shows.is_empty() => None,
+        status => Some(status.to_string()),
+    }
+}
+
+/// How many ids of pages are tried.
+pub fn count_of_pages(openings: &[Opening], world: &World) -> usize {
+    let asking = openings.iter().filter(|line| !line.asks_nothing());
+    let names = asking.flat_map(|line| names(line.at));
+    names.filter(|name| is_id(world, name)).count()
 }
 
 /// What an example calls an id that is nobody's cannot end well.

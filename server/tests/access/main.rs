@@ -9,10 +9,12 @@ mod ids;
 mod knock;
 mod line;
 mod malformed;
+mod openings;
 mod pages;
 mod shown;
 mod spending;
 mod table;
+mod unguarded;
 mod walk;
 mod who;
 mod world;
@@ -73,10 +75,6 @@ async fn whatever_shows_a_person_to_the_staff_is_noted_and_counted() {
     // The test of the test: these do, and nothing else is known to.
     let followed = template.world.named("followed");
     let expected: BTreeSet<String> = [
-        "/_fn/caseload/callbacks".to_owned(),
-        "/_fn/caseload/file".to_owned(),
-        "/_fn/caseload/people".to_owned(),
-        "/_fn/caseload/queue".to_owned(),
         "/conseil".to_owned(),
         format!("/conseil/dossier/{followed}"),
         "/conseil/portefeuille".to_owned(),
@@ -86,23 +84,84 @@ async fn whatever_shows_a_person_to_the_staff_is_noted_and_counted() {
     assert_eq!(showing, expected);
 }
 
+/// What only pages ask has no address; what an island asks by one is about nobody.
+#[test]
+fn whatever_is_asked_by_an_address_is_about_nobody() {
+    let asked: BTreeSet<String> = walk::ways_in()
+        .into_iter()
+        .filter(|(method, path)| method == "GET" && path.starts_with("/_fn/"))
+        .map(|(_, path)| path)
+        .collect();
+    let islands = ["occupations", "places"].map(|list| ["/_fn/nomenclature/", list].concat());
+    assert_eq!(asked, islands.into());
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_opens_for_its_own_people_only() {
     let template = Template::make().await;
-    let observed = pages::try_all(&template).await;
+    let office = template.fresh(0).await;
+    let openings = openings::all();
+    report(pages::astray(&openings, &template.world));
+    let observed = pages::try_all(&openings, &office, &template.world).await;
     let areas = pages::AREAS.to_vec();
-    report(pages::differences(&areas, &observed));
+    report(pages::differences(&areas, &openings, &observed));
+    // The test of the test: any change of either table would have been noticed.
     for index in 0..areas.len() {
         for audience in pages::other_audiences(areas[index].1) {
             let mut changed = areas.clone();
             changed[index].1 = audience;
             assert!(
-                !pages::differences(&changed, &observed).is_empty(),
+                !pages::differences(&changed, &openings, &observed).is_empty(),
                 "{} opened for {audience:?}",
                 areas[index].0
             );
         }
     }
+    for (index, line) in openings.iter().enumerate() {
+        for who in EVERYONE {
+            let mut changed = openings.clone();
+            changed[index] = line.flipped(*who);
+            let found = pages::differences(&areas, &changed, &observed).len();
+            let let_in = pages::expected(line.audience(), *who) == pages::Meets::Page;
+            assert_eq!(found, usize::from(let_in), "{} for {who:?}", line.at);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_page_keeps_to_its_people_even_without_its_guard() {
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    let openings = openings::all();
+    let observed = unguarded::try_all(&openings, &office, &template.world).await;
+    report(unguarded::differences(&openings, &observed));
+    let (status, body) = unguarded::people_of_a_demo(&office).await;
+    assert_eq!(status, 404);
+    assert!(!body.contains("/_fn/demo/enter"), "{body}");
+}
+
+#[tokio::test]
+async fn a_page_keeps_to_its_people_on_postgresql_too() {
+    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+        eprintln!("skipped: no PostgreSQL");
+        return;
+    };
+    let world = world::build(&office).await;
+    pleinweb_domain::market::fill_market(&office)
+        .await
+        .expect("a book");
+    let openings = openings::all();
+    let observed = pages::try_all(&openings, &office, &world).await;
+    report(pages::differences(pages::AREAS, &openings, &observed));
+    let observed = unguarded::try_all(&openings, &office, &world).await;
+    report(unguarded::differences(&openings, &observed));
+}
+
+#[tokio::test]
+async fn however_its_address_is_written_a_page_has_its_guard() {
+    let template = Template::make().await;
+    let office = template.fresh(0).await;
+    report(pages::written_otherwise(&openings::all(), &office, &template.world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -175,9 +234,12 @@ async fn an_id_that_leads_nowhere_is_never_a_success() {
     let template = Template::make().await;
     let office = template.fresh(0).await;
     let table = walk::table();
-    assert!(ids::count(&table, &template.world) > 40);
+    let openings = openings::all();
+    assert!(ids::count(&table, &template.world) > 30);
+    assert!(ids::count_of_pages(&openings, &template.world) > 10);
     report(ids::done_for_nobody(&table));
     report(ids::try_all(&table, &office, &template.world).await);
+    report(ids::try_pages(&openings, &office, &template.world).await);
 }
 
 #[tokio::test]
@@ -192,6 +254,7 @@ async fn an_id_that_leads_nowhere_is_never_a_success_on_postgresql_either() {
         .await
         .expect("a book");
     report(ids::try_all(&walk::table(), &office, &world).await);
+    report(ids::try_pages(&openings::all(), &office, &world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -199,6 +262,7 @@ async fn nonsense_is_an_error_of_the_callers() {
     let template = Template::make().await;
     let office = template.fresh(0).await;
     report(malformed::try_all(&table::functions(), &office, &template.world).await);
+    report(malformed::try_pages(&openings::all(), &office, &template.world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -209,4 +273,5 @@ async fn nonsense_is_an_error_of_the_callers_on_postgresql_too() {
     };
     let world = world::build(&office).await;
     report(malformed::try_all(&table::functions(), &office, &world).await);
+    report(malformed::try_pages(&openings::all(), &office, &world).await);
 }

@@ -1,5 +1,6 @@
 //! Whatever is sent to a server function, the answer is an error of ours that
-//! names what is wrong with the request, never one that names us.
+//! names what is wrong with the request, never one that names us. Whatever stands
+//! in the address of a page, the answer is a page and no incident.
 
 use axum::Router;
 use axum::body::Body;
@@ -7,6 +8,8 @@ use pleinweb_domain::platform::Office;
 
 use crate::knock::{Answer, request, send, service};
 use crate::line::Line;
+use crate::openings::Opening;
+use crate::pages::open;
 use crate::who::Who;
 use crate::world::World;
 
@@ -39,9 +42,7 @@ fn someone(line: &Line) -> Who {
 /// Done, or an error of the caller's that can be read.
 fn is_plain(answer: &Answer) -> bool {
     let status = answer.status.as_u16();
-    // The page of an offer that is not there shows what is close to it.
-    let unknown = status == 404 && answer.body.starts_with("{\"found\":\"Unknown\"");
-    status < 400 || unknown || (status < 500 && !answer.error_kind().is_empty())
+    status < 400 || (status < 500 && !answer.error_kind().is_empty())
 }
 
 async fn ask(service: &Router, line: &Line, body: Vec<u8>, token: Option<&str>) -> Answer {
@@ -67,6 +68,79 @@ async fn ask(service: &Router, line: &Line, body: Vec<u8>, token: Option<&str>) 
         .body(Body::from(body))
         .expect("a request");
     send(service, request).await
+}
+
+/// What pages read in their address, besides what the examples say.
+const READ: [&str; 14] = [
+    "apres",
+    "annule",
+    "avec_lieu",
+    "commune",
+    "corrige",
+    "fait",
+    "form",
+    "lieu",
+    "metier",
+    "motif",
+    "niveau",
+    "quoi",
+    "retour",
+    "suite",
+];
+
+/// Nonsense in an address.
+const NONSENSE: [&str; 9] = [
+    "a%00b",
+    "%ff%fe",
+    "%f",
+    "-99999999999999999999",
+    "%E2%80%AE%F0%9F%92%A5%EF%BF%BF%27%22%3C%2F",
+    "'%20OR%201%3D1",
+    "00000000-0000-0000-0000-000000000000",
+    "[]&=%26%3D",
+    "",
+];
+
+/// Opens every page with every kind of nonsense where its address can hold some,
+/// as who opens it for its budget; gives what went wrong.
+pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> Vec<String> {
+    let service = service(office);
+    let mut found = Vec::new();
+    for line in openings {
+        let token = line.reader().and_then(|who| world.token(who));
+        for address in addresses(line, world) {
+            let answer = open(&service, &address, token).await;
+            let html = answer.header("content-type").starts_with("text/html");
+            let leads_on = answer.status.is_redirection();
+            if answer.status.is_server_error() || !(html || leads_on) {
+                let text: String = address.chars().take(120).collect();
+                found.push(format!("{text}: {}", answer.status));
+            }
+        }
+    }
+    found
+}
+
+fn addresses(line: &Opening, world: &World) -> Vec<String> {
+    let whole = world.fill(line.at);
+    let (path, query) = whole.split_once('?').unwrap_or((&whole, ""));
+    // An address has 64 KB at most.
+    let long = "9".repeat(4_000);
+    let mut addresses = Vec::new();
+    for nonsense in NONSENSE.into_iter().chain([&*long]) {
+        let all = READ.map(|name| [name, "=", nonsense].concat()).join("&");
+        addresses.push(format!("{path}?{all}"));
+        addresses.push(format!("{path}?{nonsense}"));
+        for (name, _) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            addresses.push(format!("{path}?{query}&{name}={nonsense}"));
+            addresses.push(format!("{path}?{name}={nonsense}"));
+        }
+        let pieces: Vec<&str> = line.page.split(['{', '}']).collect();
+        if pieces.len() > 1 {
+            addresses.push([pieces[0], nonsense, pieces[2]].concat());
+        }
+    }
+    addresses
 }
 
 fn whole(input: &str) -> String {

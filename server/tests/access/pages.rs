@@ -1,17 +1,21 @@
-//! Every page, opened by everyone. Which part of the site is whose is said
-//! here by area, apart from `page.rs`, so that a slip there is noticed.
+//! Every page, opened by everyone at the addresses of `openings.rs`. Which part
+//! of the site is whose is said here by area, apart from `page.rs`, so that a slip
+//! there is noticed.
 
 use std::collections::BTreeMap;
+use std::mem::discriminant;
 
 use axum::Router;
 use axum::body::Body;
 use pleinweb_app::admission::Admission;
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_domain::kernel::Role;
+use pleinweb_domain::platform::Office;
 
-use crate::knock::{request, send, service};
+use crate::knock::{Answer, request, send, service};
+use crate::openings::Opening;
 use crate::who::{EVERYONE, SIGNED_IN, Who};
-use crate::world::Template;
+use crate::world::World;
 
 /// The areas: the first that a path begins with decides.
 pub const AREAS: &[(&str, Audience)] = &[
@@ -25,81 +29,27 @@ pub const AREAS: &[(&str, Audience)] = &[
     ("/", Audience::Anyone),
 ];
 
-/// How many SQL statements each page asks for, opened by whom it is for.
-pub const PAGES: &[(&str, u64)] = &[
-    ("/", 0),
-    ("/accessibilite", 0),
-    ("/aide", 0),
-    ("/alertes/{token}", 0),
-    ("/api", 0),
-    ("/ce-n-etait-pas-moi/{token}", 3),
-    ("/compte", 6),
-    ("/compte/adresse", 1),
-    ("/compte/appareils", 3),
-    ("/compte/cles", 6),
-    ("/compte/mot-de-passe", 1),
-    ("/compte/verifier", 6),
-    ("/confidentialite", 0),
-    ("/confirmer/{token}", 3),
-    ("/connexion", 0),
-    ("/conseil", 12),
-    ("/conseil/dossier/{registration}", 25),
-    ("/conseil/portefeuille", 12),
-    ("/conseil/rappels", 8),
-    ("/creer-un-compte", 0),
-    ("/creer-un-compte/envoye", 0),
-    ("/espace", 14),
-    ("/espace/contrat", 9),
-    ("/espace/inscription", 4),
-    ("/espace/inscription/{step}", 3),
-    ("/espace/offres", 9),
-    ("/espace/offres/gardees", 4),
-    ("/espace/recherches", 5),
-    ("/espace/recherches/nouvelle", 3),
-    ("/espace/recherches/{search}", 2),
-    ("/espace/recu", 6),
-    ("/espace/retour-en-agence", 10),
-    ("/espace/retour-en-agence/fait", 10),
-    ("/espace/volontaire", 10),
-    ("/etre-rappele", 0),
-    ("/etre-rappele/merci", 1),
-    ("/exploitation", 12),
-    ("/exploitation/signalements", 5),
-    ("/marche", 0),
-    ("/mentions-legales", 0),
-    ("/mot-de-passe-oublie", 0),
-    ("/mot-de-passe-oublie/envoye", 0),
-    ("/nouveau-mot-de-passe/{token}", 3),
-    ("/offres", 1),
-    ("/offres/classement", 0),
-    ("/offres/contester/{token}", 1),
-    ("/offres/{offer}", 1),
-    ("/offres/{offer}/signale", 0),
-    ("/offres/{offer}/signaler", 0),
-    ("/pour-moi", 0),
-    ("/pour-moi/exercice", 0),
-    ("/pour-moi/exercice/{task}", 0),
-    ("/pour-moi/question/{number}", 0),
-    ("/pour-moi/reprendre/{token}", 1),
-    ("/pour-moi/resultat", 0),
-    ("/pres-de-chez-moi", 0),
-    ("/rejoindre/{token}", 3),
-    ("/second-facteur", 6),
-    ("/second-facteur/activer", 5),
-    ("/second-facteur/codes", 4),
-];
-
-/// What someone meets at a page.
+/// What someone meets at an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meets {
+    /// The page, with all that its line says is on it.
     Page,
+    /// The page without that: something else stands there.
+    Otherwise,
     SignIn,
     SecondFactor,
+    /// Who is let in and may not.
+    NotAllowed,
+    /// Like an address that leads nowhere.
     NotFound,
-    Else(u16),
+    /// Who is let in is told that there is no such thing.
+    NotThere,
+    /// Anything else; never declared.
+    Strange(u16),
 }
 
-pub type Observed = BTreeMap<(String, Who), Meets>;
+/// By address, pieces and person.
+pub type Observed = BTreeMap<(&'static str, &'static [&'static str], Who), Meets>;
 
 pub fn other_audiences(audience: Audience) -> Vec<Audience> {
     [
@@ -116,45 +66,51 @@ pub fn other_audiences(audience: Audience) -> Vec<Audience> {
     .collect()
 }
 
-pub async fn try_all(template: &Template) -> Observed {
-    let office = template.fresh(0).await;
-    let service = service(&office);
+/// Opens an address as a browser does.
+pub async fn open(service: &Router, path: &str, token: Option<&str>) -> Answer {
+    let request = request("GET", path, token)
+        .header("accept", "text/html")
+        .body(Body::empty())
+        .expect("a request");
+    send(service, request).await
+}
+
+/// Every line of the table, opened by everyone.
+pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Observed {
+    let service = service(office);
     let mut observed = Observed::new();
-    for page in Page::patterns() {
-        for who in EVERYONE {
-            let path = page.href(Lang::Fr).replace(['{', '}'], "");
-            let request = request("GET", &path, template.world.token(*who))
-                .body(Body::empty())
-                .expect("a request");
-            let answer = send(&service, request).await;
-            let to = answer.header("location");
-            let meets = match (answer.status.as_u16(), answer.admission) {
-                (303, _) if to.starts_with("/connexion?retour=") => Meets::SignIn,
-                (303, _) if to.starts_with("/second-facteur?retour=") => Meets::SecondFactor,
-                // What a page says of things that are not there is its own business.
-                (200 | 404, Some(Admission::Welcome)) => Meets::Page,
-                (404, _) if words(&answer.body) == nowhere(&service, template, *who).await => {
-                    Meets::NotFound
-                }
-                (other, _) => Meets::Else(other),
-            };
-            observed.insert((page.path(), *who), meets);
+    for who in EVERYONE {
+        let nowhere = words(&open(&service, "/nulle-part", world.token(*who)).await.body);
+        for line in openings {
+            let answer = open(&service, &world.fill(line.at), world.token(*who)).await;
+            let meets = met(&answer, line.shows, &nowhere);
+            observed.insert((line.at, line.shows, *who), meets);
         }
     }
     observed
 }
 
-/// The page of an address that leads nowhere, as this person sees it.
-async fn nowhere(service: &Router, template: &Template, who: Who) -> String {
-    let request = request("GET", "/nulle-part", template.world.token(who))
-        .body(Body::empty())
-        .expect("a request");
-    words(&send(service, request).await.body)
+/// What an answer is to its reader, whose page of nothing has the words `nowhere`.
+pub fn met(answer: &Answer, shows: &[&str], nowhere: &str) -> Meets {
+    let to = answer.header("location");
+    match (answer.status.as_u16(), answer.admission) {
+        (303, _) if to.starts_with("/connexion?retour=") => Meets::SignIn,
+        (303, _) if to.starts_with("/second-facteur?retour=") => Meets::SecondFactor,
+        (200, Some(Admission::Welcome)) if has_all(answer, shows) => Meets::Page,
+        (200, Some(Admission::Welcome)) => Meets::Otherwise,
+        (404, Some(Admission::Welcome)) => Meets::NotThere,
+        (404, _) if words(&answer.body) == nowhere => Meets::NotFound,
+        (other, _) => Meets::Strange(other),
+    }
+}
+
+pub fn has_all(answer: &Answer, pieces: &[&str]) -> bool {
+    pieces.iter().all(|piece| answer.body.contains(piece))
 }
 
 /// What can be read in `main`: no markup, no nonce, no links of the header
 /// (the other language's link holds the address itself).
-fn words(html: &str) -> String {
+pub fn words(html: &str) -> String {
     let main = html.split("<main").nth(1).unwrap_or_default();
     let main = main.split("</main>").next().unwrap_or_default();
     let mut text = String::new();
@@ -165,22 +121,28 @@ fn words(html: &str) -> String {
     text
 }
 
-pub fn differences(areas: &[(&str, Audience)], observed: &Observed) -> Vec<String> {
+/// Every difference, in words; none means that both tables are true.
+pub fn differences(
+    areas: &[(&str, Audience)],
+    openings: &[Opening],
+    observed: &Observed,
+) -> Vec<String> {
     let mut found = Vec::new();
-    for page in Page::patterns() {
-        let path = page.path();
-        let Some((_, audience)) = areas.iter().find(|(area, _)| {
-            path == *area || path.starts_with(&format!("{}/", area.trim_end_matches('/')))
-        }) else {
-            found.push(format!("{path} is in no area"));
+    for line in openings {
+        let Some(audience) = area_of(areas, line.page) else {
+            found.push(format!("{} is in no area", line.page));
             continue;
         };
         for who in EVERYONE {
-            let expected = expected(*audience, *who);
-            let seen = observed.get(&(path.clone(), *who)).copied();
+            let expected = match expected(audience, *who) {
+                Meets::Page => line.met(*who),
+                refused => refused,
+            };
+            let seen = observed.get(&(line.at, line.shows, *who)).copied();
             if seen != Some(expected) {
                 found.push(format!(
-                    "{path} for {who:?}: {expected:?} was declared, {seen:?} was met"
+                    "{} {:?} for {who:?}: {expected:?} was declared, {seen:?} was met",
+                    line.at, line.shows
                 ));
             }
         }
@@ -188,7 +150,35 @@ pub fn differences(areas: &[(&str, Audience)], observed: &Observed) -> Vec<Strin
     found
 }
 
-fn expected(audience: Audience, who: Who) -> Meets {
+fn area_of(areas: &[(&str, Audience)], path: &str) -> Option<Audience> {
+    let within =
+        |area: &str| path == area || path.starts_with(&format!("{}/", area.trim_end_matches('/')));
+    let area = areas.iter().find(|(area, _)| within(area));
+    area.map(|(_, audience)| *audience)
+}
+
+/// Pages without a line, and lines that open another page than they say.
+pub fn astray(openings: &[Opening], world: &World) -> Vec<String> {
+    let mut found = Vec::new();
+    for page in Page::patterns() {
+        let path = page.path();
+        if !openings.iter().any(|line| line.page == path) {
+            found.push(format!("{path} is not in the table of pages"));
+        }
+    }
+    for line in openings {
+        let at = world.fill(line.at);
+        let opened = Page::parse(at.split('?').next().unwrap_or_default());
+        let said = line.found();
+        if opened.as_ref().map(discriminant) != said.as_ref().map(discriminant) {
+            found.push(format!("{at} is {opened:?} and no {}", line.page));
+        }
+    }
+    found
+}
+
+/// What the guard makes of someone.
+pub fn expected(audience: Audience, who: Who) -> Meets {
     let half = who == Who::HalfSignedIn;
     let signed_in = SIGNED_IN.contains(&who);
     match audience {
@@ -217,4 +207,45 @@ fn role_of(who: Who) -> Option<Role> {
         Who::Evaluator => Some(Role::Evaluator),
         Who::Operator => Some(Role::Operator),
     }
+}
+
+/// Pages whose guard depends on how their address is written.
+pub async fn written_otherwise(
+    openings: &[Opening],
+    office: &Office,
+    world: &World,
+) -> Vec<String> {
+    let service = service(office);
+    let mut found = Vec::new();
+    for line in openings {
+        if line.audience() == Audience::Anyone {
+            continue;
+        }
+        let at = world.fill(line.at);
+        let path = at.trim_start_matches('/');
+        let first = path.chars().next().map_or(0, |letter| u32::from(letter));
+        for written in [
+            format!("/{path}/"),
+            format!("//{path}"),
+            format!("/./{path}"),
+            format!("/x/../{path}"),
+            format!("/%{first:02x}{}", &path[1..]),
+            format!("/{}", path.to_uppercase()),
+            format!("/en/{path}"),
+            format!("/en//{path}"),
+            format!("/fr/{path}"),
+            format!("/{path};x"),
+            format!("/{path}%20"),
+            format!("/{path}%00"),
+        ] {
+            for method in ["GET", "HEAD", "POST"] {
+                let asked = request(method, &written, None).body(Body::empty());
+                let answer = send(&service, asked.expect("a request")).await;
+                if !matches!(answer.status.as_u16(), 303 | 404 | 405) {
+                    found.push(format!("{method} {written}: {}", answer.status));
+                }
+            }
+        }
+    }
+    found
 }

@@ -4,17 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{HOUR_MS, Lang};
+use pleinweb_domain::kernel::HOUR_MS;
 use pleinweb_domain::on;
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::testing::TestOffice;
 
 use crate::knock::{call, service};
-use crate::walk;
 use crate::who::{ADVISERS, STAFF, Who};
 use crate::world::{Template, World};
 use crate::world_caseload::NAME;
+use crate::{openings, walk};
 
 /// Words that are a person's: names, the telephone, addresses.
 const MARKS: &[&str] = &[
@@ -27,7 +26,7 @@ const MARKS: &[&str] = &[
     "laissee@exemple.fr",
 ];
 
-/// The same way in twice: a function's address, or a page's with what it shows.
+/// A method, an address, and what is sent there: a function's, a route's, a page's.
 type Way = (&'static str, String, String);
 
 /// Every way in with its example filled in.
@@ -42,23 +41,10 @@ fn ways(world: &World) -> Vec<Way> {
         (line.method, world.fill(line.path), input)
     });
     let mut ways: Vec<Way> = functions.collect();
-    let of_file = |name: &str| format!("registration={}", world.named(name));
-    ways.push(("GET", "/_fn/caseload/file".to_owned(), of_file("file")));
-    for page in Page::patterns() {
-        let href = page.href(Lang::Fr);
-        let files: &[&str] = if href.contains("{registration}") {
-            &["followed", "file"]
-        } else {
-            &[""]
-        };
-        for file in files {
-            let href = match *file {
-                "" => href.clone(),
-                file => href.replace("{registration}", world.named(file)),
-            };
-            ways.push(("GET", href.replace(['{', '}'], ""), String::new()));
-        }
-    }
+    let mut pages: Vec<&str> = openings::all().iter().map(|line| line.at).collect();
+    pages.dedup();
+    let pages = pages.into_iter().map(|at| world.fill(at));
+    ways.extend(pages.map(|at| ("GET", at, String::new())));
     ways
 }
 

@@ -53,7 +53,8 @@ async fn behind_a_certificate_the_cookie_is_bound_to_this_host() {
     })
     .await;
     with_someone(&office).await;
-    let answer = sign_in(&service(&office), None).await;
+    let service = service(&office);
+    let answer = sign_in(&service, None).await;
     let set = cookies(&answer);
     assert!(
         set.iter()
@@ -69,15 +70,11 @@ async fn behind_a_certificate_the_cookie_is_bound_to_this_host() {
     // A cookie that a neighbour without certificate could have set is not read.
     let token = session(&answer);
     let token = token.split(['=', ';']).nth(1).unwrap();
-    let plain = call(
-        &service(&office),
-        "GET",
-        "/_fn/accounts/my-sessions",
-        "",
-        Some(token),
-    )
-    .await;
-    assert_eq!(plain.error_kind(), "sign-in-required");
+    let plain = call(&service, "GET", "/compte/appareils", "", Some(token)).await;
+    assert_eq!(
+        plain.header("location"),
+        "/connexion?retour=/compte/appareils"
+    );
 }
 
 #[tokio::test]
@@ -94,14 +91,7 @@ async fn on_the_loopback_address_the_cookie_has_another_name() {
 
 async fn is_signed_in(office: &TestOffice, token: &str) -> bool {
     let service = service(office);
-    let answer = call(
-        &service,
-        "GET",
-        "/_fn/accounts/my-sessions",
-        "",
-        Some(token),
-    )
-    .await;
+    let answer = call(&service, "GET", "/compte/appareils", "", Some(token)).await;
     answer.status == 200
 }
 

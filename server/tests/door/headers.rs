@@ -39,12 +39,18 @@ const KINDS: &[(&str, &str, &str, u16)] = &[
     ("no page", "GET", "/nulle-part", 404),
     ("a page for others", "GET", "/espace", 303),
     ("a page asked to change", "POST", "/", 405),
-    ("a function", "GET", "/_fn/information/operator", 200),
+    ("a function", "GET", "/_fn/nomenclature/places?text=a", 200),
     (
         "a function's refusal",
+        "POST",
+        "/_fn/accounts/close-other-sessions",
+        401,
+    ),
+    (
+        "what only a page asks",
         "GET",
         "/_fn/accounts/my-sessions",
-        401,
+        404,
     ),
     (
         "a function's other method",
@@ -77,7 +83,8 @@ const ALWAYS: &[(&str, &str)] = &[
 async fn ask(service: &Router, method: &str, path: &str) -> Answer {
     let asked = request(method, path, None)
         .header("accept", "application/json")
-        .body(Body::empty())
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from("meta[lang]=fr"))
         .unwrap();
     send(service, asked).await
 }

@@ -223,7 +223,7 @@ async fn read_from(service: &Router, peer: &str, path: &str) -> Answer {
 #[tokio::test]
 async fn reading_has_a_limit_of_its_own() {
     const HERE: &str = "192.0.2.1:1";
-    const QUERY: &str = "/_fn/information/operator";
+    const QUERY: &str = "/_fn/nomenclature/places?text=a";
     let office = sqlite_office_with(Settings {
         reads_per_minute: 3,
         ..Settings::default()
@@ -277,14 +277,14 @@ async fn an_agency_behind_one_address_is_not_held_up() {
     let office = sqlite_office_with(Settings::default()).await;
     let service = service(&office);
     for turn in 0..360 {
-        let path = "/_fn/information/operator";
+        let path = "/_fn/nomenclature/places?text=a";
         let answer = read_from(&service, "192.0.2.1:1", path).await;
         assert_eq!(answer.status, 200, "{turn}");
     }
 }
 
 #[tokio::test]
-async fn the_mailbox_of_the_demo_is_there_for_this_machine_only() {
+async fn mailbox_and_people_of_the_demo_are_there_for_this_machine_only() {
     let demo = pleinweb_domain::platform::testing::demo_office().await;
     let real = sqlite_office().await;
     enter(&demo, Role::JobSeeker, "a@exemple.fr", false).await;
@@ -430,14 +430,11 @@ async fn the_mailbox_of_the_demo_is_there_for_this_machine_only() {
             ..door_of(office)
         };
         let service = router(door, std::path::Path::new("/nowhere"));
-        for path in [
-            "/_fn/notifications/mailbox",
-            "/_fn/demo/people",
-            "/demo/courrier",
-        ] {
+        // The page of ways in is everyone's; the people of a demo are on it there only.
+        for (path, otherwise) in [("/demo/courrier", 404), ("/connexion", 200)] {
             let mut asked = axum::http::Request::builder()
                 .uri(path)
-                .header("accept", "application/json")
+                .header("accept", "text/html")
                 .header("host", host);
             if let Some(name) = more {
                 asked = asked.header(name, "127.0.0.1");
@@ -448,8 +445,10 @@ async fn the_mailbox_of_the_demo_is_there_for_this_machine_only() {
                 .body(Body::empty())
                 .unwrap();
             let answer = send(&service, asked).await;
-            let expected = if open { 200 } else { 404 };
+            let expected = if open { 200 } else { otherwise };
             assert_eq!(answer.status, expected, "{path}, {what}");
+            let offered = answer.body.contains("/_fn/demo/enter");
+            assert_eq!(offered, open && path == "/connexion", "{path}, {what}");
         }
     }
 }

@@ -15,5 +15,6 @@ mod networks;
 mod node;
 mod programs;
 mod readyz;
+mod sentences;
 mod sites;
 mod sockets;

@@ -11,14 +11,7 @@ use crate::knock::{call, request, send, service};
 
 async fn signed_in(office: &TestOffice, token: &str) -> bool {
     let service = service(office);
-    let answer = call(
-        &service,
-        "GET",
-        "/_fn/accounts/my-sessions",
-        "",
-        Some(token),
-    )
-    .await;
+    let answer = call(&service, "GET", "/compte/appareils", "", Some(token)).await;
     answer.status == 200
 }
 

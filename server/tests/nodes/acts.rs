@@ -166,7 +166,7 @@ async fn the_first_page_after_an_idle_quarter_of_an_hour_answers() {
         let mut asked = Vec::new();
         for number in 0..60 {
             let (node, token) = (nodes[number % 2].address, someone.token.clone());
-            let path = ["/_fn/accounts/my-sessions", "/compte"][number / 2 % 2];
+            let path = ["/compte/appareils", "/compte"][number / 2 % 2];
             asked.push(tokio::spawn(async move { get(node, path, &token).await }));
         }
         for one in asked {

@@ -161,8 +161,8 @@ async fn an_older_program_goes_on_while_a_migration_adds_columns() {
         ("/espace", seeker.token.as_str()),
         ("/espace/recherches", seeker.token.as_str()),
         ("/exploitation", operator.token.as_str()),
-        ("/_fn/accounts/my-sessions", seeker.token.as_str()),
-        ("/_fn/registration/intro", seeker.token.as_str()),
+        ("/compte/appareils", seeker.token.as_str()),
+        ("/espace/inscription", seeker.token.as_str()),
     ];
     // Often enough that every connection of the pool has prepared its statements.
     let mut before = Vec::new();

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::kernel::AppError;
 
 use super::text::{ATTRIBUTE, ELEMENT, MARK};
 use super::{csv, html, xml};
@@ -44,7 +43,6 @@ const HEADERS: &[&str] = &[
     "vary",
     "x-content-type-options",
     "x-frame-options",
-    "x-full-load",
 ];
 
 /// What stands behind the address of the next part in our links.
@@ -123,10 +121,8 @@ fn of_json(answer: &Answer, turned: bool) -> Vec<String> {
         return vec![format!("no JSON: {}", answer.body)];
     };
     // An error is a code; what was typed is not said again.
-    // (An offer that is gone is "not found" and shows similar ones: no error.)
-    let refused = answer.status.as_u16() >= 400
-        && answer.header("content-type") == "application/json"
-        && (answer.status != 404 || serde_json::from_str::<AppError>(&answer.body).is_ok());
+    let refused =
+        answer.status.as_u16() >= 400 && answer.header("content-type") == "application/json";
     if refused && answer.body.contains(MARK) {
         found.push(format!("typed text in an error: {}", answer.body));
     }

@@ -172,7 +172,11 @@ fn of_tag(tag: &Tag, turned: bool) -> Vec<String> {
             found.push(format!("NUL in {attribute} of {name}"));
         }
         // What somebody typed stays as it was in their own field.
-        let typed = attribute == "value" && matches!(name, "input" | "button" | "option");
+        let typed = match attribute.as_str() {
+            "value" => matches!(name, "input" | "button" | "option"),
+            "data-props" => name == "leptos-island" && !is_turned_island(value),
+            _ => false,
+        };
         if turned && !typed && value.contains(is_hidden_sign) {
             found.push(format!("a hidden sign in {attribute} of {name}: {value:?}"));
         }
@@ -186,6 +190,21 @@ fn of_tag(tag: &Tag, turned: bool) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether what an island is made of holds signs that turn the line elsewhere
+/// than in what its own field holds, or is no JSON.
+fn is_turned_island(props: &str) -> bool {
+    let Ok(mut props) = serde_json::from_str::<serde_json::Value>(props) else {
+        return true;
+    };
+    for own in ["/values/text", "/values/value"] {
+        if let Some(value) = props.pointer_mut(own) {
+            value.take();
+        }
+    }
+    // Written out again, a sign stands for itself.
+    props.to_string().contains(is_hidden_sign)
 }
 
 /// A script is ours, and a text in it is a text: JSON, or between the quotes of
@@ -243,6 +262,20 @@ fn what_a_hostile_text_would_become_is_noticed() {
         )
     };
     assert!(problems(&page("a &lt;b> c", "<p>d</p>"), true).is_empty());
+    let island = |props: &str| format!("<leptos-island data-props='{props}'></leptos-island>");
+    let own =
+        island("{\"values\":{\"text\":\"a\u{202e}b\",\"value\":\"\u{2066}\",\"which\":\"c\"}}");
+    assert!(problems(&page("a", &own), true).is_empty());
+    for other in [
+        "{\"values\":{\"text\":\"a\",\"which\":\"\u{202e}\"}}",
+        "{\"values\":{\"text\":\"a\"},\"said\":\"\u{202e}\"}",
+        "{\"values\":{\"text\":\"\u{202e}\"",
+    ] {
+        assert!(
+            !problems(&page("a", &island(other)), true).is_empty(),
+            "{other}"
+        );
+    }
     for (title, body) in [
         ("a</title><meta http-equiv=refresh content=0>", ""),
         ("a</title><pwel0>", ""),
