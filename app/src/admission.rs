@@ -1,7 +1,6 @@
-//! Whether a page opens for someone. The server asks before it renders, the
-//! parts ask again before they show (a link followed in the browser never
-//! reaches the server's guard, and an address can be written in many ways);
-//! what is in a page is its queries' business.
+//! Whether a page opens for someone. The server asks before it renders, and
+//! `workspaces` asks again before a page is shown (an address can be written in
+//! many ways); what is in a page is its queries' business.
 
 use crate::page::{Audience, Page};
 use crate::site::Site;

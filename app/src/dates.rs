@@ -1,4 +1,4 @@
-//! Days and moments in words, the same on the server and in the browser.
+//! Days and moments in words.
 
 use pleinweb_domain::kernel::{Day, Lang, LocalTime};
 

@@ -1,4 +1,4 @@
-//! Pages that follow what happens elsewhere. One script (`public/live.js`) keeps
+//! Pages that follow what happens elsewhere. One script (`browser/live.js`) keeps
 //! one connection per browser; when something arrives the page asks for itself
 //! again and is changed in place.
 

@@ -1,4 +1,4 @@
-//! The islands, bound for browsers: each is a function that `public/islands.js`
+//! The islands, bound for browsers: each is a function that `browser/islands.js`
 //! calls with the element it stands in.
 
 pub use pleinweb_islands::*;

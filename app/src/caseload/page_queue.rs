@@ -18,8 +18,6 @@ use crate::texts::caseload as t;
 /// Says in the address that a decision was just made.
 pub const DONE: &str = "fait";
 
-// Under its own name in the program: `xtask dist --check` looks for it.
-#[inline(never)]
 pub fn queue() -> AnyView {
     load_or(|| api::load_queue(part()), show, refused)
 }

@@ -260,7 +260,6 @@ fn part(at: usize, of: usize) -> f64 {
 }
 
 /// A coordinate, to a tenth: shorter pages, and nothing moves that did not change.
-/// Without the machinery that writes any number there is: a phone carries it.
 fn tenth(value: f64) -> String {
     #[expect(
         clippy::cast_possible_truncation,

@@ -26,7 +26,7 @@ pub fn PasswordField(
         field.moves();
     }
     let advice = advice.then(|| [&field.id, "-advice"].concat());
-    // The button is brought to life by `public/forms.js`.
+    // The button is brought to life by `browser/forms.js`.
     let control = view! {
         <div class="with-button">
             <input

@@ -3,7 +3,7 @@
 //!
 //! The server makes the whole page. With scripts the same page is asked for
 //! while one types and when a choice is made, and what was found changes in
-//! place (`public/search.js`).
+//! place (`browser/search.js`).
 
 use leptos::prelude::*;
 use leptos_meta::Link;

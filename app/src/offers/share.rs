@@ -26,7 +26,7 @@ pub fn share(lang: Lang, title: &str, address: &str) -> AnyView {
     let address = address.to_owned();
     view! {
         <Details summary=t::share(lang)>
-            // What only a script can do, where the browser can: `public/share.js`.
+            // What only a script can do, where the browser can: `browser/share.js`.
             <p class="actions" data-share=address.clone() data-title=title>
                 <button type="button" class="button" hidden=true data-does="share">
                     {icon(lu::LuShare2)}{t::share_sheet(lang)}

@@ -1,4 +1,4 @@
-//! The market part: figures and charts, kept apart so that nobody else carries them.
+//! The market part: its page.
 
 use leptos::prelude::*;
 

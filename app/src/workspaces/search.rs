@@ -1,5 +1,4 @@
-//! The part of the search, by itself: most visitors come to it first, and what
-//! only an offer's page needs (reasons, reports) would weigh on it.
+//! The part of the search: its page.
 
 use leptos::prelude::*;
 
