@@ -1,12 +1,13 @@
 // What forms do beside being sent: keep what is typed, tell that they are left,
 // show a password.
+import { uuid } from "./fields.js";
 import { TURNED } from "./turn.js";
 
 /** The fields of a form as a message of its own. */
 function message(form) {
   const fields = new URLSearchParams(new FormData(form));
   // Each is a command of its own, not the form's.
-  fields.set("meta[request_id]", crypto.randomUUID());
+  fields.set("meta[request_id]", uuid());
   return fields;
 }
 
@@ -27,21 +28,21 @@ document.addEventListener("change", ({ target }) => {
   if (target.form?.dataset.keeps) keepFields(target.form);
 });
 
-// A form that tells when it is left: by another page, or with the browser's tab.
+// A form that tells when it is left by another page. Not when the tab is closed or
+// loaded anew: what it holds runs out by itself.
 let left = [];
-const tell = ({ path, body }) => navigator.sendBeacon(path, body);
+const isLeft = ({ form, at }) => !form.isConnected || at !== location.pathname;
 function watch() {
-  for (const one of left) if (!one.form.isConnected && !one.sent) tell(one);
+  for (const one of left) if (isLeft(one) && !one.sent) navigator.sendBeacon(one.path, one.body);
   left = [...document.querySelectorAll("form[data-leaves]")].map((form) => {
-    const known = left.find((one) => one.form === form);
-    return known ?? { form, path: form.dataset.leaves, body: message(form), sent: false };
+    const known = left.find((one) => one.form === form && !isLeft(one));
+    return { at: location.pathname, path: form.dataset.leaves, body: message(form), ...known, form, sent: false };
   });
   reveal();
 }
 document.addEventListener("submit", ({ target }) => {
   for (const one of left) if (one.form === target) one.sent = true;
 });
-addEventListener("pagehide", () => left.filter((one) => !one.sent).forEach(tell));
 
 // A password is shown by a button that does nothing without this script.
 function reveal() {

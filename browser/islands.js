@@ -7,15 +7,20 @@ const ISLAND = "leptos-island";
 let coming = null;
 let program = null;
 
+let tries = 0;
 async function load() {
-  const module = await import(new URL("pleinweb.js", import.meta.url));
+  const address = new URL("pleinweb.js", import.meta.url);
+  // A browser may remember that a module did not come.
+  if (tries++) address.search = tries;
+  const module = await import(address);
   await module.default({ module_or_path: new URL("pleinweb.wasm", import.meta.url) });
   module.hydrate();
   program = module;
 }
 
-/** What was typed before the program was there is told to it. */
+/** What was typed, and left, before the program was there is told to it. */
 const typed = new Set();
+const left = new Set();
 
 async function bring() {
   coming ??= load();
@@ -33,12 +38,18 @@ function wake() {
   for (const island of document.querySelectorAll(ISLAND)) {
     if (island.woken) continue;
     island.woken = true;
+    // For the way back, when its page was kept.
+    island.drawn = island.innerHTML;
     program[island.dataset.component]?.(island);
   }
   for (const field of typed) {
-    if (field.isConnected && field.closest(ISLAND)) field.dispatchEvent(new Event("input", { bubbles: true }));
+    if (field.isConnected && near(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  for (const field of left) {
+    if (field.isConnected && field !== document.activeElement) field.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
   }
   typed.clear();
+  left.clear();
   root.dataset.woken = "";
 }
 
@@ -53,9 +64,10 @@ const near = (target) => target instanceof Element && (target.closest(ISLAND) ??
 function touch(event) {
   if (program || !near(event.target)) return;
   if (event.type === "input") typed.add(event.target);
-  bring();
+  if (event.type === "focusout") left.add(event.target);
+  else bring();
 }
-for (const type of ["pointerdown", "focusin", "input"]) document.addEventListener(type, touch, { capture: true });
+for (const type of ["pointerdown", "focusin", "focusout", "input"]) document.addEventListener(type, touch, { capture: true });
 
 function look() {
   if (!document.querySelector(ISLAND)) return;

@@ -126,6 +126,8 @@ if ("EventSource" in window) {
 }
 
 if ("serviceWorker" in navigator) {
-  // After everything else: a phone on a slow line has better to do first.
-  window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => {}));
+  // After everything else: a phone on a slow line has better to do first. Signing out forgets it.
+  const register = () => navigator.serviceWorker.register("/sw.js").catch(() => {});
+  addEventListener("load", register);
+  document.addEventListener(TURNED, () => navigator.serviceWorker.controller || register());
 }

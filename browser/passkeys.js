@@ -1,12 +1,14 @@
 // Passkeys, where there are scripts. A button with `data-passkey` runs one
 // exchange: our options, the browser's key, our answer.
+import { uuid } from "./fields.js";
+
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 const text = (buffer) =>
   btoa(String.fromCharCode(...new Uint8Array(buffer))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 
 async function send(path, button, fields) {
   const body = new URLSearchParams({
-    "meta[request_id]": crypto.randomUUID(),
+    "meta[request_id]": uuid(),
     "meta[back]": location.pathname,
     "meta[lang]": button.dataset.lang,
     ...fields,

@@ -1,6 +1,8 @@
 // A search that follows what is typed and chosen, and a list that grows: the
 // page is asked for as its form would, and changes in place.
-import { TURNED, question, rename, say, visit } from "./turn.js";
+import { question } from "./fields.js";
+import { rename } from "./history.js";
+import { TURNED, say, visit } from "./turn.js";
 
 /** Whoever types on is quicker than this, in milliseconds. */
 const PAUSE = 250;
@@ -8,6 +10,9 @@ const PAUSE = 250;
 const QUICK = 700;
 let slow = false;
 let resting = 0;
+let turn = 0;
+/** When an answer was asked for that has not come yet. */
+let asked = 0;
 
 /** Whether the connection is for answers while one types. Browsers that do not
     say are taken at their best; how long answers take tells the rest. */
@@ -20,11 +25,13 @@ async function follow(form, typing) {
   if (slow || !isGood() || !form.isConnected) return;
   const address = new URL(form.action);
   address.search = question(form);
-  document.querySelector(".offer-results")?.classList.add("waits");
-  const began = performance.now();
+  const results = document.querySelector(".offer-results");
+  results?.setAttribute("aria-busy", "true");
+  asked = performance.now();
   const headers = typing ? { "x-typing": "1" } : {};
+  const mine = (turn += 1);
   await visit(address.href, { how: typing ? "replace" : "push", stays: true, headers });
-  slow = performance.now() - began > QUICK;
+  if (turn === mine) results?.removeAttribute("aria-busy");
 }
 
 const isText = (field) => field.matches("input[type=search], input[type=text]");
@@ -44,6 +51,7 @@ document.addEventListener(
   ({ target }) => {
     if (target.dataset.follows === undefined) return;
     clearTimeout(resting);
+    asked = performance.now();
     // The sheet of filters is folded: what it said is being looked for.
     for (const panel of document.querySelectorAll(".offer-filters[open]")) panel.open = false;
   },
@@ -51,7 +59,11 @@ document.addEventListener(
 );
 
 // The search has one address, however it was written.
-document.addEventListener(TURNED, () => {
+document.addEventListener(TURNED, ({ detail }) => {
+  if (asked && !detail.news) {
+    slow = performance.now() - asked > QUICK;
+    asked = 0;
+  }
   const address = document.querySelector("form[data-follows]")?.dataset.follows;
   if (address && location.pathname + location.search !== address) rename(address);
 });

@@ -2,13 +2,15 @@
 // The address, the focus, the scroll position and what is being typed are looked
 // after here.
 import { Idiomorph } from "idiomorph";
+import { body, pressedFor, question } from "./fields.js";
+import { arrived, forget, here, keep, kept, push, shown } from "./history.js";
 
 const root = document.documentElement;
-const here = () => location.pathname + location.search;
-/** How long a page may take before it is said that it does, in milliseconds. */
+/** How long a page may take before it is shown that it does, and before it is said, in milliseconds. */
 const SLOW = 300;
-/** As many pages are kept for the way back, as they were left. */
-const KEPT = 10;
+const VERY_SLOW = 3000;
+/** How long an answer that brings a new cookie may be on its way, in milliseconds. */
+const COOKIE_COMES = 1500;
 /** Said on the document when a page was changed; `detail.news`: by what happened elsewhere. */
 export const TURNED = "pleinweb:turned";
 
@@ -20,23 +22,9 @@ let current = null;
 let sending = 0;
 /** Something happened elsewhere meanwhile. */
 let missed = false;
-/** The address that is shown: `location` is ahead of it on the way back. */
-let shown = here();
 
-// The history: each entry has a key, under which its page is kept as it was
-// left, and where one stood on it.
-history.scrollRestoration = "manual";
-const pages = new Map();
-let key = history.state?.key ?? crypto.randomUUID();
-history.replaceState({ ...history.state, key }, "");
-
-/** Keeps the page that is about to be left. */
-function keep() {
-  history.replaceState({ ...history.state, at: [scrollX, scrollY] }, "");
-  pages.delete(key);
-  pages.set(key, { role: root.dataset.live !== undefined, html: document.body.cloneNode(true), title: document.title });
-  if (pages.size > KEPT) pages.delete(pages.keys().next().value);
-}
+const heading = () => document.querySelector("h1");
+const holdsTouched = (form) => [...form.elements].some((field) => touched.has(field));
 
 /** Says words to those who listen. */
 export function say(words) {
@@ -47,137 +35,170 @@ export function say(words) {
   requestAnimationFrame(() => (announcer.textContent = words));
 }
 
-/** What a form sends, the pressed button included. */
-function body(form, submitter) {
-  const fields = new FormData(form, submitter);
-  return form.enctype === "multipart/form-data" ? fields : new URLSearchParams(fields);
+/** Shows that a page is on its way, once it takes long; gives what ends that. */
+function wait() {
+  root.dataset.visits = "";
+  const slow = setTimeout(() => (root.dataset.waits = ""), SLOW);
+  const very = setTimeout(() => say(document.getElementById("announcer")?.dataset.wait), VERY_SLOW);
+  return () => [slow, very].forEach(clearTimeout);
 }
 
-/** What a form asks, without the fields that say nothing. */
-export function question(form, submitter) {
-  const said = [...new FormData(form, submitter)].filter(([, value]) => value !== "");
-  return new URLSearchParams(said).toString();
+function rest() {
+  delete root.dataset.waits;
+  delete root.dataset.visits;
 }
 
-/** The page has another name for its address. */
-export function rename(address) {
-  history.replaceState(history.state, "", address);
-  shown = here();
-}
+/** The buttons of a form; those that stand elsewhere on the page too. */
+const buttons = (form) => [...form.elements].filter((one) => one.localName === "button" && one.type !== "button");
 
 /**
  * Asks for a page and shows it in place.
  * `form`, `submitter`: a form that is sent. `how`: what becomes of the history
  * (`push`, `replace`, `back`). `stays`: the same page still, the focus stays where
- * it is. `news`: what happened elsewhere; `headers`: for the server.
+ * it is. `news`: what happened elsewhere, `again`: asked a second time;
+ * `headers`: for the server.
  */
-export async function visit(address, { form, submitter, how = "push", stays = false, news = false, headers = {} } = {}) {
-  const mine = { form, abort: new AbortController() };
+export async function visit(address, options = {}) {
+  const { form, submitter, news = false, headers = {} } = options;
   // News never stand in the way of what someone asked for.
-  if (news && current) return (missed = true);
+  if (news && (current || sending)) return (missed = true);
+  const mine = { ...options, address, abort: new AbortController(), since: new WeakSet() };
+  const request = { headers: { accept: "text/html", ...headers } };
+  if (form) Object.assign(request, { method: "POST", body: body(form, submitter) });
+  // What was sent may have arrived although its answer does not: never taken back.
+  else request.signal = mine.abort.signal;
   if (current && !current.form) current.abort.abort();
   current = mine;
-  if (how === "push" && !news) keep();
-  if (!news) root.dataset.visits = "";
-  const slow = news ? 0 : setTimeout(() => (root.dataset.waits = ""), SLOW);
-  const request = { headers: { accept: "text/html", ...headers }, signal: mine.abort.signal };
+  const done = news ? () => {} : wait();
   if (form) {
     sending += 1;
     form.dataset.sending = "";
-    for (const button of form.querySelectorAll("button:not([type=button])")) button.setAttribute("aria-disabled", "true");
-    request.method = "POST";
-    request.body = body(form, submitter);
-    // What was sent may have arrived although its answer does not: never taken back.
-    delete request.signal;
+    // Not `disabled`: that would drop the focus.
+    for (const button of buttons(form)) button.setAttribute("aria-disabled", "true");
   }
   try {
-    const response = await fetch(address, request);
-    const text = await response.text();
-    if (current !== mine) return;
-    const to = new URL(response.url);
-    to.hash = new URL(address, location.href).hash;
-    const type = response.headers.get("content-type") ?? "";
-    if (!type.startsWith("text/html") || response.headers.has("content-disposition")) {
-      location.assign(to);
-      return;
-    }
-    const page = new DOMParser().parseFromString(text, "text/html");
-    // Another version of the program: the browser loads it. What was sent is done.
-    if (page.documentElement.dataset.version !== root.dataset.version) {
-      location.assign(to);
-      return;
-    }
-    if (news && to.pathname !== location.pathname) return;
-    show(page, to, { form, how, stays: stays || form?.dataset.stays !== undefined, news });
-  } catch (error) {
-    if (current === mine && !news && error.name !== "AbortError") {
-      unreachable(() => visit(address, { form, submitter, how, stays, headers }));
-    }
+    await answered(mine, request);
   } finally {
-    clearTimeout(slow);
+    done();
     if (form) {
       sending -= 1;
       delete form.dataset.sending;
-      for (const button of form.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
+      for (const button of buttons(form)) button.removeAttribute("aria-disabled");
     }
     if (current === mine) {
       current = null;
-      delete root.dataset.waits;
-      delete root.dataset.visits;
-      if (missed) follow();
+      rest();
     }
+    if (missed && !current && !sending) follow();
   }
+}
+
+async function answered(mine, request) {
+  const { address, form, news = false, stays = false } = mine;
+  const again = () => visit(address, { ...mine, how: mine.how });
+  let response;
+  let text;
+  try {
+    response = await fetch(address, request);
+    // A file is the browser's: it is not read here.
+    const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
+    if (isPage && !response.headers.has("content-disposition")) text = await response.text();
+  } catch (error) {
+    if (current === mine && !news && error.name !== "AbortError") note(null, again, stays);
+    return;
+  }
+  if (current !== mine) return;
+  const to = new URL(response.url);
+  to.hash = new URL(address, location.href).hash;
+  if (text === undefined) {
+    mine.abort.abort();
+    if (form && !response.ok) note(null, again, stays);
+    else if (!news) location.assign(to);
+    return;
+  }
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const { version } = page.documentElement.dataset;
+  if (news && (response.status === 429 || response.status >= 500 || version !== root.dataset.version)) return;
+  // No page of the program: a refusal in plain words, from here or from in between.
+  if (version === undefined && !response.ok) return note(page, again, stays);
+  // Another version of the program: the browser loads it. What was sent is done.
+  if (version !== root.dataset.version) return location.assign(to);
+  if (news && to.pathname !== location.pathname) return ended(page, to, mine);
+  try {
+    show(page, to, mine);
+  } catch (error) {
+    console.error(error);
+    location.assign(to);
+  }
+}
+
+/** The page is not for this reader any more; or a new cookie is on its way still. */
+function ended(page, to, { again }) {
+  if (!again) setTimeout(() => visit(here(), { news: true, again: true }), COOKIE_COMES);
+  // What is being written is not taken away: the form says it when it is sent.
+  else if (![...document.forms].some(holdsTouched)) show(page, to, { how: "replace" });
 }
 
 /** Shows what the server made, and moves on in the history. */
-function show(page, to, { form, how, stays, news }) {
+function show(page, to, { form, how = "push", stays: asked = false, news = false, since }) {
+  const stays = asked || form?.dataset.stays !== undefined;
   const same = to.pathname === location.pathname;
   const refused = Boolean(form) && same && page.querySelector(".error-summary") !== null;
-  if (!news) {
+  if (page.documentElement.dataset.reader !== root.dataset.reader) forget();
+  else if (how === "push" && !news) keep();
+  if (!news && how !== "back") {
     const address = to.pathname + to.search + to.hash;
-    if (how === "push" && !(form && same) && address !== shown) {
-      key = crypto.randomUUID();
-      history.pushState({ key, from: shown }, "", address);
-    } else if (how !== "back") {
-      history.replaceState(history.state, "", address);
-    }
+    if (how === "push" && !(form && same) && address !== shown.address) push(address);
+    else history.replaceState(history.state, "", address);
   }
-  change(page.documentElement, page.head, page.body, { news, stays, refused });
-  shown = here();
-  if (!news && !stays) touched = new WeakSet();
+  change(page.documentElement, page.head, page.body, { news, stays, sent: refused ? form : null, since });
+  arrived();
+  if (!news && !stays && !refused) touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news } }));
-  if (!news && !(stays && same && !refused)) arrive(to, refused, how);
+  if (!news && !(stays && same && !refused)) arrive(to, refused, how === "back" ? history.state.at : null);
 }
 
 /** Changes what differs. What is being typed, chosen or opened survives what
-    happens elsewhere, and a choice on the page. */
-function change(html, head, newBody, { news = false, stays = false, refused = false }) {
+    happens elsewhere, and a choice on the page; a form that was refused (`sent`)
+    keeps all that was typed. */
+function change(html, head, newBody, { news = false, stays = false, sent = null, since = new WeakSet() }) {
   const gentle = news || stays;
   const held = document.activeElement;
   const keeps = (field) =>
-    (refused && field.type === "password") || (gentle && field === document.activeElement) || (news && touched.has(field));
-  for (const name of ["lang", "data-live", "data-figures", "data-idle"]) {
-    const value = html?.getAttribute(name);
-    if (value == null) root.removeAttribute(name);
-    else root.setAttribute(name, value);
+    (sent && field.form === sent && field.type !== "hidden") ||
+    (gentle && field === held) ||
+    (news && touched.has(field)) ||
+    (stays && since.has(field));
+  const holds = (form) => form !== sent && form.dataset.follows === undefined && holdsTouched(form);
+  if (html) {
+    for (const name of ["lang", "data-live", "data-figures", "data-idle", "data-reader"]) {
+      const value = html.getAttribute(name);
+      if (value === null) root.removeAttribute(name);
+      else root.setAttribute(name, value);
+    }
   }
   if (head) Idiomorph.morph(document.head, head, { morphStyle: "outerHTML", head: { style: "morph" } });
   Idiomorph.morph(document.body, newBody, {
     morphStyle: "outerHTML",
-    ignoreActiveValue: gentle,
+    ignoreActiveValue: gentle && held.matches("input, textarea, select"),
     callbacks: {
       beforeNodeMorphed(old, next) {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
         if (old.id === "announcer") return false;
-        // An island that was given the same looks after itself.
         if (old.localName === "leptos-island") {
-          if (old.dataset.props === next.dataset?.props && !refused) return false;
-          old.replaceWith(next.cloneNode(true));
+          // One that was given the same looks after itself.
+          if (!(gentle && old.dataset.props === next.dataset?.props)) renew(old, next);
           return false;
         }
         if (gentle && old.dataset.own !== undefined) return false;
-        return !(news && old.localName === "form" && (old.dataset.still !== undefined || holdsTouched(old)));
+        if (news && old.dataset.still !== undefined) return false;
+        return !(gentle && old.localName === "form" && holds(old));
       },
+      // Nor is a form taken away in which someone is writing.
+      beforeNodeRemoved: (node) =>
+        !(news && node.nodeType === Node.ELEMENT_NODE && [node, ...node.querySelectorAll("form")].some(
+          (one) => one.localName === "form" && holds(one),
+        )),
       beforeAttributeUpdated(name, node) {
         if (name === "value" || name === "checked" || name === "selected") return !keeps(node.closest("select") ?? node);
         return !(gentle && name === "open");
@@ -187,43 +208,61 @@ function change(html, head, newBody, { news = false, stays = false, refused = fa
   if (news && held?.isConnected === false) heading()?.focus({ preventScroll: true });
 }
 
-const holdsTouched = (form) => [...form.elements].some((field) => touched.has(field));
-const heading = () => document.querySelector("h1");
+/** An island begins anew, as the server drew it. */
+function renew(old, next) {
+  old.$$dispose?.();
+  old.dataset.props = next.dataset.props ?? "";
+  old.replaceChildren(...next.cloneNode(true).childNodes);
+  delete old.woken;
+}
 
 /** Where someone arrives: what was refused, what was asked for, or the page's heading. */
-function arrive(to, refused, how) {
+function arrive(to, refused, at) {
   const summary = refused ? document.querySelector(".error-summary") : null;
-  const named = to.hash.length > 1 ? document.getElementById(decodeURIComponent(to.hash.slice(1))) : null;
   const answer = to.search ? document.querySelector("[data-answer]") : null;
-  const goal = summary ?? named ?? answer ?? heading();
+  const goal = summary ?? named(to.hash) ?? answer ?? heading();
   goal?.focus({ preventScroll: true });
   if (!summary) say(document.title);
-  const at = how === "back" ? history.state?.at : null;
   if (at) scrollTo(...at);
   else if (goal && goal !== heading()) goal.scrollIntoView();
   else scrollTo(0, 0);
 }
 
-/** The line is gone: said in the page's words; what was typed is still there. */
-function unreachable(again) {
+function named(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+/** The line is gone, or the answer is no page of ours: said in the page's words, or in those
+    that came; what was typed is still there. `quietly`: the focus stays where it is. */
+function note(said, again, quietly) {
   const words = document.getElementById("unreachable");
   if (!words) return;
   document.querySelector("[data-unreachable]")?.remove();
-  const note = words.content.firstElementChild.cloneNode(true);
-  note.dataset.unreachable = "";
-  document.querySelector("main").prepend(note);
-  note.querySelector("button").addEventListener("click", () => {
-    note.remove();
+  const frame = words.content.firstElementChild.cloneNode(true);
+  frame.dataset.unreachable = "";
+  const [title, text] = [said?.querySelector("h1"), said?.querySelector("h1 ~ p, p")];
+  if (title && text) {
+    frame.querySelector(".notice-title").textContent = title.textContent;
+    frame.querySelector(".notice-title + p").textContent = text.textContent;
+  }
+  document.querySelector("main").prepend(frame);
+  frame.querySelector("button").addEventListener("click", () => {
+    frame.remove();
     again();
   });
-  note.focus();
+  if (!quietly) frame.focus();
 }
 
 const plain = ({ ctrlKey, metaKey, shiftKey, altKey, button = 0 }) => !(ctrlKey || metaKey || shiftKey || altKey || button);
+const isExternal = (element) => /\bexternal\b/.test(element.getAttribute("rel") ?? "");
 
 document.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
-  if (!link || event.defaultPrevented || !plain(event) || link.target || link.hasAttribute("download")) return;
+  if (!link || event.defaultPrevented || !plain(event) || link.target || link.hasAttribute("download") || isExternal(link)) return;
   const to = new URL(link.href);
   if (to.origin !== location.origin) return;
   // A place on this page is the browser's.
@@ -236,8 +275,9 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("submit", (event) => {
-  const { target: form, submitter } = event;
-  if (event.defaultPrevented || form.target) return;
+  const { target: form } = event;
+  const submitter = pressedFor(event);
+  if (event.defaultPrevented || form.target || form.method === "dialog" || isExternal(form)) return;
   const action = new URL(submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "", location.href);
   if (action.origin !== location.origin) return;
   event.preventDefault();
@@ -251,41 +291,45 @@ document.addEventListener("submit", (event) => {
 });
 
 for (const type of ["input", "change"]) {
-  document.addEventListener(type, ({ target }) => touched.add(target), { capture: true });
+  const note = ({ target }) => {
+    touched.add(target);
+    current?.since.add(target);
+  };
+  document.addEventListener(type, note, { capture: true });
 }
 
 addEventListener("popstate", ({ state }) => {
-  // A place on the same page is the browser's.
-  if (here() === shown) return;
-  keepUnder(key);
-  key = state?.key ?? crypto.randomUUID();
-  const kept = pages.get(key);
-  const signedIn = root.dataset.live !== undefined;
-  if (kept && kept.role === signedIn) {
-    if (current && !current.form) current.abort.abort();
-    current = null;
-    document.title = kept.title;
-    change(root, null, kept.html.cloneNode(true), {});
-    shown = here();
-    document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
-    arrive(new URL(location.href), false, "back");
-    // What it says may be old.
-    if (signedIn) follow();
+  // A place on the same page.
+  if (here() === shown.address) {
+    arrived();
+    if (state?.at) scrollTo(...state.at);
     return;
   }
-  visit(location.href, { how: "back" });
+  if (current && !current.form) current.abort.abort();
+  current = null;
+  rest();
+  keep();
+  const page = kept(state?.key);
+  if (!page) {
+    visit(location.href, { how: "back" });
+    return;
+  }
+  root.lang = page.lang;
+  document.title = page.title;
+  change(null, null, page.body.cloneNode(true), {});
+  arrived();
+  touched = new WeakSet();
+  document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
+  arrive(new URL(location.href), false, page.at);
+  // What it says may be old.
+  if (root.dataset.live !== undefined) follow();
 });
-
-/** Keeps the page that is shown under its own key: the history is elsewhere already. */
-function keepUnder(own) {
-  pages.delete(own);
-  pages.set(own, { role: root.dataset.live !== undefined, html: document.body.cloneNode(true), title: document.title });
-}
 
 /** Something happened elsewhere: the page asks for itself again, after what is on its way. */
 function follow() {
   missed = false;
-  if (sending || current) missed = true;
-  else visit(here(), { news: true });
+  visit(here(), { news: true });
 }
 addEventListener("pleinweb:live", follow);
+// A page that the browser kept whole while it was elsewhere.
+addEventListener("pageshow", ({ persisted }) => persisted && follow());

@@ -1,17 +1,22 @@
 //! The top of every page: its title and its `h1`.
 //!
 //! A browser that loads a page tells its reader so. When the page is changed in
-//! place instead, `public/turn.js` does it: the focus goes to `h1`, or to the
+//! place instead, `browser/turn.js` does it: the focus goes to `h1`, or to the
 //! answer that was asked for, and the title is announced.
 
 use leptos::prelude::*;
 use leptos_meta::Title;
 use pleinweb_domain::kernel::Lang;
 
-/// The voice of the page: says the title of a page that was changed in place.
+use crate::lang::use_lang;
+use crate::texts::pages::loading;
+
+/// The voice of the page: says the title of a page that was changed in place, and
+/// that one takes long to come.
 #[component]
 pub(crate) fn Announcer() -> impl IntoView {
-    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer"></div> }
+    let wait = loading(use_lang());
+    view! { <div class="visually-hidden" role="status" aria-live="polite" id="announcer" data-wait=wait></div> }
 }
 
 /// Title and `h1` of a page.

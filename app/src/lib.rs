@@ -39,7 +39,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let package = options.site_pkg_dir.to_string();
     // Only someone who is signed in has anything to follow.
     let made_at = live::made_at();
-    let role = site::use_site().role;
+    let site::Site { role, reader, .. } = site::use_site();
     // Set by `cargo xtask run --watch`, which brings the script.
     let watched = cfg!(debug_assertions) && std::env::var_os("PLEINWEB_WATCH").is_some();
     serve::set_content_security_policy();
@@ -50,6 +50,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             lang=lang.tag()
             data-live=role.map(|_| made_at.news)
             data-figures=made_at.figures
+            data-reader=reader
             data-version=package.clone()
             data-idle=role.map(|_| "")
         >

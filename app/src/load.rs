@@ -2,7 +2,7 @@
 //!
 //! The answer is asked for once, while the server makes the page. When something
 //! changes elsewhere the browser asks for the page again and changes it in place
-//! (`public/turn.js`).
+//! (`browser/turn.js`).
 
 use std::future::Future;
 
@@ -62,8 +62,11 @@ pub fn load_or<T: Send + 'static, A: Answer<T>>(
 /// far as it is a form.
 pub fn still(load: impl FnOnce() -> AnyView) -> AnyView {
     let owner = Owner::new();
-    owner.with(|| {
+    let page = owner.with(|| {
         provide_context(Still);
         load()
-    })
+    });
+    // It lives as long as the page: what is inside is drawn once its answer is there.
+    on_cleanup(move || drop(owner));
+    page
 }

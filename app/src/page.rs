@@ -1,11 +1,10 @@
-//! Every page of the service, once: its address, the part of the browser
-//! program that holds it, and who may open it. Links are made from here, so a
-//! link cannot lead to a page that does not exist.
+//! Every page of the service, once: its address, the workspace that it belongs
+//! to, who may open it, and whether it is a list (which may weigh more). Links
+//! are made from here, so a link cannot lead to a page that does not exist.
 
 use pleinweb_domain::kernel::{Lang, Role};
 
-/// A part of the browser program. Everything but `Main` is fetched when a page
-/// of it is first opened.
+/// What belongs together, and is drawn by one module of `workspaces`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Main,
@@ -32,7 +31,7 @@ pub enum Audience {
 }
 
 macro_rules! pages {
-    ($( $(#[$doc:meta])* $name:ident $(($arg:ident))? = [$($segment:tt),*] $part:ident $audience:expr; )+) => {
+    ($( $(#[$doc:meta])* $name:ident $(($arg:ident))? = [$($segment:tt),*] $part:ident $audience:expr $(, $list:ident)?; )+) => {
         /// A page of the service.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum Page { $( $(#[$doc])* $name $((pages!(@string $arg)))?, )+ }
@@ -128,7 +127,7 @@ pages! {
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 
     /// A search of offers; what is searched is in the query.
-    Offers = ["offres"] Search Anyone;
+    Offers = ["offres"] Search Anyone, List;
     /// An employer contests that an offer was taken down, by a secret link.
     OfferContest(token) = ["offres", "contester", token] Offers Anyone;
     /// How offers are ranked for a person. Before `Offer`: that would be its id.
@@ -137,7 +136,7 @@ pages! {
     OfferReport(offer) = ["offres", offer, "signaler"] Offers Anyone;
     OfferReported(offer) = ["offres", offer, "signale"] Offers Anyone;
     /// Figures of an occupation in a place; the question is in the query.
-    Market = ["marche"] Market Anyone;
+    Market = ["marche"] Market Anyone, List;
 
     Account = ["compte"] Account SignedIn;
     AccountEmail = ["compte", "adresse"] Account SignedIn;
@@ -159,17 +158,17 @@ pages! {
     /// Keeping the search of the query.
     NewSearch = ["espace", "recherches", "nouvelle"] JobSeeker Only(Role::JobSeeker);
     SavedSearch(search) = ["espace", "recherches", search] JobSeeker Only(Role::JobSeeker);
-    FitOffers = ["espace", "offres"] JobSeeker Only(Role::JobSeeker);
-    KeptOffers = ["espace", "offres", "gardees"] JobSeeker Only(Role::JobSeeker);
+    FitOffers = ["espace", "offres"] JobSeeker Only(Role::JobSeeker), List;
+    KeptOffers = ["espace", "offres", "gardees"] JobSeeker Only(Role::JobSeeker), List;
     Contract = ["espace", "contrat"] JobSeeker Only(Role::JobSeeker);
 
-    AdviserQueue = ["conseil"] Adviser Only(Role::Adviser);
+    AdviserQueue = ["conseil"] Adviser Only(Role::Adviser), List;
     AdviserFile(registration) = ["conseil", "dossier", registration] Adviser Only(Role::Adviser);
-    AdviserCallbacks = ["conseil", "rappels"] Adviser Only(Role::Adviser);
-    AdviserCaseload = ["conseil", "portefeuille"] Adviser Only(Role::Adviser);
+    AdviserCallbacks = ["conseil", "rappels"] Adviser Only(Role::Adviser), List;
+    AdviserCaseload = ["conseil", "portefeuille"] Adviser Only(Role::Adviser), List;
 
-    Operator = ["exploitation"] Operator Only(Role::Operator);
-    OperatorReports = ["exploitation", "signalements"] Operator Only(Role::Operator);
+    Operator = ["exploitation"] Operator Only(Role::Operator), List;
+    OperatorReports = ["exploitation", "signalements"] Operator Only(Role::Operator), List;
 }
 
 impl Page {

@@ -97,7 +97,8 @@ pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
 }
 
 /// Keeps a refused form and leads back to it; whoever must sign in first is
-/// led there, and from there back to the filled-in form.
+/// led there, and from there back to the filled-in form. A form that is not kept
+/// leads nowhere: the door then answers with a page that says why it was refused.
 async fn return_to_form(
     office: &Office,
     request: &RequestInfo,
@@ -105,21 +106,17 @@ async fn return_to_form(
     kept: &FormReturn,
 ) -> Result<(), AppError> {
     // Keeping is a write: whoever is over the limit of tries does not get more
-    // of those, and finds the form empty.
+    // of those.
     if !request.address.is_program() {
         let kept_forms = format!("form:{}", request.address);
         if office.limits().take(&kept_forms).is_err() {
-            leptos_axum::redirect(meta.safe_back(), false);
             return Ok(());
         }
     }
     let (id, effects) = match keep_form(office, request, kept).await {
         Ok(kept) => kept,
         // Nor does whoever begins anew again and again.
-        Err(AppError::TooMany { .. }) => {
-            leptos_axum::redirect(meta.safe_back(), false);
-            return Ok(());
-        }
+        Err(AppError::TooMany { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
     apply(office, &effects);

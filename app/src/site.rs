@@ -8,6 +8,9 @@ use pleinweb_domain::kernel::{FormReturn, Role};
 pub struct Site {
     /// Whose session it is, if somebody is signed in.
     pub role: Option<Role>,
+    /// Stands for whoever is signed in, the same on each page: what a tab keeps of
+    /// one person's pages is not shown to another. Not their id.
+    pub reader: Option<String>,
     /// Signed in but for the second factor.
     pub half_signed_in: bool,
     /// A demo database opened from this machine: "Entrer comme…" and the mailbox exist.

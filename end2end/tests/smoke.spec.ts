@@ -44,42 +44,36 @@ test("an address that leads nowhere says so and leads home", everywhere, async (
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page n’existe pas");
 });
 
-test("a part that cannot be fetched says so and can be asked for again", async ({ page, watcher }) => {
+test("a page that cannot be fetched says so, keeps what is there, and can be asked for again", async ({ page, watcher }) => {
   watcher.allowConsole(/ERR_FAILED|Failed to fetch|Failed to load resource/);
-  await page.goto("/");
-  const part = "**/split_load_public_*";
-  await page.route(part, (route) => route.abort());
+  await page.goto("/connexion");
+  await page.getByLabel("Adresse e-mail").fill("zoe@exemple.fr");
+  await page.route("**/aide", (route) => route.abort());
   await page.locator('footer a[href="/aide"]').click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pas de connexion");
-  await page.unroute(part);
-  watcher.expectFullLoad();
+  await expect(page.locator("[data-unreachable]")).toBeFocused();
+  await expect(page.locator("[data-unreachable]")).toContainText("Pas de réponse du service");
+  await expect(page.getByLabel("Adresse e-mail")).toHaveValue("zoe@exemple.fr");
+  await page.unroute("**/aide");
   await page.getByRole("button", { name: "Réessayer" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Pas de connexion");
   await expect(page).toHaveURL(/\/aide$/);
+  await expect(page.locator("[data-unreachable]")).toHaveCount(0);
 });
 
-test("a link pressed before the program is there is followed all the same", async ({ page, watcher }) => {
+test("a link pressed before the scripts are there is followed all the same", async ({ page, watcher }) => {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => (arrive = resolve));
-  // The part of the page comes late; the program itself is there.
-  await page.route("**/split_load_public_*", async (route) => {
+  await page.route("**/page.js", async (route) => {
     await arrived;
     await route.continue().catch(() => {});
   });
-  await page.addInitScript(() => {
-    const listen = window.addEventListener.bind(window);
-    window.addEventListener = (type: string, ...rest: [EventListenerOrEventListenerObject]) => {
-      if (type === "click") document.documentElement.dataset.listens = "";
-      listen(type, ...rest);
-    };
-  });
   await page.goto("/aide", { waitUntil: "commit" });
-  await page.locator("html[data-listens]").waitFor({ state: "attached" });
+  const link = page.locator('footer a[href="/confidentialite"]');
+  await link.waitFor();
   watcher.expectFullLoad();
   // As a finger does it: the page is not asked whether it is ready.
-  await page.evaluate(() => document.querySelector<HTMLAnchorElement>('footer a[href="/confidentialite"]')?.click());
+  await link.evaluate((element: HTMLAnchorElement) => element.click());
   await page.waitForURL(/\/confidentialite$/, { waitUntil: "commit" });
   arrive();
-  await page.unroute("**/split_load_public_*");
+  await page.unroute("**/page.js");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
 });

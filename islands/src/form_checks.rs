@@ -37,7 +37,12 @@ mod browser {
     #[derive(Default)]
     struct Words {
         follows: Cell<bool>,
-        texts: RefCell<JsValue>,
+        /// Where they are.
+        address: RefCell<String>,
+        /// By code; nothing until they have come.
+        texts: RefCell<Option<JsValue>>,
+        /// What was left before they had come.
+        waiting: RefCell<Vec<(Element, Check)>>,
         prefix: RefCell<String>,
     }
 
@@ -47,15 +52,10 @@ mod browser {
 
     pub fn follow(texts: &str, prefix: &str) {
         WORDS.with(|words| prefix.clone_into(&mut words.prefix.borrow_mut()));
+        bring(texts);
         if WORDS.with(|words| words.follows.replace(true)) {
             return;
         }
-        let texts = texts.to_owned();
-        spawn_local(async move {
-            if let Ok(found) = fetched(&texts).await {
-                WORDS.with(|words| words.texts.replace(found));
-            }
-        });
         follow_press();
         let _ = window_event_listener_untyped("focusout", |event| {
             if let Some((element, check)) = checked(&event) {
@@ -67,15 +67,50 @@ mod browser {
         }
     }
 
+    /// Fetches the sentences of this language, unless they are here.
+    fn bring(texts: &str) {
+        let known = WORDS.with(|words| {
+            words.texts.borrow().is_some() && *words.address.borrow() == texts
+        });
+        if known {
+            return;
+        }
+        WORDS.with(|words| {
+            texts.clone_into(&mut words.address.borrow_mut());
+            words.texts.replace(None);
+        });
+        let texts = texts.to_owned();
+        spawn_local(async move {
+            let found = fetched(&texts).await.ok();
+            // The language may have changed meanwhile.
+            if WORDS.with(|words| *words.address.borrow() != texts) {
+                return;
+            }
+            WORDS.with(|words| words.texts.replace(found));
+            for (element, check) in WORDS.with(|words| words.waiting.take()) {
+                left(element, check);
+            }
+            // From now on each field is judged as it is left: the browser tests wait for it.
+            if let Some(root) = document().document_element() {
+                let _ = root.set_attribute("data-checks", "");
+            }
+        });
+    }
+
     async fn fetched(address: &str) -> Result<JsValue, JsValue> {
         let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
+        if !response.ok() {
+            return Err(JsValue::NULL);
+        }
         JsFuture::from(response.json()?).await
     }
 
     fn sentence(code: &Code) -> Option<String> {
         WORDS.with(|words| {
             let texts = words.texts.borrow();
-            Reflect::get(&texts, &code.as_str().into()).ok()?.as_string()
+            Reflect::get(texts.as_ref()?, &code.as_str().into())
+                .ok()?
+                .as_string()
         })
     }
 
@@ -102,6 +137,14 @@ mod browser {
         let Some(text) = text_of(&element).filter(|text| !text.trim().is_empty()) else {
             return;
         };
+        if WORDS.with(|words| words.texts.borrow().is_none()) {
+            WORDS.with(|words| {
+                let mut waiting = words.waiting.borrow_mut();
+                waiting.retain(|(one, _)| *one != element);
+                waiting.push((element, check));
+            });
+            return;
+        }
         let verdict = check.verdict(&text);
         when_released(move || {
             // A form on its way is judged by the server.

@@ -41,3 +41,6 @@ page-too-many-text = { $minutes ->
 page-incident = Incident number: { $incident }
 page-retry = Try again
 page-home-link = Back to the home page
+
+# On the sign-in page, for whoever asked for a page that needs it.
+sign-in-first = Sign in to go on: you will come back to the page you asked for.

@@ -41,3 +41,6 @@ page-too-many-text = { $minutes ->
 page-incident = Numéro de l’incident : { $incident }
 page-retry = Réessayer
 page-home-link = Revenir à l’accueil
+
+# On the sign-in page, for whoever asked for a page that needs it.
+sign-in-first = Connectez-vous pour continuer : vous reviendrez à la page demandée.

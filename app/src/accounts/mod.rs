@@ -68,7 +68,6 @@ fn passkey_button(what: &'static str, label: &'static str, return_to: String) ->
                 {label}
             </button>
             <p class="field-error" role="alert" data-passkey-said=""></p>
-            <script type="module" src="/passkeys.js"></script>
         </div>
     }
     .into_any()

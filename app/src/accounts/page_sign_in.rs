@@ -12,6 +12,7 @@ use crate::load::load_inside;
 use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
+use crate::texts::pages::sign_in_first;
 use crate::workspaces::home_of;
 
 /// Password, passkey, or a door of the demo.
@@ -23,10 +24,14 @@ pub fn sign_in() -> AnyView {
     let already = site.role.map(|role| {
         view! { <p class="notice"><a href=home_of(role).href(lang)>{t::already_signed_in(lang)}</a></p> }
     });
+    // Led here on the way to a page that is not for visitors.
+    let first = (site.role.is_none() && !return_to.is_empty())
+        .then(|| view! { <p class="lead">{sign_in_first(lang)}</p> });
     view! {
         <div class="page narrow">
             <Heading text=t::sign_in_title(lang)/>
             {already}
+            {first}
             <Form action=SignIn::PATH>
                 <input type="hidden" name="command[return_to]" value=return_to/>
                 <TextField name="email" label=t::email(lang) kind="email" autocomplete="username"/>

@@ -15,6 +15,8 @@ use crate::site::returned_form;
 use crate::texts::kit as t;
 
 const REQUEST_ID: &str = "meta[request_id]";
+/// What tells the fields of the only form of a page.
+const ALONE: &str = "f";
 
 /// A form that sends one command. Its fields find their errors and what had
 /// been typed by themselves.
@@ -48,8 +50,9 @@ pub fn Form(
     /// Carries files.
     #[prop(optional)]
     multipart: bool,
-    /// Tells its fields from those of another form on the page.
-    #[prop(default = Words::Borrowed("f"), into)]
+    /// Tells its fields from those of another form on the page, and the form itself:
+    /// a page that is changed in place finds each again, whatever came in between.
+    #[prop(default = Words::Borrowed(ALONE), into)]
     id: Words,
     children: Children,
 ) -> AnyView {
@@ -61,6 +64,7 @@ pub fn Form(
                 .as_ref()
                 .is_none_or(|(field, value)| returned.value(field) == Some(value))
         });
+    let own = (id != ALONE).then(|| [&id, "-form"].concat());
     let form = FormState::new(id, returned);
     let back = back.unwrap_or_else(this_page);
     // The fields name themselves before the summary is drawn.
@@ -71,6 +75,7 @@ pub fn Form(
     });
     view! {
         <form
+            id=own
             method="post"
             action=action
             enctype=multipart.then_some("multipart/form-data")

@@ -251,3 +251,28 @@ fn a_timeline_says_the_moment_in_words() {
     has(&html, "Fait");
     has(&html, r#"aria-current="step""#);
 }
+
+#[test]
+fn forms_that_stand_beside_each_other_have_ids_of_their_own() {
+    let html = html(None, || {
+        view! {
+            <Form action=ACTION><TextField name="name" label="Nom"/></Form>
+            <Form action=ACTION id="k1"><TextField name="name" label="Nom"/></Form>
+            <Form action=ACTION id="k2"><TextField name="name" label="Nom"/></Form>
+        }
+        .into_any()
+    });
+    let ids: Vec<&str> = html
+        .split(" id=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    for id in ["f-name", "k1-form", "k1-name", "k2-form", "k2-name"] {
+        assert_eq!(
+            ids.iter().filter(|found| **found == id).count(),
+            1,
+            "{id}: {ids:?}"
+        );
+    }
+    assert!(!ids.contains(&"f-form"), "{ids:?}");
+}

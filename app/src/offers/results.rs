@@ -24,7 +24,8 @@ pub fn results(search: &Search) -> AnyView {
         view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
     });
     view! {
-        <div class="stack offer-results">
+        // News leave it alone: they would shrink a list that somebody has made grow.
+        <div class="stack offer-results" data-still="">
             <div class="offer-head">
                 <h2>{total(lang, found)}</h2>
                 {order(search)}
@@ -32,7 +33,8 @@ pub fn results(search: &Search) -> AnyView {
             {alert}
             {shown(search)}
             <p class="cluster">
-                <a class="alone" href=feed::href(lang, state) type="application/atom+xml">
+                // No page: the browser's.
+                <a class="alone" rel="external" href=feed::href(lang, state) type="application/atom+xml">
                     {icon(lu::LuRss)}{t::feed(lang)}
                 </a>
             </p>

@@ -4,7 +4,7 @@ import { freshPostgres } from "../../fixtures/database.mjs";
 import { startServer } from "../../fixtures/server.mjs";
 import { Watcher, expect, test } from "../../fixtures/test";
 import { enterQuietly } from "../quick";
-import { follow, press, title } from "../steps";
+import { follow, title } from "../steps";
 
 test("a page that breaks gives a number, and is there again when asked again", async ({ browser }) => {
   test.setTimeout(180_000);
@@ -29,9 +29,9 @@ test("a page that breaks gives a number, and is there again when asked again", a
       await watcher.check();
       await database.sql("ALTER TABLE taken_away RENAME TO contract_version");
       if (scripts) {
-        await press(page, "Réessayer");
+        await follow(page, "Réessayer");
         await title(page, "Mon contrat");
-        // The button went away with its page: whoever pressed it is not left nowhere.
+        // The link went away with its page: whoever followed it is not left nowhere.
         await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
       } else {
         await page.reload();
@@ -73,9 +73,8 @@ test("a session that has ended is said so, and leads back", async ({ page }) => 
   await title(page, "Où en est mon dossier");
   await page.context().clearCookies();
   await follow(page, "Mon contrat");
-  await title(page, "Connectez-vous pour continuer");
-  await page.getByRole("main").getByRole("link", { name: "Me connecter" }).click();
   await title(page, "Se connecter");
+  await expect(page.getByText("Connectez-vous pour continuer : vous reviendrez à la page demandée.")).toBeVisible();
   await page.getByRole("button", { name: /suivi 100 % en ligne/ }).click();
   await expect(page).not.toHaveURL(/connexion/);
 });

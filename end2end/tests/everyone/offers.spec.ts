@@ -1,5 +1,5 @@
 // Finding an offer near a town: search, narrow down, open it, come back where one was.
-import { type Page, expect, test } from "../../fixtures/test";
+import { expect, test } from "../../fixtures/test";
 import { field, follow, go, press, tick, title } from "../steps";
 
 test(
@@ -60,7 +60,7 @@ test("what is there can be read while the next answer is on its way", async ({ p
   const results = page.locator(".offer-results");
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route("**/_fn/offers/search**", async (route) => {
+  await page.route("**/offres?quoi=boulanger", async (route) => {
     await held;
     await route.continue();
   });
@@ -116,7 +116,7 @@ test("on a slow connection the list waits for the button", async ({ page }) => {
   await title(page, "Offres d’emploi");
   let asked = 0;
   page.on("request", (request) => {
-    if (request.url().includes("/_fn/offers/search")) asked += 1;
+    if (request.url().includes("/offres?quoi=")) asked += 1;
   });
   await field(page, "Quel métier, quels mots ?").pressSequentially("boulanger", { delay: 40 });
   await page.waitForTimeout(600);
@@ -127,74 +127,53 @@ test("on a slow connection the list waits for the button", async ({ page }) => {
   await expect(page.locator(".offer-list").getByRole("link").first()).toHaveText(/boulang/i);
 });
 
-test.describe("the program comes when it has something to do", () => {
-  /** How many files of the program were asked for. */
-  const counted = (page: Page) => {
-    const fetched = { program: 0 };
-    page.on("request", (request) => {
-      if (request.url().endsWith(".wasm")) fetched.program += 1;
-    });
-    return fetched;
-  };
-
-  test("reading, scrolling and opening an offer need none of it", { tag: "@desktop" }, async ({ page }) => {
-    const fetched = counted(page);
-    await go(page, "/offres");
-    await page.mouse.wheel(0, 2_000);
-    const link = page.locator(".offer-list").getByRole("link").first();
-    const name = (await link.textContent()) ?? "";
-    await link.click();
-    await title(page, name);
-    await page.goBack();
-    await title(page, "Offres d’emploi");
-    expect(fetched.program).toBe(0);
+test("a page without a field that proposes needs nothing of the program", { tag: "@desktop" }, async ({ page }) => {
+  let fetched = 0;
+  page.on("request", (request) => {
+    if (request.url().endsWith(".wasm")) fetched += 1;
   });
+  await go(page, "/offres");
+  await page.mouse.wheel(0, 2_000);
+  await field(page, "Quel métier, quels mots ?").pressSequentially("serveu");
+  await expect(page).toHaveURL(/quoi=serveu$/);
+  const link = page.locator(".offer-list").getByRole("link").first();
+  const name = (await link.textContent()) ?? "";
+  await link.click();
+  await title(page, name);
+  await page.goBack();
+  await title(page, "Offres d’emploi");
+  expect(fetched).toBe(0);
+});
 
-  test("what is typed and chosen while it comes counts, and it comes once", { tag: "@desktop" }, async ({ page, viewport }) => {
-    const fetched = counted(page);
-    let wait: (() => void) | undefined;
-    const held = new Promise<void>((resolve) => {
-      wait = resolve;
-    });
-    await page.route("**/pleinweb.wasm", async (route) => {
-      await held;
-      await route.continue();
-    });
-    await go(page, "/offres");
-    const words = field(page, "Quel métier, quels mots ?");
-    await words.pressSequentially("serveu");
-    if ((viewport?.width ?? 0) < 1000) await page.locator(".offer-filters > summary").click();
-    await tick(page.getByRole("checkbox", { name: /^CDI \(/ }));
-    await expect(page.locator("html"), "it is still on its way").not.toHaveAttribute("data-ready");
-    wait?.();
-    await expect(page).toHaveURL(/quoi=serveu&contrat=permanent/);
-    await expect(words).toHaveValue("serveu");
-    await expect(page.getByRole("checkbox", { name: /^CDI \(/ })).toBeChecked();
-    const before = fetched.program;
-    await page.reload();
-    await expect(page.locator("html"), "this tab has it: it comes with the page").toHaveAttribute("data-ready");
-    expect(fetched.program).toBeLessThanOrEqual(2 * before);
+test("what is typed and chosen while the answer is on its way counts", { tag: "@desktop" }, async ({ page, viewport }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("**/offres?quoi=s*", async (route) => {
+    await held;
+    await route.continue().catch(() => {});
   });
+  await go(page, "/offres");
+  const words = field(page, "Quel métier, quels mots ?");
+  await words.pressSequentially("serveu");
+  await expect(page.locator(".offer-results")).toHaveAttribute("aria-busy", "true");
+  if ((viewport?.width ?? 0) < 1000) await page.evaluate(() => document.querySelector<HTMLElement>(".offer-filters > summary")?.click());
+  // As a finger does it: the page is not asked whether it is ready.
+  await page.evaluate(() => document.querySelector<HTMLElement>('[name="contrat"][value="permanent"]')?.click());
+  answer();
+  await expect(page).toHaveURL(/quoi=serveu&contrat=permanent/);
+  await expect(words).toHaveValue("serveu");
+  await expect(page.getByRole("checkbox", { name: /^CDI \(/ })).toBeChecked();
+});
 
-  test("without a network for it, a press goes the plain way", async ({ page, watcher }) => {
-    watcher.allowConsole(/Failed to load resource: net::ERR_FAILED/);
-    await page.route("**/pleinweb.wasm", (route) => route.abort());
-    await go(page, "/offres");
-    await follow(page, "Voir plus d’offres");
-    await expect(page).toHaveURL(/suite=/);
-    await title(page, "Offres d’emploi");
-  });
-
-  test("where data are saved, a search costs none of it", async ({ page }) => {
-    await page.addInitScript(() => {
-      Object.defineProperty(navigator, "connection", { value: { effectiveType: "4g", saveData: true } });
-    });
-    const fetched = counted(page);
-    await go(page, "/offres");
-    await field(page, "Quel métier, quels mots ?").fill("boulanger");
-    await press(page, "Chercher");
-    await expect(page).toHaveURL(/quoi=boulanger/);
-    await expect(page.locator(".offer-list").getByRole("link").first()).toHaveText(/boulang/i);
-    expect(fetched.program).toBe(0);
-  });
+test("a list that cannot be fetched says so, and goes on when asked again", async ({ page, watcher }) => {
+  watcher.allowConsole(/Failed to load resource: net::ERR_FAILED/);
+  await go(page, "/offres");
+  await page.route("**/offres?*suite=*", (route) => route.abort());
+  const cards = page.locator(".offer-list > li");
+  const first = await cards.count();
+  await follow(page, "Voir plus d’offres");
+  await expect(page.locator(".offer-more").getByRole("alert")).toBeVisible();
+  await page.unroute("**/offres?*suite=*");
+  await follow(page, "Voir plus d’offres");
+  await expect(cards).not.toHaveCount(first);
 });

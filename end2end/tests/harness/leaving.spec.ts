@@ -12,6 +12,8 @@ async function typeWrong(page: Page) {
   await page.goto("/creer-un-compte");
   await page.getByLabel("Choisissez un mot de passe").fill("une phrase assez longue pour ici");
   await wrong(page).fill("ceci n'est pas une adresse");
+  // The program that judges has come.
+  await page.locator("html[data-checks]").waitFor({ state: "attached" });
 }
 
 /** Presses the mouse in the middle of the button and gives the place. */
@@ -57,6 +59,21 @@ test("the verdict comes at once when the keyboard leads on", async ({ page }) =>
   });
   expect(said).toBe("true");
   await expect(summary(page)).toHaveCount(0);
+});
+
+test("what was left before the program that judges had come is judged then", async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route("**/pleinweb.wasm", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto("/creer-un-compte");
+  await wrong(page).fill("ceci n'est pas une adresse");
+  await page.getByLabel("Choisissez un mot de passe").focus();
+  await expect(wrong(page)).not.toHaveAttribute("aria-invalid");
+  arrive();
+  await expect(wrong(page)).toHaveAttribute("aria-invalid", "true");
 });
 
 test.describe("by finger", () => {
