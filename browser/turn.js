@@ -63,7 +63,7 @@ export async function visit(address, options = {}) {
   // News never stand in the way of what someone asked for.
   if (news && (current || sending)) return (missed = true);
   const mine = { ...options, address, abort: new AbortController(), since: new WeakSet() };
-  const request = { headers: { accept: "text/html", ...headers } };
+  const request = { headers: { accept: "text/html", ...headers, ...(news && { "x-news": "1" }) } };
   if (form) Object.assign(request, { method: "POST", body: body(form, submitter) });
   // What was sent may have arrived although its answer does not: never taken back.
   else request.signal = mine.abort.signal;
@@ -177,7 +177,8 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
       else root.setAttribute(name, value);
     }
   }
-  if (head) Idiomorph.morph(document.head, head, { morphStyle: "outerHTML", head: { style: "morph" } });
+  // The same page still: its head too.
+  if (head && !news) Idiomorph.morph(document.head, head, { morphStyle: "outerHTML", head: { style: "morph" } });
   Idiomorph.morph(document.body, newBody, {
     morphStyle: "outerHTML",
     ignoreActiveValue: gentle && held.matches("input, textarea, select"),

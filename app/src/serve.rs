@@ -234,6 +234,11 @@ pub fn is_typing() -> bool {
     use_context::<Parts>().is_some_and(|parts| parts.headers.contains_key("x-typing"))
 }
 
+/// Whether the page asks for itself again because something changed elsewhere.
+pub fn is_news() -> bool {
+    use_context::<Parts>().is_some_and(|parts| parts.headers.contains_key("x-news"))
+}
+
 fn wants_html() -> bool {
     use_context::<Parts>()
         .and_then(|parts| {

@@ -12,15 +12,20 @@ use pleinweb_domain::registration::SentFile;
 use super::claim_panel::{is_open, panel};
 use super::page_reason::refused_file;
 use super::{api, decide_form, file_parts, named};
+use crate::errors;
 use crate::heading::Heading;
 use crate::kit::{Details, Mood, Notice};
 use crate::lang::use_lang;
 use crate::load::{load_or, still};
+use crate::serve::is_news;
 use crate::page::Page;
 use crate::registration::answers::{self, Shown};
 use crate::texts::caseload as t;
 
 pub fn file(registration: String) -> AnyView {
+    if is_news() {
+        return news(registration);
+    }
     let asked = registration.clone();
     load_or(
         move || api::load_file(asked),
@@ -54,28 +59,67 @@ fn show(view: FileView) -> AnyView {
     });
     let autonomy = file_parts::autonomy(lang, view.autonomy, view.choice);
     let so_far = file_parts::so_far(lang, &id, view.contract);
-    view! {
-        <div class="page wide stack file">
+    let parts = Parts {
+        top: view! {
             <p><a class="back" href=Page::AdviserQueue.href(lang)>{t::file_back(lang)}</a></p>
             <Heading text=t::file_title(lang, &name)/>
             <p class="muted">{number}<br/>{t::file_journal(lang)}</p>
             {double}
             {to_check}
+        }
+        .into_any(),
+        autonomy: view! { <h2>{t::file_autonomy(lang)}</h2> {autonomy} }.into_any(),
+        decide,
+        answers: view! { <Details summary=t::file_answers(lang) open=true>{written}</Details> }
+            .into_any(),
+        contract: view! { <h2>{t::file_contract(lang)}</h2> {so_far} }.into_any(),
+    };
+    frame(parts, panel(&id, view.review))
+}
+
+/// What was read when the page was opened.
+struct Parts {
+    top: AnyView,
+    autonomy: AnyView,
+    decide: Option<AnyView>,
+    answers: AnyView,
+    contract: AnyView,
+}
+
+/// News ask for the panel alone: what was read stays as it is (`data-still`), and
+/// is not noted as read again.
+fn news(registration: String) -> AnyView {
+    let asked = registration.clone();
+    let parts = |decide: bool| Parts {
+        top: ().into_any(),
+        autonomy: ().into_any(),
+        decide: decide.then(|| ().into_any()),
+        answers: ().into_any(),
+        contract: ().into_any(),
+    };
+    load_or(
+        move || api::load_review(asked),
+        move |state| frame(parts(is_open(&state)), panel(&registration, state)),
+        move |error| frame(parts(true), errors::part(error)),
+    )
+}
+
+fn frame(parts: Parts, panel: AnyView) -> AnyView {
+    let decide = parts
+        .decide
+        .map(|form| view! { <div class="stack" id="file-decide" data-still="">{form}</div> });
+    view! {
+        <div class="page wide stack file">
+            <div class="stack" id="file-top" data-still="">{parts.top}</div>
             <div class="split">
                 <div class="stack">
-                    <section class="stack">
-                        <h2>{t::file_autonomy(lang)}</h2>
-                        {autonomy}
-                    </section>
+                    <section class="stack" id="file-autonomy" data-still="">{parts.autonomy}</section>
                     {decide}
-                    <Details summary=t::file_answers(lang) open=true>{written}</Details>
+                    <div class="stack" id="file-answers" data-still="">{parts.answers}</div>
                 </div>
                 <div class="stack">
-                    {panel(&id, view.review)}
-                    <section class="stack">
-                        <h2>{t::file_contract(lang)}</h2>
-                        {so_far}
-                    </section>
+                    {panel}
+                    <section class="stack" id="file-contract" data-still="">{parts.contract}</section>
                 </div>
             </div>
         </div>

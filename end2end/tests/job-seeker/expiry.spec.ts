@@ -60,19 +60,19 @@ test.describe("without the service worker, past which no answer can be changed",
     await expect(page.locator("html")).toHaveAttribute("data-ready", "");
 
     let asked = 0;
-    await page.route("**/_fn/accounts/my-sessions", async (route) => {
+    await page.route("**/compte/appareils", async (route) => {
       asked += 1;
       if (asked > 1) return route.continue();
       const headers = { ...(await route.request().allHeaders()), cookie: "session=over" };
-      const response = await route.fetch({ headers });
-      expect(response.status()).toBe(401);
+      const response = await route.fetch({ headers, maxRedirects: 0 });
+      expect(response.headers().location).toMatch(/\/connexion/);
       return route.fulfill({ response });
     });
     await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "sessions 1" })));
 
     // Asked once in between, and again by itself.
     await expect.poll(() => asked).toBeGreaterThanOrEqual(2);
-    await expect(heading(page, "Connectez-vous pour continuer")).toBeHidden();
+    await title(page, "Où je suis connecté");
     await expect(page.getByText("Vous n’êtes connecté nulle part ailleurs.")).toBeVisible();
   });
 });
