@@ -135,6 +135,16 @@ async fn a_page_keeps_to_its_people_even_without_its_guard() {
     let openings = openings::all();
     let observed = unguarded::try_all(&openings, &office, &template.world).await;
     report(unguarded::differences(&openings, &observed));
+    // The test of the test: whatever else somebody had met would have been noticed.
+    for key in observed.keys() {
+        let mut changed = observed.clone();
+        changed.insert(*key, pages::Meets::Otherwise);
+        assert_eq!(
+            unguarded::differences(&openings, &changed).len(),
+            1,
+            "{key:?}"
+        );
+    }
     let (status, body) = unguarded::people_of_a_demo(&office).await;
     assert_eq!(status, 404);
     assert!(!body.contains("/_fn/demo/enter"), "{body}");
