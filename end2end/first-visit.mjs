@@ -15,6 +15,7 @@ await onStage(async ({ browser, url, rows }) => {
   await measure(browser, url, rows);
   const wrong = report(rows, all ? pages : []);
   wrong.push(...(await blocking(browser, url, oneOfEach(rows), { single: true })));
-  console.log(`${rows.length} pages of ${new Set(rows.map(({ person }) => person)).size} people in ${Math.round((Date.now() - began) / 1000)} s`);
+  const people = new Set(rows.map(({ person }) => person));
+  console.log(`\n${rows.length} pages of ${people.size} people in ${Math.round((Date.now() - began) / 1000)} s`);
   return wrong;
 });

@@ -36,7 +36,8 @@ async function medianOf(browser, url, row) {
 export async function blocking(browser, url, rows, { single }) {
   const most = limits.blocking.total * (single ? 2 : 1);
   const how = single ? "one run each" : "median of five";
-  console.log(`\nmain thread with a processor ${limits.blocking.slower} times slower, ${how}, in ms (blocked: what long tasks take beyond ${UNFELT} each)`);
+  console.log(`\nlong tasks in ms, with a processor ${limits.blocking.slower} times slower, ${how}`);
+  console.log(`blocked: what they take beyond ${UNFELT} each, at most ${most}; tasks: the whole of them`);
   console.log(`${"blocked".padStart(8)}${"tasks".padStart(8)}  page`);
   const wrong = [];
   const found = [];

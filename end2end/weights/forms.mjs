@@ -3,7 +3,8 @@ import { createHmac } from "node:crypto";
 
 export const password = "une phrase longue et calme";
 const asked = { accept: "text/html" };
-const plain = (text) => text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&amp;", "&");
+const references = { "&quot;": '"', "&#x27;": "'", "&lt;": "<", "&amp;": "&" };
+const plain = (text) => text.replace(/&(?:quot|#x27|lt|amp);/g, (reference) => references[reference]);
 const attribute = (tag, name) => plain(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
 
 /** How a form sends a field: `command[name]`, and a list as `command[name][]`. */

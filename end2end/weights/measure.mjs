@@ -2,7 +2,7 @@
 import { visiting } from "./visit.mjs";
 
 /** So many phones at once that open pages cold, and that walk on: most of the time each waits for silence. */
-const AT_ONCE = { cold: 6, walks: 8 };
+const AT_ONCE = { cold: 8, walks: 12 };
 /** As many pages follow each other. */
 const WALK = 12;
 /** Its fields bring the islands' program, which whoever is given the next page has already. */

@@ -7,7 +7,7 @@ const light = ({ html, css }) => html + css;
 const place = ({ person, page, path }) => `${page.name} ${path} (${person.who})`;
 const isPublic = ({ person, page }) => person.role === undefined && page.audience === "Anyone";
 
-/** Each thing that has a limit: what it is called, its value for a row (none where there is none), its limit, how it is written. */
+/** What has a limit: its name, its value for a row (where there is one), its limit, how it is written. */
 const bytes = (name, value, limit) => ({ name, value, limit, written: (number) => `${kb(number)} KB` });
 const count = (name, value, limit) => ({ name, value, limit, written: String });
 const coldLimit = (row) => (isPublic(row) ? limits.untouched : limits.cold);
@@ -39,7 +39,8 @@ const columns = [
   ["+en", 6, (row) => (row.more === undefined ? "?" : kb(row.more))],
 ];
 const cut = (text, width) => (text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width));
-const line = (texts) => texts.map((text, at) => (at === 0 ? cut(text, columns[0][1]) : String(text).padStart(columns[at][1]))).join("");
+const placed = (text, at) => (at === 0 ? cut(text, columns[0][1]) : String(text).padStart(columns[at][1]));
+const line = (texts) => texts.map(placed).join("");
 
 function table(rows) {
   for (const person of new Set(rows.map((row) => row.person))) {
@@ -60,7 +61,10 @@ function worst(rows) {
       .map((row) => ({ row, share: value(row) / limit(row) }))
       .sort((a, b) => b.share - a.share)
       .slice(0, 3);
-    for (const { row } of ranked) console.log(`${name.padEnd(26)} ${written(value(row)).padStart(9)} of ${written(limit(row)).padStart(9)}  ${place(row)}`);
+    for (const { row } of ranked) {
+      const share = `${written(value(row)).padStart(9)} of ${written(limit(row)).padStart(9)}`;
+      console.log(`${name.padEnd(26)} ${share}  ${place(row)}`);
+    }
   }
 }
 
@@ -81,7 +85,8 @@ export function report(rows, pages) {
   files(rows);
   const wrong = rows.filter(({ error }) => error).map((row) => `${place(row)}: ${row.error}`);
   for (const page of pages) {
-    if (!rows.some((row) => row.page === page && row.cold)) wrong.push(`${page.name} was not weighed: nobody could open ${page.pattern}`);
+    const weighedOnce = rows.some((row) => row.page === page && row.cold);
+    if (!weighedOnce) wrong.push(`${page.name} was not weighed: nobody could open ${page.pattern}`);
   }
   const weighed = rows.filter(({ cold }) => cold);
   for (const judgement of judged) wrong.push(...over(weighed, judgement));

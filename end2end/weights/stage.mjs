@@ -10,7 +10,10 @@ const words = process.argv.slice(2);
 const wanted = words.filter((word) => !word.startsWith("--"));
 export const asked = (option) => words.includes(option);
 export const all = wanted.length === 0;
-const chosen = ({ person, page, path }) => all || wanted.some((word) => [person.who, page.name, path].some((text) => text.includes(word)));
+const chosen = ({ person, page, path }) => {
+  const said = [person.who, page.name, path];
+  return all || wanted.some((word) => said.some((text) => text.includes(word)));
+};
 
 /** Gives `{ browser, url, rows }` to `does`, which says what is wrong; then says so, and ends with it. */
 export async function onStage(does) {
@@ -22,7 +25,8 @@ export async function onStage(does) {
     for (const person of people) person.storage = await person.request.storageState();
     const wrong = await does({ browser, url: server.url, rows });
     await leave();
-    console.log(wrong.length === 0 ? "\nall within the limits" : `\nover a limit or not weighed (${wrong.length}):\n${wrong.join("\n")}`);
+    if (wrong.length === 0) console.log("\nall within the limits");
+    else console.log(`\nover a limit or not weighed (${wrong.length}):\n${wrong.join("\n")}`);
     process.exitCode = wrong.length === 0 ? 0 : 1;
   } finally {
     await browser.close();

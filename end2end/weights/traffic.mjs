@@ -2,6 +2,8 @@
 // own tools do not see the icon nor, in one place, what a service worker asks; here everything passes.
 import { Agent, createServer, request as ask } from "node:http";
 
+/** On a phone's line scripts come when the page is painted: what they move is seen. In milliseconds. */
+const SCRIPTS_COME = 300;
 const KINDS = [
   ["css", /^text\/css/],
   ["js", /javascript/],
@@ -41,7 +43,7 @@ export async function countTraffic(url) {
       answer.writeHead(502).end();
       return;
     }
-    const entry = { path: to.pathname + to.search, method: request.method, kind: "other", encoding: "", bytes: 0, open: true };
+    const entry = { path: to.pathname + to.search, kind: "other", encoding: "", bytes: 0, open: true };
     entries.push(entry);
     last = Date.now();
     const end = () => {
@@ -49,7 +51,8 @@ export async function countTraffic(url) {
       entry.open = false;
       last = Date.now();
     };
-    const forward = ask({ agent, hostname, port, method: request.method, path: entry.path, headers: request.headers });
+    const { method, headers } = request;
+    const forward = ask({ agent, hostname, port, method, headers, path: entry.path });
     forward.on("response", (response) => {
       const type = response.headers["content-type"] ?? "";
       entry.stream = type.startsWith("text/event-stream");
@@ -57,15 +60,20 @@ export async function countTraffic(url) {
       entry.encoding = response.headers["content-encoding"] ?? "";
       entry.status = response.statusCode;
       entry.bytes = headSize(response);
-      answer.writeHead(response.statusCode, response.statusMessage, response.rawHeaders);
-      answer.flushHeaders();
-      response.on("data", (bytes) => {
-        entry.bytes += bytes.length;
-        if (!entry.stream) last = Date.now();
-      });
       response.on("close", end);
       response.on("error", () => answer.destroy());
-      response.pipe(answer);
+      const pass = () => {
+        if (answer.destroyed) return;
+        response.on("data", (bytes) => {
+          entry.bytes += bytes.length;
+          if (!entry.stream) last = Date.now();
+        });
+        answer.writeHead(response.statusCode, response.statusMessage, response.rawHeaders);
+        answer.flushHeaders();
+        response.pipe(answer);
+      };
+      if (entry.kind === "js") setTimeout(pass, SCRIPTS_COME);
+      else pass();
     });
     forward.on("error", () => {
       end();
@@ -99,7 +107,8 @@ export async function countTraffic(url) {
 
 /** What a list of requests weighs: how many, how much, and how much of each kind. */
 export function weigh(entries) {
-  const weight = { requests: entries.length, bytes: 0, list: entries.map(({ path, bytes, encoding }) => ({ path, bytes, encoding })) };
+  const list = entries.map(({ path, bytes, encoding }) => ({ path, bytes, encoding }));
+  const weight = { requests: entries.length, bytes: 0, list };
   for (const kind of kinds) weight[kind] = 0;
   for (const { kind, bytes } of entries) {
     weight.bytes += bytes;

@@ -30,12 +30,11 @@ async function unsettled() {
 
 /** Runs in the page: touches the first field that the program is for. */
 function touchField() {
+  const field = "input:not([type=hidden]), select, textarea";
   const island = document.querySelector("leptos-island");
-  const field = island?.querySelector("input, select, textarea, button") ?? island?.closest("form")?.elements[0];
-  const seen = [...(island?.closest("form")?.elements ?? [])].find((one) => one.type !== "hidden");
-  const goal = field && field.type !== "hidden" ? field : seen;
+  const goal = island?.querySelector(field) ?? island?.closest("form")?.querySelector(field);
   goal?.focus();
-  return goal !== undefined;
+  return document.activeElement === goal;
 }
 
 /** Runs in the page: a link to there, followed. */
