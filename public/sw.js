@@ -16,6 +16,8 @@ self.addEventListener("activate", (event) => {
   );
 });
 
+// What scripts fetch, pages among it, fails without a network as it would without
+// us: they say so themselves, over what is being read or typed.
 self.addEventListener("fetch", (event) => {
   if (event.request.mode !== "navigate") return;
   event.respondWith(fetch(event.request).catch(() => caches.match(PAGE)));

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, SystemTime};
 
 use crate::files;
 use crate::say::say;
@@ -184,7 +185,12 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
         let mut small = npm_program("esbuild");
         small
             .arg(&bound)
-            .args(["--minify", "--format=esm", "--allow-overwrite", "--log-level=error"])
+            .args([
+                "--minify",
+                "--format=esm",
+                "--allow-overwrite",
+                "--log-level=error",
+            ])
             .arg(format!("--outfile={}", bound.display()));
         quietly(&mut small)?;
     }
@@ -222,23 +228,67 @@ fn publish(shape: Shape, staged: &Path, site: &Path) -> Result<(), Failure> {
     let note = site.with_extension("pkg");
     fs::write(&note, &name).doing(note.display())?;
     fs::rename(&note, site.join("PKG")).doing("PKG")?;
-    forget_old(site, &folder)
+    forget_old(shape, site, &folder)
 }
 
-/// A page that is open while the program is rebuilt still finds its files: the
-/// two packages before the current one stay.
-fn forget_old(site: &Path, current: &Path) -> Result<(), Failure> {
-    let mut old: Vec<_> = fs::read_dir(site)
+/// A page that is open when another version is put in place still finds its files:
+/// the two packages before the current one stay, and of what is shipped each stays
+/// a day after another took its place.
+fn forget_old(shape: Shape, site: &Path, current: &Path) -> Result<(), Failure> {
+    let old: Vec<_> = fs::read_dir(site)
         .doing(site.display())?
         .flatten()
         .filter(|entry| entry.file_name().to_string_lossy().starts_with("pkg-"))
         .filter(|entry| entry.path() != current)
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
-    old.sort();
-    old.reverse();
-    for (_, folder) in old.into_iter().skip(2) {
+    let stay = match shape {
+        Shape::Development => Duration::ZERO,
+        Shape::Distribution => Duration::from_hours(24),
+    };
+    let since = SystemTime::now().checked_sub(stay);
+    for folder in outdated(old, since.unwrap_or(SystemTime::UNIX_EPOCH)) {
         fs::remove_dir_all(&folder).doing(folder.display())?;
     }
     Ok(())
+}
+
+/// Of packages with the time at which each was put in place, those that another
+/// replaced before `since`; never the newest two.
+fn outdated(mut old: Vec<(SystemTime, PathBuf)>, since: SystemTime) -> Vec<PathBuf> {
+    old.sort();
+    old.reverse();
+    let replaced: Vec<SystemTime> = old.iter().map(|(placed, _)| *placed).collect();
+    old.into_iter()
+        .skip(1)
+        .zip(replaced)
+        .skip(1)
+        .filter(|(_, replaced)| *replaced < since)
+        .map(|((_, folder), _)| folder)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_package_stays_a_day_after_another_took_its_place() {
+        let at = |hour: u64| SystemTime::UNIX_EPOCH + Duration::from_hours(hour);
+        let placed = |hours: &[u64]| -> Vec<(SystemTime, PathBuf)> {
+            let name = |hour: &u64| (at(*hour), PathBuf::from(format!("pkg-{hour}")));
+            hours.iter().map(name).collect()
+        };
+        for (what, hours, gone) in [
+            ("the newest two stay, however old", &[10, 20][..], &[][..]),
+            ("replaced two days ago", &[10, 52, 60], &["pkg-10"]),
+            ("old, and replaced a moment ago", &[10, 98, 99], &[]),
+            ("one after the other", &[1, 2, 80, 90, 99], &["pkg-1"]),
+            ("none", &[], &[]),
+        ] {
+            let gone: Vec<PathBuf> = gone.iter().map(PathBuf::from).collect();
+            // It is the hundredth hour.
+            assert_eq!(outdated(placed(hours), at(76)), gone, "{what}");
+        }
+    }
 }

@@ -11,6 +11,8 @@ use axum::response::{IntoResponse, Response};
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::platform::incident;
 
+use super::refused::reads_pages;
+
 fn note(cause: &(dyn Any + Send)) -> AppError {
     let text = cause
         .downcast_ref::<String>()
@@ -62,11 +64,7 @@ fn numbered(status: StatusCode, incident: &str) -> Response {
 /// A browser that sent a form to us and is refused before any page of ours could
 /// answer it gets a page, not the answer that scripts read.
 pub async fn refused_form(request: Request, next: Next) -> Response {
-    let reads_pages = request
-        .headers()
-        .get(header::ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
+    let reads_pages = reads_pages(request.headers());
     let response = next.run(request).await;
     let for_scripts = response
         .headers()

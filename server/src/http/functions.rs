@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -15,6 +15,7 @@ use server_fn::error::FromServerFnError;
 
 use super::api::document;
 use super::guard::request_info;
+use super::refused::Heard;
 use super::{Door, busy};
 
 /// The largest body of a plain form. Files have their own routes and limits.
@@ -59,35 +60,33 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
 /// The request, if there is such a function and what it is sent can be read:
 /// small enough, soon enough, UTF-8, without NUL (which PostgreSQL has no text for).
 async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
-    let path = request.uri().path();
-    let allowed = methods_of(path);
-    let demo = door.office.settings().demo && request_info(&request).from_this_machine;
-    if allowed.is_empty() || (path.starts_with(DEMO_FUNCTIONS) && !demo) {
-        return Err(refusal(&AppError::NotFound));
-    }
-    if !allowed
-        .iter()
-        .any(|method| method == request.method().as_str())
+    let mut refused = refused_unread(door, &request);
+    let heard = request.extensions().get::<Heard>().cloned();
+    // Whoever is to be shown a page is heard all the same: in which language is
+    // said in the form.
+    if heard.is_none()
+        && let Some(refused) = refused.take()
     {
-        let allow = [(header::ALLOW, allowed.join(", "))];
-        let error = refusal(&AppError::Malformed);
-        return Err((StatusCode::METHOD_NOT_ALLOWED, allow, error).into_response());
-    }
-    // What changes something is counted by the command (`run`).
-    if request.method() == Method::GET
-        && let Err(error) = busy::take_read(door, &request_info(&request))
-    {
-        return Err(refusal(&error));
+        return Err(refused);
     }
     let (parts, body) = request.into_parts();
-    let bytes = match tokio::time::timeout(door.pace.body_within, whole(body)).await {
-        Ok(Ok(bytes)) => bytes,
+    let mut arrived = Vec::new();
+    let outcome = tokio::time::timeout(door.pace.body_within, whole(body, &mut arrived)).await;
+    let bytes = Bytes::from(arrived);
+    if let Some(heard) = heard {
+        heard.keep(&bytes);
+    }
+    if let Some(refused) = refused {
+        return Err(refused);
+    }
+    match outcome {
+        Ok(Ok(())) => {}
         Ok(Err(error)) => return Err(refusal(&error)),
         Err(_) => {
             let error = refusal(&AppError::Malformed);
             return Err((StatusCode::REQUEST_TIMEOUT, error).into_response());
         }
-    };
+    }
     let query = parts.uri.query().unwrap_or_default();
     let has_nul = |text: &str| text.contains('\0') || text.contains("%00");
     match std::str::from_utf8(&bytes) {
@@ -98,6 +97,31 @@ async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
     }
 }
 
+/// What is refused whatever the body holds.
+fn refused_unread(door: &Door, request: &Request) -> Option<Response> {
+    let path = request.uri().path();
+    let allowed = methods_of(path);
+    let demo = door.office.settings().demo && request_info(request).from_this_machine;
+    if allowed.is_empty() || (path.starts_with(DEMO_FUNCTIONS) && !demo) {
+        return Some(refusal(&AppError::NotFound));
+    }
+    if !allowed
+        .iter()
+        .any(|method| method == request.method().as_str())
+    {
+        let allow = [(header::ALLOW, allowed.join(", "))];
+        let error = refusal(&AppError::Malformed);
+        return Some((StatusCode::METHOD_NOT_ALLOWED, allow, error).into_response());
+    }
+    // What changes something is counted by the command (`run`).
+    if request.method() == Method::GET
+        && let Err(error) = busy::take_read(door, &request_info(request))
+    {
+        return Some(refusal(&error));
+    }
+    None
+}
+
 fn methods_of(path: &str) -> Vec<String> {
     server_fn::axum::server_fn_paths()
         .filter(|(known, _)| *known == path)
@@ -105,17 +129,19 @@ fn methods_of(path: &str) -> Vec<String> {
         .collect()
 }
 
-async fn whole(body: Body) -> Result<Vec<u8>, AppError> {
+async fn whole(body: Body, arrived: &mut Vec<u8>) -> Result<(), AppError> {
     let mut chunks = body.into_data_stream();
-    let mut bytes = Vec::new();
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk.map_err(|_| AppError::Malformed)?;
-        if bytes.len() + chunk.len() > FORM_BYTES {
+        if arrived.len() + chunk.len() > FORM_BYTES {
+            // Its beginning is enough to answer.
+            let room = FORM_BYTES - arrived.len();
+            arrived.extend_from_slice(&chunk[..room]);
             return Err(AppError::TooLarge);
         }
-        bytes.extend_from_slice(&chunk);
+        arrived.extend_from_slice(&chunk);
     }
-    Ok(bytes)
+    Ok(())
 }
 
 /// An error as server functions answer it.

@@ -12,7 +12,9 @@ mod live_public;
 mod mail_stop;
 mod market_file;
 mod pages;
+mod plain;
 mod readyz;
+mod refused;
 mod sentences;
 mod site;
 mod sitemap;
@@ -220,7 +222,11 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
     let news = PublicNews::start(&door.office, door.pace.tell_public, door.closing.clone());
     let functions = Router::new()
         .route("/_fn/{*path}", any(functions::serve))
-        .layer(CatchPanicLayer::custom(broken::function));
+        .layer(CatchPanicLayer::custom(broken::function))
+        .layer(middleware::from_fn_with_state(
+            door.clone(),
+            refused::as_page,
+        ));
     let mut routes = more.merge(functions);
     for route in ROUTES {
         routes = routes.route(route.path, (route.serve)());

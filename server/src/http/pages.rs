@@ -1,5 +1,6 @@
 //! Pages: who may open them, and the HTML of those who may.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
@@ -12,8 +13,8 @@ use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::Page;
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{Actor, AppError, FormId, FormReturn, Lang};
-use pleinweb_domain::platform::{Point, RequestInfo, load_form, whoami};
+use pleinweb_domain::kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
+use pleinweb_domain::platform::{Office, Point, RequestInfo, load_form, whoami};
 
 use super::api::document;
 use super::guard::request_info;
@@ -40,6 +41,7 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     let demo = info.from_this_machine && door.office.settings().demo;
     let site = Site {
         role: actor.role(),
+        reader: actor.account().map(|account| reader(&door.office, account)),
         half_signed_in: matches!(actor, Actor::HalfSignedIn { .. }),
         demo,
         help_phone: door.office.settings().help_phone.clone(),
@@ -68,6 +70,17 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
         response.extensions_mut().insert(admission);
     }
     response
+}
+
+/// What stands for an account on its pages: the same everywhere, and nobody finds
+/// the account by it who has not our keys.
+fn reader(office: &Office, account: AccountId) -> String {
+    let hash = office.secrets().lookup_hash("reader", &account.to_string());
+    let mut text = String::new();
+    for byte in hash.iter().take(8) {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
 }
 
 /// Up to where the answer to this request knows what happened.

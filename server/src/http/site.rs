@@ -1,12 +1,14 @@
 //! Static files. The browser package lives in a folder named after its
 //! content and may be kept for ever; the rest is asked for again each time.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, Response, StatusCode, header};
 use leptos::prelude::LeptosOptions;
 use tower::ServiceBuilder;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -18,24 +20,27 @@ pub fn package_folder(site_root: &Path) -> String {
         .map_or_else(|_| "pkg".to_owned(), |name| name.trim().to_owned())
 }
 
-/// The package, and every file that lies at the top of the site folder.
+/// The packages, the current one and those of pages that were open before it came,
+/// and every file that lies at the top of the site folder.
 pub fn routes<S: Clone + Send + Sync + 'static>(
     site_root: &Path,
     options: &LeptosOptions,
 ) -> Router<S> {
-    let package = options.site_pkg_dir.to_string();
-    let cached = |value| {
-        SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, HeaderValue::from_static(value))
-    };
-    let files = ServeDir::new(site_root.join(&package))
-        .precompressed_br()
-        .precompressed_gzip();
-    let mut router = Router::new().nest_service(
-        &format!("/{package}"),
-        ServiceBuilder::new()
-            .layer(cached("public, max-age=31536000, immutable"))
-            .service(files),
-    );
+    let mut packages = BTreeSet::from([options.site_pkg_dir.to_string()]);
+    packages.extend(earlier_packages(site_root));
+    let mut router = Router::new();
+    for package in packages {
+        let files = ServeDir::new(site_root.join(&package))
+            .precompressed_br()
+            .precompressed_gzip();
+        let service = ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::overriding(
+                header::CACHE_CONTROL,
+                for_ever as fn(&Response<ServeFileSystemResponseBody>) -> Option<HeaderValue>,
+            ))
+            .service(files);
+        router = router.nest_service(&format!("/{package}"), service);
+    }
     for entry in std::fs::read_dir(site_root).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let packed = matches!(
@@ -52,10 +57,32 @@ pub fn routes<S: Clone + Send + Sync + 'static>(
                 .precompressed_br()
                 .precompressed_gzip();
             let service = ServiceBuilder::new()
-                .layer(cached("no-cache"))
+                .layer(SetResponseHeaderLayer::overriding(
+                    header::CACHE_CONTROL,
+                    HeaderValue::from_static("no-cache"),
+                ))
                 .service(file);
             router = router.route_service(&format!("/{name}"), service);
         }
     }
     router
+}
+
+/// Folders that are named after their content.
+fn earlier_packages(site_root: &Path) -> impl Iterator<Item = String> {
+    let entries = std::fs::read_dir(site_root).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| {
+            name.strip_prefix("pkg-").is_some_and(|hash| {
+                !hash.is_empty() && hash.bytes().all(|b| b.is_ascii_alphanumeric())
+            })
+        })
+}
+
+/// A file of a package is kept for ever; that there is none is not.
+fn for_ever(response: &Response<ServeFileSystemResponseBody>) -> Option<HeaderValue> {
+    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    found.then(|| HeaderValue::from_static("public, max-age=31536000, immutable"))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{FromRequest, Request, State};
-use axum::http::header::{ACCEPT, LOCATION, SET_COOKIE};
+use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use pleinweb_app::entry::TRIAL_FILE;
@@ -17,8 +17,9 @@ use pleinweb_domain::platform::{Effect, Office, RequestInfo, keep_form, run_comm
 use server_fn::error::FromServerFnError;
 use server_fn::redirect::REDIRECT_HEADER;
 
-use super::Door;
 use super::guard::request_info;
+use super::refused::reads_pages;
+use super::{Door, refused};
 
 /// The largest file that counts as one: 10 MB, as the page says.
 const FILE_BYTES: u64 = 10_000_000;
@@ -38,11 +39,7 @@ struct Sent {
 /// `POST /_file/entry/trial`.
 pub async fn receive(State(door): State<Arc<Door>>, request: Request) -> Response {
     let mut info = request_info(&request);
-    let page_wanted = request
-        .headers()
-        .get(ACCEPT)
-        .and_then(|accept| accept.to_str().ok())
-        .is_some_and(|accept| accept.contains("text/html"));
+    let page_wanted = reads_pages(request.headers());
     let mut sent = Sent::default();
     let arrived = match Multipart::from_request(request, &()).await {
         Ok(parts) => read(parts, &mut sent).await,
@@ -60,7 +57,7 @@ pub async fn receive(State(door): State<Arc<Door>>, request: Request) -> Respons
             let next = Page::EntryResult.href(sent.meta.lang);
             lead(office, &next, &answer.effects, page_wanted)
         }
-        Err(error) if page_wanted => return_to_form(office, &info, &sent, error).await,
+        Err(error) if page_wanted => return_to_form(&door, &info, &sent, error).await,
         Err(error) => refuse(&error),
     }
 }
@@ -124,12 +121,7 @@ fn lead(office: &Office, path: &str, effects: &[Effect], page_wanted: bool) -> R
 }
 
 /// Shows the form again with what is wrong (a file cannot be given back).
-async fn return_to_form(
-    office: &Office,
-    info: &RequestInfo,
-    sent: &Sent,
-    error: AppError,
-) -> Response {
+async fn return_to_form(door: &Door, info: &RequestInfo, sent: &Sent, error: AppError) -> Response {
     let helped = sent
         .input
         .helped
@@ -139,12 +131,12 @@ async fn return_to_form(
         error,
         values: helped.into_iter().collect(),
     };
-    match keep_form(office, info, &kept).await {
+    match keep_form(&door.office, info, &kept).await {
         Ok((id, effects)) => {
             let path = refused_path(&sent.meta, &kept.error, &id);
-            lead(office, &path, &effects, true)
+            lead(&door.office, &path, &effects, true)
         }
-        Err(error) => refuse(&error),
+        Err(error) => refused::page(door, &sent.meta, error.status_code(), &error),
     }
 }
 
