@@ -17,6 +17,8 @@ mod offers;
 mod options;
 mod others;
 mod ours;
+#[cfg(feature = "pages")]
+mod pages;
 mod phrases;
 mod postgres;
 mod random;
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
             What::Search => search::search(&options),
             What::Http => http::http(&options),
             What::Nodes => nodes::nodes(&options),
+            #[cfg(feature = "pages")]
+            What::Pages => pages::pages(&options),
         });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

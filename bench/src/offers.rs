@@ -114,6 +114,7 @@ impl<'n> Maker<'n> {
                 lat: commune.lat,
                 lon: commune.lon,
             }),
+            elsewhere: Vec::new(),
             contract: weighted(
                 &mut random,
                 &[

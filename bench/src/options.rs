@@ -9,6 +9,20 @@ pub enum What {
     Search,
     Http,
     Nodes,
+    #[cfg(feature = "pages")]
+    Pages,
+}
+
+impl What {
+    /// How many offers it takes where nothing is said.
+    fn offers(self) -> u64 {
+        match self {
+            // Those of a new demo.
+            #[cfg(feature = "pages")]
+            Self::Pages => 5000,
+            _ => 1_000_000,
+        }
+    }
 }
 
 pub struct Options {
@@ -37,6 +51,7 @@ usage: pleinweb-bench search [--offers N] [--queries N] [--only-ours]
                              [--folder PATH] [--class WORDS]
        pleinweb-bench http [--offers N] [--rate PAGES] [--seconds N] [--folder PATH]
        pleinweb-bench nodes
+       pleinweb-bench pages [--offers N] [--folder PATH]   (with the feature `pages`)
 --folder keeps our index, or the service's data, there, and uses it again when it
 is there already; then what making it costs is not measured. --class leaves out
 classes without these words. http serves PLEINWEB_SITE with PLEINWEB_SERVER; nodes starts
@@ -50,11 +65,13 @@ impl Options {
             Some("search") => What::Search,
             Some("http") => What::Http,
             Some("nodes") => What::Nodes,
+            #[cfg(feature = "pages")]
+            Some("pages") => What::Pages,
             _ => return Err(USAGE.to_owned()),
         };
         let mut options = Self {
             what,
-            offers: 1_000_000,
+            offers: what.offers(),
             queries: 1000,
             other_queries: 100,
             patience: Duration::from_secs(20),

@@ -16,7 +16,7 @@ pub fn search(options: &[&str]) -> Result<(), Failure> {
         setup::for_postgres()?;
         Some(Cluster::start()?)
     };
-    let mut command = benchmark("search", options);
+    let mut command = benchmark("search", &[], options);
     if let Some(cluster) = &cluster {
         command.env(URL, cluster.url());
     }
@@ -29,7 +29,7 @@ pub fn search(options: &[&str]) -> Result<(), Failure> {
 pub fn http(options: &[&str]) -> Result<(), Failure> {
     say("compiling the service");
     run(cargo().args(["build", "--release", "--package", "pleinweb"]))?;
-    let mut command = benchmark("http", options);
+    let mut command = benchmark("http", &[], options);
     command
         .env("PLEINWEB_SERVER", TARGET.join("release/pleinweb"))
         .env("PLEINWEB_SITE", TARGET.join("site"));
@@ -47,7 +47,7 @@ pub fn nodes(options: &[&str]) -> Result<(), Failure> {
     };
     say("compiling the service");
     run(cargo().args(["build", "--release", "--package", "pleinweb"]))?;
-    let mut command = benchmark("nodes", options);
+    let mut command = benchmark("nodes", &[], options);
     command.env("PLEINWEB_SERVER", TARGET.join("release/pleinweb"));
     if let Some(cluster) = &cluster {
         command.env(URL, cluster.url());
@@ -55,11 +55,22 @@ pub fn nodes(options: &[&str]) -> Result<(), Failure> {
     run(&mut command)
 }
 
-fn benchmark(what: &str, options: &[&str]) -> Command {
+/// Measures what drawing a page costs, beside the same page written with maud:
+/// CPU of one request, with and without compression (`--offers N`). The service
+/// runs in the benchmark's own process.
+pub fn pages(options: &[&str]) -> Result<(), Failure> {
+    let mut command = benchmark("pages", &["--features", "pages"], options);
+    command.env("PLEINWEB_SITE", TARGET.join("site"));
+    run(&mut command)
+}
+
+fn benchmark(what: &str, compiled_with: &[&str], options: &[&str]) -> Command {
     say("compiling the benchmark");
     let mut command = cargo();
     command
-        .args(["run", "--release", "--package", "pleinweb-bench", "--"])
+        .args(["run", "--release", "--package", "pleinweb-bench"])
+        .args(compiled_with)
+        .arg("--")
         .arg(what)
         .args(options);
     command

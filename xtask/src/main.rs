@@ -36,6 +36,7 @@ usage: cargo xtask <command>
                              (--only-ours: without the two; the tables of docs/benchmarks.md)
   bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
   bench nodes                two nodes on one PostgreSQL: what one tells the other, bursts, mails, the end of one
+  bench pages [--offers N]   what drawing a page costs, beside the same page written with maud
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
         ["bench", "search", options @ ..] => bench::search(options),
         ["bench", "http", options @ ..] => bench::http(options),
         ["bench", "nodes", options @ ..] => bench::nodes(options),
+        ["bench", "pages", options @ ..] => bench::pages(options),
         ["dist", options @ ..] => {
             dist::Options::parse(options).and_then(|options| dist::dist(&options))
         }
