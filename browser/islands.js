@@ -34,14 +34,7 @@ async function bring() {
   wake();
 }
 
-function wake() {
-  for (const island of document.querySelectorAll(ISLAND)) {
-    if (island.woken) continue;
-    island.woken = true;
-    // For the way back, when its page was kept.
-    island.drawn = island.innerHTML;
-    program[island.dataset.component]?.(island);
-  }
+function catchUp() {
   for (const field of typed) {
     if (field.isConnected && near(field)) field.dispatchEvent(new Event("input", { bubbles: true }));
   }
@@ -50,6 +43,18 @@ function wake() {
   }
   typed.clear();
   left.clear();
+}
+
+function wake() {
+  for (const island of document.querySelectorAll(ISLAND)) {
+    if (island.woken) continue;
+    island.woken = true;
+    // For the way back, when its page was kept.
+    island.drawn = island.innerHTML;
+    program[island.dataset.component]?.(island);
+  }
+  // Once they listen.
+  setTimeout(catchUp);
   root.dataset.woken = "";
 }
 

@@ -155,7 +155,7 @@ function show(page, to, { form, how = "push", stays: asked = false, news = false
   arrived();
   if (!news && !stays && !refused) touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news } }));
-  if (!news && !(stays && same && !refused)) arrive(to, refused, how === "back" ? history.state.at : null);
+  if (!news && !(stays && same && !refused)) arrive(to, { refused, same, at: how === "back" ? history.state.at : null });
 }
 
 /** Changes what differs. What is being typed, chosen or opened survives what
@@ -218,9 +218,9 @@ function renew(old, next) {
 }
 
 /** Where someone arrives: what was refused, what was asked for, or the page's heading. */
-function arrive(to, refused, at) {
+function arrive(to, { refused = false, same = false, at = null }) {
   const summary = refused ? document.querySelector(".error-summary") : null;
-  const answer = to.search ? document.querySelector("[data-answer]") : null;
+  const answer = same && to.search ? document.querySelector("[data-answer]") : null;
   const goal = summary ?? named(to.hash) ?? answer ?? heading();
   goal?.focus({ preventScroll: true });
   if (!summary) say(document.title);
@@ -321,7 +321,7 @@ addEventListener("popstate", ({ state }) => {
   arrived();
   touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
-  arrive(new URL(location.href), false, page.at);
+  arrive(new URL(location.href), { at: page.at });
   // What it says may be old.
   if (root.dataset.live !== undefined) follow();
 });

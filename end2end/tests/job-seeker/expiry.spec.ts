@@ -2,7 +2,7 @@
 // they were, with what they had typed, secrets excepted.
 import { expect, test } from "../../fixtures/test";
 import { beginRegistration } from "../quick";
-import { anotherDevice, field, goOn, heading, newName, password, press, signIn, socialSecurityNumber, title } from "../steps";
+import { anotherDevice, field, goOn, newName, password, press, signIn, socialSecurityNumber, title } from "../steps";
 
 test("a session that ends loses nothing that was typed", { tag: ["@plain", "@desktop"] }, async ({
   page,

@@ -1,0 +1,126 @@
+// Pages that are turned in place: nothing that was typed is lost, a form is sent
+// once, and nobody reads what somebody else left behind.
+import { type Page, expect, test } from "../../fixtures/test";
+import { beginRegistration, openAccount } from "../quick";
+import { field, follow, go, goOn, newName, press, signIn, socialSecurityNumber, title } from "../steps";
+
+/** What happens elsewhere, told to this page; gives when it has asked for itself again. */
+async function news(page: Page) {
+  const asked = page.waitForResponse((response) => "x-news" in response.request().headers());
+  await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "account 1" })));
+  await (await asked).finished();
+}
+
+test("a refused form keeps what is never sent back", async ({ page }) => {
+  await beginRegistration(page, newName(), "identity");
+  await page.goto("/espace/inscription/identite");
+  const number = socialSecurityNumber(77);
+  await field(page, "Numéro de sécurité sociale").fill(number);
+  await field(page, "Prénom").fill("");
+  await goOn(page);
+  await expect(page.locator(".error-summary")).toBeFocused();
+  await expect(field(page, "Numéro de sécurité sociale")).toHaveValue(number);
+});
+
+test("a form is sent once, however often it is pressed", async ({ page }) => {
+  let sent = 0;
+  await page.route("**/_fn/accounts/sign-in", async (route) => {
+    sent += 1;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.continue();
+  });
+  await go(page, "/connexion");
+  await field(page, "Adresse e-mail").fill("nobody@exemple.fr");
+  await field(page, "Mot de passe").fill("une autre phrase");
+  const button = page.getByRole("button", { name: "Me connecter" });
+  await button.evaluate((element: HTMLButtonElement) => {
+    element.click();
+    element.click();
+    element.form?.requestSubmit();
+  });
+  await expect(button).toHaveAttribute("aria-disabled", "true");
+  await expect(page.locator(".error-summary")).toBeFocused();
+  await expect(button).not.toHaveAttribute("aria-disabled");
+  expect(sent).toBe(1);
+});
+
+test("an answer that is no page of ours is told over the form, with all that was typed", async ({ page, watcher }) => {
+  watcher.allowConsole(/status of (413|503)/);
+  await go(page, "/connexion");
+  await field(page, "Adresse e-mail").fill("zoe@exemple.fr");
+  await field(page, "Mot de passe").fill("une autre phrase");
+  for (const [status, heading] of [
+    [413, "C’est trop grand"],
+    [503, "Revenez dans un moment"],
+  ] as const) {
+    await page.route("**/_fn/accounts/sign-in", (route) =>
+      route.fulfill({ status, contentType: "text/html; charset=utf-8", body: `<h1>${heading}</h1><p>Rien n’est parti.</p>` }),
+    );
+    await press(page, "Me connecter");
+    await expect(page.locator("[data-unreachable]")).toBeFocused();
+    await expect(page.locator("[data-unreachable]")).toContainText(heading);
+    await expect(page).toHaveURL(/\/connexion$/);
+    await expect(field(page, "Adresse e-mail")).toHaveValue("zoe@exemple.fr");
+    await expect(field(page, "Mot de passe")).toHaveValue("une autre phrase");
+    await page.unroute("**/_fn/accounts/sign-in");
+  }
+});
+
+test("what is written, opened and focused survives what happens elsewhere", async ({ page }) => {
+  await openAccount(page);
+  await page.goto("/compte/mot-de-passe");
+  const now = page.getByLabel("Mot de passe actuel");
+  await now.fill("je suis en train d’écrire");
+  await news(page);
+  await expect(now).toHaveValue("je suis en train d’écrire");
+  await expect(now).toBeFocused();
+});
+
+test("after signing out the way back shows nothing of before", async ({ page }) => {
+  const email = await openAccount(page);
+  await page.context().clearCookies();
+  await go(page, "/");
+  await follow(page, "Se connecter");
+  await signIn(page, email);
+  await follow(page, "Offres d’emploi");
+  await title(page, "Offres d’emploi");
+  await press(page.getByRole("banner"), "Me déconnecter");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Se connecter" })).toBeVisible();
+  for (let step = 0; step < 4; step += 1) {
+    await page.goBack();
+    await expect(page.getByRole("button", { name: "Me déconnecter" })).toHaveCount(0);
+    if (/connexion/.test(page.url())) {
+      await title(page, "Se connecter");
+      await expect(page.locator("input[type=password]")).toHaveValue("");
+      break;
+    }
+  }
+});
+
+test("forward again leads to where one stood", async ({ page }) => {
+  await go(page, "/offres");
+  await follow(page, "Voir plus d’offres");
+  const cards = page.locator(".offer-list > li");
+  await expect.poll(() => cards.count()).toBeGreaterThan(21);
+  const link = cards.nth(12).getByRole("link");
+  const name = (await link.textContent()) ?? "";
+  await link.click();
+  await title(page, name);
+  await page.evaluate(() => scrollTo(0, 260));
+  await expect.poll(() => page.evaluate(() => (history.state as { at?: number[] }).at?.[1])).toBe(260);
+  await page.goBack();
+  await title(page, "Offres d’emploi");
+  await expect(cards.nth(12)).toBeInViewport();
+  await page.goForward();
+  await title(page, name);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(260);
+});
+
+test("the language of the page comes back with it", async ({ page }) => {
+  await go(page, "/aide");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  await page.goBack();
+  await expect(page).toHaveURL(/\/aide$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "fr");
+});
