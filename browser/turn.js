@@ -146,7 +146,7 @@ function show(page, to, { form, how = "push", stays: asked = false, news = false
   const refused = Boolean(form) && same && page.querySelector(".error-summary") !== null;
   if (page.documentElement.dataset.reader !== root.dataset.reader) forget();
   else if (how === "push" && !news) keep();
-  if (!news && how !== "back") {
+  if (!news) {
     const address = to.pathname + to.search + to.hash;
     if (how === "push" && !(form && same) && address !== shown.address) push(address);
     else history.replaceState(history.state, "", address);

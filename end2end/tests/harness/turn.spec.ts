@@ -84,7 +84,8 @@ test("after signing out the way back shows nothing of before", async ({ page }) 
   await signIn(page, email);
   await follow(page, "Offres d’emploi");
   await title(page, "Offres d’emploi");
-  await press(page.getByRole("banner"), "Me déconnecter");
+  await follow(page.getByRole("banner"), "Mon compte");
+  await press(page, "Me déconnecter");
   await expect(page.getByRole("banner").getByRole("link", { name: "Se connecter" })).toBeVisible();
   for (let step = 0; step < 4; step += 1) {
     await page.goBack();
