@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::browser::{self, Shape};
 use crate::say::say;
-use crate::shell::{Failure, ROOT, TARGET, program, run};
+use crate::shell::{Failure, TARGET, program, run};
 use crate::{build, files, setup};
 
 /// The profile of the shipped server; its folder is `target/dist`.

@@ -156,8 +156,8 @@ fn lint(report: &mut Report) {
         cargo().args([
             "clippy",
             "--package=pleinweb-frontend",
-            "--package=pleinweb-app",
-            "--features=pleinweb-app/hydrate",
+            "--package=pleinweb-islands",
+            "--features=pleinweb-islands/hydrate",
             "--target=wasm32-unknown-unknown",
             "--profile=wasm-dev",
             "--",
