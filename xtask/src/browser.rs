@@ -246,7 +246,9 @@ fn forget_old(shape: Shape, site: &Path, current: &Path) -> Result<(), Failure> 
         Shape::Development => Duration::ZERO,
         Shape::Distribution => Duration::from_hours(24),
     };
-    let since = SystemTime::now().checked_sub(stay);
+    // The current one was put in place a moment ago.
+    let now = fs::metadata(current).and_then(|current| current.modified());
+    let since = now.doing(current.display())?.checked_sub(stay);
     for folder in outdated(old, since.unwrap_or(SystemTime::UNIX_EPOCH)) {
         fs::remove_dir_all(&folder).doing(folder.display())?;
     }
