@@ -51,17 +51,23 @@ async function walk(visitor, rows) {
 
 async function step(visitor, row) {
   try {
-    if (row.before) {
-      await row.before();
-      await visitor.rest();
-    }
+    await prepare(visitor, row);
     await visitor.follow(row.path);
     row.next = visitor.weight();
+    await prepare(visitor, row);
     await visitor.follow(inEnglish(row.path));
     row.more = visitor.weight().bytes - row.next.bytes;
   } catch (error) {
     row.error ??= `as the next page: ${said(error)}`;
   }
+}
+
+/** What has to be done first is done while another page is open, which hears of it in peace. */
+async function prepare(visitor, row) {
+  if (!row.before) return;
+  await visitor.follow(WARM);
+  await row.before();
+  await visitor.rest();
 }
 
 /** The rows of each person, so many at a time. */
