@@ -25,7 +25,8 @@ fn key(line: &Line) -> String {
 }
 
 fn page_key(line: &Opening, who: Who) -> String {
-    format!("{} as {who:?}", line.at)
+    let again = if line.news { " because of news" } else { "" };
+    format!("{}{again} as {who:?}", line.at)
 }
 
 /// Whoever gets furthest with the example of a line; nobody where a line is of
@@ -110,7 +111,7 @@ async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
         let mut least = u64::MAX;
         for _ in 0..tries(office) {
             let before = office.db().statements().count();
-            open(&service(office), &path, world.token(who)).await;
+            open(&service(office), &path, line.news, world.token(who)).await;
             least = least.min(office.db().statements().count() - before);
         }
         costs.insert(page_key(&line, who), least);

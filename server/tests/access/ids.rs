@@ -122,11 +122,11 @@ pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> 
         for name in names(line.at).into_iter().filter(|name| is_id(world, name)) {
             for who in EVERYONE {
                 let token = world.token(*who);
-                let example = open(&service, &world.fill(line.at), token).await;
+                let example = open(&service, &world.fill(line.at), line.news, token).await;
                 let others = met(&example, line.shows, "") == Meets::NotThere;
                 for nowhere in NOWHERE {
                     let path = line.at.replace(&format!("{{{name}}}"), nowhere);
-                    let answer = open(&service, &world.fill(&path), token).await;
+                    let answer = open(&service, &world.fill(&path), line.news, token).await;
                     if let Some(wrong) = wrong(line, &answer) {
                         found.push(format!("{path} for {who:?}: {wrong}"));
                     }

@@ -109,7 +109,7 @@ pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> 
     for line in openings {
         let token = line.reader().and_then(|who| world.token(who));
         for address in addresses(line, world) {
-            let answer = open(&service, &address, token).await;
+            let answer = open(&service, &address, line.news, token).await;
             let html = answer.header("content-type").starts_with("text/html");
             let leads_on = answer.status.is_redirection();
             if answer.status.is_server_error() || !(html || leads_on) {

@@ -26,6 +26,8 @@ pub struct Opening {
     pub page: &'static str,
     /// Its address in the world, without language.
     pub at: &'static str,
+    /// Asked for again because of news, as `turn.js` does.
+    pub news: bool,
     /// How many SQL statements it asks for, opened by `by`.
     pub asks: u64,
     pub by: Option<Who>,
@@ -38,10 +40,13 @@ pub struct Opening {
     pub too: &'static [Who],
 }
 
+pub type Key = (&'static str, bool, &'static [&'static str], Who);
+
 fn page(page: &'static str) -> Opening {
     Opening {
         page,
         at: page,
+        news: false,
         asks: 0,
         by: None,
         shows: &[],
@@ -54,6 +59,12 @@ fn page(page: &'static str) -> Opening {
 impl Opening {
     fn at(mut self, address: &'static str) -> Self {
         self.at = address;
+        self
+    }
+
+    /// When it is asked for again because of news.
+    fn news(mut self) -> Self {
+        self.news = true;
         self
     }
 
@@ -122,6 +133,11 @@ impl Opening {
             Audience::Only(Role::Operator) => Some(Who::Operator),
             Audience::Only(_) | Audience::Demo => None,
         })
+    }
+
+    /// What tells this line's answer to someone from all others.
+    pub fn key(&self, who: Who) -> Key {
+        (self.at, self.news, self.shows, who)
     }
 
     /// What someone meets who is let in.
@@ -337,6 +353,14 @@ fn of_job_seekers() -> Vec<Opening> {
 /// adviser who follows the person, and by nobody who did before. Outside the
 /// caseload a reason comes first (`shown.rs` tries that, and pauses).
 fn of_advisers() -> Vec<Opening> {
+    let again = |at| {
+        page("/conseil/dossier/{registration}")
+            .at(at)
+            .news()
+            .asks(5)
+            .but(DetachedAdviser, Meets::NotThere)
+            .but(AdviserElsewhere, Meets::NotThere)
+    };
     vec![
         page("/conseil").asks(12),
         // What an agency's head is told does not exist for other advisers.
@@ -357,6 +381,10 @@ fn of_advisers() -> Vec<Opening> {
             .shows(&["/_fn/caseload/read"])
             .but(DetachedAdviser, Meets::NotThere)
             .but(AdviserElsewhere, Meets::NotThere),
+        // News tell the agency who has the file, or who decided, and nothing of the
+        // person: no reason comes first, and no reading is noted.
+        again("/conseil/dossier/{file}").shows(&["/_fn/caseload/open"]),
+        again("/conseil/dossier/{followed}"),
     ]
 }
 

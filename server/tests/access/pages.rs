@@ -13,7 +13,7 @@ use pleinweb_domain::kernel::Role;
 use pleinweb_domain::platform::Office;
 
 use crate::knock::{Answer, request, send, service};
-use crate::openings::Opening;
+use crate::openings::{Key, Opening};
 use crate::who::{EVERYONE, SIGNED_IN, Who};
 use crate::world::World;
 
@@ -48,8 +48,7 @@ pub enum Meets {
     Strange(u16),
 }
 
-/// By address, pieces and person.
-pub type Observed = BTreeMap<(&'static str, &'static [&'static str], Who), Meets>;
+pub type Observed = BTreeMap<Key, Meets>;
 
 pub fn other_audiences(audience: Audience) -> Vec<Audience> {
     [
@@ -66,25 +65,30 @@ pub fn other_audiences(audience: Audience) -> Vec<Audience> {
     .collect()
 }
 
-/// Opens an address as a browser does.
-pub async fn open(service: &Router, path: &str, token: Option<&str>) -> Answer {
-    let request = request("GET", path, token)
-        .header("accept", "text/html")
-        .body(Body::empty())
-        .expect("a request");
-    send(service, request).await
+/// Opens an address as a browser does, or as our script does because of news.
+pub async fn open(service: &Router, path: &str, news: bool, token: Option<&str>) -> Answer {
+    let mut request = request("GET", path, token).header("accept", "text/html");
+    if news {
+        request = request.header(NEWS, "1");
+    }
+    let request = request.body(Body::empty());
+    send(service, request.expect("a request")).await
 }
+
+/// The header by which a page is asked for again.
+pub const NEWS: &str = "x-news";
 
 /// Every line of the table, opened by everyone.
 pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Observed {
     let service = service(office);
     let mut observed = Observed::new();
     for who in EVERYONE {
-        let nowhere = words(&open(&service, "/nulle-part", world.token(*who)).await.body);
+        let token = world.token(*who);
+        let nowhere = words(&open(&service, "/nulle-part", false, token).await.body);
         for line in openings {
-            let answer = open(&service, &world.fill(line.at), world.token(*who)).await;
+            let answer = open(&service, &world.fill(line.at), line.news, token).await;
             let meets = met(&answer, line.shows, &nowhere);
-            observed.insert((line.at, line.shows, *who), meets);
+            observed.insert(line.key(*who), meets);
         }
     }
     observed
@@ -138,7 +142,7 @@ pub fn differences(
                 Meets::Page => line.met(*who),
                 refused => refused,
             };
-            let seen = observed.get(&(line.at, line.shows, *who)).copied();
+            let seen = observed.get(&line.key(*who)).copied();
             if seen != Some(expected) {
                 found.push(format!(
                     "{} {:?} for {who:?}: {expected:?} was declared, {seen:?} was met",

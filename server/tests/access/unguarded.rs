@@ -2,8 +2,6 @@
 //! and each page asks for what it shows all the same. Whoever may not have it is
 //! told so by the query itself, as when it had an address of its own.
 
-use std::collections::BTreeMap;
-
 use axum::body::{Body, to_bytes};
 use axum::response::IntoResponse;
 use leptos::prelude::{LeptosOptions, provide_context};
@@ -17,11 +15,9 @@ use pleinweb_domain::platform::{Office, RequestInfo};
 
 use crate::knock::request;
 use crate::openings::Opening;
-use crate::pages::{Meets, expected};
+use crate::pages::{Meets, NEWS, Observed, expected};
 use crate::who::{EVERYONE, Who};
 use crate::world::World;
-
-pub type Observed = BTreeMap<(&'static str, &'static [&'static str], Who), Meets>;
 
 /// What the guard would have to believe for everyone to be let in.
 fn belief(audience: Audience) -> Site {
@@ -38,7 +34,13 @@ fn belief(audience: Audience) -> Site {
 }
 
 /// The page as it is drawn for someone of whom the guard believes the best.
-async fn drawn(office: &Office, path: &str, token: Option<&str>, site: Site) -> (u16, String) {
+async fn drawn(
+    office: &Office,
+    path: &str,
+    news: bool,
+    token: Option<&str>,
+    site: Site,
+) -> (u16, String) {
     let options = LeptosOptions::builder().output_name("pleinweb").build();
     let (address, query) = path.split_once('?').unwrap_or((path, ""));
     let address = Address {
@@ -61,8 +63,12 @@ async fn drawn(office: &Office, path: &str, token: Option<&str>, site: Site) -> 
     let handler = leptos_axum::render_app_async_with_context(context, move || {
         pleinweb_app::shell(options.clone())
     });
-    let asked = request("GET", path, None).body(Body::empty());
-    let answer = handler(asked.expect("a request")).await.into_response();
+    let mut asked = request("GET", path, None);
+    if news {
+        asked = asked.header(NEWS, "1");
+    }
+    let asked = asked.body(Body::empty()).expect("a request");
+    let answer = handler(asked).await.into_response();
     let status = answer.status().as_u16();
     let body = to_bytes(answer.into_body(), 10_000_000).await;
     let body = body.expect("a whole page").to_vec();
@@ -86,7 +92,7 @@ pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Ob
         for who in refused(line) {
             let site = belief(line.audience());
             let path = world.fill(line.at);
-            let (status, body) = drawn(office, &path, world.token(who), site).await;
+            let (status, body) = drawn(office, &path, line.news, world.token(who), site).await;
             let leads_to = |page: Page| body.contains(&[&page.href(Lang::Fr), "?retour="].concat());
             let meets = match status {
                 200 if line.shows.iter().all(|piece| body.contains(piece)) => Meets::Page,
@@ -97,7 +103,7 @@ pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Ob
                 404 => Meets::NotThere,
                 other => Meets::Strange(other),
             };
-            observed.insert((line.at, line.shows, who), meets);
+            observed.insert(line.key(who), meets);
         }
     }
     observed
@@ -124,7 +130,7 @@ pub fn differences(openings: &[Opening], observed: &Observed) -> Vec<String> {
     for line in openings.iter().filter(|line| is_kept(line)) {
         for who in refused(line) {
             let expected = answer(line, who);
-            let seen = observed.get(&(line.at, line.shows, who)).copied();
+            let seen = observed.get(&line.key(who)).copied();
             if seen != Some(expected) {
                 found.push(format!(
                     "{} without its guard for {who:?}: {expected:?} was declared, {seen:?} was met",
@@ -139,5 +145,5 @@ pub fn differences(openings: &[Opening], observed: &Observed) -> Vec<String> {
 /// "Entrer comme…" is asked for by the sign-in page of a demo, whatever its guard
 /// believes: no other database has such people.
 pub async fn people_of_a_demo(office: &Office) -> (u16, String) {
-    drawn(office, "/connexion", None, belief(Audience::Demo)).await
+    drawn(office, "/connexion", false, None, belief(Audience::Demo)).await
 }
