@@ -160,7 +160,7 @@ fn results(search: &Search) -> Markup {
     let lang = *lang;
     let from = state.place_as_meant();
     html! {
-        div class="stack offer-results" {
+        div class="stack offer-results" data-still="" {
             div class="offer-head" {
                 h2 { (total(lang, found)) }
                 (order(search))
@@ -177,7 +177,7 @@ fn results(search: &Search) -> Markup {
             }
             (more(search))
             p class="cluster" {
-                a class="alone" href=(feed::href(lang, state)) type="application/atom+xml" {
+                a class="alone" rel="external" href=(feed::href(lang, state)) type="application/atom+xml" {
                     (icon!(lu::LuRss)) (t::feed(lang))
                 }
             }
