@@ -31,12 +31,14 @@ document.addEventListener("change", ({ target }) => {
 // A form that tells when it is left by another page. Not when the tab is closed or
 // loaded anew: what it holds runs out by itself.
 let left = [];
-const isLeft = ({ form, at }) => !form.isConnected || at !== location.pathname;
+/** The page, in whatever language. */
+const place = () => location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "");
+const isLeft = ({ form, at }) => !form.isConnected || at !== place();
 function watch() {
   for (const one of left) if (isLeft(one) && !one.sent) navigator.sendBeacon(one.path, one.body);
   left = [...document.querySelectorAll("form[data-leaves]")].map((form) => {
     const known = left.find((one) => one.form === form && !isLeft(one));
-    return { at: location.pathname, path: form.dataset.leaves, body: message(form), ...known, form, sent: false };
+    return { at: place(), path: form.dataset.leaves, body: message(form), ...known, form, sent: false };
   });
   reveal();
 }

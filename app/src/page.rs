@@ -122,8 +122,8 @@ pages! {
     Privacy = ["confidentialite"] Public Anyone;
     LegalNotice = ["mentions-legales"] Public Anyone;
     /// What programs can read, and how.
-    Api = ["api"] Public Anyone;
-    DemoMailbox = ["demo", "courrier"] Public Demo;
+    Api = ["api"] Public Anyone, List;
+    DemoMailbox = ["demo", "courrier"] Public Demo, List;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 
     /// A search of offers; what is searched is in the query.

@@ -59,13 +59,24 @@ pub fn routes<S: Clone + Send + Sync + 'static>(
             let service = ServiceBuilder::new()
                 .layer(SetResponseHeaderLayer::overriding(
                     header::CACHE_CONTROL,
-                    HeaderValue::from_static("no-cache"),
+                    HeaderValue::from_static(kept(&name)),
                 ))
                 .service(file);
             router = router.route_service(&format!("/{name}"), service);
         }
     }
     router
+}
+
+/// How long a file outside of the packages is kept. Every page names the icon:
+/// asked for again each time it would be a request more for each of them. Of the
+/// rest the newest counts.
+fn kept(name: &str) -> &'static str {
+    if name == "favicon.svg" {
+        "public, max-age=86400"
+    } else {
+        "no-cache"
+    }
 }
 
 /// Folders that are named after their content.
