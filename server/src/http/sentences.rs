@@ -10,18 +10,14 @@ use pleinweb_domain::kernel::AppError;
 use super::functions::refusal;
 
 pub async fn file(Path(name): Path<String>) -> Response {
-    match sentences::named(&name) {
-        Some(json) => {
-            let headers = [
-                (header::CONTENT_TYPE, "application/json"),
-                (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
-            ];
-            (headers, json).into_response()
-        }
+    let Some(json) = sentences::named(&name) else {
         // Another version's, perhaps: a node that is newer may have it in a moment.
-        None => {
-            let headers = [(header::CACHE_CONTROL, "no-store")];
-            (headers, refusal(&AppError::NotFound)).into_response()
-        }
-    }
+        let headers = [(header::CACHE_CONTROL, "no-store")];
+        return (headers, refusal(&AppError::NotFound)).into_response();
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
+    ];
+    (headers, json).into_response()
 }

@@ -227,7 +227,7 @@ pub async fn written_otherwise(
         }
         let at = world.fill(line.at);
         let path = at.trim_start_matches('/');
-        let first = path.chars().next().map_or(0, |letter| u32::from(letter));
+        let first = path.chars().next().map_or(0, u32::from);
         for written in [
             format!("/{path}/"),
             format!("//{path}"),
