@@ -54,6 +54,8 @@ struct Course {
     typing: bool,
     /// The last answer took its time.
     slow: bool,
+    /// How many links and buttons were pressed.
+    pressed: u32,
 }
 
 /// Where the search is read from and how another one is gone to.
@@ -111,6 +113,7 @@ pub fn search() -> AnyView {
                 ways,
             };
             search.follow();
+            search.count_presses();
             shown(search)
         },
     );
@@ -180,6 +183,31 @@ impl Search {
             }
             state
         });
+    }
+
+    /// A press says what is wanted next: what was typed just before is not gone to
+    /// after it, or it would take the place of the page that is on its way.
+    fn count_presses(self) {
+        #[cfg(not(feature = "ssr"))]
+        {
+            use wasm_bindgen::JsCast;
+            let pressed = move |event: web_sys::Event| {
+                let target = event
+                    .target()
+                    .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+                if target.is_some_and(|target| matches!(target.closest("a, button"), Ok(Some(_)))) {
+                    self.course
+                        .try_update_value(|course| course.pressed = course.pressed.wrapping_add(1));
+                }
+            };
+            let listener = window_event_listener_untyped("click", pressed);
+            on_cleanup(move || listener.remove());
+        }
+    }
+
+    /// How many links and buttons were pressed; nothing once the page is left.
+    pub fn presses(self) -> Option<u32> {
+        self.course.try_get_value().map(|course| course.pressed)
     }
 
     /// Asks what the address asks. `typing`: its last word may be unfinished.

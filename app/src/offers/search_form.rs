@@ -84,8 +84,10 @@ pub fn chosen(search: Search) {
 fn typed(search: Search, letter: StoredValue<u32>) {
     let turn = letter.get_value().wrapping_add(1);
     letter.set_value(turn);
+    let pressed = search.presses();
     let then = move || {
         if letter.try_get_value() == Some(turn)
+            && search.presses() == pressed
             && search.is_quick()
             && let Some(state) = written()
         {

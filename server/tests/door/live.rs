@@ -77,6 +77,13 @@ async fn made_at(service: &Router, who: &Entered, attribute: &str) -> String {
     panic!("the tailer never began");
 }
 
+/// Waits until the outbox is followed: what happened before is told to nobody.
+async fn is_followed(office: &TestOffice) {
+    while office.hub().told().is_none() {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
 async fn act(office: &TestOffice, who: &Entered) {
     let mut cx = begin_as_system(office, "test").await.unwrap();
     cx.emit_to_account(who.account, "test");
@@ -95,6 +102,7 @@ async fn listen_publicly(service: &Router) -> axum::response::Response {
 async fn visitors_hear_that_figures_moved_and_nothing_else() {
     let office = sqlite_office().await;
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    is_followed(&office).await;
     let service = attentive(&office);
     let response = listen_publicly(&service).await;
     assert_eq!(response.status(), 200);
@@ -374,6 +382,7 @@ async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
     .unwrap();
     tx.commit().await.unwrap();
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    is_followed(&office).await;
     // The session is looked at again in a long while only.
     let service = router(door_of(&office), std::path::Path::new("/nowhere"));
     let mut stream = listen(&service, &adviser, "").await;
