@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use pleinweb_domain::kernel::{AppError, Lang};
 use pleinweb_domain::offers::search::state::SearchState;
 use pleinweb_domain::offers::search::view::SearchView;
+use wasm_bindgen::JsCast;
 
 use super::api::search_offers;
 use super::{feed, filters, kept, results, search_form};
@@ -188,21 +189,20 @@ impl Search {
     /// A press says what is wanted next: what was typed just before is not gone to
     /// after it, or it would take the place of the page that is on its way.
     fn count_presses(self) {
-        #[cfg(not(feature = "ssr"))]
-        {
-            use wasm_bindgen::JsCast;
-            let pressed = move |event: web_sys::Event| {
-                let target = event
-                    .target()
-                    .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-                if target.is_some_and(|target| matches!(target.closest("a, button"), Ok(Some(_)))) {
-                    self.course
-                        .try_update_value(|course| course.pressed = course.pressed.wrapping_add(1));
-                }
-            };
-            let listener = window_event_listener_untyped("click", pressed);
-            on_cleanup(move || listener.remove());
+        if cfg!(feature = "ssr") {
+            return;
         }
+        let pressed = move |event: web_sys::Event| {
+            let target = event
+                .target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            if target.is_some_and(|target| matches!(target.closest("a, button"), Ok(Some(_)))) {
+                self.course
+                    .try_update_value(|course| course.pressed = course.pressed.wrapping_add(1));
+            }
+        };
+        let listener = window_event_listener_untyped("click", pressed);
+        on_cleanup(move || listener.remove());
     }
 
     /// How many links and buttons were pressed; nothing once the page is left.
