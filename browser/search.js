@@ -46,6 +46,12 @@ document.addEventListener("input", ({ target }) => {
 document.addEventListener("change", ({ target }) => {
   if (target.form?.dataset.follows !== undefined && !isText(target)) follow(target.form, false);
 });
+// A press says what is wanted next: what was typed just before is not gone to after it.
+document.addEventListener(
+  "click",
+  ({ target }) => target instanceof Element && target.closest("a, button") && clearTimeout(resting),
+  { capture: true },
+);
 document.addEventListener(
   "submit",
   ({ target }) => {

@@ -76,11 +76,15 @@ impl Market {
         });
     }
 
-    fn hold(&self, book: MarketBook) {
-        *self
+    /// From now on this book answers. Up to where it knows changes with it: a page
+    /// that is made in between would say that it knows less, or more, than it shows.
+    fn hold(&self, book: MarketBook, after: i64) {
+        let mut held = self
             .book
             .write()
-            .unwrap_or_else(std::sync::PoisonError::into_inner) = Some(book);
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.moved.store(after, Ordering::SeqCst);
+        *held = Some(book);
     }
 
     fn hold_people(&self, people: People) {
@@ -168,8 +172,8 @@ pub async fn fill_market(office: &Office) -> Result<i64, AppError> {
         ms = office.now().since(began_at),
         "the market is counted"
     );
-    office.market().hold(book);
     office.market().hold_people(People::count(office).await?);
+    office.market().hold(book, after);
     Ok(after)
 }
 

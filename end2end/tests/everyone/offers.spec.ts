@@ -72,6 +72,23 @@ test("what is there can be read while the next answer is on its way", async ({ p
   await expect(page).toHaveURL(/quoi=boulanger$/);
 });
 
+test("a link that is pressed while one types is where one goes", async ({ page }) => {
+  await go(page, "/offres");
+  await field(page, "Où ?").focus();
+  await expect(page.locator("html")).toHaveAttribute("data-ready");
+  const link = page.locator(".offer-list").getByRole("link").first();
+  const name = (await link.textContent()) ?? "";
+  await field(page, "Où ?").fill("Limoges");
+  // Pressed before the list has followed; the page that it leads to takes longer than that.
+  await page.route("**/offres/*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await link.evaluate((element: HTMLElement) => element.click());
+  await title(page, name);
+  await expect(page).not.toHaveURL(/ou=Limoges/);
+});
+
 test("the field says what the address says on the way back, though it has the focus", async ({ page }) => {
   await go(page, "/offres?quoi=boulang");
   const words = field(page, "Quel métier, quels mots ?");

@@ -10,7 +10,7 @@ use pleinweb_domain::accounts::attach_agency;
 use pleinweb_domain::caseload::topic_of;
 use pleinweb_domain::kernel::{AgencyId, Role};
 use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
-use pleinweb_domain::platform::{begin_as_system, finish, sessions, tail_outbox};
+use pleinweb_domain::platform::{begin_as_system, finish, outbox_span, sessions, tail_outbox};
 use tower::ServiceExt;
 
 use crate::knock::{call, door_of, request};
@@ -65,7 +65,7 @@ async fn next_point(stream: &mut BodyDataStream) -> String {
 /// Where a page of somebody says that it was made, once this process knows.
 async fn made_at(service: &Router, who: &Entered, attribute: &str) -> String {
     let begin = format!("{attribute}=\"");
-    for _ in 0..200 {
+    for _ in 0..2_000 {
         let page = call(service, "GET", "/compte", "", Some(&who.token)).await;
         let (_, rest) = page.body.split_once(&begin).expect("the attribute");
         let point = rest.split('"').next().unwrap();
@@ -75,6 +75,16 @@ async fn made_at(service: &Router, who: &Entered, attribute: &str) -> String {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     panic!("the tailer never began");
+}
+
+/// Waits until this process has told all that was written so far; before the
+/// outbox is followed, nothing is told to anybody.
+async fn is_told(office: &TestOffice) {
+    let newest = outbox_span(office.db()).await.unwrap();
+    let newest = newest.map_or(0, |(_, newest)| newest);
+    while office.hub().told().is_none_or(|told| told.at < newest) {
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
 }
 
 async fn act(office: &TestOffice, who: &Entered) {
@@ -95,6 +105,7 @@ async fn listen_publicly(service: &Router) -> axum::response::Response {
 async fn visitors_hear_that_figures_moved_and_nothing_else() {
     let office = sqlite_office().await;
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    is_told(&office).await;
     let service = attentive(&office);
     let response = listen_publicly(&service).await;
     assert_eq!(response.status(), 200);
@@ -195,6 +206,8 @@ async fn what_happened_before_the_stream_was_open_is_told_once() {
     let after = made_at(&service, &one, "data-live").await;
     act(&office, &other).await;
     act(&office, &one).await;
+    // Or the stream would be told of it as it happens, and once more.
+    is_told(&office).await;
     // However late the stream comes, it tells what the page did not see …
     let expected = format!("data: account:{} ", one.account);
     let mut stream = listen(&service, &one, &after).await;
@@ -297,7 +310,13 @@ async fn figures_that_moved_before_the_public_stream_was_open_are_told() {
             .unwrap();
         let response = service.clone().oneshot(asked).await.unwrap();
         let mut stream = response.into_body().into_data_stream();
-        let first = tokio::time::timeout(Duration::from_millis(500), stream.next()).await;
+        // What is told may take its time; that nothing is told is looked at for a while.
+        let patience = if told {
+            PATIENCE
+        } else {
+            Duration::from_millis(500)
+        };
+        let first = tokio::time::timeout(patience, stream.next()).await;
         let first = first.ok().map(|chunk| chunk.unwrap().unwrap().to_vec());
         let first = first.map(|bytes| String::from_utf8(bytes).unwrap());
         let expected = told.then(|| format!("data: market 1\nid: {now}\n\n"));
@@ -374,6 +393,7 @@ async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
     .unwrap();
     tx.commit().await.unwrap();
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
+    is_told(&office).await;
     // The session is looked at again in a long while only.
     let service = router(door_of(&office), std::path::Path::new("/nowhere"));
     let mut stream = listen(&service, &adviser, "").await;
