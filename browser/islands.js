@@ -1,5 +1,6 @@
 // Brings the program of the islands where a page has one: when the page is idle
 // and somebody works here, at the first touch otherwise.
+import { module } from "./module.js";
 import { TURNED } from "./turn.js";
 
 const root = document.documentElement;
@@ -7,15 +8,11 @@ const ISLAND = "leptos-island";
 let coming = null;
 let program = null;
 
-let tries = 0;
 async function load() {
-  const address = new URL("pleinweb.js", import.meta.url);
-  // A browser may remember that a module did not come.
-  if (tries++) address.search = tries;
-  const module = await import(address);
-  await module.default({ module_or_path: new URL("pleinweb.wasm", import.meta.url) });
-  module.hydrate();
-  program = module;
+  const found = await module("pleinweb");
+  await found.default({ module_or_path: new URL("pleinweb.wasm", import.meta.url) });
+  found.hydrate();
+  program = found;
 }
 
 /** What was typed, and left, before the program was there is told to it. */

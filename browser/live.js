@@ -126,8 +126,11 @@ if ("EventSource" in window) {
 }
 
 if ("serviceWorker" in navigator) {
-  // After everything else: a phone on a slow line has better to do first. Signing out forgets it.
-  const register = () => navigator.serviceWorker.register("/sw.js").catch(() => {});
-  addEventListener("load", register);
-  document.addEventListener(TURNED, () => navigator.serviceWorker.controller || register());
+  // After everything else: a phone on a slow line has better to do first. Whoever
+  // only looks at one page needs no page for when the line is gone. Signing out
+  // forgets it.
+  const register = () => navigator.serviceWorker.controller || navigator.serviceWorker.register("/sw.js").catch(() => {});
+  addEventListener("load", () => root.dataset.live !== undefined && register());
+  for (const type of ["pointerdown", "keydown"]) addEventListener(type, register, { once: true, passive: true });
+  document.addEventListener(TURNED, register);
 }

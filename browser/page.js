@@ -1,13 +1,17 @@
 // What runs on every page. Everything here is an addition: pages are whole HTML
-// and forms are sent without it. The program of the islands comes by itself
-// where a page has one (islands.js).
+// and forms are sent without it. What only some pages need comes when it is
+// touched there (later.js); the program of the islands where a page has one
+// (islands.js).
 import "./turn.js";
 import "./forms.js";
-import "./search.js";
 import "./share.js";
-import "./passkeys.js";
+import "./later.js";
 import "./live.js";
 import "./islands.js";
+
+// What comes later builds on what is here.
+export { question, uuid } from "./fields.js";
+export { TURNED, say, visit } from "./turn.js";
 
 // Things on the page answer now: the browser tests wait for it.
 document.documentElement.dataset.ready = "";

@@ -1,6 +1,6 @@
 // Passkeys, where there are scripts. A button with `data-passkey` runs one
 // exchange: our options, the browser's key, our answer.
-import { uuid } from "./fields.js";
+import { uuid } from "./page.js";
 
 const bytes = (text) => Uint8Array.from(atob(text.replace(/-/g, "+").replace(/_/g, "/")), (c) => c.charCodeAt(0));
 const text = (buffer) =>
@@ -48,7 +48,7 @@ function written(key) {
   });
 }
 
-async function run(button) {
+export async function run(button) {
   const enrols = button.dataset.passkey === "enrol";
   const verb = enrols ? "add" : "sign-in";
   const said = button.parentElement.querySelector("[data-passkey-said]");
@@ -74,12 +74,4 @@ async function run(button) {
     }
   }
   button.disabled = false;
-}
-
-if (window.PublicKeyCredential) {
-  document.documentElement.classList.add("passkeys");
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest?.("[data-passkey]");
-    if (button) run(button);
-  });
 }

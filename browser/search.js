@@ -1,8 +1,6 @@
 // A search that follows what is typed and chosen, and a list that grows: the
 // page is asked for as its form would, and changes in place.
-import { question } from "./fields.js";
-import { rename } from "./history.js";
-import { TURNED, say, visit } from "./turn.js";
+import { TURNED, question, say, visit } from "./page.js";
 
 /** Whoever types on is quicker than this, in milliseconds. */
 const PAUSE = 250;
@@ -22,7 +20,7 @@ const isGood = () => {
 };
 
 async function follow(form, typing) {
-  if (slow || !isGood() || !form.isConnected) return;
+  if (!form || slow || !isGood() || !form.isConnected) return;
   const address = new URL(form.action);
   address.search = question(form);
   const results = document.querySelector(".offer-results");
@@ -30,49 +28,39 @@ async function follow(form, typing) {
   asked = performance.now();
   const headers = typing ? { "x-typing": "1" } : {};
   const mine = (turn += 1);
-  await visit(address.href, { how: typing ? "replace" : "push", stays: true, headers });
+  const how = typing ? "replace" : "push";
+  // What somebody asked for meanwhile comes, not this.
+  if ((await visit(address.href, { how, stays: true, yields: typing, headers })) === false) asked = 0;
   if (turn === mine) results?.removeAttribute("aria-busy");
 }
 
 const isText = (field) => field.matches("input[type=search], input[type=text]");
 
-document.addEventListener("input", ({ target }) => {
-  const { form } = target;
-  if (form?.dataset.follows === undefined || !isText(target)) return;
-  propose(target);
+/** A letter more, or less. */
+export function typed(field) {
+  if (!isText(field)) return;
+  propose(field);
   clearTimeout(resting);
-  resting = setTimeout(() => follow(form, true), PAUSE);
-});
-document.addEventListener("change", ({ target }) => {
-  if (target.form?.dataset.follows !== undefined && !isText(target)) follow(target.form, false);
-});
-// A press says what is wanted next: what was typed just before is not gone to after it.
-document.addEventListener(
-  "click",
-  ({ target }) => target instanceof Element && target.closest("a, button") && clearTimeout(resting),
-  { capture: true },
-);
-document.addEventListener(
-  "submit",
-  ({ target }) => {
-    if (target.dataset.follows === undefined) return;
-    clearTimeout(resting);
-    asked = performance.now();
-    // The sheet of filters is folded: what it said is being looked for.
-    for (const panel of document.querySelectorAll(".offer-filters[open]")) panel.open = false;
-  },
-  { capture: true },
-);
+  resting = setTimeout(() => follow(field.form, true), PAUSE);
+}
 
-// The search has one address, however it was written.
-document.addEventListener(TURNED, ({ detail }) => {
-  if (asked && !detail.news) {
-    slow = performance.now() - asked > QUICK;
-    asked = 0;
-  }
-  const address = document.querySelector("form[data-follows]")?.dataset.follows;
-  if (address && location.pathname + location.search !== address) rename(address);
-});
+/** An answer was chosen. */
+export function chosen(field) {
+  if (!isText(field)) follow(field.form, false);
+}
+
+/** Asked for by the button. */
+export function sent() {
+  clearTimeout(resting);
+  asked = performance.now();
+}
+
+/** A page came that was asked for here. */
+export function answered() {
+  if (!asked) return;
+  slow = performance.now() - asked > QUICK;
+  asked = 0;
+}
 
 // Places for the field "where": browsers propose only what holds the letters.
 async function propose(field) {
@@ -98,7 +86,7 @@ async function propose(field) {
 
 // The next part of a list comes to its end. The focus goes to the first of it:
 // whoever reads by ear goes on there.
-async function grow(link) {
+export async function grow(link) {
   if (link.dataset.grows !== undefined) return;
   link.dataset.grows = "";
   link.setAttribute("aria-disabled", "true");
@@ -133,13 +121,3 @@ async function grow(link) {
     alert.textContent = link.dataset.failed;
   }
 }
-document.addEventListener(
-  "click",
-  (event) => {
-    const link = event.target instanceof Element ? event.target.closest("a[data-adds]") : null;
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    grow(link);
-  },
-  { capture: true },
-);

@@ -55,13 +55,15 @@ const buttons = (form) => [...form.elements].filter((one) => one.localName === "
  * Asks for a page and shows it in place.
  * `form`, `submitter`: a form that is sent. `how`: what becomes of the history
  * (`push`, `replace`, `back`). `stays`: the same page still, the focus stays where
- * it is. `news`: what happened elsewhere, `again`: asked a second time;
+ * it is; `yields`: never in place of what someone asked for meanwhile. `news`: what
+ * happened elsewhere, `again`: asked a second time;
  * `headers`: for the server.
  */
 export async function visit(address, options = {}) {
-  const { form, submitter, news = false, headers = {} } = options;
+  const { form, submitter, news = false, yields = false, headers = {} } = options;
   // News never stand in the way of what someone asked for.
   if (news && (current || sending)) return (missed = true);
+  if (yields && (sending || (current && !current.yields && !current.news))) return false;
   const mine = { ...options, address, abort: new AbortController(), since: new WeakSet() };
   const request = { headers: { accept: "text/html", ...headers, ...(news && { "x-news": "1" }) } };
   if (form) Object.assign(request, { method: "POST", body: body(form, submitter) });

@@ -181,6 +181,9 @@ mod tests {
             html.contains("<h2") && html.contains("role=\"alert\""),
             "{html}"
         );
-        assert!(html.contains("a1b2") && html.contains("class=\"button\""), "{html}");
+        assert!(
+            html.contains("a1b2") && html.contains("class=\"button\""),
+            "{html}"
+        );
     }
 }

@@ -24,6 +24,8 @@ async function unsettled() {
   if (dataset.ready === undefined || document.readyState !== "complete") return "the scripts did not run";
   if (dataset.visits !== undefined) return "the next page did not come";
   if (island && dataset.idle !== undefined && dataset.woken === undefined) return "the islands' program did not come";
+  // It comes by itself for whoever is signed in, and once there was something to do here.
+  if (dataset.live === undefined && !window.sameDocument) return "";
   const worker = await navigator.serviceWorker?.getRegistration();
   return worker?.active?.state === "activated" ? "" : "the service worker did not come";
 }

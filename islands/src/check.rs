@@ -72,7 +72,7 @@ pub fn strength(text: &str) -> Option<Code> {
 
 #[cfg(test)]
 mod tests {
-    use super::Check;
+    use super::{Check, Code};
 
     #[test]
     fn a_check_is_found_by_its_key() {
@@ -95,7 +95,7 @@ mod tests {
             (Check::Hours, "35", None),
         ] {
             let said = check.verdict(text);
-            assert_eq!(said.as_ref().map(|code| code.as_str()), wrong, "{text}");
+            assert_eq!(said.as_ref().map(Code::as_str), wrong, "{text}");
         }
     }
 }

@@ -52,11 +52,12 @@ impl Finder {
             }
             Self::Places => {
                 let found = suggest_places(text).await.unwrap_or_default();
-                let suggestion = |place: pleinweb_domain::nomenclature::model::PlaceHit| Suggestion {
-                    value: place.commune.to_string(),
-                    label: place_label(&place),
-                    detail: place.region,
-                };
+                let suggestion =
+                    |place: pleinweb_domain::nomenclature::model::PlaceHit| Suggestion {
+                        value: place.commune.to_string(),
+                        label: place_label(&place),
+                        detail: place.region,
+                    };
                 found.into_iter().map(suggestion).collect()
             }
         }
@@ -109,7 +110,8 @@ pub fn Combobox(values: ComboboxValues, finder: Finder) -> impl IntoView {
             let (which, choices) = choices.get_value();
             which_one(&id.get_value(), &name, which, choices)
         } else {
-            view! { <input type="hidden" name=name.clone() value=move || search.value.get()/> }.into_any()
+            view! { <input type="hidden" name=name.clone() value=move || search.value.get()/> }
+                .into_any()
         }
     };
     view! {

@@ -69,9 +69,8 @@ mod browser {
 
     /// Fetches the sentences of this language, unless they are here.
     fn bring(texts: &str) {
-        let known = WORDS.with(|words| {
-            words.texts.borrow().is_some() && *words.address.borrow() == texts
-        });
+        let known =
+            WORDS.with(|words| words.texts.borrow().is_some() && *words.address.borrow() == texts);
         if known {
             return;
         }
@@ -98,7 +97,9 @@ mod browser {
     }
 
     async fn fetched(address: &str) -> Result<JsValue, JsValue> {
-        let response: Response = JsFuture::from(window().fetch_with_str(address)).await?.dyn_into()?;
+        let response: Response = JsFuture::from(window().fetch_with_str(address))
+            .await?
+            .dyn_into()?;
         if !response.ok() {
             return Err(JsValue::NULL);
         }
@@ -128,7 +129,9 @@ mod browser {
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             return Some(input.value());
         }
-        element.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value)
+        element
+            .dyn_ref::<HtmlTextAreaElement>()
+            .map(HtmlTextAreaElement::value)
     }
 
     /// Nothing is said of an empty field. While a pointer is pressed the verdict
@@ -148,7 +151,11 @@ mod browser {
         let verdict = check.verdict(&text);
         when_released(move || {
             // A form on its way is judged by the server.
-            let is_sent = element.closest("form[data-sending]").ok().flatten().is_some();
+            let is_sent = element
+                .closest("form[data-sending]")
+                .ok()
+                .flatten()
+                .is_some();
             if element.is_connected() && !is_sent {
                 judge(&element, verdict.as_ref());
             }
@@ -190,7 +197,9 @@ mod browser {
     }
 
     fn judge(element: &Element, verdict: Option<&Code>) {
-        let Some((frame, named)) = named(element) else { return };
+        let Some((frame, named)) = named(element) else {
+            return;
+        };
         let said = frame.query_selector(".field-error").ok().flatten();
         let Some(code) = verdict else {
             if let Some(said) = said {
@@ -233,8 +242,13 @@ mod browser {
     }
 
     fn describe(element: &Element, id: &str, is_wrong: bool) {
-        let before = element.get_attribute("aria-describedby").unwrap_or_default();
-        let mut ids: Vec<&str> = before.split(' ').filter(|one| !one.is_empty() && *one != id).collect();
+        let before = element
+            .get_attribute("aria-describedby")
+            .unwrap_or_default();
+        let mut ids: Vec<&str> = before
+            .split(' ')
+            .filter(|one| !one.is_empty() && *one != id)
+            .collect();
         if is_wrong {
             ids.push(id);
         }

@@ -195,7 +195,14 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
         quietly(&mut small)?;
     }
     bundle("style/main.css", &folder.join("main.css"))?;
-    bundle("browser/page.js", &folder.join("page.js"))
+    // `page` on every page; the others import it where they are needed (browser/later.js).
+    for name in ["page", "search", "passkeys"] {
+        bundle(
+            &format!("browser/{name}.js"),
+            &folder.join(format!("{name}.js")),
+        )?;
+    }
+    Ok(())
 }
 
 /// One file with everything that it asks for.
@@ -204,6 +211,7 @@ fn bundle(from: &str, to: &Path) -> Result<(), Failure> {
     bundle
         .arg(ROOT.join(from))
         .args(["--bundle", "--minify", "--format=esm", "--log-level=error"])
+        .arg("--external:./page.js")
         // Browsers of phones that are five years old.
         .arg("--target=chrome100,firefox100,safari15")
         .arg(format!("--outfile={}", to.display()));

@@ -10,8 +10,9 @@ use super::page_sign_up::new_password;
 use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{Check, 
-    Button, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag, TextField, Tone,
+use crate::kit::{
+    Button, Check, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag,
+    TextField, Tone,
 };
 use crate::lang::use_lang;
 use crate::load::load_inside;

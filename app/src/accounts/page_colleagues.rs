@@ -10,9 +10,9 @@ use super::api_staff::{
 };
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{Check, 
-    Button, CheckboxGroup, Choice, Details, Form, Look, RadioGroup, SelectField, Tag, TextField,
-    Tone,
+use crate::kit::{
+    Button, Check, CheckboxGroup, Choice, Details, Form, Look, RadioGroup, SelectField, Tag,
+    TextField, Tone,
 };
 use crate::lang::use_lang;
 use crate::load::load_inside;

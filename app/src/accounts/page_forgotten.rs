@@ -7,7 +7,7 @@ use pleinweb_domain::accounts::LinkView;
 use super::api::{ForgotPassword, ResetPassword, look_at_link};
 use super::page_sign_up::{gone, new_password};
 use crate::heading::Heading;
-use crate::kit::{Check, Button, Form, TextField};
+use crate::kit::{Button, Check, Form, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;

@@ -6,7 +6,7 @@ use pleinweb_domain::accounts::LinkView;
 
 use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
 use crate::heading::Heading;
-use crate::kit::{Check, Button, Form, Look, PasswordField, TextField};
+use crate::kit::{Button, Check, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;

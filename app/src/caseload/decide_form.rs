@@ -7,7 +7,7 @@ use server_fn::ServerFn;
 
 use super::api;
 use super::claim_panel::hidden;
-use crate::kit::{Check, Button, Choice, Form, RadioGroup, SelectField, TextArea};
+use crate::kit::{Button, Check, Choice, Form, RadioGroup, SelectField, TextArea};
 use crate::lang::use_lang;
 use crate::texts::{caseload as t, entry};
 

@@ -17,9 +17,9 @@ use crate::heading::Heading;
 use crate::kit::{Details, Mood, Notice};
 use crate::lang::use_lang;
 use crate::load::{load_or, still};
-use crate::serve::is_news;
 use crate::page::Page;
 use crate::registration::answers::{self, Shown};
+use crate::serve::is_news;
 use crate::texts::caseload as t;
 
 pub fn file(registration: String) -> AnyView {

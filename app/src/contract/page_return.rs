@@ -26,22 +26,24 @@ fn all_at_agency(view: &ReturnView) -> bool {
 
 pub fn way_back() -> AnyView {
     // What is chosen and typed here is not taken away by news from elsewhere.
-    still(|| load(api::load_return, |view| {
-        let lang = use_lang();
-        let body = if view.contact.is_some() {
-            ask(lang, view)
-        } else {
-            nowhere_yet(lang)
-        };
-        view! {
-            <div class="page stack">
-                <Heading text=t::return_title(lang)/>
-                <p class="lead">{t::return_lead(lang)}</p>
-                {body}
-            </div>
-        }
-        .into_any()
-    }))
+    still(|| {
+        load(api::load_return, |view| {
+            let lang = use_lang();
+            let body = if view.contact.is_some() {
+                ask(lang, view)
+            } else {
+                nowhere_yet(lang)
+            };
+            view! {
+                <div class="page stack">
+                    <Heading text=t::return_title(lang)/>
+                    <p class="lead">{t::return_lead(lang)}</p>
+                    {body}
+                </div>
+            }
+            .into_any()
+        })
+    })
 }
 
 fn ask(lang: Lang, view: ReturnView) -> AnyView {

@@ -8,8 +8,8 @@ use super::api::{RequestCallback, load_callback};
 use super::words;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{Check, 
-    Button, Checkbox, Choice, Form, LinkButton, Look, Mood, Notice, RadioGroup, SelectField,
+use crate::kit::{
+    Button, Check, Checkbox, Choice, Form, LinkButton, Look, Mood, Notice, RadioGroup, SelectField,
     TextArea, TextField,
 };
 use crate::lang::use_lang;

@@ -8,7 +8,7 @@ use pleinweb_domain::kernel::Lang;
 use super::api::{KeepEntryLink, load_entry};
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Check, Button, Card, Form, LinkButton, Look, TextField, icon, lu};
+use crate::kit::{Button, Card, Check, Form, LinkButton, Look, TextField, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;

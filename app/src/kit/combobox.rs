@@ -56,7 +56,9 @@ pub fn Combobox(
             t::which_one(lang).to_owned()
         },
         choices,
-        counts: (0..=COUNTED).map(|count| t::suggestions(lang, count)).collect(),
+        counts: (0..=COUNTED)
+            .map(|count| t::suggestions(lang, count))
+            .collect(),
         chosen: t::suggestion_chosen(lang, "{}"),
     };
     field.around(view! { <Island values finder=find/> }.into_any())

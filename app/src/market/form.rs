@@ -9,7 +9,7 @@ use super::address::{
     Asked, DOMAIN, LEVEL, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,
 };
 use super::words::word;
-use crate::kit::{Finder, Button, Choice, Combobox, Details, SelectField, Suggestion};
+use crate::kit::{Button, Choice, Combobox, Details, Finder, SelectField, Suggestion};
 use crate::page::Page;
 use crate::texts::market as t;
 

@@ -79,12 +79,7 @@ fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer) -> AnyView {
     .into_any()
 }
 
-fn side_by_side(
-    lang: Lang,
-    asked: &Asked,
-    one: MarketAnswer,
-    other: MarketAnswer,
-) -> AnyView {
+fn side_by_side(lang: Lang, asked: &Asked, one: MarketAnswer, other: MarketAnswer) -> AnyView {
     let column = |answer: MarketAnswer, side: Side| match answer {
         MarketAnswer::Market(view) => view! {
             <section class="stack">
@@ -189,11 +184,7 @@ fn too_few(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
     .into_any()
 }
 
-fn unknown(
-    lang: Lang,
-    occupation: Option<String>,
-    place: Option<String>,
-) -> AnyView {
+fn unknown(lang: Lang, occupation: Option<String>, place: Option<String>) -> AnyView {
     view! {
         <section class="stack market-answer">
             {heading(t::unknown_title(lang).to_owned())}

@@ -11,7 +11,6 @@ use pleinweb_domain::offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
 use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
-use pleinweb_domain::offers::views::{OfferCard, OfferFound};
 
 use pleinweb_domain::offers as d;
 use pleinweb_domain::offers::search::view::Shown;
@@ -19,11 +18,6 @@ use pleinweb_domain::offers::search::view::Shown;
 /// Where an operator works reports off.
 const REPORTS: &str = "/exploitation/signalements";
 
-pub async fn load_offer(offer: String) -> Result<OfferFound, AppError> {
-    crate::serve::ask::<d::LoadOffer>(offer.parse()?).await
-}
-
-/// `ids`: with commas between them, at most a hundred.
 /// `query`: the query of the address of a search. `typing`: its last word may
 /// be unfinished.
 pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, AppError> {
@@ -38,15 +32,6 @@ pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, 
         crate::serve::not_found();
     }
     Ok(page)
-}
-
-pub async fn load_offer_cards(ids: String) -> Result<Vec<OfferCard>, AppError> {
-    let ids = ids
-        .split(',')
-        .filter(|id| !id.trim().is_empty())
-        .map(str::parse)
-        .collect::<Result<Vec<_>, _>>()?;
-    crate::serve::ask::<d::LoadOfferCards>(ids).await
 }
 
 #[server(prefix = "/_fn", endpoint = "offers/report")]

@@ -57,9 +57,7 @@ pub fn panel(search: &Search) -> AnyView {
     ]
     .map(|(title, filters)| {
         let mut offered = filters;
-        offered.retain(|filter| {
-            search.state.has(*filter) || count_of(*filter, &search.found) > 0
-        });
+        offered.retain(|filter| search.state.has(*filter) || count_of(*filter, &search.found) > 0);
         boxes(search, title, offered)
     });
     let summary = match search.state.filters.len() {
@@ -103,7 +101,11 @@ fn areas(search: &Search) -> Option<AnyView> {
     } else {
         t::group_regions(lang)
     };
-    let here = search.found.place.as_ref().map(|place| place.label.as_str());
+    let here = search
+        .found
+        .place
+        .as_ref()
+        .map(|place| place.label.as_str());
     let links: Vec<AnyView> = areas
         .list
         .iter()
@@ -168,7 +170,10 @@ fn boxes(search: &Search, title: &'static str, offered: Vec<Filter>) -> Option<A
     if offered.is_empty() {
         return None;
     }
-    let boxes: Vec<AnyView> = offered.into_iter().map(|filter| one(search, filter)).collect();
+    let boxes: Vec<AnyView> = offered
+        .into_iter()
+        .map(|filter| one(search, filter))
+        .collect();
     Some(
         view! {
             <fieldset class="field">

@@ -7,9 +7,7 @@ use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::offers::fit::{CorrectionKind, CorrectionView, Learning, Looked, Why, Work};
 
 use super::api::{ContestFit, KeepOffer, UndoContest};
-use crate::kit::{
-    Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu,
-};
+use crate::kit::{Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu};
 use crate::texts::offer_fit as t;
 
 /// Keeps an offer and lets it go again: one button that stays where it is.

@@ -13,12 +13,12 @@ use pleinweb_domain::offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
 use super::{cards, fit_forms, fit_why, page_report, share, words};
+use crate::address::here;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::Card;
 use crate::lang::use_lang;
 use crate::load::{load, load_inside};
-use crate::address::here;
 use crate::market::Asked;
 use crate::page::Page;
 use crate::site::use_site;
@@ -167,10 +167,7 @@ fn own_fit(lang: Lang, offer: &OfferView) -> Option<AnyView> {
         let keep = fit_forms::keep(lang, &id, told.kept);
         view! { <Card title=fit::why(lang)>{reasons}{keep}</Card> }.into_any()
     };
-    Some(load_inside(
-        move || load_offer_fit(asked),
-        show,
-    ))
+    Some(load_inside(move || load_offer_fit(asked), show))
 }
 
 /// Where the offer is from, when it changed there, and when it was last seen there.

@@ -27,7 +27,10 @@ const AFTER: &str = "apres";
 const DONE: &str = "fait";
 
 pub fn reports() -> AnyView {
-    load(|| load_reports(query_value(AFTER).unwrap_or_default()), show)
+    load(
+        || load_reports(query_value(AFTER).unwrap_or_default()),
+        show,
+    )
 }
 
 fn show(view: ReportsView) -> AnyView {

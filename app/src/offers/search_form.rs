@@ -92,11 +92,17 @@ fn place(search: &Search) -> AnyView {
 /// Only where there is a middle to measure from.
 fn radius(search: &Search) -> AnyView {
     let lang = search.lang;
-    let around = search.found.place.as_ref().is_some_and(|place| place.around);
+    let around = search
+        .found
+        .place
+        .as_ref()
+        .is_some_and(|place| place.around);
     let chosen = search.state.radius.unwrap_or(USUAL_RADIUS);
     let options = RADII.into_iter().map(|km| {
         let mut radii = search.found.counts.radii.iter();
-        let count = radii.find(|(known, _)| *known == km).map(|(_, count)| *count);
+        let count = radii
+            .find(|(known, _)| *known == km)
+            .map(|(_, count)| *count);
         let label = match (km, count) {
             (0, _) => t::radius_town(lang).to_owned(),
             (km, Some(count)) => {

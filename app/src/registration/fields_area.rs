@@ -6,7 +6,9 @@ use pleinweb_domain::registration::{HOURS, LICENCES, SCHEDULES, Secret, StepView
 use super::fields_person::kept;
 use super::fields_project::{chosen, may_mean};
 use super::words::choices;
-use crate::kit::{Finder, Check, Checkbox, CheckboxGroup, Combobox, RadioGroup, TextArea, TextField};
+use crate::kit::{
+    Check, Checkbox, CheckboxGroup, Combobox, Finder, RadioGroup, TextArea, TextField,
+};
 use crate::lang::use_lang;
 use crate::texts::registration as t;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
 
 use super::words::choices;
-use crate::kit::{Finder, Check, CheckboxGroup, Combobox, Suggestion, TextArea, TextField};
+use crate::kit::{Check, CheckboxGroup, Combobox, Finder, Suggestion, TextArea, TextField};
 use crate::lang::use_lang;
 use crate::texts::registration as t;
 

@@ -115,7 +115,7 @@ impl News {
         loop {
             if let Some((event, rest)) = self.heard.split_once("\n\n") {
                 let told = event.contains("data: ");
-                self.heard = rest.to_owned();
+                rest.clone_into(&mut self.heard);
                 if told {
                     return Ok(());
                 }

@@ -14,7 +14,7 @@ use super::Failure;
 use super::client::Browser;
 use crate::http::now;
 
-const STARTING: Duration = Duration::from_secs(60);
+const STARTING: Duration = Duration::from_mins(1);
 
 pub struct Cluster {
     server: String,

@@ -92,7 +92,7 @@ async fn ask(
         "command[email]={email}&command[password]=une+phrase+assez+longue&meta[back]=/&meta[lang]=fr\
          &meta[request_id]=7f9c24e5-2b1d-4f6a-9c3e-{number:012x}"
     );
-    let writes = number / 2 % 2 == 0;
+    let writes = (number / 2).is_multiple_of(2);
     let mut outcome = Err("nobody was asked".to_owned());
     let mut again = 0;
     for node in nodes {

@@ -32,7 +32,7 @@ pub async fn measure(nodes: &[Node; 2], sink: &Sink) -> Result<Vec<Figure>, Fail
         tokio::time::sleep(Duration::from_millis(20)).await;
         (left, twice) = sink.count("mail");
     }
-    let after = started.elapsed() - answered;
+    let after = started.elapsed().saturating_sub(answered);
     Ok(vec![
         (
             "60 sign-ups at once, half to each node: all answered after",

@@ -80,8 +80,8 @@ pub enum StoredFound {
 #[cfg(feature = "server")]
 mod server {
     pub use super::commands::{
-        ContestTakedown, DecideReport, LoadOffer, LoadOfferCards, LoadReports, LoadStoredOffer,
-        LoadTakedown, ReportOffer, SettleContest, TidyOffers,
+        ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
+        SettleContest, TidyOffers,
     };
     pub use super::fit::{
         ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,

@@ -48,6 +48,8 @@ test("a page that breaks gives a number, and is there again when asked again", a
 
 test("without a network there is a page that says so", async ({ page }) => {
   await page.goto("/");
+  // It is made ready for whoever does something here.
+  await page.keyboard.press("Tab");
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });

@@ -9,7 +9,7 @@ mod tidy;
 
 pub use contest::{ContestTakedown, LoadTakedown, SettleContest};
 pub use decide::{DecideReport, LoadReports};
-pub use load::{LoadOffer, LoadOfferCards, LoadStoredOffer};
+pub use load::LoadStoredOffer;
 pub use report::ReportOffer;
 pub use tidy::TidyOffers;
 

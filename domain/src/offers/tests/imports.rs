@@ -5,12 +5,13 @@ use super::{changes, count, counts, id_of, import, import_text, line, open, titl
 use crate::kernel::{AppError, DAY_MS, OfferId};
 use crate::offers::model::OfferState;
 use crate::offers::views::OfferFound;
-use crate::offers::{ImportFailure, LoadOffer, LoadOfferCards, TidyOffers};
+use crate::offers::{ImportFailure, TidyOffers, store};
 use crate::platform::run_system;
-use crate::platform::testing::{Browser, TestOffice, on_both};
+use crate::platform::testing::{TestOffice, on_both};
 
 async fn load(office: &TestOffice, id: OfferId) -> Result<OfferFound, AppError> {
-    Browser::new().ask::<LoadOffer>(office, id).await
+    let mut tx = office.db().read().await.unwrap();
+    store::found(&mut tx, id).await?.ok_or(AppError::NotFound)
 }
 
 /// Numbered offers.
@@ -108,8 +109,9 @@ async fn what_is_missing_from_all_there_is_loses_its_text_and_keeps_its_figures(
             count(&office, "SELECT COUNT(*) FROM offer WHERE state = 'withdrawn' AND pay_low = 28000 AND contract = 'permanent' AND skills = '[\"100\"]'").await,
             1
         );
-        let cards = Browser::new().ask::<LoadOfferCards>(&office, vec![id]).await;
-        assert_eq!(cards, Err(AppError::NotFound));
+        let mut tx = office.db().read().await.unwrap();
+        assert_eq!(store::cards(&mut tx, &[id]).await, Ok(Vec::new()));
+        drop(tx);
         // It comes back.
         let (report, _) = import(&office, &all, true).await;
         assert_eq!(counts(&report.unwrap()), "5 0/1/4/0/0");

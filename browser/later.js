@@ -1,0 +1,79 @@
+// What some pages need only, and only once it is touched: the search that follows
+// what is typed, a list that grows, passkeys. Each is a file of its own, named
+// here alone; without a line the form, the link does what it does without scripts.
+import { rename } from "./history.js";
+import { module } from "./module.js";
+import { TURNED, visit } from "./turn.js";
+
+const root = document.documentElement;
+const there = {};
+
+/** One that did not come is asked for again the next time. */
+function bring(name) {
+  there[name] ??= module(name).catch((error) => {
+    delete there[name];
+    throw error;
+  });
+  return there[name];
+}
+
+const search = (act) => bring("search").then(act, () => {});
+const follows = (target) => target.form?.dataset.follows !== undefined;
+const under = (target, selector) => (target instanceof Element ? target.closest(selector) : null);
+
+document.addEventListener("input", ({ target }) => follows(target) && search((it) => it.typed(target)));
+document.addEventListener("change", ({ target }) => follows(target) && search((it) => it.chosen(target)));
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    if (target.dataset.follows === undefined) return;
+    search((it) => it.sent());
+    // The sheet of filters is folded: what it said is being looked for.
+    for (const panel of document.querySelectorAll(".offer-filters[open]")) panel.open = false;
+  },
+  { capture: true },
+);
+
+// The search has one address, however it was written.
+document.addEventListener(TURNED, ({ detail }) => {
+  const address = document.querySelector("form[data-follows]")?.dataset.follows;
+  if (address && location.pathname + location.search !== address) rename(address);
+  if (there.search && !detail.news) search((it) => it.answered());
+});
+
+document.addEventListener(
+  "click",
+  (event) => {
+    const link = under(event.target, "a[data-adds]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    bring("search").then(
+      (it) => it.grow(link),
+      () => visit(link.href),
+    );
+  },
+  { capture: true },
+);
+
+if (window.PublicKeyCredential) {
+  root.classList.add("passkeys");
+  document.addEventListener("click", ({ target }) => {
+    const button = under(target, "[data-passkey]");
+    if (button) bring("passkeys").then((it) => it.run(button), () => {});
+  });
+}
+
+// On its way as soon as somebody reaches for it: it is there when it is asked.
+const WANTS = [
+  ["form[data-follows], a[data-adds]", "search"],
+  ["[data-passkey]", "passkeys"],
+];
+for (const type of ["pointerdown", "focusin"]) {
+  document.addEventListener(
+    type,
+    ({ target }) => {
+      for (const [what, name] of WANTS) if (under(target, what)) bring(name).catch(() => {});
+    },
+    { capture: true, passive: true },
+  );
+}
