@@ -123,6 +123,8 @@ pages! {
     LegalNotice = ["mentions-legales"] Public Anyone;
     /// What programs can read, and how.
     Api = ["api"] Public Anyone, List;
+    /// What the answers of the API hold.
+    ApiAnswers = ["api", "reponses"] Public Anyone, List;
     DemoMailbox = ["demo", "courrier"] Public Demo, List;
     DemoMail(mail) = ["demo", "courrier", mail] Public Demo;
 

@@ -1,4 +1,5 @@
-//! `/api`: what programs can read, and how.
+//! `/api`: what programs can read, and how; `/api/reponses`: what the answers hold,
+//! on a page of its own, or that page would weigh twice as much.
 
 use leptos::prelude::*;
 use pleinweb_domain::kernel::Lang;
@@ -9,6 +10,7 @@ use crate::heading::Heading;
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::offers::feed::FEED_PATH;
+use crate::page::Page;
 use crate::texts::api as t;
 
 /// "No linguistic content" (BCP 47).
@@ -60,20 +62,35 @@ fn shown(lang: Lang, reference: Reference) -> AnyView {
         .into_iter()
         .map(|one| operation(lang, reference.root.clone(), one))
         .collect();
-    let schemas: Vec<AnyView> = reference
-        .schemas
-        .into_iter()
-        .map(|one| schema(lang, one))
-        .collect();
     view! {
         <section class="stack">
             <h2>{t::operations(lang)}</h2>
+            <p><a href=Page::ApiAnswers.href(lang)>{t::schemas(lang)}</a></p>
             {operations}
         </section>
-        <section class="stack">
-            <h2>{t::schemas(lang)}</h2>
-            {schemas}
-        </section>
+    }
+    .into_any()
+}
+
+pub fn answers() -> AnyView {
+    let lang = use_lang();
+    let body = load_inside(
+        move || load_reference(lang.tag().to_owned()),
+        move |reference: Reference| {
+            let schemas: Vec<AnyView> = reference
+                .schemas
+                .into_iter()
+                .map(|one| schema(lang, one))
+                .collect();
+            view! { <div class="stack">{schemas}</div> }.into_any()
+        },
+    );
+    view! {
+        <div class="page stack reference">
+            <p><a class="back alone" href=Page::Api.href(lang)>{t::back_to_api(lang)}</a></p>
+            <Heading text=t::schemas(lang)/>
+            {body}
+        </div>
     }
     .into_any()
 }
@@ -81,7 +98,11 @@ fn shown(lang: Lang, reference: Reference) -> AnyView {
 fn operation(lang: Lang, root: String, operation: Operation) -> AnyView {
     let parameters = (!operation.parameters.is_empty())
         .then(|| view! { <h4>{t::parameters(lang)}</h4> {fields(lang, operation.parameters)} });
-    let answers: Vec<AnyView> = operation.answers.into_iter().map(answer).collect();
+    let answers: Vec<AnyView> = operation
+        .answers
+        .into_iter()
+        .map(|one| answer(lang, one))
+        .collect();
     view! {
         <section class="stack" id=operation.id>
             <h3>{operation.title}</h3>
@@ -97,10 +118,10 @@ fn operation(lang: Lang, root: String, operation: Operation) -> AnyView {
     .into_any()
 }
 
-fn answer(answer: Answer) -> AnyView {
+fn answer(lang: Lang, answer: Answer) -> AnyView {
     view! {
         <div>
-            <dt>{name(answer.status)}{answer.schema.map(|name| view! { " "{schema_link(name)} })}</dt>
+            <dt>{name(answer.status)}{answer.schema.map(|name| view! { " "{schema_link(lang, name)} })}</dt>
             <dd>{answer.text}</dd>
         </div>
     }
@@ -111,14 +132,12 @@ fn schema(lang: Lang, schema: Schema) -> AnyView {
     let listed = (!schema.fields.is_empty()).then(|| fields(lang, schema.fields));
     let id = anchor(&schema.name);
     view! {
-        <details class="details" id=id>
-            <summary>{name(schema.name)}</summary>
-            <div class="stack">
-                <p>{schema.text}</p>
-                {words(schema.words)}
-                {listed}
-            </div>
-        </details>
+        <section class="stack" id=id>
+            <h2>{name(schema.name)}</h2>
+            <p>{schema.text}</p>
+            {words(schema.words)}
+            {listed}
+        </section>
     }
     .into_any()
 }
@@ -153,7 +172,7 @@ fn shape(lang: Lang, shape: Shape) -> AnyView {
     view! {
         <span class="muted">
             {kind}
-            {shape.schema.map(schema_link)}
+            {shape.schema.map(|name| schema_link(lang, name))}
             {shape.many.then(|| t::kind_many(lang))}
             {shape.nullable.then(|| t::kind_null(lang))}
         </span>
@@ -181,7 +200,7 @@ fn anchor(schema: &str) -> String {
     ["forme-", schema].concat()
 }
 
-fn schema_link(name: String) -> AnyView {
-    let href = ["#", &anchor(&name)].concat();
+fn schema_link(lang: Lang, name: String) -> AnyView {
+    let href = [&Page::ApiAnswers.href(lang), "#", &anchor(&name)].concat();
     view! { <a href=href lang=NO_LANGUAGE translate="no">{name}</a> }.into_any()
 }

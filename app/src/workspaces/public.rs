@@ -42,6 +42,7 @@ pub fn show(page: Page) -> AnyView {
         Page::Privacy => page_legal::privacy(),
         Page::LegalNotice => page_legal::legal_notice(),
         Page::Api => page_api::api(),
+        Page::ApiAnswers => page_api::answers(),
         Page::MailStop(token) => page_stop::stop(token),
         Page::DemoMailbox => page_mailbox::mailbox(),
         Page::DemoMail(id) => page_mailbox::mail(id),

@@ -115,7 +115,8 @@ impl News {
         loop {
             if let Some((event, rest)) = self.heard.split_once("\n\n") {
                 let told = event.contains("data: ");
-                rest.clone_into(&mut self.heard);
+                let rest = rest.to_owned();
+                self.heard = rest;
                 if told {
                     return Ok(());
                 }

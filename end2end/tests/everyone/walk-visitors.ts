@@ -52,6 +52,7 @@ export const reading = {
       ["Privacy", "/confidentialite"],
       ["LegalNotice", "/mentions-legales"],
       ["Api", "/api"],
+      ["ApiAnswers", "/api/reponses"],
       ["DemoMailbox", "/demo/courrier"],
     ]) {
       await stroll.to(name, path);

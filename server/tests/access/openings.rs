@@ -193,6 +193,7 @@ fn of_everyone() -> Vec<Opening> {
         page("/mentions-legales").asks(0),
         // The document of the public API, as its page shows it.
         page("/api").asks(0),
+        page("/api/reponses").asks(0),
         // Figures of all offers together: nothing is about a person.
         page("/marche").at("/marche?niveau=country").asks(0),
         page("/marche")

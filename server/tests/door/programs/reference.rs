@@ -110,13 +110,15 @@ async fn the_page_shows_what_the_document_says() {
                 assert!(page.body.contains(text), "{path}: {text}");
             }
         }
+        let answers = read(&service, &format!("{path}/reponses")).await;
+        assert_eq!(answers.status, 200);
         for name in document["components"]["schemas"]
             .as_object()
             .expect("schemas")
             .keys()
         {
             assert!(
-                page.body.contains(&format!("id=\"forme-{name}\"")),
+                answers.body.contains(&format!("id=\"forme-{name}\"")),
                 "{path}: {name}"
             );
         }
