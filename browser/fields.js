@@ -11,10 +11,20 @@ document.addEventListener(
 /** The button by which a form was sent, if there was one. */
 export const pressedFor = ({ target, submitter }) => submitter ?? (pressed?.form === target ? pressed : null);
 
-/** What a form says, the pressed button included. */
+/** What a form says, the pressed button included. Where the order matters it says when it
+    said so, by a clock that only goes on: a message may come late. */
 function said(form, submitter) {
+  const at = form.querySelector("[data-at]");
+  if (at) at.value = Math.round(performance.timeOrigin + performance.now());
   const fields = new FormData(form);
   if (submitter?.name) fields.append(submitter.name, submitter.value);
+  return fields;
+}
+
+/** The fields of a form as a message of its own: a command of its own, not the form's. */
+export function message(form) {
+  const fields = new URLSearchParams(said(form));
+  fields.set("meta[request_id]", uuid());
   return fields;
 }
 

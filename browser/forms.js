@@ -1,32 +1,7 @@
-// What forms do beside being sent: keep what is typed, tell that they are left,
-// show a password.
-import { uuid } from "./fields.js";
+// What forms do beside being sent: tell that they are left, show a password. That
+// they keep what is typed is in keeps.js.
+import { message } from "./fields.js";
 import { TURNED } from "./turn.js";
-
-/** The fields of a form as a message of its own. */
-function message(form) {
-  const fields = new URLSearchParams(new FormData(form));
-  // Each is a command of its own, not the form's.
-  fields.set("meta[request_id]", uuid());
-  return fields;
-}
-
-async function keepFields(form) {
-  const status = form.querySelector("[data-kept]");
-  let done = false;
-  try {
-    const body = message(form);
-    const response = await fetch(form.dataset.keeps, { method: "POST", body, headers: { accept: "application/json" } });
-    done = response.ok;
-  } catch {
-    // No line: said like any other reason.
-  }
-  if (status) status.textContent = done ? status.dataset.kept : status.dataset.notKept;
-}
-
-document.addEventListener("change", ({ target }) => {
-  if (target.form?.dataset.keeps) keepFields(target.form);
-});
 
 // A form that tells when it is left by another page. Not when the tab is closed or
 // loaded anew: what it holds runs out by itself.

@@ -6,6 +6,8 @@ import { TURNED } from "./turn.js";
 const root = document.documentElement;
 const ISLAND = "leptos-island";
 let coming = null;
+/** This browser does not run it: not asked again. */
+let never = false;
 let program = null;
 
 async function load() {
@@ -23,9 +25,14 @@ async function bring() {
   coming ??= load();
   try {
     await coming;
-  } catch {
+  } catch (error) {
     // No line just now: the page goes on without, the next touch tries again.
     coming = null;
+    if (error instanceof TypeError) return;
+    console.error(error);
+    never = true;
+    typed.clear();
+    left.clear();
     return;
   }
   wake();
@@ -64,7 +71,7 @@ const saves = () => {
 const near = (target) => target instanceof Element && (target.closest(ISLAND) ?? target.closest("form")?.querySelector(ISLAND));
 
 function touch(event) {
-  if (program || !near(event.target)) return;
+  if (program || never || !near(event.target)) return;
   if (event.type === "input") typed.add(event.target);
   if (event.type === "focusout") left.add(event.target);
   else bring();
@@ -72,7 +79,7 @@ function touch(event) {
 for (const type of ["pointerdown", "focusin", "focusout", "input"]) document.addEventListener(type, touch, { capture: true });
 
 function look() {
-  if (!document.querySelector(ISLAND)) return;
+  if (never || !document.querySelector(ISLAND)) return;
   if (program) wake();
   else if (root.dataset.idle !== undefined && !saves()) {
     if ("requestIdleCallback" in window) requestIdleCallback(bring, { timeout: 2000 });

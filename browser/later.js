@@ -6,6 +6,8 @@ import { module } from "./module.js";
 import { TURNED, visit } from "./turn.js";
 
 const root = document.documentElement;
+/** After so long what a link leads to is shown as it is without scripts, in milliseconds. */
+const PATIENCE = 3000;
 const there = {};
 
 /** One that did not come is asked for again the next time. */
@@ -47,9 +49,11 @@ document.addEventListener(
     const link = under(event.target, "a[data-adds]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
-    bring("search").then(
+    const { href } = link;
+    const late = new Promise((_, refuse) => setTimeout(refuse, PATIENCE));
+    Promise.race([bring("search"), late]).then(
       (it) => it.grow(link),
-      () => visit(link.href),
+      () => link.isConnected && link.href === href && visit(href),
     );
   },
   { capture: true },
@@ -59,7 +63,11 @@ if (window.PublicKeyCredential) {
   root.classList.add("passkeys");
   document.addEventListener("click", ({ target }) => {
     const button = under(target, "[data-passkey]");
-    if (button) bring("passkeys").then((it) => it.run(button), () => {});
+    const failed = () => {
+      const said = button.parentElement.querySelector("[data-passkey-said]");
+      if (said) said.textContent = button.dataset.failed;
+    };
+    if (button) bring("passkeys").then((it) => it.run(button), failed);
   });
 }
 

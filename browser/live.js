@@ -1,5 +1,6 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
+import { forget } from "./history.js";
 import { TURNED } from "./turn.js";
 
 const EVENT = "pleinweb:live";
@@ -123,6 +124,24 @@ if ("EventSource" in window) {
   };
   document.addEventListener(TURNED, look);
   look();
+}
+
+// Who reads is told to the other tabs: what they keep of somebody else's pages is
+// forgotten, and they look who reads now.
+if ("BroadcastChannel" in window) {
+  const tabs = new BroadcastChannel(`${EVENT}:reader`);
+  let told = null;
+  const announce = () => {
+    const reader = root.dataset.reader ?? "";
+    if (reader !== told) tabs.postMessage((told = reader));
+  };
+  tabs.onmessage = ({ data }) => {
+    if (root.dataset.reader === undefined || data === root.dataset.reader) return;
+    forget();
+    tell(MISSED);
+  };
+  document.addEventListener(TURNED, announce);
+  announce();
 }
 
 if ("serviceWorker" in navigator) {

@@ -52,8 +52,10 @@ export async function run(button) {
   const enrols = button.dataset.passkey === "enrol";
   const verb = enrols ? "add" : "sign-in";
   const said = button.parentElement.querySelector("[data-passkey-said]");
+  // One at a time; not `disabled`: that would drop the focus.
+  if (button.getAttribute("aria-disabled")) return;
   said.textContent = "";
-  button.disabled = true;
+  button.setAttribute("aria-disabled", "true");
   try {
     const { ceremony, options } = await send(`/_fn/accounts/passkey-${verb}-start`, button, {});
     const { publicKey } = JSON.parse(options);
@@ -73,5 +75,5 @@ export async function run(button) {
       said.textContent = button.dataset.failed;
     }
   }
-  button.disabled = false;
+  button.removeAttribute("aria-disabled");
 }

@@ -4,9 +4,9 @@ import { TURNED, question, say, visit } from "./page.js";
 
 /** Whoever types on is quicker than this, in milliseconds. */
 const PAUSE = 250;
-/** After an answer that took longer the search waits for its button. */
+/** After two answers in a row that took longer the search waits for its button. */
 const QUICK = 700;
-let slow = false;
+let slow = 0;
 let resting = 0;
 let turn = 0;
 /** When an answer was asked for that has not come yet. */
@@ -20,7 +20,7 @@ const isGood = () => {
 };
 
 async function follow(form, typing) {
-  if (!form || slow || !isGood() || !form.isConnected) return;
+  if (!form || slow > 1 || !isGood() || !form.isConnected) return;
   const address = new URL(form.action);
   address.search = question(form);
   const results = document.querySelector(".offer-results");
@@ -29,9 +29,11 @@ async function follow(form, typing) {
   const headers = typing ? { "x-typing": "1" } : {};
   const mine = (turn += 1);
   const how = typing ? "replace" : "push";
-  // What somebody asked for meanwhile comes, not this.
-  if ((await visit(address.href, { how, stays: true, yields: typing, headers })) === false) asked = 0;
-  if (turn === mine) results?.removeAttribute("aria-busy");
+  await visit(address.href, { how, stays: true, yields: typing, headers });
+  if (turn !== mine) return;
+  // It came, or what somebody asked for meanwhile did.
+  asked = 0;
+  results?.removeAttribute("aria-busy");
 }
 
 const isText = (field) => field.matches("input[type=search], input[type=text]");
@@ -58,7 +60,7 @@ export function sent() {
 /** A page came that was asked for here. */
 export function answered() {
   if (!asked) return;
-  slow = performance.now() - asked > QUICK;
+  slow = performance.now() - asked > QUICK ? slow + 1 : 0;
   asked = 0;
 }
 
@@ -90,24 +92,29 @@ export async function grow(link) {
   if (link.dataset.grows !== undefined) return;
   link.dataset.grows = "";
   link.setAttribute("aria-disabled", "true");
+  const { href } = link;
   const words = link.textContent;
   link.textContent = link.dataset.waits;
   const frame = link.closest("div");
+  // Another search was asked for meanwhile: this is not the end of its list.
+  const isElse = () => !link.isConnected || link.href !== href || link.dataset.grows === undefined;
   try {
-    const response = await fetch(link.href, { headers: { accept: "text/html" } });
+    const response = await fetch(href, { headers: { accept: "text/html" } });
     if (!response.ok) throw new Error(String(response.status));
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    if (!link.isConnected) return;
+    if (isElse()) return;
     const list = document.querySelector(link.dataset.adds);
+    const stays = [link, document.body, null].includes(document.activeElement);
     const items = [...page.querySelectorAll(`${link.dataset.adds} > *`)];
     list.append(...items);
     const next = page.querySelector(`[data-adds="${link.dataset.adds}"]`)?.closest("div");
     if (next) frame.replaceWith(next);
     else frame.remove();
     say(link.dataset.said);
-    items[0]?.querySelector("a")?.focus();
+    if (stays) items[0]?.querySelector("a")?.focus();
     document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
   } catch {
+    if (isElse()) return;
     link.textContent = words;
     link.removeAttribute("aria-disabled");
     delete link.dataset.grows;

@@ -4,13 +4,19 @@
 import { Idiomorph } from "idiomorph";
 import { body, pressedFor, question } from "./fields.js";
 import { arrived, forget, here, keep, kept, push, shown } from "./history.js";
+import { settle } from "./keeps.js";
 
 const root = document.documentElement;
+const ISLAND = "leptos-island";
 /** How long a page may take before it is shown that it does, and before it is said, in milliseconds. */
 const SLOW = 300;
 const VERY_SLOW = 3000;
 /** How long an answer that brings a new cookie may be on its way, in milliseconds. */
 const COOKIE_COMES = 1500;
+/** After news that could not be asked for they are asked for again, in milliseconds. */
+const LATER = 30_000;
+/** As long a finger may rest on the page before it changes under it, in milliseconds. */
+const HELD = 1000;
 /** Said on the document when a page was changed; `detail.news`: by what happened elsewhere. */
 export const TURNED = "pleinweb:turned";
 
@@ -23,7 +29,21 @@ let sending = 0;
 /** Something happened elsewhere meanwhile. */
 let missed = false;
 
+/** Between the pressing and the click nothing moves under the finger. */
+let released = Promise.resolve();
+let letGo = () => {};
+const press = () => {
+  letGo();
+  released = new Promise((done) => (letGo = done));
+  setTimeout(letGo, HELD);
+};
+addEventListener("pointerdown", press, { capture: true, passive: true });
+for (const [type, after] of [["click", 0], ["pointerup", 100], ["pointercancel", 0]]) {
+  addEventListener(type, () => setTimeout(letGo, after), { capture: true, passive: true });
+}
+
 const heading = () => document.querySelector("h1");
+const isWriting = () => [...document.forms].some(holdsTouched);
 const holdsTouched = (form) => [...form.elements].some((field) => touched.has(field));
 
 /** Says words to those who listen. */
@@ -63,6 +83,8 @@ export async function visit(address, options = {}) {
   const { form, submitter, news = false, yields = false, headers = {} } = options;
   // News never stand in the way of what someone asked for.
   if (news && (current || sending)) return (missed = true);
+  // On the way back to a page that did not come: its news are not of what is shown.
+  if (news && here() !== shown.address) return;
   if (yields && (sending || (current && !current.yields && !current.news))) return false;
   const mine = { ...options, address, abort: new AbortController(), since: new WeakSet() };
   const request = { headers: { accept: "text/html", ...headers, ...(news && { "x-news": "1" }) } };
@@ -101,15 +123,25 @@ async function answered(mine, request) {
   let response;
   let text;
   try {
+    // The next page tells of what was typed on this one.
+    const typing = news ? null : settle(form);
+    if (typing) await typing;
     response = await fetch(address, request);
     // A file is the browser's: it is not read here.
     const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
     if (isPage && !response.headers.has("content-disposition")) text = await response.text();
   } catch (error) {
-    if (current === mine && !news && error.name !== "AbortError") note(null, again, stays);
+    if (error.name === "AbortError") return;
+    if (news) setTimeout(follow, LATER);
+    else if (current === mine) note(null, again, stays);
+    else if (form?.isConnected) note(null, again, true);
     return;
   }
-  if (current !== mine) return;
+  // Something else is asked for meanwhile. That a form did not get through is said all the same.
+  if (current !== mine) {
+    if (form?.isConnected && !response.ok) note(null, again, true);
+    return;
+  }
   const to = new URL(response.url);
   to.hash = new URL(address, location.href).hash;
   if (text === undefined) {
@@ -119,13 +151,20 @@ async function answered(mine, request) {
     return;
   }
   const page = new DOMParser().parseFromString(text, "text/html");
-  const { version } = page.documentElement.dataset;
-  if (news && (response.status === 429 || response.status >= 500 || version !== root.dataset.version)) return;
+  const { version, reader } = page.documentElement.dataset;
+  if (news && (response.status === 429 || response.status >= 500)) return setTimeout(follow, LATER);
+  // Another version of the program: not while somebody writes.
+  if (version !== root.dataset.version && (news ? isWriting() : mine.yields)) return;
+  if (news || mine.yields) {
+    await released;
+    if (current !== mine) return;
+  }
   // No page of the program: a refusal in plain words, from here or from in between.
   if (version === undefined && !response.ok) return note(page, again, stays);
-  // Another version of the program: the browser loads it. What was sent is done.
+  // The browser loads the other version. What was sent is done.
   if (version !== root.dataset.version) return location.assign(to);
-  if (news && to.pathname !== location.pathname) return ended(page, to, mine);
+  const left = root.dataset.reader !== undefined && reader !== root.dataset.reader;
+  if (news && (left || to.pathname !== location.pathname)) return ended(page, to, mine);
   try {
     show(page, to, mine);
   } catch (error) {
@@ -136,9 +175,13 @@ async function answered(mine, request) {
 
 /** The page is not for this reader any more; or a new cookie is on its way still. */
 function ended(page, to, { again }) {
-  if (!again) setTimeout(() => visit(here(), { news: true, again: true }), COOKIE_COMES);
+  const { reader } = page.documentElement.dataset;
+  forget();
+  // Somebody else is here now: nothing of before stays, nor what was being written.
+  if (reader !== undefined && root.dataset.reader !== undefined && reader !== root.dataset.reader) show(page, to, { how: "replace" });
+  else if (!again) setTimeout(() => visit(here(), { news: true, again: true }), COOKIE_COMES);
   // What is being written is not taken away: the form says it when it is sent.
-  else if (![...document.forms].some(holdsTouched)) show(page, to, { how: "replace" });
+  else if (!isWriting()) show(page, to, { how: "replace" });
 }
 
 /** Shows what the server made, and moves on in the history. */
@@ -149,21 +192,25 @@ function show(page, to, { form, how = "push", stays: asked = false, news = false
   if (page.documentElement.dataset.reader !== root.dataset.reader) forget();
   else if (how === "push" && !news) keep();
   if (!news) {
-    const address = to.pathname + to.search + to.hash;
+    // A search has one address, however it was asked for.
+    const own = page.querySelector("form[data-follows]")?.dataset.follows;
+    const address = (own ?? to.pathname + to.search) + to.hash;
     if (how === "push" && !(form && same) && address !== shown.address) push(address);
     else history.replaceState(history.state, "", address);
   }
-  change(page.documentElement, page.head, page.body, { news, stays, sent: refused ? form : null, since });
+  const along = form && same ? form : null;
+  change(page.documentElement, page.head, page.body, { news, stays, sent: refused ? form : null, along, since });
   arrived();
-  if (!news && !stays && !refused) touched = new WeakSet();
+  if (along && !refused) for (const field of along.elements) touched.delete(field);
+  else if (!news && !stays && !refused) touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news } }));
   if (!news && !(stays && same && !refused)) arrive(to, { refused, same, at: how === "back" ? history.state.at : null });
 }
 
 /** Changes what differs. What is being typed, chosen or opened survives what
     happens elsewhere, and a choice on the page; a form that was refused (`sent`)
-    keeps all that was typed. */
-function change(html, head, newBody, { news = false, stays = false, sent = null, since = new WeakSet() }) {
+    keeps all that was typed, and so do the others beside one that led back here (`along`). */
+function change(html, head, newBody, { news = false, stays = false, sent = null, along = null, since = new WeakSet() }) {
   const gentle = news || stays;
   const held = document.activeElement;
   const keeps = (field) =>
@@ -179,6 +226,10 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
       else root.setAttribute(name, value);
     }
   }
+  // That something did not get through stays said until something does.
+  const said = document.querySelector("[data-unreachable]");
+  if (news && said) newBody.querySelector("main")?.prepend(said.cloneNode(true));
+  else said?.remove();
   // The same page still: its head too.
   if (head && !news) Idiomorph.morph(document.head, head, { morphStyle: "outerHTML", head: { style: "morph" } });
   Idiomorph.morph(document.body, newBody, {
@@ -187,21 +238,22 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
     callbacks: {
       beforeNodeMorphed(old, next) {
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
-        if (old.id === "announcer") return false;
-        if (old.localName === "leptos-island") {
+        if (old.id === "announcer" || old.dataset.unreachable !== undefined) return false;
+        if (old.localName === ISLAND) {
           // One that was given the same looks after itself.
           if (!(gentle && old.dataset.props === next.dataset?.props)) renew(old, next);
           return false;
         }
         if (gentle && old.dataset.own !== undefined) return false;
         if (news && old.dataset.still !== undefined) return false;
-        return !(gentle && old.localName === "form" && holds(old));
+        return !((gentle || (along && old !== along)) && old.localName === "form" && holds(old));
       },
       // Nor is a form taken away in which someone is writing.
       beforeNodeRemoved: (node) =>
         !(news && node.nodeType === Node.ELEMENT_NODE && [node, ...node.querySelectorAll("form")].some(
           (one) => one.localName === "form" && holds(one),
         )),
+      afterNodeRemoved: (node) => node.nodeType === Node.ELEMENT_NODE && dispose(node),
       beforeAttributeUpdated(name, node) {
         if (name === "value" || name === "checked" || name === "selected") return !keeps(node.closest("select") ?? node);
         return !(gentle && name === "open");
@@ -211,10 +263,15 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
   if (news && held?.isConnected === false) heading()?.focus({ preventScroll: true });
 }
 
+/** What the program holds for islands that are gone. */
+function dispose(part) {
+  for (const one of [part, ...part.querySelectorAll(ISLAND)]) one.$$dispose?.();
+}
+
 /** An island begins anew, as the server drew it. */
 function renew(old, next) {
   old.$$dispose?.();
-  old.dataset.props = next.dataset.props ?? "";
+  for (const { name, value } of next.attributes) old.setAttribute(name, value);
   old.replaceChildren(...next.cloneNode(true).childNodes);
   delete old.woken;
 }
@@ -246,6 +303,7 @@ function note(said, again, quietly) {
   if (!words) return;
   document.querySelector("[data-unreachable]")?.remove();
   const frame = words.content.firstElementChild.cloneNode(true);
+  frame.id = "not-through";
   frame.dataset.unreachable = "";
   const [title, text] = [said?.querySelector("h1"), said?.querySelector("h1 ~ p, p")];
   if (title && text) {
@@ -311,6 +369,7 @@ addEventListener("popstate", ({ state }) => {
   if (current && !current.form) current.abort.abort();
   current = null;
   rest();
+  settle();
   keep();
   const page = kept(state?.key);
   if (!page) {
@@ -324,8 +383,8 @@ addEventListener("popstate", ({ state }) => {
   touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
   arrive(new URL(location.href), { at: page.at });
-  // What it says may be old.
-  if (root.dataset.live !== undefined) follow();
+  // What it says may be old; what a search asks was chosen further when it was left.
+  if (root.dataset.live !== undefined || document.querySelector("form[data-follows]")) follow();
 });
 
 /** Something happened elsewhere: the page asks for itself again, after what is on its way. */

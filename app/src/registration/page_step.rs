@@ -99,6 +99,7 @@ fn stamp(view: &StepView) -> AnyView {
     view! {
         <input type="hidden" name="command[stamp][version]" value=version autocomplete="off"/>
         <input type="hidden" name="command[stamp][page]" value=page autocomplete="off"/>
+        <input type="hidden" name="command[stamp][at]" data-at autocomplete="off"/>
     }
     .into_any()
 }

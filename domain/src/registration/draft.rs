@@ -21,7 +21,13 @@ use crate::platform::incident;
 pub(super) struct FieldStamp {
     pub v: i64,
     pub p: String,
+    /// When that page sent it, by its clock; of `LAST` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<i64>,
 }
+
+/// The stamp of the last message that was kept, which is no field's.
+const LAST: &str = "";
 
 /// What is kept of a step.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,6 +42,7 @@ pub(super) struct Known<'a> {
     pub version: i64,
     pub page: &'a str,
     pub overwrite: bool,
+    pub at: Option<i64>,
 }
 
 impl<'a> Known<'a> {
@@ -45,7 +52,16 @@ impl<'a> Known<'a> {
             version: stamp.version.trim().parse().unwrap_or(0),
             page: stamp.page.get(..64).unwrap_or(&stamp.page),
             overwrite: stamp.overwrite,
+            at: stamp.at.trim().parse().ok(),
         }
+    }
+
+    /// Whether the same page sent something that is kept after it sent this: then
+    /// all of this is known, and what it says otherwise was changed since.
+    pub fn comes_late(&self, kept: &KeptStep) -> bool {
+        kept.stamps
+            .get(LAST)
+            .is_some_and(|last| last.p == self.page && self.at.is_some() && self.at < last.at)
     }
 }
 
@@ -120,9 +136,20 @@ pub(super) fn merge(
             FieldStamp {
                 v: version,
                 p: known.page.to_owned(),
+                at: None,
             },
         );
         merged.step.fields.insert(name, value);
+    }
+    if known.at.is_some() {
+        merged.step.stamps.insert(
+            LAST.to_owned(),
+            FieldStamp {
+                v: version,
+                p: known.page.to_owned(),
+                at: known.at,
+            },
+        );
     }
     merged
 }
@@ -165,6 +192,7 @@ mod tests {
                 version: base,
                 page,
                 overwrite,
+                at: None,
             },
             version,
         )

@@ -20,6 +20,7 @@ export const reading = {
     "Privacy",
     "LegalNotice",
     "Api",
+    "ApiAnswers",
     "DemoMailbox",
   ],
   async walk(stroll: Stroll) {

@@ -36,6 +36,16 @@ pub struct SaveStep<F> {
 #[derive(Debug)]
 pub struct SaveDraft<F>(SaveStep<F>);
 
+/// How a step came to be sent.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    /// By somebody who goes on: all of it is to be right.
+    GoesOn,
+    Leaves,
+    /// By the page, while somebody types.
+    ByItself,
+}
+
 impl<F: StepForm> SaveStep<F> {
     fn new(form: F) -> Self {
         Self {
@@ -59,9 +69,18 @@ impl<F: StepForm> SaveStep<F> {
         Ok(())
     }
 
-    /// Merges the step into the draft. `confirmed`: the person goes on from it.
-    async fn keep(&self, cx: &mut Cx, own: &OwnFile, confirmed: bool) -> Result<(), AppError> {
+    /// Merges the step into the draft. What the page sent by itself, and what somebody
+    /// sent after it has overtaken, changes nothing: not an answer, nor that the step is
+    /// complete.
+    async fn keep(&self, cx: &mut Cx, own: &OwnFile, sent: Sent) -> Result<(), AppError> {
         let (id, version) = open_draft(cx, own).await?;
+        let mut steps = store::steps(cx.tx(), id).await?;
+        let kept: KeptStep = steps.remove(&F::STEP).unwrap_or_default();
+        let known = Known::of(self.form.stamp());
+        if sent == Sent::ByItself && known.comes_late(&kept) {
+            return Ok(());
+        }
+        let confirmed = sent == Sent::GoesOn;
         let (now, version) = (cx.now(), version + 1);
         let before = store::secrets(cx.tx(), id).await?;
         let mut form = self.form.clone();
@@ -70,10 +89,8 @@ impl<F: StepForm> SaveStep<F> {
         wrong
             .0
             .extend(form.missing(&kinds(&before)).err().unwrap_or_default().0);
-        let mut steps = store::steps(cx.tx(), id).await?;
-        let kept: KeptStep = steps.remove(&F::STEP).unwrap_or_default();
         let was_complete = kept.complete;
-        let mut merged = merge(kept, fields_of(&form)?, &Known::of(form.stamp()), version);
+        let mut merged = merge(kept, fields_of(&form)?, &known, version);
         merged.step.complete =
             (confirmed || was_complete) && wrong.is_empty() && merged.kept_back.is_empty();
         let sealed = self.keep_secrets(cx, id, &before).await?;
@@ -148,7 +165,12 @@ impl<F: StepForm> Command for SaveStep<F> {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<AfterStep, AppError> {
         let stamp = self.form.stamp();
-        self.keep(cx, own, !stamp.leave).await?;
+        let sent = if stamp.leave {
+            Sent::Leaves
+        } else {
+            Sent::GoesOn
+        };
+        self.keep(cx, own, sent).await?;
         Ok(match stamp {
             stamp if stamp.leave => AfterStep::Leave,
             stamp if stamp.to_summary => AfterStep::Show(Step::Summary),
@@ -179,6 +201,6 @@ impl<F: StepForm> Command for SaveDraft<F> {
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<(), AppError> {
-        self.0.keep(cx, own, false).await
+        self.0.keep(cx, own, Sent::ByItself).await
     }
 }

@@ -142,6 +142,9 @@ pub struct Stamp {
     pub leave: bool,
     /// Go back to the summary afterwards.
     pub to_summary: bool,
+    /// When the page sent it, in milliseconds by its own clock, which only goes on;
+    /// empty without scripts. What was sent while one typed may come late.
+    pub at: String,
 }
 
 /// Which list a code is of.

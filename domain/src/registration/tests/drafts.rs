@@ -272,6 +272,51 @@ async fn two_tabs_lose_nothing_that_was_acknowledged() {
 }
 
 #[tokio::test]
+async fn what_was_sent_while_typing_and_comes_after_the_whole_changes_nothing() {
+    on_both(|office| async move {
+        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        zoe.save(&office, identity()).await.unwrap();
+        let view = zoe.step(&office, Step::Contact).await;
+        let sent = |at: &str, city: &str, street: &str| {
+            contact_of(&view, |form| {
+                *form = ContactInput {
+                    city: city.into(),
+                    street: street.into(),
+                    stamp: Stamp {
+                        at: at.into(),
+                        ..form.stamp.clone()
+                    },
+                    ..answers().contact
+                };
+            })
+        };
+        let complete = async |zoe: &Someone| {
+            let intro = zoe.browser.must_ask::<LoadIntro>(&office, ()).await;
+            intro.complete.contains(&Step::Contact)
+        };
+        let shown = async |zoe: &Someone| {
+            let contact = zoe.step(&office, Step::Contact).await.answers.contact;
+            (contact.city, contact.street)
+        };
+        let (isle, mill) = ("Isle".to_owned(), "2 rue du Moulin".to_owned());
+        let expected = (isle.clone(), mill.clone());
+        zoe.save(&office, sent("3000", &isle, &mill)).await.unwrap();
+        assert_eq!((shown(&zoe).await, complete(&zoe).await), (expected.clone(), true));
+        // Half a form, and an answer that was changed since: both were sent before.
+        for (at, city, street) in [("1000", "Isl", ""), ("2000", "Limoges", "2 rue du Moulin")] {
+            zoe.keep(&office, sent(at, city, street)).await.unwrap();
+            assert_eq!((shown(&zoe).await, complete(&zoe).await), (expected.clone(), true), "{at}");
+        }
+        // What comes in its turn counts, and so does what somebody sends whatever its page's clock says.
+        zoe.keep(&office, sent("4000", "Isle", "")).await.unwrap();
+        assert_eq!((shown(&zoe).await, complete(&zoe).await), ((isle, String::new()), false));
+        zoe.save(&office, sent("500", "Panazol", &mill)).await.unwrap();
+        assert_eq!((shown(&zoe).await, complete(&zoe).await), (("Panazol".to_owned(), mill), true));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn pages_that_save_at_once_are_all_kept() {
     on_both(|office| async move {
         let zoe = Someone::new(&office, "zoe@exemple.fr").await;
