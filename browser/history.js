@@ -23,10 +23,25 @@ export function keep() {
   if (here() === shown.address) noted({ at: [scrollX, scrollY] });
   // A form that changes something is made anew: what was typed in it (a password,
   // perhaps) stays with whoever typed it, and it was sent already, perhaps.
-  if (document.querySelector("main form[method=post]")) return;
+  // What is noted each time that it is read is asked for each time.
+  if (document.querySelector("main form[method=post], [data-unkept]")) return;
   pages.set(key, { reader: root.dataset.reader, lang: root.lang, title: document.title, at: [scrollX, scrollY], body: copy() });
   if (pages.size > KEPT) pages.delete(pages.keys().next().value);
 }
+
+/** What a search asked when its answer came: by the time that it is left for another
+    one, its form says that one. */
+let asked = [];
+// Not `elements`: a part that is on no page has only those that stand in the form.
+const search = (part) => {
+  const id = part.querySelector("form[data-follows]")?.id;
+  return id ? [...part.querySelectorAll(`#${id} [name], [form="${id}"]`)] : [];
+};
+const remember = () => (asked = search(document).map(({ value, checked }) => ({ value, checked })));
+
+const choose = (select, value) => {
+  for (const option of select?.options ?? []) option.toggleAttribute("selected", option.value === value);
+};
 
 /** The page without what was only for a moment. */
 function copy() {
@@ -36,9 +51,15 @@ function copy() {
   // As the server drew it: that is what the program brings to life.
   islands.forEach(({ drawn }, place) => drawn !== undefined && (copies[place].innerHTML = drawn));
   const [selects, chosen] = both("main select:not(leptos-island *)");
-  selects.forEach(({ value }, place) => {
-    for (const option of chosen[place]?.options ?? []) option.toggleAttribute("selected", option.value === value);
-  });
+  selects.forEach(({ value }, place) => choose(chosen[place], value));
+  const fields = search(body);
+  if (fields.length === asked.length) {
+    asked.forEach(({ value, checked }, place) => {
+      const field = fields[place];
+      if (field.localName === "select") choose(field, value);
+      else if (checked !== undefined) Object.assign(field, { value, checked });
+    });
+  }
   for (const name of ["data-sending", "aria-disabled", "aria-busy", "data-grows"]) {
     for (const one of body.querySelectorAll(`[${name}]`)) one.removeAttribute(name);
   }
@@ -73,6 +94,7 @@ export function arrived() {
   if (!history.state?.key) noted({ key: uuid() });
   shown.key = history.state.key;
   shown.address = here();
+  remember();
 }
 
 let resting = 0;
@@ -85,6 +107,7 @@ addEventListener(
   { passive: true },
 );
 noted({ key: shown.key });
+remember();
 history.scrollRestoration = "manual";
 if (history.state.at) scrollTo(...history.state.at);
 // Where one stands after a page is loaded anew is the browser's to know.

@@ -1,6 +1,5 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
-import { forget } from "./history.js";
 import { TURNED } from "./turn.js";
 
 const EVENT = "pleinweb:live";
@@ -137,8 +136,7 @@ if ("BroadcastChannel" in window) {
   };
   tabs.onmessage = ({ data }) => {
     if (root.dataset.reader === undefined || data === root.dataset.reader) return;
-    forget();
-    tell(MISSED);
+    window.dispatchEvent(new CustomEvent("pleinweb:reader"));
   };
   document.addEventListener(TURNED, announce);
   announce();

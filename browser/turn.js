@@ -55,6 +55,9 @@ export function say(words) {
   requestAnimationFrame(() => (announcer.textContent = words));
 }
 
+/** Whether the page follows what happens elsewhere. */
+const follows = () => document.querySelector("[data-news], [data-follow]") !== null;
+
 /** Shows that a page is on its way, once it takes long; gives what ends that. */
 function wait() {
   root.dataset.visits = "";
@@ -87,7 +90,9 @@ export async function visit(address, options = {}) {
   if (news && here() !== shown.address) return;
   if (yields && (sending || (current && !current.yields && !current.news))) return false;
   const mine = { ...options, address, abort: new AbortController(), since: new WeakSet() };
-  const request = { headers: { accept: "text/html", ...headers, ...(news && { "x-news": "1" }) } };
+  // The page may be asked for what moves on it alone.
+  const part = news && follows() && { "x-news": "1" };
+  const request = { headers: { accept: "text/html", ...headers, ...part } };
   if (form) Object.assign(request, { method: "POST", body: body(form, submitter) });
   // What was sent may have arrived although its answer does not: never taken back.
   else request.signal = mine.abort.signal;
@@ -113,7 +118,7 @@ export async function visit(address, options = {}) {
       current = null;
       rest();
     }
-    if (missed && !current && !sending) follow();
+    if (missed && !current && !sending) look();
   }
 }
 
@@ -132,7 +137,7 @@ async function answered(mine, request) {
     if (isPage && !response.headers.has("content-disposition")) text = await response.text();
   } catch (error) {
     if (error.name === "AbortError") return;
-    if (news) setTimeout(follow, LATER);
+    if (news) setTimeout(look, LATER);
     else if (current === mine) note(null, again, stays);
     else if (form?.isConnected) note(null, again, true);
     return;
@@ -152,7 +157,7 @@ async function answered(mine, request) {
   }
   const page = new DOMParser().parseFromString(text, "text/html");
   const { version, reader } = page.documentElement.dataset;
-  if (news && (response.status === 429 || response.status >= 500)) return setTimeout(follow, LATER);
+  if (news && (response.status === 429 || response.status >= 500)) return setTimeout(look, LATER);
   // Another version of the program: not while somebody writes.
   if (version !== root.dataset.version && (news ? isWriting() : mine.yields)) return;
   if (news || mine.yields) {
@@ -199,11 +204,13 @@ function show(page, to, { form, how = "push", stays: asked = false, news = false
     else history.replaceState(history.state, "", address);
   }
   const along = form && same ? form : null;
+  const words = stays && form ? form.dataset.said : undefined;
   change(page.documentElement, page.head, page.body, { news, stays, sent: refused ? form : null, along, since });
   arrived();
   if (along && !refused) for (const field of along.elements) touched.delete(field);
   else if (!news && !stays && !refused) touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news } }));
+  if (words && !refused) say(words);
   if (!news && !(stays && same && !refused)) arrive(to, { refused, same, at: how === "back" ? history.state.at : null });
 }
 
@@ -260,7 +267,7 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
       },
     },
   });
-  if (news && held?.isConnected === false) heading()?.focus({ preventScroll: true });
+  if (gentle && held?.isConnected === false) heading()?.focus({ preventScroll: true });
 }
 
 /** What the program holds for islands that are gone. */
@@ -305,11 +312,16 @@ function note(said, again, quietly) {
   const frame = words.content.firstElementChild.cloneNode(true);
   frame.id = "not-through";
   frame.dataset.unreachable = "";
-  const [title, text] = [said?.querySelector("h1"), said?.querySelector("h1 ~ p, p")];
+  // A page in two languages says it in ours.
+  const part = said?.querySelector(`body [lang="${root.lang}"]`) ?? said;
+  const [title, text] = [part?.querySelector("h1, h2"), part?.querySelector("p")];
   if (title && text) {
     frame.querySelector(".notice-title").textContent = title.textContent;
     frame.querySelector(".notice-title + p").textContent = text.textContent;
   }
+  // What has to be done first, such as signing in.
+  const way = said?.querySelector("a.button");
+  if (way) frame.querySelector("button").before(way, " ");
   document.querySelector("main").prepend(frame);
   frame.querySelector("button").addEventListener("click", () => {
     frame.remove();
@@ -384,14 +396,26 @@ addEventListener("popstate", ({ state }) => {
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
   arrive(new URL(location.href), { at: page.at });
   // What it says may be old; what a search asks was chosen further when it was left.
-  if (root.dataset.live !== undefined || document.querySelector("form[data-follows]")) follow();
+  if (root.dataset.live !== undefined || document.querySelector("form[data-follows]")) look();
 });
 
-/** Something happened elsewhere: the page asks for itself again, after what is on its way. */
-function follow() {
+/** The page asks for itself again, after what is on its way. */
+function look() {
   missed = false;
   visit(here(), { news: true });
 }
+/** Something happened elsewhere. A tab that nobody sees looks once it is seen. */
+function follow() {
+  if (!follows()) return;
+  if (document.hidden) missed = true;
+  else look();
+}
 addEventListener("pleinweb:live", follow);
+// Somebody else reads now, in this browser.
+addEventListener("pleinweb:reader", () => {
+  forget();
+  look();
+});
+document.addEventListener("visibilitychange", () => missed && !document.hidden && !current && !sending && look());
 // A page that the browser kept whole while it was elsewhere.
-addEventListener("pageshow", ({ persisted }) => persisted && follow());
+addEventListener("pageshow", ({ persisted }) => persisted && look());

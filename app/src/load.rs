@@ -58,6 +58,16 @@ pub fn load_or<T: Send + 'static, A: Answer<T>>(
     .into_any()
 }
 
+/// The page with this on it follows what happens elsewhere: it asks for itself again.
+/// All others stay as they were opened.
+pub fn live(part: AnyView) -> AnyView {
+    view! {
+        {part}
+        <span hidden=true data-news=""></span>
+    }
+    .into_any()
+}
+
 /// What is asked for and shown inside is not changed by news from elsewhere, as
 /// far as it is a form.
 pub fn still(load: impl FnOnce() -> AnyView) -> AnyView {

@@ -81,8 +81,9 @@ pub struct ComboboxValues {
     pub choices: Vec<Suggestion>,
     /// Over `choices`.
     pub which: String,
-    /// How many answers there are, in words; the last one for all above.
-    pub counts: Vec<String>,
+    /// How many answers there are, in words: up to a number, which is `{}`; the last
+    /// words for all above.
+    pub counts: Vec<(usize, String)>,
     /// That an answer was chosen; `{}` is the answer.
     pub chosen: String,
 }

@@ -29,7 +29,7 @@ pub(super) struct Search {
     pub said: RwSignal<String>,
     pub finder: Finder,
     /// How many answers there are, and that one was chosen (`{}`).
-    pub words: StoredValue<(Vec<String>, String)>,
+    pub words: StoredValue<(Vec<(usize, String)>, String)>,
 }
 
 impl Search {
@@ -57,8 +57,13 @@ impl Search {
             return;
         }
         let said = self.words.with_value(|(counts, _)| {
-            let known = counts.get(found.len()).or(counts.last());
-            known.cloned().unwrap_or_default()
+            let count = found.len();
+            let known = counts.iter().find(|(upto, _)| count <= *upto);
+            known
+                .or(counts.last())
+                .map_or_else(String::new, |(_, words)| {
+                    words.replace("{}", &count.to_string())
+                })
         });
         self.said.set(said);
         self.open.set(!found.is_empty());

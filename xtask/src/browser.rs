@@ -194,11 +194,12 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
             .arg(format!("--outfile={}", bound.display()));
         quietly(&mut small)?;
     }
-    bundle("style/main.css", &folder.join("main.css"))?;
+    bundle("style/main.css", "esm", &folder.join("main.css"))?;
     // `page` on every page; the others import it where they are needed (browser/later.js).
     for name in ["page", "search", "passkeys"] {
         bundle(
             &format!("browser/{name}.js"),
+            "esm",
             &folder.join(format!("{name}.js")),
         )?;
     }
@@ -206,12 +207,13 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
 }
 
 /// One file with everything that it asks for.
-fn bundle(from: &str, to: &Path) -> Result<(), Failure> {
+fn bundle(from: &str, format: &str, to: &Path) -> Result<(), Failure> {
     let mut bundle = npm_program("esbuild");
     bundle
         .arg(ROOT.join(from))
-        .args(["--bundle", "--minify", "--format=esm", "--log-level=error"])
-        .arg("--external:./page.js")
+        .args(["--bundle", "--minify", "--log-level=error"])
+        .arg(format!("--format={format}"))
+        .args(["--external:./page.js", "--loader:.html=text"])
         // Browsers of phones that are five years old.
         .arg("--target=chrome100,firefox100,safari15")
         .arg(format!("--outfile={}", to.display()));
@@ -225,6 +227,7 @@ fn publish(shape: Shape, staged: &Path, site: &Path) -> Result<(), Failure> {
     files::fresh(&folder)?;
     files::copy(staged, &folder)?;
     files::copy(&ROOT.join("public"), site)?;
+    bundle("browser/sw.js", "iife", &site.join("sw.js"))?;
     if shape == Shape::Distribution {
         say("browser part: compressing");
         quietly(

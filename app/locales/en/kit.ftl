@@ -31,7 +31,6 @@ error-unavailable-text = What you wrote is still here. Try again in a moment.
 error-incident-text = What you wrote is still here. Try again in a moment. If it goes on, call us and give the number { $incident }.
 retry = Try again
 
-sending = Sending…
 draft-saved = Draft saved.
 draft-not-saved = Not saved yet: check your network.
 

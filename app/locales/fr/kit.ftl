@@ -31,7 +31,6 @@ error-unavailable-text = Ce que vous avez écrit est toujours là. Réessayez da
 error-incident-text = Ce que vous avez écrit est toujours là. Réessayez dans un instant. Si cela continue, appelez-nous et donnez le numéro { $incident }.
 retry = Réessayer
 
-sending = Envoi en cours…
 draft-saved = Brouillon enregistré.
 draft-not-saved = Pas encore enregistré : vérifiez votre réseau.
 

@@ -15,7 +15,7 @@ use crate::kit::{
     TextField, Tone,
 };
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::page::Page;
 use crate::texts::accounts as t;
 
@@ -45,7 +45,7 @@ pub fn account() -> AnyView {
         <div class="page">
             <Heading text=t::account_title(lang)/>
             {done}
-            {body}
+            {live(body)}
             <p class="link-row">
                 <a href=Page::AccountSessions.href(lang)>{t::sessions_link(lang)}</a>
                 <a href=Page::AccountReview.href(lang)>{t::review_link(lang)}</a>
@@ -120,7 +120,7 @@ pub fn sessions() -> AnyView {
         <div class="page">
             <Heading text=t::sessions_title(lang)/>
             <p>{t::sessions_lead(lang)}</p>
-            {body}
+            {live(body)}
             {back()}
         </div>
     }

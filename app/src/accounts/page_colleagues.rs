@@ -15,7 +15,7 @@ use crate::kit::{
     TextField, Tone,
 };
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::texts::accounts as t;
 
 pub fn staff() -> AnyView {
@@ -43,7 +43,7 @@ pub fn staff() -> AnyView {
             <Heading text=t::staff_title(lang)/>
             {invited}
             {crate::alarms::list::section()}
-            {body}
+            {live(body)}
         </div>
     }
     .into_any()

@@ -10,7 +10,7 @@ use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Details, EmptyState, Form, Look, TextField};
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::page::Page;
 use crate::texts::accounts as t;
 
@@ -37,7 +37,7 @@ pub fn passkeys() -> AnyView {
             <Heading text=t::keys_title(lang)/>
             <p>{t::keys_lead(lang)}</p>
             {add}
-            {body}
+            {live(body)}
             {back()}
         </div>
     }

@@ -11,7 +11,7 @@ use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{Button, EmptyState, Form, Look, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::texts::accounts as t;
 
 pub fn review() -> AnyView {
@@ -23,7 +23,7 @@ pub fn review() -> AnyView {
     view! {
         <div class="page narrow">
             <Heading text=t::review_title(lang)/>
-            {body}
+            {live(body)}
             {back()}
         </div>
     }

@@ -8,7 +8,7 @@ use pleinweb_domain::kernel::Lang;
 use super::api::load_head;
 use super::{as_head, paused, said};
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::page::Page;
 use crate::texts::alarms as t;
 
@@ -18,7 +18,7 @@ pub fn section() -> AnyView {
     view! {
         <section class="stack" id="agency">
             <h2>{t::head_title(lang)}</h2>
-            {load_inside(load_head, show)}
+            {live(load_inside(load_head, show))}
         </section>
     }
     .into_any()

@@ -9,7 +9,7 @@ use super::api::{CloseAlarm, ReopenAlarm, load_alarms};
 use super::{as_operator, paused, said};
 use crate::kit::{Button, Form, Look};
 use crate::lang::use_lang;
-use crate::load::load_inside;
+use crate::load::{live, load_inside};
 use crate::texts::alarms as t;
 
 /// The section of `/exploitation`.
@@ -18,7 +18,7 @@ pub fn section() -> AnyView {
     view! {
         <section class="stack" id="alarms">
             <h2>{t::title(lang)}</h2>
-            {load_inside(load_alarms, show)}
+            {live(load_inside(load_alarms, show))}
         </section>
     }
     .into_any()

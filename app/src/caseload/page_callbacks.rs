@@ -15,13 +15,13 @@ use crate::kit::{
     came_back,
 };
 use crate::lang::use_lang;
-use crate::load::load_or;
+use crate::load::{live, load_or};
 use crate::page::Page;
 use crate::phone::{dial, spelled};
 use crate::texts::{caseload as t, entry};
 
 pub fn callbacks() -> AnyView {
-    load_or(|| api::load_callbacks(part()), show, refused)
+    live(load_or(|| api::load_callbacks(part()), show, refused))
 }
 
 fn show(view: CallbacksView) -> AnyView {

@@ -11,12 +11,12 @@ use crate::dates::{moment, short_day};
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_or;
+use crate::load::{live, load_or};
 use crate::page::Page;
 use crate::texts::{caseload as t, entry};
 
 pub fn people() -> AnyView {
-    load_or(|| api::load_people(part()), show, refused)
+    live(load_or(|| api::load_people(part()), show, refused))
 }
 
 fn show(view: CaseloadView) -> AnyView {

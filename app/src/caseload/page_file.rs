@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 use pleinweb_domain::caseload::FileView;
+use pleinweb_domain::entry::Path;
 use pleinweb_domain::kernel::Lang;
 use pleinweb_domain::registration::SentFile;
 
@@ -16,7 +17,7 @@ use crate::errors;
 use crate::heading::Heading;
 use crate::kit::{Details, Mood, Notice};
 use crate::lang::use_lang;
-use crate::load::{load_or, still};
+use crate::load::{live, load_or, still};
 use crate::page::Page;
 use crate::registration::answers::{self, Shown};
 use crate::serve::is_news;
@@ -39,7 +40,7 @@ fn show(view: FileView) -> AnyView {
     let id = view.registration.to_string();
     let chosen = view.choice.map(|choice| choice.path);
     let is_open = is_open(&view.review);
-    let decide = is_open.then(|| still(|| decide_form::form(&id, chosen)));
+    let decide = is_open.then(|| decide(&id, chosen));
     let name = named(lang, view.sent.name.clone());
     let number = t::file_number(lang, &view.sent.status.number);
     let double = double(lang, &view.sent);
@@ -77,6 +78,11 @@ fn show(view: FileView) -> AnyView {
     frame(parts, panel(&id, view.review))
 }
 
+/// What is being written here is not taken away by news.
+fn decide(registration: &str, chosen: Option<Path>) -> AnyView {
+    still(|| decide_form::form(registration, chosen))
+}
+
 /// What was read when the page was opened.
 struct Parts {
     top: AnyView,
@@ -87,34 +93,36 @@ struct Parts {
 }
 
 /// News ask for the panel alone: what was read stays as it is (`data-still`), and
-/// is not noted as read again.
+/// is not noted as read again. Whoever took the file in another tab gets the form
+/// here too; where it stands already it stays, whoever has the file meanwhile.
 fn news(registration: String) -> AnyView {
     let asked = registration.clone();
-    let parts = |decide: bool| Parts {
+    let parts = |form: Option<AnyView>| Parts {
         top: ().into_any(),
         autonomy: ().into_any(),
-        decide: decide.then(|| ().into_any()),
+        decide: form,
         answers: ().into_any(),
         contract: ().into_any(),
     };
     load_or(
         move || api::load_review(asked),
-        move |state| frame(parts(is_open(&state)), panel(&registration, state)),
-        move |error| frame(parts(true), errors::part(error)),
+        move |state| {
+            let form = is_open(&state).then(|| decide(&registration, None));
+            frame(parts(form), panel(&registration, state))
+        },
+        move |error| frame(parts(None), errors::part(error)),
     )
 }
 
 fn frame(parts: Parts, panel: AnyView) -> AnyView {
-    let decide = parts
-        .decide
-        .map(|form| view! { <div class="stack" id="file-decide" data-still="">{form}</div> });
-    view! {
-        <div class="page wide stack file">
+    let still = parts.decide.is_some().then_some("");
+    let body = view! {
+        <div class="page wide stack file" data-unkept="">
             <div class="stack" id="file-top" data-still="">{parts.top}</div>
             <div class="split">
                 <div class="stack">
                     <section class="stack" id="file-autonomy" data-still="">{parts.autonomy}</section>
-                    {decide}
+                    <div class="stack" id="file-decide" data-still=still>{parts.decide}</div>
                     <div class="stack" id="file-answers" data-still="">{parts.answers}</div>
                 </div>
                 <div class="stack">
@@ -123,8 +131,8 @@ fn frame(parts: Parts, panel: AnyView) -> AnyView {
                 </div>
             </div>
         </div>
-    }
-    .into_any()
+    };
+    live(body.into_any())
 }
 
 /// Advisers only: the person is never told of another file.

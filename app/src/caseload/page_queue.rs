@@ -11,7 +11,7 @@ use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load_or;
+use crate::load::{live, load_or};
 use crate::page::Page;
 use crate::texts::caseload as t;
 
@@ -19,7 +19,7 @@ use crate::texts::caseload as t;
 pub const DONE: &str = "fait";
 
 pub fn queue() -> AnyView {
-    load_or(|| api::load_queue(part()), show, refused)
+    live(load_or(|| api::load_queue(part()), show, refused))
 }
 
 fn show(view: QueueView) -> AnyView {

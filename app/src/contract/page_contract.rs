@@ -10,12 +10,12 @@ use crate::dates::{full_day, moment};
 use crate::heading::Heading;
 use crate::kit::{Card, EmptyState, LinkButton, Look, Mood, Notice, SummaryList, SummaryRow};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::{live, load};
 use crate::page::Page;
 use crate::texts::{contract as t, entry};
 
 pub fn contract() -> AnyView {
-    load(api::load_contract, show)
+    live(load(api::load_contract, show))
 }
 
 fn show(view: ContractView) -> AnyView {

@@ -12,7 +12,7 @@ use crate::dates::{full_day, moment};
 use crate::heading::Heading;
 use crate::kit::{self, Card, LinkButton, Look, Timeline};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::{live, load};
 use crate::page::Page;
 use crate::phone::dial;
 use crate::site::use_site;
@@ -21,7 +21,7 @@ use crate::texts::{contract as t, offer_fit};
 type Told = Standing<LocalTime>;
 
 pub fn home() -> AnyView {
-    load(api::load_home, show)
+    live(load(api::load_home, show))
 }
 
 fn show(home: HomeView) -> AnyView {

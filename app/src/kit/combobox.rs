@@ -2,6 +2,7 @@
 //! island of that name.
 
 use leptos::prelude::*;
+use pleinweb_domain::kernel::Lang;
 use pleinweb_islands::{Combobox as Island, ComboboxValues, Finder, Suggestion};
 
 use super::Words;
@@ -11,7 +12,7 @@ use crate::lang::use_lang;
 use crate::texts::kit as t;
 
 /// As many answers are counted in words of their own.
-const COUNTED: u64 = 20;
+const COUNTED: usize = 20;
 
 /// A text field with proposed answers.
 #[component]
@@ -56,12 +57,23 @@ pub fn Combobox(
             t::which_one(lang).to_owned()
         },
         choices,
-        counts: (0..=COUNTED)
-            .map(|count| t::suggestions(lang, count))
-            .collect(),
+        counts: counts(lang),
         chosen: t::suggestion_chosen(lang, "{}"),
     };
     field.around(view! { <Island values finder=find/> }.into_any())
+}
+
+/// How many answers there are, in words: numbers with the same words share them.
+fn counts(lang: Lang) -> Vec<(usize, String)> {
+    let mut counts: Vec<(usize, String)> = Vec::new();
+    for count in 0..=COUNTED {
+        let words = t::suggestions(lang, count as u64).replace(&count.to_string(), "{}");
+        match counts.last_mut() {
+            Some((upto, same)) if *same == words => *upto = count,
+            _ => counts.push((count, words)),
+        }
+    }
+    counts
 }
 
 /// The field of the text beside the field of the value.

@@ -37,6 +37,9 @@ pub fn Form(
     /// What it leads to is this page still: the focus stays where it is.
     #[prop(optional)]
     stay: bool,
+    /// With `stay`: what is said once it is done, to whoever does not see the page change.
+    #[prop(optional)]
+    said: Option<&'static str>,
     /// The path of a server function that keeps the fields as they are after
     /// each change (with scripts).
     #[prop(optional)]
@@ -82,6 +85,7 @@ pub fn Form(
             novalidate=true
             class="form"
             data-stays=stay.then_some("")
+            data-said=said
             data-still=is_still().then_some("")
             data-keeps=autosave.or(keeps)
             data-leaves=leaves

@@ -10,12 +10,13 @@ use super::api::{ContestFit, KeepOffer, UndoContest};
 use crate::kit::{Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu};
 use crate::texts::offer_fit as t;
 
-/// Keeps an offer and lets it go again: one button that stays where it is.
+/// Keeps an offer and lets it go again: one button that stays where it is, and says
+/// what became of it.
 pub fn keep(lang: Lang, offer: &str, kept: bool) -> AnyView {
-    let (let_go, label) = if kept {
-        ("1", t::let_go(lang))
+    let (let_go, label, said) = if kept {
+        ("1", t::let_go(lang), t::is_let_go(lang))
     } else {
-        ("", t::keep(lang))
+        ("", t::keep(lang), t::is_kept(lang))
     };
     let offer = offer.to_owned();
     view! {
@@ -24,6 +25,7 @@ pub fn keep(lang: Lang, offer: &str, kept: bool) -> AnyView {
             id=["k", &offer].concat()
             matching=("offer", offer.clone())
             stay=true
+            said
         >
             <input type="hidden" name="command[offer]" value=offer.clone()/>
             <input type="hidden" name="command[let_go]" value=let_go autocomplete="off"/>
@@ -126,21 +128,34 @@ pub fn undo(lang: Lang, correction: &CorrectionView, place: &'static str) -> Any
     .into_any()
 }
 
-/// Lets go of an offer that is gone: there is no way back to it.
-pub fn let_go(lang: Lang, offer: &str) -> AnyView {
+/// Lets go of an offer in the list of those that are kept, from which it goes;
+/// `back`: what the list then says.
+pub fn let_go(lang: Lang, offer: &str, back: String) -> AnyView {
     let offer = offer.to_owned();
     view! {
         <Form
             action=KeepOffer::PATH
             id=["k", &offer].concat()
             matching=("offer", offer.clone())
-            stay=true
+            back
         >
             <input type="hidden" name="command[offer]" value=offer.clone()/>
             <input type="hidden" name="command[let_go]" value="1"/>
             <div class="cluster">
                 <Button look=Look::Secondary>{t::let_go(lang)}</Button>
             </div>
+        </Form>
+    }
+    .into_any()
+}
+
+/// An offer that was just let go is kept again.
+pub fn keep_again(lang: Lang, offer: String, back: String) -> AnyView {
+    view! {
+        <Form action=KeepOffer::PATH id="again" back>
+            <input type="hidden" name="command[offer]" value=offer/>
+            <input type="hidden" name="command[let_go]" value=""/>
+            <div class="cluster"><Button look=Look::Secondary>{t::undo(lang)}</Button></div>
         </Form>
     }
     .into_any()

@@ -1,19 +1,23 @@
 //! `/espace/offres/gardees`: the offers that someone keeps.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
+use pleinweb_domain::kernel::{Day, Lang, OfferId};
 use pleinweb_domain::offers::fit::{KeptOffer, KeptView};
 use pleinweb_domain::offers::views::OfferCard;
 
 use super::api::load_kept_offers;
 use super::page_fit::tabs;
 use super::{fit_forms, words};
-use crate::heading::Heading;
+use crate::address::query_value;
+use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
 use crate::texts::{offer_fit as t, offers};
+
+/// Says in the address which offer was just let go.
+const LET_GO: &str = "retiree";
 
 pub fn kept() -> AnyView {
     load(load_kept_offers, show)
@@ -21,6 +25,7 @@ pub fn kept() -> AnyView {
 
 fn show(view: KeptView) -> AnyView {
     let lang = use_lang();
+    let again = just_let_go(lang, &view);
     let body = if view.offers.is_empty() {
         view! {
             <EmptyState title=t::kept_none(lang) text=t::kept_none_text(lang)>
@@ -47,10 +52,35 @@ fn show(view: KeptView) -> AnyView {
         <div class="page stack">
             <Heading text=t::kept_title(lang)/>
             {tabs(lang)}
+            {again}
             {body}
         </div>
     }
     .into_any()
+}
+
+/// The offer that the address says was just let go, unless it is kept again: its way back.
+fn just_let_go(lang: Lang, view: &KeptView) -> Option<AnyView> {
+    let offer = query_value(LET_GO)?.parse::<OfferId>().ok()?;
+    let is_kept = view.offers.iter().any(|kept| match kept {
+        KeptOffer::Open(card) => card.id == offer,
+        KeptOffer::Gone(id, _) => *id == offer,
+    });
+    (!is_kept).then(|| {
+        let form = fit_forms::keep_again(lang, offer.to_string(), Page::KeptOffers.href(lang));
+        view! {
+            <section class="stack">
+                <AnswerHeading text=t::is_let_go(lang)/>
+                {form}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The list once this offer is let go.
+fn without(lang: Lang, offer: &str) -> String {
+    [&Page::KeptOffers.href(lang), "?", LET_GO, "=", offer].concat()
 }
 
 fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
@@ -67,7 +97,7 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
             <p class="cluster"><Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/></p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
-            {fit_forms::keep(lang, &id, true)}
+            {fit_forms::let_go(lang, &id, without(lang, &id))}
         </li>
     }
     .into_any()
@@ -82,7 +112,7 @@ fn gone(lang: Lang, id: &str, work: Option<String>) -> AnyView {
     view! {
         <li class="card fit-card stack">
             <h2><a href=Page::Offer(id.to_owned()).href(lang)>{title}</a></h2>
-            {fit_forms::let_go(lang, id)}
+            {fit_forms::let_go(lang, id, without(lang, id))}
         </li>
     }
     .into_any()

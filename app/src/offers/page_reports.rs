@@ -18,7 +18,7 @@ use crate::kit::{
     TextArea, TextField, Tone, came_back,
 };
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::{live, load};
 use crate::page::Page;
 use crate::texts::{offer_reports as t, offers};
 
@@ -27,10 +27,10 @@ const AFTER: &str = "apres";
 const DONE: &str = "fait";
 
 pub fn reports() -> AnyView {
-    load(
+    live(load(
         || load_reports(query_value(AFTER).unwrap_or_default()),
         show,
-    )
+    ))
 }
 
 fn show(view: ReportsView) -> AnyView {

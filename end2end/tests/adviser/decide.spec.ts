@@ -60,6 +60,19 @@ test("an adviser decides, and the person's open page says so", { tag: "@plain" }
     await expect(helene.page.getByLabel("Pourquoi")).toHaveValue(reason);
   });
 
+  if (phone.scripts) {
+    await test.step("more time takes nothing away of what is written", async () => {
+      await helene.page.getByLabel("Pourquoi").fill(`${reason} Et voilà.`);
+      const opened = helene.page.waitForResponse(/caseload\/open$/);
+      await press(helene.page, "Garder 30 minutes de plus");
+      await (await opened).finished();
+      await expect(helene.page.locator("html")).not.toHaveAttribute("data-visits");
+      await expect(helene.page.getByLabel("Pourquoi")).toHaveValue(`${reason} Et voilà.`);
+      await expect(helene.page.getByRole("radio", { name: /^Renforcé/ })).toBeChecked();
+      await helene.page.getByLabel("Pourquoi").fill(reason);
+    });
+  }
+
   await test.step("guidé may be, and the file leaves the queue", async () => {
     await tick(helene.page.getByRole("radio", { name: /^Guidé/ }));
     await press(helene.page, "Envoyer la décision");

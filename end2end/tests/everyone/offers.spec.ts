@@ -60,7 +60,7 @@ test("what is there can be read while the next answer is on its way", async ({ p
   const results = page.locator(".offer-results");
   let answer = () => {};
   const held = new Promise<void>((resolve) => (answer = resolve));
-  await page.route("**/offres?quoi=boulanger", async (route) => {
+  await page.route("**/offres?quoi=boulanger*", async (route) => {
     await held;
     await route.continue();
   });
@@ -87,6 +87,21 @@ test("a link that is pressed while one types is where one goes", async ({ page }
   await link.evaluate((element: HTMLElement) => element.click());
   await title(page, name);
   await expect(page).not.toHaveURL(/ou=Limoges/);
+});
+
+test("one press of the button, one step back", { tag: "@desktop" }, async ({ page }) => {
+  await go(page, "/offres");
+  await field(page, "Quel métier, quels mots ?").fill("boulang");
+  await expect(page).toHaveURL(/quoi=boulang$/);
+  await press(page, "Chercher");
+  await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+  await field(page, "Trier par").selectOption("date");
+  await expect(page).toHaveURL(/tri=date/);
+  await page.goBack();
+  await expect(page).toHaveURL(/quoi=boulang$/);
+  await expect(field(page, "Trier par"), "the form says what the list is").toHaveValue("pertinence");
+  await page.goBack();
+  await expect(page).not.toHaveURL(/quoi/);
 });
 
 test("the field says what the address says on the way back, though it has the focus", async ({ page }) => {

@@ -71,9 +71,59 @@ test("what is written, opened and focused survives what happens elsewhere", asyn
   await page.goto("/compte/mot-de-passe");
   const now = page.getByLabel("Mot de passe actuel");
   await now.fill("je suis en train d’écrire");
+  // As the pages do that follow what happens elsewhere.
+  await page.evaluate(() => {
+    const mark = document.createElement("span");
+    mark.dataset.news = "";
+    document.querySelector("main")?.append(mark);
+  });
   await news(page);
   await expect(now).toHaveValue("je suis en train d’écrire");
   await expect(now).toBeFocused();
+});
+
+test("a page that follows nothing asks for nothing when something happens elsewhere", async ({ page }) => {
+  await openAccount(page);
+  await page.goto("/offres");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+  let asked = 0;
+  page.on("request", (request) => (asked += "x-news" in request.headers() ? 1 : 0));
+  await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:live", { detail: "offers" })));
+  await page.goto("/espace");
+  await news(page);
+  expect(asked, "the page of the file alone").toBe(1);
+});
+
+test("a form that did not get through is said until it does, whatever happens elsewhere", async ({ page, watcher }) => {
+  await openAccount(page);
+  await page.goto("/compte/mot-de-passe");
+  watcher.allowConsole(/ERR_FAILED/);
+  await page.route("**/_fn/accounts/change-password", (route) => route.abort());
+  await field(page, "Mot de passe actuel").fill("celui de tous les jours");
+  await field(page, "Choisissez un mot de passe").fill("une autre phrase, longue et calme");
+  await press(page, "Changer mon mot de passe");
+  await expect(page.locator("[data-unreachable]")).toBeFocused();
+  const command = await page.locator("main input[name='meta[request_id]']").inputValue();
+  await page.evaluate(() => dispatchEvent(new CustomEvent("pleinweb:reader")));
+  await page.waitForResponse((response) => response.url().endsWith("/compte/mot-de-passe"));
+  await expect(page.locator("html")).not.toHaveAttribute("data-visits");
+  await expect(page.locator("[data-unreachable]")).toBeFocused();
+  expect(await page.locator("main input[name='meta[request_id]']").inputValue(), "the same command").toBe(command);
+  await expect(field(page, "Mot de passe actuel")).toHaveValue("celui de tous les jours");
+});
+
+test("whoever signs out in one tab leaves nothing in another", async ({ page, context }) => {
+  await openAccount(page);
+  await page.goto("/espace");
+  await title(page, "Où en est mon dossier");
+  const other = await context.newPage();
+  await other.goto("/compte");
+  await other.getByRole("button", { name: "Me déconnecter" }).first().click();
+  await expect(other.getByRole("link", { name: "Se connecter" }).first()).toBeVisible();
+  await title(page, "Se connecter");
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "Où en est mon dossier" })).toHaveCount(0);
+  await other.close();
 });
 
 test("after signing out the way back shows nothing of before", async ({ page }) => {

@@ -60,24 +60,17 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
 /// The request, if there is such a function and what it is sent can be read:
 /// small enough, soon enough, UTF-8, without NUL (which PostgreSQL has no text for).
 async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
-    let mut refused = refused_unread(door, &request);
-    let heard = request.extensions().get::<Heard>().cloned();
-    // Whoever is to be shown a page is heard all the same: in which language is
-    // said in the form.
-    if heard.is_none()
-        && let Some(refused) = refused.take()
-    {
+    // Nothing is waited for at an address that does not exist, or over a limit.
+    if let Some(refused) = refused_unread(door, &request) {
         return Err(refused);
     }
+    let heard = request.extensions().get::<Heard>().cloned();
     let (parts, body) = request.into_parts();
     let mut arrived = Vec::new();
     let outcome = tokio::time::timeout(door.pace.body_within, whole(body, &mut arrived)).await;
     let bytes = Bytes::from(arrived);
     if let Some(heard) = heard {
         heard.keep(&bytes);
-    }
-    if let Some(refused) = refused {
-        return Err(refused);
     }
     match outcome {
         Ok(Ok(())) => {}

@@ -127,8 +127,13 @@ async fn render(
     status: StatusCode,
 ) -> Response {
     let page = Page::parse(Lang::of_path(request.uri().path()).1);
-    // What somebody sees of their own, or by a link that is a secret, is kept nowhere.
-    let private = info.session_token.is_some() || page.as_ref().is_some_and(Page::behind_secret);
+    // What somebody sees of their own, or by a link that is a secret, is kept nowhere;
+    // nor is what was asked for while its reader typed, or a part of the page.
+    let passing = ["x-typing", "x-news"]
+        .iter()
+        .any(|name| request.headers().contains_key(*name));
+    let private =
+        passing || info.session_token.is_some() || page.as_ref().is_some_and(Page::behind_secret);
     let address = Address {
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),

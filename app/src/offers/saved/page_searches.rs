@@ -13,7 +13,7 @@ use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, EmptyState, Form, LinkButton, Look, Mood, Notice, Tag, Tone};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::{live, load};
 use crate::offers::page_fit::tabs;
 use crate::offers::words;
 use crate::page::Page;
@@ -21,7 +21,7 @@ use crate::texts::offers;
 use crate::texts::saved_searches as t;
 
 pub fn searches() -> AnyView {
-    load(load_saved_searches, show)
+    live(load(load_saved_searches, show))
 }
 
 fn show(view: SavedSearches) -> AnyView {

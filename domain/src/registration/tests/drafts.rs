@@ -301,17 +301,32 @@ async fn what_was_sent_while_typing_and_comes_after_the_whole_changes_nothing() 
         let (isle, mill) = ("Isle".to_owned(), "2 rue du Moulin".to_owned());
         let expected = (isle.clone(), mill.clone());
         zoe.save(&office, sent("3000", &isle, &mill)).await.unwrap();
-        assert_eq!((shown(&zoe).await, complete(&zoe).await), (expected.clone(), true));
+        assert_eq!(
+            (shown(&zoe).await, complete(&zoe).await),
+            (expected.clone(), true)
+        );
         // Half a form, and an answer that was changed since: both were sent before.
         for (at, city, street) in [("1000", "Isl", ""), ("2000", "Limoges", "2 rue du Moulin")] {
             zoe.keep(&office, sent(at, city, street)).await.unwrap();
-            assert_eq!((shown(&zoe).await, complete(&zoe).await), (expected.clone(), true), "{at}");
+            assert_eq!(
+                (shown(&zoe).await, complete(&zoe).await),
+                (expected.clone(), true),
+                "{at}"
+            );
         }
         // What comes in its turn counts, and so does what somebody sends whatever its page's clock says.
         zoe.keep(&office, sent("4000", "Isle", "")).await.unwrap();
-        assert_eq!((shown(&zoe).await, complete(&zoe).await), ((isle, String::new()), false));
-        zoe.save(&office, sent("500", "Panazol", &mill)).await.unwrap();
-        assert_eq!((shown(&zoe).await, complete(&zoe).await), (("Panazol".to_owned(), mill), true));
+        assert_eq!(
+            (shown(&zoe).await, complete(&zoe).await),
+            ((isle, String::new()), false)
+        );
+        zoe.save(&office, sent("500", "Panazol", &mill))
+            .await
+            .unwrap();
+        assert_eq!(
+            (shown(&zoe).await, complete(&zoe).await),
+            (("Panazol".to_owned(), mill), true)
+        );
     })
     .await;
 }
