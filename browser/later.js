@@ -1,6 +1,7 @@
-// What some pages need only, and only once it is touched: the search that follows
-// what is typed, a list that grows, passkeys. Each is a file of its own, named
-// here alone; without a line the form, the link does what it does without scripts.
+// What some pages need only, and mostly only once they are touched: the search that
+// follows what is typed, a list that grows, passkeys, live news. Each is a file of its
+// own, named here alone; without a line the form, the link does what it does without
+// scripts.
 import { rename } from "./history.js";
 import { module } from "./module.js";
 import { TURNED, visit } from "./turn.js";
@@ -8,6 +9,8 @@ import { TURNED, visit } from "./turn.js";
 const root = document.documentElement;
 /** After so long what a link leads to is shown as it is without scripts, in milliseconds. */
 const PATIENCE = 3000;
+/** After so long what did not come is asked for again, in milliseconds. */
+const AGAIN = 30_000;
 const there = {};
 
 /** One that did not come is asked for again the next time. */
@@ -70,6 +73,27 @@ if (window.PublicKeyCredential) {
     if (button) bring("passkeys").then((it) => it.run(button), failed);
   });
 }
+
+// Whoever is signed in hears of what happens elsewhere at once. A visitor's page that
+// follows public figures begins once somebody does something here: it is told what it
+// missed, and one that is only opened costs no connection.
+let isTouched = false;
+function listen() {
+  const wanted = root.dataset.live !== undefined || (isTouched && document.querySelector("[data-follow]"));
+  if (wanted) bring("live").catch(() => setTimeout(listen, AGAIN));
+}
+for (const type of ["pointerdown", "keydown"]) {
+  const begin = () => {
+    isTouched = true;
+    listen();
+  };
+  addEventListener(type, begin, { once: true, passive: true });
+}
+document.addEventListener(TURNED, () => {
+  isTouched = true;
+  listen();
+});
+listen();
 
 // On its way as soon as somebody reaches for it: it is there when it is asked.
 const WANTS = [

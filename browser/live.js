@@ -1,6 +1,6 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
-import { TURNED } from "./turn.js";
+import { TURNED } from "./page.js";
 
 const EVENT = "pleinweb:live";
 const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail }));
@@ -123,31 +123,4 @@ if ("EventSource" in window) {
   };
   document.addEventListener(TURNED, look);
   look();
-}
-
-// Who reads is told to the other tabs: what they keep of somebody else's pages is
-// forgotten, and they look who reads now.
-if ("BroadcastChannel" in window) {
-  const tabs = new BroadcastChannel(`${EVENT}:reader`);
-  let told = null;
-  const announce = () => {
-    const reader = root.dataset.reader ?? "";
-    if (reader !== told) tabs.postMessage((told = reader));
-  };
-  tabs.onmessage = ({ data }) => {
-    if (root.dataset.reader === undefined || data === root.dataset.reader) return;
-    window.dispatchEvent(new CustomEvent("pleinweb:reader"));
-  };
-  document.addEventListener(TURNED, announce);
-  announce();
-}
-
-if ("serviceWorker" in navigator) {
-  // After everything else: a phone on a slow line has better to do first. Whoever
-  // only looks at one page needs no page for when the line is gone. Signing out
-  // forgets it.
-  const register = () => navigator.serviceWorker.controller || navigator.serviceWorker.register("/sw.js").catch(() => {});
-  addEventListener("load", () => root.dataset.live !== undefined && register());
-  for (const type of ["pointerdown", "keydown"]) addEventListener(type, register, { once: true, passive: true });
-  document.addEventListener(TURNED, register);
 }

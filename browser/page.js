@@ -6,7 +6,7 @@ import "./turn.js";
 import "./forms.js";
 import "./share.js";
 import "./later.js";
-import "./live.js";
+import "./tabs.js";
 import "./islands.js";
 
 // What comes later builds on what is here.

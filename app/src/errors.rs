@@ -79,9 +79,8 @@ fn said(error: &AppError) -> (&'static str, AnyView) {
             {can_retry.then(|| view! {
                 <p><a class="button" href=this_page()>{t::page_retry(lang)}</a></p>
             })}
-            // A full load: what this page knows of its reader is no longer true.
             {prove.map(|(page, link)| view! {
-                <p><a class="button" rel="external" href=page.href_back(lang, &this_page())>{link}</a></p>
+                <p><a class="button" href=page.href_back(lang, &this_page())>{link}</a></p>
             })}
     };
     (title, rest.into_any())

@@ -6,12 +6,13 @@ const RUNS = 5;
 /** What a task may take before someone who touches the page feels it. */
 const UNFELT = 50;
 
-/** A window of its own for each: no program is there compiled already. */
+/** A window of its own for each: no program is there compiled already. Where a touch brings it, that too. */
 async function once(browser, url, row) {
   await row.before?.();
   return visiting(browser, url, async (visitor) => {
     await visitor.become({ ...row.person, slower: limits.blocking.slower });
     await visitor.open(row.path);
+    await visitor.touch();
     const { tasks } = await visitor.seen();
     return {
       blocking: tasks.reduce((sum, task) => sum + Math.max(0, task - UNFELT), 0),
@@ -41,7 +42,7 @@ export async function blocking(browser, url, rows, { single }) {
   console.log(`${"blocked".padStart(8)}${"tasks".padStart(8)}  page`);
   const wrong = [];
   const found = [];
-  for (const row of rows.filter(({ elsewhere }) => !elsewhere)) {
+  for (const row of rows.filter(({ error }) => !error)) {
     const place = `${row.page.name} ${row.path} (${row.person.who})`;
     try {
       const { blocking: blocked, whole, runs } = await (single ? once : medianOf)(browser, url, row);
@@ -60,12 +61,16 @@ export async function blocking(browser, url, rows, { single }) {
   return wrong;
 }
 
-/** One page of each kind of person: where they begin. */
+/** What visitors open besides: once it blocked a phone for the longest. */
+const HEAVIEST = ["EntryCheck", "Offers", "Market"];
+
+/** One page of each kind of person, where they begin, and the heaviest of those for everyone. */
 export function oneOfEach(rows) {
   const kinds = new Map();
   for (const row of rows) {
     const { kind, home } = row.person;
     if (row.path === home && !kinds.has(kind)) kinds.set(kind, row);
   }
-  return [...kinds.values()];
+  const heaviest = HEAVIEST.map((name) => rows.find(({ person, page }) => person.kind === "visitor" && page.name === name));
+  return [...kinds.values(), ...heaviest.filter((row) => row !== undefined)];
 }

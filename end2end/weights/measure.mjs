@@ -26,8 +26,9 @@ async function cold(visitor, row) {
   try {
     await row.before?.();
     await visitor.become(row.person);
-    await visitor.open(row.path);
+    const status = await visitor.open(row.path);
     if (visitor.address() !== row.path) throw new Error(`leads to ${visitor.address()}`);
+    if (status !== 200) throw new Error(`answers ${status}`);
     const { shift } = await visitor.seen();
     row.cold = { ...visitor.weight(), shift };
     if (await visitor.touch()) row.touched = visitor.weight();
@@ -86,7 +87,7 @@ function parts(rows) {
  * page weighs more in English), or `error`.
  */
 export async function measure(browser, url, rows) {
-  const open = rows.filter(({ elsewhere, error }) => !elsewhere && !error);
+  const open = rows.filter(({ error }) => !error);
   const calm = open.filter(({ before }) => !before);
   await Promise.all([
     inTurn(browser, url, calm.map((row) => (visitor) => cold(visitor, row)), AT_ONCE.cold),

@@ -48,8 +48,6 @@ function table(rows) {
     console.log(`\n${person.kind}: ${person.who}`);
     console.log(line(columns.map(([name]) => name)));
     for (const row of own.filter(({ cold }) => cold)) console.log(line(columns.map(([, , text]) => text(row))));
-    const elsewhere = own.filter((row) => row.elsewhere).map((row) => `${row.path} ${row.elsewhere}`);
-    if (elsewhere.length > 0) console.log(`not for them: ${elsewhere.join("; ")}`);
   }
 }
 

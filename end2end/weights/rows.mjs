@@ -6,8 +6,8 @@ import { mayOpen, pageAt, pageCalled, pages } from "./table.mjs";
 const MADE_UP = "rien";
 
 /**
- * `{ person, page, path, before, note }` for each page and person. Where the person is led
- * elsewhere, or the page is not there for them, `elsewhere` says so; `error` what went wrong.
+ * `{ person, page, path, before, note }` for each page and person; `error` where they are led elsewhere,
+ * or the page is not there for them.
  */
 export async function rowsOf(people) {
   const rows = [];
@@ -20,8 +20,7 @@ async function tryOut(row) {
   await row.before?.();
   const { url, status } = await read(row.person.request, row.path);
   const to = new URL(url);
-  if (to.pathname + to.search !== row.path) row.elsewhere = `leads to ${to.pathname}${to.search}`;
-  else if (status === 404) row.elsewhere = "is not there";
+  if (to.pathname + to.search !== row.path) row.error = `leads to ${to.pathname}${to.search}`;
   else if (status !== 200) row.error = `answers ${status}`;
 }
 

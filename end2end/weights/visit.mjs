@@ -106,15 +106,20 @@ export class Visitor {
   /** Follows a link on the page that is open; what travelled before does not count. */
   async follow(path) {
     this.forget();
-    await this.#page.evaluate(followLink, path);
+    const isIt = (response) => response.url() === this.#url + path;
+    const [answer] = await Promise.all([
+      this.#page.waitForResponse(isIt, { timeout: PATIENCE }),
+      this.#page.evaluate(followLink, path),
+    ]);
     await this.#quiet(path);
+    if (answer.status() !== 200) throw new Error(`answers ${answer.status()}`);
     if (!(await this.#page.evaluate(() => window.sameDocument === true))) throw new Error(`${path} was not opened in place`);
   }
 
   /** Begins to use what needs the islands' program, where it did not come by itself. */
   async touch() {
     if (!(await this.sleeps())) return false;
-    if (!(await this.#page.evaluate(touchField))) return false;
+    if (!(await this.#page.evaluate(touchField))) throw new Error("there is an island, and no field that brings its program");
     const end = Date.now() + PATIENCE;
     while (await this.sleeps()) {
       if (Date.now() > end) throw new Error("the islands' program did not come when a field was touched");

@@ -99,13 +99,13 @@ pub fn line_chart(
                 .into_any()
         })
         .collect();
+    let (title, about, both) = caption.ids();
     let lines: Vec<AnyView> = series
         .iter()
         .enumerate()
-        .map(|(which, one)| line(which, one, x, y))
+        .map(|(which, one)| line([&title, "-", &which.to_string()].concat(), which, one, x, y))
         .collect();
     let legend: Vec<AnyView> = series.into_iter().enumerate().map(legend).collect();
-    let (title, about, both) = caption.ids();
     let (heading, description) = (caption.title.clone(), caption.description.clone());
     let size = ["0 0 ", &tenth(WIDTH), " ", &tenth(HEIGHT)].concat();
     let drawing = view! {
@@ -121,15 +121,16 @@ pub fn line_chart(
     caption.around(drawing.into_any())
 }
 
-/// A line with a mark at each point: round and whole, or square and dashed.
+/// A line with a mark at each point: round and whole, or square and dashed. `id`: of
+/// the mark, which is said once for all points.
 fn line(
+    id: String,
     which: usize,
     series: &Series,
     x: impl Fn(usize) -> f64,
     y: impl Fn(u32) -> f64,
 ) -> AnyView {
     let mut path = String::new();
-    let mut marks = Vec::new();
     let mut begins = true;
     for (at, value) in series.values.iter().enumerate() {
         let Some(value) = value else {
@@ -142,14 +143,27 @@ fn line(
         path.push(' ');
         path.push_str(&py);
         begins = false;
-        marks.push(mark(which, x(at), y(*value)));
     }
     let class = if which == 0 {
         "chart-line"
     } else {
         "chart-line second"
     };
-    view! { <path class=class d=path fill="none"></path>{marks} }.into_any()
+    let link = ["url(#", &id, ")"].concat();
+    view! {
+        <marker id=id markerWidth="10" markerHeight="10" refX="5" refY="5" markerUnits="userSpaceOnUse">
+            {mark(which, 5.0, 5.0)}
+        </marker>
+        <path
+            class=class
+            d=path
+            fill="none"
+            marker-start=link.clone()
+            marker-mid=link.clone()
+            marker-end=link
+        ></path>
+    }
+    .into_any()
 }
 
 fn mark(which: usize, x: f64, y: f64) -> AnyView {

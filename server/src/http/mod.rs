@@ -11,6 +11,7 @@ mod live;
 mod live_public;
 mod mail_stop;
 mod market_file;
+mod marks;
 mod pages;
 mod plain;
 mod readyz;

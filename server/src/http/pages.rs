@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -19,7 +20,7 @@ use pleinweb_domain::platform::{Office, Point, RequestInfo, load_form, whoami};
 use super::api::document;
 use super::guard::request_info;
 use super::live_public::figures_at;
-use super::{Door, broken, busy};
+use super::{Door, broken, busy, marks};
 
 /// Any address that is no file, no function and no other route.
 pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
@@ -70,6 +71,15 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
         response.extensions_mut().insert(admission);
     }
     response
+}
+
+/// The page as it travels.
+async fn bare(response: Response) -> Response {
+    let (head, body) = response.into_parts();
+    match axum::body::to_bytes(body, usize::MAX).await {
+        Ok(page) => Response::from_parts(head, Body::from(marks::without(&page))),
+        Err(error) => broken::page(Box::new(error)),
+    }
 }
 
 /// What stands for an account on its pages: the same everywhere, and nobody finds
@@ -152,7 +162,7 @@ async fn render(
     let handler = leptos_axum::render_app_async_with_context(context, move || {
         pleinweb_app::shell(options.clone())
     });
-    let mut response = handler(request).await.into_response();
+    let mut response = bare(handler(request).await.into_response()).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
     }
