@@ -25,7 +25,7 @@ async function unsettled() {
   if (dataset.visits !== undefined) return "the next page did not come";
   if (island && dataset.idle !== undefined && dataset.woken === undefined) return "the islands' program did not come";
   // It comes by itself for whoever is signed in, and once there was something to do here.
-  if (dataset.live === undefined && !window.sameDocument) return "";
+  if (dataset.live === undefined && !window.somebodyIsHere) return "";
   const worker = await navigator.serviceWorker?.getRegistration();
   return worker?.active?.state === "activated" ? "" : "the service worker did not come";
 }
@@ -41,7 +41,7 @@ function touchField() {
 
 /** Runs in the page: a link to there, followed. */
 function followLink(path) {
-  window.sameDocument = true;
+  window.sameDocument = window.somebodyIsHere = true;
   const link = document.createElement("a");
   link.href = path;
   document.querySelector("main").append(link);
@@ -116,17 +116,24 @@ export class Visitor {
     if (!(await this.#page.evaluate(() => window.sameDocument === true))) throw new Error(`${path} was not opened in place`);
   }
 
-  /** Begins to use what needs the islands' program, where it did not come by itself. */
+  /** Does something on the page: presses a key, and begins to use what needs the islands' program
+      where it did not come by itself. Whether more travelled for it. */
   async touch() {
-    if (!(await this.sleeps())) return false;
+    const before = this.weight().requests;
+    await this.#page.evaluate(() => (window.somebodyIsHere = true));
+    await this.#page.keyboard.press("Shift");
+    if (await this.sleeps()) await this.#wake();
+    await this.#quiet();
+    return this.weight().requests > before;
+  }
+
+  async #wake() {
     if (!(await this.#page.evaluate(touchField))) throw new Error("there is an island, and no field that brings its program");
     const end = Date.now() + PATIENCE;
     while (await this.sleeps()) {
       if (Date.now() > end) throw new Error("the islands' program did not come when a field was touched");
       await wait(50);
     }
-    await this.#quiet();
-    return true;
   }
 
   /** Whether there are islands without their program. */

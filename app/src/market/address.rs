@@ -63,6 +63,20 @@ impl Asked {
         Some(other)
     }
 
+    /// Whether neither work nor place is asked for.
+    pub fn is_of_all(&self) -> bool {
+        let one = &self.one;
+        [
+            &one.occupation,
+            &one.occupation_text,
+            &one.domain,
+            &one.place,
+            &one.place_text,
+        ]
+        .into_iter()
+        .all(String::is_empty)
+    }
+
     /// The same question without what it is compared with.
     #[must_use]
     pub fn alone(&self) -> Self {

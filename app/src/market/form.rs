@@ -92,6 +92,10 @@ pub fn question(lang: Lang, asked: &Asked) -> AnyView {
 
 /// Another occupation or another place to lay beside.
 pub fn comparison(lang: Lang, asked: &Asked) -> AnyView {
+    // What is compared is chosen first.
+    if asked.is_of_all() && asked.other().is_none() {
+        return ().into_any();
+    }
     let alone = asked.alone();
     let hidden: Vec<AnyView> = alone
         .pairs()
