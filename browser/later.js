@@ -76,10 +76,11 @@ if (window.PublicKeyCredential) {
 
 // Whoever is signed in hears of what happens elsewhere at once. A visitor's page that
 // follows public figures begins once somebody does something here: it is told what it
-// missed, and one that is only opened costs no connection.
+// missed, and one that is only opened costs no connection (but where the figures are
+// not there yet).
 let isTouched = false;
 function listen() {
-  const wanted = root.dataset.live !== undefined || (isTouched && document.querySelector("[data-follow]"));
+  const wanted = root.dataset.live !== undefined || document.querySelector(isTouched ? "[data-follow]" : "[data-follow=now]");
   if (wanted) bring("live").catch(() => setTimeout(listen, AGAIN));
 }
 for (const type of ["pointerdown", "keydown"]) {

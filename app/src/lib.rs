@@ -1,5 +1,8 @@
 //! Everything a person sees: the html shell and the route table.
 
+// Optimised builds lay out the views of a page as one type.
+#![recursion_limit = "256"]
+
 pub mod accounts;
 pub mod address;
 pub mod admission;

@@ -21,7 +21,13 @@ pub(crate) fn made_at() -> MadeAt {
 }
 
 /// The page asks for public news as long as this is on it: a visitor's browser
-/// listens only while there is something to follow.
+/// listens only while there is something to follow, and from when somebody does
+/// something there.
 pub fn follow() -> AnyView {
     view! { <span hidden=true data-follow=""></span> }.into_any()
+}
+
+/// The same at once: what is to be shown is not there yet.
+pub fn await_news() -> AnyView {
+    view! { <span hidden=true data-follow="now"></span> }.into_any()
 }

@@ -12,7 +12,7 @@ use crate::address::here;
 use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, Notice};
 use crate::lang::use_lang;
-use crate::live::follow;
+use crate::live::{await_news, follow};
 use crate::load::load_inside;
 use crate::texts::kit::label_colon;
 use crate::texts::market as t;
@@ -109,10 +109,11 @@ fn side_by_side(lang: Lang, asked: &Asked, one: MarketAnswer, other: MarketAnswe
 /// Figures, or why there are none; then what official sources say.
 fn body(lang: Lang, asked: &Asked, view: &MarketView, side: Side) -> AnyView {
     let shown = match &view.figures {
-        None => {
-            view! { <Notice title=t::counting_title(lang)><p>{t::counting_text(lang)}</p></Notice> }
-                .into_any()
+        None => view! {
+            <Notice title=t::counting_title(lang)><p>{t::counting_text(lang)}</p></Notice>
+            {await_news()}
         }
+        .into_any(),
         Some(found) if figures::says_nothing(found) => too_few(lang, asked, &view.scope),
         Some(found) => figures::figures(lang, asked, found, side),
     };

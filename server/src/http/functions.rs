@@ -2,6 +2,7 @@
 //! carries. Whatever cannot be read is a clear error of the caller's.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -57,20 +58,33 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
     response
 }
 
+/// How long the form of a request that is refused anyway is listened to.
+const HEARD_WITHIN: Duration = Duration::from_secs(1);
+
 /// The request, if there is such a function and what it is sent can be read:
 /// small enough, soon enough, UTF-8, without NUL (which PostgreSQL has no text for).
 async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
-    // Nothing is waited for at an address that does not exist, or over a limit.
-    if let Some(refused) = refused_unread(door, &request) {
+    let mut refused = refused_unread(door, &request);
+    let heard = request.extensions().get::<Heard>().cloned();
+    // Whoever is to be shown a page is heard all the same, in which language is said in
+    // the form; but nobody is waited for at an address that does not exist, nor over a limit.
+    let within = match &refused {
+        None => door.pace.body_within,
+        Some(_) => door.pace.body_within.min(HEARD_WITHIN),
+    };
+    let over = |refused: &Response| refused.status() == StatusCode::TOO_MANY_REQUESTS;
+    if let Some(refused) = refused.take_if(|refused| heard.is_none() || over(refused)) {
         return Err(refused);
     }
-    let heard = request.extensions().get::<Heard>().cloned();
     let (parts, body) = request.into_parts();
     let mut arrived = Vec::new();
-    let outcome = tokio::time::timeout(door.pace.body_within, whole(body, &mut arrived)).await;
+    let outcome = tokio::time::timeout(within, whole(body, &mut arrived)).await;
     let bytes = Bytes::from(arrived);
     if let Some(heard) = heard {
         heard.keep(&bytes);
+    }
+    if let Some(refused) = refused {
+        return Err(refused);
     }
     match outcome {
         Ok(Ok(())) => {}
