@@ -17,7 +17,7 @@ use pleinweb_islands::ComboboxValues;
 use super::frame::Sheet;
 use super::market_figures::figures;
 use super::offer_words::amount;
-use super::parts::{details, heading, icon, table, tag};
+use super::parts::{heading, icon, table, tag};
 
 pub fn word(lang: Lang, start: &str, key: &str) -> &'static str {
     market_words::by_id(lang, &[start, "-", key].concat()).unwrap_or_default()
@@ -49,7 +49,6 @@ pub fn market(
                 h2 tabindex="-1" data-answer="" { (scope(lang, &view.scope)) }
                 (body(lang, &asked, &view)?)
             }
-            (comparison(lang))
             (how(lang))
             span hidden data-follow="" {}
         }
@@ -111,17 +110,6 @@ fn question(lang: Lang) -> Markup {
     }
 }
 
-fn comparison(lang: Lang) -> Markup {
-    let form = html! {
-        form method="get" action=(Page::Market.href(lang)) class="market-form" {
-            (combobox(lang, "avec_metier", t::compare_occupation(lang), None, "Occupations"))
-            (combobox(lang, "avec_lieu", t::compare_place(lang), None, "Places"))
-            button class="button" type="submit" { (t::compare_show(lang)) }
-        }
-    };
-    details(t::compare_summary(lang), form)
-}
-
 fn select(lang: Lang, name: &str, label: &str, is_optional: bool, options: Markup) -> Markup {
     let id = ["q-", name].concat();
     html! {
@@ -149,7 +137,7 @@ fn combobox(lang: Lang, name: &str, label: &str, hint: Option<&str>, finder: &st
         text_name: text_name.clone(),
         name: name.to_owned(),
         described_by: described_by.clone(),
-        counts: (0..=20).map(|count| suggestions(lang, count)).collect(),
+        counts: counts(lang),
         chosen: suggestion_chosen(lang, "{}"),
         which: String::new(),
         ..ComboboxValues::default()
@@ -183,6 +171,19 @@ fn combobox(lang: Lang, name: &str, label: &str, hint: Option<&str>, finder: &st
             }
         }
     }
+}
+
+/// Numbers with the same words share them.
+fn counts(lang: Lang) -> Vec<(usize, String)> {
+    let mut counts: Vec<(usize, String)> = Vec::new();
+    for count in 0..=20_usize {
+        let words = suggestions(lang, count as u64).replace(&count.to_string(), "{}");
+        match counts.last_mut() {
+            Some((upto, same)) if *same == words => *upto = count,
+            _ => counts.push((count, words)),
+        }
+    }
+    counts
 }
 
 fn official(lang: Lang, one: &OfficialFigures) -> Markup {

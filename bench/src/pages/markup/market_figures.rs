@@ -282,7 +282,9 @@ fn lines(lang: Lang, months: &[&MonthFigures], trend: &str) -> Markup {
                     text class=(class) x=(tenth(x(at))) y="170" { (dates::month_digits(month.month)) }
                 }
             }
-            @for (which, (_, values)) in series.iter().enumerate() { (line(which, values, &x, &y)) }
+            @for (which, (_, values)) in series.iter().enumerate() {
+                (line(&["months-title-", &which.to_string()].concat(), which, values, &x, &y))
+            }
         }
         ul class="chart-legend" {
             @for (which, (name, _)) in series.iter().enumerate() {
@@ -307,6 +309,7 @@ fn line_class(which: usize) -> &'static str {
 }
 
 fn line(
+    id: &str,
     which: usize,
     values: &[Option<u32>],
     x: impl Fn(usize) -> f64,
@@ -325,11 +328,18 @@ fn line(
         path.push_str(&tenth(y(*value)));
         begins = false;
     }
+    let link = ["url(#", id, ")"].concat();
     html! {
-        path class=(line_class(which)) d=(path) fill="none" {}
-        @for (at, value) in values.iter().enumerate() {
-            @if let Some(value) = value { (mark(which, x(at), y(*value))) }
+        marker id=(id) markerWidth="10" markerHeight="10" refX="5" refY="5" markerUnits="userSpaceOnUse" {
+            (mark(which, 5.0, 5.0))
         }
+        path
+            class=(line_class(which))
+            d=(path)
+            fill="none"
+            marker-start=(link)
+            marker-mid=(link)
+            marker-end=(link) {}
     }
 }
 

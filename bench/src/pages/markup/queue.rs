@@ -64,6 +64,7 @@ pub fn queue(sheet: &Sheet, view: QueueView) -> (String, Option<Markup>, Markup)
             (table(t::queue_caption(lang), &columns, rows.collect()))
             (pager(lang, t::queue_more(lang), None, next))
         }
+        span hidden data-news="" {}
     };
     (t::queue_title(lang).to_owned(), None, main)
 }

@@ -85,6 +85,7 @@ pub fn space(sheet: &Sheet, home: HomeView) -> (String, Option<Markup>, Markup) 
                 }
             }
         }
+        span hidden data-news="" {}
     };
     (t::home_title(lang).to_owned(), None, main)
 }
