@@ -1,25 +1,6 @@
-// What forms do beside being sent: tell that they are left, show a password. That
-// they keep what is typed is in keeps.js.
-import { message } from "./fields.js";
+// What forms do beside being sent: show a password. That they keep what is typed is in
+// keeps.js, that they tell when they are left in leaves.js.
 import { TURNED } from "./turn.js";
-
-// A form that tells when it is left by another page. Not when the tab is closed or
-// loaded anew: what it holds runs out by itself.
-let left = [];
-/** The page, in whatever language. */
-const place = () => location.pathname.replace(/^\/[a-z]{2}(?=\/|$)/, "");
-const isLeft = ({ form, at }) => !form.isConnected || at !== place();
-function watch() {
-  for (const one of left) if (isLeft(one) && !one.sent) navigator.sendBeacon(one.path, one.body);
-  left = [...document.querySelectorAll("form[data-leaves]")].map((form) => {
-    const known = left.find((one) => one.form === form && !isLeft(one));
-    return { at: place(), path: form.dataset.leaves, body: message(form), ...known, form, sent: false };
-  });
-  reveal();
-}
-document.addEventListener("submit", ({ target }) => {
-  for (const one of left) if (one.form === target) one.sent = true;
-});
 
 // A password is shown by a button that does nothing without this script.
 function reveal() {
@@ -36,5 +17,5 @@ document.addEventListener("click", ({ target }) => {
   [words.textContent, button.dataset.other] = [button.dataset.other, words.textContent];
 });
 
-document.addEventListener(TURNED, watch);
-watch();
+document.addEventListener(TURNED, reveal);
+reveal();

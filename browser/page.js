@@ -10,7 +10,7 @@ import "./tabs.js";
 import "./islands.js";
 
 // What comes later builds on what is here.
-export { question, uuid } from "./fields.js";
+export { message, question, uuid } from "./fields.js";
 export { TURNED, say, visit } from "./turn.js";
 
 // Things on the page answer now: the browser tests wait for it.
