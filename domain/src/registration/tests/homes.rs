@@ -67,56 +67,58 @@ async fn who_writes_a_postcode_and_a_town_apart_is_asked_and_loses_nothing() {
 
 #[tokio::test]
 async fn the_agency_follows_the_commune_to_the_receipt() {
-    on_both(|office| async move {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("agencies.csv");
-        let text = "slug,name,street,postcode,city,lat,lon,departments,postcodes,communes\n\
+    on_both(|office| {
+        Box::pin(async move {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("agencies.csv");
+            let text = "slug,name,street,postcode,city,lat,lon,departments,postcodes,communes\n\
             une,Agence du code,1 rue A,87000,Limoges,45.8567,1.2260,,87000|69003,\n\
             deux,Agence de la commune,1 rue B,69003,Lyon,45.75,4.85,,,69383\n\
             trois,Agence de la ville,1 rue C,69002,Lyon,45.75,4.84,,,69123\n";
-        std::fs::write(&path, text).unwrap();
-        import_agencies(&office, &path, &mut |_| {}).await.unwrap();
-        for (email, home, agency) in [
-            (
-                "a@exemple.fr",
-                contact("69003", "Lyon", ""),
-                "Agence de la commune",
-            ),
-            (
-                "b@exemple.fr",
-                contact("69005", "Lyon 5e", ""),
-                "Agence de la ville",
-            ),
-            (
-                "c@exemple.fr",
-                contact("87000", "Limoges", ""),
-                "Agence du code",
-            ),
-            (
-                "d@exemple.fr",
-                contact("87000", "Lyon", "69123"),
-                "Agence de la ville",
-            ),
-        ] {
-            let mut someone = Someone::new(&office, email).await;
-            let mut given = answers();
-            given.identity.birth_name = format!("Le {}", email.split('@').next().unwrap());
-            given.contact = home;
-            someone.fill(&office, given).await;
-            let summary = someone
-                .browser
-                .ask::<LoadSummary>(&office, ())
-                .await
-                .unwrap();
-            assert_eq!(summary.agency.as_deref(), Some(agency), "{email}");
-            someone.send(&office).await.unwrap();
-            let receipt = someone
-                .browser
-                .ask::<LoadReceipt>(&office, ())
-                .await
-                .unwrap();
-            assert_eq!(receipt.agency.as_deref(), Some(agency), "{email}");
-        }
+            std::fs::write(&path, text).unwrap();
+            import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+            for (email, home, agency) in [
+                (
+                    "a@exemple.fr",
+                    contact("69003", "Lyon", ""),
+                    "Agence de la commune",
+                ),
+                (
+                    "b@exemple.fr",
+                    contact("69005", "Lyon 5e", ""),
+                    "Agence de la ville",
+                ),
+                (
+                    "c@exemple.fr",
+                    contact("87000", "Limoges", ""),
+                    "Agence du code",
+                ),
+                (
+                    "d@exemple.fr",
+                    contact("87000", "Lyon", "69123"),
+                    "Agence de la ville",
+                ),
+            ] {
+                let mut someone = Someone::new(&office, email).await;
+                let mut given = answers();
+                given.identity.birth_name = format!("Le {}", email.split('@').next().unwrap());
+                given.contact = home;
+                someone.fill(&office, given).await;
+                let summary = someone
+                    .browser
+                    .ask::<LoadSummary>(&office, ())
+                    .await
+                    .unwrap();
+                assert_eq!(summary.agency.as_deref(), Some(agency), "{email}");
+                someone.send(&office).await.unwrap();
+                let receipt = someone
+                    .browser
+                    .ask::<LoadReceipt>(&office, ())
+                    .await
+                    .unwrap();
+                assert_eq!(receipt.agency.as_deref(), Some(agency), "{email}");
+            }
+        })
     })
     .await;
 }

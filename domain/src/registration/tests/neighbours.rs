@@ -95,37 +95,39 @@ async fn a_queue_is_read_oldest_first_page_by_page() {
 
 #[tokio::test]
 async fn an_adviser_sees_health_only_with_consent_and_numbers_masked() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        let mut given = answers();
-        given.identity.nir = NIR.into();
-        given.bank = BankInput {
-            iban: IBAN.into(),
-            ..BankInput::default()
-        };
-        (given.area.health, given.area.health_consent) = ("mal de dos".into(), true);
-        zoe.fill(&office, given).await;
-        zoe.send(&office).await.unwrap();
-        let file = view(&office, id_of(&office, &zoe).await).await.unwrap();
-        assert_eq!(file.health.as_deref(), Some("mal de dos"));
-        let masked: Vec<_> = file
-            .secrets
-            .iter()
-            .map(|kept| (kept.secret, kept.masked.contains('•')))
-            .collect();
-        assert_eq!(masked, [(Secret::Iban, true), (Secret::Nir, true)]);
-        assert_eq!(
-            (file.name.as_str(), file.state),
-            ("Zoé Le Goff", RegistrationState::Sent)
-        );
+    on_both(|office| {
+        Box::pin(async move {
+            let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+            let mut given = answers();
+            given.identity.nir = NIR.into();
+            given.bank = BankInput {
+                iban: IBAN.into(),
+                ..BankInput::default()
+            };
+            (given.area.health, given.area.health_consent) = ("mal de dos".into(), true);
+            zoe.fill(&office, given).await;
+            zoe.send(&office).await.unwrap();
+            let file = view(&office, id_of(&office, &zoe).await).await.unwrap();
+            assert_eq!(file.health.as_deref(), Some("mal de dos"));
+            let masked: Vec<_> = file
+                .secrets
+                .iter()
+                .map(|kept| (kept.secret, kept.masked.contains('•')))
+                .collect();
+            assert_eq!(masked, [(Secret::Iban, true), (Secret::Nir, true)]);
+            assert_eq!(
+                (file.name.as_str(), file.state),
+                ("Zoé Le Goff", RegistrationState::Sent)
+            );
 
-        let mut ali = Someone::new(&office, "ali@exemple.fr").await;
-        let mut given = answers();
-        given.identity.first_name = "Ali".into();
-        ali.fill(&office, given).await;
-        ali.send(&office).await.unwrap();
-        let file = view(&office, id_of(&office, &ali).await).await.unwrap();
-        assert_eq!((file.health, file.possible_double_of), (None, None));
+            let mut ali = Someone::new(&office, "ali@exemple.fr").await;
+            let mut given = answers();
+            given.identity.first_name = "Ali".into();
+            ali.fill(&office, given).await;
+            ali.send(&office).await.unwrap();
+            let file = view(&office, id_of(&office, &ali).await).await.unwrap();
+            assert_eq!((file.health, file.possible_double_of), (None, None));
+        })
     })
     .await;
 }
