@@ -137,7 +137,7 @@ async function answered(mine, request) {
     if (isPage && !response.headers.has("content-disposition")) text = await response.text();
   } catch (error) {
     if (error.name === "AbortError") return;
-    if (news) setTimeout(look, LATER);
+    if (news) setTimeout(follow, LATER);
     else if (current === mine) note(null, again, stays);
     else if (form?.isConnected) note(null, again, true);
     return;
@@ -157,7 +157,9 @@ async function answered(mine, request) {
   }
   const page = new DOMParser().parseFromString(text, "text/html");
   const { version, reader } = page.documentElement.dataset;
-  if (news && (response.status === 429 || response.status >= 500)) return setTimeout(look, LATER);
+  // Nobody asked for it, so nothing is said: no page of ours now (too many, broken, somebody in between).
+  const isOurs = version !== undefined && response.status !== 429 && response.status < 500;
+  if (news && !isOurs) return setTimeout(follow, LATER);
   // Another version of the program: not while somebody writes.
   if (version !== root.dataset.version && (news ? isWriting() : mine.yields)) return;
   if (news || mine.yields) {

@@ -94,6 +94,21 @@ test("a page that follows nothing asks for nothing when something happens elsewh
   expect(asked, "the page of the file alone").toBe(1);
 });
 
+test("news that are answered by no page of ours change nothing and say nothing", async ({ page, watcher }) => {
+  await openAccount(page);
+  await page.goto("/espace");
+  await title(page, "Où en est mon dossier");
+  watcher.allowConsole(/40[34]|503/);
+  for (const status of [200, 403, 404, 503]) {
+    await page.route("**/espace", (route) => route.fulfill({ status, contentType: "text/html", body: "<h1>Wi-Fi</h1><p>Payez.</p>" }));
+    await news(page);
+    await expect(page.locator("html")).not.toHaveAttribute("data-visits");
+    await title(page, "Où en est mon dossier");
+    await expect(page.locator("[data-unreachable]")).toHaveCount(0);
+    await page.unroute("**/espace");
+  }
+});
+
 test("a form that did not get through is said until it does, whatever happens elsewhere", async ({ page, watcher }) => {
   await openAccount(page);
   await page.goto("/compte/mot-de-passe");
