@@ -10,6 +10,7 @@ pub mod caseload;
 pub mod checks;
 pub mod contract;
 pub mod entry;
+pub mod fit;
 pub mod kernel;
 pub mod market;
 pub mod nomenclature;
@@ -18,3 +19,4 @@ pub mod offers;
 #[cfg(feature = "server")]
 pub mod platform;
 pub mod registration;
+pub mod reviews;

@@ -1,6 +1,6 @@
 //! The server's own parsers, asked while one fills in a form.
 
-use pleinweb_domain::caseload::parse_reason;
+use pleinweb_domain::checks::parse_reason;
 use pleinweb_domain::checks::{
     AddressLine, Amount, Email, Iban, Nir, Password, PersonName, Phone, Postcode, parse_date,
     parse_hours, parse_kilometres,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use pleinweb_app::notifications::mails::render;
+use pleinweb_app::notifications::mails::written;
 use pleinweb_domain::kernel::{AppError, is_local_path};
 use pleinweb_domain::platform::Office;
 use pleinweb_domain::platform::mail::{QueuedMail, Sent, send_due, send_next};
@@ -91,7 +91,8 @@ impl Sender {
     /// # Errors
     /// Why it cannot leave, in words without the address.
     pub fn compose(&self, office: &Office, mail: &QueuedMail) -> Result<Message, String> {
-        let text = render(mail.lang, &mail.notice, office.settings());
+        let text = written(mail, office.settings())
+            .map_err(|_| "a kind of mail that this version does not know".to_owned())?;
         let to = mail
             .address
             .parse::<Mailbox>()
@@ -102,7 +103,7 @@ impl Sender {
             .subject(text.subject.clone())
             // The same at each try: a mail that left twice is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
-        if let Some(stop) = mail.notice.stop().filter(|path| is_local_path(path)) {
+        if let Some(stop) = mail.body.stop().filter(|path| is_local_path(path)) {
             for (name, value) in stop_headers(&office.settings().public_url, stop) {
                 message = message.raw_header(HeaderValue::new(name, value));
             }

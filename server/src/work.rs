@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use crate::mail::Sender;
 use pleinweb_domain::caseload::PassOverdue;
+use pleinweb_domain::fit::TidyFit;
 use pleinweb_domain::kernel::AppError;
 use pleinweb_domain::market::keep_market;
+use pleinweb_domain::offers::TidyOffers;
 use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
-use pleinweb_domain::offers::{TidyFit, TidyOffers};
 use pleinweb_domain::platform::leases::keep_duty;
 use pleinweb_domain::platform::{
     Command, Office, keep_outbox_watched, run_system, tail_outbox, tidy, watch_clock,

@@ -2,10 +2,10 @@
 
 use pleinweb::mail::Sender;
 use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::notifications::Notice;
 use pleinweb_domain::offers::saved::model::Asked;
 use pleinweb_domain::platform::testing::sqlite_office;
 use pleinweb_domain::platform::{Office, queue_mail};
+use pleinweb_domain::{accounts, offers};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
@@ -49,7 +49,7 @@ async fn queue(office: &Office) {
         office,
         "zoe@exemple.fr",
         Lang::Fr,
-        Notice::ResetPassword {
+        accounts::Notification::ResetPassword {
             link: "/nouveau-mot-de-passe/x".to_owned(),
         },
     )
@@ -103,7 +103,7 @@ async fn a_mail_that_is_tried_again_keeps_its_message_id() {
 #[tokio::test]
 async fn a_mail_about_offers_says_to_mail_programs_how_to_stop() {
     let office = sqlite_office().await;
-    let notice = Notice::OffersFound {
+    let notice = offers::Notification::OffersFound {
         asked: Asked::default(),
         offers: Vec::new(),
         others: 3,

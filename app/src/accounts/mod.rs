@@ -3,6 +3,7 @@
 pub mod api;
 pub mod api_factors;
 pub mod api_staff;
+pub mod mails;
 pub mod page_account;
 pub mod page_colleagues;
 pub mod page_forgotten;

@@ -4,6 +4,7 @@ pub mod api;
 mod claim_panel;
 mod decide_form;
 mod file_parts;
+pub mod mails;
 pub mod page_callbacks;
 pub mod page_caseload;
 pub mod page_file;
@@ -11,8 +12,8 @@ pub mod page_queue;
 mod page_reason;
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::When;
 use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
+use pleinweb_domain::reviews::When;
 
 use crate::address::query_value;
 use crate::kit::{Pager, Tag, Tone};

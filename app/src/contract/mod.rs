@@ -1,6 +1,7 @@
 //! The person's home, the channel contract, the way back: pages and functions.
 
 pub mod api;
+pub mod mails;
 pub mod page_contract;
 pub mod page_home;
 pub mod page_return;

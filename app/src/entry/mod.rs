@@ -1,6 +1,7 @@
 //! The entry check as people see it, help nearby, and to be called back.
 
 pub mod api;
+pub mod mails;
 mod nearby;
 pub mod page_callback;
 pub mod page_check;

@@ -26,14 +26,14 @@ pub struct MailView {
 pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
     let office = demo::office()?;
     let mails = pleinweb_domain::platform::mail::latest(&office, 500).await?;
-    Ok(mails.iter().map(|mail| demo::line(&office, mail)).collect())
+    mails.iter().map(|mail| demo::line(&office, mail)).collect()
 }
 
 pub async fn load_mail(id: String) -> Result<MailView, AppError> {
     let office = demo::office()?;
     let found = pleinweb_domain::platform::mail::one(&office, id.parse()?).await?;
     let mail = found.ok_or(AppError::NotFound)?;
-    Ok(demo::view(&office, &mail))
+    demo::view(&office, &mail)
 }
 
 mod demo {
@@ -44,7 +44,7 @@ mod demo {
     use pleinweb_domain::platform::{Office, RequestInfo};
 
     use super::{MailLine, MailView};
-    use crate::notifications::mails::{Paragraph, render};
+    use crate::notifications::mails::{Paragraph, written};
 
     /// The office, if this is a demo seen from its own machine.
     pub fn office() -> Result<Office, AppError> {
@@ -57,18 +57,18 @@ mod demo {
         }
     }
 
-    pub fn line(office: &Office, mail: &QueuedMail) -> MailLine {
-        MailLine {
+    pub fn line(office: &Office, mail: &QueuedMail) -> Result<MailLine, AppError> {
+        Ok(MailLine {
             id: mail.id.to_string(),
             at: paris_time(mail.created_at),
             to: mail.address.clone(),
             lang: mail.lang,
-            subject: render(mail.lang, &mail.notice, office.settings()).subject,
-        }
+            subject: written(mail, office.settings())?.subject,
+        })
     }
 
-    pub fn view(office: &Office, mail: &QueuedMail) -> MailView {
-        let text = render(mail.lang, &mail.notice, office.settings());
+    pub fn view(office: &Office, mail: &QueuedMail) -> Result<MailView, AppError> {
+        let text = written(mail, office.settings())?;
         let public = office.settings().public_url.as_str();
         let paragraphs = text
             .paragraphs
@@ -80,9 +80,9 @@ mod demo {
                 }
             })
             .collect();
-        MailView {
-            line: line(office, mail),
+        Ok(MailView {
+            line: line(office, mail)?,
             paragraphs,
-        }
+        })
     }
 }

@@ -3,17 +3,17 @@
 //! keeps and corrects.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::fit::{
+use pleinweb_domain::fit::{
     ContestFitInput, FitView, KeepOfferInput, KeptView, OfferFit, UndoContestInput,
 };
+use pleinweb_domain::kernel::{AppError, FormMeta};
 use pleinweb_domain::offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
 use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
 
-use pleinweb_domain::offers as d;
 use pleinweb_domain::offers::search::view::Shown;
+use pleinweb_domain::{fit, offers as d};
 
 /// Where an operator works reports off.
 const REPORTS: &str = "/exploitation/signalements";
@@ -76,27 +76,27 @@ pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Resu
 }
 
 pub async fn load_fit() -> Result<FitView, AppError> {
-    crate::serve::ask::<d::LoadFit>(()).await
+    crate::serve::ask::<fit::LoadFit>(()).await
 }
 
 pub async fn load_offer_fit(offer: String) -> Result<OfferFit, AppError> {
-    crate::serve::ask::<d::LoadOfferFit>(offer.parse()?).await
+    crate::serve::ask::<fit::LoadOfferFit>(offer.parse()?).await
 }
 
 pub async fn load_kept_offers() -> Result<KeptView, AppError> {
-    crate::serve::ask::<d::LoadKeptOffers>(()).await
+    crate::serve::ask::<fit::LoadKeptOffers>(()).await
 }
 
 /// Back to the page of the button.
 #[server(prefix = "/_fn", endpoint = "offers/keep")]
 pub async fn keep_offer(command: KeepOfferInput, meta: FormMeta) -> Result<(), AppError> {
     let back = meta.safe_back().to_owned();
-    crate::serve::run_to::<d::KeepOffer>(command, meta, |_, _| back).await
+    crate::serve::run_to::<fit::KeepOffer>(command, meta, |_, _| back).await
 }
 
 #[server(prefix = "/_fn", endpoint = "offers/contest-fit")]
 pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::ContestFit>(command, meta, |correction, lang| {
+    crate::serve::run_to::<fit::ContestFit>(command, meta, |correction, lang| {
         format!(
             "{}?{}={correction}",
             fit_page(lang),
@@ -108,7 +108,7 @@ pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(),
 
 #[server(prefix = "/_fn", endpoint = "offers/undo-contest")]
 pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::UndoContest>(command, meta, |correction, lang| {
+    crate::serve::run_to::<fit::UndoContest>(command, meta, |correction, lang| {
         format!(
             "{}?{}={correction}",
             fit_page(lang),

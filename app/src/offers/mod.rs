@@ -8,6 +8,7 @@ pub mod feed;
 mod filters;
 mod fit_forms;
 mod fit_why;
+pub mod mails;
 pub mod page_contest;
 pub mod page_fit;
 pub mod page_kept;

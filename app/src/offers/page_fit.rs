@@ -2,10 +2,8 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
+use pleinweb_domain::fit::{CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST};
 use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::fit::{
-    CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST,
-};
 use pleinweb_domain::offers::search::state::SearchState;
 
 use super::api::load_fit;

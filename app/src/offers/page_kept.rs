@@ -1,8 +1,8 @@
 //! `/espace/offres/gardees`: the offers that someone keeps.
 
 use leptos::prelude::*;
+use pleinweb_domain::fit::{KeptOffer, KeptView};
 use pleinweb_domain::kernel::{Day, Lang, OfferId};
-use pleinweb_domain::offers::fit::{KeptOffer, KeptView};
 use pleinweb_domain::offers::views::OfferCard;
 
 use super::api::load_kept_offers;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
+use pleinweb_domain::fit::OfferFit;
 use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::offers::fit::OfferFit;
 use pleinweb_domain::offers::model::{Need, Requirement};
 use pleinweb_domain::offers::reports::ReportReason;
 use pleinweb_domain::offers::salary::Certainty;

@@ -9,6 +9,7 @@ mod fields_area;
 mod fields_background;
 mod fields_person;
 mod fields_project;
+pub mod mails;
 mod page_intro;
 mod page_receipt;
 mod page_step;

@@ -1,6 +1,7 @@
 //! The whole service in this process, on a demo of its own: asked without a
 //! network, so that what is measured is what the service does.
 
+use pleinweb_domain::market::Market;
 use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -87,7 +88,7 @@ impl Service {
                 let said = String::from_utf8_lossy(&said);
                 said.starts_with("ready") && !said.contains("search index")
             });
-            if is_whole && self.office.market().moved().is_some() {
+            if is_whole && self.office.service::<Market>().moved().is_some() {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {

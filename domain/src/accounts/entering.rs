@@ -6,8 +6,8 @@ use super::model::{Entered, Step};
 use super::revoking::undo_link;
 use super::rules::{DEVICE_MAILS_AN_HOUR, Proof, next_step};
 use super::store::{self, AccountRow};
+use crate::accounts::Notification;
 use crate::kernel::{AccountId, Actor, AppError, Role, SessionId, Timestamp};
-use crate::notifications::Notice;
 use crate::platform::{Cx, Effect, secrets, sessions};
 
 /// Opens a session for an account that proved itself, and closes the one that
@@ -125,7 +125,7 @@ async fn tell_of_device(cx: &mut Cx, account: &AccountRow) -> Result<(), AppErro
         Some(account.id),
         email,
         account.lang,
-        Notice::NewDevice { device, at, undo },
+        Notification::NewDevice { device, at, undo },
     );
     Ok(())
 }

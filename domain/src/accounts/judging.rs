@@ -7,8 +7,8 @@
 use super::revoking::undo_link;
 use super::rules::{FACTOR_RULES, FORGET_TRIES_MS, Waits, tells_owner, wait_ms};
 use super::store::{self, AccountRow};
+use crate::accounts::Notification;
 use crate::kernel::{AccountId, AppError};
-use crate::notifications::Notice;
 use crate::platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use crate::platform::{Cx, secrets};
 
@@ -92,7 +92,7 @@ pub(super) async fn wrong(
             Some(account.id),
             &account.email,
             account.lang,
-            Notice::FactorsGuessed { undo },
+            Notification::FactorsGuessed { undo },
         );
     }
     Ok(())

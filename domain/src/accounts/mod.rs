@@ -11,6 +11,7 @@
 //! has an account.
 
 mod model;
+mod notification;
 #[cfg(feature = "server")]
 mod rules;
 
@@ -37,6 +38,8 @@ mod store;
 #[cfg(test)]
 #[cfg(feature = "server")]
 mod tests;
+
+pub use notification::{Notification, WayIn};
 
 pub use model::*;
 #[cfg(feature = "server")]

@@ -9,8 +9,8 @@
 use super::model::links;
 use super::rules::{ADDED_LATELY_MS, UNDO_LINK_MS};
 use super::store::{self, AccountRow, TokenRow, UNDO};
+use crate::accounts::{Notification, WayIn};
 use crate::kernel::{Actor, AppError, SessionId, Timestamp};
-use crate::notifications::{Notice, WayIn};
 use crate::platform::{Cx, secrets, sessions};
 
 /// Revokes links of every kind, a pending address, invitations, half sessions,
@@ -46,7 +46,7 @@ pub(super) async fn tell_owner(
         Some(account.id),
         &account.email,
         account.lang,
-        Notice::WayInChanged { change, undo },
+        Notification::WayInChanged { change, undo },
     );
     cx.emit_to_account(account.id, "ways-in");
     Ok(())

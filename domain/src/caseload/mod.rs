@@ -1,10 +1,7 @@
 //! The adviser's side: the queue of new files, claims, decisions, and the
 //! people an adviser follows.
 //!
-//! A file that a person sends, or a request to volunteer again, opens a review
-//! (`open_review`): it has an agency, an owner among its advisers, and a time by
-//! which the person has an answer (72 hours, elapsed). Whoever opens it to
-//! decide claims it for 30 minutes, so two advisers never decide at once. At the
+//! What waits is a review (`reviews`). Whoever opens it to decide claims it for 30 minutes, so two advisers never decide at once. At the
 //! end of the time it passes to a colleague, and both sides see that
 //! (`PassOverdue`). The decision closes the review, makes the channel contract
 //! and the referring adviser, and tells the person.
@@ -14,28 +11,24 @@
 //! how much one adviser reads is counted (`reading`).
 
 #[cfg(feature = "server")]
-mod access;
-#[cfg(feature = "server")]
 mod commands;
-#[cfg(feature = "server")]
-mod desk;
 mod model;
 mod model_callbacks;
 mod model_reading;
+mod notification;
 #[cfg(feature = "server")]
 mod reading;
 pub mod rules;
-#[cfg(feature = "server")]
-mod store;
 #[cfg(all(test, feature = "testing"))]
-pub(crate) mod tests;
+pub mod tests;
 #[cfg(test)]
 mod tests_rules;
 
+pub use notification::Notification;
+
 pub use model::{
-    AutonomyView, CaseloadView, ClaimView, ContractSoFar, Counts, DecideInput, Decision, Event,
-    FileInput, FileView, MemberRow, QueueRow, QueueView, REASON_MAX, REASON_MIN, ReviewKind,
-    ReviewState, When, parse_reason,
+    AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, Decision, FileInput,
+    FileView, MemberRow, QueueRow, QueueView, ReviewState,
 };
 
 pub use model_callbacks::{
@@ -53,11 +46,6 @@ pub use commands::{
     CallbackLater, DecideFile, FinishCallback, HoldInterview, LoadCallbacks, LoadCaseload,
     LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile, StateReason,
     TakeCallback,
-};
-#[cfg(feature = "server")]
-pub use desk::{
-    Asked, LateFile, Place, late_of, note_event, open_review, place_of, tell_person, topic_of,
-    waiting_of, withdraw_volunteering,
 };
 #[cfg(feature = "server")]
 pub use reading::{Pause, lift, pauses_now, pauses_of};

@@ -2,49 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::checks::letters::longer_than;
-use crate::checks::parse_text;
+use crate::checks::parse_reason;
 use crate::contract::Version;
 use crate::entry::{
     Assessment, Channel, ChannelContract, Choice, Path, Service, Suggestion, SupportIntensity,
-    keyed,
 };
-#[cfg(feature = "server")]
-use crate::kernel::AdviserId;
-use crate::kernel::{Code, FieldErrors, LocalTime, RegistrationId, Timestamp};
+use crate::kernel::{Code, FieldErrors, RegistrationId, Timestamp};
 use crate::registration::SentFile;
-
-/// The shortest reason of a decision, in characters: a person reads it.
-pub const REASON_MIN: usize = 20;
-/// The longest one.
-pub const REASON_MAX: usize = 2000;
-
-keyed! {
-    /// What is to be decided.
-    "review" ReviewKind {
-        NewFile "new-file",
-        /// Someone who returned to the agency volunteers again.
-        VolunteersAgain "volunteers-again",
-    }
-}
-
-keyed! {
-    /// The latest thing that happened with someone an adviser follows.
-    "event" Event {
-        Decided "decided",
-        ReturnedOnce "returned-once",
-        ReturnedForGood "returned-for-good",
-        InterviewHeld "interview-held",
-        VolunteersAgain "volunteers-again",
-    }
-}
-
-/// An instant as it is and as it is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct When {
-    pub at: Timestamp,
-    pub local: LocalTime,
-}
+use crate::reviews::{Counts, Event, ReviewKind, When};
 
 /// Who has opened a file to decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,17 +17,6 @@ pub enum ClaimView {
     Free,
     Mine { until: When },
     Theirs { name: String, until: When },
-}
-
-/// How many files wait, in the adviser's agencies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "server", derive(sqlx::FromRow))]
-pub struct Counts {
-    pub waiting: i64,
-    /// Past their answer time.
-    pub late: i64,
-    /// Whose owner is the adviser who looks.
-    pub mine: i64,
 }
 
 /// One line of the queue.
@@ -294,44 +248,3 @@ fn contract(
     }
     Some(contract)
 }
-
-/// The reason of a decision. Codes: `required`, `reason-too-short`, `too-long`.
-pub fn parse_reason(text: &str) -> Result<String, Code> {
-    let text = parse_text(text, REASON_MAX)?;
-    if longer_than(&text, REASON_MIN - 1) {
-        Ok(text)
-    } else {
-        Err(Code::new("reason-too-short"))
-    }
-}
-
-/// Where a page of a list begins: after this instant and id.
-#[cfg(feature = "server")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    pub at: Timestamp,
-    pub id: uuid::Uuid,
-}
-
-#[cfg(feature = "server")]
-impl Cursor {
-    /// Reads `1795424400000.<uuid>`; anything else is the first page.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (at, id) = text.split_once('.')?;
-        Some(Self {
-            at: Timestamp(at.parse().ok()?),
-            id: uuid::Uuid::parse_str(id).ok()?,
-        })
-    }
-
-    pub fn text(self) -> String {
-        let mut text = self.at.0.to_string();
-        text.push('.');
-        text.push_str(&self.id.to_string());
-        text
-    }
-}
-
-/// Names by adviser, as the server found them.
-#[cfg(feature = "server")]
-pub type Names = std::collections::HashMap<AdviserId, String>;

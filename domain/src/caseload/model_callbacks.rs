@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::When;
 use crate::checks::parse_text;
 use crate::entry::{CallbackOutcome, CallbackSlot, CallbackSubject};
 use crate::kernel::{CallbackId, FieldErrors, HOUR_MS, Lang, Timestamp};
+use crate::reviews::When;
 
 /// When somebody who was not reached is called again, by key.
 pub const REACH_AGAIN_MS: [(&str, i64); 3] = [

@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::When;
 use crate::checks::parse_text;
-use crate::entry::keyed;
+use crate::kernel::keyed;
 use crate::kernel::{FieldErrors, RegistrationId, Timestamp};
+use crate::reviews::When;
 
 /// The longest words about a reason, in characters.
 pub const WORDS_MAX: usize = 300;

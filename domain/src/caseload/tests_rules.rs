@@ -2,8 +2,8 @@
 
 use uuid::Uuid;
 
-use super::rules::{Claim, claim_of, next_owner};
 use crate::kernel::{AdviserId, Timestamp};
+use crate::reviews::rules::{Claim, claim_of, next_owner};
 
 fn adviser(number: u128) -> AdviserId {
     AdviserId(Uuid::from_u128(number))

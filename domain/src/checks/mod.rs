@@ -41,6 +41,7 @@ mod nir;
 mod password;
 mod person_name;
 mod phone;
+mod reason;
 mod text;
 
 #[cfg(test)]
@@ -57,6 +58,7 @@ pub use nir::{Nir, Sex};
 pub use password::{Password, Strength};
 pub use person_name::PersonName;
 pub use phone::Phone;
+pub use reason::{REASON_MAX, REASON_MIN, parse_reason};
 pub use text::parse_text;
 
 use crate::kernel::Code;

@@ -11,17 +11,16 @@
 //! dossier": what happened, what comes, one thing to do, and what each side owes.
 
 #[cfg(feature = "server")]
-mod access;
-#[cfg(feature = "server")]
 mod commands;
 mod model;
+mod notification;
 mod rules;
 #[cfg(feature = "server")]
 mod store;
-#[cfg(all(test, feature = "testing"))]
-mod tests;
 #[cfg(test)]
 mod tests_rules;
+
+pub use notification::Notification;
 
 pub use model::{
     Cause, Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
@@ -32,8 +31,6 @@ pub use rules::{
     Standing, State, Waiting, WaitingFor, milestones,
 };
 
-#[cfg(feature = "server")]
-pub use access::own;
 #[cfg(feature = "server")]
 pub use commands::{LoadContract, LoadHome, LoadReturn, ReturnToAgency, VolunteerAgain};
 #[cfg(feature = "server")]

@@ -1,10 +1,11 @@
 //! What the contract's pages show and what their forms send.
 
+use crate::kernel::keyed;
 use serde::{Deserialize, Serialize};
 
 use super::rules::Standing;
 use crate::checks::parse_text;
-use crate::entry::{ChannelContract, Return, SupportIntensity, keyed};
+use crate::entry::{ChannelContract, Return, SupportIntensity};
 use crate::kernel::{FieldErrors, LocalTime, Timestamp};
 
 keyed! {

@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::Cause;
-use crate::entry::{Path, keyed};
+use crate::entry::Path;
+use crate::kernel::keyed;
 use crate::kernel::{DAY_MS, Timestamp};
 
 /// An engagement contract is proposed within a month of the orientation

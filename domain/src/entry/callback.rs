@@ -1,6 +1,6 @@
 //! Requests to be called back: what they hold, and who may take one.
 
-use super::model::keyed;
+use crate::kernel::keyed;
 use crate::kernel::{AdviserId, Code, HOUR_MS, Timestamp};
 
 /// An adviser answers within 72 hours, elapsed, weekends and public holidays included.

@@ -2,9 +2,10 @@
 //! decides on it, and the person can go back to the agency at any moment, once
 //! or for good.
 
+use crate::kernel::keyed;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Path, keyed};
+use super::model::Path;
 use crate::kernel::Code;
 
 keyed! {

@@ -19,6 +19,7 @@ mod contract;
 mod demo;
 mod forms;
 mod model;
+mod notification;
 mod questions;
 mod rules;
 #[cfg(feature = "server")]
@@ -39,6 +40,8 @@ mod tests_rules;
 #[cfg(test)]
 mod tests_texts;
 
+pub use notification::Notification;
+
 pub use answers::Answers;
 pub use callback::{
     ANSWER_WITHIN_MS, CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take,
@@ -58,7 +61,6 @@ pub use forms::{
     Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput,
     RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
-pub(crate) use model::keyed;
 pub use model::{
     Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
     TaskKind, TaskView,

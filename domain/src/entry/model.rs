@@ -9,38 +9,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::questions::Axis;
-
-/// An enum with a key for each value: `ALL`, `key()`, `parse()`, and
-/// `message()`, the id of its text (`<prefix>-<key>`).
-macro_rules! keyed {
-    ($(#[$doc:meta])* $prefix:literal $name:ident { $($(#[$about:meta])* $variant:ident $key:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$about])* #[serde(rename = $key)] $variant),+ }
-
-        impl $name {
-            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
-
-            /// The text stored and sent.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$variant => $key),+ }
-            }
-
-            /// Message id in `entry.ftl`.
-            pub const fn message(self) -> &'static str {
-                match self { $(Self::$variant => concat!($prefix, "-", $key)),+ }
-            }
-
-            /// Codes: `required`, `choice-unknown`.
-            pub fn parse(text: &str) -> Result<Self, $crate::kernel::Code> {
-                let text = text.trim();
-                let unknown = if text.is_empty() { "required" } else { "choice-unknown" };
-                Self::ALL.iter().copied().find(|value| value.key() == text).ok_or($crate::kernel::Code::new(unknown))
-            }
-        }
-    };
-}
-pub(crate) use keyed;
+use crate::kernel::keyed;
 
 keyed! {
     /// The small real task, done in the page: one of three, as the person likes.

@@ -3,7 +3,9 @@
 mod actor;
 mod error;
 mod form;
+mod guards;
 mod ids;
+mod keyed;
 mod lang;
 mod time;
 
@@ -11,5 +13,6 @@ pub use actor::{Actor, Role};
 pub use error::{AppError, Code, FieldError, FieldErrors};
 pub use form::{FormMeta, FormReturn, is_local_path};
 pub use ids::*;
+pub use keyed::keyed;
 pub use lang::Lang;
 pub use time::{DAY_MS, Day, HOUR_MS, LocalTime, MINUTE_MS, Timestamp};

@@ -1,5 +1,6 @@
 //! What pages ask about the market. Anyone may: nothing here is about a person.
 
+use crate::market::Market;
 use serde::{Deserialize, Serialize};
 
 use super::book::{Figures, Flow};
@@ -96,7 +97,7 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
     let mut understood = Vec::with_capacity(asked.len());
     for input in asked {
         understood.push(understand(&lists, input).map(|question| {
-            let figures = office.market().ask(|book| {
+            let figures = office.service::<Market>().ask(|book| {
                 let (occupations, places) = (&question.occupations, &question.places);
                 let figures = book.figures(occupations, places);
                 let flow = book.flow(occupations, places, today);
@@ -124,7 +125,7 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
         .map(|(occupation, area)| (occupation.as_str(), area.as_str()))
         .collect();
     let official = store::official(cx.tx(), &wanted).await?;
-    let people = office.market().people();
+    let people = office.service::<Market>().people();
     Ok(understood
         .into_iter()
         .map(|one| match one {

@@ -123,7 +123,7 @@ pub async fn keep_market(office: Office) {
             Ok(after) => {
                 // What moved since somebody looked at an older book, or at
                 // another node's, is not known: they ask once.
-                office.market().tell(&office, after);
+                office.service::<Market>().tell(&office, after);
                 follow(&office, after, news).await
             }
             Err(error) => Err(error),
@@ -172,8 +172,10 @@ pub async fn fill_market(office: &Office) -> Result<i64, AppError> {
         ms = office.now().since(began_at),
         "the market is counted"
     );
-    office.market().hold_people(People::count(office).await?);
-    office.market().hold(book, after);
+    office
+        .service::<Market>()
+        .hold_people(People::count(office).await?);
+    office.service::<Market>().hold(book, after);
     Ok(after)
 }
 
@@ -191,7 +193,9 @@ async fn follow(office: &Office, mut after: i64, mut news: Receiver<Live>) -> Re
         after = take_events(office, after).await?;
         if office.now().since(counted_at) >= PEOPLE_EVERY_MS {
             counted_at = office.now();
-            office.market().hold_people(People::count(office).await?);
+            office
+                .service::<Market>()
+                .hold_people(People::count(office).await?);
         }
         let _ = tokio::time::timeout(LOOK_EVERY, offer_news(&mut news)).await;
     }
@@ -227,8 +231,8 @@ pub(crate) async fn take_events(office: &Office, mut after: i64) -> Result<i64, 
             let tallies = tallies_by_id(&mut tx, &ids).await?;
             drop(tx);
             let facts: Vec<Fact> = tallies.into_iter().map(fact).collect();
-            if office.market().take(&facts, office.now()) {
-                office.market().tell(office, events.upto);
+            if office.service::<Market>().take(&facts, office.now()) {
+                office.service::<Market>().tell(office, events.upto);
             }
         }
         after = events.upto;

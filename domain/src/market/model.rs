@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entry::keyed;
+use crate::kernel::keyed;
 use crate::kernel::{Day, LocalTime};
 use crate::nomenclature::model::{CommuneCode, OccupationCode};
 use crate::offers::model::{Contract, ExperienceNeed};

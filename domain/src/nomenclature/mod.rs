@@ -79,7 +79,7 @@ mod server {
     /// The lists in memory.
     pub async fn lists(cx: &mut Cx) -> Result<Arc<Lists>, AppError> {
         let (office, now) = (cx.office(), cx.now());
-        office.nomenclature().lists(cx.tx(), now).await
+        office.service::<Nomenclature>().lists(cx.tx(), now).await
     }
 
     /// The agency of someone who lives at a postcode (in a commune, if that is

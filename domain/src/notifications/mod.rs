@@ -1,10 +1,32 @@
-//! What the service tells people by mail. The domain says what happened; the
-//! interface has the sentences (`app/src/notifications`).
+//! Everything that the service tells people by mail, as one type. Each feature
+//! declares its own notifications (`<feature>/notification.rs`) and queues them
+//! as bodies (`platform::mail`); whoever writes sentences reads them here.
 
-mod model;
-#[cfg(feature = "server")]
-mod quiet;
+use serde::{Deserialize, Serialize};
 
-pub use model::{FoundInMail, Notice, WayIn};
-#[cfg(feature = "server")]
-pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};
+use crate::{accounts, caseload, contract, entry, offers, registration};
+
+/// A notification of any feature. As JSON it is that feature's own, so that a
+/// mail which an earlier version queued is still read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Notification {
+    Accounts(accounts::Notification),
+    Entry(entry::Notification),
+    Registration(registration::Notification),
+    Caseload(caseload::Notification),
+    Contract(contract::Notification),
+    Offers(offers::Notification),
+}
+
+macro_rules! from {
+    ($($variant:ident $feature:ident),+) => {$(
+        impl From<$feature::Notification> for Notification {
+            fn from(notification: $feature::Notification) -> Self {
+                Self::$variant(notification)
+            }
+        }
+    )+};
+}
+
+from!(Accounts accounts, Entry entry, Registration registration, Caseload caseload, Contract contract, Offers offers);

@@ -11,10 +11,9 @@
 //! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
 //! `twins` tells which offers are the same one: the first of them stands for all (in the
 //! index, in figures, in what is told), the others are reached from it.
-//! `fit` ranks offers for a registered person, with reasons that can be contested.
 
-pub mod fit;
 pub mod model;
+mod notification;
 pub mod reports;
 pub mod rules;
 pub mod salary;
@@ -22,8 +21,6 @@ pub mod saved;
 pub mod search;
 pub mod views;
 
-#[cfg(feature = "server")]
-mod access;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
@@ -39,9 +36,11 @@ mod sitemap;
 #[cfg(feature = "server")]
 mod store;
 #[cfg(all(test, feature = "testing"))]
-mod tests;
+pub mod tests;
 #[cfg(feature = "server")]
 mod twins;
+
+pub use notification::{FoundInMail, Notification};
 
 #[cfg(feature = "server")]
 pub use self::server::*;
@@ -83,9 +82,6 @@ mod server {
         ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
         SettleContest, TidyOffers,
     };
-    pub use super::fit::{
-        ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
-    };
     pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
     pub use super::index::{
         IndexFound, Keeper, OfferIndex, Standing, index_folders, keep_offer_index, look_at_index,
@@ -97,6 +93,6 @@ mod server {
     };
     pub use super::sitemap::{ListOffers, Mark, MarkOffers};
     pub use super::store::{
-        Counts, Tally, offers_after, offers_by_id, tallies_after, tallies_by_id,
+        Counts, Tally, card, cards, found, offers_after, offers_by_id, tallies_after, tallies_by_id,
     };
 }

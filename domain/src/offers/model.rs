@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::salary::Pay;
 use crate::checks::letters::is_invisible;
-use crate::entry::keyed;
 use crate::kernel::Timestamp;
+use crate::kernel::keyed;
 use crate::nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
 use crate::nomenclature::rules::distance_km;
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::model::OfferState;
 use crate::checks::{Email, optional, parse_text};
-use crate::entry::keyed;
+use crate::kernel::keyed;
 use crate::kernel::{DAY_MS, FieldErrors, LocalTime, OfferId, OfferReportId, OfferTakedownId};
 
 keyed! {

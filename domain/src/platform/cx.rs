@@ -3,9 +3,9 @@
 
 use uuid::Uuid;
 
+use super::mail::{MailBody, Notification};
 use super::{Office, Origin, Tx};
 use crate::kernel::{AccountId, Actor, AppError, Lang, PersonId, SessionId, Timestamp};
-use crate::notifications::Notice;
 
 /// Proof that `authorize` looked at the subject. `handle` and the row-level
 /// store functions ask for it.
@@ -59,7 +59,7 @@ pub(crate) struct Letter {
     pub account: Option<AccountId>,
     pub address: String,
     pub lang: Lang,
-    pub notice: Notice,
+    pub body: MailBody,
 }
 
 /// The hands of a command or a query.
@@ -154,12 +154,18 @@ impl Cx {
     }
 
     /// Sends a mail with the commit.
-    pub fn mail(&mut self, account: Option<AccountId>, address: &str, lang: Lang, notice: Notice) {
+    pub fn mail(
+        &mut self,
+        account: Option<AccountId>,
+        address: &str,
+        lang: Lang,
+        notification: impl Notification,
+    ) {
         self.letters.push(Letter {
             account,
             address: address.to_owned(),
             lang,
-            notice,
+            body: MailBody::of(&notification),
         });
     }
 

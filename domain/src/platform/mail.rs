@@ -5,17 +5,56 @@
 use std::future::Future;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use super::cx::Letter;
+use super::quiet::out_of_the_night;
 use super::{Office, Tx, outbox, retrying};
 use crate::kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
-use crate::notifications::{Notice, out_of_the_night};
 use crate::on;
 
 /// A mail that fails is tried again after 1, 2, 4 … minutes, this many times in all.
 pub const TRIES: i64 = 10;
+
+/// What someone is told, without its sentences: each feature declares its own.
+pub trait Notification: Serialize {}
+
+/// A notification on its way: JSON that says its `kind`. One that has a `stop`
+/// (the path that stops mails of its kind: RFC 2369, RFC 8058) was not asked for
+/// at this very moment, and does not arrive at night, however often it was tried
+/// before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MailBody(Value);
+
+impl MailBody {
+    pub fn of(notification: &impl Notification) -> Self {
+        // What has no JSON is a mail that cannot be read: given up, with an alarm.
+        Self(serde_json::to_value(notification).unwrap_or_default())
+    }
+
+    /// The notification, for whoever knows its kind.
+    ///
+    /// # Errors
+    /// It is of another kind.
+    pub fn read<N: DeserializeOwned>(&self) -> Result<N, serde_json::Error> {
+        N::deserialize(&self.0)
+    }
+
+    /// As it is kept and as its feature wrote it.
+    pub fn json(&self) -> &Value {
+        &self.0
+    }
+
+    /// The path that stops mails of this kind, where mails can be stopped.
+    pub fn stop(&self) -> Option<&str> {
+        self.0.get("stop")?.as_str()
+    }
+}
 
 /// A mail of the queue.
 #[derive(Clone, Debug)]
@@ -24,7 +63,7 @@ pub struct QueuedMail {
     pub account: Option<AccountId>,
     pub address: String,
     pub lang: Lang,
-    pub notice: Notice,
+    pub body: MailBody,
     pub created_at: Timestamp,
     pub attempts: i64,
 }
@@ -54,7 +93,7 @@ impl Row {
             account: self.account_id,
             address: self.address,
             lang: Lang::from_tag(&self.lang),
-            notice: serde_json::from_slice(&plain).map_err(|error| super::incident(&error))?,
+            body: serde_json::from_slice(&plain).map_err(|error| super::incident(&error))?,
             created_at: self.created_at,
             attempts: self.attempts,
         })
@@ -73,7 +112,8 @@ pub(crate) async fn queue(
 ) -> Result<(), AppError> {
     for letter in letters {
         let id: MailId = office.new_id();
-        let plain = serde_json::to_vec(&letter.notice).map_err(|error| super::incident(&error))?;
+        let plain =
+            serde_json::to_vec(letter.body.json()).map_err(|error| super::incident(&error))?;
         let sealed = office
             .secrets()
             .seal(office.randomness(), &about(id), &plain);
@@ -209,7 +249,7 @@ where
 /// The morning, for a mail that must not arrive now.
 fn put_off(mail: &QueuedMail, now: Timestamp) -> Option<Timestamp> {
     let morning = out_of_the_night(now);
-    (mail.notice.waits_for_morning() && morning > now).then_some(morning)
+    (mail.body.stop().is_some() && morning > now).then_some(morning)
 }
 
 /// What becomes of a mail.
@@ -344,13 +384,13 @@ pub async fn queue_mail(
     office: &Office,
     address: &str,
     lang: Lang,
-    notice: Notice,
+    notification: impl Notification,
 ) -> Result<(), AppError> {
     let letter = Letter {
         account: None,
         address: address.to_owned(),
         lang,
-        notice,
+        body: MailBody::of(&notification),
     };
     let letters = std::slice::from_ref(&letter);
     retrying(office, "mail", || async move {

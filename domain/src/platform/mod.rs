@@ -28,10 +28,12 @@ mod outbox_watch;
 mod passwords;
 mod person_keys;
 pub mod private_files;
+mod quiet;
 mod retrying;
 mod run;
 mod schema;
 pub mod secrets;
+mod services;
 pub mod sessions;
 mod skew;
 #[cfg(any(test, feature = "testing"))]
@@ -53,7 +55,7 @@ pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_du
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
-pub use mail::{forget_mail_queue, queue_mail};
+pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
 pub use office::{
     Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
@@ -67,6 +69,7 @@ pub use person_keys::{
     NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
     pepper_id, pepper_made_at, rotate_pepper,
 };
+pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};
 pub(crate) use retrying::is_try_again;
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;

@@ -14,12 +14,9 @@ use super::limits::Limits;
 use super::outbox_watch::OutboxWatch;
 use super::person_keys::PersonKeys;
 use super::secrets::Secrets;
+use super::services::Services;
 use super::{Db, passwords::PasswordPool};
 use crate::kernel::Timestamp;
-use crate::market::Market;
-use crate::nomenclature::Nomenclature;
-use crate::offers::OfferIndex;
-use crate::offers::saved::Arrivals;
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -97,13 +94,10 @@ struct Inner {
     limits: Limits,
     passwords: PasswordPool,
     person_keys: PersonKeys,
-    nomenclature: Nomenclature,
-    offer_index: OfferIndex,
-    market: Market,
     outbox_grew: Notify,
     outbox_watch: OutboxWatch,
     duty: Duty,
-    arrivals: Arrivals,
+    services: Services,
 }
 
 impl Office {
@@ -130,13 +124,10 @@ impl Office {
             limits,
             passwords: PasswordPool::new(),
             person_keys,
-            nomenclature: Nomenclature::default(),
-            offer_index: OfferIndex::default(),
-            market: Market::default(),
             outbox_grew: Notify::new(),
             outbox_watch: OutboxWatch::default(),
             duty: Duty::default(),
-            arrivals: Arrivals::default(),
+            services: Services::default(),
         }))
     }
 
@@ -179,19 +170,6 @@ impl Office {
     pub fn person_keys(&self) -> &PersonKeys {
         &self.0.person_keys
     }
-    /// Occupations and places, in memory.
-    pub fn nomenclature(&self) -> &Nomenclature {
-        &self.0.nomenclature
-    }
-    /// The search index of this process, in memory.
-    pub fn offer_index(&self) -> &OfferIndex {
-        &self.0.offer_index
-    }
-
-    /// The figures of the labour market, in memory.
-    pub fn market(&self) -> &Market {
-        &self.0.market
-    }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {
         &self.0.outbox_grew
@@ -204,9 +182,9 @@ impl Office {
     pub fn duty(&self) -> &Duty {
         &self.0.duty
     }
-    /// Which offers came lately, in memory.
-    pub fn arrivals(&self) -> &Arrivals {
-        &self.0.arrivals
+    /// What a feature keeps in memory for this process: the only one of its kind.
+    pub fn service<T: Default + Send + Sync + 'static>(&self) -> Arc<T> {
+        self.0.services.get()
     }
 
     /// A new id: UUID v7 from the office's own clock and randomness.

@@ -11,6 +11,8 @@
 //! higher id: nothing is stepped over. Ids of transactions belong to one
 //! PostgreSQL cluster: after a restore in another everybody begins anew (`line`).
 
+use crate::nomenclature::Nomenclature;
+use crate::offers::saved::Arrivals;
 use std::time::{Duration, Instant};
 
 use sqlx::AssertSqlSafe;
@@ -141,8 +143,8 @@ async fn same_or_anew(office: &Office, point: Point) -> Point {
     }
     let point = begin(office).await;
     tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
-    office.nomenclature().begin_anew();
-    office.arrivals().begin_anew().await;
+    office.service::<Nomenclature>().begin_anew();
+    office.service::<Arrivals>().begin_anew().await;
     office.hub().tell(Live {
         topic: MISSED.to_owned(),
         version: point.at,

@@ -260,6 +260,22 @@ pub fn shared_data() -> Option<std::path::PathBuf> {
     found
 }
 
+/// What the platform's own tests tell by mail.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Told {
+    Plain,
+    Link {
+        link: String,
+    },
+    /// Can be stopped, so it waits for the morning.
+    Stoppable {
+        stop: String,
+    },
+}
+
+impl super::Notification for Told {}
+
 /// Someone for whom something is sealed.
 #[derive(Clone, Copy, Debug)]
 pub struct Someone {
@@ -278,7 +294,7 @@ pub async fn with_sealed(office: &Office) -> Someone {
     )
     .await;
     let person = PersonId(entered.account.0);
-    let notice = crate::notifications::Notice::ResetPassword {
+    let notice = Told::Link {
         link: "/x".to_owned(),
     };
     super::queue_mail(office, "zoe@exemple.fr", crate::kernel::Lang::Fr, notice)

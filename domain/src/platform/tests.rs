@@ -3,16 +3,14 @@
 use serde::{Deserialize, Serialize};
 use sqlx::Row;
 
-use super::testing::{Browser, TestOffice, on_both, postgres_office, sqlite_office};
+use super::testing::{Browser, TestOffice, Told, on_both, postgres_office, sqlite_office};
 use super::{
-    Command, Cx, Permit, RequestInfo, keep_form, load_form, mail, outbox, queue_mail, run_command,
-    sessions,
+    Command, Cx, MailBody, Permit, RequestInfo, keep_form, load_form, mail, outbox, queue_mail,
+    run_command, sessions,
 };
 use crate::kernel::{
     AppError, DAY_MS, FieldErrors, FormMeta, FormReturn, HOUR_MS, Lang, MINUTE_MS,
 };
-use crate::notifications::Notice;
-use crate::offers::saved::model::Asked;
 use crate::on;
 
 /// Adds one to a counter kept in `setting`; refuses on demand.
@@ -70,7 +68,7 @@ impl Command for Count {
         .map(|_| ())
         })?;
         cx.emit("test:count".to_owned(), "counted");
-        cx.mail(None, "a@exemple.fr", Lang::Fr, Notice::SignInChanged);
+        cx.mail(None, "a@exemple.fr", Lang::Fr, Told::Plain);
         if self.keep {
             cx.keep_on_refusal();
         }
@@ -269,7 +267,7 @@ async fn a_mail_is_tried_again_until_it_leaves() {
         office.clock.advance(MINUTE_MS);
         let other = &office;
         let sent = mail::send_due(&office, |mail| async move {
-            assert_eq!(mail.notice, Notice::SignInChanged);
+            assert_eq!(mail.body, MailBody::of(&Told::Plain));
             let twice = mail::send_due(other, |_| async { Ok(()) }).await;
             assert_eq!(twice, Ok(0), "another node leaves it alone");
             Ok(())
@@ -292,14 +290,10 @@ async fn a_mail_that_can_wait_does_not_arrive_at_night() {
         let evening = 21 * HOUR_MS + 30 * MINUTE_MS;
         let until = (evening - office.now().0.rem_euclid(DAY_MS)).rem_euclid(DAY_MS);
         office.clock.advance(until);
-        let found = Notice::OffersFound {
-            asked: Asked::default(),
-            offers: Vec::new(),
-            others: 0,
-            link: "/espace/recherches/1".to_owned(),
+        let found = Told::Stoppable {
             stop: "/alertes/1".to_owned(),
         };
-        for notice in [found, Notice::SignInChanged] {
+        for notice in [found, Told::Plain] {
             queue_mail(&office, "a@exemple.fr", Lang::Fr, notice)
                 .await
                 .unwrap();

@@ -4,16 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use super::testing::{TestOffice, another_node, on_both};
+use super::testing::{TestOffice, Told, another_node, on_both};
 use super::{mail, queue_mail, tidy};
 use crate::kernel::{DAY_MS, HOUR_MS, Lang, MINUTE_MS, MailId};
-use crate::notifications::Notice;
 use crate::on;
 
 async fn queue(office: &TestOffice, many: usize) {
     for number in 0..many {
         let to = format!("a{number}@exemple.fr");
-        queue_mail(office, &to, Lang::Fr, Notice::SignInChanged)
+        queue_mail(office, &to, Lang::Fr, Told::Plain)
             .await
             .unwrap();
     }

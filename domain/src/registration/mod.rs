@@ -17,10 +17,9 @@
 //! `status_of`, `looking_of` (what offers are ranked by), and `demo` to make files for the demo world.
 
 mod model;
+mod notification;
 mod rules;
 
-#[cfg(feature = "server")]
-mod access;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
@@ -47,6 +46,8 @@ mod tests;
 mod unused_keys;
 #[cfg(feature = "server")]
 mod words;
+
+pub use notification::Notification;
 
 pub use model::*;
 pub use rules::{

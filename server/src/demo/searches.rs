@@ -3,10 +3,10 @@
 
 use pleinweb_domain::accounts::{demo_people, reach};
 use pleinweb_domain::kernel::{AppError, FormMeta, Role};
-use pleinweb_domain::notifications::{FoundInMail, Notice};
 use pleinweb_domain::offers::offers_after;
 use pleinweb_domain::offers::saved::model::{Asked, SaveSearchInput};
 use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_domain::offers::{FoundInMail, Notification};
 use pleinweb_domain::platform::{Office, enter_for_demo, queue_mail, run_command};
 
 /// Whose label on the sign-in page ends so.
@@ -51,7 +51,7 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
             place: stored.offer.place.label,
         })
         .collect();
-    let notice = Notice::OffersFound {
+    let notice = Notification::OffersFound {
         asked: Asked {
             query,
             chosen: Vec::new(),

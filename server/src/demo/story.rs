@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use pleinweb_domain::accounts::add_demo_person;
-use pleinweb_domain::caseload::{
-    Asked, DecideFile, DecideInput, FileInput, OpenFile, PassOverdue, ReviewKind, open_review,
-};
+use pleinweb_domain::caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue};
 use pleinweb_domain::contract::{
     ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput,
 };
@@ -22,6 +20,7 @@ use pleinweb_domain::platform::{
     Command, Cx, Office, begin_as_system, enter_for_demo, finish, run_command, run_system,
 };
 use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_domain::reviews::{Asked, ReviewKind, open_review};
 
 use super::dice::Dice;
 use super::person::{Person, draw};

@@ -5,6 +5,7 @@
 //! Whoever says what figures they have (`?after=`) is told once if they moved since.
 //! Streams are counted, all together and for each address, and refused beyond.
 
+use pleinweb_domain::market::Market;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -157,7 +158,10 @@ pub async fn stream(
 /// Up to where the figures are that a page shows now: what it says when it asks
 /// for news of them.
 pub fn figures_at(office: &Office) -> Option<Point> {
-    let (line, at) = office.hub().line().zip(office.market().moved())?;
+    let (line, at) = office
+        .hub()
+        .line()
+        .zip(office.service::<Market>().moved())?;
     Some(Point { line, at })
 }
 

@@ -5,6 +5,7 @@
 //!
 //! It is worked out at most once a second, however many ask, and never refused.
 
+use pleinweb_domain::offers::OfferIndex;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -109,7 +110,7 @@ async fn work_out(office: &Office) -> Answer {
 /// What is said of a node that is ready. Nothing but `ready` is on the first line
 /// once the search index has all offers.
 async fn said(office: &Office) -> String {
-    let index = office.offer_index();
+    let index = office.service::<OfferIndex>();
     let offers = index.offers();
     let mut text = match index.standing() {
         Standing::Current => "ready".to_owned(),

@@ -2,15 +2,14 @@
 //! the former adviser first, then by the one who follows the person now.
 
 use pleinweb_domain::accounts::{attach_agency, name_colleague, name_head};
-use pleinweb_domain::caseload::{
-    Asked, DecideFile, DecideInput, FileInput, OpenFile, ReviewKind, open_review,
-};
+use pleinweb_domain::caseload::{DecideFile, DecideInput, FileInput, OpenFile};
 use pleinweb_domain::contract::{VolunteerAgain, VolunteerAgainInput};
 use pleinweb_domain::kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
 use pleinweb_domain::platform::alarms::{Alarm, AlarmKind, raise};
 use pleinweb_domain::platform::testing::{Entered, TestOffice, enter};
 use pleinweb_domain::platform::{Office, begin_as_system, finish};
 use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_domain::reviews::{Asked, ReviewKind, open_review};
 
 use crate::who::Who;
 use crate::world::World;

@@ -2,8 +2,8 @@
 //! and is contested. A third fits the job seeker too, who keeps
 //! it and corrected how far she looks.
 
+use pleinweb_domain::fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
 use pleinweb_domain::nomenclature::seed_lists;
-use pleinweb_domain::offers::fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
 use pleinweb_domain::offers::import::Format;
 use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput};
 use pleinweb_domain::offers::saved::model::SaveSearchInput;

@@ -7,10 +7,10 @@ use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use pleinweb::http::{Door, Pace, router};
 use pleinweb_domain::accounts::attach_agency;
-use pleinweb_domain::caseload::topic_of;
 use pleinweb_domain::kernel::{AgencyId, Role};
 use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
 use pleinweb_domain::platform::{begin_as_system, finish, outbox_span, sessions, tail_outbox};
+use pleinweb_domain::reviews::topic_of;
 use tower::ServiceExt;
 
 use crate::knock::{call, door_of, request};

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
+use pleinweb_domain::accounts::Notification;
 use pleinweb_domain::entry::{ChoosePath, ChoosePathInput};
 use pleinweb_domain::kernel::{AgencyId, Lang, PersonId, Role};
-use pleinweb_domain::notifications::Notice;
 use pleinweb_domain::platform::testing::enter;
 use pleinweb_domain::platform::{Office, begin_as_system, finish, queue_mail};
 use pleinweb_domain::registration::{
@@ -198,7 +198,7 @@ async fn a_sign_up_sent_to_both_acts_once_and_mails_leave_once() {
     assert_eq!((one.status, other.status), (200, 200), "{one:?} {other:?}");
     assert_eq!(count(&office, "SELECT COUNT(*) FROM sign_up").await, 1);
     for number in 0..40 {
-        let notice = Notice::ResetPassword {
+        let notice = Notification::ResetPassword {
             link: "/nouveau-mot-de-passe/x".to_owned(),
         };
         let to = format!("a{number}@exemple.fr");

@@ -1,5 +1,6 @@
 //! What surrounds every page: head, header, footer.
 
+use pleinweb_domain::market::Market;
 use std::fmt::Write;
 
 use axum::body::Body;
@@ -39,7 +40,7 @@ impl Sheet {
         let office = &door.office;
         office.limits().take_read(&info.address.to_string()).ok()?;
         let text = |point: Option<Point>| point.map(|point| point.to_string()).unwrap_or_default();
-        let figures = office.hub().line().zip(office.market().moved());
+        let figures = office.hub().line().zip(office.service::<Market>().moved());
         let figures = figures.map(|(line, at)| Point { line, at });
         let news = text(office.hub().told());
         let actor = whoami(office, &info).await.ok()?;

@@ -11,9 +11,9 @@ use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
 use super::new_password::NewPassword;
 use super::prove::{check_own, verify_own};
 use super::sign_in::typed_password;
+use crate::accounts::{Notification, WayIn};
 use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors, HOUR_MS, Role};
-use crate::notifications::{Notice, WayIn};
 use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
@@ -116,7 +116,7 @@ impl Command for ChangeEmail {
         }
         // Before anything is sent to the new address, and whoever has it.
         let undo = undo_link(cx, account).await?;
-        let notice = Notice::EmailChangeAsked {
+        let notice = Notification::EmailChangeAsked {
             new_address_masked: masked_email(&email),
             undo,
         };
@@ -132,7 +132,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
         return Ok(());
     }
     if let Some(other) = store::account_by_email(cx.tx(), email).await? {
-        let notice = Notice::AccountExists {
+        let notice = Notification::AccountExists {
             sign_in_link: links::sign_in(other.lang),
             reset_link: links::forgot_password(other.lang),
         };
@@ -151,7 +151,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
     store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;
     store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
     let link = links::confirm_email(account.lang, &token);
-    let notice = Notice::ConfirmNewEmail { link };
+    let notice = Notification::ConfirmNewEmail { link };
     cx.mail(Some(account.id), email, account.lang, notice);
     Ok(())
 }
@@ -204,7 +204,7 @@ impl Command for ConfirmNewEmail {
         revoke(cx, account, keep).await?;
         store::set_email(cx.tx(), account.id, email, now).await?;
         store::end_sign_ups(cx.tx(), email).await?;
-        let notice = Notice::EmailChanged {
+        let notice = Notification::EmailChanged {
             new_address_masked: masked_email(email),
             undo,
         };

@@ -3,9 +3,9 @@
 use super::super::model::links;
 use super::super::rules::INVITATION_MS;
 use super::super::store::{self, InvitationRow};
+use crate::accounts::Notification;
 use crate::checks::Email;
 use crate::kernel::{AppError, Code, FieldErrors, Lang, Role};
-use crate::notifications::Notice;
 use crate::platform::{Office, queue_mail, retrying, secrets};
 
 /// Invites an operator; gives the full address of the link, which is mailed
@@ -20,7 +20,7 @@ pub async fn invite_first_operator(
     let email = Email::parse(email).map_err(not_an_address)?.key();
     let link = retrying(office, "operator", || invite(office, &email, forced)).await?;
     let address = format!("{}{link}", office.settings().public_url);
-    queue_mail(office, &email, Lang::Fr, Notice::Invitation { link }).await?;
+    queue_mail(office, &email, Lang::Fr, Notification::Invitation { link }).await?;
     Ok(address)
 }
 

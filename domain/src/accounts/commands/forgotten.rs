@@ -7,9 +7,9 @@ use super::super::revoking::{ask_review, revoke, tell_owner};
 use super::super::rules::{Proof, RESET_LINK_MS};
 use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
 use super::new_password::NewPassword;
+use crate::accounts::{Notification, WayIn};
 use crate::checks::Email;
 use crate::kernel::{Actor, AppError, FieldErrors};
-use crate::notifications::{Notice, WayIn};
 use crate::platform::{Command, Counted, Cx, Office, Permit, secrets};
 
 /// Asks for a link to choose a new password. The answer is the same for every
@@ -47,7 +47,7 @@ impl Command for ForgotPassword {
         let Some(account) = account else {
             let lang = cx.lang();
             let sign_up_link = links::sign_up(lang);
-            cx.mail(None, &email, lang, Notice::NoAccount { sign_up_link });
+            cx.mail(None, &email, lang, Notification::NoAccount { sign_up_link });
             return Ok(());
         };
         let token = cx.office().new_token();
@@ -64,7 +64,7 @@ impl Command for ForgotPassword {
             Some(account.id),
             &account.email,
             account.lang,
-            Notice::ResetPassword { link },
+            Notification::ResetPassword { link },
         );
         Ok(())
     }

@@ -5,10 +5,10 @@ use super::super::model::{RemovePasskeyInput, RenamePasskeyInput};
 use super::super::revoking::{revoke, tell_owner};
 use super::super::rules::may_remove_factor;
 use super::super::store::{self, AccountRow};
+use crate::accounts::WayIn;
 use crate::checks::letters::one_line;
 use crate::checks::parse_text;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use crate::notifications::WayIn;
 use crate::platform::{Command, Cx, Permit};
 
 /// Gives a passkey a name that its owner recognises.

@@ -16,8 +16,8 @@ use super::super::rules::{CEREMONY_MS, Proof};
 use super::super::store::{self, AccountRow, PasskeyRow};
 use super::super::{entering, judging};
 use super::second_factor::{enrolled, may_enrol};
+use crate::accounts::WayIn;
 use crate::kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use crate::notifications::WayIn;
 use crate::platform::{Budget, Command, Counted, Cx, Office, Permit, incident};
 
 /// The keys belong to the host of the public address.

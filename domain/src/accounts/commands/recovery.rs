@@ -4,8 +4,8 @@ use super::super::model::{Enrolled, KeepRecoveryCodesInput, NewRecoveryCodesInpu
 use super::super::revoking::{revoke, tell_owner};
 use super::super::store::{self, AccountRow};
 use super::super::{access, factors};
+use crate::accounts::WayIn;
 use crate::kernel::{AccountId, AppError, FieldErrors};
-use crate::notifications::WayIn;
 use crate::platform::{Command, Counted, Cx, Permit, Query};
 
 /// New recovery codes that wait to be read; none once they were put away.

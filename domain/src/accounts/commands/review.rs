@@ -6,8 +6,8 @@ use super::super::revoking::{lately, revoke, tell_owner};
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
 use super::super::{access, entering};
+use crate::accounts::WayIn;
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::WayIn;
 use crate::platform::clock::paris_time;
 use crate::platform::{Command, Counted, Cx, Permit, Query};
 

@@ -7,8 +7,8 @@ use super::super::revoking::{revoke, tell_owner};
 use super::super::rules::{PENDING_TOTP_MS, Proof, may_remove_factor};
 use super::super::store::{self, AccountRow, TotpRow};
 use super::super::{access, entering, factors, judging};
+use crate::accounts::WayIn;
 use crate::kernel::{AccountId, Actor, AppError, FieldErrors, Timestamp};
-use crate::notifications::WayIn;
 use crate::platform::clock::paris_time;
 use crate::platform::{Command, Counted, Cx, Permit, Query};
 

@@ -14,9 +14,9 @@ use super::super::model::{
 use super::super::rules::{Proof, SIGN_UP_LINK_MS};
 use super::super::store::{self, NewAccount, SignUpRow};
 use super::new_password::NewPassword;
+use crate::accounts::Notification;
 use crate::checks::{Email, Password};
 use crate::kernel::{Actor, AppError, FieldErrors, Lang, Role};
-use crate::notifications::Notice;
 use crate::platform::{Command, Counted, Cx, Office, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
@@ -86,10 +86,10 @@ async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppE
     match existing {
         None => {
             let link = links::confirm_email(lang, token);
-            cx.mail(None, &row.email, lang, Notice::ConfirmEmail { link });
+            cx.mail(None, &row.email, lang, Notification::ConfirmEmail { link });
         }
         Some(account) => {
-            let notice = Notice::AccountExists {
+            let notice = Notification::AccountExists {
                 sign_in_link: links::sign_in(account.lang),
                 reset_link: links::forgot_password(account.lang),
             };

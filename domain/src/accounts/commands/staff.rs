@@ -8,12 +8,12 @@ use super::super::rules::{INVITATION_MS, Proof};
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
 use super::super::{access, attachments, entering};
 use super::new_password::NewPassword;
+use crate::accounts::Notification;
 use crate::checks::{Email, PersonName};
 use crate::kernel::{
     AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Lang, Role,
 };
 use crate::nomenclature;
-use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
 use crate::platform::{Budget, Command, Counted, Cx, Key, Office, Permit, Query, secrets};
 
@@ -78,7 +78,7 @@ impl Command for Invite {
         };
         let link = invite(cx, &row).await?;
         let lang = cx.lang();
-        cx.mail(None, &row.email, lang, Notice::Invitation { link });
+        cx.mail(None, &row.email, lang, Notification::Invitation { link });
         emit_to_operator(cx);
         Ok(())
     }

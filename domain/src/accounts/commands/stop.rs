@@ -7,8 +7,8 @@ use super::super::model::{StopChangesInput, links};
 use super::super::revoking::{ask_review, revoke};
 use super::super::rules::RESET_LINK_MS;
 use super::super::store::{self, AccountRow, AnyToken, RESET_PASSWORD, TokenRow, UNDO};
+use crate::accounts::Notification;
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Permit, secrets};
 
 /// Presses the button of the link.
@@ -63,7 +63,7 @@ impl Command for StopChanges {
             return Ok(None);
         }
         let reset_link = links::forgot_password(account.lang);
-        let notice = Notice::ChangesStopped { reset_link };
+        let notice = Notification::ChangesStopped { reset_link };
         cx.mail(Some(account.id), own, account.lang, notice);
         new_password_link(cx, account).await.map(Some)
     }
@@ -82,7 +82,12 @@ async fn take_back(cx: &mut Cx, account: &AccountRow, own: &str) -> Result<bool,
     store::set_email(cx.tx(), account.id, own, now).await?;
     store::end_sign_ups(cx.tx(), own).await?;
     // Not with the account: whoever has this address is not its owner any more.
-    cx.mail(None, &account.email, account.lang, Notice::EmailTakenBack);
+    cx.mail(
+        None,
+        &account.email,
+        account.lang,
+        Notification::EmailTakenBack,
+    );
     Ok(true)
 }
 

@@ -141,7 +141,7 @@ async fn no_change_of_address_is_asked_for_untold() {
         let told = mails(&office).await;
         let told = told
             .iter()
-            .filter(|(_, notice)| matches!(notice, Notice::EmailChangeAsked { .. }));
+            .filter(|(_, notice)| matches!(notice, Notification::EmailChangeAsked { .. }));
         assert_eq!(told.count(), 5);
     })
     .await;

@@ -71,7 +71,7 @@ async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
             .await;
         let asked = mails(&office).await;
         assert!(asked.iter().any(|(to, notice)| to == "nouvelle@exemple.fr"
-            && matches!(notice, Notice::ConfirmNewEmail { .. })));
+            && matches!(notice, Notification::ConfirmNewEmail { .. })));
         let token = mailed_token(&office).await;
         let phone = Browser::new();
         let view = phone.must_ask::<LookAtLink>(&office, token.clone()).await;
@@ -106,7 +106,7 @@ async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
         let (to, notice) = mails(&office).await.remove(0);
         assert_eq!(to, "a@exemple.fr");
         assert!(
-            matches!(&notice, Notice::EmailChanged { new_address_masked, .. }
+            matches!(&notice, Notification::EmailChanged { new_address_masked, .. }
                 if new_address_masked == "n…@exemple.fr"),
             "{notice:?}"
         );
@@ -147,8 +147,8 @@ async fn asking_for_a_taken_address_tells_its_owner_and_nobody_else() {
             matches!(
                 sent.as_slice(),
                 [
-                    (a, Notice::EmailChangeAsked { .. }),
-                    (b, Notice::AccountExists { .. })
+                    (a, Notification::EmailChangeAsked { .. }),
+                    (b, Notification::AccountExists { .. })
                 ] if a == "a@exemple.fr" && b == "b@exemple.fr"
             ),
             "{sent:?}"

@@ -69,7 +69,7 @@ async fn every_address_gets_one_mail_and_the_link_lives_an_hour() {
             .await;
         let (to, notice) = mails(&office).await.remove(0);
         assert_eq!(to, "nobody@exemple.fr");
-        assert!(matches!(notice, Notice::NoAccount { .. }));
+        assert!(matches!(notice, Notification::NoAccount { .. }));
         office.clock.advance(1);
         browser
             .must_send::<ForgotPassword>(&office, forgot("a@exemple.fr"))

@@ -16,10 +16,11 @@ mod sign_up;
 mod staff;
 mod takeover;
 mod trust;
+mod twice;
 
 use super::*;
+use crate::accounts::{Notification, WayIn};
 use crate::kernel::{AccountId, AppError, Lang, Role};
-use crate::notifications::{Notice, WayIn};
 use crate::platform::Origin;
 use crate::platform::testing::{Browser, TestOffice};
 
@@ -87,16 +88,17 @@ pub fn browser_at(address: &str) -> Browser {
 }
 
 /// Every mail, newest first: to whom, and what.
-pub async fn all_mails(office: &TestOffice) -> Vec<(String, Notice)> {
-    let mut mails = office.mails().await;
-    mails.reverse();
+pub async fn all_mails(office: &TestOffice) -> Vec<(String, Notification)> {
+    let mails = office.mails().await.into_iter().rev();
     mails
+        .map(|(to, body)| (to, body.read().expect("of an account")))
+        .collect()
 }
 
 /// The same without what is said of new devices, which every first sign-in sends.
-pub async fn mails(office: &TestOffice) -> Vec<(String, Notice)> {
+pub async fn mails(office: &TestOffice) -> Vec<(String, Notification)> {
     let mut mails = all_mails(office).await;
-    mails.retain(|(_, notice)| !matches!(notice, Notice::NewDevice { .. }));
+    mails.retain(|(_, notice)| !matches!(notice, Notification::NewDevice { .. }));
     mails
 }
 
@@ -104,10 +106,10 @@ pub async fn mails(office: &TestOffice) -> Vec<(String, Notice)> {
 pub async fn mailed_token(office: &TestOffice) -> String {
     let mails = mails(office).await;
     let link = mails.into_iter().find_map(|(_, notice)| match notice {
-        Notice::ConfirmEmail { link }
-        | Notice::ResetPassword { link }
-        | Notice::ConfirmNewEmail { link }
-        | Notice::Invitation { link } => Some(link),
+        Notification::ConfirmEmail { link }
+        | Notification::ResetPassword { link }
+        | Notification::ConfirmNewEmail { link }
+        | Notification::Invitation { link } => Some(link),
         _ => None,
     });
     last_segment(&link.expect("a link"))
@@ -122,13 +124,13 @@ pub async fn undo_token(office: &TestOffice, address: &str) -> String {
 }
 
 /// The link by which the owner stops what a mail tells of.
-pub fn undo_of(notice: Notice) -> Option<String> {
+pub fn undo_of(notice: Notification) -> Option<String> {
     match notice {
-        Notice::EmailChangeAsked { undo, .. }
-        | Notice::EmailChanged { undo, .. }
-        | Notice::WayInChanged { undo, .. }
-        | Notice::NewDevice { undo, .. }
-        | Notice::FactorsGuessed { undo } => Some(undo),
+        Notification::EmailChangeAsked { undo, .. }
+        | Notification::EmailChanged { undo, .. }
+        | Notification::WayInChanged { undo, .. }
+        | Notification::NewDevice { undo, .. }
+        | Notification::FactorsGuessed { undo } => Some(undo),
         _ => None,
     }
 }
@@ -142,7 +144,7 @@ pub async fn was_told(office: &TestOffice, change: WayIn) -> bool {
     let mails = mails(office).await;
     mails
         .iter()
-        .any(|(_, notice)| matches!(notice, Notice::WayInChanged { change: told, .. } if *told == change))
+        .any(|(_, notice)| matches!(notice, Notification::WayInChanged { change: told, .. } if *told == change))
 }
 
 /// Asks for a new password by mail; gives the token of the link.

@@ -39,7 +39,7 @@ async fn the_old_address_hears_of_a_change_and_stops_it_with_a_press() {
         let asked = mails(&office).await;
         assert!(
             asked.iter().any(|(to, notice)| to == OWN
-                && matches!(notice, Notice::EmailChangeAsked { new_address_masked, .. }
+                && matches!(notice, Notification::EmailChangeAsked { new_address_masked, .. }
                     if new_address_masked == "t…@exemple.fr")),
             "{asked:?}"
         );
@@ -94,9 +94,8 @@ async fn an_address_that_was_carried_off_comes_back() {
         );
         let told = mails(&office).await;
         assert!(
-            told.iter()
-                .any(|(to, notice)| to == "t2@exemple.fr"
-                    && matches!(notice, Notice::EmailTakenBack))
+            told.iter().any(|(to, notice)| to == "t2@exemple.fr"
+                && matches!(notice, Notification::EmailTakenBack))
         );
         let mut owner = Browser::new();
         reset(&office, &mut owner, &new, OTHER_PASSWORD)
@@ -293,7 +292,7 @@ async fn the_owner_is_told_of_each_new_way_in_with_a_link_that_stops_it() {
                 .unwrap();
             let mails = all_mails(&office).await;
             let devices = mails.iter().filter(|(to, notice)| {
-                to == "b@exemple.fr" && matches!(notice, Notice::NewDevice { .. })
+                to == "b@exemple.fr" && matches!(notice, Notification::NewDevice { .. })
             });
             assert_eq!(devices.count(), told, "of an unknown device, once");
         }

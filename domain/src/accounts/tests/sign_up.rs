@@ -107,7 +107,10 @@ async fn a_taken_address_gets_the_same_answer_and_another_mail() {
             .await;
         let (to, notice) = mails(&office).await.remove(0);
         assert_eq!(to, "a@exemple.fr");
-        assert!(matches!(notice, Notice::AccountExists { .. }), "{notice:?}");
+        assert!(
+            matches!(notice, Notification::AccountExists { .. }),
+            "{notice:?}"
+        );
         browser
             .must_send::<SendSignUpAgain>(&office, SendSignUpAgainInput {})
             .await;
@@ -115,7 +118,7 @@ async fn a_taken_address_gets_the_same_answer_and_another_mail() {
         assert_eq!(sent.len(), 2);
         assert!(
             sent.iter()
-                .all(|(_, notice)| matches!(notice, Notice::AccountExists { .. }))
+                .all(|(_, notice)| matches!(notice, Notification::AccountExists { .. }))
         );
     })
     .await;

@@ -47,9 +47,9 @@ async fn guessed(office: &TestOffice, about: AccountId) -> Option<i64> {
 
 async fn told_of_guesses(office: &TestOffice) -> usize {
     let mails = mails(office).await;
-    let told = mails
-        .iter()
-        .filter(|(to, notice)| to == ADVISER && matches!(notice, Notice::FactorsGuessed { .. }));
+    let told = mails.iter().filter(|(to, notice)| {
+        to == ADVISER && matches!(notice, Notification::FactorsGuessed { .. })
+    });
     told.count()
 }
 

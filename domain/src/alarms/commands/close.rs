@@ -2,12 +2,11 @@
 
 use uuid::Uuid;
 
-use crate::alarms::access::operator;
 use crate::alarms::model::AlarmInput;
-use crate::caseload::topic_of;
 use crate::kernel::{AccountId, AppError, FieldErrors};
 use crate::platform::alarms::{self, ALARMS_TOPIC, AlarmRow};
 use crate::platform::{Command, Cx, Permit};
+use crate::reviews::topic_of;
 
 /// The alarm, and who acts.
 #[derive(Debug)]
@@ -21,7 +20,7 @@ fn parse_id(input: &AlarmInput) -> Result<Uuid, FieldErrors> {
 }
 
 async fn seen(cx: &mut Cx, id: Uuid) -> Result<Permit<Seen>, AppError> {
-    let me = operator(cx.actor())?;
+    let me = cx.actor().operator()?;
     let alarm = alarms::alarm(cx.tx(), id).await?;
     let alarm = alarm.ok_or(AppError::NotFound)?;
     Ok(cx.permit(Some(id), Seen { me, alarm }))

@@ -1,6 +1,6 @@
 //! An adviser who reads nobody for a while reads again.
 
-use crate::alarms::access::{head, operator};
+use crate::alarms::access::head;
 use crate::alarms::model::LiftInput;
 use crate::kernel::{AccountId, AdviserId, AppError, FieldErrors};
 use crate::platform::{Command, Cx, Permit};
@@ -36,7 +36,7 @@ impl Command for LiftAsOperator {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
-        operator(cx.actor())?;
+        cx.actor().operator()?;
         Ok(cx.permit(Some(self.0.0), self.0))
     }
 

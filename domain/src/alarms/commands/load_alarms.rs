@@ -1,6 +1,5 @@
 //! The operator's list of alarms.
 
-use crate::alarms::access::operator;
 use crate::alarms::lines::named;
 use crate::alarms::model::AlarmsView;
 use crate::caseload;
@@ -28,7 +27,7 @@ impl Query for LoadAlarms {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
-        let me = operator(cx.actor())?;
+        let me = cx.actor().operator()?;
         Ok(cx.permit(None, me))
     }
 

@@ -7,7 +7,7 @@ use crate::alarms::model::{HeadAgency, HeadView, LateLine};
 use crate::kernel::{AccountId, AgencyId, AppError, FieldErrors, HOUR_MS};
 use crate::platform::alarms::listed;
 use crate::platform::{Cx, Permit, Query};
-use crate::{accounts, caseload, entry, nomenclature};
+use crate::{accounts, caseload, entry, nomenclature, reviews};
 
 /// How many late files and alarms are shown.
 const LISTED: i64 = 50;
@@ -37,7 +37,7 @@ impl Query for LoadHead {
         headed: &Permit<Vec<AgencyId>>,
     ) -> Result<HeadView, AppError> {
         let (now, headed) = (cx.now(), &headed.subject);
-        let (late, total) = caseload::late_of(cx, headed, LISTED).await?;
+        let (late, total) = reviews::late_of(cx, headed, LISTED).await?;
         let calls = entry::late_callbacks(cx.tx(), headed, now).await?;
         let closed_after = now.minus(CLOSED_SHOWN_MS);
         let alarms = listed(cx.tx(), Some(headed), closed_after, LISTED).await?;

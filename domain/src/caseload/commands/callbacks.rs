@@ -1,9 +1,6 @@
 //! Requests to be called back: a queue with owners. The rows are `entry`'s.
 
 use crate::accounts;
-use crate::caseload::access::adviser;
-use crate::caseload::desk::{names, when};
-use crate::caseload::model::Cursor;
 use crate::caseload::model_callbacks::{
     CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput,
     ParsedFinish, REACH_AGAIN_MS, TakenBy,
@@ -12,6 +9,8 @@ use crate::caseload::reading::{Reading, Scope, pass};
 use crate::entry::{self, CallbackLine, TAKEN_FOR_MS, may_take};
 use crate::kernel::{AdviserId, AgencyId, AppError, CallbackId, FieldErrors, Timestamp};
 use crate::platform::{Command, Cx, Permit, Query};
+use crate::reviews::Cursor;
+use crate::reviews::{names, when};
 
 /// How many requests a page shows.
 const PAGE: usize = 20;
@@ -25,7 +24,7 @@ pub struct OwnCallback {
 }
 
 async fn own_callback(cx: &mut Cx, id: CallbackId) -> Result<OwnCallback, AppError> {
-    let me = adviser(cx.actor())?;
+    let me = cx.actor().adviser()?;
     let agencies = accounts::agencies_of(cx.tx(), me).await?;
     let line = entry::callback(cx, id).await?.ok_or(AppError::NotFound)?;
     match line.agency {
@@ -65,7 +64,7 @@ impl Query for LoadCallbacks {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Desk>, AppError> {
-        let me = adviser(cx.actor())?;
+        let me = cx.actor().adviser()?;
         let agencies = accounts::agencies_of(cx.tx(), me).await?;
         Ok(cx.permit(None, Desk { me, agencies }))
     }

@@ -1,12 +1,12 @@
 //! Opening a file to decide, and giving it back.
 
 use super::{OwnFile, own_file};
-use crate::caseload::desk::wake_agency;
 use crate::caseload::model::FileInput;
-use crate::caseload::rules::CLAIM_MS;
-use crate::caseload::store;
 use crate::kernel::{AppError, FieldErrors, RegistrationId};
 use crate::platform::{Command, Cx, Permit};
+use crate::reviews::rules::CLAIM_MS;
+use crate::reviews::store;
+use crate::reviews::wake_agency;
 
 /// Claims a file for 30 minutes; claiming one's own file begins them again.
 ///

@@ -1,15 +1,16 @@
 //! The decision on a file.
 
 use super::{OwnFile, own_file, scope_of};
-use crate::caseload::desk::{tell_person, wake_agency};
-use crate::caseload::model::{DecideInput, Decision, ReviewKind};
+use crate::caseload::Notification;
+use crate::caseload::model::{DecideInput, Decision};
 use crate::caseload::reading::{Reading, pass_decision};
-use crate::caseload::rules::{Claim, claim_of};
-use crate::caseload::store::{self, NewMember};
 use crate::entry::Return;
 use crate::kernel::{AppError, FieldErrors, RegistrationId};
-use crate::notifications::Notice;
 use crate::platform::{Budget, Command, Counted, Cx, Permit};
+use crate::reviews::ReviewKind;
+use crate::reviews::rules::{Claim, claim_of};
+use crate::reviews::store::{self, NewMember};
+use crate::reviews::{tell_person, wake_agency};
 use crate::{contract, registration};
 
 /// Decides on a file: the channel contract, the support intensity, the reason
@@ -93,7 +94,7 @@ impl Command for DecideFile {
             at: now,
         };
         store::set_member(cx.tx(), &member).await?;
-        let notice = Notice::Decided {
+        let notice = Notification::Decided {
             decision: decision.path.key().to_owned(),
             reason: decision.reason.clone(),
             link: "/espace".to_owned(),

@@ -1,10 +1,11 @@
 //! The interview at the desk took place.
 
-use crate::caseload::desk::note_event;
-use crate::caseload::model::{Event, FileInput};
+use crate::caseload::model::FileInput;
 use crate::contract;
 use crate::kernel::{AccountId, AppError, FieldErrors, RegistrationId};
 use crate::platform::{Command, Cx, Permit};
+use crate::reviews::Event;
+use crate::reviews::note_event;
 
 use super::{OwnFile, readable_file};
 

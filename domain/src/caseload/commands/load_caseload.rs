@@ -1,13 +1,13 @@
 //! The people an adviser follows.
 
-use crate::caseload::access::adviser;
-use crate::caseload::desk::when;
-use crate::caseload::model::{CaseloadView, Cursor, MemberRow};
+use crate::caseload::model::{CaseloadView, MemberRow};
 use crate::caseload::reading::{Reading, Scope, pass};
-use crate::caseload::store::{self, Member};
 use crate::contract::{self, Cause};
 use crate::kernel::{AdviserId, AgencyId, AppError, FieldErrors, PersonId, RegistrationId};
 use crate::platform::{Cx, Permit, Query};
+use crate::reviews::Cursor;
+use crate::reviews::store::{self, Member};
+use crate::reviews::when;
 use crate::{accounts, registration};
 
 /// How many people a page shows.
@@ -44,7 +44,7 @@ impl Query for LoadCaseload {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Portfolio>, AppError> {
-        let me = adviser(cx.actor())?;
+        let me = cx.actor().adviser()?;
         let agencies = accounts::agencies_of(cx.tx(), me).await?;
         Ok(cx.permit(None, Portfolio { me, agencies }))
     }

@@ -1,12 +1,12 @@
 //! One file, as an adviser reads it, and its claim alone.
 
 use super::{OwnFile, claim_view, own_file, readable_file, reason_for};
-use crate::caseload::desk::{names, when};
 use crate::caseload::model::{AutonomyView, ContractSoFar, FileView, ReviewState};
 use crate::caseload::reading::{Reading, Scope, pass};
-use crate::caseload::store::Review;
 use crate::kernel::{AppError, FieldErrors, RegistrationId};
 use crate::platform::{Cx, Permit, Query};
+use crate::reviews::store::Review;
+use crate::reviews::{names, when};
 use crate::{contract, entry, registration};
 
 /// `/conseil/dossier/…`. Each reading is in the access journal, and counted;

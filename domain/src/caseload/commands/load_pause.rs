@@ -1,12 +1,11 @@
 //! What an adviser who reads nobody for a while is told.
 
 use crate::accounts;
-use crate::caseload::access::adviser;
-use crate::caseload::desk::when;
 use crate::caseload::model_reading::PauseView;
 use crate::caseload::reading::own_pause;
 use crate::kernel::{AdviserId, AppError, FieldErrors};
 use crate::platform::{Cx, Permit, Query};
+use crate::reviews::when;
 
 /// One's own pause, if one holds.
 #[derive(Debug)]
@@ -23,7 +22,7 @@ impl Query for LoadPause {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AdviserId>, AppError> {
-        let me = adviser(cx.actor())?;
+        let me = cx.actor().adviser()?;
         Ok(cx.permit(None, me))
     }
 

@@ -1,12 +1,13 @@
 //! The queue of an adviser's agencies.
 
-use crate::caseload::access::adviser;
-use crate::caseload::desk::{names, when};
-use crate::caseload::model::{Cursor, QueueRow, QueueView};
+use crate::caseload::model::{QueueRow, QueueView};
 use crate::caseload::reading::{Reading, Scope, pass};
-use crate::caseload::store::{self, Review};
 use crate::kernel::{AdviserId, AgencyId, AppError, FieldErrors, RegistrationId, Timestamp};
 use crate::platform::{Cx, Permit, Query};
+use crate::reviews::Cursor;
+use crate::reviews::store::Review;
+use crate::reviews::store::{self};
+use crate::reviews::{names, when};
 use crate::{accounts, registration};
 
 use super::claim_view;
@@ -44,7 +45,7 @@ impl Query for LoadQueue {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Desk>, AppError> {
-        let me = adviser(cx.actor())?;
+        let me = cx.actor().adviser()?;
         let agencies = accounts::agencies_of(cx.tx(), me).await?;
         Ok(cx.permit(None, Desk { me, agencies }))
     }

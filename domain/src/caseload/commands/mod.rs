@@ -22,15 +22,17 @@ pub use load_queue::LoadQueue;
 pub use pass_overdue::PassOverdue;
 pub use state_reason::StateReason;
 
-use super::access::adviser;
-use super::model::{ClaimView, Names};
+use super::model::ClaimView;
 use super::model_reading::{REASON_FIRST, ReadingReason};
 use super::reading::{self, Scope};
-use super::rules::{Claim, REASON_OF_DAY_MS, claim_of, reason_holds};
-use super::store::{self, Review};
+use super::rules::{REASON_OF_DAY_MS, reason_holds};
 use crate::accounts;
 use crate::kernel::{AccountId, AdviserId, AgencyId, AppError, RegistrationId, Timestamp};
 use crate::platform::{Cx, journal};
+use crate::reviews::Names;
+use crate::reviews::rules::{Claim, claim_of};
+use crate::reviews::store::Review;
+use crate::reviews::store::{self};
 
 /// A file of the adviser's own agencies, and who the adviser is.
 #[derive(Clone, Debug)]
@@ -50,7 +52,7 @@ pub struct ReadableFile {
 
 /// Loads a file for whoever may see it; any other is `NotFound`.
 async fn own_file(cx: &mut Cx, registration: RegistrationId) -> Result<OwnFile, AppError> {
-    let me = adviser(cx.actor())?;
+    let me = cx.actor().adviser()?;
     let agencies = accounts::agencies_of(cx.tx(), me).await?;
     let review = store::review_of(cx.tx(), registration, &agencies)
         .await?
@@ -111,11 +113,11 @@ fn claim_view(now: Timestamp, review: &Review, me: AdviserId, names: &Names) -> 
     match claim_of(now, review.claimed(), me) {
         Claim::Free => ClaimView::Free,
         Claim::Mine { until } => ClaimView::Mine {
-            until: super::desk::when(until),
+            until: crate::reviews::when(until),
         },
         Claim::Theirs { by, until } => ClaimView::Theirs {
             name: names.get(&by).cloned().unwrap_or_default(),
-            until: super::desk::when(until),
+            until: crate::reviews::when(until),
         },
     }
 }

@@ -1,12 +1,12 @@
 //! At the end of the answer time a file passes to a colleague.
 
-use crate::caseload::access::system;
-use crate::caseload::desk::{loads, tell_person, wake_agency};
-use crate::caseload::rules::{COLLEAGUE_MS, NOBODY_MS, next_owner};
-use crate::caseload::store::{self, Review};
+use crate::caseload::Notification;
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Permit};
+use crate::reviews::rules::{COLLEAGUE_MS, NOBODY_MS, next_owner};
+use crate::reviews::store::Review;
+use crate::reviews::store::{self};
+use crate::reviews::{loads, tell_person, wake_agency};
 
 /// How many files one run passes: the writer is held for a moment only.
 const BATCH: i64 = 20;
@@ -45,7 +45,7 @@ impl Command for PassOverdue {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        system(cx.actor())?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 
@@ -72,7 +72,7 @@ async fn pass_on(cx: &mut Cx, review: &Review) -> Result<(), AppError> {
     tell_person(
         cx,
         review.person_id,
-        Notice::PassedToColleague { answer_by },
+        Notification::PassedToColleague { answer_by },
     )
     .await?;
     wake_agency(cx, review.agency_id);

@@ -12,7 +12,6 @@ mod store;
 
 use uuid::Uuid;
 
-use super::access::adviser;
 use super::model_reading::{READING_PAUSED, ReadingReason};
 use super::rules::{READ_WITHIN_MS, counted_since};
 use crate::kernel::{AccountId, AppError, PersonId};
@@ -104,7 +103,7 @@ pub fn paused() -> AppError {
 }
 
 fn account(cx: &Cx) -> Result<AccountId, AppError> {
-    Ok(AccountId(adviser(cx.actor())?.0))
+    Ok(AccountId(cx.actor().adviser()?.0))
 }
 
 /// The pause of whoever acts, if one holds now.

@@ -2,12 +2,12 @@
 
 use super::{Scope, store};
 use crate::accounts;
-use crate::caseload::desk::topic_of;
+use crate::caseload::Notification;
 use crate::caseload::rules::PAUSE_MS;
 use crate::kernel::{AccountId, AdviserId, AgencyId, AppError, Timestamp};
-use crate::notifications::Notice;
 use crate::platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
 use crate::platform::{Cx, Tx};
+use crate::reviews::topic_of;
 
 /// How many pauses a page lists.
 const LISTED: i64 = 100;
@@ -37,7 +37,7 @@ pub(super) async fn begin(
         } else {
             "/conseil"
         };
-        let notice = Notice::MassReading {
+        let notice = Notification::MassReading {
             name: name.clone(),
             count: count.unsigned_abs(),
             until,

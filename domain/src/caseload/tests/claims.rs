@@ -1,13 +1,13 @@
 //! A file is decided by one adviser at a time.
 
 use super::{UNKNOWN, adviser, agency, file, full_web, sent_file, someone};
-use crate::caseload::rules::CLAIM_MS;
 use crate::caseload::{
     ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, StateReason,
     StateReasonInput,
 };
 use crate::kernel::{AppError, Role};
 use crate::platform::testing::{Browser, on_both};
+use crate::reviews::rules::CLAIM_MS;
 
 #[tokio::test]
 async fn of_two_advisers_who_open_a_file_at_once_exactly_one_has_it() {

@@ -1,11 +1,11 @@
 //! What may be decided, and what a decision does.
 
 use super::{adviser, agency, file, full_web, sent_file};
+use crate::caseload::Notification;
 use crate::caseload::{DecideFile, DecideInput, HoldInterview, LoadCaseload, LoadFile, LoadQueue};
 use crate::contract::{Cause, LoadContract, LoadHome, ReturnToAgency, ReturnToAgencyInput, State};
 use crate::entry::{Channel, Path, SupportIntensity};
 use crate::kernel::{AppError, RegistrationId};
-use crate::notifications::Notice;
 use crate::platform::testing::on_both;
 
 #[test]
@@ -168,9 +168,10 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             Some("Camille Roux")
         );
         assert!(home.may_volunteer);
-        let told = office.notices().await;
+        let told: Vec<Notification> = office.told().await;
+        assert_eq!(office.mails().await.len(), 1);
         assert!(
-            matches!(told.as_slice(), [Notice::Decided { decision, .. }] if decision == "mixed"),
+            matches!(told.as_slice(), [Notification::Decided { decision, .. }] if decision == "mixed"),
             "{told:?}"
         );
 

@@ -3,15 +3,15 @@
 use super::{UNKNOWN, adviser, agency, file, full_web, sent_file};
 use crate::accounts;
 use crate::caseload::{
-    Asked, CallbackInput, DecideFile, HoldInterview, LoadCallbacks, LoadCaseload, LoadFile,
-    LoadQueue, LoadReview, OpenFile, ReleaseFile, ReviewKind, StateReason, StateReasonInput,
-    TakeCallback, open_review,
+    CallbackInput, DecideFile, HoldInterview, LoadCallbacks, LoadCaseload, LoadFile, LoadQueue,
+    LoadReview, OpenFile, ReleaseFile, StateReason, StateReasonInput, TakeCallback,
 };
 use crate::entry::{RequestCallback, RequestCallbackInput};
 use crate::kernel::{AccountId, AdviserId, AgencyId};
 use crate::on;
 use crate::platform::testing::{Browser, TestOffice, on_both};
 use crate::platform::{begin_as_system, finish};
+use crate::reviews::{Asked, ReviewKind, open_review};
 
 async fn detach(office: &TestOffice, id: AdviserId, agency: AgencyId) {
     let mut tx = office.db().begin().await.unwrap();
@@ -128,7 +128,7 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
             owner: Some(id),
         };
         open_review(&mut cx, &asked).await.unwrap();
-        let place = crate::caseload::waiting_of(cx.tx(), person).await.unwrap();
+        let place = crate::reviews::waiting_of(cx.tx(), person).await.unwrap();
         assert_eq!(place.unwrap().owner_id, Some(stays));
         finish(cx).await.unwrap();
     })

@@ -1,16 +1,16 @@
 //! Claims, decisions and hand-overs, on both databases.
 
 mod claims;
+mod contract;
 mod decisions;
 mod detached;
 mod migration;
 mod overdue;
 mod queue;
-mod reading;
 
 use uuid::Uuid;
 
-use super::{Asked, DecideInput, FileInput, ReviewKind, open_review};
+use super::{DecideInput, FileInput};
 use crate::accounts;
 use crate::kernel::{
     AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, PersonId, RegistrationId, Role,
@@ -19,15 +19,16 @@ use crate::on;
 use crate::platform::testing::{Browser, TestOffice};
 use crate::platform::{Command, Cx, Permit, run_system, secrets};
 use crate::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use crate::reviews::{Asked, ReviewKind, open_review};
 
 /// Someone with an account and an open session.
-pub(crate) async fn someone(office: &TestOffice, role: Role) -> (Browser, Uuid) {
+pub async fn someone(office: &TestOffice, role: Role) -> (Browser, Uuid) {
     let id = office.people().of(role).await.account.0;
     (signed_in(office, id).await, id)
 }
 
 /// A new session of someone: staff sessions end sooner than answer times.
-pub(crate) async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
+pub async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
     let now = office.now();
     let mut tx = office.db().begin().await.unwrap();
     let (token, session): (String, Uuid) = (office.new_token(), office.new_id());
@@ -52,11 +53,7 @@ pub(crate) async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
 }
 
 /// An adviser of an agency.
-pub(crate) async fn adviser(
-    office: &TestOffice,
-    agency: AgencyId,
-    name: &str,
-) -> (Browser, AdviserId) {
+pub async fn adviser(office: &TestOffice, agency: AgencyId, name: &str) -> (Browser, AdviserId) {
     let (browser, id) = someone(office, Role::Adviser).await;
     let mut tx = office.db().begin().await.unwrap();
     accounts::name_colleague(&mut tx, AccountId(id), name)
@@ -69,7 +66,7 @@ pub(crate) async fn adviser(
     (browser, AdviserId(id))
 }
 
-pub(crate) fn agency(number: u128) -> AgencyId {
+pub fn agency(number: u128) -> AgencyId {
     AgencyId(Uuid::from_u128(number))
 }
 
@@ -115,7 +112,7 @@ impl Command for Arrive {
 }
 
 /// A job seeker whose file waits for a decision.
-pub(crate) async fn sent_file(
+pub async fn sent_file(
     office: &TestOffice,
     agency: AgencyId,
 ) -> (Browser, PersonId, RegistrationId) {
@@ -126,14 +123,14 @@ pub(crate) async fn sent_file(
     (browser, person, registration)
 }
 
-pub(crate) fn file(registration: RegistrationId) -> FileInput {
+pub fn file(registration: RegistrationId) -> FileInput {
     FileInput {
         registration: registration.to_string(),
     }
 }
 
 /// A decision of 100 % Web, guidé.
-pub(crate) fn full_web(registration: RegistrationId) -> DecideInput {
+pub fn full_web(registration: RegistrationId) -> DecideInput {
     DecideInput {
         registration: registration.to_string(),
         path: "full-web".to_owned(),
@@ -143,4 +140,4 @@ pub(crate) fn full_web(registration: RegistrationId) -> DecideInput {
     }
 }
 
-pub(crate) const UNKNOWN: AppError = AppError::NotFound;
+pub const UNKNOWN: AppError = AppError::NotFound;

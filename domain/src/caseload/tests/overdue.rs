@@ -1,12 +1,12 @@
 //! At 72 hours, to the millisecond, a file passes to a colleague.
 
 use super::{adviser, agency, file, sent_file, signed_in};
-use crate::caseload::rules::{ANSWER_MS, COLLEAGUE_MS, NOBODY_MS};
+use crate::caseload::Notification;
 use crate::caseload::{LoadQueue, LoadReview, OpenFile, PassOverdue};
 use crate::contract::{LoadHome, State};
-use crate::notifications::Notice;
 use crate::platform::run_system;
 use crate::platform::testing::on_both;
+use crate::reviews::rules::{ANSWER_MS, COLLEAGUE_MS, NOBODY_MS};
 
 #[tokio::test]
 async fn a_late_file_passes_once_and_both_sides_see_it() {
@@ -37,7 +37,7 @@ async fn a_late_file_passes_once_and_both_sides_see_it() {
         let home = person.must_ask::<LoadHome>(&office, ()).await;
         assert_eq!(home.standing.state, State::Passed);
         assert_eq!(home.contact.unwrap().adviser, after.owner);
-        assert!(matches!(office.notices().await.as_slice(), [Notice::PassedToColleague { answer_by }] if *answer_by == after.answer_by.at));
+        assert!(matches!(office.told::<Notification>().await.as_slice(), [Notification::PassedToColleague { answer_by }] if *answer_by == after.answer_by.at));
 
         office.clock.advance(COLLEAGUE_MS);
         assert_eq!(pass().await, Ok(1), "and on, if the colleague is late too");
@@ -70,7 +70,7 @@ async fn two_runs_at_once_pass_a_file_once() {
             });
         }
         assert_eq!(work.join_all().await.into_iter().sum::<usize>(), 3);
-        assert_eq!(office.notices().await.len(), 3);
+        assert_eq!(office.mails().await.len(), 3);
     })
     .await;
 }
@@ -94,7 +94,7 @@ async fn without_a_colleague_the_promise_stays_and_shows_as_late() {
         );
         let queue = alone.must_ask::<LoadQueue>(&office, String::new()).await;
         assert_eq!(queue.counts.late, 1);
-        assert!(office.notices().await.is_empty());
+        assert!(office.mails().await.is_empty());
 
         // A colleague arrives, and an hour later the file passes.
         adviser(&office, agency(1), "Renfort").await;

@@ -2,13 +2,12 @@
 
 use super::{Own, contact_of, may_volunteer};
 use crate::accounts;
-use crate::caseload;
-use crate::contract::access::own;
 use crate::contract::model::{ContractView, ReturnView};
 use crate::contract::store;
 use crate::kernel::{AppError, FieldErrors};
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
+use crate::reviews;
 
 /// `/espace/contrat`.
 #[derive(Debug)]
@@ -25,7 +24,7 @@ impl Query for LoadContract {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = own(cx.actor())?;
+        let (_, person) = cx.actor().job_seeker()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
@@ -40,8 +39,8 @@ impl Query for LoadContract {
             .await?
             .into_iter()
             .collect();
-        let waiting = caseload::waiting_of(cx.tx(), person).await?;
-        let contact = match caseload::place_of(cx.tx(), person).await? {
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };
@@ -69,7 +68,7 @@ impl Query for LoadReturn {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = own(cx.actor())?;
+        let (_, person) = cx.actor().job_seeker()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
@@ -77,8 +76,8 @@ impl Query for LoadReturn {
         let person = own.person;
         let kept = store::current(cx.tx(), person).await?;
         let interview = store::interviews_of(cx.tx(), &[person]).await?.pop();
-        let waiting = caseload::waiting_of(cx.tx(), person).await?;
-        let contact = match caseload::place_of(cx.tx(), person).await? {
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

@@ -1,8 +1,6 @@
 //! "Où en est mon dossier".
 
 use super::{Own, contact_of, may_volunteer};
-use crate::caseload::{self, ReviewKind};
-use crate::contract::access::own;
 use crate::contract::model::HomeView;
 use crate::contract::rules::{Draft, Facts, Past, Waiting, WaitingFor, milestones};
 use crate::contract::store;
@@ -10,6 +8,8 @@ use crate::kernel::{AccountId, AppError, FieldErrors};
 use crate::platform::clock::paris_time;
 use crate::platform::{Cx, Permit, Query};
 use crate::registration::{self, RegistrationStatus, SentStatus};
+use crate::reviews;
+use crate::reviews::ReviewKind;
 use crate::{accounts, entry};
 
 /// `/espace`.
@@ -27,7 +27,7 @@ impl Query for LoadHome {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = own(cx.actor())?;
+        let (_, person) = cx.actor().job_seeker()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
@@ -37,7 +37,7 @@ impl Query for LoadHome {
         let chosen = entry::choice_of(cx.tx(), person).await?;
         let views = entry::views_of(cx.tx(), person).await?;
         let status = registration::status_of(cx.tx(), person, now).await?;
-        let waiting = caseload::waiting_of(cx.tx(), person).await?;
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
         let kept = store::history(cx.tx(), person).await?;
         let interview = store::interviews_of(cx.tx(), &[person]).await?.pop();
         let sent = sent(&status);
@@ -68,7 +68,7 @@ impl Query for LoadHome {
                 .collect(),
             interview: interview.map(|interview| (interview.asked_at, interview.answer_by)),
         };
-        let contact = match caseload::place_of(cx.tx(), person).await? {
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

@@ -12,9 +12,10 @@ pub use volunteer_again::VolunteerAgain;
 
 use super::model::Contact;
 use super::store::Kept;
-use crate::caseload::{self, Place};
 use crate::kernel::{AdviserId, AppError, PersonId};
 use crate::platform::Cx;
+use crate::reviews;
+use crate::reviews::Place;
 use crate::{accounts, nomenclature};
 
 /// Who acts, and on whose contract: their own.
@@ -61,6 +62,6 @@ async fn may_volunteer(
     person: PersonId,
     current: Option<&Kept>,
 ) -> Result<bool, AppError> {
-    let pending = caseload::waiting_of(cx.tx(), person).await?.is_some();
+    let pending = reviews::waiting_of(cx.tx(), person).await?.is_some();
     Ok(current.is_some_and(|kept| kept.version.contract.may_volunteer(pending).is_ok()))
 }

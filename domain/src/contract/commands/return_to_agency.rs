@@ -1,15 +1,15 @@
 //! The way back, once or for good: at once, without asking anybody.
 
 use super::Own;
-use crate::caseload::rules::ANSWER_MS;
-use crate::caseload::{self, Event};
-use crate::contract::access::own;
+use crate::contract::Notification;
 use crate::contract::model::{Cause, ParsedReturn, ReturnToAgencyInput};
 use crate::contract::store::{self, NewVersion};
 use crate::entry::{ChannelContract, Path, Return};
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::Notice;
 use crate::platform::{Budget, Command, Counted, Cx, Permit};
+use crate::reviews;
+use crate::reviews::Event;
+use crate::reviews::rules::ANSWER_MS;
 
 /// Once: the next interview is at the desk, and nothing else changes. For good:
 /// everything goes through the agency again, and the first interview there is
@@ -36,13 +36,13 @@ impl Command for ReturnToAgency {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = own(cx.actor())?;
+        let (_, person) = cx.actor().job_seeker()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<(), AppError> {
         let (now, person) = (cx.now(), own.person);
-        let place = caseload::place_of(cx.tx(), person)
+        let place = reviews::place_of(cx.tx(), person)
             .await?
             .ok_or(AppError::conflict("agency-unknown"))?;
         let kept = store::current(cx.tx(), person).await?;
@@ -54,8 +54,8 @@ impl Command for ReturnToAgency {
                 before.is_some_and(|contract| contract.path() == Path::Agency) && waits
             }
         };
-        let withdrawn = self.asked.how == Return::ForGood
-            && caseload::withdraw_volunteering(cx, person).await?;
+        let withdrawn =
+            self.asked.how == Return::ForGood && reviews::withdraw_volunteering(cx, person).await?;
         if already && !withdrawn {
             return Ok(());
         }
@@ -84,8 +84,8 @@ impl Command for ReturnToAgency {
             Return::Once => Event::ReturnedOnce,
             Return::ForGood => Event::ReturnedForGood,
         };
-        caseload::note_event(cx, person, place.agency, event).await?;
+        reviews::note_event(cx, person, place.agency, event).await?;
         let once = self.asked.how == Return::Once;
-        caseload::tell_person(cx, person, Notice::ReturnedToAgency { once }).await
+        reviews::tell_person(cx, person, Notification::ReturnedToAgency { once }).await
     }
 }

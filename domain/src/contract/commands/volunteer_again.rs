@@ -1,13 +1,13 @@
 //! Volunteering again: an adviser confirms, within the usual time.
 
 use super::Own;
-use crate::caseload::{self, Asked, Event, ReviewKind};
-use crate::contract::access::own;
+use crate::contract::Notification;
 use crate::contract::model::VolunteerAgainInput;
 use crate::contract::store;
 use crate::kernel::{AppError, FieldErrors};
-use crate::notifications::Notice;
 use crate::platform::{Budget, Command, Counted, Cx, Permit};
+use crate::reviews;
+use crate::reviews::{Asked, Event, ReviewKind};
 
 /// Asks for 100 % Web (again), as often as the person likes. Nothing changes
 /// until an adviser has confirmed it; the one who knows the person has 72 hours.
@@ -29,14 +29,14 @@ impl Command for VolunteerAgain {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = own(cx.actor())?;
+        let (_, person) = cx.actor().job_seeker()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<(), AppError> {
         let person = own.person;
         let kept = store::current(cx.tx(), person).await?;
-        let place = caseload::place_of(cx.tx(), person).await?;
+        let place = reviews::place_of(cx.tx(), person).await?;
         let (Some(kept), Some(place)) = (kept, place) else {
             return Err(AppError::conflict("register-first"));
         };
@@ -44,7 +44,7 @@ impl Command for VolunteerAgain {
             .contract
             .may_volunteer(false)
             .map_err(AppError::Conflict)?;
-        if caseload::waiting_of(cx.tx(), person).await?.is_some() {
+        if reviews::waiting_of(cx.tx(), person).await?.is_some() {
             return Ok(());
         }
         let asked = Asked {
@@ -55,8 +55,8 @@ impl Command for VolunteerAgain {
             since: cx.now(),
             owner: place.adviser,
         };
-        let answer_by = caseload::open_review(cx, &asked).await?;
-        caseload::note_event(cx, person, place.agency, Event::VolunteersAgain).await?;
-        caseload::tell_person(cx, person, Notice::VolunteersAgain { answer_by }).await
+        let answer_by = reviews::open_review(cx, &asked).await?;
+        reviews::note_event(cx, person, place.agency, Event::VolunteersAgain).await?;
+        reviews::tell_person(cx, person, Notification::VolunteersAgain { answer_by }).await
     }
 }

@@ -1,6 +1,7 @@
 //! To be called back: anyone, signed in or not.
 
 use crate::checks::{Email, PersonName, Phone, Postcode, optional, parse_accepted, parse_text};
+use crate::entry::Notification;
 use crate::entry::callback::{ANSWER_WITHIN_MS, CallbackSlot, CallbackSubject};
 use crate::entry::store::{
     CallbackLine, NewCallback, Sealed, insert_callback, latest_callback, recent_callback,
@@ -8,7 +9,6 @@ use crate::entry::store::{
 use crate::entry::{CallbackView, RequestCallbackInput};
 use crate::kernel::{Actor, AgencyId, AppError, FieldErrors, MINUTE_MS};
 use crate::nomenclature;
-use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
 use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
@@ -122,7 +122,7 @@ impl Command for RequestCallback {
         if let Some(email) = &self.email
             && !new.sealed.unmailed
         {
-            let notice = Notice::CallbackReceived {
+            let notice = Notification::CallbackReceived {
                 answer_by: new.answer_by,
             };
             let lang = cx.lang();

@@ -3,6 +3,7 @@
 
 use super::own_check;
 use crate::checks::{Email, optional};
+use crate::entry::Notification;
 use crate::entry::access::{Owner, owner};
 use crate::entry::store::{
     CheckRow, LinkRow, adopt_check, check_by_id, current, hold, insert_link, link, links_since,
@@ -10,7 +11,6 @@ use crate::entry::store::{
 };
 use crate::entry::{KeepEntryLinkInput, LinkView, Question, ResumeEntryInput};
 use crate::kernel::{Actor, AppError, DAY_MS, FieldErrors, HOUR_MS, Timestamp};
-use crate::notifications::Notice;
 use crate::platform::clock::paris_time;
 use crate::platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
@@ -76,7 +76,12 @@ impl Command for KeepEntryLink {
         if let Some(email) = &self.email {
             let lang = cx.lang();
             let link = [lang.prefix(), &path_of(&token)].concat();
-            cx.mail(None, email.as_str(), lang, Notice::EntryCheckLink { link });
+            cx.mail(
+                None,
+                email.as_str(),
+                lang,
+                Notification::EntryCheckLink { link },
+            );
         }
         Ok(token)
     }

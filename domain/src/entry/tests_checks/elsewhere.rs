@@ -130,7 +130,7 @@ async fn a_link_is_mailed_a_few_times_and_no_more() {
         );
         let mails = mail::latest(&office, 10).await.unwrap();
         assert_eq!(mails.len(), 3);
-        let crate::notifications::Notice::EntryCheckLink { link } = &mails[0].notice else {
+        let Ok(crate::entry::Notification::EntryCheckLink { link }) = mails[0].body.read() else {
             panic!()
         };
         assert!(link.starts_with("/en/pour-moi/reprendre/"), "{link}");

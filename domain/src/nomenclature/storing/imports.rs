@@ -1,6 +1,7 @@
 //! The imports of the command line: the official files, streamed into the
 //! database, with progress, and every row that was not taken.
 
+use crate::nomenclature::Nomenclature;
 use std::path::{Path, PathBuf};
 
 use tokio::sync::mpsc;
@@ -322,6 +323,6 @@ pub(super) async fn note(
         finish(cx).await
     })
     .await?;
-    office.nomenclature().look_again();
+    office.service::<Nomenclature>().look_again();
     Ok(())
 }

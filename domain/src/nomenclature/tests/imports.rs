@@ -267,7 +267,7 @@ async fn communes_are_imported_and_found_at_once() {
         assert_eq!(places().await[0].name, "Limoges-sur-Vienne");
         let mut tx = read(&office).await;
         let lists = office
-            .nomenclature()
+            .service::<Nomenclature>()
             .lists(&mut tx, office.office.now())
             .await
             .unwrap();

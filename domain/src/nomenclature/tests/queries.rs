@@ -1,5 +1,6 @@
 use super::read;
 use crate::kernel::AppError;
+use crate::nomenclature::Nomenclature;
 use crate::nomenclature::model::{CommuneCode, Position, Postcode};
 use crate::nomenclature::nearby::NearbyHelp;
 use crate::nomenclature::{
@@ -136,7 +137,7 @@ async fn everyone_has_an_agency() {
         seed(&office).await;
         let mut tx = read(&office).await;
         let lists = office
-            .nomenclature()
+            .service::<Nomenclature>()
             .lists(&mut tx, office.office.now())
             .await
             .unwrap();

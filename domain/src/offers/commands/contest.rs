@@ -1,11 +1,10 @@
 //! The employer's way to contest, by a link that is a secret.
 
 use super::{ANSWERS, DECISIONS, QUEUE};
-use crate::caseload::parse_reason;
+use crate::checks::parse_reason;
 use crate::checks::{Email, optional, parse_text};
 use crate::kernel::{AppError, FieldErrors, OfferId, OfferTakedownId, Timestamp};
-use crate::notifications::Notice;
-use crate::offers::access::operator;
+use crate::offers::Notification;
 use crate::offers::reports::{
     CONTEST_MS, ContestInput, ContestOutcome, SettleContestInput, TakedownView, WORDS_MAX,
 };
@@ -148,7 +147,7 @@ impl Command for SettleContest {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<TakedownRow>, AppError> {
-        operator(cx.actor())?;
+        cx.actor().operator()?;
         let id: OfferTakedownId = self.takedown.parse()?;
         let row = store::takedown_by_id(cx.tx(), id)
             .await?
@@ -157,7 +156,7 @@ impl Command for SettleContest {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<TakedownRow>) -> Result<OfferId, AppError> {
-        let by = operator(cx.actor())?;
+        let by = cx.actor().operator()?;
         let row = &permit.subject;
         if row.contested_at.is_none() || row.settled_at.is_some() {
             return Err(AppError::conflict("contest-settled"));
@@ -171,7 +170,7 @@ impl Command for SettleContest {
         if let Some(email) = row.sealed(&office)?.email
             && cx.may_spend(ANSWERS, Key::Address(&email)).await?
         {
-            let notice = Notice::OfferContestAnswered {
+            let notice = Notification::OfferContestAnswered {
                 title: row.title.clone().unwrap_or_default(),
                 restored,
                 reason: self.reason.clone(),

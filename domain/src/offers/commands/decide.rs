@@ -1,11 +1,10 @@
 //! The operator's queue of reports.
 
 use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, contest_path, token};
-use crate::caseload::parse_reason;
+use crate::checks::parse_reason;
 use crate::checks::{Email, optional};
 use crate::kernel::{AppError, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp};
-use crate::notifications::Notice;
-use crate::offers::access::operator;
+use crate::offers::Notification;
 use crate::offers::reports::{
     CONTEST_MS, DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine,
 };
@@ -41,7 +40,7 @@ impl Query for LoadReports {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        operator(cx.actor())?;
+        cx.actor().operator()?;
         Ok(cx.permit(None, ()))
     }
 
@@ -137,7 +136,7 @@ impl Command for DecideReport {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<ReportRow>, AppError> {
-        operator(cx.actor())?;
+        cx.actor().operator()?;
         let id: OfferReportId = self.report.parse()?;
         let row = store::load_report(cx.tx(), id)
             .await?
@@ -146,7 +145,7 @@ impl Command for DecideReport {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<ReportRow>) -> Result<OfferId, AppError> {
-        let by = operator(cx.actor())?;
+        let by = cx.actor().operator()?;
         let report = &permit.subject;
         if report.decided_at.is_some() {
             return Err(AppError::conflict("report-decided"));
@@ -164,7 +163,7 @@ impl Command for DecideReport {
             if let Some(email) = row.sealed(&office)?.email
                 && cx.may_spend(ANSWERS, Key::Address(&email)).await?
             {
-                let notice = Notice::OfferReportAnswered {
+                let notice = Notification::OfferReportAnswered {
                     title: title.clone(),
                     taken_down: down,
                     reason: self.reason.clone(),
@@ -180,7 +179,7 @@ impl Command for DecideReport {
                 cx.spend(EMPLOYERS, Key::Address(email.as_str())).await?;
                 // Offers are in French, and so are their employers.
                 let lang = crate::kernel::Lang::Fr;
-                let notice = Notice::OfferTakenDown {
+                let notice = Notification::OfferTakenDown {
                     title,
                     reason: self.reason.clone(),
                     link: contest_path(&token),

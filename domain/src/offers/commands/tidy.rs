@@ -3,7 +3,6 @@
 //! offers: their pay, and the groups of those that are the same.
 
 use crate::kernel::{AppError, FieldErrors};
-use crate::offers::access::system;
 use crate::offers::reports::CONTEST_MS;
 use crate::offers::store::{
     Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
@@ -31,7 +30,7 @@ impl Command for TidyOffers {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        system(cx.actor())?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 

@@ -5,6 +5,7 @@ mod hearing;
 mod names;
 mod writer;
 
+use crate::nomenclature::Nomenclature;
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -116,7 +117,10 @@ pub async fn import_offers(
     .await?;
     let mut tx = office.db().read().await.map_err(AppError::from)?;
     let open = open_count(&mut tx, &order.source).await?;
-    let lists = office.nomenclature().lists(&mut tx, began_at).await?;
+    let lists = office
+        .service::<Nomenclature>()
+        .lists(&mut tx, began_at)
+        .await?;
     drop(tx);
     let names = names(office, order).await?;
     let (sender, mut events) = mpsc::channel(AHEAD);

@@ -1,6 +1,8 @@
 //! Keeps the index of this process up: from the store when it must be made,
 //! from the outbox ever after.
 
+use crate::nomenclature::Nomenclature;
+use crate::offers::OfferIndex;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -62,7 +64,7 @@ impl Keeper {
     /// holds that, or one in memory. Where nothing can be written is no reason
     /// not to search, and it is said.
     pub async fn open(office: Office, folder: Option<PathBuf>) -> Self {
-        office.offer_index().set(Standing::Starting);
+        office.service::<OfferIndex>().set(Standing::Starting);
         let mut home = None;
         if let Some(folder) = folder {
             match spawn_blocking(move || home::take(&folder)).await {
@@ -76,15 +78,15 @@ impl Keeper {
                             tracing::info!(why, "search index is made anew");
                         }
                     }
-                    office.offer_index().replace(index);
+                    office.service::<OfferIndex>().replace(index);
                 }
                 Ok(Err(error)) => {
                     tracing::error!(%error, "search index is kept in memory only");
-                    office.offer_index().in_memory_only();
+                    office.service::<OfferIndex>().in_memory_only();
                 }
                 Err(error) => {
                     tracing::error!(%error, "search index is kept in memory only");
-                    office.offer_index().in_memory_only();
+                    office.service::<OfferIndex>().in_memory_only();
                 }
             }
         }
@@ -102,7 +104,9 @@ impl Keeper {
         let result = self.attempt().await;
         if result.is_err() {
             self.upto = None;
-            self.office.offer_index().set(Standing::CatchingUp);
+            self.office
+                .service::<OfferIndex>()
+                .set(Standing::CatchingUp);
         }
         result
     }
@@ -124,7 +128,7 @@ impl Keeper {
         let changes = changes_after(self.office.db(), "", after, CHANGES).await?;
         if changes.rows.iter().any(|change| change.topic == LISTS) {
             // Every offer is found by the names of its occupation, and they changed.
-            self.office.nomenclature().look_again();
+            self.office.service::<Nomenclature>().look_again();
             self.upto = Some(self.rebuild().await?);
             return Ok(true);
         }
@@ -133,17 +137,17 @@ impl Keeper {
             .iter()
             .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
             .collect();
-        let index = self.office.offer_index().index();
+        let index = self.office.service::<OfferIndex>().index();
         let noted = index.position().unwrap_or(i64::MIN);
         if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
             self.take_in(index, &ids.into_iter().collect::<Vec<_>>(), changes.upto)
                 .await?;
         }
         self.upto = Some(changes.upto);
-        self.office.offer_index().reached(changes.upto);
+        self.office.service::<OfferIndex>().reached(changes.upto);
         // What is written and cannot be read yet is missing here too.
         self.office
-            .offer_index()
+            .service::<OfferIndex>()
             .set(if changes.more || changes.waiting.is_some() {
                 Standing::CatchingUp
             } else {
@@ -155,7 +159,7 @@ impl Keeper {
     /// Where the index stands, if it can go on from there: nothing in the
     /// outbox was missed, and it is this database's.
     pub(super) async fn noted(&self) -> Result<Option<i64>, Failure> {
-        let index = self.office.offer_index().index();
+        let index = self.office.service::<OfferIndex>().index();
         let Some(noted) = index.position() else {
             return Ok(None);
         };
@@ -184,7 +188,7 @@ impl Keeper {
     ) -> Result<(), Failure> {
         let (lists, open) = {
             let mut tx = self.office.db().read().await?;
-            let nomenclature = self.office.nomenclature();
+            let nomenclature = self.office.service::<Nomenclature>();
             let lists = nomenclature.lists(&mut tx, self.office.now()).await?;
             (lists, leading_by_id(&mut tx, ids).await?)
         };
@@ -206,14 +210,14 @@ impl Keeper {
     /// meanwhile is in the outbox after the position that this gives.
     async fn rebuild(&self) -> Result<i64, Failure> {
         let began = std::time::Instant::now();
-        let handle = self.office.offer_index();
+        let handle = self.office.service::<OfferIndex>();
         let line = outbox_line(self.office.db()).await?;
         let position = outbox_span(self.office.db())
             .await?
             .map_or(0, |(_, newest)| newest);
         let (lists, all) = {
             let mut tx = self.office.db().read().await?;
-            let nomenclature = self.office.nomenclature();
+            let nomenclature = self.office.service::<Nomenclature>();
             let lists = nomenclature.lists(&mut tx, self.office.now()).await?;
             (lists, open_offers(&mut tx).await?)
         };
@@ -326,7 +330,7 @@ pub async fn look_at_index(
         return Ok(IndexFound::Broken(why));
     }
     let offers = index.status().offers;
-    office.offer_index().replace(index);
+    office.service::<OfferIndex>().replace(index);
     let keeper = Keeper {
         office: office.clone(),
         upto: None,

@@ -1,6 +1,7 @@
 //! The index follows the store, whatever happens to either.
 
 use super::{Keeper, Standing};
+use crate::offers::OfferIndex;
 use crate::offers::search::tests::world::{begin, fill, follow, given, search, titles};
 use crate::offers::withdraw_next;
 use crate::on;
@@ -18,7 +19,7 @@ async fn what_is_stored_is_found_and_what_is_withdrawn_is_not() {
         ];
         fill(&office, &lines).await;
         follow(&office, &mut keeper).await;
-        assert_eq!(office.offer_index().standing(), Standing::Current);
+        assert_eq!(office.service::<OfferIndex>().standing(), Standing::Current);
         assert_eq!(
             titles(&search(&office, "quoi=boulanger").await),
             ["Boulanger"]
@@ -45,7 +46,7 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
     // A new process: what was committed is there before anything is read.
     drop(keeper);
     office
-        .offer_index()
+        .service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     fill_second(&office).await;
     let mut keeper = open().await;
@@ -59,7 +60,7 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
     // Broken: it serves, and is made anew by itself.
     drop(keeper);
     office
-        .offer_index()
+        .service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     for file in std::fs::read_dir(&folder).unwrap() {
         std::fs::write(file.unwrap().path(), b"nonsense").unwrap();
@@ -87,10 +88,10 @@ async fn a_node_with_a_shared_data_folder_has_a_folder_of_its_own() {
     let open = || Keeper::open(office.office.clone(), Some(folder.clone()));
     let mut second = open().await;
     follow(&office, &mut second).await;
-    assert!(!office.offer_index().is_memory_only());
+    assert!(!office.service::<OfferIndex>().is_memory_only());
     drop(second);
     office
-        .offer_index()
+        .service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     // After a restart it is there before anything is read.
     let second = open().await;
@@ -109,13 +110,13 @@ async fn an_index_that_has_no_folder_says_so() {
     let file = office.folder().join("file");
     std::fs::write(&file, "").unwrap();
     let mut keeper = Keeper::open(office.office.clone(), Some(file.join("search"))).await;
-    assert!(office.offer_index().is_memory_only());
+    assert!(office.service::<OfferIndex>().is_memory_only());
     follow(&office, &mut keeper).await;
     assert_eq!(search(&office, "").await.total, 1, "it serves all the same");
     // Without a folder to begin with there is nothing to say.
     let wanted = sqlite_office().await;
     let _keeper = Keeper::open(wanted.office.clone(), None).await;
-    assert!(!wanted.offer_index().is_memory_only());
+    assert!(!wanted.service::<OfferIndex>().is_memory_only());
 }
 
 #[tokio::test]

@@ -23,8 +23,8 @@ mod units;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Contract, Figures, Hours, Place};
-use crate::entry::keyed;
 use crate::kernel::Day;
+use crate::kernel::keyed;
 
 pub use bounds::smic_yearly;
 pub use units::Unit;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::entry::keyed;
+use crate::kernel::keyed;
 use crate::kernel::{LocalTime, SavedSearchId};
 use crate::offers::search::view::{FoundOffer, Occupation};
 

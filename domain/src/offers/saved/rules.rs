@@ -6,9 +6,9 @@ mod server {
     use jiff::civil::Weekday;
 
     use crate::kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
-    use crate::notifications::{morning, out_of_the_night};
     use crate::offers::saved::model::Rhythm;
     use crate::platform::clock::paris;
+    use crate::platform::{morning, out_of_the_night};
 
     /// Between two mails of one search that tells at once: what arrives
     /// meanwhile comes in one.

@@ -1,5 +1,6 @@
 //! The search that pages ask.
 
+use crate::offers::OfferIndex;
 use pleinweb_search::{Place, Query as Question, Reader};
 
 use super::asking::{A_PAGE, Much, counts, occupation, question};
@@ -118,7 +119,7 @@ impl Query for SearchOffers {
             place_note: search.place_note.clone(),
             understood: search.understood,
             ignored: search.ignored,
-            partial: cx.office().offer_index().is_partial(),
+            partial: cx.office().service::<OfferIndex>().is_partial(),
             today: Some(paris_time(cx.now()).day),
         })
     }
@@ -146,7 +147,7 @@ impl<'a> Search<'a> {
         typing: bool,
         much: Much,
     ) -> Self {
-        let reader = cx.office().offer_index().reader();
+        let reader = cx.office().service::<OfferIndex>().reader();
         let mut ignored = Vec::new();
         let (located, place_note) =
             understand(lists, &state.place, state.radius, state.place_exact);

@@ -9,6 +9,7 @@ use super::tail::Hit;
 use super::view::{PlaceFound, Understood};
 use crate::kernel::{AppError, FieldErrors, OfferId, Timestamp};
 use crate::nomenclature::lists;
+use crate::offers::OfferIndex;
 use crate::offers::{StoredOffer, store};
 use crate::platform::{Cx, Permit, Query};
 
@@ -147,7 +148,7 @@ impl Query for FindOffers {
             place: search.located.shown,
             understood: search.understood,
             ignored: search.ignored,
-            partial: cx.office().offer_index().is_partial(),
+            partial: cx.office().service::<OfferIndex>().is_partial(),
             at: cx.now(),
         })
     }

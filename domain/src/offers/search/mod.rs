@@ -29,7 +29,7 @@ mod posting;
 #[cfg(feature = "server")]
 mod tail;
 #[cfg(all(test, feature = "testing"))]
-pub(super) mod tests;
+pub mod tests;
 #[cfg(feature = "server")]
 mod words;
 

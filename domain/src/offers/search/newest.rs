@@ -1,5 +1,6 @@
 //! What a search finds among offers that came lately: for alerts.
 
+use crate::offers::OfferIndex;
 use std::sync::Arc;
 
 use pleinweb_search::{After, Query as Question, Sort};
@@ -34,7 +35,12 @@ pub async fn known(cx: &mut Cx, state: &SearchState) -> Result<Known, AppError> 
             total: 0,
         });
     };
-    let total = cx.office().offer_index().reader().search(&asked).total;
+    let total = cx
+        .office()
+        .service::<OfferIndex>()
+        .reader()
+        .search(&asked)
+        .total;
     Ok(Known { place: true, total })
 }
 
@@ -69,7 +75,7 @@ pub async fn find_new(
         Came::Among(ids) => filters.among = Some(ids),
         Came::Since(since) => filters.least_id = Some(first_id(since)),
     }
-    let reader = cx.office().offer_index().reader();
+    let reader = cx.office().service::<OfferIndex>().reader();
     let mut found = Vec::new();
     for _ in 0..PARTS {
         let answer = reader.search(&question);
@@ -84,7 +90,7 @@ pub async fn find_new(
 /// from all over the country.
 fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
     let located: Located = locate(lists, &state.place, state.radius, state.place_exact)?;
-    let reader = cx.office().offer_index().reader();
+    let reader = cx.office().service::<OfferIndex>().reader();
     let how = How {
         exact: state.exact,
         typing: false,

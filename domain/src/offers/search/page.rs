@@ -1,5 +1,6 @@
 //! The page of an offer, with what is close to it.
 
+use crate::offers::OfferIndex;
 use pleinweb_search::{Filters, Place, Query as Question, Reader, Sort};
 
 use super::asking::hits;
@@ -87,7 +88,7 @@ impl Query for LoadOfferPage {
             twins = found.remove(&id).unwrap_or_default();
         }
         let office = cx.office();
-        let reader = office.offer_index().reader();
+        let reader = office.service::<OfferIndex>().reader();
         let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
         own.extend(self.offer);
         let ids = similar(&reader, &own, occupation, place, cx.now().0);

@@ -7,25 +7,24 @@ mod official;
 mod pay;
 mod read_by_hand;
 mod reports;
-mod several;
 mod shared;
-mod twins;
 
 use std::path::Path;
 
+pub use super::Order;
 use super::import::Format;
 use super::store;
-use super::{ImportFailure, Order, Report, Step, StoredOffer, import_offers};
+use super::{ImportFailure, Report, Step, StoredOffer, import_offers};
 use crate::kernel::OfferId;
 use crate::on;
 use crate::platform::testing::TestOffice;
 
 /// An offer of France Travail on one line, the id and title first.
-fn line(id: &str, title: &str, more: &str) -> String {
+pub fn line(id: &str, title: &str, more: &str) -> String {
     format!(r#"{{"id":"{id}","intitule":"{title}"{more}}}"#)
 }
 
-pub(super) fn order(path: &Path, complete: bool) -> Order {
+pub fn order(path: &Path, complete: bool) -> Order {
     Order {
         path: path.to_owned(),
         format: Format::FranceTravail,
@@ -37,7 +36,7 @@ pub(super) fn order(path: &Path, complete: bool) -> Order {
 }
 
 /// Imports these lines; gives what came of it and the problems that were told.
-async fn import(
+pub async fn import(
     office: &TestOffice,
     lines: &[String],
     complete: bool,
@@ -46,7 +45,7 @@ async fn import(
     import_text(office, &content, complete).await
 }
 
-async fn import_text(
+pub async fn import_text(
     office: &TestOffice,
     content: &str,
     complete: bool,
@@ -57,7 +56,7 @@ async fn import_text(
     run(office, &order(&path, complete)).await
 }
 
-pub(super) async fn run(
+pub async fn run(
     office: &TestOffice,
     order: &Order,
 ) -> (Result<Report, ImportFailure>, Vec<String>) {
@@ -72,7 +71,7 @@ pub(super) async fn run(
 }
 
 /// `read new/changed/unchanged/withdrawn/rejected`.
-fn counts(report: &Report) -> String {
+pub fn counts(report: &Report) -> String {
     let c = report.counts;
     format!(
         "{} {}/{}/{}/{}/{}",
@@ -81,14 +80,14 @@ fn counts(report: &Report) -> String {
 }
 
 /// The open offers, by title.
-async fn open(office: &TestOffice) -> Vec<StoredOffer> {
+pub async fn open(office: &TestOffice) -> Vec<StoredOffer> {
     let mut tx = office.db().read().await.unwrap();
     let mut offers = store::offers_after(&mut tx, None, 10_000).await.unwrap();
     offers.sort_by(|one, other| one.offer.text.title.cmp(&other.offer.text.title));
     offers
 }
 
-async fn titles(office: &TestOffice) -> Vec<String> {
+pub async fn titles(office: &TestOffice) -> Vec<String> {
     let offers = open(office).await;
     offers
         .into_iter()
@@ -96,7 +95,7 @@ async fn titles(office: &TestOffice) -> Vec<String> {
         .collect()
 }
 
-async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
+pub async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
     let mut tx = office.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT id FROM offer WHERE source_id = $1"
@@ -107,13 +106,13 @@ async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
     .unwrap()
 }
 
-async fn count(office: &TestOffice, sql: &'static str) -> i64 {
+pub async fn count(office: &TestOffice, sql: &'static str) -> i64 {
     let mut tx = office.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
 /// What the outbox says happened to offers since `after`: `kind source-id`.
-async fn changes(office: &TestOffice, after: i64) -> (Vec<String>, i64) {
+pub async fn changes(office: &TestOffice, after: i64) -> (Vec<String>, i64) {
     office.settled().await;
     let changes = crate::platform::changes_after(office.db(), "offer:", after, 10_000)
         .await

@@ -3,7 +3,7 @@
 
 use super::{id_of, import, line, titles};
 use crate::kernel::{AppError, DAY_MS, HOUR_MS, OfferId, Role};
-use crate::notifications::Notice;
+use crate::offers::Notification;
 use crate::offers::reports::{
     ContestInput, ContestOutcome, DecideReportInput, PER_DAY, ReportInput, SettleContestInput,
 };
@@ -45,12 +45,12 @@ async fn someone(office: &TestOffice, role: Role) -> Browser {
     browser
 }
 
-async fn notices(office: &TestOffice) -> Vec<(String, Notice)> {
+async fn notices(office: &TestOffice) -> Vec<(String, Notification)> {
     let mails = mail::latest(office, 100).await.unwrap();
     mails
         .into_iter()
         .rev()
-        .map(|mail| (mail.address, mail.notice))
+        .map(|mail| (mail.address, mail.body.read().expect("one of ours")))
         .collect()
 }
 
@@ -155,7 +155,7 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told.contains(&(
             "temoin@exemple.fr".to_owned(),
-            Notice::OfferReportAnswered {
+            Notification::OfferReportAnswered {
                 title: "Bonne affaire".to_owned(),
                 taken_down: true,
                 reason: REASON.to_owned()
@@ -163,7 +163,7 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
         )));
         assert!(told.contains(&(
             "patron@exemple.fr".to_owned(),
-            Notice::OfferTakenDown {
+            Notification::OfferTakenDown {
                 title: "Bonne affaire".to_owned(),
                 reason: REASON.to_owned(),
                 link
@@ -171,7 +171,7 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
         )));
         assert!(told.contains(&(
             "autre@exemple.fr".to_owned(),
-            Notice::OfferReportAnswered {
+            Notification::OfferReportAnswered {
                 title: "Boulanger".to_owned(),
                 taken_down: false,
                 reason: REASON.to_owned()
@@ -268,7 +268,7 @@ async fn an_employer_contests_once_and_in_time() {
         assert_eq!(titles(&office).await, ["Bonne affaire"]);
         let seen = employer.ask::<LoadTakedown>(&office, token(first)).await.unwrap();
         assert_eq!(seen.outcome, Some(ContestOutcome::Restored));
-        assert!(matches!(&notices(&office).await[..], [(to, Notice::OfferContestAnswered { restored: true, .. })] if to == "patron@exemple.fr"));
+        assert!(matches!(&notices(&office).await[..], [(to, Notification::OfferContestAnswered { restored: true, .. })] if to == "patron@exemple.fr"));
         // After thirty days it is too late, and the text goes.
         assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(0));
         // One that is taken down a second time has thirty days again.

@@ -5,8 +5,6 @@ mod notes;
 mod query;
 mod records;
 mod stranger;
-#[cfg(test)]
-mod stranger_tests;
 mod system;
 #[cfg(test)]
 mod tests;

@@ -1,25 +1,26 @@
 //! What an office says after a story: its mails, and figures of its tables.
 
 use super::TestOffice;
-use crate::notifications::Notice;
+use serde::de::DeserializeOwned;
+
 use crate::on;
-use crate::platform::mail;
+use crate::platform::mail::{self, MailBody};
 
 /// More than any story sends.
 const ALL: i64 = 1000;
 
 impl TestOffice {
     /// Every mail in the queue, oldest first: to whom, and what.
-    pub async fn mails(&self) -> Vec<(String, Notice)> {
+    pub async fn mails(&self) -> Vec<(String, MailBody)> {
         let mails = mail::latest(self, ALL).await.expect("the mails");
         let mails = mails.into_iter().rev();
-        mails.map(|mail| (mail.address, mail.notice)).collect()
+        mails.map(|mail| (mail.address, mail.body)).collect()
     }
 
-    /// The same without to whom.
-    pub async fn notices(&self) -> Vec<Notice> {
+    /// What they say, those of one feature.
+    pub async fn told<N: DeserializeOwned>(&self) -> Vec<N> {
         let mails = self.mails().await.into_iter();
-        mails.map(|(_, notice)| notice).collect()
+        mails.filter_map(|(_, body)| body.read().ok()).collect()
     }
 
     /// One figure out of the database.

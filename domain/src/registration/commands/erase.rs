@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::kernel::{AccountId, AppError, FieldErrors, PersonId};
-use crate::notifications::Notice;
 use crate::platform::{Command, Cx, Permit, ask_key_erasure};
+use crate::registration::Notification;
 
 use crate::registration::rules::WARN_DAYS;
-use crate::registration::{access, deadlines, store};
+use crate::registration::{deadlines, store};
 
 /// Small batches, so that SQLite's writer is free again quickly.
 const BATCH: i64 = 50;
@@ -44,7 +44,7 @@ impl Command for EraseEndedDrafts {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        access::job(cx)?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 
@@ -64,7 +64,7 @@ impl Command for EraseEndedDrafts {
                     Some(account),
                     &email,
                     lang,
-                    Notice::DraftEnding {
+                    Notification::DraftEnding {
                         erased_at: ends_at,
                         link,
                     },

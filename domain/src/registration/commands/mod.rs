@@ -18,7 +18,7 @@ use crate::kernel::{AccountId, AppError, PersonId, RegistrationId};
 use crate::platform::{Cx, Permit};
 
 use super::store::{self, FileRow};
-use super::{access, deadlines, file};
+use super::{deadlines, file};
 
 /// A person and their file, if they have one.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub struct OwnFile {
 
 /// The file of whoever asks: there is no way to name another one.
 async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-    let (account, person) = access::owner(cx)?;
+    let (account, person) = cx.actor().job_seeker()?;
     let row = store::file_of(cx.tx(), person).await?;
     let about = row.as_ref().map(|row| row.id.0);
     Ok(cx.permit(

@@ -12,7 +12,7 @@ use super::{OwnFile, open_draft, own_file};
 use crate::registration::draft::{KeptStep, Known, fields_of, merge};
 use crate::registration::model::{Secret, Step, StepForm};
 use crate::registration::store::{self, SecretRow};
-use crate::registration::{access, deadlines, words};
+use crate::registration::{deadlines, words};
 
 /// Where the person goes from a step that was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,7 @@ impl<F: StepForm> SaveStep<F> {
             Err(errors) => self.wrong = errors,
         }
         // Whoever is not a job seeker is refused by `authorize`.
-        if let Some(person) = access::person_of(actor) {
+        if let Actor::JobSeeker { person, .. } = actor {
             self.changes = seal_all(office, person, self.form.secrets()).await?;
         }
         Ok(())

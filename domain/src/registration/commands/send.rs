@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::caseload::{self, Asked, ReviewKind};
 use crate::entry;
 use crate::kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
-use crate::notifications::Notice;
 use crate::platform::clock::paris_day;
 use crate::platform::{Budget, Command, Counted, Cx, Permit};
+use crate::registration::Notification;
+use crate::reviews;
+use crate::reviews::{Asked, ReviewKind};
 
 use super::{OwnFile, own_file};
 use crate::registration::model::{Answers, Identity, Secret, SendInput, Step, StepForm};
@@ -96,7 +97,7 @@ impl Command for SendRegistration {
 /// Tells the person, their other pages, and the agency's queue.
 async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), AppError> {
     if let Some((email, lang)) = store::mail_address(cx.tx(), own.account).await? {
-        let notice = Notice::RegistrationReceived {
+        let notice = Notification::RegistrationReceived {
             number: sending.number.to_owned(),
             answer_by: sending.answer_by,
         };
@@ -112,7 +113,7 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
             since: sending.sent_at,
             owner: None,
         };
-        caseload::open_review(cx, &asked).await?;
+        reviews::open_review(cx, &asked).await?;
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::kernel::{AppError, FieldErrors, HOUR_MS, Role};
-use crate::notifications::Notice;
 use crate::platform::testing::{Browser, enter};
+use crate::registration::Notification;
 
 #[tokio::test]
 async fn a_file_is_sent_once_with_a_receipt() {
@@ -45,11 +45,11 @@ async fn a_file_is_sent_once_with_a_receipt() {
             (receipt.answer_by.day.to_string(), receipt.answer_by.hour),
             ("2026-11-26".to_owned(), 10)
         );
-        let expected = Notice::RegistrationReceived {
+        let expected = Notification::RegistrationReceived {
             number,
             answer_by: status.answer_by,
         };
-        assert_eq!(office.notices().await, [expected]);
+        assert_eq!(office.told::<Notification>().await, [expected]);
         assert_eq!(
             zoe.status(&office).await,
             RegistrationStatus::Sent(status.clone())
@@ -87,7 +87,7 @@ async fn a_double_click_sends_once() {
         let numbers = work.join_all().await.into_iter().map(Result::unwrap);
         let numbers: std::collections::BTreeSet<_> = numbers.collect();
         assert_eq!(numbers.len(), 1, "{numbers:?}");
-        assert_eq!(office.notices().await.len(), 1);
+        assert_eq!(office.mails().await.len(), 1);
         assert_eq!(office.rows("registration").await, 1);
     })
     .await;

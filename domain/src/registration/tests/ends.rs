@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::kernel::{DAY_MS, HOUR_MS, Timestamp};
-use crate::notifications::Notice;
 use crate::platform::{mail, run_system};
+use crate::registration::Notification;
 
 fn with_nir() -> IdentityInput {
     IdentityInput {
@@ -29,9 +29,9 @@ async fn warnings(office: &TestOffice) -> Vec<Timestamp> {
     let mails = mail::latest(office, 10).await.unwrap();
     mails
         .into_iter()
-        .filter_map(|mail| match mail.notice {
-            Notice::DraftEnding { erased_at, .. } => Some(erased_at),
-            _ => None,
+        .filter_map(|mail| match mail.body.read().ok()? {
+            Notification::DraftEnding { erased_at, .. } => Some(erased_at),
+            Notification::RegistrationReceived { .. } => None,
         })
         .collect()
 }

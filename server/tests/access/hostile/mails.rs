@@ -4,9 +4,9 @@ use pleinweb::mail::Sender;
 use pleinweb_app::notifications::mails::render;
 use pleinweb_domain::checks::letters::is_hidden_sign;
 use pleinweb_domain::kernel::{Lang, MailId};
-use pleinweb_domain::notifications::Notice;
+use pleinweb_domain::notifications::Notification;
 use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{QueuedMail, latest};
+use pleinweb_domain::platform::mail::{MailBody, QueuedMail, latest};
 use serde_json::{Map, Value, json};
 
 use super::html;
@@ -43,7 +43,7 @@ pub async fn of_queue(office: &Office) -> Vec<String> {
 }
 
 fn is_marked(mail: &QueuedMail) -> bool {
-    serde_json::to_string(&mail.notice).is_ok_and(|text| text.contains(MARK))
+    mail.body.json().to_string().contains(MARK)
 }
 
 /// The secrets in the links of mails.
@@ -51,8 +51,7 @@ pub async fn links(office: &Office) -> Vec<String> {
     let mails = latest(office, 5_000).await.expect("mails");
     let mut found = Vec::new();
     for mail in mails {
-        let notice = serde_json::to_value(&mail.notice).expect("a notice");
-        for (name, value) in notice.as_object().into_iter().flatten() {
+        for (name, value) in mail.body.json().as_object().into_iter().flatten() {
             let secret = value.as_str().and_then(|path| path.rsplit('/').next());
             // Offers and searches are named by their ids, which are no secret.
             let is_secret = |text: &&str| text.len() > 20 && uuid::Uuid::parse_str(text).is_err();
@@ -71,7 +70,8 @@ fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
         "smtp://127.0.0.1:9",
         "Plein Web <ne-pas-repondre@exemple.fr>",
     );
-    let text = render(mail.lang, &mail.notice, office.settings());
+    let told: Notification = mail.body.read().expect("a notification of ours");
+    let text = render(mail.lang, &told, office.settings());
     let mut found = html::problems(&text.html(), turned);
     let plain = [text.subject.as_str(), &text.plain()].concat();
     if turned && plain.contains(is_hidden_sign) {
@@ -98,21 +98,38 @@ fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
             found.push(format!("a header too many: {head}"));
         }
     }
-    let kind = serde_json::to_value(&mail.notice).unwrap_or_default()["kind"].clone();
+    let kind = mail.body.json()["kind"].clone();
     found
         .into_iter()
         .map(|problem| format!("mail {kind}: {problem}"))
         .collect()
 }
 
-/// The source of the kinds of mail: what a kind holds is read there, so that a
-/// new one is in the test without anyone naming it.
-const SOURCE: &str = include_str!("../../../../domain/src/notifications/model.rs");
+/// The sources of the kinds of mail, one for each feature that has some: what a
+/// kind holds is read there, so that a new one is in the test without anyone
+/// naming it.
+fn sources() -> Vec<String> {
+    let domain = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+    let features = std::fs::read_dir(domain).expect("the features");
+    let files = features.map(|feature| feature.expect("a folder").path().join("notification.rs"));
+    files
+        .filter_map(|file| std::fs::read_to_string(file).ok())
+        .collect()
+}
 
-/// One notice of each kind, every text in it hostile.
-fn every_notice() -> Vec<Notice> {
-    let body = SOURCE
-        .split("pub enum Notice {")
+/// One notification of each kind, every text in it hostile.
+fn every_notice() -> Vec<Notification> {
+    let sources = sources();
+    assert!(sources.len() >= 6, "{} features", sources.len());
+    sources
+        .iter()
+        .flat_map(|source| of_source(source))
+        .collect()
+}
+
+fn of_source(source: &str) -> Vec<Notification> {
+    let body = source
+        .split("pub enum Notification {")
         .nth(1)
         .expect("the kinds of mail");
     let body = body.split("\n}\n").next().expect("their end");
@@ -138,7 +155,7 @@ fn every_notice() -> Vec<Notice> {
     notices
 }
 
-fn notice(name: &str, fields: &str, flag: bool) -> Notice {
+fn notice(name: &str, fields: &str, flag: bool) -> Notification {
     let text = hostile(900);
     let mut object = Map::new();
     object.insert("kind".to_owned(), json!(kebab(name)));
@@ -162,12 +179,18 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notice {
             "Vec<FoundInMail>" => {
                 json!([{"title": text, "employer": text, "place": text, "link": text}])
             }
-            other => panic!("say here what a {other} of Notice::{name} is made of"),
+            other => panic!("say here what a {other} of Notification::{name} is made of"),
         };
         object.insert(field.to_owned(), value);
     }
     serde_json::from_value(Value::Object(object))
-        .unwrap_or_else(|error| panic!("Notice::{name}: {error}"))
+        .unwrap_or_else(|error| panic!("Notification::{name}: {error}"))
+}
+
+/// As it waits in the queue.
+fn body(notification: &Notification) -> MailBody {
+    let json = serde_json::to_value(notification).expect("JSON");
+    serde_json::from_value(json).expect("a body")
 }
 
 /// `ConfirmEmail` as serde writes it.
@@ -200,7 +223,7 @@ async fn no_mail_of_any_kind_holds_more_than_text() {
                     account: None,
                     address,
                     lang,
-                    notice: notice.clone(),
+                    body: body(&notice),
                     created_at: office.now(),
                     attempts: 0,
                 };

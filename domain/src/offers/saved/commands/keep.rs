@@ -2,6 +2,7 @@
 
 use super::{own_search, owner};
 use crate::kernel::{AccountId, AppError, Code, FieldErrors, SavedSearchId};
+use crate::offers::OfferIndex;
 use crate::offers::saved::model::{
     ChangeRhythmInput, Rhythm, SEARCHES_MAX, SaveSearchInput, SearchInput,
 };
@@ -84,7 +85,7 @@ impl Command for SaveSearch {
             // With nothing found yet, "at once" has nothing to tell.
             let due = due.filter(|_| self.rhythm != Rhythm::AtOnce);
             // What this process's index does not hold yet was on no page of theirs.
-            let upto = match cx.office().offer_index().upto() {
+            let upto = match cx.office().service::<OfferIndex>().upto() {
                 Some(upto) => upto,
                 None => outbox_upto(cx.tx()).await?,
             };

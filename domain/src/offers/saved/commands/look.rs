@@ -1,8 +1,9 @@
 //! Looking for what came since the last look.
 
 use crate::kernel::{AppError, FieldErrors, HOUR_MS};
-use crate::offers::access::system;
+use crate::offers::OfferIndex;
 use crate::offers::index::Standing;
+use crate::offers::saved::Arrivals;
 use crate::offers::saved::model::Rhythm;
 use crate::offers::saved::rules::{NEWS_DAYS, look_every_ms, tell_at};
 use crate::offers::saved::store::{self, Looked, SearchRow};
@@ -37,7 +38,7 @@ impl Command for LookForOffers {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        system(cx.actor())?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 
@@ -68,7 +69,7 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         found.retain(|id| !known.contains(id));
         let new = store::note_finds(cx.tx(), row, &found, now).await?;
         looked.upto = Some(upto);
-        if cx.office().offer_index().standing() == Standing::Current {
+        if cx.office().service::<OfferIndex>().standing() == Standing::Current {
             looked.at = now;
         }
         if new > 0 {
@@ -86,12 +87,15 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
 async fn to_look_at(cx: &Cx, row: &SearchRow) -> Result<Option<(Came, i64)>, AppError> {
     let office = cx.office();
     // Before any reader of the index: what it gives then reaches at least so far.
-    let Some(upto) = office.offer_index().upto() else {
+    let Some(upto) = office.service::<OfferIndex>().upto() else {
         return Ok(None);
     };
     if let Some(after) = row.looked_upto {
         if after <= upto {
-            let came = office.arrivals().between(office.db(), after, upto).await?;
+            let came = office
+                .service::<Arrivals>()
+                .between(office.db(), after, upto)
+                .await?;
             if let Some(ids) = came {
                 return Ok(Some((Came::Among(ids), upto)));
             }

@@ -6,9 +6,9 @@ mod look;
 mod stop;
 mod tell;
 
-use crate::contract::own;
 use crate::kernel::{AccountId, AppError, FieldErrors};
-use crate::offers::access::system;
+use crate::offers::OfferIndex;
+use crate::offers::saved::Arrivals;
 use crate::offers::saved::rules::{FINDS_KEPT_MS, UNDO_MS};
 use crate::offers::saved::store::{self, SearchRow};
 use crate::platform::{Command, Cx, Office, Permit};
@@ -21,7 +21,7 @@ pub use tell::TellFoundOffers;
 
 /// The job seeker who acts.
 fn owner(cx: &Cx) -> Result<AccountId, AppError> {
-    own(cx.actor()).map(|(account, _)| account)
+    cx.actor().job_seeker().map(|(account, _)| account)
 }
 
 /// A search of whoever acts; somebody else's is not there.
@@ -41,10 +41,13 @@ pub async fn work_is_due(office: &Office) -> Result<(bool, bool), AppError> {
     let mut tx = office.db().read().await?;
     let (look, tell, least) = store::due(&mut tx, office.now()).await?;
     drop(tx);
-    if let (Some(after), Some(upto)) = (least, office.offer_index().upto())
+    if let (Some(after), Some(upto)) = (least, office.service::<OfferIndex>().upto())
         && after < upto
     {
-        office.arrivals().between(office.db(), after, upto).await?;
+        office
+            .service::<Arrivals>()
+            .between(office.db(), after, upto)
+            .await?;
     }
     Ok((look > 0, tell > 0))
 }
@@ -67,7 +70,7 @@ impl Command for TidySearches {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        system(cx.actor())?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 

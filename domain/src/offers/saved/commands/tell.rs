@@ -3,8 +3,6 @@
 use crate::accounts::reach;
 use crate::kernel::{AppError, FieldErrors};
 use crate::nomenclature::lists;
-use crate::notifications::{FoundInMail, Notice, out_of_the_night};
-use crate::offers::access::system;
 use crate::offers::model::Place;
 use crate::offers::saved::commands::load::asked;
 use crate::offers::saved::link;
@@ -14,6 +12,8 @@ use crate::offers::saved::store::{self, SearchRow};
 use crate::offers::search::locate;
 use crate::offers::search::state::SearchState;
 use crate::offers::store::{cards, standing_for};
+use crate::offers::{FoundInMail, Notification};
+use crate::platform::out_of_the_night;
 use crate::platform::{Command, Cx, Permit};
 
 /// Mails of one transaction.
@@ -34,7 +34,7 @@ impl Command for TellFoundOffers {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        system(cx.actor())?;
+        cx.actor().system()?;
         Ok(cx.permit(None, ()))
     }
 
@@ -94,7 +94,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
                 link: format!("{prefix}/offres/{}{from}", card.id),
             })
             .collect();
-        let notice = Notice::OffersFound {
+        let notice = Notification::OffersFound {
             asked: asked(cx, &row.query).await?,
             offers,
             others: u64::try_from(others).unwrap_or(0),

@@ -6,8 +6,8 @@ mod telling;
 mod twins;
 
 use crate::kernel::{AppError, Role, SavedSearchId};
-use crate::notifications::Notice;
 use crate::offers::Keeper;
+use crate::offers::Notification;
 use crate::offers::saved::model::{SaveSearchInput, SavedSearches};
 use crate::offers::saved::{LoadSavedSearches, LookForOffers, SaveSearch, TellFoundOffers};
 use crate::offers::search::tests::world::{Given, follow, offer, place};
@@ -65,8 +65,8 @@ async fn told(office: &TestOffice) -> Vec<(String, Vec<String>, u64)> {
     mails
         .into_iter()
         .rev()
-        .filter_map(|mail| match mail.notice {
-            Notice::OffersFound { offers, others, .. } => {
+        .filter_map(|mail| match mail.body.read().ok()? {
+            Notification::OffersFound { offers, others, .. } => {
                 let titles = offers.into_iter().map(|offer| offer.title).collect();
                 Some((mail.address, titles, others))
             }

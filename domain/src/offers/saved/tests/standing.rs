@@ -2,6 +2,7 @@
 
 use super::{arrive, kept, mails, save, someone, work};
 use crate::kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Role};
+use crate::offers::OfferIndex;
 use crate::offers::search::tests::world::{Given, begin, follow, given, offer, place};
 use crate::offers::{Keeper, Standing};
 use crate::on;
@@ -30,13 +31,13 @@ async fn a_transaction_that_stays_open_anywhere_in_the_cluster_loses_no_alert() 
             .await
             .unwrap();
         follow(&office, &mut keeper).await;
-        assert_eq!(office.offer_index().standing(), Standing::Current);
+        assert_eq!(office.service::<OfferIndex>().standing(), Standing::Current);
         let elsewhere = open_elsewhere().await.unwrap();
         written_by(&office, 1, BAKER).await;
         for step in 0..12 {
             keeper.catch_up().await.unwrap();
             assert_ne!(
-                office.offer_index().standing(),
+                office.service::<OfferIndex>().standing(),
                 Standing::Current,
                 "it does not hold what was written: step {step}"
             );
@@ -50,7 +51,7 @@ async fn a_transaction_that_stays_open_anywhere_in_the_cluster_loses_no_alert() 
         assert!(mails(&office).await.is_empty());
         close_elsewhere(elsewhere).await;
         follow(&office, &mut keeper).await;
-        assert_eq!(office.offer_index().standing(), Standing::Current);
+        assert_eq!(office.service::<OfferIndex>().standing(), Standing::Current);
         office.clock.advance(MINUTE_MS);
         work(&office).await;
         let mut told = mails(&office).await.concat();

@@ -2,7 +2,7 @@
 
 use super::{arrive, kept, mails, save, someone, work};
 use crate::kernel::{AppError, HOUR_MS, Role};
-use crate::notifications::Notice;
+use crate::offers::Notification;
 use crate::offers::saved::model::{ChangeRhythmInput, MailStopInput, Rhythm};
 use crate::offers::saved::{ChangeRhythm, LoadMailStop, ResumeMails, StopMails};
 use crate::offers::search::tests::world::{begin, given};
@@ -11,7 +11,7 @@ use crate::platform::testing::{Browser, TestOffice, on_both};
 
 async fn link(office: &TestOffice) -> String {
     let mails = mail::latest(office, 1).await.unwrap();
-    let stop = mails[0].notice.stop().unwrap().to_owned();
+    let stop = mails[0].body.stop().unwrap().to_owned();
     stop.rsplit('/').next().unwrap().to_owned()
 }
 
@@ -147,8 +147,8 @@ async fn a_link_that_we_did_not_write_leads_nowhere() {
             Rhythm::AtOnce
         );
         assert!(matches!(
-            mail::latest(&office, 1).await.unwrap()[0].notice,
-            Notice::OffersFound { .. }
+            mail::latest(&office, 1).await.unwrap()[0].body.read(),
+            Ok(Notification::OffersFound { .. })
         ));
     })
     .await;

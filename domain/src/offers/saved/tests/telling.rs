@@ -2,7 +2,7 @@
 
 use super::{arrive, kept, mails, save, someone, told, work};
 use crate::kernel::{AppError, DAY_MS, HOUR_MS, MINUTE_MS, Role};
-use crate::notifications::Notice;
+use crate::offers::Notification;
 use crate::offers::saved::model::{ChangeRhythmInput, MAIL_MAX, Rhythm, SEARCHES_MAX, SearchInput};
 use crate::offers::saved::{
     ChangeRhythm, DeleteSearch, LoadNewSearch, LoadSavedSearch, TidySearches, UndeleteSearch,
@@ -43,8 +43,8 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
         work(&office).await;
         assert_eq!(mails(&office).await, [["Boulangère à Limoges"]]);
         let mail = mail::latest(&office, 1).await.unwrap().remove(0);
-        let Notice::OffersFound { offers, .. } = mail.notice else {
-            panic!("{:?}", mail.notice)
+        let Ok(Notification::OffersFound { offers, .. }) = mail.body.read() else {
+            panic!("{:?}", mail.body)
         };
         assert!(
             offers[0].link.ends_with("?ou=Limoges"),

@@ -1,6 +1,7 @@
 //! Offers written for tests, stored and indexed.
 
 use crate::kernel::{DAY_MS, OfferId};
+use crate::nomenclature::Nomenclature;
 use crate::nomenclature::model::OccupationCode;
 use crate::nomenclature::seed_lists;
 use crate::offers::model::{Contract, Figures, Hours, Offer, OfferText, Place, Remote, Source};
@@ -49,7 +50,7 @@ pub async fn begin(office: &TestOffice) -> Keeper {
 pub async fn offer(office: &TestOffice, number: usize, title: &str, given: Given) -> Offer {
     let mut tx = office.db().read().await.unwrap();
     let lists = office
-        .nomenclature()
+        .service::<Nomenclature>()
         .lists(&mut tx, office.now())
         .await
         .unwrap();
