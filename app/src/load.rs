@@ -7,7 +7,7 @@
 use std::future::Future;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use crate::errors;
 

@@ -2,7 +2,7 @@
 //! to, who may open it, and whether it is a list (which may weigh more). Links
 //! are made from here, so a link cannot lead to a page that does not exist.
 
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_kernel::{Lang, Role};
 
 /// What belongs together, and is drawn by one module of `workspaces`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -231,7 +231,7 @@ mod tests {
     use std::collections::HashSet;
 
     use super::{Page, encode};
-    use pleinweb_domain::kernel::Lang;
+    use pleinweb_kernel::Lang;
 
     #[test]
     fn every_page_is_found_at_its_own_path() {

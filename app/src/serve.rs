@@ -5,8 +5,8 @@ use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use pleinweb_domain::kernel::{AppError, FormId, FormMeta, FormReturn};
-use pleinweb_domain::platform::{
+use pleinweb_kernel::{AppError, FormId, FormMeta, FormReturn};
+use pleinweb_platform::{
     Command, Effect, Office, Query, RequestInfo, keep_form, run_command, run_query,
 };
 
@@ -33,7 +33,7 @@ pub async fn run<C: Command>(
 pub async fn run_to<C: Command>(
     input: C::Input,
     meta: FormMeta,
-    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+    next: impl FnOnce(&C::Output, pleinweb_kernel::Lang) -> String,
 ) -> Result<(), AppError> {
     run_knowing::<C>(input, meta, Vec::new(), next).await
 }
@@ -44,7 +44,7 @@ pub async fn run_knowing<C: Command>(
     input: C::Input,
     meta: FormMeta,
     knew: Vec<(String, String)>,
-    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+    next: impl FnOnce(&C::Output, pleinweb_kernel::Lang) -> String,
 ) -> Result<(), AppError> {
     let office = expect_context::<Office>();
     let mut request = expect_context::<RequestInfo>();

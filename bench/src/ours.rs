@@ -1,6 +1,6 @@
 //! Our own index.
 
-use pleinweb_domain::nomenclature::Nomenclature;
+use pleinweb_nomenclature::Nomenclature;
 use std::path::Path;
 use std::time::{Duration, Instant};
 

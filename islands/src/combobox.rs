@@ -7,7 +7,7 @@
 //! to choose from.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::place_label;
+use pleinweb_registration::place_label;
 use serde::{Deserialize, Serialize};
 
 use super::search::{Search, option_id, options};
@@ -40,7 +40,7 @@ impl Finder {
         match self {
             Self::Occupations => {
                 let found = suggest_occupations(text).await.unwrap_or_default();
-                let suggestion = |hit: pleinweb_domain::nomenclature::model::OccupationHit| {
+                let suggestion = |hit: pleinweb_nomenclature::model::OccupationHit| {
                     let is_title = hit.matched == hit.label;
                     Suggestion {
                         value: hit.code.to_string(),
@@ -52,12 +52,11 @@ impl Finder {
             }
             Self::Places => {
                 let found = suggest_places(text).await.unwrap_or_default();
-                let suggestion =
-                    |place: pleinweb_domain::nomenclature::model::PlaceHit| Suggestion {
-                        value: place.commune.to_string(),
-                        label: place_label(&place),
-                        detail: place.region,
-                    };
+                let suggestion = |place: pleinweb_nomenclature::model::PlaceHit| Suggestion {
+                    value: place.commune.to_string(),
+                    label: place_label(&place),
+                    detail: place.region,
+                };
                 found.into_iter().map(suggestion).collect()
             }
         }

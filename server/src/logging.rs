@@ -5,7 +5,7 @@
 //! `info` nobody is heard but the service itself and the database's statements,
 //! in which values are only numbered, whatever `PLEINWEB_LOG` asks for.
 
-use pleinweb_domain::platform::loggable;
+use pleinweb_platform::loggable;
 use tracing::{Level, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::filter_fn;

@@ -7,9 +7,9 @@ use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::written;
-use pleinweb_domain::kernel::{AppError, is_local_path};
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{QueuedMail, Sent, send_due, send_next};
+use pleinweb_kernel::{AppError, is_local_path};
+use pleinweb_platform::Office;
+use pleinweb_platform::mail::{QueuedMail, Sent, send_due, send_next};
 
 use crate::work::{Job, Shift};
 

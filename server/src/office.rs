@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::nomenclature;
-use pleinweb_domain::platform::clock::{Clock, MachineClock, MachineRandomness};
-use pleinweb_domain::platform::identity::{IdentityError, Tools, Trust, join, may_make_keys};
-use pleinweb_domain::platform::private_files::{make_empty, make_folder, mend, write_new};
-use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::{
+use pleinweb_kernel::AppError;
+use pleinweb_nomenclature as nomenclature;
+use pleinweb_platform::clock::{Clock, MachineClock, MachineRandomness};
+use pleinweb_platform::identity::{IdentityError, Tools, Trust, join, may_make_keys};
+use pleinweb_platform::private_files::{make_empty, make_folder, mend, write_new};
+use pleinweb_platform::secrets::Secrets;
+use pleinweb_platform::{
     Db, Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Schema, Settings,
 };
 
@@ -280,7 +280,7 @@ mod tests {
         let data = temporary.path().join("data");
         for round in 0..2 {
             let office = open(&options(&data), false).await.unwrap();
-            let index = pleinweb_domain::offers::keep_offer_index(
+            let index = pleinweb_offers::keep_offer_index(
                 office.clone(),
                 Some(options(&data).search_folder()),
             );

@@ -6,17 +6,17 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use crate::mail::Sender;
-use pleinweb_domain::caseload::PassOverdue;
-use pleinweb_domain::fit::TidyFit;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::market::keep_market;
-use pleinweb_domain::offers::TidyOffers;
-use pleinweb_domain::offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
-use pleinweb_domain::platform::leases::keep_duty;
-use pleinweb_domain::platform::{
+use pleinweb_caseload::PassOverdue;
+use pleinweb_fit::TidyFit;
+use pleinweb_kernel::AppError;
+use pleinweb_market::keep_market;
+use pleinweb_offers::TidyOffers;
+use pleinweb_offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
+use pleinweb_platform::leases::keep_duty;
+use pleinweb_platform::{
     Command, Office, keep_outbox_watched, run_system, tail_outbox, tidy, watch_clock,
 };
-use pleinweb_domain::registration::{
+use pleinweb_registration::{
     EraseEndedDrafts, Sweep, erase_due_keys, erase_unused_keys, keep_numbers_hashed, sweep_keys,
 };
 use tokio::sync::watch;
@@ -244,9 +244,9 @@ mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
-    use pleinweb_domain::kernel::{HOUR_MS, MINUTE_MS};
-    use pleinweb_domain::platform::leases::{duty_standing, look_after_duty};
-    use pleinweb_domain::platform::testing::{TestOffice, another_node, on_both};
+    use pleinweb_kernel::{HOUR_MS, MINUTE_MS};
+    use pleinweb_platform::leases::{duty_standing, look_after_duty};
+    use pleinweb_platform::testing::{TestOffice, another_node, on_both};
     use tokio::sync::watch;
 
     use super::{Job, Shift, jobs};

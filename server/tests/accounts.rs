@@ -9,9 +9,9 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode, header};
 use leptos::prelude::LeptosOptions;
 use pleinweb::http::{Door, Pace, router};
-use pleinweb_domain::accounts::{NewAccount, add_demo_person, create_account};
-use pleinweb_domain::kernel::{AccountId, Lang, Role};
-use pleinweb_domain::platform::testing::{TestOffice, demo_office, sqlite_office};
+use pleinweb_accounts::{NewAccount, add_demo_person, create_account};
+use pleinweb_kernel::{AccountId, Lang, Role};
+use pleinweb_platform::testing::{TestOffice, demo_office, sqlite_office};
 use tokio::sync::watch;
 use tower::ServiceExt;
 

@@ -1,11 +1,12 @@
 //! Mails leave by SMTP: tried against a small sink on the loopback address.
 
 use pleinweb::mail::Sender;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::Asked;
-use pleinweb_domain::platform::testing::sqlite_office;
-use pleinweb_domain::platform::{Office, queue_mail};
-use pleinweb_domain::{accounts, offers};
+use pleinweb_accounts as accounts;
+use pleinweb_kernel::Lang;
+use pleinweb_offers as offers;
+use pleinweb_offers::saved::model::Asked;
+use pleinweb_platform::testing::sqlite_office;
+use pleinweb_platform::{Office, queue_mail};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
@@ -91,7 +92,7 @@ async fn a_mail_that_is_tried_again_keeps_its_message_id() {
     for left in [0, 1] {
         let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
         assert_eq!(sender.send_due(&office).await, left);
-        office.clock.advance(pleinweb_domain::kernel::HOUR_MS);
+        office.clock.advance(pleinweb_kernel::HOUR_MS);
     }
     let ids = sink.await.unwrap().map(|heard| {
         let id = heard.lines().find(|line| line.starts_with("Message-ID: "));
@@ -137,9 +138,7 @@ async fn a_refused_mail_stays_in_the_queue() {
     assert_eq!(sender.send_due(&office).await, 0);
     drop(sender);
     sink.abort();
-    let mails = pleinweb_domain::platform::mail::latest(&office, 10)
-        .await
-        .unwrap();
+    let mails = pleinweb_platform::mail::latest(&office, 10).await.unwrap();
     assert_eq!((mails.len(), mails[0].attempts), (1, 1));
 }
 

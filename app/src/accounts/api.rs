@@ -2,16 +2,16 @@
 //! were going, by way of the second factor where one is due.
 
 use leptos::prelude::*;
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
     ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
     KeepRecentInput, LinkView, Recent, RemoveRecentInput, ResetPasswordInput, SendSignUpAgainInput,
     SessionLine, SignInInput, SignOutInput, SignUpInput, StopChangesInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use crate::{page::Page, serve};
-use pleinweb_domain::accounts as d;
+use pleinweb_accounts as d;
 
 #[server(prefix = "/_fn", endpoint = "accounts/sign-up")]
 pub async fn sign_up(command: SignUpInput, meta: FormMeta) -> Result<(), AppError> {
@@ -155,8 +155,8 @@ pub async fn enter_as(command: EnterAsInput, meta: FormMeta) -> Result<(), AppEr
 }
 
 pub(super) mod way {
-    use pleinweb_domain::accounts::{Enrolled, Entered, Step};
-    use pleinweb_domain::kernel::{Lang, Role};
+    use pleinweb_accounts::{Enrolled, Entered, Step};
+    use pleinweb_kernel::{Lang, Role};
 
     use crate::page::Page;
     use crate::workspaces::home_of;
@@ -193,8 +193,8 @@ pub(super) mod way {
 
 #[cfg(test)]
 mod tests {
-    use pleinweb_domain::accounts::{Entered, Step, links};
-    use pleinweb_domain::kernel::{Lang, Role};
+    use pleinweb_accounts::{Entered, Step, links};
+    use pleinweb_kernel::{Lang, Role};
 
     use super::way::after;
     use crate::page::Page;

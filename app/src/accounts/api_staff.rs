@@ -1,14 +1,14 @@
 //! The server functions of the operator, and of whoever was invited.
 
 use leptos::prelude::*;
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     AcceptInvitationInput, CloseAccountInput, ColleagueAgencyInput, InviteInput, Staff,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use super::api::way;
 use crate::{page::Page, serve};
-use pleinweb_domain::accounts as d;
+use pleinweb_accounts as d;
 
 /// The operator's list of colleagues.
 pub async fn colleagues() -> Result<Staff, AppError> {

@@ -1,8 +1,8 @@
 //! What the owner of an account is told by mail, in words.
 
-use pleinweb_domain::accounts::{Notification, WayIn};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::clock::paris_time;
+use pleinweb_accounts::{Notification, WayIn};
+use pleinweb_kernel::Lang;
+use pleinweb_platform::clock::paris_time;
 
 use crate::dates::moment;
 use crate::notifications::mails::Words;

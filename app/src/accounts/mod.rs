@@ -17,7 +17,7 @@ pub mod page_stop_changes;
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::{Lang, is_local_path};
+use pleinweb_kernel::{Lang, is_local_path};
 
 use crate::address::query_value;
 use crate::kit::{Button, Form, Look, Mood, Notice};

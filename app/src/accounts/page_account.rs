@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{SessionLine, WaysIn};
+use pleinweb_accounts::{SessionLine, WaysIn};
 
 use super::api::{ChangeEmail, ChangePassword, CloseOtherSessions, CloseSession, my_sessions};
 use super::api_factors::my_ways_in;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{AgencyName, Colleague, Invited, Staff};
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_accounts::{AgencyName, Colleague, Invited, Staff};
+use pleinweb_kernel::{Lang, Role};
 
 use super::api_staff::{
     AttachAgency, CloseAccount, DetachAgency, Invite, NameHead, UnnameHead, colleagues,

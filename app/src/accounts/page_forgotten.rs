@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::LinkView;
+use pleinweb_accounts::LinkView;
 
 use super::api::{ForgotPassword, ResetPassword, look_at_link};
 use super::page_sign_up::{gone, new_password};

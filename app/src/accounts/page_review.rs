@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{PasskeyLine, Recent};
+use pleinweb_accounts::{PasskeyLine, Recent};
 
 use super::api::{KeepRecent, RemoveRecent, recent_additions};
 use super::page_account::back;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{TotpView, WaysIn};
+use pleinweb_accounts::{TotpView, WaysIn};
 
 use super::api_factors::{
     ConfirmTotp, GiveCode, KeepRecoveryCodes, NewRecoveryCodes, ProveAgain, StartTotp,

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::DemoPerson;
+use pleinweb_accounts::DemoPerson;
 
 use super::api::{EnterAs, SignIn, demo_people};
 use crate::heading::Heading;

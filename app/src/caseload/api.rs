@@ -2,13 +2,13 @@
 //! files and requests of their own agencies.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload as domain;
-use pleinweb_domain::caseload::{
+use pleinweb_caseload as domain;
+use pleinweb_caseload::{
     CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
     FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::platform::{Command, Office, RequestInfo, run_command};
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_platform::{Command, Office, RequestInfo, run_command};
 
 use crate::page::Page;
 

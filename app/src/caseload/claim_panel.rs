@@ -1,9 +1,9 @@
 //! Who has the file: live, with what can be done about it.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{ClaimView, ReviewState};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::reviews::ReviewKind;
+use pleinweb_caseload::{ClaimView, ReviewState};
+use pleinweb_kernel::Lang;
+use pleinweb_reviews::ReviewKind;
 use server_fn::ServerFn;
 
 use super::{api, clock, left};

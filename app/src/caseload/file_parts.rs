@@ -1,10 +1,10 @@
 //! What an adviser reads of a file: both views of autonomy, the contract so far.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{AutonomyView, ContractSoFar};
-use pleinweb_domain::contract::Version;
-use pleinweb_domain::entry::{AxisResult, Choice as Chosen, Outcome};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_caseload::{AutonomyView, ContractSoFar};
+use pleinweb_contract::Version;
+use pleinweb_entry::{AxisResult, Choice as Chosen, Outcome};
+use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
 use super::api;

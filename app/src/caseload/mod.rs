@@ -12,8 +12,8 @@ pub mod page_queue;
 mod page_reason;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
-use pleinweb_domain::reviews::When;
+use pleinweb_kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
+use pleinweb_reviews::When;
 
 use crate::address::query_value;
 use crate::kit::{Pager, Tag, Tone};

@@ -5,10 +5,10 @@
 //! caseload a reason is asked for first (`page_reason`).
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::FileView;
-use pleinweb_domain::entry::Path;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::registration::SentFile;
+use pleinweb_caseload::FileView;
+use pleinweb_entry::Path;
+use pleinweb_kernel::Lang;
+use pleinweb_registration::SentFile;
 
 use super::claim_panel::{is_open, panel};
 use super::page_reason::refused_file;

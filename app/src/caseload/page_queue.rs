@@ -1,8 +1,8 @@
 //! `/conseil`: the files that wait for a decision, oldest first, live.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{ClaimView, QueueRow, QueueView};
-use pleinweb_domain::kernel::{Lang, Timestamp};
+use pleinweb_caseload::{ClaimView, QueueRow, QueueView};
+use pleinweb_kernel::{Lang, Timestamp};
 
 use super::page_reason::refused;
 use super::{api, clock, left, named, pager, part, text};

@@ -2,8 +2,8 @@
 //! who read a lot in little time: what happened and what to do, without blame.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
-use pleinweb_domain::kernel::AppError;
+use pleinweb_caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
+use pleinweb_kernel::AppError;
 use server_fn::ServerFn;
 
 use super::claim_panel::hidden;

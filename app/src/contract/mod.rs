@@ -7,8 +7,8 @@ pub mod page_home;
 pub mod page_return;
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::Contact;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::Contact;
+use pleinweb_kernel::Lang;
 
 use crate::kit::Card;
 use crate::page::Page;

@@ -1,9 +1,9 @@
 //! The contract: four services in plain words, and everything that changed.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::{ContractView, Version};
-use pleinweb_domain::entry::{Channel, Service};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::{ContractView, Version};
+use pleinweb_entry::{Channel, Service};
+use pleinweb_kernel::Lang;
 
 use super::{api, contact, joined, text};
 use crate::dates::{full_day, moment};

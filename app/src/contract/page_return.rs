@@ -1,9 +1,9 @@
 //! Back to the agency, once or for good, and volunteering again.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::{ReturnReason, ReturnView};
-use pleinweb_domain::entry::{Path, Return};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::{ReturnReason, ReturnView};
+use pleinweb_entry::{Path, Return};
+use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
 use super::{api, contact, text};

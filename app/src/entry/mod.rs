@@ -11,7 +11,7 @@ pub mod page_question;
 pub mod page_result;
 pub mod page_task;
 
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use crate::texts::entry;
 

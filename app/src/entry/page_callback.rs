@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{CallbackSlot, CallbackSubject, CallbackView};
+use pleinweb_entry::{CallbackSlot, CallbackSubject, CallbackView};
 
 use super::api::{RequestCallback, load_callback};
 use super::words;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::LinkView;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::LinkView;
+use pleinweb_kernel::Lang;
 
 use super::api::{ResumeEntry, load_entry_link};
 use crate::dates::full_day;

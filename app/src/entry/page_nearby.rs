@@ -1,8 +1,8 @@
 //! Help nearby: agencies, and places that help with going online.
 
 use leptos::prelude::*;
-use pleinweb_domain::entry::{NearPlace, NearbyView};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{NearPlace, NearbyView};
+use pleinweb_kernel::Lang;
 
 use super::api::load_nearby;
 use crate::address::here;

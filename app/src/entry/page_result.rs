@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{
+use pleinweb_entry::{
     Answers, Assessment, Axis, AxisResult, Choice as Chosen, EntryView, Outcome, Path, QUESTIONS,
     Suggestion,
 };
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::{ChoosePath, RestartEntry, after_choice, load_entry};
 use super::words;

@@ -1,7 +1,7 @@
 //! Help, accessibility statement, privacy and legal notices.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::{OperatorFacts, load_operator_facts};
 use crate::heading::Heading;

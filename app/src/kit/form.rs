@@ -1,8 +1,8 @@
 //! Forms: a plain HTML form that works by itself, sent by a script where one runs.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::FormReturn;
 use pleinweb_islands::FormChecks;
+use pleinweb_kernel::FormReturn;
 
 use super::Words;
 use super::state::FormState;
@@ -126,11 +126,7 @@ pub fn this_page() -> String {
 }
 
 fn new_request_id() -> String {
-    use_context::<pleinweb_domain::platform::Office>()
-        .map(|office| {
-            office
-                .new_id::<pleinweb_domain::kernel::FormId>()
-                .to_string()
-        })
+    use_context::<pleinweb_platform::Office>()
+        .map(|office| office.new_id::<pleinweb_kernel::FormId>().to_string())
         .unwrap_or_default()
 }

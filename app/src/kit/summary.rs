@@ -2,7 +2,7 @@
 //! sentence for the whole.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, Code, FieldErrors, Lang};
+use pleinweb_kernel::{AppError, Code, FieldErrors, Lang};
 
 use super::state::FormState;
 use super::{Button, Look, Mood, Notice, Words};

@@ -1,8 +1,8 @@
 //! The question in an address: the same for the page, its links and its file.
 
-use pleinweb_domain::checks::letters::plain_line;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{Level, MarketInput};
+use pleinweb_checks::letters::plain_line;
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Level, MarketInput};
 
 use crate::page::Page;
 

@@ -1,10 +1,8 @@
 //! The figures of one market, in words, drawings and tables.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Lang, LocalTime};
-use pleinweb_domain::market::model::{
-    Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension,
-};
+use pleinweb_kernel::{Lang, LocalTime};
+use pleinweb_market::model::{Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension};
 
 use super::address::Asked;
 use super::words::{area, count, number, word};

@@ -2,8 +2,8 @@
 //! without scripts and can be kept and shared.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
 
 use super::address::{
     Asked, DOMAIN, LEVEL, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,

@@ -1,8 +1,8 @@
 //! What official sources say of the same place, labelled with source and date.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::OfficialFigures;
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::OfficialFigures;
 
 use super::figures::{Side, card};
 use super::words::word;

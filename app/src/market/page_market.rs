@@ -1,8 +1,8 @@
 //! `/marche`: the figures of an occupation in a place, and of another beside it.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{Level, MarketAnswer, MarketView, Scope};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Level, MarketAnswer, MarketView, Scope};
 
 use super::address::Asked;
 use super::api::{compare_markets, load_market};

@@ -1,7 +1,7 @@
 //! What a market is called, and how its figures are written.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{Count, Level, Scope};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Count, Level, Scope};
 
 use crate::kit::Words;
 use crate::texts::runtime::number as written;

@@ -1,7 +1,7 @@
 //! The demo's mailbox. On any other database, or from another machine, these
 //! functions do not exist.
 
-use pleinweb_domain::kernel::{AppError, Lang, LocalTime};
+use pleinweb_kernel::{AppError, Lang, LocalTime};
 use serde::{Deserialize, Serialize};
 
 /// A mail of the list.
@@ -25,23 +25,23 @@ pub struct MailView {
 
 pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
     let office = demo::office()?;
-    let mails = pleinweb_domain::platform::mail::latest(&office, 500).await?;
+    let mails = pleinweb_platform::mail::latest(&office, 500).await?;
     mails.iter().map(|mail| demo::line(&office, mail)).collect()
 }
 
 pub async fn load_mail(id: String) -> Result<MailView, AppError> {
     let office = demo::office()?;
-    let found = pleinweb_domain::platform::mail::one(&office, id.parse()?).await?;
+    let found = pleinweb_platform::mail::one(&office, id.parse()?).await?;
     let mail = found.ok_or(AppError::NotFound)?;
     demo::view(&office, &mail)
 }
 
 mod demo {
     use leptos::prelude::use_context;
-    use pleinweb_domain::kernel::AppError;
-    use pleinweb_domain::platform::clock::paris_time;
-    use pleinweb_domain::platform::mail::QueuedMail;
-    use pleinweb_domain::platform::{Office, RequestInfo};
+    use pleinweb_kernel::AppError;
+    use pleinweb_platform::clock::paris_time;
+    use pleinweb_platform::mail::QueuedMail;
+    use pleinweb_platform::{Office, RequestInfo};
 
     use super::{MailLine, MailView};
     use crate::notifications::mails::{Paragraph, written};

@@ -1,10 +1,10 @@
 //! From a notification to a mail: subject, plain text, and the same as simple HTML.
 //! What each feature says is in its own `mails.rs`.
 
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::notifications::Notification;
-use pleinweb_domain::platform::mail::QueuedMail;
-use pleinweb_domain::platform::{Settings, incident};
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_notifications::Notification;
+use pleinweb_platform::mail::QueuedMail;
+use pleinweb_platform::{Settings, incident};
 
 use crate::texts::mails as t;
 use crate::{accounts, caseload, contract, entry, offers, registration};
@@ -125,13 +125,16 @@ pub fn letter(lang: Lang, settings: &Settings, words: Words<'_>) -> MailText {
 #[cfg(test)]
 mod tests {
     use super::render;
-    use pleinweb_domain::accounts::WayIn;
-    use pleinweb_domain::kernel::{Lang, Timestamp};
-    use pleinweb_domain::notifications::Notification;
-    use pleinweb_domain::offers::FoundInMail;
-    use pleinweb_domain::offers::saved::model::Asked;
-    use pleinweb_domain::platform::Settings;
-    use pleinweb_domain::{accounts, caseload, offers, registration};
+    use pleinweb_accounts as accounts;
+    use pleinweb_accounts::WayIn;
+    use pleinweb_caseload as caseload;
+    use pleinweb_kernel::{Lang, Timestamp};
+    use pleinweb_notifications::Notification;
+    use pleinweb_offers as offers;
+    use pleinweb_offers::FoundInMail;
+    use pleinweb_offers::saved::model::Asked;
+    use pleinweb_platform::Settings;
+    use pleinweb_registration as registration;
 
     #[test]
     fn a_mail_says_when_and_where() {

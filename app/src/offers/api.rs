@@ -3,17 +3,18 @@
 //! keeps and corrects.
 
 use leptos::prelude::*;
-use pleinweb_domain::fit::{
+use pleinweb_fit::{
     ContestFitInput, FitView, KeepOfferInput, KeptView, OfferFit, UndoContestInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::reports::{
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
-use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
+use pleinweb_offers::search::view::{OfferPage, SearchView};
 
-use pleinweb_domain::offers::search::view::Shown;
-use pleinweb_domain::{fit, offers as d};
+use pleinweb_fit as fit;
+use pleinweb_offers as d;
+use pleinweb_offers::search::view::Shown;
 
 /// Where an operator works reports off.
 const REPORTS: &str = "/exploitation/signalements";
@@ -118,6 +119,6 @@ pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(
     .await
 }
 
-fn fit_page(lang: pleinweb_domain::kernel::Lang) -> String {
+fn fit_page(lang: pleinweb_kernel::Lang) -> String {
     crate::page::Page::FitOffers.href(lang)
 }

@@ -1,10 +1,10 @@
 //! Offers in a list.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::FoundOffer;
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::FoundOffer;
 
 use super::words;
 use crate::kit::{Tag, Tone};

@@ -1,7 +1,7 @@
 //! A search as a feed: where it is, and its words. The XML is the server's.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::search::state::{Order, SearchState};
+use pleinweb_kernel::Lang;
+use pleinweb_offers::search::state::{Order, SearchState};
 
 /// Where the feed of a search is, after the language; the query is the page's.
 pub const FEED_PATH: &str = "/offres.atom";
@@ -22,9 +22,9 @@ pub fn href(lang: Lang, state: &SearchState) -> String {
 pub use written::{subtitle, summary, title};
 
 mod written {
-    use pleinweb_domain::kernel::Lang;
-    use pleinweb_domain::offers::search::state::SearchState;
-    use pleinweb_domain::offers::{FoundOffers, StoredOffer};
+    use pleinweb_kernel::Lang;
+    use pleinweb_offers::search::state::SearchState;
+    use pleinweb_offers::{FoundOffers, StoredOffer};
 
     use super::super::words;
     use crate::texts::{api, offers as t};
@@ -98,7 +98,7 @@ mod written {
 #[cfg(test)]
 mod tests {
     use super::{SearchState, href};
-    use pleinweb_domain::kernel::Lang;
+    use pleinweb_kernel::Lang;
 
     #[test]
     fn a_feed_has_the_address_of_its_search() {

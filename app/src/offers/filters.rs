@@ -3,10 +3,10 @@
 //! sheet one thumb away, whose handle always says how many offers there are.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
-use pleinweb_domain::offers::search::view::SearchView;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
+use pleinweb_offers::search::view::SearchView;
 
 use super::page_search::{Search, href};
 use super::search_form::FORM;

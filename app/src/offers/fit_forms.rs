@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::fit::{CorrectionKind, CorrectionView, Learning, Looked, Why, Work};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_fit::{CorrectionKind, CorrectionView, Learning, Looked, Why, Work};
+use pleinweb_kernel::Lang;
 
 use super::api::{ContestFit, KeepOffer, UndoContest};
 use crate::kit::{Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu};

@@ -1,10 +1,10 @@
 //! Why an offer is where it is, in words, and the points behind them.
 
 use leptos::prelude::*;
-use pleinweb_domain::fit::{Learning, Looked, Part, SkillWhy, Why, Work, points_of};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{LocalTension, TensionLevel};
-use pleinweb_domain::offers::model::{Figures, Need};
+use pleinweb_fit::{Learning, Looked, Part, SkillWhy, Why, Work, points_of};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{LocalTension, TensionLevel};
+use pleinweb_offers::model::{Figures, Need};
 
 use super::words;
 use crate::kit::{Details, icon, lu};

@@ -1,9 +1,9 @@
 //! What is told by mail about offers, in words.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::Asked;
-use pleinweb_domain::offers::{FoundInMail, Notification};
-use pleinweb_domain::platform::Settings;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::saved::model::Asked;
+use pleinweb_offers::{FoundInMail, Notification};
+use pleinweb_platform::Settings;
 
 use crate::notifications::mails::{MailText, Paragraph, Words, letter};
 use crate::texts::mails as t;

@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::reports::{ContestOutcome, TakedownView};
+use pleinweb_kernel::Lang;
+use pleinweb_offers::reports::{ContestOutcome, TakedownView};
 
 use super::api::{ContestTakedown, load_takedown};
 use crate::dates::moment;

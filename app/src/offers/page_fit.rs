@@ -2,9 +2,9 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
-use pleinweb_domain::fit::{CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST};
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_fit::{CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::search::state::SearchState;
 
 use super::api::load_fit;
 use super::{fit_forms, fit_why, words};

@@ -1,9 +1,9 @@
 //! `/espace/offres/gardees`: the offers that someone keeps.
 
 use leptos::prelude::*;
-use pleinweb_domain::fit::{KeptOffer, KeptView};
-use pleinweb_domain::kernel::{Day, Lang, OfferId};
-use pleinweb_domain::offers::views::OfferCard;
+use pleinweb_fit::{KeptOffer, KeptView};
+use pleinweb_kernel::{Day, Lang, OfferId};
+use pleinweb_offers::views::OfferCard;
 
 use super::api::load_kept_offers;
 use super::page_fit::tabs;

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use pleinweb_domain::fit::OfferFit;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::offers::model::{Need, Requirement};
-use pleinweb_domain::offers::reports::ReportReason;
-use pleinweb_domain::offers::salary::Certainty;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
-use pleinweb_domain::offers::views::{OfferView, Twin};
+use pleinweb_fit::OfferFit;
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_offers::model::{Need, Requirement};
+use pleinweb_offers::reports::ReportReason;
+use pleinweb_offers::salary::Certainty;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::{FoundOffer, OfferPage, Shown};
+use pleinweb_offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
 use super::{cards, fit_forms, fit_why, page_report, share, words};
@@ -329,7 +329,7 @@ fn published_besides(
 fn similar(
     lang: Lang,
     offers: Vec<FoundOffer>,
-    today: pleinweb_domain::kernel::Day,
+    today: pleinweb_kernel::Day,
     from: &str,
 ) -> Option<AnyView> {
     if offers.is_empty() {

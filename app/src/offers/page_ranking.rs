@@ -2,11 +2,11 @@
 //! is the constant that the ranking itself uses.
 
 use leptos::prelude::*;
-use pleinweb_domain::fit::{
+use pleinweb_fit::{
     CLOSE_LEAST_PERCENT, CLOSE_PERCENT, CLOSE_STEP_PERCENT, CROWD, FADING_DAYS, GONE_DAYS,
     KEEPER_COUNTS, LISTS_DAYS, Part, USUAL_REACH, VERSION, VIEWS_DAYS, WEIGHTS,
 };
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use crate::heading::Heading;
 use crate::kit::{Column, Row, Table};

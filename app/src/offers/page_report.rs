@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::reports::ReportReason;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::reports::ReportReason;
 
 use super::api::ReportOffer;
 use crate::address::query_value;

@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::OfferState;
-use pleinweb_domain::offers::reports::{
+use pleinweb_kernel::Lang;
+use pleinweb_offers::model::OfferState;
+use pleinweb_offers::reports::{
     ContestOutcome, ReportDecision, ReportLine, ReportsView, TakedownLine,
 };
 

@@ -7,9 +7,9 @@
 
 use leptos::prelude::*;
 use leptos_meta::Link;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::SearchView;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::SearchView;
 
 use super::api::search_offers;
 use super::{feed, filters, results, search_form};

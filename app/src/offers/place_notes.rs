@@ -3,10 +3,10 @@
 //! Everything is a link: it works without scripts.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::nomenclature::model::ElsewhereKind;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::{ElsewhereFound, PlaceNote, SearchView};
+use pleinweb_kernel::Lang;
+use pleinweb_nomenclature::model::ElsewhereKind;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::{ElsewhereFound, PlaceNote, SearchView};
 
 use super::page_search::href;
 use crate::texts::offers as t;

@@ -1,9 +1,9 @@
 //! What a search found: what was understood, the offers, and ways on.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::search::state::{Filter, SearchState};
-use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView, Tail};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::search::state::{Filter, SearchState};
+use pleinweb_offers::search::view::{Relax, Relaxed, SearchView, Tail};
 
 use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};

@@ -2,7 +2,7 @@
 //! the same form.
 
 use leptos::prelude::*;
-use pleinweb_domain::offers::search::state::{Order, RADII, USUAL_RADIUS};
+use pleinweb_offers::search::state::{Order, RADII, USUAL_RADIUS};
 
 use super::page_search::{Search, href};
 use crate::kit::{icon, lu};

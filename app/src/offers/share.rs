@@ -2,7 +2,7 @@
 //! Nothing of another site is loaded here, so nobody is told who looks.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;

@@ -1,12 +1,10 @@
 //! What filters, pay and dates of offers are called.
 
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::{
-    Contract, EmployerSize, ExperienceNeed, Hours, Place, Remote,
-};
-use pleinweb_domain::offers::salary::{Certainty, Pay};
-use pleinweb_domain::offers::search::state::Filter;
-use pleinweb_domain::offers::search::view::Occupation;
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Place, Remote};
+use pleinweb_offers::salary::{Certainty, Pay};
+use pleinweb_offers::search::state::Filter;
+use pleinweb_offers::search::view::Occupation;
 
 use crate::texts::offers as t;
 use crate::texts::runtime;
@@ -120,8 +118,8 @@ pub fn km(lang: Lang, km: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::pay;
-    use pleinweb_domain::kernel::Lang;
-    use pleinweb_domain::offers::salary::{Certainty, Pay, YearlyPay};
+    use pleinweb_kernel::Lang;
+    use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
 
     #[test]
     fn pay_that_was_worked_out_says_so() {

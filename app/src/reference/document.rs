@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 use serde_json::Value;
 
 use super::model::{Answer, Field, Operation, Reference, Schema, Shape};

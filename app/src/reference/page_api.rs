@@ -2,7 +2,7 @@
 //! on a page of its own, or that page would weigh twice as much.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::load_reference;
 use super::model::{Answer, Field, Operation, Reference, Schema, Shape};

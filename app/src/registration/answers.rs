@@ -2,8 +2,8 @@
 //! adviser who reads it.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Code, Lang};
-use pleinweb_domain::registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
+use pleinweb_kernel::{Code, Lang};
+use pleinweb_registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
 use super::page_step::TO_SUMMARY;
 use super::words::{step_name, word};

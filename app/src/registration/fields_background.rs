@@ -1,7 +1,7 @@
 //! Experience, skills and languages.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{
+use pleinweb_registration::{
     EDUCATION, ExperienceInput, JobInput, LEVELS, LanguageInput, SkillsInput, StepView, YEARS,
 };
 

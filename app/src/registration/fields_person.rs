@@ -1,7 +1,7 @@
 //! Identity, contact, situation.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
+use pleinweb_registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
 
 use super::fields_project::may_mean;
 use super::words::{choices, yes_no};

@@ -1,7 +1,7 @@
 //! The occupations looked for.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
+use pleinweb_registration::{CONTRACTS, Labelled, StepView};
 
 use super::words::choices;
 use crate::kit::{Check, CheckboxGroup, Combobox, Finder, Suggestion, TextArea, TextField};

@@ -1,8 +1,8 @@
 //! What is told by mail, in words.
 
-use pleinweb_domain::kernel::{Lang, Timestamp};
-use pleinweb_domain::platform::clock::paris_time;
-use pleinweb_domain::registration::Notification;
+use pleinweb_kernel::{Lang, Timestamp};
+use pleinweb_platform::clock::paris_time;
+use pleinweb_registration::Notification;
 
 use crate::dates::moment;
 use crate::notifications::mails::Words;

@@ -21,7 +21,7 @@ pub use page_receipt::receipt;
 pub use page_step::step;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use crate::errors;
 use crate::heading::Heading;

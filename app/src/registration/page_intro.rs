@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::registration::{Intro, RegistrationStatus, Step};
+use pleinweb_registration::{Intro, RegistrationStatus, Step};
 
 use super::api::{self, StartRegistration};
 use super::load_once;

@@ -1,7 +1,7 @@
 //! The receipt: a number, a date of effect, and by when an adviser answers.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::Receipt;
+use pleinweb_registration::Receipt;
 
 use super::{api, load_once};
 use crate::dates::{full_day, moment};

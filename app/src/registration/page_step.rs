@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::registration::{Step, StepView};
+use pleinweb_kernel::AppError;
+use pleinweb_registration::{Step, StepView};
 
 use super::words::{step_name, word};
 use super::{
@@ -146,8 +146,8 @@ fn overwrite(step: Step) -> AnyView {
 #[cfg(test)]
 mod tests {
     use leptos::prelude::*;
-    use pleinweb_domain::kernel::{AppError, FormReturn, Lang};
-    use pleinweb_domain::registration::{Answers, Step, StepView};
+    use pleinweb_kernel::{AppError, FormReturn, Lang};
+    use pleinweb_registration::{Answers, Step, StepView};
     use server_fn::ServerFn;
 
     use crate::address::Address;

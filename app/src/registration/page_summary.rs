@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Code;
-use pleinweb_domain::registration::{Step, SummaryView};
+use pleinweb_kernel::Code;
+use pleinweb_registration::{Step, SummaryView};
 
 use super::answers::{self, Shown};
 use super::api::{self, SendRegistration};

@@ -1,7 +1,7 @@
 //! Answers in words: a key of the domain is the end of a message id.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::registration::Step;
+use pleinweb_kernel::Lang;
+use pleinweb_registration::Step;
 
 use crate::kit::Choice;
 use crate::texts::registration as t;

@@ -1,7 +1,7 @@
 //! Header and footer, the same on every page.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_kernel::{Lang, Role};
 
 use crate::address::here;
 use crate::lang::use_lang;

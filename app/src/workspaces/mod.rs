@@ -12,7 +12,7 @@ mod public;
 mod search;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, Lang};
+use pleinweb_kernel::{AppError, Lang};
 
 use crate::address::here;
 use crate::admission::{Admission, admit};

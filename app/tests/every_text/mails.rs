@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::notifications::Notification;
-use pleinweb_domain::platform::Settings;
+use pleinweb_kernel::Lang;
+use pleinweb_notifications::Notification;
+use pleinweb_platform::Settings;
 use serde_json::{Value, json};
 
 const AT: i64 = 1_795_424_400_000;
@@ -67,9 +67,14 @@ fn samples() -> Vec<Value> {
 /// The names of an enum's values, kebab-case, read from the sources of the
 /// features' notifications.
 fn values(of: &str) -> BTreeSet<String> {
-    let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+    let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain");
     let features = std::fs::read_dir(domain).expect("the features");
-    let files = features.map(|feature| feature.expect("a folder").path().join("notification.rs"));
+    let files = features.map(|feature| {
+        feature
+            .expect("a folder")
+            .path()
+            .join("src/notification.rs")
+    });
     files
         .filter_map(|file| std::fs::read_to_string(file).ok())
         .flat_map(|source| values_in(&source, of))

@@ -3,7 +3,7 @@
 use crate::asks::terms;
 use crate::offers::Maker;
 use crate::random::{Random, Weighted};
-use pleinweb_domain::nomenclature::Nomenclature;
+use pleinweb_nomenclature::Nomenclature;
 
 /// A text in an address.
 fn encoded(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! The whole service in this process, on a demo of its own: asked without a
 //! network, so that what is measured is what the service does.
 
-use pleinweb_domain::market::Market;
+use pleinweb_market::Market;
 use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -16,9 +16,9 @@ use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router_with};
 use pleinweb::{demo, office, work};
-use pleinweb_domain::accounts::demo_people;
-use pleinweb_domain::offers::keep_offer_index;
-use pleinweb_domain::platform::Office;
+use pleinweb_accounts::demo_people;
+use pleinweb_offers::keep_offer_index;
+use pleinweb_platform::Office;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower::ServiceExt;
@@ -149,7 +149,7 @@ impl Service {
         drop(tx);
         let person = people.iter().find(|person| person.label.contains(label));
         let person = person.ok_or_else(|| format!("nobody of the demo is called {label}"))?;
-        let id: pleinweb_domain::kernel::FormId = self.office.new_id();
+        let id: pleinweb_kernel::FormId = self.office.new_id();
         let form = format!(
             "command[account]={}&meta[request_id]={id}&meta[back]=/connexion&meta[lang]=fr",
             person.account_id

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use pleinweb::config::Options;
 use pleinweb::office;
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::{Order, Report, Step, import_offers};
+use pleinweb_offers::import::Format;
+use pleinweb_offers::{Order, Report, Step, import_offers};
 
 use super::Failure;
 use super::fetch::{Fetched, fetch, is_address, keep};

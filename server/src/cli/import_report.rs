@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use pleinweb_domain::offers::import::Group;
-use pleinweb_domain::offers::{Order, Report};
+use pleinweb_offers::import::Group;
+use pleinweb_offers::{Order, Report};
 use serde_json::{Map, Value, json};
 
 /// What is said at the end, for people.
@@ -91,8 +91,8 @@ pub fn shortfall(order: &Order, report: &Report) -> Option<String> {
 mod tests {
     use std::path::PathBuf;
 
-    use pleinweb_domain::offers::import::{Format, Kind};
-    use pleinweb_domain::offers::{Order, Report};
+    use pleinweb_offers::import::{Format, Kind};
+    use pleinweb_offers::{Order, Report};
     use serde_json::json;
 
     use super::{in_json, in_words, shortfall};

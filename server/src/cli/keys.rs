@@ -4,9 +4,9 @@
 use clap::Subcommand;
 use pleinweb::config::Options;
 use pleinweb::office;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::identity::{Trust, open_everything};
-use pleinweb_domain::registration::{Rehashed, Sweep, Swept, rotate_numbers, sweep_keys};
+use pleinweb_platform::Office;
+use pleinweb_platform::identity::{Trust, open_everything};
+use pleinweb_registration::{Rehashed, Sweep, Swept, rotate_numbers, sweep_keys};
 
 use super::Failure;
 

@@ -13,16 +13,14 @@ mod story;
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     NewAccount, add_demo_person, attach_agency, create_account, demo_people, name_colleague,
     name_head,
 };
-use pleinweb_domain::kernel::{
-    AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp,
-};
-use pleinweb_domain::nomenclature;
-use pleinweb_domain::platform::clock::{Clock, HeldClock, SeededRandomness};
-use pleinweb_domain::platform::{Office, begin_as_system, finish, forget_mail_queue, marks};
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp};
+use pleinweb_nomenclature as nomenclature;
+use pleinweb_platform::clock::{Clock, HeldClock, SeededRandomness};
+use pleinweb_platform::{Office, begin_as_system, finish, forget_mail_queue, marks};
 
 /// Marks a database as the demo's own.
 const MARK: &str = "demo";
@@ -177,7 +175,7 @@ async fn make_staff(office: &Office, agencies: &[AgencyId]) -> Result<Vec<Staff>
 }
 
 async fn add_account(
-    cx: &mut pleinweb_domain::platform::Cx,
+    cx: &mut pleinweb_platform::Cx,
     id: AccountId,
     role: Role,
     email: &str,

@@ -3,14 +3,12 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::demo_people;
-use pleinweb_domain::kernel::{AppError, FormMeta, Role, Timestamp};
-use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput, ReportsView};
-use pleinweb_domain::offers::{
-    ContestTakedown, DecideReport, LoadReports, ReportOffer, offers_after,
-};
-use pleinweb_domain::platform::clock::{HeldClock, SeededRandomness};
-use pleinweb_domain::platform::{Office, RequestInfo, enter_for_demo, run_command, run_query};
+use pleinweb_accounts::demo_people;
+use pleinweb_kernel::{AppError, FormMeta, Role, Timestamp};
+use pleinweb_offers::reports::{ContestInput, DecideReportInput, ReportInput, ReportsView};
+use pleinweb_offers::{ContestTakedown, DecideReport, LoadReports, ReportOffer, offers_after};
+use pleinweb_platform::clock::{HeldClock, SeededRandomness};
+use pleinweb_platform::{Office, RequestInfo, enter_for_demo, run_command, run_query};
 
 const HOUR_MS: i64 = 3_600_000;
 

@@ -1,13 +1,13 @@
 //! Searches that someone of the demo keeps, and a mail about offers, so that
 //! neither page is empty.
 
-use pleinweb_domain::accounts::{demo_people, reach};
-use pleinweb_domain::kernel::{AppError, FormMeta, Role};
-use pleinweb_domain::offers::offers_after;
-use pleinweb_domain::offers::saved::model::{Asked, SaveSearchInput};
-use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
-use pleinweb_domain::offers::{FoundInMail, Notification};
-use pleinweb_domain::platform::{Office, enter_for_demo, queue_mail, run_command};
+use pleinweb_accounts::{demo_people, reach};
+use pleinweb_kernel::{AppError, FormMeta, Role};
+use pleinweb_offers::offers_after;
+use pleinweb_offers::saved::model::{Asked, SaveSearchInput};
+use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_offers::{FoundInMail, Notification};
+use pleinweb_platform::{Office, enter_for_demo, queue_mail, run_command};
 
 /// Whose label on the sign-in page ends so.
 const WHO: &str = "suivi 100 % en ligne";

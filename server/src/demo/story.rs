@@ -2,25 +2,23 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::add_demo_person;
-use pleinweb_domain::caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue};
-use pleinweb_domain::contract::{
-    ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput,
-};
-use pleinweb_domain::entry::{
+use pleinweb_accounts::add_demo_person;
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue};
+use pleinweb_contract::{ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput};
+use pleinweb_entry::{
     Path, RequestCallback, RequestCallbackInput, keep_for_good, make_check_for_demo,
 };
-use pleinweb_domain::kernel::{
+use pleinweb_kernel::{
     AccountId, AgencyId, AppError, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId, Role,
     Timestamp,
 };
-use pleinweb_domain::nomenclature::demo::{DemoRows, demo_rows};
-use pleinweb_domain::platform::clock::{Clock, HeldClock};
-use pleinweb_domain::platform::{
+use pleinweb_nomenclature::demo::{DemoRows, demo_rows};
+use pleinweb_platform::clock::{Clock, HeldClock};
+use pleinweb_platform::{
     Command, Cx, Office, begin_as_system, enter_for_demo, finish, run_command, run_system,
 };
-use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
-use pleinweb_domain::reviews::{Asked, ReviewKind, open_review};
+use pleinweb_registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_reviews::{Asked, ReviewKind, open_review};
 
 use super::dice::Dice;
 use super::person::{Person, draw};

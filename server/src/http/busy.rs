@@ -4,8 +4,8 @@
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use pleinweb_app::texts::pages as t;
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::platform::RequestInfo;
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_platform::RequestInfo;
 
 use super::Door;
 use super::plain::{self, Plain};

@@ -9,10 +9,10 @@ use axum::response::{IntoResponse, Response};
 use pleinweb_app::offers::feed::{FEED_PATH, href, subtitle, summary, title};
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::api as t;
-use pleinweb_domain::kernel::{AppError, DAY_MS, Lang, Timestamp};
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::{FindInput, FindOffers, FoundOffers, StoredOffer};
-use pleinweb_domain::platform::run_query;
+use pleinweb_kernel::{AppError, DAY_MS, Lang, Timestamp};
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::{FindInput, FindOffers, FoundOffers, StoredOffer};
+use pleinweb_platform::run_query;
 use server_fn::error::FromServerFnError;
 
 use super::cached::{self, Content};

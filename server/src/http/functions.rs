@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 use leptos::prelude::provide_context;
 use pleinweb_app::reference::Document;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 use server_fn::error::FromServerFnError;
 
 use super::api::document;

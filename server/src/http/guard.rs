@@ -8,8 +8,8 @@ use axum::http::header::{COOKIE, HOST, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::serve::{cookie_name, device_cookie_name};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::{Origin, RequestInfo};
+use pleinweb_kernel::Lang;
+use pleinweb_platform::{Origin, RequestInfo};
 
 use super::Door;
 

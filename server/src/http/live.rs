@@ -14,13 +14,13 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::accounts::agencies_of;
-use pleinweb_domain::kernel::{Actor, AdviserId, AppError};
-use pleinweb_domain::platform::alarms::ALARMS_TOPIC;
-use pleinweb_domain::platform::{
+use pleinweb_accounts::agencies_of;
+use pleinweb_kernel::{Actor, AdviserId, AppError};
+use pleinweb_platform::alarms::ALARMS_TOPIC;
+use pleinweb_platform::{
     Live, MISSED, Missed, Office, Point, RequestInfo, missed_since, secrets, whoami,
 };
-use pleinweb_domain::reviews::topic_of;
+use pleinweb_reviews::topic_of;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;

@@ -5,7 +5,7 @@
 //! Whoever says what figures they have (`?after=`) is told once if they moved since.
 //! Streams are counted, all together and for each address, and refused beyond.
 
-use pleinweb_domain::market::Market;
+use pleinweb_market::Market;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -16,8 +16,8 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::market;
-use pleinweb_domain::platform::{Live, Office, Point};
+use pleinweb_market as market;
+use pleinweb_platform::{Live, Office, Point};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::{mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;

@@ -8,10 +8,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::saved::model::MailStopInput;
-use pleinweb_domain::offers::saved::{StopMails, mail_stop_search};
-use pleinweb_domain::platform::{Origin, run_command};
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::saved::model::MailStopInput;
+use pleinweb_offers::saved::{StopMails, mail_stop_search};
+use pleinweb_platform::{Origin, run_command};
 
 use super::Door;
 use super::functions::refusal;

@@ -7,9 +7,9 @@ use axum::extract::{Query as Address, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::market::{Asked, csv};
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::market::{CompareMarkets, ComparisonInput, LoadMarket};
-use pleinweb_domain::platform::{RequestInfo, run_query};
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_market::{CompareMarkets, ComparisonInput, LoadMarket};
+use pleinweb_platform::{RequestInfo, run_query};
 
 use super::Door;
 use super::busy;

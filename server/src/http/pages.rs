@@ -14,8 +14,8 @@ use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::Page;
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
-use pleinweb_domain::platform::{Office, Point, RequestInfo, load_form, whoami};
+use pleinweb_kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
+use pleinweb_platform::{Office, Point, RequestInfo, load_form, whoami};
 
 use super::api::document;
 use super::guard::request_info;

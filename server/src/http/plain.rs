@@ -4,7 +4,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::texts::pages as t;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::Door;
 

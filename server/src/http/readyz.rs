@@ -5,7 +5,7 @@
 //!
 //! It is worked out at most once a second, however many ask, and never refused.
 
-use pleinweb_domain::offers::OfferIndex;
+use pleinweb_offers::OfferIndex;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -14,10 +14,10 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::kernel::Timestamp;
-use pleinweb_domain::offers::Standing;
-use pleinweb_domain::platform::leases::{Standing as Duty, duty_standing};
-use pleinweb_domain::platform::{Office, clock_skew, outbox_lag, say_skew};
+use pleinweb_kernel::Timestamp;
+use pleinweb_offers::Standing;
+use pleinweb_platform::leases::{Standing as Duty, duty_standing};
+use pleinweb_platform::{Office, clock_skew, outbox_lag, say_skew};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 

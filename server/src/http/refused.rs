@@ -12,7 +12,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::{errors, kit, pages, refusals as t};
-use pleinweb_domain::kernel::{AppError, FieldErrors, FormMeta, Lang};
+use pleinweb_kernel::{AppError, FieldErrors, FormMeta, Lang};
 use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 
 use super::plain::{self, Plain, escaped};
@@ -221,7 +221,7 @@ fn sentences(lang: Lang, wrong: &FieldErrors) -> String {
 mod tests {
     use axum::body::Bytes;
     use axum::http::{HeaderMap, HeaderValue, header};
-    use pleinweb_domain::kernel::Lang;
+    use pleinweb_kernel::Lang;
 
     use super::{Heard, preferred};
 

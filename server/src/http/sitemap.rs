@@ -7,9 +7,9 @@ use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{AppError, HOUR_MS, Lang, Timestamp};
-use pleinweb_domain::offers::{ListOffers, Mark, MarkOffers};
-use pleinweb_domain::platform::{RequestInfo, run_query};
+use pleinweb_kernel::{AppError, HOUR_MS, Lang, Timestamp};
+use pleinweb_offers::{ListOffers, Mark, MarkOffers};
+use pleinweb_platform::{RequestInfo, run_query};
 use tokio::sync::Mutex;
 
 use super::cached::{self, Content};

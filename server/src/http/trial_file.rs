@@ -11,9 +11,9 @@ use axum::response::{IntoResponse, Redirect, Response};
 use pleinweb_app::entry::TRIAL_FILE;
 use pleinweb_app::page::Page;
 use pleinweb_app::serve::{cookie, refused_path};
-use pleinweb_domain::entry::{FileArrived, FileArrivedInput};
-use pleinweb_domain::kernel::{AppError, FormMeta, FormReturn, Lang};
-use pleinweb_domain::platform::{Effect, Office, RequestInfo, keep_form, run_command};
+use pleinweb_entry::{FileArrived, FileArrivedInput};
+use pleinweb_kernel::{AppError, FormMeta, FormReturn, Lang};
+use pleinweb_platform::{Effect, Office, RequestInfo, keep_form, run_command};
 use server_fn::error::FromServerFnError;
 use server_fn::redirect::REDIRECT_HEADER;
 
@@ -155,7 +155,7 @@ mod tests {
     use axum::body::Body;
     use axum::extract::DefaultBodyLimit;
     use axum::extract::{FromRequest, Multipart, Request};
-    use pleinweb_domain::kernel::{AppError, Lang};
+    use pleinweb_kernel::{AppError, Lang};
     use tower::{Layer, ServiceExt};
 
     use super::{FILE_BYTES, Sent, read};

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::testing::TestOffice;
-use pleinweb_domain::platform::{Db, Office};
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::testing::TestOffice;
+use pleinweb_platform::{Db, Office};
 
 use crate::knock::{call, service};
 use crate::line::{Gets, Line};

@@ -1,11 +1,11 @@
 //! The same world with much more in it: whatever a page lists is longer.
 
-use pleinweb_domain::accounts::{attach_agency, name_colleague};
-use pleinweb_domain::entry::{RequestCallback, RequestCallbackInput};
-use pleinweb_domain::kernel::{AgencyId, PersonId, RegistrationId, Role};
-use pleinweb_domain::platform::testing::{Browser, TestOffice, enter};
-use pleinweb_domain::platform::{begin_as_system, finish, sessions};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_accounts::{attach_agency, name_colleague};
+use pleinweb_entry::{RequestCallback, RequestCallbackInput};
+use pleinweb_kernel::{AgencyId, PersonId, RegistrationId, Role};
+use pleinweb_platform::testing::{Browser, TestOffice, enter};
+use pleinweb_platform::{begin_as_system, finish, sessions};
+use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::Who;
 use crate::world::World;
@@ -26,7 +26,7 @@ pub async fn grow(office: &TestOffice, world: &World) {
         decide(office, world, Who::Adviser, followed).await;
         // Days go by: nobody decides on so many within an hour.
         let mut tx = office.db().begin().await.expect("a start");
-        pleinweb_domain::on!(&mut tx, |c| sqlx::query("DELETE FROM reading")
+        pleinweb_platform::on!(&mut tx, |c| sqlx::query("DELETE FROM reading")
             .execute(c)
             .await
             .map(|_| ()))
@@ -89,7 +89,7 @@ async fn call_back(office: &TestOffice, agency: AgencyId) {
         .await;
     asked.expect("a request to be called back");
     let mut tx = office.db().begin().await.expect("a start");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "UPDATE callback_request SET agency_id = $1"
     )
     .bind(agency)

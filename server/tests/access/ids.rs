@@ -4,7 +4,7 @@
 //! Which fields of the examples are ids is not listed but seen: whatever the
 //! world has under a name that is an id or a secret of a link.
 
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::Office;
 
 use crate::knock::{Answer, call, service};
 use crate::line::{Gets, Line};

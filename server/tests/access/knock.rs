@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use leptos::prelude::LeptosOptions;
 use pleinweb::http::{Door, Pace, router};
 use pleinweb_app::admission::Admission;
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::Office;
 use tower::ServiceExt;
 
 /// An answer, read to its end.
@@ -43,7 +43,7 @@ impl Answer {
                 _ => "",
             };
         }
-        serde_json::from_str::<pleinweb_domain::kernel::AppError>(&self.body)
+        serde_json::from_str::<pleinweb_kernel::AppError>(&self.body)
             .map_or("", |error| error.kind())
     }
 }

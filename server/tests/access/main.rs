@@ -153,14 +153,12 @@ async fn a_page_keeps_to_its_people_even_without_its_guard() {
 
 #[tokio::test]
 async fn a_page_keeps_to_its_people_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(office) = pleinweb_platform::testing::postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
     let world = world::build(&office).await;
-    pleinweb_domain::market::fill_market(&office)
-        .await
-        .expect("a book");
+    pleinweb_market::fill_market(&office).await.expect("a book");
     let openings = openings::all();
     let observed = pages::try_all(&openings, &office, &world).await;
     report(pages::differences(pages::AREAS, &openings, &observed));
@@ -195,13 +193,13 @@ async fn every_way_in_keeps_to_its_budget_of_statements() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_budgets_hold_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(office) = pleinweb_platform::testing::postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
     let world = world::build(&office).await;
     let few = budget::all_in_one_world(&office, &world).await;
-    let office = pleinweb_domain::platform::testing::postgres_office().await;
+    let office = pleinweb_platform::testing::postgres_office().await;
     let office = office.expect("another schema");
     let world = world::build(&office).await;
     grown::grow(&office, &world).await;
@@ -212,7 +210,7 @@ async fn the_budgets_hold_on_postgresql_too() {
 
 #[tokio::test]
 async fn who_may_not_may_not_on_postgresql_either() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(office) = pleinweb_platform::testing::postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
@@ -255,15 +253,13 @@ async fn an_id_that_leads_nowhere_is_never_a_success() {
 
 #[tokio::test]
 async fn an_id_that_leads_nowhere_is_never_a_success_on_postgresql_either() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(office) = pleinweb_platform::testing::postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
     let world = world::build(&office).await;
     // A program that asks for figures before they are counted is told to wait.
-    pleinweb_domain::market::fill_market(&office)
-        .await
-        .expect("a book");
+    pleinweb_market::fill_market(&office).await.expect("a book");
     report(ids::try_all(&walk::table(), &office, &world).await);
     report(ids::try_pages(&openings::all(), &office, &world).await);
 }
@@ -278,7 +274,7 @@ async fn nonsense_is_an_error_of_the_callers() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nonsense_is_an_error_of_the_callers_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(office) = pleinweb_platform::testing::postgres_office().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };

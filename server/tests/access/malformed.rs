@@ -4,7 +4,7 @@
 
 use axum::Router;
 use axum::body::Body;
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::Office;
 
 use crate::knock::{Answer, request, send, service};
 use crate::line::Line;

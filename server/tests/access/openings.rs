@@ -10,7 +10,7 @@
 //! said who gets it.
 
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::Role;
+use pleinweb_kernel::Role;
 
 use crate::pages::Meets;
 use crate::who::Who::{

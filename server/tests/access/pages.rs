@@ -9,8 +9,8 @@ use axum::Router;
 use axum::body::Body;
 use pleinweb_app::admission::Admission;
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::Office;
+use pleinweb_kernel::Role;
+use pleinweb_platform::Office;
 
 use crate::knock::{Answer, request, send, service};
 use crate::openings::{Key, Opening};

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_domain::kernel::HOUR_MS;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_kernel::HOUR_MS;
+use pleinweb_platform::Office;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::TestOffice;
 
 use crate::knock::{call, service};
 use crate::pages::open;

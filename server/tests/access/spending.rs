@@ -11,8 +11,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::Office;
+use pleinweb_platform::on;
 
 use crate::knock::{request, send, service};
 use crate::line::{Gets, Line};

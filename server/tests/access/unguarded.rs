@@ -10,8 +10,8 @@ use pleinweb_app::address::Address;
 use pleinweb_app::page::{Audience, Page};
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::platform::{Office, RequestInfo};
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_platform::{Office, RequestInfo};
 
 use crate::knock::request;
 use crate::openings::Opening;

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pleinweb::http::ROUTES;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_platform::Office;
+use pleinweb_platform::testing::TestOffice;
 
 use crate::compare::{Observed, Seen};
 use crate::knock::{call, service};

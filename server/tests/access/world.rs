@@ -4,18 +4,18 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pleinweb_domain::accounts::attach_agency;
-use pleinweb_domain::entry::{
+use pleinweb_accounts::attach_agency;
+use pleinweb_entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
-use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::nomenclature::{agencies, seed_agencies};
-use pleinweb_domain::platform::testing::{
+use pleinweb_kernel::{AgencyId, MINUTE_MS, PersonId, Role};
+use pleinweb_market::fill_market;
+use pleinweb_nomenclature::{agencies, seed_agencies};
+use pleinweb_platform::testing::{
     Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
 };
-use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_platform::{Office, begin_as_system, finish};
+use pleinweb_registration::{DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
 use crate::{grown, world_caseload, world_offers};

@@ -1,15 +1,15 @@
 //! Agencies, a file that waits for a decision, and one that was decided: by
 //! the former adviser first, then by the one who follows the person now.
 
-use pleinweb_domain::accounts::{attach_agency, name_colleague, name_head};
-use pleinweb_domain::caseload::{DecideFile, DecideInput, FileInput, OpenFile};
-use pleinweb_domain::contract::{VolunteerAgain, VolunteerAgainInput};
-use pleinweb_domain::kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
-use pleinweb_domain::platform::alarms::{Alarm, AlarmKind, raise};
-use pleinweb_domain::platform::testing::{Entered, TestOffice, enter};
-use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
-use pleinweb_domain::reviews::{Asked, ReviewKind, open_review};
+use pleinweb_accounts::{attach_agency, name_colleague, name_head};
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile};
+use pleinweb_contract::{VolunteerAgain, VolunteerAgainInput};
+use pleinweb_kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
+use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
+use pleinweb_platform::testing::{Entered, TestOffice, enter};
+use pleinweb_platform::{Office, begin_as_system, finish};
+use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_reviews::{Asked, ReviewKind, open_review};
 
 use crate::who::Who;
 use crate::world::World;
@@ -40,7 +40,7 @@ pub async fn add(
             .await
             .expect("an agency");
     }
-    let callback: uuid::Uuid = pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar(
+    let callback: uuid::Uuid = pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar(
         "UPDATE callback_request SET agency_id = $1 RETURNING id"
     )
     .bind(agency)
@@ -109,7 +109,7 @@ async fn leave(office: &TestOffice, world: &World, agency: AgencyId) {
     decide(office, world, Who::DetachedAdviser, registration).await;
     let account = world.person(Who::DetachedAdviser).account;
     let mut tx = office.db().begin().await.expect("a transaction");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "DELETE FROM adviser_agency WHERE account_id = $1"
     )
     .bind(account)
@@ -132,7 +132,7 @@ async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
     attach_agency(&mut tx, paused.account, agency)
         .await
         .expect("an agency");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "INSERT INTO reading_pause (id, account_id, scope, since, until) VALUES ($1, $2, 'outside', $3, $4)"
     )
     .bind(id)
@@ -151,7 +151,7 @@ async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
     };
     raise(office, &mut tx, now, alarm).await.expect("an alarm");
     let alarm: uuid::Uuid =
-        pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar("SELECT id FROM alarm")
+        pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar("SELECT id FROM alarm")
             .fetch_one(c)
             .await)
         .expect("one alarm");

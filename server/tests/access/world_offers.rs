@@ -2,18 +2,18 @@
 //! and is contested. A third fits the job seeker too, who keeps
 //! it and corrected how far she looks.
 
-use pleinweb_domain::fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
-use pleinweb_domain::nomenclature::seed_lists;
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput};
-use pleinweb_domain::offers::saved::model::SaveSearchInput;
-use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
-use pleinweb_domain::offers::{
+use pleinweb_fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
+use pleinweb_nomenclature::seed_lists;
+use pleinweb_offers::import::Format;
+use pleinweb_offers::reports::{ContestInput, DecideReportInput, ReportInput};
+use pleinweb_offers::saved::model::SaveSearchInput;
+use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_offers::{
     ContestTakedown, DecideReport, LoadReports, Order, ReportOffer, import_offers, offers_after,
 };
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::Browser;
-use pleinweb_domain::registration::{Answers, AreaInput, ProjectInput, SkillsInput};
+use pleinweb_platform::Office;
+use pleinweb_platform::testing::Browser;
+use pleinweb_registration::{Answers, AreaInput, ProjectInput, SkillsInput};
 
 use crate::who::Who;
 use crate::world::World;

@@ -2,11 +2,11 @@
 
 use axum::Router;
 use axum::body::Body;
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::testing::{
+use pleinweb_kernel::Role;
+use pleinweb_platform::testing::{
     TestOffice, enter, set_password, sqlite_office, sqlite_office_with,
 };
-use pleinweb_domain::platform::{Office, Settings};
+use pleinweb_platform::{Office, Settings};
 
 use crate::knock::{Answer, call, request, send, service};
 

@@ -2,11 +2,11 @@
 //! whole, however full they are.
 
 use axum::body::Body;
-use pleinweb_domain::kernel::FormReturn;
-use pleinweb_domain::nomenclature::{seed_agencies, seed_lists};
-use pleinweb_domain::platform::testing::{Person, TestOffice, sqlite_office};
-use pleinweb_domain::platform::{RequestInfo, load_form};
-use pleinweb_domain::registration::{LoadStep, StartInput, StartRegistration, StepView};
+use pleinweb_kernel::FormReturn;
+use pleinweb_nomenclature::{seed_agencies, seed_lists};
+use pleinweb_platform::testing::{Person, TestOffice, sqlite_office};
+use pleinweb_platform::{RequestInfo, load_form};
+use pleinweb_registration::{LoadStep, StartInput, StartRegistration, StepView};
 
 use crate::knock::{Answer, request, send, service};
 

@@ -6,9 +6,9 @@ use axum::routing::get;
 use leptos::prelude::*;
 use pleinweb::http::router_with;
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{AppError, Lang, Role};
-use pleinweb_domain::platform::Settings;
-use pleinweb_domain::platform::testing::{enter, sqlite_office, sqlite_office_with};
+use pleinweb_kernel::{AppError, Lang, Role};
+use pleinweb_platform::Settings;
+use pleinweb_platform::testing::{enter, sqlite_office, sqlite_office_with};
 
 use crate::knock::{Answer, door_of, request, send, service};
 
@@ -23,7 +23,7 @@ async fn broken_page() -> &'static str {
 }
 
 /// The service with two static files and a page that breaks.
-fn whole_service(office: &pleinweb_domain::platform::Office) -> (Router, tempfile::TempDir) {
+fn whole_service(office: &pleinweb_platform::Office) -> (Router, tempfile::TempDir) {
     let site = tempfile::tempdir().unwrap();
     std::fs::create_dir(site.path().join("pkg")).unwrap();
     std::fs::write(site.path().join("pkg/main.css"), "a{}").unwrap();

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use pleinweb_domain::platform::Db;
+use pleinweb_platform::Db;
 
 /// After how many acknowledged writes the program is killed.
 const MOMENTS: [usize; 3] = [1, 7, 16];

@@ -6,9 +6,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use pleinweb::http::{Door, router};
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::Settings;
-use pleinweb_domain::platform::testing::{TestOffice, enter, sqlite_office, sqlite_office_with};
+use pleinweb_kernel::Role;
+use pleinweb_platform::Settings;
+use pleinweb_platform::testing::{TestOffice, enter, sqlite_office, sqlite_office_with};
 
 use crate::knock::{Answer, door_of, request, send, service};
 
@@ -286,7 +286,7 @@ async fn an_agency_behind_one_address_is_not_held_up() {
 
 #[tokio::test]
 async fn mailbox_and_people_of_the_demo_are_there_for_this_machine_only() {
-    let demo = pleinweb_domain::platform::testing::demo_office().await;
+    let demo = pleinweb_platform::testing::demo_office().await;
     let real = sqlite_office().await;
     enter(&demo, Role::JobSeeker, "a@exemple.fr", false).await;
     for (what, office, loopback, peer, host, more, open) in [

@@ -6,11 +6,11 @@ use axum::Router;
 use axum::body::{Body, BodyDataStream};
 use futures::StreamExt;
 use pleinweb::http::{Door, Pace, router};
-use pleinweb_domain::accounts::attach_agency;
-use pleinweb_domain::kernel::{AgencyId, Role};
-use pleinweb_domain::platform::testing::{Entered, TestOffice, enter, sqlite_office};
-use pleinweb_domain::platform::{begin_as_system, finish, outbox_span, sessions, tail_outbox};
-use pleinweb_domain::reviews::topic_of;
+use pleinweb_accounts::attach_agency;
+use pleinweb_kernel::{AgencyId, Role};
+use pleinweb_platform::testing::{Entered, TestOffice, enter, sqlite_office};
+use pleinweb_platform::{begin_as_system, finish, outbox_span, sessions, tail_outbox};
+use pleinweb_reviews::topic_of;
 use tower::ServiceExt;
 
 use crate::knock::{call, door_of, request};
@@ -295,7 +295,7 @@ async fn figures_that_moved_before_the_public_stream_was_open_are_told() {
     cx.emit("account:x".to_owned(), "something");
     finish(cx).await.unwrap();
     let tail = tokio::spawn(tail_outbox(office.office.clone()));
-    let market = tokio::spawn(pleinweb_domain::market::keep_market(office.office.clone()));
+    let market = tokio::spawn(pleinweb_market::keep_market(office.office.clone()));
     let service = attentive(&office);
     let now = made_at(&service, &one, "data-figures").await;
     assert!(now.ends_with(".1"), "{now}");
@@ -383,7 +383,7 @@ async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
     attach_agency(&mut tx, adviser.account, agency)
         .await
         .unwrap();
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "UPDATE session SET stepped_up_at = $1"
     )
     .bind(now)

@@ -1,9 +1,9 @@
 //! A form that cannot be shown again because its key is not at hand: the page
 //! says that there is a problem, and is never an empty form.
 
-use pleinweb_domain::kernel::{AppError, FormReturn, Role};
-use pleinweb_domain::platform::testing::{enter, sqlite_office};
-use pleinweb_domain::platform::{RequestInfo, keep_form};
+use pleinweb_kernel::{AppError, FormReturn, Role};
+use pleinweb_platform::testing::{enter, sqlite_office};
+use pleinweb_platform::{RequestInfo, keep_form};
 
 use crate::knock::{call, service};
 

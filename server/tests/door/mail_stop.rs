@@ -4,11 +4,11 @@ use std::net::SocketAddr;
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::nomenclature::seed_lists;
-use pleinweb_domain::offers::saved::model::{Rhythm, SaveSearchInput};
-use pleinweb_domain::offers::saved::{LoadSavedSearches, SaveSearch, mail_stop_token};
-use pleinweb_domain::platform::Settings;
-use pleinweb_domain::platform::testing::{Browser, TestOffice, sqlite_office, sqlite_office_with};
+use pleinweb_nomenclature::seed_lists;
+use pleinweb_offers::saved::model::{Rhythm, SaveSearchInput};
+use pleinweb_offers::saved::{LoadSavedSearches, SaveSearch, mail_stop_token};
+use pleinweb_platform::Settings;
+use pleinweb_platform::testing::{Browser, TestOffice, sqlite_office, sqlite_office_with};
 
 use crate::knock::{call, request, send, service};
 

@@ -6,11 +6,11 @@ use std::net::SocketAddr;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::kernel::{AppError, MINUTE_MS, Role};
-use pleinweb_domain::platform::testing::{
+use pleinweb_kernel::{AppError, MINUTE_MS, Role};
+use pleinweb_platform::testing::{
     TestOffice, enter, set_password, sqlite_office, sqlite_office_with,
 };
-use pleinweb_domain::platform::{RequestInfo, Settings, load_form};
+use pleinweb_platform::{RequestInfo, Settings, load_form};
 
 use crate::knock::{Answer, request, send, service};
 

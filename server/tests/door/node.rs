@@ -1,7 +1,7 @@
 //! What a node says of itself in `/readyz`: it serves all the same.
 
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::testing::{POSTGRES_URL, postgres_office, sqlite_office};
+use pleinweb_offers::Keeper;
+use pleinweb_platform::testing::{POSTGRES_URL, postgres_office, sqlite_office};
 
 use crate::knock::{call, service};
 

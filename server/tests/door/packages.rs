@@ -4,7 +4,7 @@
 use std::fs;
 
 use pleinweb::http::{package_folder, router};
-use pleinweb_domain::platform::testing::sqlite_office;
+use pleinweb_platform::testing::sqlite_office;
 
 use crate::knock::{call, door_of};
 

@@ -2,8 +2,8 @@
 //! kept of one person's pages to another.
 
 use axum::Router;
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::testing::{another_node, enter, sqlite_office};
+use pleinweb_kernel::Role;
+use pleinweb_platform::testing::{another_node, enter, sqlite_office};
 
 use crate::knock::{call, service};
 

@@ -6,14 +6,14 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use pleinweb::http::router;
-use pleinweb_domain::kernel::MINUTE_MS;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::leases::look_after_duty;
-use pleinweb_domain::platform::testing::{
+use pleinweb_kernel::MINUTE_MS;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::leases::look_after_duty;
+use pleinweb_platform::testing::{
     TestOffice, another_node, close_elsewhere, on_both, open_elsewhere, postgres_office,
     sqlite_office, sqlite_office_with,
 };
-use pleinweb_domain::platform::{Db, Settings, begin_as_system, finish};
+use pleinweb_platform::{Db, Settings, begin_as_system, finish};
 use tokio::task::JoinSet;
 
 use crate::knock::{Answer, door_of, request, send, service};

@@ -8,8 +8,8 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use pleinweb::http::{Door, Pace, router};
 use pleinweb_app::entry::TRIAL_FILE;
-use pleinweb_domain::platform::Settings;
-use pleinweb_domain::platform::testing::{TestOffice, sqlite_office, sqlite_office_with};
+use pleinweb_platform::Settings;
+use pleinweb_platform::testing::{TestOffice, sqlite_office, sqlite_office_with};
 
 use crate::knock::{Answer, door_of, request, send, service};
 

@@ -4,8 +4,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use pleinweb_app::sentences::{ROUTE, address};
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::platform::testing::{enter, sqlite_office};
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_platform::testing::{enter, sqlite_office};
 
 use crate::knock::{call, service};
 

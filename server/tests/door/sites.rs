@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use axum::body::Body;
 use pleinweb_app::admission::Admission;
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::testing::{TestOffice, enter, set_password, sqlite_office};
+use pleinweb_kernel::Role;
+use pleinweb_platform::testing::{TestOffice, enter, set_password, sqlite_office};
 
 use crate::knock::{call, request, send, service};
 

@@ -9,7 +9,7 @@ use axum::routing::get;
 use pleinweb::http::{Door, Pace, router_with};
 use pleinweb::serve::serve;
 use pleinweb::unread::Patience;
-use pleinweb_domain::platform::testing::{TestOffice, sqlite_office};
+use pleinweb_platform::testing::{TestOffice, sqlite_office};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Notify, watch};

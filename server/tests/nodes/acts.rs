@@ -4,17 +4,18 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::accounts::Notification;
-use pleinweb_domain::entry::{ChoosePath, ChoosePathInput};
-use pleinweb_domain::kernel::{AgencyId, Lang, PersonId, Role};
-use pleinweb_domain::platform::testing::enter;
-use pleinweb_domain::platform::{Office, begin_as_system, finish, queue_mail};
-use pleinweb_domain::registration::{
+use pleinweb_accounts::Notification;
+use pleinweb_entry::{ChoosePath, ChoosePathInput};
+use pleinweb_kernel::{AgencyId, Lang, PersonId, Role};
+use pleinweb_platform::Tx;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
+use pleinweb_platform::{Office, begin_as_system, finish, queue_mail};
+use pleinweb_registration::{
     Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
     ExperienceInput, IdentityInput, JobInput, LanguageInput, ProjectInput, SituationInput,
     SkillsInput, make_for_demo,
 };
-use pleinweb_domain::{on, platform::Tx};
 
 use crate::call::{PATIENCE, get, post};
 use crate::cluster::Cluster;

@@ -3,12 +3,12 @@
 
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::offers::saved::SaveSearch;
-use pleinweb_domain::offers::saved::model::SaveSearchInput;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::enter;
+use pleinweb_kernel::Role;
+use pleinweb_offers::saved::SaveSearch;
+use pleinweb_offers::saved::model::SaveSearchInput;
+use pleinweb_platform::Office;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::call::{PATIENCE, Stream, get, made_at, post};

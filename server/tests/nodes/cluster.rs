@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
 
-use pleinweb_domain::nomenclature::{seed_agencies, seed_lists};
-use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness, SeededRandomness};
-use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::testing::POSTGRES_URL;
-use pleinweb_domain::platform::{Db, Office, Settings};
+use pleinweb_nomenclature::{seed_agencies, seed_lists};
+use pleinweb_platform::clock::{MachineClock, MachineRandomness, SeededRandomness};
+use pleinweb_platform::secrets::Secrets;
+use pleinweb_platform::testing::POSTGRES_URL;
+use pleinweb_platform::{Db, Office, Settings};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 /// What all nodes share.

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::testing::enter;
+use pleinweb_kernel::Role;
+use pleinweb_platform::testing::enter;
 
 use crate::call::{Stream, made_at, post};
 use crate::cluster::Cluster;

@@ -2,10 +2,10 @@
 
 use std::process::{Command, Output};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::testing::enter;
-use pleinweb_domain::platform::{Db, Office, Schema};
+use pleinweb_kernel::Role;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
+use pleinweb_platform::{Db, Office, Schema};
 
 use crate::call::{Stream, get, made_at, post};
 use crate::cluster::Cluster;

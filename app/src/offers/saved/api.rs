@@ -2,9 +2,9 @@
 //! searches they are, but for the link of a mail, which is a secret.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::saved as d;
-use pleinweb_domain::offers::saved::model::{
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::saved as d;
+use pleinweb_offers::saved::model::{
     ChangeRhythmInput, MailStop, MailStopInput, NewSearch, SaveSearchInput, SavedSearch,
     SavedSearches, SearchInput,
 };

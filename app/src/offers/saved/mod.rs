@@ -7,9 +7,9 @@ pub mod page_searches;
 pub mod page_stop;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::{Asked, Rhythm};
-use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::saved::model::{Asked, Rhythm};
+use pleinweb_offers::search::state::SearchState;
 
 use super::words;
 use crate::kit::{Choice, RadioGroup};

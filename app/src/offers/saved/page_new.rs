@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::offers::saved::model::{NewSearch, Rhythm};
+use pleinweb_offers::saved::model::{NewSearch, Rhythm};
 
 use super::api::{SaveSearch, load_new_search};
 use super::{label, results, rhythms};

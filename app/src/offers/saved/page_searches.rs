@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::{SavedSearch, SavedSearches};
-use pleinweb_domain::offers::search::view::FoundOffer;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::saved::model::{SavedSearch, SavedSearches};
+use pleinweb_offers::search::view::FoundOffer;
 
 use super::api::{UndeleteSearch, load_saved_searches};
 use super::{label, results, rhythm_name};

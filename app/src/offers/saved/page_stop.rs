@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::offers::saved::model::MailStop;
+use pleinweb_offers::saved::model::MailStop;
 
 use super::api::{ResumeMails, StopMails, load_mail_stop};
 use super::label;

@@ -4,10 +4,10 @@ use maud::{Markup, html};
 use pleinweb_app::kit::lu;
 use pleinweb_app::offers::page_search::href;
 use pleinweb_app::texts::offers as t;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
-use pleinweb_domain::offers::search::view::SearchView;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
+use pleinweb_offers::search::view::SearchView;
 
 use super::offer_words as words;
 use super::offers::{FORM, Search};

@@ -1,6 +1,6 @@
 //! What surrounds every page: head, header, footer.
 
-use pleinweb_domain::market::Market;
+use pleinweb_market::Market;
 use std::fmt::Write;
 
 use axum::body::Body;
@@ -12,8 +12,8 @@ use pleinweb_app::page::Page;
 use pleinweb_app::phone::{dial, unbroken};
 use pleinweb_app::texts::{kit, pages as t};
 use pleinweb_app::workspaces::home_of;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::platform::{Point, RequestInfo, whoami};
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_platform::{Point, RequestInfo, whoami};
 
 use super::parts::icon;
 

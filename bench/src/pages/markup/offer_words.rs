@@ -1,11 +1,11 @@
 //! What filters, pay and dates of offers are called: the same words as the page's.
 
 use pleinweb_app::texts::{offers as t, runtime};
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::salary::{Certainty, Pay};
-use pleinweb_domain::offers::search::state::Filter;
-use pleinweb_domain::offers::search::view::Occupation;
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::salary::{Certainty, Pay};
+use pleinweb_offers::search::state::Filter;
+use pleinweb_offers::search::view::Occupation;
 
 pub fn source_lang(lang: Lang) -> Option<&'static str> {
     (lang != Lang::Fr).then_some(Lang::Fr.tag())

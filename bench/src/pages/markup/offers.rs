@@ -7,10 +7,10 @@ use pleinweb_app::offers::feed;
 use pleinweb_app::offers::page_search::{href, total};
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::offers as t;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::search::state::{Order, RADII, SearchState, USUAL_RADIUS};
-use pleinweb_domain::offers::search::view::{FoundOffer, SearchView};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::search::state::{Order, RADII, SearchState, USUAL_RADIUS};
+use pleinweb_offers::search::view::{FoundOffer, SearchView};
 
 use super::filters;
 use super::frame::Sheet;

@@ -1,15 +1,15 @@
 //! One invented offer.
 
-use pleinweb_domain::kernel::{DAY_MS, Day, Timestamp};
-use pleinweb_domain::nomenclature::geography::department;
-use pleinweb_domain::nomenclature::model::{OccupationCode, Position, SkillKind};
-use pleinweb_domain::nomenclature::rows::CommuneRow;
-use pleinweb_domain::offers::model::{
+use pleinweb_kernel::{DAY_MS, Day, Timestamp};
+use pleinweb_nomenclature::geography::department;
+use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
+use pleinweb_nomenclature::rows::CommuneRow;
+use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,
     Place, Remote, Requirement, RequirementKind, Source,
 };
-use pleinweb_domain::offers::salary::{Certainty, Pay, Terms, YearlyPay, read_pay, smic_yearly};
-use pleinweb_domain::platform::clock::paris_day;
+use pleinweb_offers::salary::{Certainty, Pay, Terms, YearlyPay, read_pay, smic_yearly};
+use pleinweb_platform::clock::paris_day;
 
 use super::SOURCES;
 use super::luck::Luck;

@@ -13,10 +13,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use pleinweb_domain::kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
-use pleinweb_domain::nomenclature::demo::demo_rows;
-use pleinweb_domain::offers::{Placed, add_offer_source, place_offers, withdraw_next};
-use pleinweb_domain::platform::{Office, begin_as_system, finish, marks, retrying};
+use pleinweb_kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
+use pleinweb_nomenclature::demo::demo_rows;
+use pleinweb_offers::{Placed, add_offer_source, place_offers, withdraw_next};
+use pleinweb_platform::{Office, begin_as_system, finish, marks, retrying};
 
 use crate::work::Job;
 use draw::draw;
@@ -187,12 +187,12 @@ mod tests {
 
     use super::{Stock, draw, make, one_more};
     use crate::demo::offers::luck::Luck;
-    use pleinweb_domain::kernel::{DAY_MS, Timestamp};
-    use pleinweb_domain::nomenclature::demo::demo_rows;
-    use pleinweb_domain::nomenclature::seed_lists;
-    use pleinweb_domain::offers::offers_after;
-    use pleinweb_domain::platform::changes_after;
-    use pleinweb_domain::platform::testing::{TEST_START, demo_office};
+    use pleinweb_kernel::{DAY_MS, Timestamp};
+    use pleinweb_nomenclature::demo::demo_rows;
+    use pleinweb_nomenclature::seed_lists;
+    use pleinweb_offers::offers_after;
+    use pleinweb_platform::changes_after;
+    use pleinweb_platform::testing::{TEST_START, demo_office};
 
     #[test]
     fn offers_are_varied_plausible_and_the_same_every_time() {
@@ -260,7 +260,7 @@ mod tests {
         let open = offers_after(&mut tx, None, 10_000).await.unwrap();
         drop(tx);
         assert_eq!(open.len(), 200);
-        let fresh = |stored: &&pleinweb_domain::offers::StoredOffer| {
+        let fresh = |stored: &&pleinweb_offers::StoredOffer| {
             office.now().since(stored.offer.published_at.unwrap()) < 30 * DAY_MS
         };
         let recent = open.iter().filter(fresh).count();
@@ -289,9 +289,9 @@ mod tests {
     }
 
     /// Offers that ended, by the thirty days in which they came.
-    async fn months(office: &pleinweb_domain::platform::Office) -> Vec<usize> {
+    async fn months(office: &pleinweb_platform::Office) -> Vec<usize> {
         let mut tx = office.db().read().await.unwrap();
-        let came: Vec<i64> = pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar(
+        let came: Vec<i64> = pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT published_at FROM offer WHERE state = 'closed'"
         )
         .fetch_all(c)

@@ -1,6 +1,6 @@
 //! The words of an invented offer.
 
-use pleinweb_domain::offers::model::{
+use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, OfferText, Place, Remote, Requirement,
     RequirementKind,
 };

@@ -4,7 +4,7 @@
 use std::sync::{Arc, OnceLock};
 
 use pleinweb_app::texts::api_words as t;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 

@@ -1,12 +1,12 @@
 //! `GET /api/v1/market`: the figures of the market's page. What is hidden there
 //! is hidden here.
 
-use pleinweb_domain::market::LoadMarket;
-use pleinweb_domain::market::model::{
+use pleinweb_market::LoadMarket;
+use pleinweb_market::model::{
     Breakdown, Count, MarketAnswer, MarketFigures, MarketInput, OfficialFigures, Scope as Asks,
 };
-use pleinweb_domain::market::rules::HIDDEN_BELOW;
-use pleinweb_domain::platform::run_query;
+use pleinweb_market::rules::HIDDEN_BELOW;
+use pleinweb_platform::run_query;
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -24,8 +24,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
 use pleinweb_app::reference::DOCUMENT_PATH;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::RequestInfo;
+use pleinweb_kernel::Lang;
+use pleinweb_platform::RequestInfo;
 
 pub use document::document;
 use problem::Problem;

@@ -2,9 +2,9 @@
 //! each of a list.
 
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{Lang, Timestamp};
-use pleinweb_domain::offers::views::Twin;
-use pleinweb_domain::offers::{StoredOffer, model};
+use pleinweb_kernel::{Lang, Timestamp};
+use pleinweb_offers::views::Twin;
+use pleinweb_offers::{StoredOffer, model};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -188,8 +188,8 @@ impl From<model::Place> for Place {
     }
 }
 
-impl From<pleinweb_domain::offers::salary::Pay> for Pay {
-    fn from(pay: pleinweb_domain::offers::salary::Pay) -> Self {
+impl From<pleinweb_offers::salary::Pay> for Pay {
+    fn from(pay: pleinweb_offers::salary::Pay) -> Self {
         Self {
             yearly_low: pay.yearly.map(|yearly| yearly.low),
             yearly_high: pay.yearly.map(|yearly| yearly.high),

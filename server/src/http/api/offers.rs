@@ -1,9 +1,9 @@
 //! `GET /api/v1/offers` and `GET /api/v1/offers/{id}`.
 
-use pleinweb_domain::kernel::{AppError, OfferId};
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
-use pleinweb_domain::platform::run_query;
+use pleinweb_kernel::{AppError, OfferId};
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
+use pleinweb_platform::run_query;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -149,5 +149,5 @@ pub async fn one(door: &Door, asked: &Asked) -> Result<Made, Problem> {
 
 /// The text of an answer.
 pub fn json(answer: &impl Serialize) -> Result<String, AppError> {
-    serde_json::to_string(answer).map_err(|error| pleinweb_domain::platform::incident(&error))
+    serde_json::to_string(answer).map_err(|error| pleinweb_platform::incident(&error))
 }

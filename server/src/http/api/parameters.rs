@@ -3,11 +3,11 @@
 //!
 //! A page leaves out what it cannot read; a program is told.
 
-use pleinweb_domain::market::model::{DOMAINS as LETTERS, Level};
-use pleinweb_domain::nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_domain::offers::is_mark;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{Order, decode};
+use pleinweb_market::model::{DOMAINS as LETTERS, Level};
+use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
+use pleinweb_offers::is_mark;
+use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{RefOr, Required};
@@ -186,7 +186,7 @@ impl Described {
 #[cfg(test)]
 mod tests {
     use super::{decode, of_market, of_offers, read};
-    use pleinweb_domain::offers::search::state::SearchState;
+    use pleinweb_offers::search::state::SearchState;
 
     #[test]
     fn what_is_accepted_is_what_the_page_reads() {

@@ -1,6 +1,6 @@
 //! What the figures of a market are about.
 
-use pleinweb_domain::market::model::{OccupationName, PlaceName, Scope as Asks};
+use pleinweb_market::model::{OccupationName, PlaceName, Scope as Asks};
 use serde::Serialize;
 use utoipa::ToSchema;
 

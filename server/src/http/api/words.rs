@@ -1,7 +1,7 @@
 //! Words that the answers use, as lists of the document.
 
-use pleinweb_domain::market::model as market;
-use pleinweb_domain::offers::{model as offers, salary};
+use pleinweb_market::model as market;
+use pleinweb_offers::{model as offers, salary};
 use serde::Serialize;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_domain::checks::letters::is_hidden_sign;
+use pleinweb_checks::letters::is_hidden_sign;
 
 use super::text::{ATTRIBUTE, ELEMENT, MARK};
 use super::{csv, html, xml};

@@ -1,8 +1,8 @@
 //! The columns of text that the schema has, and what each is.
 
-use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
+use pleinweb_checks::letters::is_hidden_sign;
+use pleinweb_platform::Office;
+use pleinweb_platform::on;
 
 /// A column of text.
 #[derive(Clone, Debug, PartialEq, Eq)]

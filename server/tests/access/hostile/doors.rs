@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::Office;
+use pleinweb_platform::testing::TestOffice;
 
 use super::forms::{Field, Form, of_page};
 use super::text::{MARK, hostile, short};
@@ -211,7 +211,7 @@ fn is_words(name: &str) -> bool {
 /// Forms that are shown only to whoever has taken something.
 async fn take_what_waits(walk: &mut Walk<'_>, office: &Office) {
     let mut tx = office.db().begin().await.expect("a transaction");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "UPDATE offer_takedown SET contested_at = NULL, sealed = NULL"
     )
     .execute(c)

@@ -1,12 +1,12 @@
 //! Hostile texts straight in the tables: whatever was checked on the way in, no
 //! page, file or answer may take a stored text for more than a text.
 
-use pleinweb_domain::kernel::PersonId;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::{TestOffice, office_in};
+use pleinweb_kernel::PersonId;
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::Office;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::{TestOffice, office_in};
 use serde_json::Value;
 
 use super::columns::{self, Column};

@@ -2,11 +2,11 @@
 
 use pleinweb::mail::Sender;
 use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::kernel::{Lang, MailId};
-use pleinweb_domain::notifications::Notification;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{MailBody, QueuedMail, latest};
+use pleinweb_checks::letters::is_hidden_sign;
+use pleinweb_kernel::{Lang, MailId};
+use pleinweb_notifications::Notification;
+use pleinweb_platform::Office;
+use pleinweb_platform::mail::{MailBody, QueuedMail, latest};
 use serde_json::{Map, Value, json};
 
 use super::html;
@@ -109,9 +109,14 @@ fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
 /// kind holds is read there, so that a new one is in the test without anyone
 /// naming it.
 fn sources() -> Vec<String> {
-    let domain = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src");
+    let domain = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain");
     let features = std::fs::read_dir(domain).expect("the features");
-    let files = features.map(|feature| feature.expect("a folder").path().join("notification.rs"));
+    let files = features.map(|feature| {
+        feature
+            .expect("a folder")
+            .path()
+            .join("src/notification.rs")
+    });
     files
         .filter_map(|file| std::fs::read_to_string(file).ok())
         .collect()
@@ -207,7 +212,7 @@ fn kebab(name: &str) -> String {
 
 #[tokio::test]
 async fn no_mail_of_any_kind_holds_more_than_text() {
-    let office = pleinweb_domain::platform::testing::sqlite_office().await;
+    let office = pleinweb_platform::testing::sqlite_office().await;
     let mut found = Vec::new();
     let notices = every_notice();
     assert!(notices.len() >= 40, "{} notices", notices.len());

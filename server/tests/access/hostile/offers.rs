@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::{Order, import_offers};
-use pleinweb_domain::platform::Office;
+use pleinweb_offers::import::Format;
+use pleinweb_offers::{Order, import_offers};
+use pleinweb_platform::Office;
 use serde_json::{Value, json};
 
 use super::text::hostile;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_domain::kernel::HOUR_MS;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::withdraw_next;
-use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
-use pleinweb_domain::platform::{Settings, begin_as_system, finish};
+use pleinweb_kernel::HOUR_MS;
+use pleinweb_market::fill_market;
+use pleinweb_offers::withdraw_next;
+use pleinweb_platform::testing::{sqlite_office, sqlite_office_with};
+use pleinweb_platform::{Settings, begin_as_system, finish};
 use serde_json::Value;
 
 use super::world::{ask, bakers, begin, offer, read, store};

@@ -1,9 +1,9 @@
 //! A search as an Atom feed.
 
-use pleinweb_domain::kernel::HOUR_MS;
-use pleinweb_domain::offers::withdraw_next;
-use pleinweb_domain::platform::testing::{sqlite_office, sqlite_office_with};
-use pleinweb_domain::platform::{Settings, begin_as_system, finish};
+use pleinweb_kernel::HOUR_MS;
+use pleinweb_offers::withdraw_next;
+use pleinweb_platform::testing::{sqlite_office, sqlite_office_with};
+use pleinweb_platform::{Settings, begin_as_system, finish};
 
 use super::world::{ask, bakers, begin, offer, read, store};
 use super::xml::{Element, parse};

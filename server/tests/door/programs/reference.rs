@@ -1,9 +1,9 @@
 //! What the document says is what is served.
 
 use pleinweb::http::{ROUTES, document};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::platform::testing::sqlite_office;
+use pleinweb_kernel::Lang;
+use pleinweb_market::fill_market;
+use pleinweb_platform::testing::sqlite_office;
 use serde_json::Value;
 
 use super::shape::check;

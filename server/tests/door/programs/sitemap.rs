@@ -1,9 +1,9 @@
 //! What search engines read.
 
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{HOUR_MS, Lang};
-use pleinweb_domain::offers::{ListOffers, MarkOffers};
-use pleinweb_domain::platform::testing::{Browser, on_both, sqlite_office};
+use pleinweb_kernel::{HOUR_MS, Lang};
+use pleinweb_offers::{ListOffers, MarkOffers};
+use pleinweb_platform::testing::{Browser, on_both, sqlite_office};
 
 use super::world::{bakers, begin, offer, read, store};
 use super::xml::parse;

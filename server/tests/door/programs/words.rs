@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use axum::Router;
-use pleinweb_domain::platform::testing::sqlite_office;
+use pleinweb_platform::testing::sqlite_office;
 use serde_json::Value;
 
 use super::world::{bakers, begin, read};

@@ -2,13 +2,13 @@
 
 use axum::Router;
 use axum::body::Body;
-use pleinweb_domain::kernel::Timestamp;
-use pleinweb_domain::nomenclature::seed_lists;
-use pleinweb_domain::offers::model::{Contract, Figures, Hours, Offer, OfferText, Place, Source};
-use pleinweb_domain::offers::salary::{Certainty, Pay, YearlyPay};
-use pleinweb_domain::offers::{Keeper, Placed, add_offer_source, place_offers};
-use pleinweb_domain::platform::testing::TestOffice;
-use pleinweb_domain::platform::{Office, begin_as_system, finish};
+use pleinweb_kernel::Timestamp;
+use pleinweb_nomenclature::seed_lists;
+use pleinweb_offers::model::{Contract, Figures, Hours, Offer, OfferText, Place, Source};
+use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
+use pleinweb_offers::{Keeper, Placed, add_offer_source, place_offers};
+use pleinweb_platform::testing::TestOffice;
+use pleinweb_platform::{Office, begin_as_system, finish};
 
 use crate::knock::{Answer, request, send};
 

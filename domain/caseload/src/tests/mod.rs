@@ -1,0 +1,143 @@
+//! Claims, decisions and hand-overs, on both databases.
+
+mod claims;
+mod contract;
+mod decisions;
+mod detached;
+mod migration;
+mod overdue;
+mod queue;
+
+use uuid::Uuid;
+
+use super::{DecideInput, FileInput};
+use pleinweb_accounts as accounts;
+use pleinweb_kernel::{
+    AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, PersonId, RegistrationId, Role,
+};
+use pleinweb_platform::on;
+use pleinweb_platform::testing::{Browser, TestOffice};
+use pleinweb_platform::{Command, Cx, Permit, run_system, secrets};
+use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_reviews::{Asked, ReviewKind, open_review};
+
+/// Someone with an account and an open session.
+pub async fn someone(office: &TestOffice, role: Role) -> (Browser, Uuid) {
+    let id = office.people().of(role).await.account.0;
+    (signed_in(office, id).await, id)
+}
+
+/// A new session of someone: staff sessions end sooner than answer times.
+pub async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
+    let now = office.now();
+    let mut tx = office.db().begin().await.unwrap();
+    let (token, session): (String, Uuid) = (office.new_token(), office.new_id());
+    on!(&mut tx, |c| sqlx::query(
+        "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at, expires_at, device)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, 'Test')"
+    )
+    .bind(session)
+    .bind(secrets::token_hash(&token))
+    .bind(id)
+    .bind(false)
+    .bind(now)
+    .bind(now.plus(400 * DAY_MS))
+    .execute(c)
+    .await
+    .map(|_| ()))
+    .unwrap();
+    tx.commit().await.unwrap();
+    let mut browser = Browser::new();
+    browser.request.session_token = Some(token);
+    browser
+}
+
+/// An adviser of an agency.
+pub async fn adviser(office: &TestOffice, agency: AgencyId, name: &str) -> (Browser, AdviserId) {
+    let (browser, id) = someone(office, Role::Adviser).await;
+    let mut tx = office.db().begin().await.unwrap();
+    accounts::name_colleague(&mut tx, AccountId(id), name)
+        .await
+        .unwrap();
+    accounts::attach_agency(&mut tx, AccountId(id), agency)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    (browser, AdviserId(id))
+}
+
+pub fn agency(number: u128) -> AgencyId {
+    AgencyId(Uuid::from_u128(number))
+}
+
+/// A file that was sent arrives in the queue.
+struct Arrive {
+    person: PersonId,
+    agency: AgencyId,
+}
+
+impl Command for Arrive {
+    const NAME: &'static str = "test/arrive";
+    type Input = ();
+    type Subject = ();
+    type Output = RegistrationId;
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Err(FieldErrors::default())
+    }
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<RegistrationId, AppError> {
+        let (person, agency, since) = (self.person, self.agency, cx.now());
+        let file = DemoFile {
+            person,
+            agency,
+            at: since,
+            state: DemoState::Sent,
+            answers: Answers::default(),
+            possible_double_of: None,
+        };
+        let registration = make_for_demo(cx, &file).await?;
+        let asked = Asked {
+            kind: ReviewKind::NewFile,
+            person,
+            registration,
+            agency,
+            since,
+            owner: None,
+        };
+        open_review(cx, &asked).await?;
+        Ok(registration)
+    }
+}
+
+/// A job seeker whose file waits for a decision.
+pub async fn sent_file(
+    office: &TestOffice,
+    agency: AgencyId,
+) -> (Browser, PersonId, RegistrationId) {
+    let (browser, id) = someone(office, Role::JobSeeker).await;
+    let person = PersonId(id);
+    let arrive = Arrive { person, agency };
+    let registration = run_system(office, "test", &arrive).await.unwrap();
+    (browser, person, registration)
+}
+
+pub fn file(registration: RegistrationId) -> FileInput {
+    FileInput {
+        registration: registration.to_string(),
+    }
+}
+
+/// A decision of 100 % Web, guidé.
+pub fn full_web(registration: RegistrationId) -> DecideInput {
+    DecideInput {
+        registration: registration.to_string(),
+        path: "full-web".to_owned(),
+        intensity: "guide".to_owned(),
+        reason: "Vous êtes à l’aise en ligne et vous savez où chercher.".to_owned(),
+        ..DecideInput::default()
+    }
+}
+
+pub const UNKNOWN: AppError = AppError::NotFound;

@@ -1,0 +1,38 @@
+//! What goes by itself: looks at offers after a week, lists after six months,
+//! kept offers a while after they are gone.
+
+use super::views_since;
+use crate::store::tidy;
+use crate::{GONE_DAYS, LISTS_DAYS};
+use pleinweb_kernel::{AppError, DAY_MS, FieldErrors};
+use pleinweb_platform::{Command, Cx, Permit};
+
+/// Few enough to hold SQLite's writer for some milliseconds.
+const BATCH: i64 = 200;
+
+/// Deletes one batch of each; gives how many, and 0 when nothing is left.
+#[derive(Debug)]
+pub struct TidyFit;
+
+impl Command for TidyFit {
+    const NAME: &'static str = "offers/tidy-fit";
+    type Input = ();
+    type Subject = ();
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        cx.actor().system()?;
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+        let now = cx.now();
+        let before = |days: u16| now.minus(i64::from(days) * DAY_MS);
+        let views = views_since(now);
+        tidy(cx.tx(), views, before(LISTS_DAYS), before(GONE_DAYS), BATCH).await
+    }
+}

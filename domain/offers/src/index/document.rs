@@ -1,0 +1,165 @@
+//! From an offer to what is indexed of it.
+
+use pleinweb_search::{Document, Elsewhere, Point, Skill};
+
+use crate::StoredOffer;
+use crate::model::{EmployerSize, Hours, Need, Offer, Place, Remote};
+use pleinweb_nomenclature::Lists;
+use pleinweb_nomenclature::model::{OccupationCode, Position};
+
+/// The domain of an occupation is the first letter of its code.
+pub fn domain_of(code: OccupationCode) -> String {
+    code.as_str()[..1].to_owned()
+}
+
+/// An offer for the index. Where it is can be searched by word too: people
+/// write "boulanger Limoges" in one field.
+pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
+    let offer = &stored.offer;
+    let (figures, text, place) = (&offer.figures, &offer.text, &offer.place);
+    let key = |key: Option<&'static str>| key.unwrap_or_default().to_owned();
+    let label = figures
+        .occupation
+        .and_then(|code| lists.occupations.label(code))
+        .unwrap_or_default();
+    Document {
+        id: *stored.id.0.as_bytes(),
+        title: text.title.clone(),
+        text: words_of(offer),
+        employer: text.employer.clone().unwrap_or_default(),
+        skills: text
+            .requirements
+            .iter()
+            .map(|asked| Skill {
+                name: asked.label.clone(),
+                must: asked.need == Need::Must,
+            })
+            .collect(),
+        occupation: figures
+            .occupation
+            .map(|code| code.to_string())
+            .unwrap_or_default(),
+        occupation_label: label.to_owned(),
+        synonyms: text.job_title.iter().cloned().collect(),
+        domain: figures.occupation.map(domain_of).unwrap_or_default(),
+        commune: place
+            .commune
+            .map(|code| code.to_string())
+            .unwrap_or_default(),
+        department: place.department.clone().unwrap_or_default(),
+        region: place.region.clone().unwrap_or_default(),
+        at: place.position.map(point),
+        elsewhere: place.elsewhere.iter().map(elsewhere).collect(),
+        contract: figures.contract.key().to_owned(),
+        hours: key(figures.hours.map(Hours::key)),
+        experience: key(figures.experience.map(|asked| asked.need.key())),
+        remote: key(figures.remote.map(Remote::key)),
+        employer_size: key(figures.size.map(EmployerSize::key)),
+        accessible: figures.accessible,
+        pay_low: offer.pay.yearly.map(|pay| pay.low),
+        pay_high: offer.pay.yearly.map(|pay| pay.high),
+        created: offer.published_at.unwrap_or_default().0,
+        source: offer.source.key.clone(),
+    }
+}
+
+fn point(at: Position) -> Point {
+    Point {
+        lat: at.lat,
+        lon: at.lon,
+    }
+}
+
+fn elsewhere(place: &Place) -> Elsewhere {
+    Elsewhere {
+        commune: place
+            .commune
+            .map(|code| code.to_string())
+            .unwrap_or_default(),
+        department: place.department.clone().unwrap_or_default(),
+        region: place.region.clone().unwrap_or_default(),
+        at: place.position.map(point),
+    }
+}
+
+fn words_of(offer: &Offer) -> String {
+    let mut words = plain(&offer.text.description);
+    let places = offer.place.all();
+    let places = places.flat_map(|place| [Some(&place.label), place.region.as_ref()]);
+    let rest = [
+        offer.text.sector.as_ref(),
+        offer.text.qualification.as_ref(),
+    ];
+    for part in places.chain(rest).flatten() {
+        words.push('\n');
+        words.push_str(part);
+    }
+    words
+}
+
+/// The text of our own sanitised HTML: tags become ends of lines, the few
+/// entities that a serialiser writes become their letters.
+pub fn plain(html: &str) -> String {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find(['<', '&']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with('<') {
+            let end = rest.find('>').map_or(rest.len(), |end| end + 1);
+            // Emphasis does not end a word's line.
+            let inside = [
+                "<b>",
+                "</b>",
+                "<i>",
+                "</i>",
+                "<em>",
+                "</em>",
+                "<strong>",
+                "</strong>",
+            ];
+            if !inside.contains(&&rest[..end]) {
+                text.push('\n');
+            }
+            rest = &rest[end..];
+        } else {
+            const ENTITIES: [(&str, char); 6] = [
+                ("&amp;", '&'),
+                ("&lt;", '<'),
+                ("&gt;", '>'),
+                ("&quot;", '"'),
+                ("&#39;", '\''),
+                ("&nbsp;", '\u{a0}'),
+            ];
+            let known = ENTITIES.iter().find(|(entity, _)| rest.starts_with(entity));
+            let (length, letter) =
+                known.map_or((1, '&'), |(entity, letter)| (entity.len(), *letter));
+            text.push(letter);
+            rest = &rest[length..];
+        }
+    }
+    text.push_str(rest);
+    text
+}
+
+#[cfg(feature = "testing")]
+mod tests {
+    use super::plain;
+
+    #[pleinweb_testing::test]
+    fn html_becomes_its_text() {
+        for (html, expected) in [
+            (
+                "<p>Pain &amp; lev<strong>ain</strong></p>",
+                "\nPain & levain\n",
+            ),
+            ("<ul><li>un</li><li>deux</li></ul>", "\n\nun\n\ndeux\n\n"),
+            ("a &lt; b &eacute; &", "a < b &eacute; &"),
+            ("sans balise", "sans balise"),
+            ("coupé <p", "coupé \n"),
+            ("", ""),
+        ] {
+            assert_eq!(plain(html), expected, "{html}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! What people do with their searches, and what is done for them meanwhile.
+
+mod keep;
+mod load;
+mod look;
+mod stop;
+mod tell;
+
+use crate::OfferIndex;
+use crate::saved::Arrivals;
+use crate::saved::rules::{FINDS_KEPT_MS, UNDO_MS};
+use crate::saved::store::{self, SearchRow};
+use pleinweb_kernel::{AccountId, AppError, FieldErrors};
+use pleinweb_platform::{Command, Cx, Office, Permit};
+
+pub use keep::{ChangeRhythm, DeleteSearch, SaveSearch, UndeleteSearch};
+pub use load::{LoadNewSearch, LoadSavedSearch, LoadSavedSearches};
+pub use look::LookForOffers;
+pub use stop::{LoadMailStop, ResumeMails, StopMails};
+pub use tell::TellFoundOffers;
+
+/// The job seeker who acts.
+fn owner(cx: &Cx) -> Result<AccountId, AppError> {
+    cx.actor().job_seeker().map(|(account, _)| account)
+}
+
+/// A search of whoever acts; somebody else's is not there.
+async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
+    let account = owner(cx)?;
+    let id = id.parse()?;
+    store::one(cx.tx(), id)
+        .await?
+        .filter(|row| row.account_id == account)
+        .ok_or(AppError::NotFound)
+}
+
+/// Whether a search is to be looked for, and whether one is to be told of: one
+/// statement, so that a quiet minute costs next to nothing. What came meanwhile is
+/// read here, before any transaction that others would wait for.
+pub async fn work_is_due(office: &Office) -> Result<(bool, bool), AppError> {
+    let mut tx = office.db().read().await?;
+    let (look, tell, least) = store::due(&mut tx, office.now()).await?;
+    drop(tx);
+    if let (Some(after), Some(upto)) = (least, office.service::<OfferIndex>().upto())
+        && after < upto
+    {
+        office
+            .service::<Arrivals>()
+            .between(office.db(), after, upto)
+            .await?;
+    }
+    Ok((look > 0, tell > 0))
+}
+
+/// Erases a batch of what nobody needs any more; gives how much.
+#[derive(Debug)]
+pub struct TidySearches;
+
+/// Few enough to hold SQLite's writer for some milliseconds.
+const BATCH: i64 = 500;
+
+impl Command for TidySearches {
+    const NAME: &'static str = "offers/tidy-searches";
+    type Input = ();
+    type Subject = ();
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        cx.actor().system()?;
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+        let (deleted, found) = (cx.now().minus(UNDO_MS), cx.now().minus(FINDS_KEPT_MS));
+        store::erase(cx.tx(), deleted, found, BATCH).await
+    }
+}

@@ -1,0 +1,117 @@
+//! Watching that the outbox moves. On PostgreSQL one transaction that stays open
+//! anywhere in the cluster holds its readers back: nothing is lost, but nobody is
+//! told meanwhile. Each node says so in its log and its metrics; the one on duty
+//! raises the alarm.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
+use super::outbox::{self, Waiting};
+use super::{Office, retrying};
+use pleinweb_kernel::{AppError, MINUTE_MS, Timestamp};
+
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// How long the outbox stands still until the log says so, and how often it does.
+const SAID_EVERY_MS: i64 = MINUTE_MS / 2;
+/// How long it stands still until it is an alarm.
+const ALARM_MS: i64 = MINUTE_MS;
+
+/// What a process saw of the outbox.
+#[derive(Debug, Default)]
+pub struct OutboxWatch(Mutex<Seen>);
+
+#[derive(Debug, Default)]
+struct Seen {
+    /// The first row that waits, and since when it is seen to.
+    first: Option<(i64, Timestamp)>,
+    said_at: Option<Timestamp>,
+    alarmed: bool,
+}
+
+impl OutboxWatch {
+    fn seen(&self) -> MutexGuard<'_, Seen> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes in what waits; gives for how long it has been seen to, in milliseconds.
+    fn take(&self, waiting: Option<Waiting>, now: Timestamp) -> i64 {
+        let mut seen = self.seen();
+        let Some(waiting) = waiting else {
+            *seen = Seen::default();
+            return 0;
+        };
+        match seen.first {
+            Some((position, since)) if position == waiting.position => now.since(since).max(0),
+            _ => {
+                *seen = Seen {
+                    first: Some((waiting.position, now)),
+                    ..Seen::default()
+                };
+                0
+            }
+        }
+    }
+}
+
+/// How far the outbox is behind, in milliseconds: the age of the oldest row that
+/// nobody can read yet, by its writer's clock or since this process sees it,
+/// whichever is more. `None`: all that is written can be read.
+pub async fn outbox_lag(office: &Office) -> Result<Option<i64>, AppError> {
+    Ok(look(office).await?.map(|(lag, _)| lag))
+}
+
+/// The lag, and for how long this process sees it.
+async fn look(office: &Office) -> Result<Option<(i64, i64)>, AppError> {
+    let mut tx = office.db().read().await?;
+    let waiting = outbox::waiting(&mut tx).await?;
+    drop(tx);
+    let now = office.now();
+    let seen = office.outbox_watch().take(waiting, now);
+    Ok(waiting.map(|waiting| (now.since(waiting.at).max(seen), seen)))
+}
+
+/// Looks once: the metric, the log, and the alarm where this node is on duty.
+pub async fn watch_outbox(office: &Office) -> Result<(), AppError> {
+    let found = look(office).await?;
+    let now = office.now();
+    let (lag, seen) = found.unwrap_or((0, 0));
+    #[expect(clippy::cast_precision_loss, reason = "some minutes in milliseconds")]
+    metrics::gauge!("pleinweb_outbox_lag_seconds").set(lag as f64 / 1000.0);
+    if seen < SAID_EVERY_MS {
+        return Ok(());
+    }
+    let watch = office.outbox_watch();
+    let last = watch.seen().said_at;
+    if last.is_none_or(|last| now.since(last) >= SAID_EVERY_MS) {
+        watch.seen().said_at = Some(now);
+        tracing::warn!(
+            seconds = lag / 1000,
+            "the outbox stands: a transaction of this PostgreSQL cluster stays open"
+        );
+    }
+    let raised = watch.seen().alarmed;
+    if seen >= ALARM_MS && !raised && office.duty().is_held(now) {
+        retrying(office, "alarm", || async move {
+            let mut tx = office.db().begin().await?;
+            let alarm = Alarm::of_service(AlarmKind::OutboxStands, 1);
+            raise(office, &mut tx, now, alarm).await?;
+            outbox::write(&mut tx, now, &[(ALARMS_TOPIC.to_owned(), "raised")]).await?;
+            tx.commit().await?;
+            Ok(())
+        })
+        .await?;
+        watch.seen().alarmed = true;
+    }
+    Ok(())
+}
+
+/// Watches for ever.
+pub async fn keep_outbox_watched(office: Office) {
+    loop {
+        if let Err(error) = watch_outbox(&office).await {
+            tracing::warn!(%error, "watching the outbox");
+        }
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}

@@ -1,0 +1,44 @@
+//! The keyed hash of a sealed value: tells whether it changed, and of a NIR
+//! whether someone else's file has it too. Nobody who has the database and the
+//! master keys finds the value by trying (docs/adr/0015).
+
+use uuid::Uuid;
+
+use super::file::about;
+use super::model::Secret;
+use pleinweb_checks::Nir;
+use pleinweb_kernel::AppError;
+use pleinweb_platform::{Office, PersonKey, incident};
+
+/// A hash; of a NIR with the pepper it was made with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Lookup {
+    pub hash: Vec<u8>,
+    pub pepper: Option<Uuid>,
+}
+
+/// The hash of a value in its normal form. Touches files: never in a transaction.
+pub(super) async fn of(
+    office: &Office,
+    key: &PersonKey,
+    secret: Secret,
+    plain: &str,
+) -> Result<Lookup, AppError> {
+    let about = about(secret);
+    let own = key.hash(about, plain);
+    if secret != Secret::Nir {
+        return Ok(Lookup {
+            hash: own,
+            pepper: None,
+        });
+    }
+    let number = office.person_keys().number_hash(office, about, plain);
+    let number = number.await?;
+    let nir = Nir::parse(plain).map_err(|_| incident(&"a sealed number is none"))?;
+    // A temporary one finds nobody, and does not even say that it is one.
+    let hash = if nir.is_temporary() { own } else { number.hash };
+    Ok(Lookup {
+        hash,
+        pepper: Some(number.pepper),
+    })
+}

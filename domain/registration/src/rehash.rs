@@ -1,0 +1,123 @@
+//! Hashes of numbers are made anew from the numbers themselves whenever there is
+//! another pepper: what the old one made is worth nothing from then on, to
+//! whoever has it, in backups too (docs/adr/0015).
+
+use pleinweb_kernel::{AppError, DAY_MS, FieldErrors, RegistrationId};
+use pleinweb_platform::{
+    Command, Cx, Office, Permit, pepper_id, pepper_made_at, rotate_pepper, run_system,
+};
+
+use super::file;
+use super::lookup::{self, Lookup};
+use super::model::Secret;
+use super::store::{self, NumberRow};
+
+/// Small batches, so that SQLite's writer is free again quickly.
+const BATCH: i64 = 50;
+/// A pepper is used so long, and then made anew by itself.
+const PEPPER_KEPT_MS: i64 = 30 * DAY_MS;
+
+/// What became of the hashes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rehashed {
+    pub done: u64,
+    /// Numbers that did not open: each is an incident in the log.
+    pub unopened: u64,
+}
+
+/// A new pepper, and all hashes with it.
+pub async fn rotate_numbers(office: &Office) -> Result<Rehashed, AppError> {
+    rotate_pepper(office).await?;
+    rehash_numbers(office).await
+}
+
+/// The same when the pepper has served its time; else only what was left over.
+pub async fn keep_numbers_hashed(office: &Office) -> Result<Rehashed, AppError> {
+    if office.now().since(pepper_made_at(office).await?) >= PEPPER_KEPT_MS {
+        return rotate_numbers(office).await;
+    }
+    rehash_numbers(office).await
+}
+
+/// Makes every hash that another pepper made (or none yet: a database from
+/// before) with the one in use. May be stopped and begun again anywhere.
+pub async fn rehash_numbers(office: &Office) -> Result<Rehashed, AppError> {
+    let pepper = pepper_id(office).await?;
+    let mut result = Rehashed::default();
+    let mut after = RegistrationId(uuid::Uuid::nil());
+    loop {
+        let mut tx = office.db().read().await?;
+        let rows = store::hashed_otherwise(&mut tx, pepper, after, BATCH).await?;
+        drop(tx);
+        let Some(last) = rows.last() else {
+            return Ok(result);
+        };
+        after = last.registration_id;
+        let mut batch = Vec::new();
+        for row in rows {
+            match hash_of(office, &row).await {
+                Ok(lookup) => batch.push((row, lookup)),
+                // An incident that is in the log already; the others go on.
+                Err(_) => result.unopened += 1,
+            }
+        }
+        result.done += run_system(office, "keys", &HashAnew(batch)).await?;
+    }
+}
+
+async fn hash_of(office: &Office, row: &NumberRow) -> Result<Lookup, AppError> {
+    let about = file::about(Secret::Nir);
+    let keys = office.person_keys();
+    let (key, plain) = keys
+        .open_with_key(office, row.person_id, about, &row.sealed)
+        .await?;
+    let plain = String::from_utf8(plain).map_err(|error| pleinweb_platform::incident(&error))?;
+    lookup::of(office, &key, Secret::Nir, &plain).await
+}
+
+/// One batch of hashes.
+#[derive(Debug)]
+struct HashAnew(Vec<(NumberRow, Lookup)>);
+
+impl Command for HashAnew {
+    const NAME: &'static str = "registration/hash-anew";
+    type Input = ();
+    type Subject = ();
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self(Vec::new()))
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        cx.actor().system()?;
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+        let mut done = 0;
+        for (row, lookup) in &self.0 {
+            if !store::hash_anew(cx.tx(), row, lookup).await? {
+                continue;
+            }
+            done += 1;
+            let (id, hashes) = (row.registration_id, [lookup.hash.clone()]);
+            // As it is now: it may have been sent since it was read.
+            let sent = store::file(cx.tx(), id)
+                .await?
+                .as_ref()
+                .and_then(file::sent);
+            if sent.is_none() {
+                continue;
+            }
+            store::forget_match(cx.tx(), id, &row.lookup).await?;
+            store::insert_matches(cx.tx(), id, &hashes).await?;
+            // Two files sent while one of them had the older hash.
+            if let Some(other) = store::double_of(cx.tx(), id, &hashes).await? {
+                store::note_double(cx.tx(), other, id).await?;
+                store::note_double(cx.tx(), id, other).await?;
+            }
+        }
+        Ok(done)
+    }
+}
