@@ -95,10 +95,10 @@ fn unreachable() -> AnyView {
     view! {
         <template id="unreachable">
             <div class="error-summary" tabindex="-1" role="alert">
-                <kit::Notice mood=kit::Mood::Error title=t::error_unreachable(lang)>
+                <kit::Callout mood=kit::Mood::Error title=t::error_unreachable(lang)>
                     <p>{t::error_unreachable_text(lang)}</p>
                     <p><button type="button" class="button secondary">{t::retry(lang)}</button></p>
-                </kit::Notice>
+                </kit::Callout>
             </div>
         </template>
     }

@@ -19,7 +19,10 @@ pub async fn suggest_places(text: String) -> Result<Vec<PlaceHit>, AppError> {
 
 #[cfg(feature = "ssr")]
 async fn ask<Q: pleinweb_platform::Query>(input: Q::Input) -> Result<Q::Output, AppError> {
-    use pleinweb_platform::{Office, RequestInfo, run_query};
-    let (office, request) = (expect_context::<Office>(), expect_context::<RequestInfo>());
-    run_query::<Q>(&office, &request, input).await
+    use pleinweb_platform::{AppState, RequestInfo, run_query};
+    let (app, request) = (
+        expect_context::<AppState>(),
+        expect_context::<RequestInfo>(),
+    );
+    run_query::<Q>(&app, &request, input).await
 }

@@ -8,7 +8,7 @@ use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::written;
 use pleinweb_kernel::{AppError, is_local_path};
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 use pleinweb_platform::mail::{QueuedMail, Sent, send_due, send_next};
 
 use crate::work::{Job, Shift};
@@ -77,8 +77,8 @@ impl Sender {
         Ok(Self { transport, from })
     }
 
-    async fn send(&self, office: &Office, mail: QueuedMail) -> Result<(), String> {
-        let message = self.compose(office, &mail)?;
+    async fn send(&self, app: &AppState, mail: QueuedMail) -> Result<(), String> {
+        let message = self.compose(app, &mail)?;
         self.transport
             .send(message)
             .await
@@ -90,8 +90,8 @@ impl Sender {
     ///
     /// # Errors
     /// Why it cannot leave, in words without the address.
-    pub fn compose(&self, office: &Office, mail: &QueuedMail) -> Result<Message, String> {
-        let text = written(mail, office.settings())
+    pub fn compose(&self, app: &AppState, mail: &QueuedMail) -> Result<Message, String> {
+        let text = written(mail, app.settings())
             .map_err(|_| "a kind of mail that this version does not know".to_owned())?;
         let to = mail
             .address
@@ -104,7 +104,7 @@ impl Sender {
             // The same at each try: a mail that left twice is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
         if let Some(stop) = mail.body.stop().filter(|path| is_local_path(path)) {
-            for (name, value) in stop_headers(&office.settings().public_url, stop) {
+            for (name, value) in stop_headers(&app.settings().public_url, stop) {
                 message = message.raw_header(HeaderValue::new(name, value));
             }
         }
@@ -114,8 +114,8 @@ impl Sender {
     }
 
     /// Sends what is due once; gives how many left.
-    pub async fn send_due(&self, office: &Office) -> usize {
-        match send_due(office, |mail| self.send(office, mail)).await {
+    pub async fn send_due(&self, app: &AppState) -> usize {
+        match send_due(app, |mail| self.send(app, mail)).await {
             Ok(sent) => sent,
             Err(error) => {
                 tracing::warn!(%error, "the mail queue");
@@ -133,9 +133,9 @@ impl Sender {
     }
 
     async fn send_while(&self, shift: &Shift) -> Result<(), AppError> {
-        let office = &shift.office;
+        let app = &shift.app;
         while shift.goes_on() {
-            if send_next(office, |mail| self.send(office, mail)).await? == Sent::Nothing {
+            if send_next(app, |mail| self.send(app, mail)).await? == Sent::Nothing {
                 break;
             }
         }

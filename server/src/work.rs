@@ -14,7 +14,7 @@ use pleinweb_offers::TidyOffers;
 use pleinweb_offers::saved::{LookForOffers, TellFoundOffers, TidySearches, work_is_due};
 use pleinweb_platform::leases::keep_duty;
 use pleinweb_platform::{
-    Command, Office, keep_outbox_watched, run_system, tail_outbox, tidy, watch_clock,
+    AppState, Command, keep_outbox_watched, run_system, tail_outbox, tidy, watch_clock,
 };
 use pleinweb_registration::{
     EraseEndedDrafts, Sweep, erase_due_keys, erase_unused_keys, keep_numbers_hashed, sweep_keys,
@@ -53,8 +53,8 @@ impl Job {
 
     /// Runs the job if it is its time here and now; whether it ran.
     pub async fn run_if_due(&self, shift: &Shift) -> bool {
-        let office = &shift.office;
-        if !shift.goes_on() || !office.duty().is_due(self.name, self.every, office.now()) {
+        let app = &shift.app;
+        if !shift.goes_on() || !app.duty().is_due(self.name, self.every, app.now()) {
             return false;
         }
         let began = std::time::Instant::now();
@@ -67,7 +67,7 @@ impl Job {
         if let Err(error) = &result {
             tracing::warn!(job = self.name, %error, "a job");
         }
-        office.duty().note(self.name, office.now(), result.is_ok());
+        app.duty().note(self.name, app.now(), result.is_ok());
         true
     }
 }
@@ -75,21 +75,21 @@ impl Job {
 /// A job's time on duty.
 #[derive(Clone, Debug)]
 pub struct Shift {
-    pub office: Office,
+    pub app: AppState,
     closing: watch::Receiver<bool>,
 }
 
 impl Shift {
-    pub fn new(office: &Office, closing: &watch::Receiver<bool>) -> Self {
+    pub fn new(app: &AppState, closing: &watch::Receiver<bool>) -> Self {
         Self {
-            office: office.clone(),
+            app: app.clone(),
             closing: closing.clone(),
         }
     }
 
     /// Whether the next batch may begin: this node is on duty, and not ending.
     pub fn goes_on(&self) -> bool {
-        !*self.closing.borrow() && self.office.duty().is_held(self.office.now())
+        !*self.closing.borrow() && self.app.duty().is_held(self.app.now())
     }
 
     /// Runs a command batch after batch until nothing is left of it.
@@ -98,8 +98,7 @@ impl Shift {
         C: Command,
         C::Output: Default + PartialEq,
     {
-        while self.goes_on()
-            && run_system(&self.office, job, &command).await? != C::Output::default()
+        while self.goes_on() && run_system(&self.app, job, &command).await? != C::Output::default()
         {
             tokio::task::yield_now().await;
         }
@@ -111,7 +110,7 @@ impl Shift {
 pub fn jobs() -> Vec<Job> {
     vec![
         Job::new("cleaning", Duration::from_mins(10), |shift| async move {
-            tidy(&shift.office).await.map(|_| ())
+            tidy(&shift.app).await.map(|_| ())
         }),
         // Nobody waits a minute more for a late file to go to a colleague.
         Job::new("late-files", Duration::from_mins(1), |shift| async move {
@@ -134,32 +133,32 @@ pub fn jobs() -> Vec<Job> {
         // Keys that seal nothing any more are set aside: few at a time, whatever the
         // options; only `pleinweb keys sweep --force` takes more.
         Job::new("keys", Duration::from_hours(24), |shift| async move {
-            sweep_keys(&shift.office, Sweep::Bounded).await.map(|_| ())
+            sweep_keys(&shift.app, Sweep::Bounded).await.map(|_| ())
         }),
         // Keys of those whom a command erased and that could not go at once.
         Job::new("erased-keys", Duration::from_mins(10), |shift| async move {
-            erase_due_keys(&shift.office).await.map(|_| ())
+            erase_due_keys(&shift.app).await.map(|_| ())
         }),
         // Hashes that another pepper made.
         Job::new("numbers", Duration::from_hours(24), |shift| async move {
-            keep_numbers_hashed(&shift.office).await.map(|_| ())
+            keep_numbers_hashed(&shift.app).await.map(|_| ())
         }),
     ]
 }
 
 /// Starts everything; each job ends when `closing` turns true.
 pub fn start(
-    office: &Office,
+    app: &AppState,
     sender: Option<Sender>,
     closing: &watch::Receiver<bool>,
 ) -> JoinSet<()> {
     let mut set = JoinSet::new();
-    let own = office.clone();
-    also(&mut set, closing, keep_duty(office.clone()));
-    also(&mut set, closing, tail_outbox(office.clone()));
-    also(&mut set, closing, keep_outbox_watched(office.clone()));
-    also(&mut set, closing, watch_clock(office.clone()));
-    also(&mut set, closing, keep_market(office.clone()));
+    let own = app.clone();
+    also(&mut set, closing, keep_duty(app.clone()));
+    also(&mut set, closing, tail_outbox(app.clone()));
+    also(&mut set, closing, keep_outbox_watched(app.clone()));
+    also(&mut set, closing, watch_clock(app.clone()));
+    also(&mut set, closing, keep_market(app.clone()));
     also(&mut set, closing, async move {
         loop {
             own.limits().tidy();
@@ -167,10 +166,10 @@ pub fn start(
         }
     });
     for job in jobs() {
-        on_duty(&mut set, office, closing, job);
+        on_duty(&mut set, app, closing, job);
     }
     if let Some(sender) = sender {
-        on_duty(&mut set, office, closing, sender.job());
+        on_duty(&mut set, app, closing, sender.job());
     }
     set
 }
@@ -186,8 +185,8 @@ pub fn also(
 
 /// Adds a job that runs on one node at a time. It is never broken off: what it
 /// has begun it ends.
-pub fn on_duty(set: &mut JoinSet<()>, office: &Office, closing: &watch::Receiver<bool>, job: Job) {
-    let shift = Shift::new(office, closing);
+pub fn on_duty(set: &mut JoinSet<()>, app: &AppState, closing: &watch::Receiver<bool>, job: Job) {
+    let shift = Shift::new(app, closing);
     let mut closing = closing.clone();
     set.spawn(async move {
         while !*closing.borrow() {
@@ -200,13 +199,13 @@ pub fn on_duty(set: &mut JoinSet<()>, office: &Office, closing: &watch::Receiver
 /// Saved searches that are due are looked for and told of, a batch of each in
 /// turn: however many are to be looked for, what was found is told meanwhile.
 async fn look_and_tell(shift: Shift) -> Result<(), AppError> {
-    let office = &shift.office;
+    let app = &shift.app;
     while shift.goes_on() {
-        let (look, _) = work_is_due(office).await?;
-        let looked = look && run_system(office, "alerts", &LookForOffers).await? > 0;
-        // Looking may have found something to tell.
-        let (_, tell) = work_is_due(office).await?;
-        let told = tell && run_system(office, "alerts", &TellFoundOffers).await? > 0;
+        let (look, _) = work_is_due(app).await?;
+        let looked = look && run_system(app, "alerts", &LookForOffers).await? > 0;
+        // JobProfile may have found something to tell.
+        let (_, tell) = work_is_due(app).await?;
+        let told = tell && run_system(app, "alerts", &TellFoundOffers).await? > 0;
         if !looked && !told {
             break;
         }
@@ -219,12 +218,12 @@ async fn look_and_tell(shift: Shift) -> Result<(), AppError> {
 /// and then the keys that sealed them: batch after batch until none is left.
 async fn erase_drafts(shift: Shift) -> Result<(), AppError> {
     while shift.goes_on() {
-        let ended = run_system(&shift.office, "drafts", &EraseEndedDrafts).await?;
+        let ended = run_system(&shift.app, "drafts", &EraseEndedDrafts).await?;
         if !ended.touched() {
             break;
         }
         // What fails here is found by the sweep.
-        if let Err(error) = erase_unused_keys(&shift.office, &ended.erased).await {
+        if let Err(error) = erase_unused_keys(&shift.app, &ended.erased).await {
             tracing::warn!(%error, "erasing the keys of drafts that ended");
         }
     }
@@ -246,7 +245,7 @@ mod tests {
 
     use pleinweb_kernel::{HOUR_MS, MINUTE_MS};
     use pleinweb_platform::leases::{duty_standing, look_after_duty};
-    use pleinweb_platform::testing::{TestOffice, another_node, on_both};
+    use pleinweb_platform::testing::{TestApp, another_node, on_both};
     use tokio::sync::watch;
 
     use super::{Job, Shift, jobs};
@@ -262,9 +261,9 @@ mod tests {
         all
     }
 
-    async fn runs(jobs: &[Job], office: &TestOffice) -> usize {
+    async fn runs(jobs: &[Job], app: &TestApp) -> usize {
         let (_keep, closing) = watch::channel(false);
-        let shift = Shift::new(office, &closing);
+        let shift = Shift::new(app, &closing);
         let mut ran = 0;
         for job in jobs {
             ran += usize::from(job.run_if_due(&shift).await);
@@ -301,9 +300,9 @@ mod tests {
 
     #[tokio::test]
     async fn a_job_ends_after_its_batch_when_the_program_ends_or_the_lease_is_lost() {
-        on_both(|office| async move {
+        on_both(|app| async move {
             let (close, closing) = watch::channel(false);
-            let shift = Shift::new(&office, &closing);
+            let shift = Shift::new(&app, &closing);
             let batches = Arc::new(AtomicUsize::new(0));
             let counted = Arc::clone(&batches);
             let job = Job::new("test", Duration::from_secs(1), move |shift: Shift| {
@@ -317,13 +316,13 @@ mod tests {
                     Ok(())
                 }
             });
-            assert!(look_after_duty(&office).await.unwrap());
+            assert!(look_after_duty(&app).await.unwrap());
             assert!(job.run_if_due(&shift).await);
             let before = batches.load(Ordering::SeqCst);
             assert!(before > 1000);
-            office.clock.advance(HOUR_MS);
+            app.clock.advance(HOUR_MS);
             assert!(!job.run_if_due(&shift).await, "not sure of the lease");
-            assert!(look_after_duty(&office).await.unwrap());
+            assert!(look_after_duty(&app).await.unwrap());
             close.send(true).unwrap();
             assert!(!job.run_if_due(&shift).await, "it ends");
             assert_eq!(batches.load(Ordering::SeqCst), before);

@@ -20,7 +20,7 @@ use leptos::server_fn::ServerFn;
 use pleinweb_kernel::{Lang, is_local_path};
 
 use crate::address::query_value;
-use crate::kit::{Button, Form, Look, Mood, Notice};
+use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
 use crate::texts::accounts as t;
 
@@ -37,7 +37,7 @@ fn return_to() -> String {
 fn said(name: &'static str, text: fn(Lang) -> &'static str) -> AnyView {
     let lang = use_lang();
     query_value(name)
-        .map(|_| view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> })
+        .map(|_| view! { <Callout mood=Mood::Success live=true><p>{text(lang)}</p></Callout> })
         .into_any()
 }
 

@@ -11,7 +11,7 @@ use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Check, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag,
+    Button, Callout, Check, Form, Look, Mood, PasswordField, SummaryList, SummaryRow, Tag,
     TextField, Tone,
 };
 use crate::lang::use_lang;
@@ -28,7 +28,7 @@ pub fn account() -> AnyView {
         } else {
             t::password_changed(lang)
         };
-        view! { <Notice mood=Mood::Success live=true><p>{text}</p></Notice> }
+        view! { <Callout mood=Mood::Success live=true><p>{text}</p></Callout> }
     });
     let body = load_inside(my_ways_in, move |ways: WaysIn| {
         let count = ways.passkeys.len() + usize::from(ways.totp);

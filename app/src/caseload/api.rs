@@ -8,7 +8,7 @@ use pleinweb_caseload::{
     FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
 };
 use pleinweb_kernel::{AppError, FormMeta};
-use pleinweb_platform::{Command, Office, RequestInfo, run_command};
+use pleinweb_platform::{AppState, Command, RequestInfo, run_command};
 
 use crate::page::Page;
 
@@ -104,9 +104,9 @@ pub async fn callback_later(command: LaterCallbackInput, meta: FormMeta) -> Resu
 
 /// A command that a script sends by itself: it shows nothing.
 async fn quietly<C: Command>(input: C::Input, meta: &FormMeta) -> Result<(), AppError> {
-    let office = expect_context::<Office>();
+    let app = expect_context::<AppState>();
     let request = expect_context::<RequestInfo>();
-    run_command::<C>(&office, &request, input, meta)
+    run_command::<C>(&app, &request, input, meta)
         .await
         .map(|_| ())
 }

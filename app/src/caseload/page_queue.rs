@@ -9,7 +9,7 @@ use super::{api, clock, left, named, pager, part, text};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
-use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
+use crate::kit::{Callout, Column, EmptyState, Mood, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::{live, load_or};
 use crate::page::Page;
@@ -57,7 +57,7 @@ fn show(view: QueueView) -> AnyView {
         <div class="page wide stack">
             <Heading text=t::queue_title(lang)/>
             <p>{t::queue_lead(lang)}</p>
-            {done.then(|| view! { <Notice mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Notice> })}
+            {done.then(|| view! { <Callout mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Callout> })}
             <div class="stats">{figures}</div>
             {view.head.then(crate::alarms::head::section)}
             {list}

@@ -126,7 +126,7 @@ pub fn this_page() -> String {
 }
 
 fn new_request_id() -> String {
-    use_context::<pleinweb_platform::Office>()
-        .map(|office| office.new_id::<pleinweb_kernel::FormId>().to_string())
+    use_context::<pleinweb_platform::AppState>()
+        .map(|app| app.new_id::<pleinweb_kernel::FormId>().to_string())
         .unwrap_or_default()
 }

@@ -19,13 +19,13 @@ const TEXT: &str = "_text";
 /// What an address asks: a market, and perhaps another occupation or place to
 /// compare it with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct MarketRequest {
     pub one: MarketInput,
     pub with_occupation: (String, String),
     pub with_place: (String, String),
 }
 
-impl Asked {
+impl MarketRequest {
     /// Reads a query; `value` gives what stands under a name.
     pub fn read(value: impl Fn(&str) -> Option<String>) -> Self {
         let one = |name: &str| value(name).unwrap_or_default();
@@ -177,11 +177,11 @@ fn push_encoded(out: &mut String, value: &str) {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{Asked, Lang};
+    use super::{Lang, MarketRequest};
 
-    fn read(pairs: &[(&str, &str)]) -> Asked {
+    fn read(pairs: &[(&str, &str)]) -> MarketRequest {
         let map: HashMap<&str, &str> = pairs.iter().copied().collect();
-        Asked::read(|name| map.get(name).map(|value| (*value).to_owned()))
+        MarketRequest::read(|name| map.get(name).map(|value| (*value).to_owned()))
     }
 
     #[test]
@@ -200,8 +200,11 @@ mod tests {
             asked.alone().csv(Lang::En),
             "/marche.csv?metier=D1102&metier_text=Boulanger&lieu_text=Saint%2D%C3%89tienne&langue=en"
         );
-        assert_eq!(Asked::default().csv(Lang::Fr), "/marche.csv");
-        assert_eq!(Asked::default().csv(Lang::En), "/marche.csv?langue=en");
+        assert_eq!(MarketRequest::default().csv(Lang::Fr), "/marche.csv");
+        assert_eq!(
+            MarketRequest::default().csv(Lang::En),
+            "/marche.csv?langue=en"
+        );
     }
 
     #[test]

@@ -6,7 +6,7 @@ use pleinweb_kernel::Lang;
 use pleinweb_market::model::{Breakdown, Count, MarketAnswer, MarketFigures, OfficialFigures};
 use pleinweb_platform::export::csv_cell;
 
-use super::words::{area, scope, word};
+use super::labels::{area, scope, word};
 use crate::dates;
 use crate::texts::market as t;
 

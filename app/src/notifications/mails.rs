@@ -132,7 +132,7 @@ mod tests {
     use pleinweb_notifications::Notification;
     use pleinweb_offers as offers;
     use pleinweb_offers::FoundInMail;
-    use pleinweb_offers::saved::model::Asked;
+    use pleinweb_offers::saved::model::SearchRequest;
     use pleinweb_platform::Settings;
     use pleinweb_registration as registration;
 
@@ -214,7 +214,7 @@ mod tests {
     #[test]
     fn new_offers_are_named_with_the_search_and_the_way_to_stop() {
         let notice = offers::Notification::OffersFound {
-            asked: Asked {
+            asked: SearchRequest {
                 query: "quoi=boulanger&ou=Limoges&rayon=20&contrat=permanent".to_owned(),
                 chosen: vec![],
             },

@@ -6,7 +6,7 @@ use pleinweb_offers::model::Place;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::search::view::FoundOffer;
 
-use super::words;
+use super::labels;
 use crate::kit::{Tag, Tone};
 use crate::page::Page;
 use crate::texts::offers as t;
@@ -27,9 +27,9 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
     // The distance is that of the place which is named.
     let mut place = card.place.label.clone();
     if let Some(km) = found.km {
-        place = [&place, ", ", &words::km(lang, km)].concat();
+        place = [&place, ", ", &labels::km(lang, km)].concat();
     }
-    place = words::place(
+    place = labels::place(
         lang,
         &Place {
             label: place,
@@ -37,21 +37,21 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
         },
     );
     let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
-    let hours = card.figures.hours.map(|hours| words::hours(lang, hours));
+    let hours = card.figures.hours.map(|hours| labels::hours(lang, hours));
     let remote = card
         .figures
         .remote
         .filter(|remote| remote.key() != "no")
-        .map(|remote| words::remote(lang, remote));
-    let pay = words::pay(lang, &card.pay);
+        .map(|remote| labels::remote(lang, remote));
+    let pay = labels::pay(lang, &card.pay);
     let day = card.published.day;
-    let published = today.map(|today| words::published(lang, day, today));
+    let published = today.map(|today| labels::published(lang, day, today));
     view! {
         <li class="card offer-card">
-            <h3><a href=href lang=words::source_lang(lang)>{card.title}</a></h3>
+            <h3><a href=href lang=labels::source_lang(lang)>{card.title}</a></h3>
             <p>{card.employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())}" · "{place}</p>
             <p class="cluster">
-                <Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/>
+                <Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/>
                 {hours.map(|hours| view! { <Tag text=hours/> })}
                 {remote.map(|remote| view! { <Tag text=remote/> })}
             </p>

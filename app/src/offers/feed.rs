@@ -26,7 +26,7 @@ mod written {
     use pleinweb_offers::search::state::SearchState;
     use pleinweb_offers::{FoundOffers, StoredOffer};
 
-    use super::super::words;
+    use super::super::labels;
     use crate::texts::{api, offers as t};
 
     /// "Offres d’emploi : boulanger, Limoges (87), CDI".
@@ -37,7 +37,7 @@ mod written {
         }
         parts.extend(found.place.iter().map(|place| place.label.clone()));
         let filters = state.filters.iter();
-        parts.extend(filters.map(|filter| words::filter(lang, *filter, [])));
+        parts.extend(filters.map(|filter| labels::filter(lang, *filter, [])));
         if parts.is_empty() {
             api::feed_title(lang).to_owned()
         } else {
@@ -77,20 +77,20 @@ mod written {
         let employer = offer.text.employer.clone();
         let mut parts = vec![employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())];
         if !offer.place.label.is_empty() {
-            let place = words::place(lang, &offer.place);
+            let place = labels::place(lang, &offer.place);
             parts.push(match km {
-                Some(km) => [&place, ", ", &words::km(lang, km)].concat(),
+                Some(km) => [&place, ", ", &labels::km(lang, km)].concat(),
                 None => place,
             });
         }
-        parts.push(words::contract(lang, offer.figures.contract).to_owned());
+        parts.push(labels::contract(lang, offer.figures.contract).to_owned());
         parts.extend(
             offer
                 .figures
                 .hours
-                .map(|hours| words::hours(lang, hours).to_owned()),
+                .map(|hours| labels::hours(lang, hours).to_owned()),
         );
-        parts.extend(words::pay(lang, &offer.pay));
+        parts.extend(labels::pay(lang, &offer.pay));
         parts.join(" · ")
     }
 }

@@ -8,9 +8,9 @@ use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remo
 use pleinweb_offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
 use pleinweb_offers::search::view::SearchView;
 
+use super::labels;
 use super::page_search::{Search, href};
 use super::search_form::FORM;
-use super::words;
 use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;
 
@@ -116,7 +116,7 @@ fn areas(search: &Search) -> Option<AnyView> {
                 radius: None,
                 ..search.state.clone().first_part()
             };
-            let count = words::amount(lang, area.count);
+            let count = labels::amount(lang, area.count);
             let label = t::choice_count(lang, &count, &area.label);
             let current = (here == Some(area.place.as_str())).then_some("true");
             view! { <li><a class="alone" href=href(lang, &there) aria-current=current>{label}</a></li> }
@@ -159,8 +159,8 @@ fn count_of(filter: Filter, found: &SearchView) -> u64 {
 
 fn label(lang: Lang, filter: Filter, found: &SearchView) -> String {
     let known = found.chosen.iter().chain(&found.counts.occupations);
-    let what = words::filter(lang, filter, known);
-    let count = words::amount(lang, count_of(filter, found));
+    let what = labels::filter(lang, filter, known);
+    let count = labels::amount(lang, count_of(filter, found));
     t::choice_count(lang, &count, &what)
 }
 

@@ -1,7 +1,7 @@
 //! What is told by mail about offers, in words.
 
 use pleinweb_kernel::Lang;
-use pleinweb_offers::saved::model::Asked;
+use pleinweb_offers::saved::model::SearchRequest;
 use pleinweb_offers::{FoundInMail, Notification};
 use pleinweb_platform::Settings;
 
@@ -77,7 +77,7 @@ pub fn text(lang: Lang, notification: &Notification, settings: &Settings) -> Mai
 
 /// What a saved search found.
 struct Found<'a> {
-    asked: &'a Asked,
+    asked: &'a SearchRequest,
     offers: &'a [FoundInMail],
     others: u64,
     link: &'a str,

@@ -7,7 +7,7 @@ use pleinweb_offers::views::OfferCard;
 
 use super::api::load_kept_offers;
 use super::page_fit::tabs;
-use super::{fit_forms, words};
+use super::{fit_forms, labels};
 use crate::address::query_value;
 use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, LinkButton, Tag, Tone};
@@ -88,13 +88,13 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
     let employer = card
         .employer
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
-    let pay = words::pay(lang, &card.pay);
-    let published = words::published(lang, card.published.day, today);
+    let pay = labels::pay(lang, &card.pay);
+    let published = labels::published(lang, card.published.day, today);
     view! {
         <li class="card fit-card stack">
-            <h2><a href=Page::Offer(id.clone()).href(lang) lang=words::source_lang(lang)>{card.title}</a></h2>
-            <p>{employer}" · "{words::place(lang, &card.place)}</p>
-            <p class="cluster"><Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/></p>
+            <h2><a href=Page::Offer(id.clone()).href(lang) lang=labels::source_lang(lang)>{card.title}</a></h2>
+            <p>{employer}" · "{labels::place(lang, &card.place)}</p>
+            <p class="cluster"><Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/></p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
             {fit_forms::let_go(lang, &id, without(lang, &id))}

@@ -14,7 +14,7 @@ use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Card, Choice, Details, EmptyState, Form, Mood, Notice, Pager, RadioGroup, Tag,
+    Button, Callout, Card, Choice, Details, EmptyState, Form, Mood, Pager, RadioGroup, Tag,
     TextArea, TextField, Tone, came_back,
 };
 use crate::lang::use_lang;
@@ -36,7 +36,7 @@ pub fn reports() -> AnyView {
 fn show(view: ReportsView) -> AnyView {
     let lang = use_lang();
     let done = query_value(DONE)
-        .map(|_| view! { <Notice mood=Mood::Success live=true><p>{t::done(lang)}</p></Notice> });
+        .map(|_| view! { <Callout mood=Mood::Success live=true><p>{t::done(lang)}</p></Callout> });
     let pager = pager(lang, view.next);
     let waiting = if view.reports.is_empty() {
         view! { <EmptyState title=t::empty(lang) text=t::empty_text(lang)/> }.into_any()

@@ -8,8 +8,8 @@ use pleinweb_offers::search::view::{Relax, Relaxed, SearchView, Tail};
 use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};
 use super::search_form::order;
-use super::{cards, corrections, feed, words};
-use crate::kit::{EmptyState, Mood, Notice, icon, lu};
+use super::{cards, corrections, feed, labels};
+use crate::kit::{Callout, EmptyState, Mood, icon, lu};
 use crate::page::Page;
 use crate::texts::offers as t;
 
@@ -109,7 +109,7 @@ fn more(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView> 
     let shown = t::more_shown(
         lang,
         found.shown() as u64,
-        &words::amount(lang, found.reach()),
+        &labels::amount(lang, found.reach()),
     );
     let said = t::more_said(lang, found.offers.len() as u64);
     Some(
@@ -140,7 +140,7 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
     let mut notes = Vec::new();
     if found.partial {
         notes.push(
-            view! { <Notice mood=Mood::Warning><p>{t::partial(lang)}</p></Notice> }.into_any(),
+            view! { <Callout mood=Mood::Warning><p>{t::partial(lang)}</p></Callout> }.into_any(),
         );
     }
     if let Some(used) = &found.understood.corrected {
@@ -185,7 +185,7 @@ fn chips(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView>
         .filters
         .iter()
         .map(|filter| {
-            let what = words::filter(lang, *filter, &found.chosen);
+            let what = labels::filter(lang, *filter, &found.chosen);
             let without = href(lang, &state.clone().without(*filter));
             view! {
                 <li><a class="chip" href=without aria-label=t::remove(lang, &what)>{what.clone()}{icon(lu::LuX)}</a></li>
@@ -260,7 +260,7 @@ fn relaxed_label(lang: Lang, relaxed: &Relaxed, found: &SearchView) -> String {
     let total = t::total(lang, relaxed.count);
     match relaxed.what {
         Relax::Filter(filter) => {
-            t::relax_filter(lang, &total, &words::filter(lang, filter, &found.chosen))
+            t::relax_filter(lang, &total, &labels::filter(lang, filter, &found.chosen))
         }
         Relax::AllFilters => t::relax_all(lang, &total),
         Relax::Radius(km) => t::relax_radius(lang, &km.to_string(), &total),

@@ -106,7 +106,7 @@ fn radius(search: &Search) -> AnyView {
         let label = match (km, count) {
             (0, _) => t::radius_town(lang).to_owned(),
             (km, Some(count)) => {
-                t::radius_km_count(lang, &super::words::amount(lang, count), &km.to_string())
+                t::radius_km_count(lang, &super::labels::amount(lang, count), &km.to_string())
             }
             (km, None) => t::radius_km(lang, &km.to_string()),
         };

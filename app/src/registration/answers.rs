@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use pleinweb_kernel::{Code, Lang};
 use pleinweb_registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
+use super::answer_names::{step_name, word};
 use super::page_step::TO_SUMMARY;
-use super::words::{step_name, word};
-use crate::kit::{Mood, Notice, SummaryList, SummaryRow, Words, error_text};
+use crate::kit::{Callout, Mood, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -64,7 +64,7 @@ pub fn to_check(codes: &[Code], title: &'static str, more: AnyView) -> AnyView {
         .iter()
         .map(|code| view! { <li>{error_text(lang, code)}</li> }.into_any())
         .collect();
-    view! { <Notice mood=Mood::Info title=title><ul>{lines}</ul>{more}</Notice> }.into_any()
+    view! { <Callout mood=Mood::Info title=title><ul>{lines}</ul>{more}</Callout> }.into_any()
 }
 
 /// The documents that will be asked: keys of `document-…`.

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use pleinweb_registration::{HOURS, LICENCES, SCHEDULES, Secret, StepView, TRANSPORTS};
 
+use super::answer_names::choices;
 use super::fields_person::kept;
 use super::fields_project::{chosen, may_mean};
-use super::words::choices;
 use crate::kit::{
     Check, Checkbox, CheckboxGroup, Combobox, Finder, RadioGroup, TextArea, TextField,
 };

@@ -3,6 +3,7 @@
 //! `page_step` frames every step; the `fields_*` modules hold what each asks;
 //! `answers` shows what was answered, to the person and to advisers.
 
+mod answer_names;
 pub mod answers;
 pub mod api;
 mod fields_area;
@@ -14,7 +15,6 @@ mod page_intro;
 mod page_receipt;
 mod page_step;
 mod page_summary;
-mod words;
 
 pub use page_intro::intro;
 pub use page_receipt::receipt;

@@ -5,14 +5,14 @@ use leptos::server_fn::ServerFn;
 use pleinweb_kernel::AppError;
 use pleinweb_registration::{Step, StepView};
 
-use super::words::{step_name, word};
+use super::answer_names::{step_name, word};
 use super::{
     api, fields_area, fields_background, fields_person, fields_project, load_once, page_summary,
 };
 use crate::address::query_value;
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, FormState, Look, Mood, Notice, PressedByEnter, Steps, use_form};
+use crate::kit::{Button, Callout, Form, FormState, Look, Mood, PressedByEnter, Steps, use_form};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -130,7 +130,7 @@ fn overwrite(step: Step) -> AnyView {
     view! {
         // Enter asks once more; only the button overwrites.
         <PressedByEnter/>
-        <Notice mood=Mood::Warning title=t::overwrite_title(lang)>
+        <Callout mood=Mood::Warning title=t::overwrite_title(lang)>
             <p>{t::overwrite_text(lang)}</p>
             <div class="cluster">
                 <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
@@ -138,7 +138,7 @@ fn overwrite(step: Step) -> AnyView {
                 </Button>
                 <a href=href>{t::overwrite_reload(lang)}</a>
             </div>
-        </Notice>
+        </Callout>
     }
     .into_any()
 }

@@ -40,14 +40,14 @@ pub(super) async fn detach_all(cx: &mut Cx, account: AccountId) -> Result<(), Ap
 }
 
 async fn changed(cx: &mut Cx, account: AccountId, agency: AgencyId) -> Result<(), AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let alarm = Alarm {
         kind: AlarmKind::AttachmentsChanged,
         about: account.0,
         agency: Some(agency),
         count: 1,
     };
-    alarms::raise(&office, cx.tx(), now, alarm).await?;
+    alarms::raise(&app, cx.tx(), now, alarm).await?;
     cx.emit(ALARMS_TOPIC.to_owned(), "alarm");
     // The agency's own topic: its heads follow it.
     cx.emit(format!("agency:{agency}"), "alarm");

@@ -8,7 +8,7 @@ use super::model::TotpView;
 use super::rules::CODES_SHOWN_MS;
 use super::store;
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{Cx, Office, incident};
+use pleinweb_platform::{AppState, Cx, incident};
 
 const ISSUER: &str = "Plein Web";
 /// As many recovery codes as are made at once.
@@ -21,28 +21,27 @@ fn about(account: AccountId) -> String {
 }
 
 /// A new secret, sealed for its account.
-pub(super) fn new_secret(office: &Office, account: AccountId) -> Vec<u8> {
+pub(super) fn new_secret(app: &AppState, account: AccountId) -> Vec<u8> {
     let mut secret = [0; 20];
-    office.randomness().fill(&mut secret);
-    office
-        .secrets()
-        .seal(office.randomness(), &about(account), &secret)
+    app.randomness().fill(&mut secret);
+    app.secrets()
+        .seal(app.randomness(), &about(account), &secret)
 }
 
-fn open(office: &Office, account: AccountId, sealed: &[u8]) -> Result<Vec<u8>, AppError> {
-    office.secrets().opened(&about(account), sealed)
+fn open(app: &AppState, account: AccountId, sealed: &[u8]) -> Result<Vec<u8>, AppError> {
+    app.secrets().opened(&about(account), sealed)
 }
 
 /// The time step whose code this is, if it is one of now (thirty seconds early
 /// or late) and none of that step or later was used.
 pub(super) fn matching_step(
-    office: &Office,
+    app: &AppState,
     account: AccountId,
     row: &store::TotpRow,
     code: &str,
 ) -> Result<Option<i64>, AppError> {
-    let totp = totp(open(office, account, &row.secret)?)?;
-    let seconds = u64::try_from(office.now().0 / 1000).unwrap_or(0);
+    let totp = totp(open(app, account, &row.secret)?)?;
+    let seconds = u64::try_from(app.now().0 / 1000).unwrap_or(0);
     let step = totp
         .check(code, seconds)
         .and_then(|step| i64::try_from(step).ok());
@@ -58,12 +57,12 @@ fn totp(secret: Vec<u8>) -> Result<Totp, AppError> {
 
 /// What an application needs to take the secret in.
 pub(super) fn view(
-    office: &Office,
+    app: &AppState,
     account: AccountId,
     email: &str,
     sealed: &[u8],
 ) -> Result<TotpView, AppError> {
-    let secret = Secret::from(open(office, account, sealed)?).to_base32();
+    let secret = Secret::from(open(app, account, sealed)?).to_base32();
     let label = percent(&format!("{ISSUER}:{email}"));
     let issuer = percent(ISSUER);
     let address = format!("otpauth://totp/{label}?secret={secret}&issuer={issuer}");
@@ -117,18 +116,16 @@ fn percent(text: &str) -> String {
 
 /// Makes new recovery codes, kept hashed, and sealed for a while to be read.
 pub(super) async fn make_recovery_codes(cx: &mut Cx, account: AccountId) -> Result<(), AppError> {
-    let office = cx.office();
-    let codes: Vec<String> = (0..RECOVERY_CODES)
-        .map(|_| recovery_code(&office))
-        .collect();
+    let app = cx.app();
+    let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(&app)).collect();
     let hashes: Vec<Vec<u8>> = codes
         .iter()
-        .map(|code| recovery_hash(&office, account, code))
+        .map(|code| recovery_hash(&app, account, code))
         .collect();
     let text = codes.join("\n");
-    let sealed = office
+    let sealed = app
         .secrets()
-        .seal(office.randomness(), &shown_about(account), text.as_bytes());
+        .seal(app.randomness(), &shown_about(account), text.as_bytes());
     let now = cx.now();
     let shown = (now, now.plus(CODES_SHOWN_MS));
     store::replace_recovery_codes(cx.tx(), account, &hashes, &sealed, shown).await
@@ -140,11 +137,11 @@ pub(super) async fn codes_to_read(
     account: AccountId,
     now: Timestamp,
 ) -> Result<Vec<String>, AppError> {
-    let office = cx.office();
+    let app = cx.app();
     let Some(sealed) = store::shown_codes(cx.tx(), account, now).await? else {
         return Ok(Vec::new());
     };
-    let plain = office.secrets().opened(&shown_about(account), &sealed)?;
+    let plain = app.secrets().opened(&shown_about(account), &sealed)?;
     let text = String::from_utf8(plain).map_err(|error| incident(&error))?;
     Ok(text.lines().map(str::to_owned).collect())
 }
@@ -154,9 +151,9 @@ fn shown_about(account: AccountId) -> String {
 }
 
 /// Fifty random bits: `4k7dm-x0q2h`.
-fn recovery_code(office: &Office) -> String {
+fn recovery_code(app: &AppState) -> String {
     let mut random = [0; 10];
-    office.randomness().fill(&mut random);
+    app.randomness().fill(&mut random);
     let mut code = String::new();
     for (index, byte) in random.iter().enumerate() {
         if index == 5 {
@@ -168,7 +165,7 @@ fn recovery_code(office: &Office) -> String {
 }
 
 /// As someone copies it from paper: case, spaces and look-alikes do not matter.
-pub(super) fn recovery_hash(office: &Office, account: AccountId, typed: &str) -> Vec<u8> {
+pub(super) fn recovery_hash(app: &AppState, account: AccountId, typed: &str) -> Vec<u8> {
     let plain: String = typed
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -179,7 +176,7 @@ pub(super) fn recovery_hash(office: &Office, account: AccountId, typed: &str) ->
         })
         .collect();
     let purpose = format!("recovery-code:{account}");
-    office.secrets().lookup_hash(&purpose, &plain)
+    app.secrets().lookup_hash(&purpose, &plain)
 }
 
 /// Six digits, however they are grouped: a code of the application.

@@ -29,7 +29,7 @@ pub(super) struct Judge {
 /// Finds the counter, and refuses while its wait lasts: before anything is judged.
 pub(super) async fn judge(cx: &mut Cx, account: AccountId) -> Result<Judge, AppError> {
     let scope = cx
-        .office()
+        .app()
         .secrets()
         .lookup_hash("second-factor", &account.to_string());
     let token = secrets::token_hash(cx.device_token().unwrap_or_default());
@@ -73,7 +73,7 @@ pub(super) async fn wrong(
     if failures < FACTOR_RULES.told_after {
         return Ok(());
     }
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let alarm = Alarm {
         kind: AlarmKind::GuessedFactors,
         about: account.id.0,
@@ -84,7 +84,7 @@ pub(super) async fn wrong(
             1
         },
     };
-    raise(&office, cx.tx(), now, alarm).await?;
+    raise(&app, cx.tx(), now, alarm).await?;
     cx.emit(ALARMS_TOPIC.to_owned(), alarm.kind.key());
     if tells_owner(failures) {
         let undo = undo_link(cx, account).await?;

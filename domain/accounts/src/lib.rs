@@ -22,15 +22,13 @@ mod attachments;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
-mod entering;
-#[cfg(feature = "server")]
 mod factors;
-#[cfg(feature = "server")]
-mod guarding;
 #[cfg(feature = "server")]
 mod judging;
 #[cfg(feature = "server")]
 mod mailing;
+#[cfg(feature = "server")]
+mod open_session;
 #[cfg(feature = "server")]
 mod revoking;
 #[cfg(feature = "server")]
@@ -38,6 +36,8 @@ mod store;
 #[cfg(feature = "testing")]
 #[cfg(feature = "server")]
 mod tests;
+#[cfg(feature = "server")]
+mod throttle;
 
 pub use notification::{Notification, WayIn};
 

@@ -4,7 +4,7 @@
 //! already keeps working, so that the mailbox's owner can always go on from it.
 
 use super::rules::MAILS_AN_HOUR;
-use super::{guarding, store};
+use super::{store, throttle};
 use pleinweb_kernel::{AppError, HOUR_MS};
 use pleinweb_platform::Cx;
 
@@ -39,9 +39,9 @@ impl Purpose {
 pub(super) async fn may_mail(cx: &mut Cx, purpose: Purpose, email: &str) -> Result<bool, AppError> {
     let hash = |who: &str, what: &str| {
         let purpose = [purpose.key(), ":", who].concat();
-        cx.office().secrets().lookup_hash(&purpose, what)
+        cx.app().secrets().lookup_hash(&purpose, what)
     };
-    let network = guarding::own_network(cx);
+    let network = throttle::own_network(cx);
     let mut counters = vec![
         (hash("all", email), MAILS_AN_HOUR.all),
         (
@@ -65,7 +65,7 @@ pub(super) async fn may_tell(
     email: &str,
     an_hour: i64,
 ) -> Result<bool, AppError> {
-    let scope = cx.office().secrets().lookup_hash(purpose.key(), email);
+    let scope = cx.app().secrets().lookup_hash(purpose.key(), email);
     within(cx, &[(scope, an_hour)]).await
 }
 

@@ -54,7 +54,7 @@ pub(super) async fn tell_owner(
 
 /// A new link for the account's present address.
 pub(super) async fn undo_link(cx: &mut Cx, account: &AccountRow) -> Result<String, AppError> {
-    let token = cx.office().new_token();
+    let token = cx.app().new_token();
     let (id, now) = (cx.new_id(), cx.now());
     let row = TokenRow {
         account_id: account.id,

@@ -6,7 +6,7 @@ use super::*;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, MINUTE_MS};
 use pleinweb_nomenclature::{seed_agencies, seed_lists};
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, on_both};
 use pleinweb_platform::{Command, Cx, Permit};
 
 fn request(phone: &str) -> RequestCallbackInput {
@@ -77,21 +77,21 @@ impl Command for Work {
 }
 
 impl Work {
-    async fn does(office: &TestOffice, step: &str, who: u128) -> Result<Lines, AppError> {
+    async fn does(app: &TestApp, step: &str, who: u128) -> Result<Lines, AppError> {
         Browser::new()
-            .send::<Work>(office, (step.to_owned(), who))
+            .send::<Work>(app, (step.to_owned(), who))
             .await
     }
 }
 
 #[pleinweb_testing::test]
 async fn a_request_is_promised_within_72_hours() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
-        let nothing = browser.ask::<LoadCallback>(&office, ()).await;
+        let nothing = browser.ask::<LoadCallback>(&app, ()).await;
         assert_eq!(nothing.unwrap_err(), AppError::NotFound);
         let refused = browser
-            .send::<RequestCallback>(&office, RequestCallbackInput::default())
+            .send::<RequestCallback>(&app, RequestCallbackInput::default())
             .await;
         let AppError::Invalid(errors) = refused.unwrap_err() else {
             panic!()
@@ -106,16 +106,16 @@ async fn a_request_is_promised_within_72_hours() {
             email: "zoe@exemple.fr".to_owned(),
             ..request(PHONE)
         };
-        browser.must_send::<RequestCallback>(&office, input).await;
-        let view = browser.must_ask::<LoadCallback>(&office, ()).await;
+        browser.must_send::<RequestCallback>(&app, input).await;
+        let view = browser.must_ask::<LoadCallback>(&app, ()).await;
         assert_eq!(
             view.answer_by.day.to_string(),
             "2026-11-26",
             "asked on the 23rd"
         );
         assert_eq!((view.slot, view.mailed), (CallbackSlot::Morning, true));
-        assert_eq!(office.mails().await.len(), 1);
-        let other = Browser::new().ask::<LoadCallback>(&office, ()).await;
+        assert_eq!(app.mails().await.len(), 1);
+        let other = Browser::new().ask::<LoadCallback>(&app, ()).await;
         assert_eq!(other.unwrap_err(), AppError::NotFound, "nobody else's");
     })
     .await;
@@ -123,11 +123,11 @@ async fn a_request_is_promised_within_72_hours() {
 
 #[pleinweb_testing::test]
 async fn nothing_personal_is_stored_in_the_clear() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         Browser::new()
-            .must_send::<RequestCallback>(&office, request(PHONE))
+            .must_send::<RequestCallback>(&app, request(PHONE))
             .await;
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let sealed: Vec<u8> = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT sealed FROM callback_request"
         )
@@ -144,32 +144,32 @@ async fn nothing_personal_is_stored_in_the_clear() {
 
 #[pleinweb_testing::test]
 async fn a_double_click_asks_once_and_a_number_is_not_flooded() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         for _ in 0..2 {
             // No session yet: each click comes as a new browser.
             let mut browser = Browser::new();
             browser
-                .must_send::<RequestCallback>(&office, request(PHONE))
+                .must_send::<RequestCallback>(&app, request(PHONE))
                 .await;
-            assert!(browser.ask::<LoadCallback>(&office, ()).await.is_ok());
+            assert!(browser.ask::<LoadCallback>(&app, ()).await.is_ok());
         }
-        assert_eq!(Work::does(&office, "list", 1).await.unwrap().len(), 1);
+        assert_eq!(Work::does(&app, "list", 1).await.unwrap().len(), 1);
         for _ in 0..2 {
-            office.clock.advance(11 * MINUTE_MS);
+            app.clock.advance(11 * MINUTE_MS);
             Browser::new()
-                .must_send::<RequestCallback>(&office, request("+33 6 12 34 56 78"))
+                .must_send::<RequestCallback>(&app, request("+33 6 12 34 56 78"))
                 .await;
         }
-        office.clock.advance(11 * MINUTE_MS);
+        app.clock.advance(11 * MINUTE_MS);
         let fourth = Browser::new()
-            .send::<RequestCallback>(&office, request(PHONE))
+            .send::<RequestCallback>(&app, request(PHONE))
             .await;
         assert!(
             matches!(fourth, Err(AppError::TooMany { .. })),
             "{fourth:?}"
         );
         Browser::new()
-            .must_send::<RequestCallback>(&office, request("07 11 22 33 44"))
+            .must_send::<RequestCallback>(&app, request("07 11 22 33 44"))
             .await;
     })
     .await;
@@ -177,49 +177,49 @@ async fn a_double_click_asks_once_and_a_number_is_not_flooded() {
 
 #[pleinweb_testing::test]
 async fn the_queue_has_what_is_due_first_and_one_owner_each() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let (first, second) = ("+33612345678", "+33711223344");
         Browser::new()
-            .must_send::<RequestCallback>(&office, request(first))
+            .must_send::<RequestCallback>(&app, request(first))
             .await;
-        office.clock.advance(HOUR_MS);
+        app.clock.advance(HOUR_MS);
         Browser::new()
-            .must_send::<RequestCallback>(&office, request(second))
+            .must_send::<RequestCallback>(&app, request(second))
             .await;
         let phones = |lines: &[(String, i64, bool)]| -> Vec<String> {
             lines.iter().map(|line| line.0.clone()).collect()
         };
-        let lines = Work::does(&office, "take", 1).await.unwrap();
+        let lines = Work::does(&app, "take", 1).await.unwrap();
         assert_eq!(phones(&lines), [first, second]);
         assert_eq!(
-            Work::does(&office, "take", 2).await,
+            Work::does(&app, "take", 2).await,
             Err(AppError::conflict("taken-by-colleague"))
         );
-        office.clock.advance(TAKEN_FOR_MS);
+        app.clock.advance(TAKEN_FOR_MS);
         assert!(
-            Work::does(&office, "take", 2).await.is_ok(),
+            Work::does(&app, "take", 2).await.is_ok(),
             "free again after a while"
         );
 
-        office.clock.advance(70 * HOUR_MS - MINUTE_MS);
-        let lines = Work::does(&office, "not-reached", 2).await.unwrap();
+        app.clock.advance(70 * HOUR_MS - MINUTE_MS);
+        let lines = Work::does(&app, "not-reached", 2).await.unwrap();
         assert_eq!(
             lines,
             [(second.to_owned(), 0, false), (first.to_owned(), 1, false)]
         );
-        office.clock.advance(HOUR_MS + 2 * MINUTE_MS);
-        let lines = Work::does(&office, "list", 2).await.unwrap();
+        app.clock.advance(HOUR_MS + 2 * MINUTE_MS);
+        let lines = Work::does(&app, "list", 2).await.unwrap();
         assert!(
             lines[0].2 && !lines[1].2,
             "72 hours are over for the second: {lines:?}"
         );
-        let lines = Work::does(&office, "finish", 2).await.unwrap();
+        let lines = Work::does(&app, "finish", 2).await.unwrap();
         assert_eq!(phones(&lines), [first]);
 
-        office.clock.advance(396 * DAY_MS);
-        pleinweb_platform::tidy(&office).await.unwrap();
+        app.clock.advance(396 * DAY_MS);
+        pleinweb_platform::tidy(&app).await.unwrap();
         assert_eq!(
-            Work::does(&office, "list", 2).await.unwrap().len(),
+            Work::does(&app, "list", 2).await.unwrap().len(),
             1,
             "an open request is not forgotten"
         );
@@ -229,14 +229,11 @@ async fn the_queue_has_what_is_due_first_and_one_owner_each() {
 
 #[pleinweb_testing::test]
 async fn two_advisers_at_once_and_one_has_it() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         Browser::new()
-            .must_send::<RequestCallback>(&office, request(PHONE))
+            .must_send::<RequestCallback>(&app, request(PHONE))
             .await;
-        let (one, two) = tokio::join!(
-            Work::does(&office, "take", 1),
-            Work::does(&office, "take", 2)
-        );
+        let (one, two) = tokio::join!(Work::does(&app, "take", 1), Work::does(&app, "take", 2));
         assert_ne!(one.is_ok(), two.is_ok(), "{one:?} {two:?}");
     })
     .await;
@@ -244,13 +241,13 @@ async fn two_advisers_at_once_and_one_has_it() {
 
 #[pleinweb_testing::test]
 async fn the_agency_follows_from_the_postcode() {
-    on_both(|office| async move {
-        seed_lists(&office).await.unwrap();
-        seed_agencies(&office).await.unwrap();
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
+        seed_agencies(&app).await.unwrap();
         Browser::new()
-            .must_send::<RequestCallback>(&office, request(PHONE))
+            .must_send::<RequestCallback>(&app, request(PHONE))
             .await;
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let near: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT COUNT(*) FROM callback_request WHERE agency_id IS NOT NULL"
         )
@@ -259,7 +256,7 @@ async fn the_agency_follows_from_the_postcode() {
         .unwrap();
         drop(tx);
         assert_eq!(near, 1);
-        let lines = Work::does(&office, "list", 1).await.unwrap();
+        let lines = Work::does(&app, "list", 1).await.unwrap();
         assert_eq!(lines, [], "advisers of other agencies do not see it");
     })
     .await;
@@ -267,7 +264,7 @@ async fn the_agency_follows_from_the_postcode() {
 
 #[pleinweb_testing::test]
 async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut mailed = 0;
         for number in 0..25 {
             let mut browser = Browser::new();
@@ -277,13 +274,13 @@ async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
                     .to_owned(),
                 ..request(&format!("06123456{number:02}"))
             };
-            browser.must_send::<RequestCallback>(&office, input).await;
-            let view = browser.must_ask::<LoadCallback>(&office, ()).await;
+            browser.must_send::<RequestCallback>(&app, input).await;
+            let view = browser.must_ask::<LoadCallback>(&app, ()).await;
             mailed += usize::from(view.mailed);
         }
         assert_eq!(mailed, 3, "the page says what was done");
-        assert_eq!(office.mails().await.len(), 3);
-        let mut tx = office.db().read().await.unwrap();
+        assert_eq!(app.mails().await.len(), 3);
+        let mut tx = app.db().read().await.unwrap();
         let kept: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT COUNT(*) FROM callback_request"
         )
@@ -293,15 +290,15 @@ async fn an_address_is_not_flooded_and_the_calls_come_all_the_same() {
         drop(tx);
         assert_eq!(kept, 25);
         // The mailbox's owner has a mail again after a while.
-        office.clock.advance(8 * HOUR_MS);
+        app.clock.advance(8 * HOUR_MS);
         let input = RequestCallbackInput {
             email: "zoe@exemple.fr".to_owned(),
             ..request("07 11 22 33 44")
         };
         Browser::new()
-            .must_send::<RequestCallback>(&office, input)
+            .must_send::<RequestCallback>(&app, input)
             .await;
-        assert_eq!(office.mails().await.len(), 4);
+        assert_eq!(app.mails().await.len(), 4);
     })
     .await;
 }

@@ -194,7 +194,7 @@ pub enum FitStanding {
 
 /// What the list was made from, as the person reads it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Looked {
+pub struct MatchBasis {
     /// Names of the occupations looked for.
     pub occupations: Vec<String>,
     /// How many close ones were looked at too.
@@ -217,7 +217,7 @@ pub struct Trace {
 pub struct FitView {
     pub standing: FitStanding,
     pub offers: Vec<FitOffer>,
-    pub looked: Looked,
+    pub looked: MatchBasis,
     /// The newest first.
     pub corrections: Vec<CorrectionView>,
     /// Of the weights.
@@ -237,7 +237,7 @@ pub struct OfferFit {
     pub kept: bool,
     /// Nothing without a registration.
     pub why: Option<Why>,
-    pub looked: Looked,
+    pub looked: MatchBasis,
 }
 
 /// An offer that someone keeps.

@@ -21,7 +21,7 @@ use pleinweb_nomenclature::model::{
 };
 use pleinweb_nomenclature::rows::OccupationRow;
 use pleinweb_offers::model::{Contract, Hours, Remote};
-use pleinweb_registration::{Looking, place_label};
+use pleinweb_registration::{JobProfile, place_label};
 
 /// An occupation that offers are looked at of.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,7 +122,7 @@ pub fn in_force(rows: Vec<CorrectionRow>) -> Vec<CorrectionRow> {
 }
 
 /// The occupations that a person looks for, without those they took out.
-pub fn occupations(looking: &Looking, corrections: &[CorrectionRow]) -> Vec<OccupationCode> {
+pub fn occupations(looking: &JobProfile, corrections: &[CorrectionRow]) -> Vec<OccupationCode> {
     let codes = looking.project.chosen();
     let codes = codes.into_iter().map(OccupationCode::parse);
     codes
@@ -137,7 +137,7 @@ fn is_out(corrections: &[CorrectionRow], code: OccupationCode) -> bool {
 }
 
 /// The codes of the skills that were chosen.
-pub fn skill_codes(looking: &Looking) -> Vec<SkillCode> {
+pub fn skill_codes(looking: &JobProfile) -> Vec<SkillCode> {
     let codes = looking.skills.skills.iter();
     codes
         .filter_map(|code| SkillCode::parse(code).ok())
@@ -145,7 +145,7 @@ pub fn skill_codes(looking: &Looking) -> Vec<SkillCode> {
 }
 
 /// The commune that the person looks around.
-pub fn commune_of(looking: &Looking) -> Option<CommuneCode> {
+pub fn commune_of(looking: &JobProfile) -> Option<CommuneCode> {
     CommuneCode::parse(&looking.area.place).ok()
 }
 
@@ -162,7 +162,7 @@ pub struct Known {
 
 impl Known {
     /// From the lists in memory; what is close and the skills come from tables.
-    pub fn in_lists(looking: &Looking, codes: &[OccupationCode], lists: &Lists) -> Self {
+    pub fn in_lists(looking: &JobProfile, codes: &[OccupationCode], lists: &Lists) -> Self {
         let label = |code: &OccupationCode| {
             let label = lists.occupations.label(*code)?;
             Some((*code, label.to_owned()))
@@ -177,7 +177,7 @@ impl Known {
 
 impl Profile {
     /// `corrections` are those in force.
-    pub fn new(looking: &Looking, known: &Known, corrections: &[CorrectionRow]) -> Self {
+    pub fn new(looking: &JobProfile, known: &Known, corrections: &[CorrectionRow]) -> Self {
         let reach = corrections
             .iter()
             .find(|row| row.kind == CorrectionKind::Distance)
@@ -315,7 +315,7 @@ fn by_key(names: impl IntoIterator<Item = String>) -> BTreeMap<String, String> {
 }
 
 /// Skills that were chosen, those in the person's own words, and languages.
-fn names(looking: &Looking, known: &Known) -> BTreeSet<String> {
+fn names(looking: &JobProfile, known: &Known) -> BTreeSet<String> {
     let own = looking.skills.own_words.split([',', ';', '\n', '.']);
     let languages = looking.skills.languages.iter();
     known

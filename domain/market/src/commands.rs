@@ -93,11 +93,11 @@ impl Query for CompareMarkets {
 /// whether there was an import.)
 async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>, AppError> {
     let lists = lists(cx).await?;
-    let (office, today) = (cx.office(), paris_day(cx.now()));
+    let (app, today) = (cx.app(), paris_day(cx.now()));
     let mut understood = Vec::with_capacity(asked.len());
     for input in asked {
         understood.push(understand(&lists, input).map(|question| {
-            let figures = office.service::<Market>().ask(|book| {
+            let figures = app.service::<Market>().ask(|book| {
                 let (occupations, places) = (&question.occupations, &question.places);
                 let figures = book.figures(occupations, places);
                 let flow = book.flow(occupations, places, today);
@@ -125,7 +125,7 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
         .map(|(occupation, area)| (occupation.as_str(), area.as_str()))
         .collect();
     let official = store::official(cx.tx(), &wanted).await?;
-    let people = office.service::<Market>().people();
+    let people = app.service::<Market>().people();
     Ok(understood
         .into_iter()
         .map(|one| match one {

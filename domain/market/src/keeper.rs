@@ -14,7 +14,7 @@ use super::people::People;
 use pleinweb_kernel::{AppError, DAY_MS, MINUTE_MS, OfferId, Timestamp};
 use pleinweb_offers::{Tally, tallies_after, tallies_by_id};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{Live, MISSED, Office, changes_after, outbox_span};
+use pleinweb_platform::{AppState, Live, MISSED, changes_after, outbox_span};
 
 /// The topic that tells pages that figures moved.
 pub const TOPIC: &str = "market";
@@ -34,7 +34,7 @@ const PEOPLE_EVERY_MS: i64 = 10 * MINUTE_MS;
 const LOOK_EVERY: Duration = Duration::from_secs(20);
 const TRY_AGAIN_AFTER: Duration = Duration::from_secs(5);
 
-/// The market as this process knows it. One for each office.
+/// The market as this process knows it. One for each app.
 #[derive(Debug, Default)]
 pub struct Market {
     /// `None` until it was filled once.
@@ -70,9 +70,9 @@ impl Market {
     }
 
     /// Figures moved: whoever looks at them asks again.
-    fn tell(&self, office: &Office, at: i64) {
+    fn tell(&self, app: &AppState, at: i64) {
         self.moved.store(at, Ordering::SeqCst);
-        office.hub().tell(Live {
+        app.hub().tell(Live {
             topic: TOPIC.to_owned(),
             version: at,
         });
@@ -117,16 +117,16 @@ impl Market {
 }
 
 /// Fills the book for ever; a database that does not answer is tried again.
-pub async fn keep_market(office: Office) {
+pub async fn keep_market(app: AppState) {
     loop {
         // Before the first read: what happens meanwhile is taken in afterwards.
-        let news = office.hub().listen();
-        let result = match fill_market(&office).await {
+        let news = app.hub().listen();
+        let result = match fill_market(&app).await {
             Ok(after) => {
                 // What moved since somebody looked at an older book, or at
                 // another node's, is not known: they ask once.
-                office.service::<Market>().tell(&office, after);
-                follow(&office, after, news).await
+                app.service::<Market>().tell(&app, after);
+                follow(&app, after, news).await
             }
             Err(error) => Err(error),
         };
@@ -142,16 +142,14 @@ pub async fn keep_market(office: Office) {
 ///
 /// # Errors
 /// When the database fails; the book is then as it was.
-pub async fn fill_market(office: &Office) -> Result<i64, AppError> {
-    let after = outbox_span(office.db())
-        .await?
-        .map_or(0, |(_, newest)| newest);
-    let began_at = office.now();
+pub async fn fill_market(app: &AppState) -> Result<i64, AppError> {
+    let after = outbox_span(app.db()).await?.map_or(0, |(_, newest)| newest);
+    let began_at = app.now();
     let since = began_at.minus(PAST_MS);
     let mut book = MarketBook::begun_at(began_at);
     let mut last = None;
     loop {
-        let mut tx = office.db().read().await?;
+        let mut tx = app.db().read().await?;
         let batch = tallies_after(&mut tx, last, since, BATCH).await?;
         drop(tx);
         let Some(end) = batch.last() else {
@@ -171,33 +169,31 @@ pub async fn fill_market(office: &Office) -> Result<i64, AppError> {
     tracing::info!(
         offers = book.open_offers(),
         cells = book.cell_count(),
-        ms = office.now().since(began_at),
+        ms = app.now().since(began_at),
         "the market is counted"
     );
-    office
-        .service::<Market>()
-        .hold_people(People::count(office).await?);
-    office.service::<Market>().hold(book, after);
+    app.service::<Market>()
+        .hold_people(People::count(app).await?);
+    app.service::<Market>().hold(book, after);
     Ok(after)
 }
 
 /// Follows the outbox for a day, or until it is another one.
-async fn follow(office: &Office, mut after: i64, mut news: Receiver<Live>) -> Result<(), AppError> {
-    let began_at = office.now();
+async fn follow(app: &AppState, mut after: i64, mut news: Receiver<Live>) -> Result<(), AppError> {
+    let began_at = app.now();
     let mut counted_at = began_at;
-    let mut line = office.hub().line();
-    while office.now().since(began_at) < FRESH_EVERY_MS {
+    let mut line = app.hub().line();
+    while app.now().since(began_at) < FRESH_EVERY_MS {
         // The tailer may have begun after us.
-        line = line.or(office.hub().line());
-        if office.hub().line() != line {
+        line = line.or(app.hub().line());
+        if app.hub().line() != line {
             return Ok(());
         }
-        after = take_events(office, after).await?;
-        if office.now().since(counted_at) >= PEOPLE_EVERY_MS {
-            counted_at = office.now();
-            office
-                .service::<Market>()
-                .hold_people(People::count(office).await?);
+        after = take_events(app, after).await?;
+        if app.now().since(counted_at) >= PEOPLE_EVERY_MS {
+            counted_at = app.now();
+            app.service::<Market>()
+                .hold_people(People::count(app).await?);
         }
         let _ = tokio::time::timeout(LOOK_EVERY, offer_news(&mut news)).await;
     }
@@ -218,9 +214,9 @@ async fn offer_news(news: &mut Receiver<Live>) {
 
 /// Takes in what the outbox says after a number: one look at the changed
 /// offers for each batch of events. Gives the new number.
-pub(crate) async fn take_events(office: &Office, mut after: i64) -> Result<i64, AppError> {
+pub(crate) async fn take_events(app: &AppState, mut after: i64) -> Result<i64, AppError> {
     loop {
-        let events = changes_after(office.db(), OFFER, after, EVENTS).await?;
+        let events = changes_after(app.db(), OFFER, after, EVENTS).await?;
         let mut ids: Vec<OfferId> = events
             .rows
             .iter()
@@ -229,12 +225,12 @@ pub(crate) async fn take_events(office: &Office, mut after: i64) -> Result<i64, 
         ids.sort_unstable();
         ids.dedup();
         if !ids.is_empty() {
-            let mut tx = office.db().read().await?;
+            let mut tx = app.db().read().await?;
             let tallies = tallies_by_id(&mut tx, &ids).await?;
             drop(tx);
             let facts: Vec<Fact> = tallies.into_iter().map(fact).collect();
-            if office.service::<Market>().take(&facts, office.now()) {
-                office.service::<Market>().tell(office, events.upto);
+            if app.service::<Market>().take(&facts, app.now()) {
+                app.service::<Market>().tell(app, events.upto);
             }
         }
         after = events.upto;

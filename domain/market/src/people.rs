@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::book::{Occupations, Places};
 use pleinweb_kernel::AppError;
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 use pleinweb_registration::{Seeker, seekers_after};
 
 /// People read in one transaction.
@@ -32,11 +32,11 @@ pub struct People(HashMap<(What, At), u32>);
 
 impl People {
     /// Counts everyone who is registered, in batches.
-    pub async fn count(office: &Office) -> Result<Self, AppError> {
+    pub async fn count(app: &AppState) -> Result<Self, AppError> {
         let mut people = Self::default();
         let mut after = None;
         loop {
-            let mut tx = office.db().read().await?;
+            let mut tx = app.db().read().await?;
             let batch = seekers_after(&mut tx, after, BATCH).await?;
             drop(tx);
             let Some(last) = batch.last() else {

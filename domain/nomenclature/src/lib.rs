@@ -42,7 +42,7 @@ mod tests;
 mod text;
 
 #[cfg(feature = "server")]
-pub use self::server::*;
+pub use self::facade::*;
 #[cfg(feature = "server")]
 pub use self::text::words;
 
@@ -52,7 +52,7 @@ pub const TOPIC: &str = "nomenclature";
 
 /// What other features and the program use.
 #[cfg(feature = "server")]
-mod server {
+mod facade {
     use std::sync::Arc;
 
     pub use super::commands::{
@@ -78,8 +78,8 @@ mod server {
 
     /// The lists in memory.
     pub async fn lists(cx: &mut Cx) -> Result<Arc<Lists>, AppError> {
-        let (office, now) = (cx.office(), cx.now());
-        office.service::<Nomenclature>().lists(cx.tx(), now).await
+        let (app, now) = (cx.app(), cx.now());
+        app.service::<Nomenclature>().lists(cx.tx(), now).await
     }
 
     /// The agency of someone who lives at a postcode (in a commune, if that is

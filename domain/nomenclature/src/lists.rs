@@ -26,7 +26,7 @@ pub struct Lists {
     pub(crate) imports: i64,
 }
 
-/// Holds the lists of this process. One for each office.
+/// Holds the lists of this process. One for each app.
 #[derive(Debug, Default)]
 pub struct Nomenclature {
     held: RwLock<Held>,

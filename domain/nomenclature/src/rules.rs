@@ -170,7 +170,7 @@ mod tests {
         assert!((111.0..112.0).contains(&km), "{km}");
     }
 
-    struct Office {
+    struct AppState {
         name: &'static str,
         communes: Vec<CommuneCode>,
         postcodes: Vec<Postcode>,
@@ -179,7 +179,7 @@ mod tests {
         own: &'static str,
     }
 
-    impl Serves for Office {
+    impl Serves for AppState {
         fn communes(&self) -> &[CommuneCode] {
             &self.communes
         }
@@ -206,12 +206,12 @@ mod tests {
     }
 
     /// Lists are written with spaces between.
-    fn office(
+    fn app(
         name: &'static str,
         (own, at): (&'static str, Position),
         (communes, postcodes, departments): (&str, &str, &str),
-    ) -> Office {
-        Office {
+    ) -> AppState {
+        AppState {
             name,
             communes: communes
                 .split_whitespace()
@@ -225,7 +225,7 @@ mod tests {
     }
 
     fn found(
-        agencies: &[Office],
+        agencies: &[AppState],
         (communes, postcode, department): (&str, &str, &str),
         crosses: bool,
         position: Option<Position>,
@@ -247,11 +247,11 @@ mod tests {
     #[pleinweb_testing::test]
     fn the_agency_is_that_of_the_postcode_then_the_department_then_the_nearest() {
         let agencies = [
-            office("far", ("99000", here(10.0, 10.0)), ("", "", "99")),
-            office("town", ("87000", LIMOGES), ("", "87000", "")),
-            office("county", ("87100", here(46.0, 1.0)), ("", "", "87")),
-            office("county-too", ("87200", here(45.0, 1.0)), ("", "", "87")),
-            office("paris", ("75001", PARIS), ("", "", "75")),
+            app("far", ("99000", here(10.0, 10.0)), ("", "", "99")),
+            app("town", ("87000", LIMOGES), ("", "87000", "")),
+            app("county", ("87100", here(46.0, 1.0)), ("", "", "87")),
+            app("county-too", ("87200", here(45.0, 1.0)), ("", "", "87")),
+            app("paris", ("75001", PARIS), ("", "", "75")),
         ];
         for (postcode, department, position, expected) in [
             ("87000", "87", Some(PARIS), "town"),
@@ -275,12 +275,12 @@ mod tests {
         let libourne = ("33500", here(44.91, -0.24));
         let bergerac = ("24100", here(44.85, 0.48));
         let agencies = [
-            office("libourne", libourne, ("", "33220 33500", "33")),
-            office("libourne-plain", libourne, ("", "33220", "")),
-            office("bergerac", bergerac, ("", "", "24")),
-            office("listed", bergerac, ("33102 75056", "", "24")),
-            office("across", libourne, ("", "23400", "33")),
-            office("creuse", bergerac, ("", "", "23")),
+            app("libourne", libourne, ("", "33220 33500", "33")),
+            app("libourne-plain", libourne, ("", "33220", "")),
+            app("bergerac", bergerac, ("", "", "24")),
+            app("listed", bergerac, ("33102 75056", "", "24")),
+            app("across", libourne, ("", "23400", "33")),
+            app("creuse", bergerac, ("", "", "23")),
         ];
         let near = Some(here(44.84, 0.2));
         for (communes, postcode, department, crosses, expected) in [

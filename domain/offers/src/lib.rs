@@ -43,7 +43,7 @@ mod twins;
 pub use notification::{FoundInMail, Notification};
 
 #[cfg(feature = "server")]
-pub use self::server::*;
+pub use self::facade::*;
 
 use serde::{Deserialize, Serialize};
 
@@ -77,14 +77,14 @@ pub enum StoredFound {
 
 /// What other features and the program use.
 #[cfg(feature = "server")]
-mod server {
+mod facade {
     pub use super::commands::{
         ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
         SettleContest, TidyOffers,
     };
-    pub use super::importing::{ImportFailure, Order, Report, Step, import_offers};
+    pub use super::importing::{ImportEvent, ImportFailure, ImportOptions, Report, import_offers};
     pub use super::index::{
-        IndexFound, Keeper, OfferIndex, Standing, index_folders, keep_offer_index, look_at_index,
+        IndexFound, IndexStatus, Keeper, OfferIndex, index_folders, keep_offer_index, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{

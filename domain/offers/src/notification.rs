@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::saved::model::Asked;
+use super::saved::model::SearchRequest;
 
 /// One mail, without its sentences. Links are paths of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub enum Notification {
     /// Offers that came and that a saved search finds: the first ones, and how
     /// many others there are. `link` is the search's page, `stop` stops its mails.
     OffersFound {
-        asked: Asked,
+        asked: SearchRequest,
         offers: Vec<FoundInMail>,
         others: u64,
         link: String,

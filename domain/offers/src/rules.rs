@@ -15,7 +15,7 @@ pub struct Known {
 
 /// What becomes of an offer that an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ImportOutcome {
     New,
     Changed,
     /// Its source says the same, and we read it better: no news.
@@ -32,21 +32,21 @@ pub fn fate(
     fingerprint: i64,
     said: i64,
     updated_at: Option<Timestamp>,
-) -> Fate {
+) -> ImportOutcome {
     let Some(known) = known else {
-        return Fate::New;
+        return ImportOutcome::New;
     };
     if known.state == OfferState::Withdrawn {
-        return Fate::Changed;
+        return ImportOutcome::Changed;
     }
     let older = matches!((updated_at, known.updated_at), (Some(now), Some(ours)) if now < ours);
     if known.fingerprint == fingerprint || older {
-        return Fate::Unchanged;
+        return ImportOutcome::Unchanged;
     }
     match known.said {
-        Some(before) if before == said => Fate::Mended,
-        None if known.state == OfferState::Open => Fate::Unsure,
-        _ => Fate::Changed,
+        Some(before) if before == said => ImportOutcome::Mended,
+        None if known.state == OfferState::Open => ImportOutcome::Unsure,
+        _ => ImportOutcome::Changed,
     }
 }
 
@@ -91,7 +91,7 @@ pub fn withdraws_too_many(gone: u64, open: u64) -> bool {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::{Fate, Known, fate, says_the_same, state, withdraws_too_many};
+    use super::{ImportOutcome, Known, fate, says_the_same, state, withdraws_too_many};
     use crate::model::OfferState::{self, Closed, Open, Withdrawn};
     use pleinweb_kernel::Timestamp;
 
@@ -106,17 +106,47 @@ mod tests {
             })
         };
         for (known, fingerprint, updated, expected) in [
-            (None, 1, None, Fate::New),
-            (known(1, Open, Some(5)), 1, Some(5), Fate::Unchanged),
-            (known(1, Open, Some(5)), 2, Some(6), Fate::Changed),
-            (known(1, Open, Some(5)), 2, Some(5), Fate::Changed),
-            (known(1, Open, Some(5)), 2, Some(4), Fate::Unchanged),
-            (known(1, Open, None), 2, Some(4), Fate::Changed),
-            (known(1, Open, Some(5)), 2, None, Fate::Changed),
-            (known(1, Withdrawn, Some(5)), 1, Some(5), Fate::Changed),
-            (known(1, Withdrawn, Some(5)), 2, Some(4), Fate::Changed),
-            (known(1, Closed, Some(5)), 1, Some(5), Fate::Unchanged),
-            (known(1, Closed, Some(5)), 2, Some(6), Fate::Changed),
+            (None, 1, None, ImportOutcome::New),
+            (
+                known(1, Open, Some(5)),
+                1,
+                Some(5),
+                ImportOutcome::Unchanged,
+            ),
+            (known(1, Open, Some(5)), 2, Some(6), ImportOutcome::Changed),
+            (known(1, Open, Some(5)), 2, Some(5), ImportOutcome::Changed),
+            (
+                known(1, Open, Some(5)),
+                2,
+                Some(4),
+                ImportOutcome::Unchanged,
+            ),
+            (known(1, Open, None), 2, Some(4), ImportOutcome::Changed),
+            (known(1, Open, Some(5)), 2, None, ImportOutcome::Changed),
+            (
+                known(1, Withdrawn, Some(5)),
+                1,
+                Some(5),
+                ImportOutcome::Changed,
+            ),
+            (
+                known(1, Withdrawn, Some(5)),
+                2,
+                Some(4),
+                ImportOutcome::Changed,
+            ),
+            (
+                known(1, Closed, Some(5)),
+                1,
+                Some(5),
+                ImportOutcome::Unchanged,
+            ),
+            (
+                known(1, Closed, Some(5)),
+                2,
+                Some(6),
+                ImportOutcome::Changed,
+            ),
         ] {
             assert_eq!(
                 fate(known, fingerprint, 1, updated.map(Timestamp)),
@@ -137,13 +167,13 @@ mod tests {
             })
         };
         for (known, fingerprint, updated, expected) in [
-            (known(Open, Some(7)), 2, 5, Fate::Mended),
-            (known(Open, Some(8)), 2, 5, Fate::Changed),
-            (known(Open, Some(7)), 1, 5, Fate::Unchanged),
-            (known(Open, Some(7)), 2, 4, Fate::Unchanged),
-            (known(Open, None), 2, 5, Fate::Unsure),
-            (known(Closed, None), 2, 5, Fate::Changed),
-            (known(Withdrawn, Some(7)), 2, 5, Fate::Changed),
+            (known(Open, Some(7)), 2, 5, ImportOutcome::Mended),
+            (known(Open, Some(8)), 2, 5, ImportOutcome::Changed),
+            (known(Open, Some(7)), 1, 5, ImportOutcome::Unchanged),
+            (known(Open, Some(7)), 2, 4, ImportOutcome::Unchanged),
+            (known(Open, None), 2, 5, ImportOutcome::Unsure),
+            (known(Closed, None), 2, 5, ImportOutcome::Changed),
+            (known(Withdrawn, Some(7)), 2, 5, ImportOutcome::Changed),
         ] {
             let found = fate(known, fingerprint, 7, Some(Timestamp(updated)));
             assert_eq!(found, expected, "{known:?} {fingerprint} {updated}");

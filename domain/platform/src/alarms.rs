@@ -4,7 +4,7 @@
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::{Office, Tx, in_list};
+use super::{AppState, Tx, in_list};
 use crate::on;
 use pleinweb_kernel::{AccountId, AgencyId, AppError, Timestamp};
 
@@ -82,12 +82,12 @@ impl Alarm {
 /// already about the same in the same agency. Whoever raises it in a command
 /// also emits `ALARMS_TOPIC`.
 pub async fn raise(
-    office: &Office,
+    app: &AppState,
     tx: &mut Tx,
     now: Timestamp,
     alarm: Alarm,
 ) -> Result<(), AppError> {
-    let id: Uuid = office.new_id();
+    let id: Uuid = app.new_id();
     on!(tx, |c| {
         sqlx::query(
             "INSERT INTO alarm (id, kind, about, agency_id, count, first_at, last_at)

@@ -15,7 +15,7 @@
 use uuid::Uuid;
 
 use super::sessions::Session;
-use super::{Cx, Office, Origin, RequestInfo, Tx, in_list, retrying};
+use super::{AppState, Cx, Origin, RequestInfo, Tx, in_list, retrying};
 use crate::on;
 use pleinweb_kernel::{Actor, AppError, DAY_MS, Timestamp};
 
@@ -187,10 +187,10 @@ struct Row {
     room: i64,
 }
 
-fn row(office: &Office, budget: Budget, key: Key<'_>) -> Row {
+fn row(app: &AppState, budget: Budget, key: Key<'_>) -> Row {
     let about = format!("{}\n{}\n{}", budget.purpose, key.kind(), key.text());
     Row {
-        scope: office.secrets().lookup_hash("budget", &about),
+        scope: app.secrets().lookup_hash("budget", &about),
         purpose: budget.purpose,
         kind: key.kind(),
         step: budget.step(),
@@ -203,7 +203,7 @@ fn row(office: &Office, budget: Budget, key: Key<'_>) -> Row {
 /// # Errors
 /// `TooMany` when a budget is used up: then nothing is taken.
 pub(crate) async fn take(
-    office: &Office,
+    app: &AppState,
     counted: &Counted,
     who: Asking,
 ) -> Result<Taken, AppError> {
@@ -211,8 +211,8 @@ pub(crate) async fn take(
     let mut rows: Vec<Row> = takes
         .iter()
         .map(|(budget, key)| match key {
-            OwnKey::Account(id) => row(office, *budget, Key::Account(*id)),
-            OwnKey::Network(place) => row(office, *budget, Key::Network(place)),
+            OwnKey::Account(id) => row(app, *budget, Key::Account(*id)),
+            OwnKey::Network(place) => row(app, *budget, Key::Network(place)),
         })
         .collect();
     if rows.is_empty() {
@@ -221,10 +221,10 @@ pub(crate) async fn take(
     // In one order whoever takes, so that nobody waits in a circle.
     rows.sort_by(|one, other| one.scope.cmp(&other.scope));
     let wanted = rows.as_slice();
-    retrying(office, "budgets", || async move {
-        let mut tx = office.db().begin_note().await?;
+    retrying(app, "budgets", || async move {
+        let mut tx = app.db().begin_note().await?;
         for row in wanted {
-            if let Some(wait_ms) = take_one(&mut tx, row, office.now()).await? {
+            if let Some(wait_ms) = take_one(&mut tx, row, app.now()).await? {
                 return Err(too_many(wait_ms));
             }
         }
@@ -236,13 +236,13 @@ pub(crate) async fn take(
 
 /// Gives back what was taken for something that then did not happen. Where that
 /// fails, it comes back with time.
-pub(crate) async fn give_back(office: &Office, taken: Taken) {
+pub(crate) async fn give_back(app: &AppState, taken: Taken) {
     if taken.0.is_empty() {
         return;
     }
     let rows = taken.0.as_slice();
-    let given = retrying(office, "budgets", || async move {
-        let mut tx = office.db().begin_note().await?;
+    let given = retrying(app, "budgets", || async move {
+        let mut tx = app.db().begin_note().await?;
         for row in rows {
             on!(&mut tx, |c| sqlx::query(
                 "UPDATE budget SET full_at = full_at - $2 WHERE scope = $1"
@@ -312,7 +312,7 @@ impl Cx {
         if self.makes_the_demo() {
             return Ok(());
         }
-        let row = row(&self.office, budget, key);
+        let row = row(&self.app, budget, key);
         match take_one(&mut self.tx, &row, self.now).await? {
             None => Ok(()),
             Some(wait_ms) => Err(too_many(wait_ms)),
@@ -325,14 +325,14 @@ impl Cx {
         if self.makes_the_demo() {
             return Ok(true);
         }
-        let row = row(&self.office, budget, key);
+        let row = row(&self.app, budget, key);
         Ok(take_one(&mut self.tx, &row, self.now).await?.is_none())
     }
 
     /// The demo's people live one after another through the same weeks: their
     /// budgets would meet backwards in time.
     fn makes_the_demo(&self) -> bool {
-        self.office.settings().demo && self.address.is_program()
+        self.app.settings().demo && self.address.is_program()
     }
 }
 
@@ -340,11 +340,11 @@ impl Cx {
 const BATCH: u64 = 500;
 
 /// Forgets budgets that are full again.
-pub(super) async fn tidy(office: &Office, now: Timestamp) -> Result<u64, AppError> {
+pub(super) async fn tidy(app: &AppState, now: Timestamp) -> Result<u64, AppError> {
     let mut gone = 0;
     loop {
-        let batch = retrying(office, "cleaning", || async move {
-            let mut tx = office.db().begin_note().await?;
+        let batch = retrying(app, "cleaning", || async move {
+            let mut tx = app.db().begin_note().await?;
             let batch = tidy_some(&mut tx, now).await?;
             tx.commit().await?;
             Ok(batch)

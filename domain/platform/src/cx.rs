@@ -4,7 +4,7 @@
 use uuid::Uuid;
 
 use super::mail::{MailBody, Notification};
-use super::{Office, Origin, Tx};
+use super::{AppState, Origin, Tx};
 use pleinweb_kernel::{AccountId, Actor, AppError, Lang, PersonId, SessionId, Timestamp};
 
 /// Proof that `authorize` looked at the subject. `handle` and the row-level
@@ -55,7 +55,7 @@ pub(crate) struct Access {
 
 /// A mail that leaves with the commit.
 #[derive(Debug)]
-pub(crate) struct Letter {
+pub(crate) struct OutgoingMail {
     pub account: Option<AccountId>,
     pub address: String,
     pub lang: Lang,
@@ -65,7 +65,7 @@ pub(crate) struct Letter {
 /// The hands of a command or a query.
 #[derive(Debug)]
 pub struct Cx {
-    pub(crate) office: Office,
+    pub(crate) app: AppState,
     pub(crate) tx: Tx,
     pub(crate) now: Timestamp,
     pub(crate) actor: Actor,
@@ -78,22 +78,22 @@ pub struct Cx {
     /// What a session of a stranger's repeatable request is known by.
     pub(crate) stranger_token: Option<String>,
     pub(crate) events: Vec<(String, &'static str)>,
-    pub(crate) letters: Vec<Letter>,
+    pub(crate) letters: Vec<OutgoingMail>,
     pub(crate) accesses: Vec<Access>,
     pub(crate) effects: Vec<Effect>,
     pub(crate) keep_on_refusal: bool,
     pub(crate) subject: Option<Uuid>,
 }
 
-impl std::fmt::Debug for Office {
+impl std::fmt::Debug for AppState {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Office")
+        f.write_str("AppState")
     }
 }
 
 impl Cx {
-    pub fn office(&self) -> Office {
-        self.office.clone()
+    pub fn app(&self) -> AppState {
+        self.app.clone()
     }
     /// The transaction, for the stores: `on!(cx.tx(), |c| …)`.
     pub fn tx(&mut self) -> &mut Tx {
@@ -135,7 +135,7 @@ impl Cx {
     }
 
     pub fn new_id<Id: From<Uuid>>(&self) -> Id {
-        self.office.new_id()
+        self.app.new_id()
     }
 
     /// Says what the command is about (for the audit row) and permits it.
@@ -165,7 +165,7 @@ impl Cx {
         lang: Lang,
         notification: impl Notification,
     ) {
-        self.letters.push(Letter {
+        self.letters.push(OutgoingMail {
             account,
             address: address.to_owned(),
             lang,

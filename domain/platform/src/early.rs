@@ -54,7 +54,7 @@ mod tests {
 
     use super::Early;
     use crate::on;
-    use crate::testing::{POSTGRES_URL, postgres_office};
+    use crate::testing::{POSTGRES_URL, postgres_app};
     use crate::{begin_as_system, finish, tail_outbox};
 
     #[pleinweb_testing::test]
@@ -70,13 +70,13 @@ mod tests {
 
     #[pleinweb_testing::test]
     async fn an_open_transaction_of_somebody_else_makes_nobody_deaf() {
-        let Some(office) = postgres_office().await else {
+        let Some(app) = postgres_app().await else {
             eprintln!(
                 "skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)"
             );
             return;
         };
-        let mut elsewhere = begin_as_system(&office, "test").await.unwrap();
+        let mut elsewhere = begin_as_system(&app, "test").await.unwrap();
         on!(elsewhere.tx(), |c| sqlx::query(
             "INSERT INTO setting (name, value) VALUES ('open', '')"
         )
@@ -84,13 +84,13 @@ mod tests {
         .await
         .map(|_| ()))
         .unwrap();
-        let tail = tokio::spawn(tail_outbox(office.office.clone()));
-        while office.hub().told().is_none() {
+        let tail = tokio::spawn(tail_outbox(app.app.clone()));
+        while app.hub().told().is_none() {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
-        let told = office.hub().told();
-        let mut news = office.hub().listen();
-        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        let told = app.hub().told();
+        let mut news = app.hub().listen();
+        let mut cx = begin_as_system(&app, "test").await.unwrap();
         cx.emit("account:x".to_owned(), "happened");
         finish(cx).await.unwrap();
         let patience = Duration::from_secs(20);

@@ -9,7 +9,7 @@ use crate::on;
 use pleinweb_kernel::{AppError, FormId, FormReturn, MINUTE_MS, SessionId, Timestamp};
 
 use super::budgets::{self, Asking, Counted};
-use super::{Effect, Office, RequestInfo, Tx, in_list, retrying, run, sessions};
+use super::{AppState, Effect, RequestInfo, Tx, in_list, retrying, run, sessions};
 
 const KEPT_MS: i64 = 15 * MINUTE_MS;
 /// Bytes of what was typed into one form, as it is sealed. The longest of ours
@@ -30,37 +30,37 @@ const BATCH: i64 = 50;
 /// # Errors
 /// `TooMany` when one network makes too many new sessions like this.
 pub async fn keep_form(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     refused: &FormReturn,
 ) -> Result<(FormId, Vec<Effect>), AppError> {
-    let (office, request, refused) = (office.clone(), request.clone(), refused.clone());
+    let (app, request, refused) = (app.clone(), request.clone(), refused.clone());
     run::to_its_end(async move {
         let body =
             serde_json::to_vec(&fitted(&refused)).map_err(|error| super::incident(&error))?;
-        let session = run::current_session(&office, &request).await?;
+        let session = run::current_session(&app, &request).await?;
         let asking = Asking::of(session.as_ref(), &request);
-        let taken = budgets::take(&office, &Counted::NEWCOMERS, asking).await?;
-        let kept = retrying(&office, "forms", || keep_once(&office, &request, &body)).await;
+        let taken = budgets::take(&app, &Counted::NEWCOMERS, asking).await?;
+        let kept = retrying(&app, "forms", || keep_once(&app, &request, &body)).await;
         if kept.is_err() {
-            budgets::give_back(&office, taken).await;
+            budgets::give_back(&app, taken).await;
             return kept;
         }
-        make_room(&office, IN_ALL).await?;
+        make_room(&app, IN_ALL).await?;
         kept
     })
     .await
 }
 
 async fn keep_once(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     body: &[u8],
 ) -> Result<(FormId, Vec<Effect>), AppError> {
-    let mut cx = run::begin(office, request).await?;
+    let mut cx = run::begin(app, request).await?;
     let session = cx.ensure_session().await?;
     let id: FormId = cx.new_id();
-    let sealed = office.secrets().seal(office.randomness(), &about(id), body);
+    let sealed = app.secrets().seal(app.randomness(), &about(id), body);
     let size = i64::try_from(sealed.len()).unwrap_or(i64::MAX);
     let expires = cx.now().plus(KEPT_MS);
     on!(cx.tx(), |c| {
@@ -93,9 +93,9 @@ async fn keep_once(
 
 /// Lets the oldest go until no more than `most` bytes are kept. After the form
 /// was kept and apart from it, so that keeping one does not wait for all others.
-async fn make_room(office: &Office, most: i64) -> Result<(), AppError> {
+async fn make_room(app: &AppState, most: i64) -> Result<(), AppError> {
     loop {
-        let mut tx = office.db().read().await?;
+        let mut tx = app.db().read().await?;
         // PostgreSQL adds integers up to a number of another type.
         let all: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM form_return"
@@ -126,8 +126,8 @@ async fn make_room(office: &Office, most: i64) -> Result<(), AppError> {
             in_list(1, gone.len())
         );
         let (sql, gone) = (sql.as_str(), gone.as_slice());
-        retrying(office, "forms", || async move {
-            let mut tx = office.db().begin_note().await?;
+        retrying(app, "forms", || async move {
+            let mut tx = app.db().begin_note().await?;
             on!(&mut tx, |c| {
                 let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));
                 for id in gone {
@@ -165,15 +165,15 @@ fn fitted(refused: &FormReturn) -> FormReturn {
 
 /// The refused form of this id, if it is this session's and still kept.
 pub async fn load_form(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     id: FormId,
 ) -> Result<Option<FormReturn>, AppError> {
     let Some(token) = request.session_token.as_deref() else {
         return Ok(None);
     };
-    let now = office.now();
-    let mut tx = office.db().read().await?;
+    let now = app.now();
+    let mut tx = app.db().read().await?;
     let Some(session) = sessions::load(&mut tx, token, now).await? else {
         return Ok(None);
     };
@@ -181,7 +181,7 @@ pub async fn load_form(
     let Some(sealed) = sealed else {
         return Ok(None);
     };
-    let plain = office.secrets().opened(&about(id), &sealed)?;
+    let plain = app.secrets().opened(&about(id), &sealed)?;
     serde_json::from_slice(&plain)
         .map(Some)
         .map_err(|error| super::incident(&error))

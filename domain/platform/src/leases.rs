@@ -15,7 +15,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Office, Tx, incident, retrying};
+use super::{AppState, Tx, incident, retrying};
 use crate::on;
 use pleinweb_kernel::{AppError, Timestamp};
 
@@ -144,9 +144,9 @@ impl Duty {
 }
 
 /// What this process calls itself.
-fn node(office: &Office) -> Uuid {
-    let mut state = office.duty().state();
-    *state.node.get_or_insert_with(|| office.new_id())
+fn node(app: &AppState) -> Uuid {
+    let mut state = app.duty().state();
+    *state.node.get_or_insert_with(|| app.new_id())
 }
 
 #[derive(sqlx::FromRow)]
@@ -168,24 +168,24 @@ async fn row(tx: &mut Tx) -> Result<Option<Row>, AppError> {
 
 /// Looks at the lease once: beats, takes it where nobody has it any more, or
 /// sees that another is on duty. True if this process is.
-pub async fn look_after_duty(office: &Office) -> Result<bool, AppError> {
-    let now = office.now();
-    let beat_at = office.duty().state().beat_at;
+pub async fn look_after_duty(app: &AppState) -> Result<bool, AppError> {
+    let now = app.now();
+    let beat_at = app.duty().state().beat_at;
     match beat_at {
         Some(beat_at) if (0..BEAT_MS).contains(&now.since(beat_at)) => Ok(true),
-        Some(_) => beat(office, now).await,
-        None => look(office, now).await,
+        Some(_) => beat(app, now).await,
+        None => look(app, now).await,
     }
 }
 
 /// Counts the beat up. Whoever lost the lease learns it here.
-async fn beat(office: &Office, now: Timestamp) -> Result<bool, AppError> {
-    let me = node(office);
-    let runs = office.duty().state().runs.clone();
+async fn beat(app: &AppState, now: Timestamp) -> Result<bool, AppError> {
+    let me = node(app);
+    let runs = app.duty().state().runs.clone();
     let runs = serde_json::to_string(&runs).map_err(|error| incident(&error))?;
     let runs = runs.as_str();
-    let kept = retrying(office, "lease", || async move {
-        let mut tx = office.db().begin().await?;
+    let kept = retrying(app, "lease", || async move {
+        let mut tx = app.db().begin().await?;
         let kept = on!(&mut tx, |c| sqlx::query(
             "UPDATE lease SET beat = beat + 1, beat_at = $3, runs = $4 WHERE name = $1 AND holder = $2"
         )
@@ -201,17 +201,17 @@ async fn beat(office: &Office, now: Timestamp) -> Result<bool, AppError> {
     })
     .await?;
     if kept {
-        office.duty().take(now, None);
+        app.duty().take(now, None);
     } else {
-        office.duty().let_go();
+        app.duty().let_go();
         tracing::warn!(node = %me, "another node took the lease: what runs by itself runs there");
     }
     Ok(kept)
 }
 
 /// Looks at a lease that this process does not hold.
-async fn look(office: &Office, now: Timestamp) -> Result<bool, AppError> {
-    let mut tx = office.db().read().await?;
+async fn look(app: &AppState, now: Timestamp) -> Result<bool, AppError> {
+    let mut tx = app.db().read().await?;
     let found = row(&mut tx).await?;
     drop(tx);
     if let Some(Row {
@@ -219,15 +219,15 @@ async fn look(office: &Office, now: Timestamp) -> Result<bool, AppError> {
         beat,
         ..
     }) = &found
-        && !office.duty().stands_still(*holder, *beat, now)
+        && !app.duty().stands_still(*holder, *beat, now)
     {
         return Ok(false);
     }
-    let me = node(office);
+    let me = node(app);
     let before = found.as_ref().map_or(-1, |row| row.beat);
     // Of several that see the same, one finds the beat as it was.
-    let taken = retrying(office, "lease", || async move {
-        let mut tx = office.db().begin().await?;
+    let taken = retrying(app, "lease", || async move {
+        let mut tx = app.db().begin().await?;
         let taken = on!(&mut tx, |c| sqlx::query(
             "INSERT INTO lease (name, holder, beat, beat_at, runs) VALUES ($1, $2, 0, $3, '{}')
              ON CONFLICT (name) DO UPDATE SET holder = $2, beat = lease.beat + 1, beat_at = $3
@@ -246,7 +246,7 @@ async fn look(office: &Office, now: Timestamp) -> Result<bool, AppError> {
     .await?;
     if taken {
         let runs = found.map(|row| read(&row.runs)).unwrap_or_default();
-        office.duty().take(now, Some(runs));
+        app.duty().take(now, Some(runs));
         tracing::info!(node = %me, "this node is on duty: what runs by itself runs here");
     }
     Ok(taken)
@@ -258,17 +258,17 @@ fn read(runs: &str) -> Runs {
 }
 
 /// Gives the lease back, so that another node takes it at its next look.
-pub async fn leave_duty(office: &Office) -> Result<(), AppError> {
-    if office.duty().state().beat_at.is_none() {
+pub async fn leave_duty(app: &AppState) -> Result<(), AppError> {
+    if app.duty().state().beat_at.is_none() {
         return Ok(());
     }
-    office.duty().let_go();
-    let me = node(office);
-    let runs = office.duty().state().runs.clone();
+    app.duty().let_go();
+    let me = node(app);
+    let runs = app.duty().state().runs.clone();
     let runs = serde_json::to_string(&runs).map_err(|error| incident(&error))?;
     let runs = runs.as_str();
-    retrying(office, "lease", || async move {
-        let mut tx = office.db().begin().await?;
+    retrying(app, "lease", || async move {
+        let mut tx = app.db().begin().await?;
         on!(&mut tx, |c| sqlx::query(
             "UPDATE lease SET holder = NULL, beat = beat + 1, runs = $3 WHERE name = $1 AND holder = $2"
         )
@@ -285,11 +285,11 @@ pub async fn leave_duty(office: &Office) -> Result<(), AppError> {
 }
 
 /// Who is on duty, and when each job ran last: one statement.
-pub async fn duty_standing(office: &Office) -> Result<Standing, AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn duty_standing(app: &AppState) -> Result<Standing, AppError> {
+    let mut tx = app.db().read().await?;
     let found = row(&mut tx).await?;
     let mut standing = Standing {
-        node: node(office),
+        node: node(app),
         ..Standing::default()
     };
     if let Some(row) = found {
@@ -298,19 +298,19 @@ pub async fn duty_standing(office: &Office) -> Result<Standing, AppError> {
         standing.runs = read(&row.runs);
     }
     if standing.is_here() {
-        standing.runs.clone_from(&office.duty().state().runs);
+        standing.runs.clone_from(&app.duty().state().runs);
     }
     Ok(standing)
 }
 
 /// Looks after the lease for ever.
-pub async fn keep_duty(office: Office) {
+pub async fn keep_duty(app: AppState) {
     loop {
-        let held = match look_after_duty(&office).await {
+        let held = match look_after_duty(&app).await {
             Ok(held) => held,
             Err(error) => {
                 tracing::warn!(%error, "looking at the lease");
-                office.duty().is_held(office.now())
+                app.duty().is_held(app.now())
             }
         };
         metrics::gauge!("pleinweb_on_duty").set(f64::from(u8::from(held)));

@@ -2,6 +2,7 @@
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
 pub mod alarms;
+mod app_state;
 mod budgets;
 pub mod clock;
 mod cx;
@@ -20,7 +21,6 @@ pub mod marks;
 #[cfg(feature = "testing")]
 mod migrated;
 mod missed;
-mod office;
 mod origin;
 mod outbox;
 mod outbox_watch;
@@ -47,6 +47,9 @@ mod tests_mail;
 mod tests_outbox;
 mod upkeep;
 
+pub use app_state::{
+    AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
+};
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
@@ -55,9 +58,6 @@ pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
 pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
-pub use office::{
-    Office, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
-};
 pub use origin::Origin;
 pub use outbox::{
     Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,

@@ -11,9 +11,9 @@ use serde_json::Value;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
-use super::cx::Letter;
+use super::cx::OutgoingMail;
 use super::quiet::out_of_the_night;
-use super::{Office, Tx, outbox, retrying};
+use super::{AppState, Tx, outbox, retrying};
 use crate::on;
 use pleinweb_kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
 
@@ -86,8 +86,8 @@ impl Row {
     }
 
     /// A mail that does not open is an incident, never a mail less.
-    fn open(self, office: &Office) -> Result<QueuedMail, AppError> {
-        let plain = office.secrets().opened(&about(self.id), &self.notice)?;
+    fn open(self, app: &AppState) -> Result<QueuedMail, AppError> {
+        let plain = app.secrets().opened(&about(self.id), &self.notice)?;
         Ok(QueuedMail {
             id: self.id,
             account: self.account_id,
@@ -105,18 +105,16 @@ fn about(id: MailId) -> String {
 }
 
 pub(crate) async fn queue(
-    office: &Office,
+    app: &AppState,
     tx: &mut Tx,
     now: Timestamp,
-    letters: &[Letter],
+    letters: &[OutgoingMail],
 ) -> Result<(), AppError> {
     for letter in letters {
-        let id: MailId = office.new_id();
+        let id: MailId = app.new_id();
         let plain =
             serde_json::to_vec(letter.body.json()).map_err(|error| super::incident(&error))?;
-        let sealed = office
-            .secrets()
-            .seal(office.randomness(), &about(id), &plain);
+        let sealed = app.secrets().seal(app.randomness(), &about(id), &plain);
         on!(tx, |c| {
             sqlx::query(
             "INSERT INTO mail (id, account_id, address, lang, notice, created_at, attempts, next_at)
@@ -137,8 +135,8 @@ pub(crate) async fn queue(
 }
 
 /// The latest mails, newest first: the demo's mailbox page.
-pub async fn latest(office: &Office, limit: i64) -> Result<Vec<QueuedMail>, AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn latest(app: &AppState, limit: i64) -> Result<Vec<QueuedMail>, AppError> {
+    let mut tx = app.db().read().await?;
     let rows: Vec<Row> = on!(&mut tx, |c| {
         sqlx::query_as(
         "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail ORDER BY created_at DESC, id DESC LIMIT $1",
@@ -149,13 +147,13 @@ pub async fn latest(office: &Office, limit: i64) -> Result<Vec<QueuedMail>, AppE
     })?;
     rows.into_iter()
         .filter(Row::has_content)
-        .map(|row| row.open(office))
+        .map(|row| row.open(app))
         .collect()
 }
 
 /// One mail by its id.
-pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn one(app: &AppState, id: MailId) -> Result<Option<QueuedMail>, AppError> {
+    let mut tx = app.db().read().await?;
     let row: Option<Row> = on!(&mut tx, |c| {
         sqlx::query_as(
         "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail WHERE id = $1",
@@ -165,7 +163,7 @@ pub async fn one(office: &Office, id: MailId) -> Result<Option<QueuedMail>, AppE
     .await
     })?;
     row.filter(Row::has_content)
-        .map(|row| row.open(office))
+        .map(|row| row.open(app))
         .transpose()
 }
 
@@ -183,14 +181,14 @@ pub enum Sent {
 }
 
 /// Sends what is due with `send`, one after the other; gives how many left.
-pub async fn send_due<F, Fut>(office: &Office, send: F) -> Result<usize, AppError>
+pub async fn send_due<F, Fut>(app: &AppState, send: F) -> Result<usize, AppError>
 where
     F: Fn(QueuedMail) -> Fut,
     Fut: Future<Output = Result<(), String>>,
 {
     let mut left = 0;
     for _ in 0..AT_ONCE {
-        match send_next(office, &send).await? {
+        match send_next(app, &send).await? {
             Sent::Left => left += 1,
             Sent::Stayed => {}
             Sent::Nothing => break,
@@ -204,29 +202,25 @@ where
 /// is kept: a mail that left leaves again only if its node dies between the two,
 /// or cannot reach the database for as long as the claim holds. At least once,
 /// and each time under the same Message-ID.
-pub async fn send_next<F, Fut>(office: &Office, send: F) -> Result<Sent, AppError>
+pub async fn send_next<F, Fut>(app: &AppState, send: F) -> Result<Sent, AppError>
 where
     F: Fn(QueuedMail) -> Fut,
     Fut: Future<Output = Result<(), String>>,
 {
-    let Some(row) = claim_next(office).await? else {
+    let Some(row) = claim_next(app).await? else {
         return Ok(Sent::Nothing);
     };
     let (id, attempts) = (row.id, row.attempts);
-    let mail = row.open(office);
-    if let Some(morning) = mail
-        .as_ref()
-        .ok()
-        .and_then(|mail| put_off(mail, office.now()))
-    {
-        note(office, id, Fate::PutOff(morning)).await?;
+    let mail = row.open(app);
+    if let Some(morning) = mail.as_ref().ok().and_then(|mail| put_off(mail, app.now())) {
+        note(app, id, Fate::PutOff(morning)).await?;
         return Ok(Sent::Stayed);
     }
     let result = match mail {
         Ok(mail) => send(mail).await,
         Err(_) => Err("the mail does not open with the keys at hand".to_owned()),
     };
-    let now = office.now();
+    let now = app.now();
     let fate = match &result {
         Ok(()) => Fate::Sent(now),
         Err(_) if attempts + 1 >= TRIES => Fate::GivenUp(now),
@@ -238,7 +232,7 @@ where
         metrics::counter!("pleinweb_mails_failed_total", "given_up" => if given_up { "yes" } else { "no" })
             .increment(1);
     }
-    note(office, id, fate).await?;
+    note(app, id, fate).await?;
     Ok(if result.is_ok() {
         Sent::Left
     } else {
@@ -272,15 +266,15 @@ const BETWEEN_NOTES: Duration = Duration::from_secs(1);
 /// Takes the next due mail and puts it off, so that no other node sends it. On
 /// PostgreSQL nodes take turns without waiting for each other: what one is
 /// taking, the others step over.
-async fn claim_next(office: &Office) -> Result<Option<Row>, AppError> {
+async fn claim_next(app: &AppState) -> Result<Option<Row>, AppError> {
     const CLAIM: [&str; 2] = [
         "UPDATE mail SET next_at = $2 WHERE id = (
              SELECT id FROM mail WHERE next_at <= $1 ORDER BY next_at, id LIMIT 1",
         ") RETURNING id, account_id, address, lang, notice, created_at, attempts",
     ];
-    retrying(office, "mail", || async move {
-        let now = office.now();
-        let mut tx = office.db().begin_note().await?;
+    retrying(app, "mail", || async move {
+        let now = app.now();
+        let mut tx = app.db().begin_note().await?;
         let sql = CLAIM.join(match &tx {
             Tx::Sqlite(..) => "",
             Tx::Postgres(..) => " FOR UPDATE SKIP LOCKED",
@@ -297,17 +291,17 @@ async fn claim_next(office: &Office) -> Result<Option<Row>, AppError> {
 }
 
 /// Writes down what became of a mail, again and again until it is written.
-async fn note(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
+async fn note(app: &AppState, id: MailId, fate: Fate) -> Result<(), AppError> {
     let began = Instant::now();
     loop {
-        let noted = retrying(office, "mail", || note_once(office, id, fate)).await;
+        let noted = retrying(app, "mail", || note_once(app, id, fate)).await;
         match noted {
             Err(error) if began.elapsed() < NOTED_WITHIN => {
                 tracing::warn!(mail = %id, %error, "what became of a mail is not noted yet");
                 tokio::time::sleep(BETWEEN_NOTES).await;
             }
             Ok(()) if matches!(fate, Fate::GivenUp(_)) => {
-                office.outbox_grew().notify_one();
+                app.outbox_grew().notify_one();
                 return Ok(());
             }
             noted => return noted,
@@ -315,8 +309,8 @@ async fn note(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
     }
 }
 
-async fn note_once(office: &Office, id: MailId, fate: Fate) -> Result<(), AppError> {
-    let mut tx = office.db().begin_note().await?;
+async fn note_once(app: &AppState, id: MailId, fate: Fate) -> Result<(), AppError> {
+    let mut tx = app.db().begin_note().await?;
     match fate {
         Fate::PutOff(until) => {
             on!(&mut tx, |c| sqlx::query(
@@ -340,12 +334,12 @@ async fn note_once(office: &Office, id: MailId, fate: Fate) -> Result<(), AppErr
         }
         // The mailbox page of a demo shows mails long after they left.
         Fate::Sent(now) => {
-            end(&mut tx, id, Some(now), None, office.settings().demo).await?;
+            end(&mut tx, id, Some(now), None, app.settings().demo).await?;
         }
         Fate::GivenUp(now) => {
             end(&mut tx, id, None, Some(now), false).await?;
             let alarm = Alarm::of_service(AlarmKind::MailsGivenUp, 1);
-            raise(office, &mut tx, now, alarm).await?;
+            raise(app, &mut tx, now, alarm).await?;
             outbox::write(&mut tx, now, &[(ALARMS_TOPIC.to_owned(), "raised")]).await?;
         }
     }
@@ -381,21 +375,21 @@ async fn end(
 
 /// Queues one mail outside any command (an invitation made on the command line).
 pub async fn queue_mail(
-    office: &Office,
+    app: &AppState,
     address: &str,
     lang: Lang,
     notification: impl Notification,
 ) -> Result<(), AppError> {
-    let letter = Letter {
+    let letter = OutgoingMail {
         account: None,
         address: address.to_owned(),
         lang,
         body: MailBody::of(&notification),
     };
     let letters = std::slice::from_ref(&letter);
-    retrying(office, "mail", || async move {
-        let mut tx = office.db().begin().await?;
-        queue(office, &mut tx, office.now(), letters).await?;
+    retrying(app, "mail", || async move {
+        let mut tx = app.db().begin().await?;
+        queue(app, &mut tx, app.now(), letters).await?;
         Ok(tx.commit().await?)
     })
     .await
@@ -403,10 +397,10 @@ pub async fn queue_mail(
 
 /// Takes every waiting mail out of the queue without sending it: the demo's
 /// invented past is for its mailbox page only.
-pub async fn forget_mail_queue(office: &Office) -> Result<(), AppError> {
-    let now = office.now();
-    retrying(office, "mail", || async move {
-        let mut tx = office.db().begin().await?;
+pub async fn forget_mail_queue(app: &AppState) -> Result<(), AppError> {
+    let now = app.now();
+    retrying(app, "mail", || async move {
+        let mut tx = app.db().begin().await?;
         on!(&mut tx, |c| sqlx::query(
             "UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL"
         )

@@ -7,7 +7,7 @@ use sqlx::AssertSqlSafe;
 
 use super::line::Point;
 use super::outbox::CROWDS;
-use super::{Office, Tx, in_list};
+use super::{AppState, Tx, in_list};
 use pleinweb_kernel::AppError;
 
 /// More rows than this are one "ask for everything again".
@@ -29,11 +29,11 @@ pub enum Missed {
 /// behind of: what is written later than this look is told by the hub, to
 /// which the reader must be listening already.
 pub async fn missed_since(
-    office: &Office,
+    app: &AppState,
     after: Option<Point>,
     topics: &[String],
 ) -> Result<Missed, AppError> {
-    let (Some(after), Some(told)) = (after, office.hub().told()) else {
+    let (Some(after), Some(told)) = (after, app.hub().told()) else {
         return Ok(Missed::Unknown);
     };
     // Ahead of us: told by another node a moment ago, or of a history that was
@@ -41,7 +41,7 @@ pub async fn missed_since(
     if after.line != told.line || after.at > told.at {
         return Ok(Missed::Unknown);
     }
-    let rows = topics_after(office, after.at, topics).await?;
+    let rows = topics_after(app, after.at, topics).await?;
     if i64::try_from(rows.len()).is_ok_and(|count| count >= AT_MOST) {
         return Ok(Missed::Unknown);
     }
@@ -55,7 +55,7 @@ pub async fn missed_since(
 }
 
 async fn topics_after(
-    office: &Office,
+    app: &AppState,
     after: i64,
     topics: &[String],
 ) -> Result<Vec<String>, AppError> {
@@ -67,7 +67,7 @@ async fn topics_after(
             wanted.push_str("%'");
         }
     }
-    let mut tx = office.db().read().await?;
+    let mut tx = app.db().read().await?;
     let (position, order) = match &tx {
         Tx::Sqlite(..) => ("seq > $1", "seq"),
         Tx::Postgres(..) => ("written_by > $1::text::xid8", "written_by"),

@@ -18,7 +18,7 @@ use sqlx::AssertSqlSafe;
 use super::early::Early;
 use super::hub::MISSED;
 use super::line::{self, Point};
-use super::{Db, Live, Office, Tx, in_list};
+use super::{AppState, Db, Live, Tx, in_list};
 use crate::on;
 use pleinweb_kernel::{AppError, Timestamp};
 
@@ -101,48 +101,48 @@ pub(crate) async fn read_after(db: &Db, after: i64) -> Result<Vec<Live>, AppErro
 /// Wakes the listeners of this process for ever, from now on. A database that
 /// does not answer is tried again; nothing is stepped over meanwhile. When it is
 /// another one than before, everybody is told that something was missed.
-pub async fn tail_outbox(office: Office) {
-    let mut point = begin(&office).await;
+pub async fn tail_outbox(app: AppState) {
+    let mut point = begin(&app).await;
     let (mut early, mut looked) = (Early::default(), Instant::now());
     loop {
         if looked.elapsed() >= LOOK_EVERY / 2 {
             looked = Instant::now();
-            point = same_or_anew(&office, point).await;
-            let topics = early.look(office.db()).await.unwrap_or_default();
+            point = same_or_anew(&app, point).await;
+            let topics = early.look(app.db()).await.unwrap_or_default();
             let waiting = topics.into_iter().map(|topic| Live {
                 topic,
                 // Whoever hears of it knows all up to where we stand, and no more.
                 version: point.at + 1,
             });
             for live in without_crowds(waiting.collect()) {
-                office.hub().tell(live);
+                app.hub().tell(live);
             }
         }
-        match read_after(office.db(), point.at).await {
+        match read_after(app.db(), point.at).await {
             Ok(rows) if !rows.is_empty() => {
                 point.at = rows.last().map_or(point.at, |live| live.version);
                 for live in without_crowds(rows) {
-                    office.hub().tell(live);
+                    app.hub().tell(live);
                 }
-                office.hub().told_up_to(point);
+                app.hub().told_up_to(point);
             }
             _ => {
-                let _ = tokio::time::timeout(LOOK_EVERY, office.outbox_grew().notified()).await;
+                let _ = tokio::time::timeout(LOOK_EVERY, app.outbox_grew().notified()).await;
             }
         }
     }
 }
 
 /// Where a tailer goes on: where it stands, or at the beginning of another outbox.
-async fn same_or_anew(office: &Office, point: Point) -> Point {
-    match line::look(office.db()).await {
+async fn same_or_anew(app: &AppState, point: Point) -> Point {
+    match line::look(app.db()).await {
         Ok(Some(found)) if found.is_another_than(point) => {}
         _ => return point,
     }
-    let point = begin(office).await;
+    let point = begin(app).await;
     tracing::warn!(outbox = %point.line, "another outbox than before: beginning anew");
-    office.services().begin_anew().await;
-    office.hub().tell(Live {
+    app.services().begin_anew().await;
+    app.hub().tell(Live {
         topic: MISSED.to_owned(),
         version: point.at,
     });
@@ -150,25 +150,25 @@ async fn same_or_anew(office: &Office, point: Point) -> Point {
 }
 
 /// Where a tailer begins: after all that can be read now.
-async fn begin(office: &Office) -> Point {
+async fn begin(app: &AppState) -> Point {
     loop {
-        if let Ok(Some(point)) = newest(office).await {
-            office.hub().told_up_to(point);
+        if let Ok(Some(point)) = newest(app).await {
+            app.hub().told_up_to(point);
             return point;
         }
         tokio::time::sleep(LOOK_EVERY).await;
     }
 }
 
-async fn newest(office: &Office) -> Result<Option<Point>, AppError> {
-    let Some(found) = line::look(office.db()).await? else {
+async fn newest(app: &AppState) -> Result<Option<Point>, AppError> {
+    let Some(found) = line::look(app.db()).await? else {
         return Ok(None);
     };
-    let gone = line::forget_foreign(office).await?;
+    let gone = line::forget_foreign(app).await?;
     if gone > 0 {
         tracing::warn!(gone, "the outbox held rows of another cluster");
     }
-    let span = outbox_span(office.db()).await?;
+    let span = outbox_span(app.db()).await?;
     Ok(Some(found.point(span.map_or(0, |(_, newest)| newest))))
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use super::outbox::{self, Waiting};
-use super::{Office, retrying};
+use super::{AppState, retrying};
 use pleinweb_kernel::{AppError, MINUTE_MS, Timestamp};
 
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -57,31 +57,31 @@ impl OutboxWatch {
 /// How far the outbox is behind, in milliseconds: the age of the oldest row that
 /// nobody can read yet, by its writer's clock or since this process sees it,
 /// whichever is more. `None`: all that is written can be read.
-pub async fn outbox_lag(office: &Office) -> Result<Option<i64>, AppError> {
-    Ok(look(office).await?.map(|(lag, _)| lag))
+pub async fn outbox_lag(app: &AppState) -> Result<Option<i64>, AppError> {
+    Ok(look(app).await?.map(|(lag, _)| lag))
 }
 
 /// The lag, and for how long this process sees it.
-async fn look(office: &Office) -> Result<Option<(i64, i64)>, AppError> {
-    let mut tx = office.db().read().await?;
+async fn look(app: &AppState) -> Result<Option<(i64, i64)>, AppError> {
+    let mut tx = app.db().read().await?;
     let waiting = outbox::waiting(&mut tx).await?;
     drop(tx);
-    let now = office.now();
-    let seen = office.outbox_watch().take(waiting, now);
+    let now = app.now();
+    let seen = app.outbox_watch().take(waiting, now);
     Ok(waiting.map(|waiting| (now.since(waiting.at).max(seen), seen)))
 }
 
 /// Looks once: the metric, the log, and the alarm where this node is on duty.
-pub async fn watch_outbox(office: &Office) -> Result<(), AppError> {
-    let found = look(office).await?;
-    let now = office.now();
+pub async fn watch_outbox(app: &AppState) -> Result<(), AppError> {
+    let found = look(app).await?;
+    let now = app.now();
     let (lag, seen) = found.unwrap_or((0, 0));
     #[expect(clippy::cast_precision_loss, reason = "some minutes in milliseconds")]
     metrics::gauge!("pleinweb_outbox_lag_seconds").set(lag as f64 / 1000.0);
     if seen < SAID_EVERY_MS {
         return Ok(());
     }
-    let watch = office.outbox_watch();
+    let watch = app.outbox_watch();
     let last = watch.seen().said_at;
     if last.is_none_or(|last| now.since(last) >= SAID_EVERY_MS) {
         watch.seen().said_at = Some(now);
@@ -91,11 +91,11 @@ pub async fn watch_outbox(office: &Office) -> Result<(), AppError> {
         );
     }
     let raised = watch.seen().alarmed;
-    if seen >= ALARM_MS && !raised && office.duty().is_held(now) {
-        retrying(office, "alarm", || async move {
-            let mut tx = office.db().begin().await?;
+    if seen >= ALARM_MS && !raised && app.duty().is_held(now) {
+        retrying(app, "alarm", || async move {
+            let mut tx = app.db().begin().await?;
             let alarm = Alarm::of_service(AlarmKind::OutboxStands, 1);
-            raise(office, &mut tx, now, alarm).await?;
+            raise(app, &mut tx, now, alarm).await?;
             outbox::write(&mut tx, now, &[(ALARMS_TOPIC.to_owned(), "raised")]).await?;
             tx.commit().await?;
             Ok(())
@@ -107,9 +107,9 @@ pub async fn watch_outbox(office: &Office) -> Result<(), AppError> {
 }
 
 /// Watches for ever.
-pub async fn keep_outbox_watched(office: Office) {
+pub async fn keep_outbox_watched(app: AppState) {
     loop {
-        if let Err(error) = watch_outbox(&office).await {
+        if let Err(error) = watch_outbox(&app).await {
             tracing::warn!(%error, "watching the outbox");
         }
         tokio::time::sleep(LOOK_EVERY).await;

@@ -145,7 +145,7 @@ pub(crate) fn remove_unfinished(folder: &Path, now: Timestamp) -> io::Result<u64
     Ok(gone)
 }
 
-/// A file's time is the office's: when it was last used, or set aside.
+/// A file's time is the app's: when it was last used, or set aside.
 pub(crate) fn set_time(file: &File, at: Timestamp) -> io::Result<()> {
     let ms = u64::try_from(at.0).unwrap_or(0);
     file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_millis(ms))

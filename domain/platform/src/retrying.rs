@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::clock::Randomness;
-use super::{Db, Office, incident};
+use super::{AppState, Db, incident};
 use pleinweb_kernel::AppError;
 use pleinweb_kernel::trouble::{begun_again, is_try_again};
 
@@ -26,19 +26,15 @@ const LONGEST_WAIT: Duration = Duration::from_millis(500);
 /// Runs `work` (a whole transaction, from its beginning to its commit) until it
 /// does not meet another one, or for as long as the budget lasts. `work` must
 /// leave nothing behind when it fails but in its transaction.
-pub async fn retrying<T, F, Fut>(
-    office: &Office,
-    what: &'static str,
-    work: F,
-) -> Result<T, AppError>
+pub async fn retrying<T, F, Fut>(app: &AppState, what: &'static str, work: F) -> Result<T, AppError>
 where
     F: FnMut() -> Fut,
     Fut: Future<Output = Result<T, AppError>>,
 {
-    retrying_on(office.db(), office.randomness(), what, work).await
+    retrying_on(app.db(), app.randomness(), what, work).await
 }
 
-/// The same before there is an office.
+/// The same before there is an app.
 pub(super) async fn retrying_on<T, F, Fut>(
     db: &Db,
     randomness: &dyn Randomness,
@@ -108,7 +104,7 @@ mod tests {
     use super::{BUDGET, LONGEST_WAIT, next_wait, retrying, retrying_for};
     use crate::clock::SeededRandomness;
     use crate::on;
-    use crate::testing::{TestOffice, postgres_office};
+    use crate::testing::{TestApp, postgres_app};
     use pleinweb_kernel::AppError;
     use pleinweb_kernel::trouble::TRY_AGAIN;
 
@@ -131,8 +127,8 @@ mod tests {
     }
 
     /// A transaction that PostgreSQL says another one was faster than.
-    async fn meets_another(office: &TestOffice) -> Result<(), AppError> {
-        let mut tx = office.db().begin().await?;
+    async fn meets_another(app: &TestApp) -> Result<(), AppError> {
+        let mut tx = app.db().begin().await?;
         on!(&mut tx, |c| sqlx::query(
             "DO $$ BEGIN RAISE EXCEPTION 'met another' USING ERRCODE = '40001'; END $$"
         )
@@ -152,15 +148,15 @@ mod tests {
 
     #[pleinweb_testing::test]
     async fn the_inner_code_never_leaves() {
-        let Some(office) = postgres_office().await else {
+        let Some(app) = postgres_app().await else {
             eprintln!("skipped: no PostgreSQL");
             return;
         };
         let tries = AtomicU32::new(0);
         let short = Duration::from_millis(200);
-        let end = retrying_for((office.db(), office.randomness()), "test", short, || {
+        let end = retrying_for((app.db(), app.randomness()), "test", short, || {
             tries.fetch_add(1, Ordering::Relaxed);
-            meets_another(&office)
+            meets_another(&app)
         })
         .await;
         assert!(
@@ -169,7 +165,7 @@ mod tests {
         );
         assert_ne!(incident_of(end), TRY_AGAIN, "after the budget");
         assert_ne!(
-            incident_of(meets_another(&office).await),
+            incident_of(meets_another(&app).await),
             TRY_AGAIN,
             "where nothing begins again"
         );
@@ -177,19 +173,19 @@ mod tests {
 
     #[pleinweb_testing::test]
     async fn what_met_another_goes_well_later() {
-        let Some(office) = postgres_office().await else {
+        let Some(app) = postgres_app().await else {
             eprintln!("skipped: no PostgreSQL");
             return;
         };
         let tries = AtomicU32::new(0);
-        let (tries, office) = (&tries, &office);
-        let end = retrying(office, "test", || async move {
+        let (tries, app) = (&tries, &app);
+        let end = retrying(app, "test", || async move {
             if tries.fetch_add(1, Ordering::Relaxed) < 3 {
-                meets_another(office).await?;
+                meets_another(app).await?;
             }
             Ok(7)
         });
         assert_eq!(end.await, Ok(7));
-        assert_eq!(office.db().statements().begun_again().0, 3);
+        assert_eq!(app.db().statements().begun_again().0, 3);
     }
 }

@@ -127,7 +127,7 @@ pub async fn open_since(
 ) -> Result<SessionId, AppError> {
     let token = match cx.stranger_token.take() {
         Some(token) if account.is_none() => token,
-        _ => cx.office.new_token(),
+        _ => cx.app.new_token(),
     };
     let id: SessionId = cx.new_id();
     let now = cx.now;
@@ -160,7 +160,7 @@ pub async fn open_since(
 
 /// Gives an open session a new token: whoever copied the old one has nothing.
 pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
-    let token = cx.office.new_token();
+    let token = cx.app.new_token();
     on!(&mut cx.tx, |c| sqlx::query(
         "UPDATE session SET token_hash = $2 WHERE id = $1"
     )

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{Office, Tx};
+use super::{AppState, Tx};
 use pleinweb_kernel::AppError;
 
 /// From so many milliseconds on it is said.
@@ -14,17 +14,17 @@ const LOOK_EVERY: Duration = Duration::from_mins(1);
 
 /// By how many milliseconds the clock of this process is ahead of the
 /// database's; less than nothing when it is behind. SQLite has our own clock.
-pub async fn clock_skew(office: &Office) -> Result<i64, AppError> {
-    let Tx::Postgres(mut tx, _) = office.db().read().await? else {
+pub async fn clock_skew(app: &AppState) -> Result<i64, AppError> {
+    let Tx::Postgres(mut tx, _) = app.db().read().await? else {
         return Ok(0);
     };
-    let asked = office.now();
+    let asked = app.now();
     let theirs: i64 =
         sqlx::query_scalar("SELECT (EXTRACT(EPOCH FROM clock_timestamp()) * 1000)::bigint")
             .fetch_one(&mut *tx)
             .await?;
     // Theirs was read somewhere between our two readings.
-    let answered = office.now();
+    let answered = app.now();
     Ok(between(asked.0, answered.0, theirs))
 }
 
@@ -53,9 +53,9 @@ pub fn say_skew(skew_ms: i64) -> Option<String> {
 }
 
 /// Looks every minute, for the log and the metrics.
-pub async fn watch_clock(office: Office) {
+pub async fn watch_clock(app: AppState) {
     loop {
-        if let Ok(skew) = clock_skew(&office).await {
+        if let Ok(skew) = clock_skew(&app).await {
             #[expect(clippy::cast_precision_loss, reason = "a figure to be looked at")]
             metrics::gauge!("pleinweb_clock_skew_seconds").set(skew as f64 / 1000.0);
             if let Some(said) = say_skew(skew) {
@@ -102,9 +102,9 @@ mod tests {
     /// The clock of a test is held: a database's runs.
     #[pleinweb_testing::test]
     async fn a_clock_that_stands_elsewhere_is_noticed() {
-        on_both(|office| async move {
-            let skew = clock_skew(&office).await.unwrap();
-            match office.db() {
+        on_both(|app| async move {
+            let skew = clock_skew(&app).await.unwrap();
+            match app.db() {
                 Db::Sqlite { .. } => assert_eq!(skew, 0),
                 Db::Postgres { .. } => {
                     let expected = TEST_START.since(MachineClock.now());

@@ -1,4 +1,4 @@
-//! Test harness: an office on a fresh database, with a held clock and seeded
+//! Test harness: an app on a fresh database, with a held clock and seeded
 //! randomness. `on_both` runs a story on SQLite and on PostgreSQL; `cast` has its
 //! people, `told` what is there afterwards.
 
@@ -14,7 +14,7 @@ use sqlx::{ConnectOptions, Executor};
 
 use super::clock::{HeldClock, SeededRandomness};
 use super::secrets::Secrets;
-use super::{Db, Effect, Office, RequestInfo, Settings, identity, migrated, run, sessions};
+use super::{AppState, Db, Effect, RequestInfo, Settings, identity, migrated, run, sessions};
 use crate::on;
 use pleinweb_kernel::{AccountId, PersonId, Role, SessionId, Timestamp};
 
@@ -26,52 +26,52 @@ pub const POSTGRES_URL: &str = "PLEINWEB_TEST_DATABASE_URL";
 /// 23 November 2026, 10:00 in Paris: when every test begins.
 pub const TEST_START: Timestamp = Timestamp(1_795_424_400_000);
 
-/// An office, and the clock it looks at.
+/// An app, and the clock it looks at.
 #[derive(Clone, Debug)]
-pub struct TestOffice {
-    pub office: Office,
+pub struct TestApp {
+    pub app: AppState,
     pub clock: Arc<HeldClock>,
     folder: Arc<tempfile::TempDir>,
 }
 
-impl std::ops::Deref for TestOffice {
-    type Target = Office;
-    fn deref(&self) -> &Office {
-        &self.office
+impl std::ops::Deref for TestApp {
+    type Target = AppState;
+    fn deref(&self) -> &AppState {
+        &self.app
     }
 }
 
-/// An office on a fresh SQLite database.
-pub async fn sqlite_office() -> TestOffice {
-    sqlite_office_with(unhurried()).await
+/// An app on a fresh SQLite database.
+pub async fn sqlite_app() -> TestApp {
+    sqlite_app_with(unhurried()).await
 }
 
-/// An office on a fresh SQLite database that says it was made by the demo.
-pub async fn demo_office() -> TestOffice {
-    sqlite_office_with(Settings {
+/// An app on a fresh SQLite database that says it was made by the demo.
+pub async fn demo_app() -> TestApp {
+    sqlite_app_with(Settings {
         demo: true,
         ..unhurried()
     })
     .await
 }
 
-/// An office on the files of another one (its `test.db` and keys, copied to
+/// An app on the files of another one (its `test.db` and keys, copied to
 /// this folder). `seed` must not be the first one's, or ids come again.
-pub async fn office_in(folder: tempfile::TempDir, seed: u64) -> TestOffice {
+pub async fn app_in(folder: tempfile::TempDir, seed: u64) -> TestApp {
     let db = Db::open_sqlite(&folder.path().join("test.db"))
         .await
         .expect("SQLite opens");
-    office_with(db, folder, seed, unhurried()).await
+    app_with(db, folder, seed, unhurried()).await
 }
 
-/// An office on a fresh SQLite database with settings of its own (the key
+/// An app on a fresh SQLite database with settings of its own (the key
 /// folder is always the test's).
-pub async fn sqlite_office_with(settings: Settings) -> TestOffice {
+pub async fn sqlite_app_with(settings: Settings) -> TestApp {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("test.db");
     migrated::copy_sqlite_to(&path).await;
     let db = Db::open_sqlite(&path).await.expect("SQLite opens");
-    office_with(db, folder, SEED, settings).await
+    app_with(db, folder, SEED, settings).await
 }
 
 /// How a fresh schema of the throw-away PostgreSQL, with all tables, is reached,
@@ -82,28 +82,28 @@ pub async fn postgres_options() -> Option<PgConnectOptions> {
     Some(migrated::postgres_schema(options).await)
 }
 
-/// An office on a fresh schema of the throw-away PostgreSQL, if there is one.
-pub async fn postgres_office() -> Option<TestOffice> {
-    postgres_office_with(4).await
+/// An app on a fresh schema of the throw-away PostgreSQL, if there is one.
+pub async fn postgres_app() -> Option<TestApp> {
+    postgres_app_with(4).await
 }
 
 /// The same with so many connections.
-pub async fn postgres_office_with(connections: u32) -> Option<TestOffice> {
+pub async fn postgres_app_with(connections: u32) -> Option<TestApp> {
     let options = postgres_options().await?;
     let db = Db::open_postgres(options, connections)
         .await
         .expect("PostgreSQL opens");
     let folder = tempfile::tempdir().expect("a temporary folder");
-    Some(office_with(db, folder, SEED, unhurried()).await)
+    Some(app_with(db, folder, SEED, unhurried()).await)
 }
 
-/// An office on a database of the test's own, brought up to date, with the keys
+/// An app on a database of the test's own, brought up to date, with the keys
 /// of this folder: copies of one database have the same.
-pub async fn with_database(db: Db, folder: &Arc<tempfile::TempDir>) -> TestOffice {
-    office_in_folder(db, Arc::clone(folder), SEED, unhurried()).await
+pub async fn with_database(db: Db, folder: &Arc<tempfile::TempDir>) -> TestApp {
+    app_in_folder(db, Arc::clone(folder), SEED, unhurried()).await
 }
 
-/// The seed of offices that begin empty.
+/// The seed of apps that begin empty.
 const SEED: u64 = 7;
 
 /// Settings under which no test meets the rate limit.
@@ -116,23 +116,18 @@ fn unhurried() -> Settings {
     }
 }
 
-async fn office_with(
-    db: Db,
-    folder: tempfile::TempDir,
-    seed: u64,
-    settings: Settings,
-) -> TestOffice {
-    office_in_folder(db, Arc::new(folder), seed, settings).await
+async fn app_with(db: Db, folder: tempfile::TempDir, seed: u64, settings: Settings) -> TestApp {
+    app_in_folder(db, Arc::new(folder), seed, settings).await
 }
 
-async fn office_in_folder(
+async fn app_in_folder(
     db: Db,
     folder: Arc<tempfile::TempDir>,
     seed: u64,
     settings: Settings,
-) -> TestOffice {
+) -> TestApp {
     let clock = Arc::new(HeldClock::at(TEST_START));
-    // The same keys whatever the seed: a copied office reads what was sealed.
+    // The same keys whatever the seed: a copied app reads what was sealed.
     let secrets = secrets();
     let settings = Settings {
         key_folder: folder.path().join("keys"),
@@ -146,27 +141,23 @@ async fn office_in_folder(
     let secrets = identity::join(&db, keys, secrets, trust, tools).await;
     let secrets = secrets.expect("folder and database are one installation");
     let randomness = Arc::new(SeededRandomness::new(seed));
-    let office = Office::new(db, clock.clone(), randomness, secrets, settings);
-    TestOffice {
-        office,
-        clock,
-        folder,
-    }
+    let app = AppState::new(db, clock.clone(), randomness, secrets, settings);
+    TestApp { app, clock, folder }
 }
 
-/// Another node on the database of an office, with the same keys: randomness and
+/// Another node on the database of an app, with the same keys: randomness and
 /// a clock of its own, that much ahead of the first one's.
-pub fn another_node(of: &TestOffice, seed: u64, ahead_ms: i64) -> TestOffice {
+pub fn another_node(of: &TestApp, seed: u64, ahead_ms: i64) -> TestApp {
     let clock = Arc::new(HeldClock::at(of.now().plus(ahead_ms)));
-    let office = Office::new(
+    let app = AppState::new(
         of.db().clone(),
         clock.clone(),
         Arc::new(SeededRandomness::new(seed)),
         of.secrets().clone(),
         of.settings().clone(),
     );
-    TestOffice {
-        office,
+    TestApp {
+        app,
         clock,
         folder: of.folder.clone(),
     }
@@ -196,13 +187,13 @@ pub async fn close_elsewhere(mut elsewhere: sqlx::PgConnection) {
     elsewhere.execute("ROLLBACK").await.expect("an end");
 }
 
-/// The master keys of every test's office.
+/// The master keys of every test's app.
 pub fn secrets() -> Secrets {
     let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED));
     Secrets::parse(&key).expect("a key")
 }
 
-impl TestOffice {
+impl TestApp {
     /// Where its files lie.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
@@ -210,12 +201,12 @@ impl TestOffice {
 
     /// A node on the same database with master keys of its own, which a start
     /// would refuse: as if it had been running when another key came.
-    pub fn with_other_keys(&self) -> Office {
+    pub fn with_other_keys(&self) -> AppState {
         let key = Secrets::new_key_line(1, &SeededRandomness::new(SEED + 1));
         let secrets = Secrets::parse(&key).expect("a key");
         let randomness = Arc::new(SeededRandomness::new(SEED + 2));
         let settings = self.settings().clone();
-        Office::new(
+        AppState::new(
             self.db().clone(),
             self.clock.clone(),
             randomness,
@@ -285,11 +276,11 @@ pub struct Someone {
 
 /// Makes a person with a mail in the queue and a number in a draft: one value
 /// sealed with the master key, one with the person's own.
-pub async fn with_sealed(office: &Office) -> Someone {
+pub async fn with_sealed(app: &AppState) -> Someone {
     let entered = enter(
-        office,
+        app,
         Role::JobSeeker,
-        &format!("{}@exemple.fr", office.new_id::<AccountId>()),
+        &format!("{}@exemple.fr", app.new_id::<AccountId>()),
         false,
     )
     .await;
@@ -297,14 +288,14 @@ pub async fn with_sealed(office: &Office) -> Someone {
     let notice = Told::Link {
         link: "/x".to_owned(),
     };
-    super::queue_mail(office, "zoe@exemple.fr", pleinweb_kernel::Lang::Fr, notice)
+    super::queue_mail(app, "zoe@exemple.fr", pleinweb_kernel::Lang::Fr, notice)
         .await
         .expect("a mail");
-    let keys = office.person_keys();
-    let sealed = keys.seal(office, person, "registration:nir", b"290077512345604");
+    let keys = app.person_keys();
+    let sealed = keys.seal(app, person, "registration:nir", b"290077512345604");
     let sealed = sealed.await.expect("a sealed number");
-    let file: uuid::Uuid = office.new_id();
-    let mut tx = office.db().begin().await.expect("a transaction");
+    let file: uuid::Uuid = app.new_id();
+    let mut tx = app.db().begin().await.expect("a transaction");
     on!(&mut tx, |c| {
         sqlx::query(
             "INSERT INTO registration (id, person_id, state, version, started_at, changed_at) VALUES ($1, $2, 'draft', 1, 0, 0)",
@@ -344,8 +335,8 @@ pub struct Entered {
 }
 
 /// Makes an account and opens a session for it, as signing in would.
-pub async fn enter(office: &Office, role: Role, email: &str, half_signed_in: bool) -> Entered {
-    let mut cx = run::begin(office, &RequestInfo::default())
+pub async fn enter(app: &AppState, role: Role, email: &str, half_signed_in: bool) -> Entered {
+    let mut cx = run::begin(app, &RequestInfo::default())
         .await
         .expect("a transaction");
     let account: AccountId = cx.new_id();
@@ -381,10 +372,10 @@ pub async fn enter(office: &Office, role: Role, email: &str, half_signed_in: boo
 }
 
 /// Gives an account a password.
-pub async fn set_password(office: &Office, account: AccountId, password: &str) {
-    let hash = office.passwords().hash(office.randomness(), password);
+pub async fn set_password(app: &AppState, account: AccountId, password: &str) {
+    let hash = app.passwords().hash(app.randomness(), password);
     let hash = hash.await.expect("a hash");
-    let mut tx = office.db().begin().await.expect("a transaction");
+    let mut tx = app.db().begin().await.expect("a transaction");
     on!(&mut tx, |c| sqlx::query(
         "UPDATE account SET password_hash = $2 WHERE id = $1"
     )
@@ -401,12 +392,12 @@ pub async fn set_password(office: &Office, account: AccountId, password: &str) {
 /// second half is skipped and says so.
 pub async fn on_both<F, Fut>(story: F)
 where
-    F: Fn(TestOffice) -> Fut,
+    F: Fn(TestApp) -> Fut,
     Fut: Future<Output = ()>,
 {
-    story(sqlite_office().await).await;
-    match postgres_office().await {
-        Some(office) => story(office).await,
+    story(sqlite_app().await).await;
+    match postgres_app().await {
+        Some(app) => story(app).await,
         None => {
             eprintln!(
                 "skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)"
@@ -449,40 +440,40 @@ impl Browser {
     /// Runs a command with a fresh request id.
     pub async fn send<C: super::Command>(
         &mut self,
-        office: &Office,
+        app: &AppState,
         input: C::Input,
     ) -> Result<C::Output, pleinweb_kernel::AppError> {
-        let id: uuid::Uuid = office.new_id();
+        let id: uuid::Uuid = app.new_id();
         let meta = pleinweb_kernel::FormMeta {
             request_id: id.to_string(),
             ..Default::default()
         };
-        let answer = super::run_command::<C>(office, &self.request, input, &meta).await?;
+        let answer = super::run_command::<C>(app, &self.request, input, &meta).await?;
         self.apply(&answer.effects);
         Ok(answer.output)
     }
 
     pub async fn ask<Q: super::Query>(
         &self,
-        office: &Office,
+        app: &AppState,
         input: Q::Input,
     ) -> Result<Q::Output, pleinweb_kernel::AppError> {
-        super::run_query::<Q>(office, &self.request, input).await
+        super::run_query::<Q>(app, &self.request, input).await
     }
 
     /// `send`, in a story in which it goes well.
     pub async fn must_send<C: super::Command>(
         &mut self,
-        office: &Office,
+        app: &AppState,
         input: C::Input,
     ) -> C::Output {
-        let sent = self.send::<C>(office, input).await;
+        let sent = self.send::<C>(app, input).await;
         sent.unwrap_or_else(|error| panic!("{} was refused: {error:?}", C::NAME))
     }
 
     /// `ask`, in a story in which it is answered.
-    pub async fn must_ask<Q: super::Query>(&self, office: &Office, input: Q::Input) -> Q::Output {
-        let answer = self.ask::<Q>(office, input).await;
+    pub async fn must_ask<Q: super::Query>(&self, app: &AppState, input: Q::Input) -> Q::Output {
+        let answer = self.ask::<Q>(app, input).await;
         answer.unwrap_or_else(|error| panic!("{} was refused: {error:?}", Q::NAME))
     }
 }

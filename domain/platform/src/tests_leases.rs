@@ -4,24 +4,24 @@
 use std::time::Duration;
 
 use super::leases::{duty_standing, leave_duty, look_after_duty};
-use super::testing::{TestOffice, another_node, on_both};
+use super::testing::{TestApp, another_node, on_both};
 use pleinweb_kernel::{DAY_MS, HOUR_MS, MINUTE_MS};
 
 const LOOK_MS: i64 = 5_000;
 const DAY: Duration = Duration::from_hours(24);
 
-async fn looks(office: &TestOffice) -> bool {
-    look_after_duty(office).await.unwrap()
+async fn looks(app: &TestApp) -> bool {
+    look_after_duty(app).await.unwrap()
 }
 
-fn pass(nodes: [&TestOffice; 2], ms: i64) {
+fn pass(nodes: [&TestApp; 2], ms: i64) {
     for node in nodes {
         node.clock.advance(ms);
     }
 }
 
-fn is_held(office: &TestOffice) -> bool {
-    office.duty().is_held(office.now())
+fn is_held(app: &TestApp) -> bool {
+    app.duty().is_held(app.now())
 }
 
 #[pleinweb_testing::test]

@@ -4,23 +4,21 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::time::Duration;
 
-use super::testing::{TestOffice, Told, another_node, on_both};
+use super::testing::{TestApp, Told, another_node, on_both};
 use super::{mail, queue_mail, tidy};
 use crate::on;
 use pleinweb_kernel::{DAY_MS, HOUR_MS, Lang, MINUTE_MS, MailId};
 
-async fn queue(office: &TestOffice, many: usize) {
+async fn queue(app: &TestApp, many: usize) {
     for number in 0..many {
         let to = format!("a{number}@exemple.fr");
-        queue_mail(office, &to, Lang::Fr, Told::Plain)
-            .await
-            .unwrap();
+        queue_mail(app, &to, Lang::Fr, Told::Plain).await.unwrap();
     }
 }
 
 /// What is kept of each mail: address, bytes of its content.
-async fn kept(office: &TestOffice) -> Vec<(String, usize)> {
-    let mut tx = office.db().read().await.unwrap();
+async fn kept(app: &TestApp) -> Vec<(String, usize)> {
+    let mut tx = app.db().read().await.unwrap();
     let rows: Vec<(String, Vec<u8>)> = on!(&mut tx, |c| sqlx::query_as(
         "SELECT address, notice FROM mail"
     )
@@ -32,8 +30,8 @@ async fn kept(office: &TestOffice) -> Vec<(String, usize)> {
         .collect()
 }
 
-async fn alarms(office: &TestOffice) -> Vec<(String, i64)> {
-    let mut tx = office.db().read().await.unwrap();
+async fn alarms(app: &TestApp) -> Vec<(String, i64)> {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_as("SELECT kind, count FROM alarm")
         .fetch_all(c)
         .await)
@@ -75,10 +73,10 @@ async fn two_nodes_that_send_one_queue_send_each_mail_once() {
 
 #[pleinweb_testing::test]
 async fn a_mail_that_left_is_noted_though_another_transaction_is_in_the_way() {
-    on_both(|office| async move {
-        queue(&office, 3).await;
-        let other = &office;
-        let sent = mail::send_due(&office, |mail| async move {
+    on_both(|app| async move {
+        queue(&app, 3).await;
+        let other = &app;
+        let sent = mail::send_due(&app, |mail| async move {
             // It changes the same row, and commits while the note is written.
             let mut tx = other.db().begin().await.unwrap();
             on!(&mut tx, |c| sqlx::query(
@@ -96,8 +94,8 @@ async fn a_mail_that_left_is_noted_though_another_transaction_is_in_the_way() {
             Ok(())
         });
         assert_eq!(sent.await, Ok(3));
-        office.clock.advance(HOUR_MS);
-        let again = mail::send_due(&office, |_| async { Ok(()) }).await;
+        app.clock.advance(HOUR_MS);
+        let again = mail::send_due(&app, |_| async { Ok(()) }).await;
         assert_eq!(again, Ok(0), "none leaves twice");
     })
     .await;
@@ -135,38 +133,31 @@ async fn a_mail_whose_node_died_leaves_again_under_the_same_id() {
 
 #[pleinweb_testing::test]
 async fn a_mail_that_left_or_was_given_up_keeps_neither_address_nor_content() {
-    on_both(|office| async move {
-        queue(&office, 1).await;
-        assert!(kept(&office).await[0].1 > 0);
+    on_both(|app| async move {
+        queue(&app, 1).await;
+        assert!(kept(&app).await[0].1 > 0);
         for _ in 0..mail::TRIES {
-            assert_eq!(
-                kept(&office).await[0].0,
-                "a0@exemple.fr",
-                "it is tried again"
-            );
-            let failed = mail::send_due(&office, |_| async { Err("no".to_owned()) }).await;
+            assert_eq!(kept(&app).await[0].0, "a0@exemple.fr", "it is tried again");
+            let failed = mail::send_due(&app, |_| async { Err("no".to_owned()) }).await;
             assert_eq!(failed, Ok(0));
-            office.clock.advance(DAY_MS);
+            app.clock.advance(DAY_MS);
         }
-        assert_eq!(kept(&office).await, [(String::new(), 0)]);
-        assert_eq!(alarms(&office).await, [("mails-given-up".to_owned(), 1)]);
-        let sent = mail::send_due(&office, |_| async { Ok(()) }).await;
+        assert_eq!(kept(&app).await, [(String::new(), 0)]);
+        assert_eq!(alarms(&app).await, [("mails-given-up".to_owned(), 1)]);
+        let sent = mail::send_due(&app, |_| async { Ok(()) }).await;
         assert_eq!(sent, Ok(0), "never again");
-        assert!(office.mails().await.is_empty());
+        assert!(app.mails().await.is_empty());
 
-        queue(&office, 1).await;
-        let sent = mail::send_due(&office, |_| async { Ok(()) }).await;
+        queue(&app, 1).await;
+        let sent = mail::send_due(&app, |_| async { Ok(()) }).await;
         assert_eq!(sent, Ok(1));
-        assert_eq!(
-            kept(&office).await,
-            [(String::new(), 0), (String::new(), 0)]
-        );
-        office.clock.advance(28 * DAY_MS);
-        tidy(&office).await.unwrap();
-        assert_eq!(kept(&office).await.len(), 2);
-        office.clock.advance(2 * DAY_MS);
-        tidy(&office).await.unwrap();
-        assert!(kept(&office).await.is_empty(), "thirty days after");
+        assert_eq!(kept(&app).await, [(String::new(), 0), (String::new(), 0)]);
+        app.clock.advance(28 * DAY_MS);
+        tidy(&app).await.unwrap();
+        assert_eq!(kept(&app).await.len(), 2);
+        app.clock.advance(2 * DAY_MS);
+        tidy(&app).await.unwrap();
+        assert!(kept(&app).await.is_empty(), "thirty days after");
     })
     .await;
 }

@@ -4,7 +4,7 @@
 use crate::on;
 use pleinweb_kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
 
-use super::{Office, marks, outbox, retrying};
+use super::{AppState, marks, outbox, retrying};
 
 /// How long a request id is kept: the same form sent again within a week acts once.
 pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
@@ -26,8 +26,8 @@ const READINGS_KEPT_MS: i64 = DAY_MS;
 const ALARMS_KEPT_MS: i64 = 396 * DAY_MS;
 
 /// Deletes what has served its time; gives how many rows went.
-pub async fn tidy(office: &Office) -> Result<u64, AppError> {
-    let now = office.now();
+pub async fn tidy(app: &AppState) -> Result<u64, AppError> {
+    let now = app.now();
     let mut gone = 0;
     for (sql, before) in [
         ("DELETE FROM form_return WHERE expires_at <= $1", now),
@@ -77,8 +77,8 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
             now.minus(CALLBACKS_KEPT_MS),
         ),
     ] {
-        gone += retrying(office, "cleaning", || async move {
-            let mut tx = office.db().begin().await?;
+        gone += retrying(app, "cleaning", || async move {
+            let mut tx = app.db().begin().await?;
             let gone = on!(&mut tx, |c| sqlx::query(sql)
                 .bind(before)
                 .execute(c)
@@ -89,22 +89,22 @@ pub async fn tidy(office: &Office) -> Result<u64, AppError> {
         })
         .await?;
     }
-    gone += super::budgets::tidy(office, now).await?;
-    Ok(gone + tidy_outbox(office).await?)
+    gone += super::budgets::tidy(app, now).await?;
+    Ok(gone + tidy_outbox(app).await?)
 }
 
 /// Forgets of the outbox what was read a week ago. Its own instants are not
 /// asked: a writer's clock may be wrong, and what nobody can read yet is never
 /// old. So the position reached is noted each hour.
-async fn tidy_outbox(office: &Office) -> Result<u64, AppError> {
-    let now = office.now();
-    let noted = marks::get(office, OUTBOX_MARKS).await?.unwrap_or_default();
+async fn tidy_outbox(app: &AppState) -> Result<u64, AppError> {
+    let now = app.now();
+    let noted = marks::get(app, OUTBOX_MARKS).await?.unwrap_or_default();
     let mut noted = read_marks(&noted);
     if noted
         .last()
         .is_none_or(|(at, _)| !(0..OUTBOX_MARKED_MS).contains(&now.since(*at)))
     {
-        let mut tx = office.db().read().await?;
+        let mut tx = app.db().read().await?;
         let upto = outbox::outbox_upto(&mut tx).await?;
         drop(tx);
         noted.push((now, upto));
@@ -116,14 +116,14 @@ async fn tidy_outbox(office: &Office) -> Result<u64, AppError> {
         .iter()
         .map(|(at, upto)| format!("{}:{upto}", at.0))
         .collect();
-    marks::set(office, OUTBOX_MARKS, &text.join(" ")).await?;
+    marks::set(app, OUTBOX_MARKS, &text.join(" ")).await?;
     let Some((_, upto)) = forgotten else {
         return Ok(0);
     };
     let mut gone = 0;
     loop {
-        let some = retrying(office, "cleaning", || async move {
-            let mut tx = office.db().begin().await?;
+        let some = retrying(app, "cleaning", || async move {
+            let mut tx = app.db().begin().await?;
             let some = outbox::forget(&mut tx, upto).await?;
             tx.commit().await?;
             Ok(some)

@@ -14,7 +14,7 @@
 //! postcode. Two files of perhaps one person are told to advisers only.
 //!
 //! Others use what [`file`] exports: `queue`, `sent_file`, `mark_decided`,
-//! `status_of`, `looking_of` (what offers are ranked by), and `demo` to make files for the demo world.
+//! `status_of`, `job_profile_of` (what offers are ranked by), and `demo` to make files for the demo world.
 
 mod model;
 mod notification;
@@ -29,9 +29,11 @@ mod demo;
 #[cfg(feature = "server")]
 mod draft;
 #[cfg(feature = "server")]
-pub mod file;
+pub mod facade;
 #[cfg(feature = "server")]
 mod home;
+#[cfg(feature = "server")]
+mod labels;
 #[cfg(feature = "server")]
 mod lookup;
 #[cfg(feature = "server")]
@@ -44,8 +46,6 @@ mod sweep;
 mod tests;
 #[cfg(feature = "server")]
 mod unused_keys;
-#[cfg(feature = "server")]
-mod words;
 
 pub use notification::Notification;
 
@@ -63,7 +63,9 @@ pub use commands::{
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
-pub use file::{Looking, looking_of, mark_decided, queue, sent_file, status_of, unanswered};
+pub use facade::{
+    JobProfile, job_profile_of, mark_decided, queue, sent_file, status_of, unanswered,
+};
 #[cfg(feature = "server")]
 pub use rehash::{Rehashed, keep_numbers_hashed, rehash_numbers, rotate_numbers};
 #[cfg(feature = "server")]

@@ -4,11 +4,11 @@
 
 use uuid::Uuid;
 
-use super::file::about;
+use super::facade::about;
 use super::model::Secret;
 use pleinweb_checks::Nir;
 use pleinweb_kernel::AppError;
-use pleinweb_platform::{Office, PersonKey, incident};
+use pleinweb_platform::{AppState, PersonKey, incident};
 
 /// A hash; of a NIR with the pepper it was made with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) struct Lookup {
 
 /// The hash of a value in its normal form. Touches files: never in a transaction.
 pub(super) async fn of(
-    office: &Office,
+    app: &AppState,
     key: &PersonKey,
     secret: Secret,
     plain: &str,
@@ -32,7 +32,7 @@ pub(super) async fn of(
             pepper: None,
         });
     }
-    let number = office.person_keys().number_hash(office, about, plain);
+    let number = app.person_keys().number_hash(app, about, plain);
     let number = number.await?;
     let nir = Nir::parse(plain).map_err(|_| incident(&"a sealed number is none"))?;
     // A temporary one finds nobody, and does not even say that it is one.

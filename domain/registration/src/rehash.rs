@@ -4,10 +4,10 @@
 
 use pleinweb_kernel::{AppError, DAY_MS, FieldErrors, RegistrationId};
 use pleinweb_platform::{
-    Command, Cx, Office, Permit, pepper_id, pepper_made_at, rotate_pepper, run_system,
+    AppState, Command, Cx, Permit, pepper_id, pepper_made_at, rotate_pepper, run_system,
 };
 
-use super::file;
+use super::facade;
 use super::lookup::{self, Lookup};
 use super::model::Secret;
 use super::store::{self, NumberRow};
@@ -26,27 +26,27 @@ pub struct Rehashed {
 }
 
 /// A new pepper, and all hashes with it.
-pub async fn rotate_numbers(office: &Office) -> Result<Rehashed, AppError> {
-    rotate_pepper(office).await?;
-    rehash_numbers(office).await
+pub async fn rotate_numbers(app: &AppState) -> Result<Rehashed, AppError> {
+    rotate_pepper(app).await?;
+    rehash_numbers(app).await
 }
 
 /// The same when the pepper has served its time; else only what was left over.
-pub async fn keep_numbers_hashed(office: &Office) -> Result<Rehashed, AppError> {
-    if office.now().since(pepper_made_at(office).await?) >= PEPPER_KEPT_MS {
-        return rotate_numbers(office).await;
+pub async fn keep_numbers_hashed(app: &AppState) -> Result<Rehashed, AppError> {
+    if app.now().since(pepper_made_at(app).await?) >= PEPPER_KEPT_MS {
+        return rotate_numbers(app).await;
     }
-    rehash_numbers(office).await
+    rehash_numbers(app).await
 }
 
 /// Makes every hash that another pepper made (or none yet: a database from
 /// before) with the one in use. May be stopped and begun again anywhere.
-pub async fn rehash_numbers(office: &Office) -> Result<Rehashed, AppError> {
-    let pepper = pepper_id(office).await?;
+pub async fn rehash_numbers(app: &AppState) -> Result<Rehashed, AppError> {
+    let pepper = pepper_id(app).await?;
     let mut result = Rehashed::default();
     let mut after = RegistrationId(uuid::Uuid::nil());
     loop {
-        let mut tx = office.db().read().await?;
+        let mut tx = app.db().read().await?;
         let rows = store::hashed_otherwise(&mut tx, pepper, after, BATCH).await?;
         drop(tx);
         let Some(last) = rows.last() else {
@@ -55,24 +55,24 @@ pub async fn rehash_numbers(office: &Office) -> Result<Rehashed, AppError> {
         after = last.registration_id;
         let mut batch = Vec::new();
         for row in rows {
-            match hash_of(office, &row).await {
+            match hash_of(app, &row).await {
                 Ok(lookup) => batch.push((row, lookup)),
                 // An incident that is in the log already; the others go on.
                 Err(_) => result.unopened += 1,
             }
         }
-        result.done += run_system(office, "keys", &HashAnew(batch)).await?;
+        result.done += run_system(app, "keys", &HashAnew(batch)).await?;
     }
 }
 
-async fn hash_of(office: &Office, row: &NumberRow) -> Result<Lookup, AppError> {
-    let about = file::about(Secret::Nir);
-    let keys = office.person_keys();
+async fn hash_of(app: &AppState, row: &NumberRow) -> Result<Lookup, AppError> {
+    let about = facade::about(Secret::Nir);
+    let keys = app.person_keys();
     let (key, plain) = keys
-        .open_with_key(office, row.person_id, about, &row.sealed)
+        .open_with_key(app, row.person_id, about, &row.sealed)
         .await?;
     let plain = String::from_utf8(plain).map_err(|error| pleinweb_platform::incident(&error))?;
-    lookup::of(office, &key, Secret::Nir, &plain).await
+    lookup::of(app, &key, Secret::Nir, &plain).await
 }
 
 /// One batch of hashes.
@@ -106,7 +106,7 @@ impl Command for HashAnew {
             let sent = store::file(cx.tx(), id)
                 .await?
                 .as_ref()
-                .and_then(file::sent);
+                .and_then(facade::sent);
             if sent.is_none() {
                 continue;
             }

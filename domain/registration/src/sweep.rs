@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use pleinweb_kernel::{AppError, DAY_MS, PersonId, Timestamp};
 use pleinweb_platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use pleinweb_platform::identity::check_both;
-use pleinweb_platform::{Office, SWEPT_KEPT_MS, begin_as_system, finish, retrying};
+use pleinweb_platform::{AppState, SWEPT_KEPT_MS, begin_as_system, finish, retrying};
 
 use super::unused_keys::{BATCH, needed};
 
@@ -44,19 +44,19 @@ pub struct Swept {
 
 /// Looks at every key. Not in the hands of another database: folder and
 /// database must be of one installation.
-pub async fn sweep_keys(office: &Office, how_far: Sweep) -> Result<Swept, AppError> {
-    check_both(office).await?;
-    let keys = office.person_keys();
+pub async fn sweep_keys(app: &AppState, how_far: Sweep) -> Result<Swept, AppError> {
+    check_both(app).await?;
+    let keys = app.person_keys();
     let Some(_lock) = keys.lock_sweep().await? else {
         return Ok(Swept {
             busy: true,
             ..Swept::default()
         });
     };
-    let now = office.now();
+    let now = app.now();
     keys.tidy_unfinished(now).await?;
     let mut swept = Swept::default();
-    let away = settle(office, &mut swept, now).await?;
+    let away = settle(app, &mut swept, now).await?;
     let owners = keys.owners().await?;
     let mut allowed = match how_far {
         Sweep::Force => usize::MAX,
@@ -64,7 +64,7 @@ pub async fn sweep_keys(office: &Office, how_far: Sweep) -> Result<Swept, AppErr
     };
     let away: HashSet<PersonId> = away.into_iter().map(|(person, _)| person).collect();
     for batch in owners.chunks(BATCH) {
-        let needed = needed(office, batch).await?;
+        let needed = needed(app, batch).await?;
         for person in batch {
             if needed.contains(person) {
                 // Left aside by a process that was ended meanwhile.
@@ -73,13 +73,13 @@ pub async fn sweep_keys(office: &Office, how_far: Sweep) -> Result<Swept, AppErr
                 // An older key of theirs goes first; or a request holds it.
             } else if allowed == 0 {
                 swept.waiting += 1;
-            } else if take(office, *person, now).await? {
+            } else if take(app, *person, now).await? {
                 swept.set_aside += 1;
                 allowed -= 1;
             }
         }
     }
-    tell(office, swept).await?;
+    tell(app, swept).await?;
     Ok(swept)
 }
 
@@ -96,15 +96,15 @@ fn allowed(with_key: usize, away: &[(PersonId, Timestamp)], now: Timestamp) -> u
 /// Keys of earlier sweeps: those that are needed come back, those whose time is
 /// over go. Gives those that are still away.
 async fn settle(
-    office: &Office,
+    app: &AppState,
     swept: &mut Swept,
     now: Timestamp,
 ) -> Result<Vec<(PersonId, Timestamp)>, AppError> {
-    let keys = office.person_keys();
+    let keys = app.person_keys();
     let mut still = Vec::new();
     for batch in keys.all_swept().await?.chunks(BATCH) {
         let persons: Vec<PersonId> = batch.iter().map(|(person, _)| *person).collect();
-        let needed = needed(office, &persons).await?;
+        let needed = needed(app, &persons).await?;
         for (person, at) in batch {
             if needed.contains(person) {
                 keys.take_back(*person).await?;
@@ -121,13 +121,13 @@ async fn settle(
 }
 
 /// Sets one key aside for its week; false if it is needed or in use after all.
-async fn take(office: &Office, person: PersonId, now: Timestamp) -> Result<bool, AppError> {
-    let keys = office.person_keys();
+async fn take(app: &AppState, person: PersonId, now: Timestamp) -> Result<bool, AppError> {
+    let keys = app.person_keys();
     if !keys.set_aside(person, now).await? {
         return Ok(false);
     }
     // Asked again: now nothing can be sealed with this key any more.
-    if needed(office, &[person]).await?.contains(&person) {
+    if needed(app, &[person]).await?.contains(&person) {
         keys.put_back(person).await?;
         return Ok(false);
     }
@@ -136,7 +136,7 @@ async fn take(office: &Office, person: PersonId, now: Timestamp) -> Result<bool,
 }
 
 /// Counts, logs, and raises the alarm.
-async fn tell(office: &Office, swept: Swept) -> Result<(), AppError> {
+async fn tell(app: &AppState, swept: Swept) -> Result<(), AppError> {
     for (name, count) in [
         ("set-aside", swept.set_aside),
         ("erased", swept.erased),
@@ -164,14 +164,14 @@ async fn tell(office: &Office, swept: Swept) -> Result<(), AppError> {
         return Ok(());
     }
     let count = i64::try_from(set_aside).unwrap_or(i64::MAX);
-    retrying(office, "keys", || alarm(office, count)).await
+    retrying(app, "keys", || alarm(app, count)).await
 }
 
-async fn alarm(office: &Office, count: i64) -> Result<(), AppError> {
-    let mut cx = begin_as_system(office, "keys").await?;
+async fn alarm(app: &AppState, count: i64) -> Result<(), AppError> {
+    let mut cx = begin_as_system(app, "keys").await?;
     let now = cx.now();
     let alarm = Alarm::of_service(AlarmKind::KeysSetAside, count);
-    raise(office, cx.tx(), now, alarm).await?;
+    raise(app, cx.tx(), now, alarm).await?;
     cx.emit(ALARMS_TOPIC.to_owned(), "raised");
     finish(cx).await
 }

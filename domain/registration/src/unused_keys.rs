@@ -10,7 +10,7 @@ use std::collections::HashSet;
 
 use pleinweb_kernel::{AppError, PersonId};
 use pleinweb_platform::identity::check_both;
-use pleinweb_platform::{Office, due_key_erasures, forget_key_erasures};
+use pleinweb_platform::{AppState, due_key_erasures, forget_key_erasures};
 
 use super::store;
 
@@ -20,16 +20,16 @@ pub(super) const BATCH: usize = 200;
 /// Erases the keys of those among `persons` for whom nothing is sealed. After
 /// the commit that erased their data, never before. Gives how many went; a key
 /// that was used within the hour stays, and so does the request to erase it.
-pub async fn erase_unused_keys(office: &Office, persons: &[PersonId]) -> Result<u64, AppError> {
+pub async fn erase_unused_keys(app: &AppState, persons: &[PersonId]) -> Result<u64, AppError> {
     if persons.is_empty() {
         return Ok(0);
     }
-    check_both(office).await?;
-    let keys = office.person_keys();
-    let now = office.now();
+    check_both(app).await?;
+    let keys = app.person_keys();
+    let now = app.now();
     let mut erased = 0;
     for batch in persons.chunks(BATCH) {
-        let needed = needed(office, batch).await?;
+        let needed = needed(app, batch).await?;
         let (mut aside, mut settled) = (Vec::new(), Vec::new());
         for person in batch {
             if needed.contains(person) {
@@ -44,7 +44,7 @@ pub async fn erase_unused_keys(office: &Office, persons: &[PersonId]) -> Result<
             }
         }
         // Asked again: now nothing can be sealed with these keys any more.
-        let needed = self::needed(office, &aside).await?;
+        let needed = self::needed(app, &aside).await?;
         for person in aside {
             if needed.contains(&person) {
                 keys.put_back(person).await?;
@@ -53,26 +53,26 @@ pub async fn erase_unused_keys(office: &Office, persons: &[PersonId]) -> Result<
             }
             settled.push(person);
         }
-        forget_key_erasures(office, &settled).await?;
+        forget_key_erasures(app, &settled).await?;
     }
     Ok(erased)
 }
 
 /// The same for everyone whose erasure was asked for and is not done.
-pub async fn erase_due_keys(office: &Office) -> Result<u64, AppError> {
-    let due = due_key_erasures(office).await?;
-    erase_unused_keys(office, &due).await
+pub async fn erase_due_keys(app: &AppState) -> Result<u64, AppError> {
+    let due = due_key_erasures(app).await?;
+    erase_unused_keys(app, &due).await
 }
 
 /// For whom something is sealed. Every feature that seals with a person's key
 /// is asked here.
 pub(super) async fn needed(
-    office: &Office,
+    app: &AppState,
     persons: &[PersonId],
 ) -> Result<HashSet<PersonId>, AppError> {
     if persons.is_empty() {
         return Ok(HashSet::new());
     }
-    let mut tx = office.db().read().await?;
+    let mut tx = app.db().read().await?;
     store::with_secrets(&mut tx, persons).await
 }

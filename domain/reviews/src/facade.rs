@@ -13,7 +13,7 @@ use pleinweb_platform::{Cx, Notification, Tx};
 
 /// What is to be decided.
 #[derive(Clone, Copy, Debug)]
-pub struct Asked {
+pub struct ReviewRequest {
     pub kind: ReviewKind,
     pub person: PersonId,
     pub registration: RegistrationId,
@@ -26,7 +26,7 @@ pub struct Asked {
 
 /// Puts a file in its agency's queue, with an owner, and gives the time by
 /// which the person has an answer. A person who waits already waits as before.
-pub async fn open_review(cx: &mut Cx, asked: &Asked) -> Result<Timestamp, AppError> {
+pub async fn open_review(cx: &mut Cx, asked: &ReviewRequest) -> Result<Timestamp, AppError> {
     let colleagues = loads(cx.tx(), asked.agency).await?;
     // Whoever knows the person may have left the agency since.
     let known = asked

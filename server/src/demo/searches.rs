@@ -4,17 +4,17 @@
 use pleinweb_accounts::{demo_people, reach};
 use pleinweb_kernel::{AppError, FormMeta, Role};
 use pleinweb_offers::offers_after;
-use pleinweb_offers::saved::model::{Asked, SaveSearchInput};
+use pleinweb_offers::saved::model::{SaveSearchInput, SearchRequest};
 use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
 use pleinweb_offers::{FoundInMail, Notification};
-use pleinweb_platform::{Office, enter_for_demo, queue_mail, run_command};
+use pleinweb_platform::{AppState, enter_for_demo, queue_mail, run_command};
 
 /// Whose label on the sign-in page ends so.
 const WHO: &str = "suivi 100 % en ligne";
 const REGION: &str = "Nouvelle-Aquitaine";
 
-pub async fn make(office: &Office) -> Result<(), AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn make(app: &AppState) -> Result<(), AppError> {
+    let mut tx = app.db().read().await?;
     let people = demo_people(&mut tx).await?;
     let Some(who) = people.iter().find(|row| row.label.ends_with(WHO)) else {
         return Ok(());
@@ -24,7 +24,7 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
     };
     let offers = offers_after(&mut tx, None, 400).await?;
     drop(tx);
-    let request = enter_for_demo(office, who.account_id, Role::JobSeeker).await?;
+    let request = enter_for_demo(app, who.account_id, Role::JobSeeker).await?;
     let query = format!("ou={REGION}");
     let mut search = None;
     for (query, rhythm) in [
@@ -35,7 +35,7 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
             query: query.to_owned(),
             rhythm: rhythm.to_owned(),
         };
-        let kept = run_command::<SaveSearch>(office, &request, input, &FormMeta::default()).await?;
+        let kept = run_command::<SaveSearch>(app, &request, input, &FormMeta::default()).await?;
         search.get_or_insert(kept.output);
     }
     let Some(search) = search else { return Ok(()) };
@@ -52,14 +52,14 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
         })
         .collect();
     let notice = Notification::OffersFound {
-        asked: Asked {
+        asked: SearchRequest {
             query,
             chosen: Vec::new(),
         },
         offers,
         others: 0,
         link: format!("/espace/recherches/{search}"),
-        stop: format!("/alertes/{}", mail_stop_token(office, search)),
+        stop: format!("/alertes/{}", mail_stop_token(app, search)),
     };
-    queue_mail(office, &reach.email, reach.lang, notice).await
+    queue_mail(app, &reach.email, reach.lang, notice).await
 }

@@ -15,7 +15,7 @@ pub fn take_read(door: &Door, info: &RequestInfo) -> Result<(), AppError> {
     if info.address.is_program() {
         return Ok(());
     }
-    door.office.limits().take_read(&info.address.to_string())
+    door.app.limits().take_read(&info.address.to_string())
 }
 
 /// The page; the link opens the same address again.

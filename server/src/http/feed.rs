@@ -38,12 +38,12 @@ pub async fn feed(State(door): State<Arc<Door>>, request: Request) -> Response {
         newest: true,
         tail: false,
     };
-    match run_query::<FindOffers>(&door.office, &info, input).await {
+    match run_query::<FindOffers>(&door.app, &info, input).await {
         Ok(found) => {
             let lang = Lang::of_path(request.uri().path()).0;
             let (state, _) = SearchState::read(&query);
             let writer = Writer {
-                root: &door.office.settings().public_url,
+                root: &door.app.settings().public_url,
                 lang,
             };
             let content = Content {

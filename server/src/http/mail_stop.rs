@@ -40,14 +40,14 @@ pub async fn stop(
     }
     // A mail provider presses for many people from few addresses: a link that we
     // wrote counts by itself.
-    if let Some(search) = mail_stop_search(&door.office, &token) {
-        if let Err(error) = door.office.limits().take(&format!("search:{search}")) {
+    if let Some(search) = mail_stop_search(&door.app, &token) {
+        if let Err(error) = door.app.limits().take(&format!("search:{search}")) {
             return refusal(&error);
         }
         info.address = Origin::PROGRAM;
     }
     let input = MailStopInput { token };
-    match run_command::<StopMails>(&door.office, &info, input, &FormMeta::default()).await {
+    match run_command::<StopMails>(&door.app, &info, input, &FormMeta::default()).await {
         Ok(_) => StatusCode::OK.into_response(),
         Err(error) => refusal(&error),
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::extract::{Query as Address, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_app::market::{Asked, csv};
+use pleinweb_app::market::{MarketRequest, csv};
 use pleinweb_kernel::{AppError, Lang};
 use pleinweb_market::{CompareMarkets, ComparisonInput, LoadMarket};
 use pleinweb_platform::{RequestInfo, run_query};
@@ -56,17 +56,17 @@ async fn file(
         Some("en") => Lang::En,
         _ => Lang::Fr,
     };
-    let asked = Asked::read(|name| pairs.get(name).cloned());
+    let asked = MarketRequest::read(|name| pairs.get(name).cloned());
     let answers = match asked.other() {
         Some(other) => {
             let input = ComparisonInput {
                 one: asked.one,
                 other,
             };
-            let (one, other) = run_query::<CompareMarkets>(&door.office, info, input).await?;
+            let (one, other) = run_query::<CompareMarkets>(&door.app, info, input).await?;
             vec![one, other]
         }
-        None => vec![run_query::<LoadMarket>(&door.office, info, asked.one).await?],
+        None => vec![run_query::<LoadMarket>(&door.app, info, asked.one).await?],
     };
     if answers.iter().all(|answer| answer.market().is_none()) {
         return Err(AppError::NotFound);

@@ -15,9 +15,9 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_kernel::Timestamp;
-use pleinweb_offers::Standing;
+use pleinweb_offers::IndexStatus;
 use pleinweb_platform::leases::{Standing as Duty, duty_standing};
-use pleinweb_platform::{Office, clock_skew, outbox_lag, say_skew};
+use pleinweb_platform::{AppState, clock_skew, outbox_lag, say_skew};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -55,12 +55,12 @@ impl IntoResponse for Answer {
 
 impl Readiness {
     /// The last answer, or a new one where it is too old. Who comes meanwhile waits.
-    async fn answer(&self, office: &Office) -> Answer {
+    async fn answer(&self, app: &AppState) -> Answer {
         let mut last = self.0.lock().await;
         match &*last {
             Some((at, answer)) if at.elapsed() < FRESH => answer.clone(),
             _ => {
-                let answer = work_out(office).await;
+                let answer = work_out(app).await;
                 *last = Some((Instant::now(), answer.clone()));
                 answer
             }
@@ -77,8 +77,8 @@ pub async fn ready(
         return not_ready("this node is stopping").into_response();
     }
     // Apart from the request: who asks and goes away starts nothing twice.
-    let office = door.office.clone();
-    let work = tokio::spawn(async move { readiness.answer(&office).await });
+    let app = door.app.clone();
+    let work = tokio::spawn(async move { readiness.answer(&app).await });
     work.await
         .unwrap_or_else(|_| not_ready("it could not be found out"))
         .into_response()
@@ -91,15 +91,15 @@ fn not_ready(why: &str) -> Answer {
     }
 }
 
-async fn work_out(office: &Office) -> Answer {
-    let db = office.db().clone();
+async fn work_out(app: &AppState) -> Answer {
+    let db = app.db().clone();
     // To its end, whatever we wait for it.
     let writes = tokio::spawn(async move { db.ready_to_write().await });
     let writes = tokio::time::timeout(PATIENCE, writes).await;
     if !matches!(writes, Ok(Ok(Ok(())))) {
         return not_ready("the database does not write");
     }
-    let text = tokio::time::timeout(PATIENCE, said(office)).await;
+    let text = tokio::time::timeout(PATIENCE, said(app)).await;
     Answer {
         ready: true,
         text: text
@@ -109,31 +109,31 @@ async fn work_out(office: &Office) -> Answer {
 
 /// What is said of a node that is ready. Nothing but `ready` is on the first line
 /// once the search index has all offers.
-async fn said(office: &Office) -> String {
-    let index = office.service::<OfferIndex>();
+async fn said(app: &AppState) -> String {
+    let index = app.service::<OfferIndex>();
     let offers = index.offers();
     let mut text = match index.standing() {
-        Standing::Current => "ready".to_owned(),
-        Standing::Starting => "ready; search index: starting".to_owned(),
-        Standing::CatchingUp => "ready; search index: catching up".to_owned(),
-        Standing::Rebuilding { done, all } => {
+        IndexStatus::Current => "ready".to_owned(),
+        IndexStatus::Starting => "ready; search index: starting".to_owned(),
+        IndexStatus::CatchingUp => "ready; search index: catching up".to_owned(),
+        IndexStatus::Rebuilding { done, all } => {
             format!("ready; search index: {done} of {all} offers read")
         }
     };
     if index.is_memory_only() {
         text.push_str("\nsearch index: in memory only, no folder could be used");
     }
-    if let Some(said) = clock_skew(office).await.ok().and_then(say_skew) {
+    if let Some(said) = clock_skew(app).await.ok().and_then(say_skew) {
         let _ = write!(text, "\n{said}");
     }
     let _ = write!(text, "\nindexed: {offers} offers");
-    let _ = match outbox_lag(office).await {
+    let _ = match outbox_lag(app).await {
         Ok(None) => write!(text, "\noutbox: up to date"),
         Ok(Some(lag)) => write!(text, "\noutbox: {} s behind", lag / 1000),
         Err(_) => write!(text, "\noutbox: not known"),
     };
-    match duty_standing(office).await {
-        Ok(duty) => jobs(&mut text, &duty, office.now()),
+    match duty_standing(app).await {
+        Ok(duty) => jobs(&mut text, &duty, app.now()),
         Err(_) => text.push_str("\njobs: not known"),
     }
     text

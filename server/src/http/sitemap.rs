@@ -70,13 +70,13 @@ impl Marks {
     /// Whoever comes while they are looked for waits for the same answer.
     async fn get(&self, door: &Door, info: &RequestInfo) -> Result<Arc<[Mark]>, AppError> {
         let mut kept = self.0.lock().await;
-        let now = door.office.now();
+        let now = door.app.now();
         if let Some((at, marks)) = kept.as_ref()
             && (0..HOUR_MS).contains(&now.since(*at))
         {
             return Ok(Arc::clone(marks));
         }
-        let marks: Arc<[Mark]> = run_query::<MarkOffers>(&door.office, info, OFFERS)
+        let marks: Arc<[Mark]> = run_query::<MarkOffers>(&door.app, info, OFFERS)
             .await?
             .into();
         *kept = Some((now, Arc::clone(&marks)));
@@ -94,7 +94,7 @@ pub async fn robots(State(door): State<Arc<Door>>, request: Request) -> Response
             body.push_str(part);
         }
     }
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     for part in ["\nSitemap: ", root, "/sitemap.xml\n"] {
         body.push_str(part);
     }
@@ -118,7 +118,7 @@ pub async fn index(
         Ok(()) => marks.get(&door, &info).await,
         Err(error) => Err(error),
     };
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     answer(&request, body.map(|marks| index_file(root, marks.len())))
 }
 
@@ -130,7 +130,7 @@ pub async fn file(
     request: Request,
 ) -> Response {
     let info = nobody(&request);
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     let body = match busy::take_read(&door, &info) {
         Ok(()) if name == "pages.xml" => Ok(pages_file(root)),
         Ok(()) => offers_file(&door, &marks, &name, &info).await,
@@ -177,8 +177,8 @@ async fn offers_file(
     let marks = marks.get(door, info).await?;
     let from = *marks.get(number).ok_or(AppError::NotFound)?;
     let stretch = (from, marks.get(number + 1).copied(), OFFERS);
-    let offers = run_query::<ListOffers>(&door.office, info, stretch).await?;
-    let root = door.office.settings().public_url.as_str();
+    let offers = run_query::<ListOffers>(&door.app, info, stretch).await?;
+    let root = door.app.settings().public_url.as_str();
     let mut body = String::with_capacity(200 * (offers.len() + 1));
     body.push_str(HEAD);
     body.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");

@@ -8,15 +8,15 @@ pub mod page_stop;
 
 use leptos::prelude::*;
 use pleinweb_kernel::Lang;
-use pleinweb_offers::saved::model::{Asked, Rhythm};
+use pleinweb_offers::saved::model::{Rhythm, SearchRequest};
 use pleinweb_offers::search::state::SearchState;
 
-use super::words;
+use super::labels;
 use crate::kit::{Choice, RadioGroup};
 use crate::texts::saved_searches as t;
 
 /// A search in words: "boulanger · Limoges, 30 km · CDI".
-pub fn label(lang: Lang, asked: &Asked) -> String {
+pub fn label(lang: Lang, asked: &SearchRequest) -> String {
     let (state, _) = SearchState::read(&asked.query);
     let mut parts = Vec::new();
     if !state.what.is_empty() {
@@ -30,13 +30,13 @@ pub fn label(lang: Lang, asked: &Asked) -> String {
         });
     }
     for filter in &state.filters {
-        parts.push(words::filter(lang, *filter, &asked.chosen));
+        parts.push(labels::filter(lang, *filter, &asked.chosen));
     }
     parts.join(" · ")
 }
 
 /// Where its offers are.
-pub(super) fn results(lang: Lang, asked: &Asked) -> String {
+pub(super) fn results(lang: Lang, asked: &SearchRequest) -> String {
     super::page_search::address(lang, &asked.query)
 }
 

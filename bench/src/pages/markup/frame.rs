@@ -37,15 +37,15 @@ pub struct Sheet {
 impl Sheet {
     /// Asks what the service asks before it draws any page.
     pub async fn of(door: &Door, info: RequestInfo, address: Uri) -> Option<Self> {
-        let office = &door.office;
-        office.limits().take_read(&info.address.to_string()).ok()?;
+        let app = &door.app;
+        app.limits().take_read(&info.address.to_string()).ok()?;
         let text = |point: Option<Point>| point.map(|point| point.to_string()).unwrap_or_default();
-        let figures = office.hub().line().zip(office.service::<Market>().moved());
+        let figures = app.hub().line().zip(app.service::<Market>().moved());
         let figures = figures.map(|(line, at)| Point { line, at });
-        let news = text(office.hub().told());
-        let actor = whoami(office, &info).await.ok()?;
+        let news = text(app.hub().told());
+        let actor = whoami(app, &info).await.ok()?;
         let reader = actor.account().map(|account| {
-            let hash = office.secrets().lookup_hash("reader", &account.to_string());
+            let hash = app.secrets().lookup_hash("reader", &account.to_string());
             let mut text = String::new();
             for byte in hash.iter().take(8) {
                 let _ = write!(text, "{byte:02x}");
@@ -57,16 +57,16 @@ impl Sheet {
         let path = path.split_once('/').map_or("", |(_, rest)| rest);
         Some(Self {
             lang: Lang::Fr,
-            help_phone: office.settings().help_phone.clone(),
+            help_phone: app.settings().help_phone.clone(),
             path: ["/", path].concat(),
             query: address.query().unwrap_or_default().to_owned(),
             role: actor.role(),
             reader,
-            demo: info.from_this_machine && office.settings().demo,
+            demo: info.from_this_machine && app.settings().demo,
             package: door.options.site_pkg_dir.to_string(),
             news,
             figures: text(figures),
-            nonce: office.new_token().chars().take(22).collect(),
+            nonce: app.new_token().chars().take(22).collect(),
             info,
         })
     }

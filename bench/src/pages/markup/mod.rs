@@ -128,5 +128,5 @@ async fn page(
 }
 
 async fn ask<Q: Query>(door: &Door, sheet: &Sheet, input: Q::Input) -> Result<Q::Output, AppError> {
-    run_query::<Q>(&door.office, &sheet.info, input).await
+    run_query::<Q>(&door.app, &sheet.info, input).await
 }

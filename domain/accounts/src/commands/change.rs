@@ -9,12 +9,12 @@ use super::super::revoking::{revoke, tell_owner, undo_link};
 use super::super::rules::{NEW_EMAIL_LINK_MS, NEW_EMAILS_AN_HOUR};
 use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
 use super::new_password::NewPassword;
-use super::prove::{check_own, verify_own};
+use super::reauthenticate::{check_own, verify_own};
 use super::sign_in::typed_password;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Role};
-use pleinweb_platform::{Command, Counted, Cx, Office, Permit, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
 pub struct ChangePassword {
@@ -45,13 +45,13 @@ impl Command for ChangePassword {
         }))
     }
 
-    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
+    async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
         let id = actor.account().ok_or(AppError::SignInRequired)?;
-        let mut tx = office.db().read().await?;
+        let mut tx = app.db().read().await?;
         let account = store::account(&mut tx, id).await?;
         drop(tx);
-        self.password.prepare(office, &account.email).await?;
-        (self.verified, self.fits) = verify_own(office, actor, &self.current).await?;
+        self.password.prepare(app, &account.email).await?;
+        (self.verified, self.fits) = verify_own(app, actor, &self.current).await?;
         Ok(())
     }
 
@@ -139,7 +139,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
         cx.mail(Some(other.id), &other.email, other.lang, notice);
         return Ok(());
     }
-    let token = cx.office().new_token();
+    let token = cx.app().new_token();
     let (id, now) = (cx.new_id(), cx.now());
     let row = TokenRow {
         account_id: account.id,

@@ -1,15 +1,15 @@
 //! The doors of the demo: "Entrer comme…". On any other database, or from
 //! anywhere but this machine, they do not exist.
 
-use super::super::entering;
 use super::super::model::{DemoPerson, EnterAsInput, Entered};
+use super::super::open_session;
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
 use pleinweb_kernel::{AppError, FieldErrors, Role};
 use pleinweb_platform::{Command, Cx, Permit, Query};
 
 fn is_demo(cx: &Cx) -> Result<(), AppError> {
-    if cx.office().settings().demo && cx.from_this_machine() {
+    if cx.app().settings().demo && cx.from_this_machine() {
         Ok(())
     } else {
         Err(AppError::NotFound)
@@ -47,7 +47,7 @@ impl Command for EnterAs {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
-        entering::enter(cx, &permit.subject, Proof::Door, "").await
+        open_session::enter(cx, &permit.subject, Proof::Door, "").await
     }
 }
 

@@ -1,8 +1,8 @@
 //! A forgotten password: a link by mail, then a new one.
 
-use super::super::entering;
 use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput, links};
+use super::super::open_session;
 use super::super::revoking::{ask_review, revoke, tell_owner};
 use super::super::rules::{Proof, RESET_LINK_MS};
 use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
@@ -10,7 +10,7 @@ use super::new_password::NewPassword;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
 use pleinweb_kernel::{Actor, AppError, FieldErrors};
-use pleinweb_platform::{Command, Counted, Cx, Office, Permit, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// Asks for a link to choose a new password. The answer is the same for every
 /// address, and every address gets one mail. Links sent before go on working
@@ -50,7 +50,7 @@ impl Command for ForgotPassword {
             cx.mail(None, &email, lang, Notification::NoAccount { sign_up_link });
             return Ok(());
         };
-        let token = cx.office().new_token();
+        let token = cx.app().new_token();
         let (id, now) = (cx.new_id(), cx.now());
         let row = TokenRow {
             account_id: account.id,
@@ -96,12 +96,12 @@ impl Command for ResetPassword {
         }))
     }
 
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        let now = office.now();
-        let mut tx = office.db().read().await?;
+    async fn prepare(&mut self, app: &AppState, _actor: Actor) -> Result<(), AppError> {
+        let now = app.now();
+        let mut tx = app.db().read().await?;
         let account = owner(&mut tx, &self.token, now).await?;
         drop(tx);
-        self.password.prepare(office, &account.email).await
+        self.password.prepare(app, &account.email).await
     }
 
     /// Whoever holds the link.
@@ -117,7 +117,7 @@ impl Command for ResetPassword {
         revoke(cx, account, None).await?;
         tell_owner(cx, account, WayIn::Password).await?;
         let account = ask_review(cx, account).await?;
-        entering::enter_told(cx, &account, Proof::One, "").await
+        open_session::enter_told(cx, &account, Proof::One, "").await
     }
 }
 

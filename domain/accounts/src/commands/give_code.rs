@@ -3,7 +3,7 @@
 use super::super::model::{Entered, GiveCodeInput};
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use super::super::{access, entering, factors, judging};
+use super::super::{access, factors, judging, open_session};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
 
@@ -51,24 +51,24 @@ impl Command for GiveCode {
             return Err(AppError::invalid("code", "code-wrong"));
         }
         judging::right(cx, &judge).await?;
-        entering::enter(cx, account, Proof::Added, &self.return_to).await
+        open_session::enter(cx, account, Proof::Added, &self.return_to).await
     }
 }
 
 /// Checks a code, and uses it up if it is right.
 async fn is_right(cx: &mut Cx, account: AccountId, code: &str) -> Result<bool, AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     if let Some(digits) = factors::application_code(code) {
         let row = store::totp(cx.tx(), account).await?;
         let Some(row) = row.filter(|row| row.confirmed_at.is_some()) else {
             return Ok(false);
         };
-        let step = factors::matching_step(&office, account, &row, &digits)?;
+        let step = factors::matching_step(&app, account, &row, &digits)?;
         if let Some(step) = step {
             store::use_totp(cx.tx(), account, step, now).await?;
         }
         return Ok(step.is_some());
     }
-    let hash = factors::recovery_hash(&office, account, code);
+    let hash = factors::recovery_hash(&app, account, code);
     store::use_recovery_code(cx.tx(), account, &hash, now).await
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use pleinweb_checks::Password;
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 
 /// The field is `password`.
 pub(super) struct NewPassword {
@@ -25,13 +25,11 @@ impl NewPassword {
     }
 
     /// Looks at it with the address it is for, and hashes it: in `prepare`.
-    pub(super) async fn prepare(&mut self, office: &Office, email: &str) -> Result<(), AppError> {
+    pub(super) async fn prepare(&mut self, app: &AppState, email: &str) -> Result<(), AppError> {
         let mut errors = FieldErrors::default();
         let password = errors.check("password", Password::parse(&self.typed, email));
         let password = errors.finish(password)?;
-        let hash = office
-            .passwords()
-            .hash(office.randomness(), password.expose());
+        let hash = app.passwords().hash(app.randomness(), password.expose());
         self.hash = hash.await?;
         Ok(())
     }

@@ -14,15 +14,15 @@ use super::super::model::{
 use super::super::revoking::lately;
 use super::super::rules::{CEREMONY_MS, Proof};
 use super::super::store::{self, AccountRow, PasskeyRow};
-use super::super::{entering, judging};
+use super::super::{judging, open_session};
 use super::second_factor::{enrolled, may_enrol};
 use crate::WayIn;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use pleinweb_platform::{Budget, Command, Counted, Cx, Office, Permit, incident};
+use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Permit, incident};
 
 /// The keys belong to the host of the public address.
-fn webauthn(office: &Office) -> Result<Webauthn, AppError> {
-    let origin = Url::parse(&office.settings().public_url).map_err(|error| incident(&error))?;
+fn webauthn(app: &AppState) -> Result<Webauthn, AppError> {
+    let origin = Url::parse(&app.settings().public_url).map_err(|error| incident(&error))?;
     let host = origin.host_str().unwrap_or_default().to_owned();
     WebauthnBuilder::new(&host, &origin)
         .and_then(|builder| builder.rp_name("Plein Web").build())
@@ -41,12 +41,10 @@ async fn keep_state(
     options: &impl serde::Serialize,
 ) -> Result<PasskeyOptions, AppError> {
     let session = cx.ensure_session().await?;
-    let office = cx.office();
+    let app = cx.app();
     let id: uuid::Uuid = cx.new_id();
     let plain = serde_json::to_vec(state).map_err(|error| incident(&error))?;
-    let sealed = office
-        .secrets()
-        .seal(office.randomness(), &about(id), &plain);
+    let sealed = app.secrets().seal(app.randomness(), &about(id), &plain);
     let expires = cx.now().plus(CEREMONY_MS);
     store::insert_ceremony(cx.tx(), id, session, kind, &sealed, expires).await?;
     Ok(PasskeyOptions {
@@ -68,7 +66,7 @@ async fn take_state<T: serde::de::DeserializeOwned>(
     let sealed = store::take_ceremony(cx.tx(), id, session, kind, now).await?;
     cx.keep_on_refusal();
     let plain = cx
-        .office()
+        .app()
         .secrets()
         .opened(&about(id), &sealed.ok_or_else(gone)?)?;
     serde_json::from_slice(&plain).map_err(|error| incident(&error))
@@ -102,7 +100,7 @@ impl Command for StartAddPasskey {
         let account = &permit.subject;
         let known = store::passkeys(cx.tx(), account.id).await?;
         let known = known.into_iter().map(|row| row.credential_id).collect();
-        let (options, state) = webauthn(&cx.office())?
+        let (options, state) = webauthn(&cx.app())?
             .start_passkey_registration(account.id.0, &account.email, &account.email, Some(known))
             .map_err(|error| incident(&error))?;
         let mut options = serde_json::to_value(&options).map_err(|error| incident(&error))?;
@@ -149,7 +147,7 @@ impl Command for FinishAddPasskey {
         let account = &permit.subject;
         let state: PasskeyRegistration = take_state(cx, store::ADD, &self.ceremony).await?;
         let judge = judging::judge(cx, account.id).await?;
-        let made = webauthn(&cx.office())?.finish_passkey_registration(&self.credential, &state);
+        let made = webauthn(&cx.app())?.finish_passkey_registration(&self.credential, &state);
         let Ok(passkey) = made else {
             judging::wrong(cx, &judge, account).await?;
             return Err(AppError::conflict("passkey-refused"));
@@ -190,7 +188,7 @@ impl Command for StartPasskeySignIn {
     }
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<PasskeyOptions, AppError> {
-        let (options, state) = webauthn(&cx.office())?
+        let (options, state) = webauthn(&cx.app())?
             .start_discoverable_authentication()
             .map_err(|error| incident(&error))?;
         keep_state(cx, store::SIGN_IN, &state, &options).await
@@ -232,7 +230,7 @@ impl Command for FinishPasskeySignIn {
         let refused = || AppError::conflict("passkey-refused");
         let state: DiscoverableAuthentication =
             take_state(cx, store::SIGN_IN, &self.ceremony).await?;
-        let webauthn = webauthn(&cx.office())?;
+        let webauthn = webauthn(&cx.app())?;
         let (owner, key) = webauthn
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
@@ -253,7 +251,7 @@ impl Command for FinishPasskeySignIn {
         }
         let now = cx.now();
         store::use_passkey(cx.tx(), id, &credential, now).await?;
-        entering::enter(cx, &account, Proof::Two, &self.return_to).await
+        open_session::enter(cx, &account, Proof::Two, &self.return_to).await
     }
 }
 

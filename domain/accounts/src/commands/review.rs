@@ -5,7 +5,7 @@ use super::super::model::{Entered, KeepRecentInput, PasskeyLine, Recent, RemoveR
 use super::super::revoking::{lately, revoke, tell_owner};
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use super::super::{access, entering};
+use super::super::{access, open_session};
 use crate::WayIn;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::clock::paris_time;
@@ -99,7 +99,7 @@ impl Command for RemoveRecent {
         tell_owner(cx, account, WayIn::RecentRemoved).await?;
         let staff = account.role.needs_second_factor();
         if staff && !store::has_second_factor(cx.tx(), account.id).await? {
-            return entering::enter_told(cx, account, Proof::One, &self.return_to).await;
+            return open_session::enter_told(cx, account, Proof::One, &self.return_to).await;
         }
         Ok(done(account, &self.return_to))
     }

@@ -6,7 +6,7 @@ use super::super::model::{
 use super::super::revoking::{revoke, tell_owner};
 use super::super::rules::{PENDING_TOTP_MS, Proof, may_remove_factor};
 use super::super::store::{self, AccountRow, TotpRow};
-use super::super::{access, entering, factors, judging};
+use super::super::{access, factors, judging, open_session};
 use crate::WayIn;
 use pleinweb_kernel::{AccountId, Actor, AppError, FieldErrors, Timestamp};
 use pleinweb_platform::clock::paris_time;
@@ -44,7 +44,7 @@ pub(super) async fn enrolled(
     }
     tell_owner(cx, account, change).await?;
     if matches!(cx.actor(), Actor::HalfSignedIn { .. }) {
-        entering::enter_told(cx, account, Proof::Added, return_to).await?;
+        open_session::enter_told(cx, account, Proof::Added, return_to).await?;
     }
     Ok(Enrolled {
         role: account.role,
@@ -126,7 +126,7 @@ impl Command for StartTotp {
         if existing.is_some_and(|row| row.confirmed_at.is_some()) {
             return Err(AppError::conflict("totp-exists"));
         }
-        let sealed = factors::new_secret(&cx.office(), id);
+        let sealed = factors::new_secret(&cx.app(), id);
         let now = cx.now();
         store::keep_totp(cx.tx(), id, &sealed, now).await
     }
@@ -160,7 +160,7 @@ impl Query for PendingTotp {
         let row = store::totp(cx.tx(), account.id).await?;
         let now = cx.now();
         row.filter(|row| is_pending(row, now))
-            .map(|row| factors::view(&cx.office(), account.id, &account.email, &row.secret))
+            .map(|row| factors::view(&cx.app(), account.id, &account.email, &row.secret))
             .transpose()
     }
 }
@@ -207,7 +207,7 @@ impl Command for ConfirmTotp {
             .filter(|row| is_pending(row, now))
             .ok_or(AppError::conflict("totp-exists"))?;
         let judge = judging::judge(cx, account.id).await?;
-        let Some(step) = factors::matching_step(&cx.office(), account.id, &row, &self.code)? else {
+        let Some(step) = factors::matching_step(&cx.app(), account.id, &row, &self.code)? else {
             judging::wrong(cx, &judge, account).await?;
             return Err(AppError::invalid("code", "code-wrong"));
         };

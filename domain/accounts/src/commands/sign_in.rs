@@ -3,10 +3,10 @@
 use super::super::model::{Entered, SignInInput};
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use super::super::{entering, guarding};
+use super::super::{open_session, throttle};
 use pleinweb_checks::{Email, Password};
 use pleinweb_kernel::{Actor, AppError, Code, FieldErrors};
-use pleinweb_platform::{Command, Counted, Cx, Office, Permit};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Permit};
 
 /// Signs in. The same work and the same answer, whether the address has an
 /// account or not: `Conflict("sign-in-refused")`.
@@ -42,13 +42,13 @@ impl Command for SignIn {
         }))
     }
 
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        let mut tx = office.db().read().await?;
+    async fn prepare(&mut self, app: &AppState, _actor: Actor) -> Result<(), AppError> {
+        let mut tx = app.db().read().await?;
         let account = store::account_by_email(&mut tx, &self.email).await?;
         drop(tx);
         self.verified = account.and_then(|account| account.password_hash);
         let hash = self.verified.as_deref();
-        self.fits = office.passwords().verify(&self.password, hash).await?;
+        self.fits = app.passwords().verify(&self.password, hash).await?;
         Ok(())
     }
 
@@ -66,16 +66,16 @@ impl Command for SignIn {
     ) -> Result<Entered, AppError> {
         let account = permit.subject.as_ref();
         let id = account.map(|account| account.id);
-        let counters = guarding::counters(cx, "sign-in", &self.email, id).await?;
-        guarding::check(cx, &counters).await?;
+        let counters = throttle::counters(cx, "sign-in", &self.email, id).await?;
+        throttle::check(cx, &counters).await?;
         match account {
             // A password changed in between was not the one verified.
             Some(account) if self.fits && account.password_hash == self.verified => {
-                guarding::passed(cx, &counters).await?;
-                entering::enter(cx, account, Proof::One, &self.return_to).await
+                throttle::passed(cx, &counters).await?;
+                open_session::enter(cx, account, Proof::One, &self.return_to).await
             }
             _ => {
-                guarding::failed(cx, &counters).await?;
+                throttle::failed(cx, &counters).await?;
                 Err(AppError::conflict("sign-in-refused"))
             }
         }

@@ -6,18 +6,18 @@
 //! and wait for its owner to confirm it, and the mailbox's owner can go on from
 //! any of these mails, whoever asked for them.
 
-use super::super::entering;
 use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{
     ConfirmEmailInput, Entered, LinkView, SendSignUpAgainInput, SignUpInput, links, masked_email,
 };
+use super::super::open_session;
 use super::super::rules::{Proof, SIGN_UP_LINK_MS};
 use super::super::store::{self, NewAccount, SignUpRow};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, Password};
 use pleinweb_kernel::{Actor, AppError, FieldErrors, Lang, Role};
-use pleinweb_platform::{Command, Counted, Cx, Office, Permit, Query, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
 #[derive(Debug)]
@@ -47,10 +47,10 @@ impl Command for SignUp {
         }))
     }
 
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        let hash = office
+    async fn prepare(&mut self, app: &AppState, _actor: Actor) -> Result<(), AppError> {
+        let hash = app
             .passwords()
-            .hash(office.randomness(), self.password.expose());
+            .hash(app.randomness(), self.password.expose());
         self.hash = hash.await?;
         Ok(())
     }
@@ -69,7 +69,7 @@ impl Command for SignUp {
             lang: cx.lang().tag().to_owned(),
             session_id: session,
         };
-        let token = cx.office().new_token();
+        let token = cx.app().new_token();
         let (now, hash) = (cx.now(), secrets::token_hash(&token));
         store::insert_sign_up(cx.tx(), &row, &hash, now, now.plus(SIGN_UP_LINK_MS)).await?;
         if may_mail(cx, Purpose::SignUp, &row.email).await? {
@@ -137,14 +137,14 @@ impl Command for SendSignUpAgain {
         if !may_mail(cx, Purpose::SignUp, &row.email).await? {
             return Ok(());
         }
-        let token = cx.office().new_token();
+        let token = cx.app().new_token();
         let expires = cx.now().plus(SIGN_UP_LINK_MS);
         store::renew_sign_up(cx.tx(), row.id, &secrets::token_hash(&token), expires).await?;
         send_link(cx, row, &token).await
     }
 }
 
-/// What the link of a mail is for. Looking uses nothing up.
+/// What the link of a mail is for. JobProfile uses nothing up.
 #[derive(Debug)]
 pub struct LookAtLink {
     hash: Vec<u8>,
@@ -221,22 +221,22 @@ impl Command for ConfirmEmail {
         })
     }
 
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
+    async fn prepare(&mut self, app: &AppState, _actor: Actor) -> Result<(), AppError> {
         if self.typed.is_empty() {
             return Ok(());
         }
-        let now = office.now();
-        let mut tx = office.db().read().await?;
+        let now = app.now();
+        let mut tx = app.db().read().await?;
         let row = store::sign_up_by_token(&mut tx, &self.hash, now).await?;
         drop(tx);
         let hash = row.as_ref().map(|row| row.password_hash.as_str());
         let typed = Password::as_typed(&self.typed);
-        self.fits = office.passwords().verify(&typed, hash).await?;
+        self.fits = app.passwords().verify(&typed, hash).await?;
         if let (false, Some(row)) = (self.fits, row) {
             let mut errors = FieldErrors::default();
             let mut chosen = NewPassword::parse(&mut errors, self.typed.clone());
             errors.finish(Some(()))?;
-            chosen.prepare(office, &row.email).await?;
+            chosen.prepare(app, &row.email).await?;
             self.chosen = Some(chosen);
         }
         Ok(())
@@ -281,6 +281,6 @@ impl Command for ConfirmEmail {
         if !here && self.fits {
             pleinweb_entry::adopt(cx, row.session_id, account.id).await?;
         }
-        entering::enter_told(cx, &account, Proof::One, "").await
+        open_session::enter_told(cx, &account, Proof::One, "").await
     }
 }

@@ -6,7 +6,7 @@ use super::super::model::{
 };
 use super::super::rules::{INVITATION_MS, Proof};
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
-use super::super::{access, attachments, entering};
+use super::super::{access, attachments, open_session};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
@@ -15,7 +15,7 @@ use pleinweb_kernel::{
 };
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Office, Permit, Query, secrets};
+use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Permit, Query, secrets};
 
 /// Invitations of one person: lost mails are sent again.
 const INVITATIONS: Budget = Budget::a_day("invitation-mail", 5);
@@ -106,7 +106,7 @@ fn agencies(ids: &[String], role: Option<Role>) -> Result<Vec<AgencyId>, Code> {
 
 /// Keeps an invitation; gives the path of its link.
 pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, AppError> {
-    let token = cx.office().new_token();
+    let token = cx.app().new_token();
     let now = cx.now();
     let life = (now, now.plus(INVITATION_MS));
     let by = cx.actor().account();
@@ -144,13 +144,13 @@ impl Command for AcceptInvitation {
         }))
     }
 
-    async fn prepare(&mut self, office: &Office, _actor: Actor) -> Result<(), AppError> {
-        let now = office.now();
-        let mut tx = office.db().read().await?;
+    async fn prepare(&mut self, app: &AppState, _actor: Actor) -> Result<(), AppError> {
+        let now = app.now();
+        let mut tx = app.db().read().await?;
         let row = store::invitation(&mut tx, &self.token, now).await?;
         drop(tx);
         let row = row.ok_or(AppError::conflict("link-gone"))?;
-        self.password.prepare(office, &row.email).await
+        self.password.prepare(app, &row.email).await
     }
 
     /// Whoever holds the link.
@@ -191,7 +191,7 @@ impl Command for AcceptInvitation {
             attachments::attach(cx, new.id, agency).await?;
         }
         let account = store::account(cx.tx(), new.id).await?;
-        entering::enter_told(cx, &account, Proof::One, "").await
+        open_session::enter_told(cx, &account, Proof::One, "").await
     }
 }
 

@@ -93,7 +93,7 @@ async fn take_back(cx: &mut Cx, account: &AccountRow, own: &str) -> Result<bool,
 
 /// The mailbox's owner chooses a new password at once, as by "forgotten password".
 async fn new_password_link(cx: &mut Cx, account: &AccountRow) -> Result<String, AppError> {
-    let token = cx.office().new_token();
+    let token = cx.app().new_token();
     let (id, now) = (cx.new_id(), cx.now());
     let row = TokenRow {
         account_id: account.id,

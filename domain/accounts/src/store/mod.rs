@@ -1,28 +1,28 @@
 //! The SQL of the accounts, a file for each group of tables.
 
 mod account;
-mod doors;
+mod demo_accounts;
+mod facade;
 mod guard;
 mod heads;
 mod invitations;
 mod links;
 mod passkeys;
-mod reach;
 mod revoking;
 mod second_factor;
 mod staff;
 
 pub(super) use account::*;
 pub use account::{AccountRow, NewAccount, account_by_email, create_account};
-pub(super) use doors::*;
-pub use doors::{add_demo_person, demo_people};
+pub(super) use demo_accounts::*;
+pub use demo_accounts::{add_demo_person, demo_people};
+pub use facade::{Reach, advisers_in, advisers_of, names_of, reach};
 pub(super) use guard::*;
 pub(super) use heads::*;
 pub use heads::{Watcher, headed_by, name_head, watchers_of};
 pub(super) use invitations::*;
 pub(super) use links::*;
 pub(super) use passkeys::*;
-pub use reach::{Reach, advisers_in, advisers_of, names_of, reach};
 pub(super) use revoking::*;
 pub(super) use second_factor::*;
 pub(super) use staff::*;

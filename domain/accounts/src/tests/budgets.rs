@@ -6,36 +6,36 @@ use pleinweb_platform::testing::on_both;
 
 const OWN: &str = "a@exemple.fr";
 
-async fn sign_up(office: &TestOffice, browser: &mut Browser) {
+async fn sign_up(app: &TestApp, browser: &mut Browser) {
     let input = SignUpInput {
         email: OWN.to_owned(),
         password: PASSWORD.to_owned(),
     };
-    browser.must_send::<SignUp>(office, input).await;
+    browser.must_send::<SignUp>(app, input).await;
 }
 
-async fn sent(office: &TestOffice) -> usize {
-    mails(office).await.len()
+async fn sent(app: &TestApp) -> usize {
+    mails(app).await.len()
 }
 
 #[pleinweb_testing::test]
 async fn five_sign_ups_of_a_stranger_stop_nothing_of_mine() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         // With and without cookies, even on my own network.
         for kept in [true, false] {
-            office.clock.advance(HOUR_MS);
+            app.clock.advance(HOUR_MS);
             let mut stranger = browser_at("198.51.100.1");
             for _ in 0..5 {
-                sign_up(&office, &mut stranger).await;
+                sign_up(&app, &mut stranger).await;
                 if !kept {
                     stranger = browser_at("198.51.100.1");
                 }
             }
-            let before = sent(&office).await;
-            sign_up(&office, &mut browser_at("198.51.100.1")).await;
-            assert_eq!(sent(&office).await, before + 1, "my own sign-up");
-            forget(&office, OWN).await;
-            assert_eq!(sent(&office).await, before + 2, "my forgotten password");
+            let before = sent(&app).await;
+            sign_up(&app, &mut browser_at("198.51.100.1")).await;
+            assert_eq!(sent(&app).await, before + 1, "my own sign-up");
+            forget(&app, OWN).await;
+            assert_eq!(sent(&app).await, before + 2, "my forgotten password");
         }
     })
     .await;
@@ -43,37 +43,37 @@ async fn five_sign_ups_of_a_stranger_stop_nothing_of_mine() {
 
 #[pleinweb_testing::test]
 async fn whoever_has_the_mailbox_goes_on_from_any_mail() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         for number in 0..40 {
-            sign_up(&office, &mut browser_at(&format!("10.0.{number}.1"))).await;
+            sign_up(&app, &mut browser_at(&format!("10.0.{number}.1"))).await;
         }
-        let all = sent(&office).await;
+        let all = sent(&app).await;
         assert!(all <= 12, "{all} mails to one address in an hour");
-        let token = mailed_token(&office).await;
+        let token = mailed_token(&app).await;
         let input = ConfirmEmailInput {
             token,
             password: OTHER_PASSWORD.to_owned(),
         };
         let mut owner = Browser::new();
-        owner.must_send::<ConfirmEmail>(&office, input).await;
-        assert_eq!(role_of(&office, &owner).await, Some(Role::JobSeeker));
+        owner.must_send::<ConfirmEmail>(&app, input).await;
+        assert_eq!(role_of(&app, &owner).await, Some(Role::JobSeeker));
         for (password, opens) in [(OTHER_PASSWORD, true), (PASSWORD, false)] {
-            let answer = sign_in(&office, &mut Browser::new(), OWN, password).await;
+            let answer = sign_in(&app, &mut Browser::new(), OWN, password).await;
             assert_eq!(answer.is_ok(), opens, "never the stranger's password");
         }
         // Whoever asks and asks for a new password ends no link that was sent.
-        let first = forget(&office, OWN).await;
+        let first = forget(&app, OWN).await;
         for number in 0..40 {
             let input = ForgotPasswordInput {
                 email: OWN.to_owned(),
             };
             browser_at(&format!("10.1.{number}.1"))
-                .must_send::<ForgotPassword>(&office, input)
+                .must_send::<ForgotPassword>(&app, input)
                 .await;
         }
-        let more = sent(&office).await - all;
+        let more = sent(&app).await - all;
         assert!(more <= 12, "{more} mails");
-        reset(&office, &mut owner, &first, "cinq oiseaux verts volent")
+        reset(&app, &mut owner, &first, "cinq oiseaux verts volent")
             .await
             .unwrap();
     })
@@ -82,40 +82,36 @@ async fn whoever_has_the_mailbox_goes_on_from_any_mail() {
 
 #[pleinweb_testing::test]
 async fn what_was_refused_is_not_counted() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
         for _ in 0..5 {
-            sign_up(&office, &mut browser).await;
+            sign_up(&app, &mut browser).await;
         }
-        office.clock.advance(50 * MINUTE_MS);
+        app.clock.advance(50 * MINUTE_MS);
         for _ in 0..10 {
-            sign_up(&office, &mut browser).await;
+            sign_up(&app, &mut browser).await;
         }
-        assert_eq!(sent(&office).await, 5);
-        office.clock.advance(11 * MINUTE_MS);
+        assert_eq!(sent(&app).await, 5);
+        app.clock.advance(11 * MINUTE_MS);
         let again = SendSignUpAgainInput {};
-        browser.must_send::<SendSignUpAgain>(&office, again).await;
-        assert_eq!(
-            sent(&office).await,
-            6,
-            "an hour after the five that were sent"
-        );
+        browser.must_send::<SendSignUpAgain>(&app, again).await;
+        assert_eq!(sent(&app).await, 6, "an hour after the five that were sent");
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_link_that_was_sent_works_where_no_other_is_sent() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
-        sign_up(&office, &mut browser).await;
+        sign_up(&app, &mut browser).await;
         for _ in 0..10 {
             let again = SendSignUpAgainInput {};
-            office.clock.advance(1);
-            browser.must_send::<SendSignUpAgain>(&office, again).await;
+            app.clock.advance(1);
+            browser.must_send::<SendSignUpAgain>(&app, again).await;
         }
-        let token = mailed_token(&office).await;
-        let seen = browser.must_ask::<LookAtLink>(&office, token).await;
+        let token = mailed_token(&app).await;
+        let seen = browser.must_ask::<LookAtLink>(&app, token).await;
         assert!(matches!(seen, LinkView::NewAccount { .. }), "{seen:?}");
     })
     .await;
@@ -123,22 +119,22 @@ async fn a_link_that_was_sent_works_where_no_other_is_sent() {
 
 #[pleinweb_testing::test]
 async fn no_change_of_address_is_asked_for_untold() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, OWN).await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, OWN).await;
         let mut browser = Browser::new();
-        sign_in(&office, &mut browser, OWN, PASSWORD).await.unwrap();
+        sign_in(&app, &mut browser, OWN, PASSWORD).await.unwrap();
         for number in 0..5 {
-            ask_for_address(&office, &mut browser, &format!("b{number}@exemple.fr")).await;
+            ask_for_address(&app, &mut browser, &format!("b{number}@exemple.fr")).await;
         }
         let input = ChangeEmailInput {
             email: "b5@exemple.fr".to_owned(),
         };
-        let refused = browser.send::<ChangeEmail>(&office, input).await;
+        let refused = browser.send::<ChangeEmail>(&app, input).await;
         assert!(
             matches!(refused, Err(AppError::TooMany { .. })),
             "{refused:?}"
         );
-        let told = mails(&office).await;
+        let told = mails(&app).await;
         let told = told
             .iter()
             .filter(|(_, notice)| matches!(notice, Notification::EmailChangeAsked { .. }));

@@ -19,39 +19,39 @@ fn chosen(token: &str, password: &str) -> ResetPasswordInput {
 
 #[pleinweb_testing::test]
 async fn a_new_password_closes_every_other_session() {
-    on_both(|office| async move {
-        let mut thief = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        let mut thief = signed_in(&app, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .must_send::<ForgotPassword>(&office, forgot("A@exemple.fr"))
+            .must_send::<ForgotPassword>(&app, forgot("A@exemple.fr"))
             .await;
-        let token = mailed_token(&office).await;
-        let seen = browser.must_ask::<LookAtLink>(&office, token.clone()).await;
+        let token = mailed_token(&app).await;
+        let seen = browser.must_ask::<LookAtLink>(&app, token.clone()).await;
         assert_eq!(seen, LinkView::NewPassword);
         let weak = browser
-            .send::<ResetPassword>(&office, chosen(&token, "a@exemple.fr"))
+            .send::<ResetPassword>(&app, chosen(&token, "a@exemple.fr"))
             .await;
         assert_eq!(
             weak,
             Err(AppError::invalid("password", "password-is-email"))
         );
         browser
-            .must_send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .must_send::<ResetPassword>(&app, chosen(&token, OTHER_PASSWORD))
             .await;
-        assert_eq!(role_of(&office, &browser).await, Some(Role::JobSeeker));
-        assert_eq!(role_of(&office, &thief).await, None);
-        assert!(was_told(&office, WayIn::Password).await);
+        assert_eq!(role_of(&app, &browser).await, Some(Role::JobSeeker));
+        assert_eq!(role_of(&app, &thief).await, None);
+        assert!(was_told(&app, WayIn::Password).await);
         let twice = browser
-            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .send::<ResetPassword>(&app, chosen(&token, OTHER_PASSWORD))
             .await;
         assert_eq!(twice, Err(AppError::conflict("link-gone")));
         assert!(
-            sign_in(&office, &mut thief, "a@exemple.fr", PASSWORD)
+            sign_in(&app, &mut thief, "a@exemple.fr", PASSWORD)
                 .await
                 .is_err()
         );
         assert!(
-            sign_in(&office, &mut thief, "a@exemple.fr", OTHER_PASSWORD)
+            sign_in(&app, &mut thief, "a@exemple.fr", OTHER_PASSWORD)
                 .await
                 .is_ok()
         );
@@ -61,23 +61,23 @@ async fn a_new_password_closes_every_other_session() {
 
 #[pleinweb_testing::test]
 async fn every_address_gets_one_mail_and_the_link_lives_an_hour() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .must_send::<ForgotPassword>(&office, forgot("nobody@exemple.fr"))
+            .must_send::<ForgotPassword>(&app, forgot("nobody@exemple.fr"))
             .await;
-        let (to, notice) = mails(&office).await.remove(0);
+        let (to, notice) = mails(&app).await.remove(0);
         assert_eq!(to, "nobody@exemple.fr");
         assert!(matches!(notice, Notification::NoAccount { .. }));
-        office.clock.advance(1);
+        app.clock.advance(1);
         browser
-            .must_send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .must_send::<ForgotPassword>(&app, forgot("a@exemple.fr"))
             .await;
-        let token = mailed_token(&office).await;
-        office.clock.advance(HOUR_MS);
+        let token = mailed_token(&app).await;
+        app.clock.advance(HOUR_MS);
         let late = browser
-            .send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .send::<ResetPassword>(&app, chosen(&token, OTHER_PASSWORD))
             .await;
         assert_eq!(late, Err(AppError::conflict("link-gone")));
     })
@@ -86,16 +86,16 @@ async fn every_address_gets_one_mail_and_the_link_lives_an_hour() {
 
 #[pleinweb_testing::test]
 async fn two_clients_with_one_link_choose_one_password() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
         Browser::new()
-            .must_send::<ForgotPassword>(&office, forgot("a@exemple.fr"))
+            .must_send::<ForgotPassword>(&app, forgot("a@exemple.fr"))
             .await;
-        let token = mailed_token(&office).await;
+        let token = mailed_token(&app).await;
         let (mut one, mut two) = (Browser::new(), Browser::new());
         let (a, b) = tokio::join!(
-            one.send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD)),
-            two.send::<ResetPassword>(&office, chosen(&token, "cinq oiseaux verts volent")),
+            one.send::<ResetPassword>(&app, chosen(&token, OTHER_PASSWORD)),
+            two.send::<ResetPassword>(&app, chosen(&token, "cinq oiseaux verts volent")),
         );
         assert_eq!(
             usize::from(a.is_ok()) + usize::from(b.is_ok()),
@@ -109,18 +109,18 @@ async fn two_clients_with_one_link_choose_one_password() {
 
 #[pleinweb_testing::test]
 async fn staff_still_give_their_second_factor() {
-    on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::Adviser, "c@exemple.fr").await;
         let mut browser = Browser::new();
         browser
-            .must_send::<ForgotPassword>(&office, forgot("c@exemple.fr"))
+            .must_send::<ForgotPassword>(&app, forgot("c@exemple.fr"))
             .await;
-        let token = mailed_token(&office).await;
+        let token = mailed_token(&app).await;
         let entered = browser
-            .must_send::<ResetPassword>(&office, chosen(&token, OTHER_PASSWORD))
+            .must_send::<ResetPassword>(&app, chosen(&token, OTHER_PASSWORD))
             .await;
         assert_eq!(entered.step, Step::EnrolSecondFactor);
-        assert_eq!(role_of(&office, &browser).await, None);
+        assert_eq!(role_of(&app, &browser).await, None);
     })
     .await;
 }

@@ -9,55 +9,48 @@ use pleinweb_platform::testing::on_both;
 
 #[pleinweb_testing::test]
 async fn coming_back_to_ones_address_leaves_the_other_one_no_link() {
-    on_both(|office| async move {
-        let (_, mut thief) = stolen(&office).await;
-        move_to(&office, &mut thief, "t@exemple.fr").await;
+    on_both(|app| async move {
+        let (_, mut thief) = stolen(&app).await;
+        move_to(&app, &mut thief, "t@exemple.fr").await;
         // The owner, who knows the password too, moves the account back.
         let mut owner = Browser::new();
-        sign_in(&office, &mut owner, "t@exemple.fr", PASSWORD)
+        sign_in(&app, &mut owner, "t@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        move_to(&office, &mut owner, OWN).await;
-        for (to, notice) in all_mails(&office).await {
+        move_to(&app, &mut owner, OWN).await;
+        for (to, notice) in all_mails(&app).await {
             if to != "t@exemple.fr" {
                 continue;
             }
             let link = undo_of(notice).unwrap_or_default();
             let token = link.rsplit('/').next().unwrap_or_default().to_owned();
-            assert_eq!(stop(&office, &token).await, Err(GONE));
+            assert_eq!(stop(&app, &token).await, Err(GONE));
         }
-        let token = undo_token(&office, OWN).await;
-        assert!(
-            stop(&office, &token).await.is_ok(),
-            "the owner keeps theirs"
-        );
+        let token = undo_token(&app, OWN).await;
+        assert!(stop(&app, &token).await.is_ok(), "the owner keeps theirs");
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_second_reset_shows_what_the_first_one_showed_and_what_came_since() {
-    on_both(|office| async move {
-        let (_, mut browser) = stolen(&office).await;
-        add(&office, &mut browser, &mut Keyring::new(1))
-            .await
-            .unwrap();
-        office.clock.advance(29 * DAY_MS);
-        let token = forget(&office, OWN).await;
-        reset(&office, &mut browser, &token, OTHER_PASSWORD)
+    on_both(|app| async move {
+        let (_, mut browser) = stolen(&app).await;
+        add(&app, &mut browser, &mut Keyring::new(1)).await.unwrap();
+        app.clock.advance(29 * DAY_MS);
+        let token = forget(&app, OWN).await;
+        reset(&app, &mut browser, &token, OTHER_PASSWORD)
             .await
             .unwrap();
         let mut since = Keyring::new(2);
-        office.clock.advance(1);
-        add(&office, &mut browser, &mut since).await.unwrap();
-        office.clock.advance(2 * DAY_MS);
-        let token = forget(&office, OWN).await;
-        reset(&office, &mut browser, &token, PASSWORD)
-            .await
-            .unwrap();
-        let recent = browser.must_ask::<RecentAdditions>(&office, ()).await;
+        app.clock.advance(1);
+        add(&app, &mut browser, &mut since).await.unwrap();
+        app.clock.advance(2 * DAY_MS);
+        let token = forget(&app, OWN).await;
+        reset(&app, &mut browser, &token, PASSWORD).await.unwrap();
+        let recent = browser.must_ask::<RecentAdditions>(&app, ()).await;
         assert_eq!(recent.passkeys.len(), 2);
-        let waits = come_in(&office, &mut Browser::new(), &mut since).await;
+        let waits = come_in(&app, &mut Browser::new(), &mut since).await;
         assert_eq!(waits, Err(REFUSED));
     })
     .await;
@@ -65,19 +58,19 @@ async fn a_second_reset_shows_what_the_first_one_showed_and_what_came_since() {
 
 #[pleinweb_testing::test]
 async fn a_colleagues_new_key_is_a_second_factor_all_the_same() {
-    on_both(|office| async move {
-        account(&office, Role::Adviser, OWN).await;
+    on_both(|app| async move {
+        account(&app, Role::Adviser, OWN).await;
         let (mut owner, mut key) = (Browser::new(), Keyring::new(1));
-        sign_in(&office, &mut owner, OWN, PASSWORD).await.unwrap();
-        add(&office, &mut owner, &mut key).await.unwrap();
-        let token = forget(&office, OWN).await;
-        let entered = reset(&office, &mut owner, &token, OTHER_PASSWORD)
+        sign_in(&app, &mut owner, OWN, PASSWORD).await.unwrap();
+        add(&app, &mut owner, &mut key).await.unwrap();
+        let token = forget(&app, OWN).await;
+        let entered = reset(&app, &mut owner, &token, OTHER_PASSWORD)
             .await
             .unwrap();
         assert_eq!(entered.step, Step::GiveSecondFactor);
-        let alone = come_in(&office, &mut Browser::new(), &mut key).await;
+        let alone = come_in(&app, &mut Browser::new(), &mut key).await;
         assert_eq!(alone, Err(REFUSED), "the key alone, whoever has it");
-        let entered = come_in(&office, &mut owner, &mut key).await.unwrap();
+        let entered = come_in(&app, &mut owner, &mut key).await.unwrap();
         assert_eq!((entered.step, entered.review), (Step::SignedIn, true));
     })
     .await;

@@ -19,17 +19,17 @@ fn wrong<T>() -> Result<T, AppError> {
 
 #[pleinweb_testing::test]
 async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
-    on_both(|office| async move {
-        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
-        assert_eq!(role_of(&office, &browser).await, None, "half signed in");
+    on_both(|app| async move {
+        let mut browser = signed_in(&app, Role::Adviser, "c@exemple.fr").await;
+        assert_eq!(role_of(&app, &browser).await, None, "half signed in");
         assert_eq!(
-            browser.ask::<MySessions>(&office, ()).await.unwrap_err(),
+            browser.ask::<MySessions>(&app, ()).await.unwrap_err(),
             AppError::StepUpRequired
         );
         browser
-            .must_send::<StartTotp>(&office, StartTotpInput {})
+            .must_send::<StartTotp>(&app, StartTotpInput {})
             .await;
-        let view = browser.must_ask::<PendingTotp>(&office, ()).await.unwrap();
+        let view = browser.must_ask::<PendingTotp>(&app, ()).await.unwrap();
         assert!(
             view.address
                 .starts_with("otpauth://totp/Plein%20Web:c%40exemple.fr?secret="),
@@ -45,53 +45,53 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
             code: "000 000".to_owned(),
             return_to: String::new(),
         };
-        assert_eq!(browser.send::<ConfirmTotp>(&office, bad).await, wrong());
+        assert_eq!(browser.send::<ConfirmTotp>(&app, bad).await, wrong());
         let half = browser.request.session_token.clone();
         let good = ConfirmTotpInput {
-            code: code_of(&office, &view),
+            code: code_of(&app, &view),
             return_to: "/conseil".to_owned(),
         };
-        let enrolled = browser.must_send::<ConfirmTotp>(&office, good).await;
+        let enrolled = browser.must_send::<ConfirmTotp>(&app, good).await;
         assert!(enrolled.codes);
-        assert_eq!(role_of(&office, &browser).await, Some(Role::Adviser));
+        assert_eq!(role_of(&app, &browser).await, Some(Role::Adviser));
         assert_ne!(browser.request.session_token, half, "a new session");
 
         // The very code that enrolled it is used up.
         let mut desk = Browser::new();
-        let entered = sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
+        let entered = sign_in(&app, &mut desk, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
         assert_eq!(entered.step, Step::GiveSecondFactor);
         assert_eq!(
-            desk.send::<GiveCode>(&office, give(&code_of(&office, &view)))
+            desk.send::<GiveCode>(&app, give(&code_of(&app, &view)))
                 .await,
             wrong()
         );
-        office.clock.advance(STEP);
-        let code = code_of(&office, &view);
+        app.clock.advance(STEP);
+        let code = code_of(&app, &view);
         let spaced = format!(" {} {} ", &code[..3], &code[3..]);
-        let entered = desk.must_send::<GiveCode>(&office, give(&spaced)).await;
+        let entered = desk.must_send::<GiveCode>(&app, give(&spaced)).await;
         assert_eq!(
             (entered.step, entered.return_to.as_str()),
             (Step::SignedIn, "/conseil")
         );
-        assert_eq!(role_of(&office, &desk).await, Some(Role::Adviser));
+        assert_eq!(role_of(&app, &desk).await, Some(Role::Adviser));
 
         let mut thief = Browser::new();
-        sign_in(&office, &mut thief, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut thief, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
         assert_eq!(
-            thief.send::<GiveCode>(&office, give(&code)).await,
+            thief.send::<GiveCode>(&app, give(&code)).await,
             wrong(),
             "a code serves once"
         );
         assert_eq!(
-            thief.send::<StartTotp>(&office, StartTotpInput {}).await,
+            thief.send::<StartTotp>(&app, StartTotpInput {}).await,
             Err(AppError::StepUpRequired)
         );
         assert_eq!(
-            thief.ask::<PendingTotp>(&office, ()).await,
+            thief.ask::<PendingTotp>(&app, ()).await,
             Err(AppError::StepUpRequired)
         );
     })
@@ -100,20 +100,18 @@ async fn an_adviser_enrols_at_the_first_sign_in_and_gives_a_code_at_the_next() {
 
 #[pleinweb_testing::test]
 async fn two_clients_with_one_code_come_in_once() {
-    on_both(|office| async move {
-        let mut browser = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
-        let (view, codes) = enrol(&office, &mut browser).await;
-        office.clock.advance(STEP);
-        for code in [code_of(&office, &view), codes[0].clone()] {
+    on_both(|app| async move {
+        let mut browser = signed_in(&app, Role::Adviser, "c@exemple.fr").await;
+        let (view, codes) = enrol(&app, &mut browser).await;
+        app.clock.advance(STEP);
+        for code in [code_of(&app, &view), codes[0].clone()] {
             let (mut one, mut two) = (Browser::new(), Browser::new());
             for half in [&mut one, &mut two] {
-                sign_in(&office, half, "c@exemple.fr", PASSWORD)
-                    .await
-                    .unwrap();
+                sign_in(&app, half, "c@exemple.fr", PASSWORD).await.unwrap();
             }
             let (a, b) = tokio::join!(
-                one.send::<GiveCode>(&office, give(&code)),
-                two.send::<GiveCode>(&office, give(&code)),
+                one.send::<GiveCode>(&app, give(&code)),
+                two.send::<GiveCode>(&app, give(&code)),
             );
             assert_eq!(
                 usize::from(a.is_ok()) + usize::from(b.is_ok()),
@@ -127,17 +125,17 @@ async fn two_clients_with_one_code_come_in_once() {
 
 #[pleinweb_testing::test]
 async fn recovery_codes_are_read_once_and_serve_once() {
-    on_both(|office| async move {
-        let mut browser = signed_in(&office, Role::Operator, "o@exemple.fr").await;
-        let (_, codes) = enrol(&office, &mut browser).await;
+    on_both(|app| async move {
+        let mut browser = signed_in(&app, Role::Operator, "o@exemple.fr").await;
+        let (_, codes) = enrol(&app, &mut browser).await;
         assert_eq!(codes.len(), 10);
         let distinct: std::collections::HashSet<&String> = codes.iter().collect();
         assert_eq!(distinct.len(), 10);
         let keep = KeepRecoveryCodesInput::default();
-        browser.must_send::<KeepRecoveryCodes>(&office, keep).await;
+        browser.must_send::<KeepRecoveryCodes>(&app, keep).await;
         assert!(
             browser
-                .must_ask::<MyRecoveryCodes>(&office, ())
+                .must_ask::<MyRecoveryCodes>(&app, ())
                 .await
                 .is_empty()
         );
@@ -149,63 +147,60 @@ async fn recovery_codes_are_read_once_and_serve_once() {
             .replace('1', "L");
         for (attempt, right) in [(&typed, true), (&codes[3], false), (&codes[4], true)] {
             let mut desk = Browser::new();
-            sign_in(&office, &mut desk, "o@exemple.fr", PASSWORD)
+            sign_in(&app, &mut desk, "o@exemple.fr", PASSWORD)
                 .await
                 .unwrap();
-            let answer = desk.send::<GiveCode>(&office, give(attempt)).await;
+            let answer = desk.send::<GiveCode>(&app, give(attempt)).await;
             assert_eq!(answer.is_ok(), right, "{answer:?}");
         }
-        let ways = browser.must_ask::<MyWaysIn>(&office, ()).await;
+        let ways = browser.must_ask::<MyWaysIn>(&app, ()).await;
         assert_eq!((ways.totp, ways.recovery_left), (true, 8));
         browser
-            .must_send::<NewRecoveryCodes>(&office, NewRecoveryCodesInput {})
+            .must_send::<NewRecoveryCodes>(&app, NewRecoveryCodesInput {})
             .await;
-        let new = browser.must_ask::<MyRecoveryCodes>(&office, ()).await;
+        let new = browser.must_ask::<MyRecoveryCodes>(&app, ()).await;
         assert_eq!(new.len(), 10);
         assert!(!new.contains(&codes[5]));
         let mut desk = Browser::new();
-        sign_in(&office, &mut desk, "o@exemple.fr", PASSWORD)
+        sign_in(&app, &mut desk, "o@exemple.fr", PASSWORD)
             .await
             .unwrap();
         assert_eq!(
-            desk.send::<GiveCode>(&office, give(&codes[5])).await,
+            desk.send::<GiveCode>(&app, give(&codes[5])).await,
             wrong(),
             "an old code"
         );
-        office.clock.advance(14 * MINUTE_MS);
-        browser.must_send::<SignOut>(&office, SignOutInput {}).await;
+        app.clock.advance(14 * MINUTE_MS);
+        browser.must_send::<SignOut>(&app, SignOutInput {}).await;
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn guessing_codes_waits() {
-    on_both(|office| async move {
-        account(&office, Role::Adviser, "c@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::Adviser, "c@exemple.fr").await;
         let mut browser = browser_at("192.0.2.1");
-        sign_in(&office, &mut browser, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut browser, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        let (view, _) = enrol(&office, &mut browser).await;
+        let (view, _) = enrol(&app, &mut browser).await;
         let mut thief = browser_at("198.51.100.1");
-        sign_in(&office, &mut thief, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut thief, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
         for _ in 0..5 {
-            assert_eq!(
-                thief.send::<GiveCode>(&office, give("000000")).await,
-                wrong()
-            );
+            assert_eq!(thief.send::<GiveCode>(&app, give("000000")).await, wrong());
         }
-        let waits = thief.send::<GiveCode>(&office, give("000000")).await;
+        let waits = thief.send::<GiveCode>(&app, give("000000")).await;
         assert_eq!(waits, Err(AppError::TooMany { retry_after: 30 }));
-        office.clock.advance(STEP);
+        app.clock.advance(STEP);
         let mut desk = browser.clone();
-        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut desk, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
         let own = desk
-            .send::<GiveCode>(&office, give(&code_of(&office, &view)))
+            .send::<GiveCode>(&app, give(&code_of(&app, &view)))
             .await;
         assert!(own.is_ok(), "the known device does not wait: {own:?}");
     })
@@ -214,14 +209,14 @@ async fn guessing_codes_waits() {
 
 #[pleinweb_testing::test]
 async fn an_old_proof_is_given_again() {
-    on_both(|office| async move {
-        let mut browser = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
-        office.clock.advance(HOUR_MS);
+    on_both(|app| async move {
+        let mut browser = signed_in(&app, Role::JobSeeker, "a@exemple.fr").await;
+        app.clock.advance(HOUR_MS);
         let change = ChangeEmailInput {
             email: "b@exemple.fr".to_owned(),
         };
         assert_eq!(
-            browser.send::<ChangeEmail>(&office, change.clone()).await,
+            browser.send::<ChangeEmail>(&app, change.clone()).await,
             Err(AppError::StepUpRequired)
         );
         let prove = |password: &str| ProveAgainInput {
@@ -229,33 +224,31 @@ async fn an_old_proof_is_given_again() {
             return_to: "/compte/adresse".to_owned(),
         };
         let refused = browser
-            .send::<ProveAgain>(&office, prove(OTHER_PASSWORD))
+            .send::<ProveAgain>(&app, prove(OTHER_PASSWORD))
             .await;
         assert_eq!(
             refused,
             Err(AppError::invalid("password", "password-wrong"))
         );
-        let entered = browser
-            .must_send::<ProveAgain>(&office, prove(PASSWORD))
-            .await;
+        let entered = browser.must_send::<ProveAgain>(&app, prove(PASSWORD)).await;
         assert_eq!(entered.return_to, "/compte/adresse");
-        browser.must_send::<ChangeEmail>(&office, change).await;
+        browser.must_send::<ChangeEmail>(&app, change).await;
 
-        let adviser = account(&office, Role::Adviser, "c@exemple.fr").await;
+        let adviser = account(&app, Role::Adviser, "c@exemple.fr").await;
         let _ = adviser;
         let mut staff = Browser::new();
-        sign_in(&office, &mut staff, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut staff, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        enrol(&office, &mut staff).await;
-        let refused = staff.send::<ProveAgain>(&office, prove(PASSWORD)).await;
+        enrol(&app, &mut staff).await;
+        let refused = staff.send::<ProveAgain>(&app, prove(PASSWORD)).await;
         assert_eq!(
             refused,
             Err(AppError::NotAllowed),
             "a password is not enough for the staff"
         );
         assert_eq!(
-            staff.send::<RemoveTotp>(&office, RemoveTotpInput {}).await,
+            staff.send::<RemoveTotp>(&app, RemoveTotpInput {}).await,
             Err(AppError::conflict("last-way-in"))
         );
     })

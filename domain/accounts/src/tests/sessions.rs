@@ -7,19 +7,19 @@ use pleinweb_platform::{keep_form, load_form};
 
 #[pleinweb_testing::test]
 async fn signing_in_opens_a_new_session_and_keeps_what_was_typed() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
         let mut browser = Browser::new();
         let typed = FormReturn {
             form: "/_fn/x".to_owned(),
             error: AppError::SignInRequired,
             values: vec![("city".to_owned(), "Lille".to_owned())],
         };
-        let (form, effects) = keep_form(&office, &browser.request, &typed).await.unwrap();
+        let (form, effects) = keep_form(&app, &browser.request, &typed).await.unwrap();
         browser.apply(&effects);
         let as_visitor = browser.clone();
         assert!(
-            sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
+            sign_in(&app, &mut browser, "a@exemple.fr", PASSWORD)
                 .await
                 .is_ok()
         );
@@ -27,9 +27,9 @@ async fn signing_in_opens_a_new_session_and_keeps_what_was_typed() {
             browser.request.session_token,
             as_visitor.request.session_token
         );
-        let kept = load_form(&office, &browser.request, form).await.unwrap();
+        let kept = load_form(&app, &browser.request, form).await.unwrap();
         assert_eq!(kept, Some(typed));
-        let old = load_form(&office, &as_visitor.request, form).await.unwrap();
+        let old = load_form(&app, &as_visitor.request, form).await.unwrap();
         assert_eq!(old, None, "the visitor's session is closed");
     })
     .await;
@@ -37,11 +37,11 @@ async fn signing_in_opens_a_new_session_and_keeps_what_was_typed() {
 
 #[pleinweb_testing::test]
 async fn what_one_person_typed_is_not_for_the_next_one() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        account(&office, Role::JobSeeker, "b@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
+        account(&app, Role::JobSeeker, "b@exemple.fr").await;
         let mut browser = Browser::new();
-        sign_in(&office, &mut browser, "a@exemple.fr", PASSWORD)
+        sign_in(&app, &mut browser, "a@exemple.fr", PASSWORD)
             .await
             .unwrap();
         let typed = FormReturn {
@@ -49,85 +49,78 @@ async fn what_one_person_typed_is_not_for_the_next_one() {
             error: AppError::NotFound,
             values: vec![],
         };
-        let (form, _) = keep_form(&office, &browser.request, &typed).await.unwrap();
-        sign_in(&office, &mut browser, "b@exemple.fr", PASSWORD)
+        let (form, _) = keep_form(&app, &browser.request, &typed).await.unwrap();
+        sign_in(&app, &mut browser, "b@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        assert_eq!(
-            load_form(&office, &browser.request, form).await.unwrap(),
-            None
-        );
+        assert_eq!(load_form(&app, &browser.request, form).await.unwrap(), None);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn one_closes_ones_own_sessions_only() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
-        account(&office, Role::JobSeeker, "b@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
+        account(&app, Role::JobSeeker, "b@exemple.fr").await;
         let (mut phone, mut desk, mut other) = (Browser::new(), Browser::new(), Browser::new());
         for browser in [&mut phone, &mut desk] {
-            sign_in(&office, browser, "a@exemple.fr", PASSWORD)
+            sign_in(&app, browser, "a@exemple.fr", PASSWORD)
                 .await
                 .unwrap();
         }
-        sign_in(&office, &mut other, "b@exemple.fr", PASSWORD)
+        sign_in(&app, &mut other, "b@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        let mine = phone.must_ask::<MySessions>(&office, ()).await;
+        let mine = phone.must_ask::<MySessions>(&app, ()).await;
         assert_eq!(mine.len(), 2);
         assert_eq!(mine.iter().filter(|line| line.current).count(), 1);
-        let theirs = other.must_ask::<MySessions>(&office, ()).await;
+        let theirs = other.must_ask::<MySessions>(&app, ()).await;
 
         let close = |id: &str| CloseSessionInput {
             session: id.to_owned(),
         };
-        let refused = phone
-            .send::<CloseSession>(&office, close(&theirs[0].id))
-            .await;
+        let refused = phone.send::<CloseSession>(&app, close(&theirs[0].id)).await;
         assert_eq!(refused, Err(AppError::NotFound));
         assert_eq!(
-            phone.send::<CloseSession>(&office, close("?")).await,
+            phone.send::<CloseSession>(&app, close("?")).await,
             Err(AppError::NotFound)
         );
         let desk_line = mine.iter().find(|line| !line.current).unwrap();
         phone
-            .must_send::<CloseSession>(&office, close(&desk_line.id))
+            .must_send::<CloseSession>(&app, close(&desk_line.id))
             .await;
-        assert_eq!(role_of(&office, &desk).await, None);
-        assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
+        assert_eq!(role_of(&app, &desk).await, None);
+        assert_eq!(role_of(&app, &phone).await, Some(Role::JobSeeker));
         let own = mine.iter().find(|line| line.current).unwrap();
-        phone
-            .must_send::<CloseSession>(&office, close(&own.id))
-            .await;
+        phone.must_send::<CloseSession>(&app, close(&own.id)).await;
         assert_eq!(
             phone.request.session_token, None,
             "closing this one signs out"
         );
-        assert_eq!(role_of(&office, &other).await, Some(Role::JobSeeker));
+        assert_eq!(role_of(&app, &other).await, Some(Role::JobSeeker));
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn signing_out_everywhere_else_leaves_this_browser() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
         let (mut phone, mut desk) = (Browser::new(), Browser::new());
         for browser in [&mut phone, &mut desk] {
-            sign_in(&office, browser, "a@exemple.fr", PASSWORD)
+            sign_in(&app, browser, "a@exemple.fr", PASSWORD)
                 .await
                 .unwrap();
         }
         phone
-            .must_send::<CloseOtherSessions>(&office, CloseOtherSessionsInput {})
+            .must_send::<CloseOtherSessions>(&app, CloseOtherSessionsInput {})
             .await;
-        assert_eq!(role_of(&office, &desk).await, None);
-        assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
-        phone.must_send::<SignOut>(&office, SignOutInput {}).await;
+        assert_eq!(role_of(&app, &desk).await, None);
+        assert_eq!(role_of(&app, &phone).await, Some(Role::JobSeeker));
+        phone.must_send::<SignOut>(&app, SignOutInput {}).await;
         assert_eq!(phone.request.session_token, None);
-        let refused = phone.ask::<MySessions>(&office, ()).await;
+        let refused = phone.ask::<MySessions>(&app, ()).await;
         assert_eq!(refused.unwrap_err(), AppError::SignInRequired);
     })
     .await;
@@ -135,8 +128,8 @@ async fn signing_out_everywhere_else_leaves_this_browser() {
 
 #[pleinweb_testing::test]
 async fn a_path_elsewhere_is_not_followed_after_signing_in() {
-    on_both(|office| async move {
-        account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        account(&app, Role::JobSeeker, "a@exemple.fr").await;
         for (asked, followed) in [
             ("/espace?x=1", "/espace?x=1"),
             ("//evil.example", ""),
@@ -146,7 +139,7 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
                 return_to: asked.to_owned(),
                 ..credentials("a@exemple.fr", PASSWORD)
             };
-            let entered = Browser::new().must_send::<SignIn>(&office, input).await;
+            let entered = Browser::new().must_send::<SignIn>(&app, input).await;
             assert_eq!(entered.return_to, followed);
         }
     })
@@ -155,27 +148,27 @@ async fn a_path_elsewhere_is_not_followed_after_signing_in() {
 
 #[pleinweb_testing::test]
 async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() {
-    on_both(|office| async move {
-        let mut desk = signed_in(&office, Role::Adviser, "c@exemple.fr").await;
-        let (view, _) = enrol(&office, &mut desk).await;
-        let phone = signed_in(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        let mut desk = signed_in(&app, Role::Adviser, "c@exemple.fr").await;
+        let (view, _) = enrol(&app, &mut desk).await;
+        let phone = signed_in(&app, Role::JobSeeker, "a@exemple.fr").await;
         for hour in 1..12 {
-            office.clock.advance(HOUR_MS);
+            app.clock.advance(HOUR_MS);
             for browser in [&desk, &phone] {
-                let open = browser.ask::<MySessions>(&office, ()).await;
+                let open = browser.ask::<MySessions>(&app, ()).await;
                 assert!(open.is_ok(), "hour {hour}: {open:?}");
             }
             // A code alone makes the proofs no younger.
-            let code = code_of(&office, &view);
-            assert!(give(&office, &mut desk, &code).await.is_ok(), "hour {hour}");
+            let code = code_of(&app, &view);
+            assert!(give(&app, &mut desk, &code).await.is_ok(), "hour {hour}");
         }
-        office.clock.advance(HOUR_MS - MINUTE_MS);
-        assert_eq!(role_of(&office, &desk).await, Some(Role::Adviser));
-        office.clock.advance(MINUTE_MS);
-        assert_eq!(role_of(&office, &desk).await, None);
-        assert_eq!(role_of(&office, &phone).await, Some(Role::JobSeeker));
+        app.clock.advance(HOUR_MS - MINUTE_MS);
+        assert_eq!(role_of(&app, &desk).await, Some(Role::Adviser));
+        app.clock.advance(MINUTE_MS);
+        assert_eq!(role_of(&app, &desk).await, None);
+        assert_eq!(role_of(&app, &phone).await, Some(Role::JobSeeker));
         // Whatever the row says, it is over: an older program may have written it.
-        let mut tx = office.db().begin().await.unwrap();
+        let mut tx = app.db().begin().await.unwrap();
         pleinweb_platform::on!(&mut tx, |c| sqlx::query(
             "UPDATE session SET expires_at = 9000000000000"
         )
@@ -184,16 +177,16 @@ async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() 
         .map(|_| ()))
         .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(role_of(&office, &desk).await, None);
-        sign_in(&office, &mut desk, "c@exemple.fr", PASSWORD)
+        assert_eq!(role_of(&app, &desk).await, None);
+        sign_in(&app, &mut desk, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        let entered = give(&office, &mut desk, &code_of(&office, &view)).await;
+        let entered = give(&app, &mut desk, &code_of(&app, &view)).await;
         assert!(
             entered.is_ok(),
             "and begins again with every proof: {entered:?}"
         );
-        assert_eq!(role_of(&office, &desk).await, Some(Role::Adviser));
+        assert_eq!(role_of(&app, &desk).await, Some(Role::Adviser));
     })
     .await;
 }

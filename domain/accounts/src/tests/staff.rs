@@ -3,7 +3,7 @@
 use super::*;
 use pleinweb_kernel::{AdviserId, AgencyId, DAY_MS, HOUR_MS};
 use pleinweb_nomenclature::{agencies, seed_agencies};
-use pleinweb_platform::testing::{TestOffice, demo_office, on_both};
+use pleinweb_platform::testing::{TestApp, demo_app, on_both};
 
 fn invitation(agency: AgencyId) -> InviteInput {
     InviteInput {
@@ -14,15 +14,15 @@ fn invitation(agency: AgencyId) -> InviteInput {
     }
 }
 
-async fn some_agency(office: &TestOffice) -> AgencyId {
-    seed_agencies(office).await.unwrap();
-    let mut tx = office.db().read().await.unwrap();
+async fn some_agency(app: &TestApp) -> AgencyId {
+    seed_agencies(app).await.unwrap();
+    let mut tx = app.db().read().await.unwrap();
     agencies(&mut tx).await.unwrap()[0].id
 }
 
-async fn operator(office: &TestOffice) -> Browser {
-    let mut browser = signed_in(office, Role::Operator, "o@exemple.fr").await;
-    enrol(office, &mut browser).await;
+async fn operator(app: &TestApp) -> Browser {
+    let mut browser = signed_in(app, Role::Operator, "o@exemple.fr").await;
+    enrol(app, &mut browser).await;
     browser
 }
 
@@ -35,26 +35,22 @@ fn accept(token: &str) -> AcceptInvitationInput {
 
 #[pleinweb_testing::test]
 async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
-    on_both(|office| async move {
-        let mut operator = operator(&office).await;
-        let agency = some_agency(&office).await;
-        office.clock.advance(1);
-        operator
-            .must_send::<Invite>(&office, invitation(agency))
-            .await;
-        let first = mailed_token(&office).await;
-        office.clock.advance(1);
-        operator
-            .must_send::<Invite>(&office, invitation(agency))
-            .await;
-        let token = mailed_token(&office).await;
+    on_both(|app| async move {
+        let mut operator = operator(&app).await;
+        let agency = some_agency(&app).await;
+        app.clock.advance(1);
+        operator.must_send::<Invite>(&app, invitation(agency)).await;
+        let first = mailed_token(&app).await;
+        app.clock.advance(1);
+        operator.must_send::<Invite>(&app, invitation(agency)).await;
+        let token = mailed_token(&app).await;
         let mut lea = Browser::new();
         assert_eq!(
-            lea.must_ask::<LookAtLink>(&office, first).await,
+            lea.must_ask::<LookAtLink>(&app, first).await,
             LinkView::Gone,
             "replaced"
         );
-        let view = lea.must_ask::<LookAtLink>(&office, token.clone()).await;
+        let view = lea.must_ask::<LookAtLink>(&app, token.clone()).await;
         assert_eq!(
             view,
             LinkView::Invitation {
@@ -62,13 +58,13 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
                 name: "Léa Martin".to_owned()
             }
         );
-        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
+        let staff = operator.must_ask::<Colleagues>(&app, ()).await;
         assert_eq!((staff.colleagues.len(), staff.invited.len()), (1, 1));
 
         let mut other = Browser::new();
         let (a, b) = tokio::join!(
-            lea.send::<AcceptInvitation>(&office, accept(&token)),
-            other.send::<AcceptInvitation>(&office, accept(&token)),
+            lea.send::<AcceptInvitation>(&app, accept(&token)),
+            other.send::<AcceptInvitation>(&app, accept(&token)),
         );
         assert_eq!(
             usize::from(a.is_ok()) + usize::from(b.is_ok()),
@@ -81,7 +77,7 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
             (Role::Adviser, Step::EnrolSecondFactor)
         );
 
-        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
+        let staff = operator.must_ask::<Colleagues>(&app, ()).await;
         assert!(staff.invited.is_empty());
         let lea = staff
             .colleagues
@@ -99,53 +95,51 @@ async fn an_invited_adviser_chooses_a_password_and_then_a_second_factor() {
 
 #[pleinweb_testing::test]
 async fn agencies_come_and_go_and_an_account_is_closed() {
-    on_both(|office| async move {
-        let mut operator = operator(&office).await;
-        let id = account(&office, Role::Adviser, "c@exemple.fr").await;
-        let seeker = account(&office, Role::JobSeeker, "a@exemple.fr").await;
+    on_both(|app| async move {
+        let mut operator = operator(&app).await;
+        let id = account(&app, Role::Adviser, "c@exemple.fr").await;
+        let seeker = account(&app, Role::JobSeeker, "a@exemple.fr").await;
         let mut adviser = Browser::new();
-        sign_in(&office, &mut adviser, "c@exemple.fr", PASSWORD)
+        sign_in(&app, &mut adviser, "c@exemple.fr", PASSWORD)
             .await
             .unwrap();
-        enrol(&office, &mut adviser).await;
-        let agency = some_agency(&office).await;
+        enrol(&app, &mut adviser).await;
+        let agency = some_agency(&app).await;
         let input = |account: AccountId| ColleagueAgencyInput {
             account: account.to_string(),
             agency: agency.to_string(),
         };
         for _ in 0..2 {
-            operator.must_send::<AttachAgency>(&office, input(id)).await;
+            operator.must_send::<AttachAgency>(&app, input(id)).await;
         }
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         assert_eq!(
             agencies_of(&mut tx, AdviserId(id.0)).await.unwrap(),
             [agency]
         );
         drop(tx);
         assert_eq!(
-            operator.send::<AttachAgency>(&office, input(seeker)).await,
+            operator.send::<AttachAgency>(&app, input(seeker)).await,
             Err(AppError::NotFound)
         );
         let nowhere = ColleagueAgencyInput {
-            agency: office.new_id::<AgencyId>().to_string(),
+            agency: app.new_id::<AgencyId>().to_string(),
             ..input(id)
         };
         assert_eq!(
-            operator
-                .send::<AttachAgency>(&office, nowhere.clone())
-                .await,
+            operator.send::<AttachAgency>(&app, nowhere.clone()).await,
             Err(AppError::NotFound)
         );
         assert_eq!(
-            operator.send::<DetachAgency>(&office, nowhere).await,
+            operator.send::<DetachAgency>(&app, nowhere).await,
             Err(AppError::NotFound)
         );
         assert_eq!(
-            adviser.send::<AttachAgency>(&office, input(id)).await,
+            adviser.send::<AttachAgency>(&app, input(id)).await,
             Err(AppError::NotAllowed)
         );
-        operator.must_send::<DetachAgency>(&office, input(id)).await;
-        let mut tx = office.db().read().await.unwrap();
+        operator.must_send::<DetachAgency>(&app, input(id)).await;
+        let mut tx = app.db().read().await.unwrap();
         assert!(
             agencies_of(&mut tx, AdviserId(id.0))
                 .await
@@ -154,36 +148,36 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
         );
         drop(tx);
 
-        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
+        let staff = operator.must_ask::<Colleagues>(&app, ()).await;
         let own = staff.colleagues.iter().find(|one| one.own).unwrap();
         let close = |account: &str| CloseAccountInput {
             account: account.to_owned(),
         };
         let refused = operator
-            .send::<CloseAccount>(&office, close(&own.account))
+            .send::<CloseAccount>(&app, close(&own.account))
             .await;
         assert_eq!(refused, Err(AppError::conflict("own-account")));
         operator
-            .must_send::<CloseAccount>(&office, close(&id.to_string()))
+            .must_send::<CloseAccount>(&app, close(&id.to_string()))
             .await;
-        assert_eq!(role_of(&office, &adviser).await, None, "out at once");
+        assert_eq!(role_of(&app, &adviser).await, None, "out at once");
         assert!(
-            sign_in(&office, &mut adviser, "c@exemple.fr", PASSWORD)
+            sign_in(&app, &mut adviser, "c@exemple.fr", PASSWORD)
                 .await
                 .is_err()
         );
         operator
             .must_send::<Invite>(
-                &office,
+                &app,
                 InviteInput {
                     email: "c@exemple.fr".to_owned(),
                     ..invitation(agency)
                 },
             )
             .await;
-        office.clock.advance(HOUR_MS);
+        app.clock.advance(HOUR_MS);
         let late = operator
-            .send::<CloseAccount>(&office, close(&seeker.to_string()))
+            .send::<CloseAccount>(&app, close(&seeker.to_string()))
             .await;
         assert_eq!(late, Err(AppError::StepUpRequired));
     })
@@ -192,28 +186,28 @@ async fn agencies_come_and_go_and_an_account_is_closed() {
 
 #[pleinweb_testing::test]
 async fn only_an_operator_invites_and_every_field_is_looked_at() {
-    let office = demo_office().await;
-    let agency = some_agency(&office).await;
+    let app = demo_app().await;
+    let agency = some_agency(&app).await;
     for (role, expected) in [
         (Role::JobSeeker, AppError::NotAllowed),
         (Role::Employer, AppError::NotAllowed),
         (Role::Adviser, AppError::NotAllowed),
         (Role::Evaluator, AppError::NotAllowed),
     ] {
-        let id = account(&office, role, &format!("{}@exemple.fr", role.key())).await;
-        let mut browser = enter(&office, id).await;
+        let id = account(&app, role, &format!("{}@exemple.fr", role.key())).await;
+        let mut browser = enter(&app, id).await;
         assert_eq!(
-            browser.send::<Invite>(&office, invitation(agency)).await,
+            browser.send::<Invite>(&app, invitation(agency)).await,
             Err(expected.clone())
         );
-        assert_eq!(browser.ask::<Colleagues>(&office, ()).await, Err(expected));
+        assert_eq!(browser.ask::<Colleagues>(&app, ()).await, Err(expected));
     }
     let nobody = Browser::new()
-        .send::<Invite>(&office, invitation(agency))
+        .send::<Invite>(&app, invitation(agency))
         .await;
     assert_eq!(nobody, Err(AppError::SignInRequired));
-    let id = account(&office, Role::Operator, "o@exemple.fr").await;
-    let mut operator = enter(&office, id).await;
+    let id = account(&app, Role::Operator, "o@exemple.fr").await;
+    let mut operator = enter(&app, id).await;
     for (field, input) in [
         (
             "email",
@@ -260,12 +254,12 @@ async fn only_an_operator_invites_and_every_field_is_looked_at() {
         (
             "agencies",
             InviteInput {
-                agencies: vec![office.new_id::<AgencyId>().to_string()],
+                agencies: vec![app.new_id::<AgencyId>().to_string()],
                 ..invitation(agency)
             },
         ),
     ] {
-        let Err(AppError::Invalid(errors)) = operator.send::<Invite>(&office, input).await else {
+        let Err(AppError::Invalid(errors)) = operator.send::<Invite>(&app, input).await else {
             panic!("{field} accepted")
         };
         assert!(errors.of(field).is_some(), "{field}: {errors:?}");
@@ -274,8 +268,8 @@ async fn only_an_operator_invites_and_every_field_is_looked_at() {
 
 #[pleinweb_testing::test]
 async fn the_first_operator_comes_from_the_command_line() {
-    on_both(|office| async move {
-        let link = invite_first_operator(&office, "Chef@exemple.fr", false)
+    on_both(|app| async move {
+        let link = invite_first_operator(&app, "Chef@exemple.fr", false)
             .await
             .unwrap();
         assert!(
@@ -283,24 +277,24 @@ async fn the_first_operator_comes_from_the_command_line() {
             "{link}"
         );
         let token = link.rsplit('/').next().unwrap().to_owned();
-        assert_eq!(mails(&office).await[0].0, "chef@exemple.fr");
+        assert_eq!(mails(&app).await[0].0, "chef@exemple.fr");
         let mut chief = Browser::new();
         chief
-            .must_send::<AcceptInvitation>(&office, accept(&token))
+            .must_send::<AcceptInvitation>(&app, accept(&token))
             .await;
-        enrol(&office, &mut chief).await;
-        assert_eq!(role_of(&office, &chief).await, Some(Role::Operator));
-        let second = invite_first_operator(&office, "b@exemple.fr", false).await;
+        enrol(&app, &mut chief).await;
+        assert_eq!(role_of(&app, &chief).await, Some(Role::Operator));
+        let second = invite_first_operator(&app, "b@exemple.fr", false).await;
         assert_eq!(second, Err(AppError::conflict("operator-exists")));
-        let taken = invite_first_operator(&office, "chef@exemple.fr", true).await;
+        let taken = invite_first_operator(&app, "chef@exemple.fr", true).await;
         assert_eq!(taken, Err(AppError::conflict("address-taken")));
-        let link = invite_first_operator(&office, "b@exemple.fr", true)
+        let link = invite_first_operator(&app, "b@exemple.fr", true)
             .await
             .unwrap();
-        office.clock.advance(7 * DAY_MS);
+        app.clock.advance(7 * DAY_MS);
         let token = link.rsplit('/').next().unwrap();
         let late = Browser::new()
-            .send::<AcceptInvitation>(&office, accept(token))
+            .send::<AcceptInvitation>(&app, accept(token))
             .await;
         assert_eq!(late, Err(AppError::conflict("link-gone")), "seven days");
     })

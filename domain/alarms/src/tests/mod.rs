@@ -14,25 +14,25 @@ use pleinweb_caseload::tests::{adviser, agency, sent_file, signed_in, someone};
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, Role};
 use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, on_both};
 
-async fn raised(office: &TestOffice, kind: AlarmKind, about: Uuid, agency: Option<AgencyId>) {
+async fn raised(app: &TestApp, kind: AlarmKind, about: Uuid, agency: Option<AgencyId>) {
     let alarm = Alarm {
         kind,
         about,
         agency,
         count: 2,
     };
-    let mut tx = office.db().begin().await.unwrap();
-    raise(office, &mut tx, office.now(), alarm).await.unwrap();
+    let mut tx = app.db().begin().await.unwrap();
+    raise(app, &mut tx, app.now(), alarm).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 /// An operator who proved who they are a moment ago, where there are two agencies.
-async fn operator(office: &TestOffice) -> Browser {
-    let (browser, id) = someone(office, Role::Operator).await;
-    let now = office.now();
-    let mut tx = office.db().begin().await.unwrap();
+async fn operator(app: &TestApp) -> Browser {
+    let (browser, id) = someone(app, Role::Operator).await;
+    let now = app.now();
+    let mut tx = app.db().begin().await.unwrap();
     for number in 1..=3 {
         on!(&mut tx, |c| sqlx::query(
             "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes)
@@ -58,8 +58,8 @@ async fn operator(office: &TestOffice) -> Browser {
     browser
 }
 
-async fn lines(office: &TestOffice, operator: &Browser) -> Vec<AlarmLine> {
-    operator.must_ask::<LoadAlarms>(office, ()).await.lines
+async fn lines(app: &TestApp, operator: &Browser) -> Vec<AlarmLine> {
+    operator.must_ask::<LoadAlarms>(app, ()).await.lines
 }
 
 fn about(line: &AlarmLine) -> AlarmInput {
@@ -77,17 +77,17 @@ fn at(account: AdviserId, agency: AgencyId) -> ColleagueAgencyInput {
 
 #[pleinweb_testing::test]
 async fn every_kind_stands_in_one_list_is_closed_and_opened_again() {
-    on_both(|office| async move {
-        let mut operator = operator(&office).await;
+    on_both(|app| async move {
+        let mut operator = operator(&app).await;
         for kind in AlarmKind::ALL {
-            raised(&office, kind, Uuid::nil(), None).await;
-            office.clock.advance(1000);
+            raised(&app, kind, Uuid::nil(), None).await;
+            app.clock.advance(1000);
         }
-        let (_, lea) = adviser(&office, agency(1), "Léa Martin").await;
-        raised(&office, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
-        raised(&office, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
-        raised(&office, AlarmKind::MassReading, lea.0, Some(agency(2))).await;
-        let list = lines(&office, &operator).await;
+        let (_, lea) = adviser(&app, agency(1), "Léa Martin").await;
+        raised(&app, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
+        raised(&app, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
+        raised(&app, AlarmKind::MassReading, lea.0, Some(agency(2))).await;
+        let list = lines(&app, &operator).await;
         assert_eq!(list.len(), AlarmKind::ALL.len() + 2, "{list:#?}");
         for kind in AlarmKind::ALL {
             assert!(list.iter().any(|line| line.kind == kind.key()), "{kind:?}");
@@ -103,41 +103,35 @@ async fn every_kind_stands_in_one_list_is_closed_and_opened_again() {
 
         // Closed: who and when; twice is no news. Taken back: as it was.
         for _ in 0..2 {
-            operator
-                .must_send::<CloseAlarm>(&office, about(&line))
-                .await;
+            operator.must_send::<CloseAlarm>(&app, about(&line)).await;
         }
-        let list = lines(&office, &operator).await;
+        let list = lines(&app, &operator).await;
         let closed = of_lea(&list);
         assert!(closed.closed.is_some() && list.last().unwrap().id == closed.id);
         for _ in 0..2 {
-            operator
-                .must_send::<ReopenAlarm>(&office, about(&line))
-                .await;
+            operator.must_send::<ReopenAlarm>(&app, about(&line)).await;
         }
-        assert!(of_lea(&lines(&office, &operator).await).closed.is_none());
+        assert!(of_lea(&lines(&app, &operator).await).closed.is_none());
 
         // The same happens again after it was closed: a line of its own, and
         // the old one stays closed.
-        operator
-            .must_send::<CloseAlarm>(&office, about(&line))
-            .await;
-        raised(&office, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
-        let refused = operator.send::<ReopenAlarm>(&office, about(&line)).await;
+        operator.must_send::<CloseAlarm>(&app, about(&line)).await;
+        raised(&app, AlarmKind::MassReading, lea.0, Some(agency(1))).await;
+        let refused = operator.send::<ReopenAlarm>(&app, about(&line)).await;
         assert_eq!(refused, Err(AppError::conflict("alarm-again")));
 
         let nothing = AlarmInput {
-            alarm: office.new_id::<Uuid>().to_string(),
+            alarm: app.new_id::<Uuid>().to_string(),
         };
-        let refused = operator.send::<CloseAlarm>(&office, nothing.clone()).await;
+        let refused = operator.send::<CloseAlarm>(&app, nothing.clone()).await;
         assert_eq!(refused, Err(AppError::NotFound));
-        let refused = operator.send::<ReopenAlarm>(&office, nothing).await;
+        let refused = operator.send::<ReopenAlarm>(&app, nothing).await;
         assert_eq!(refused, Err(AppError::NotFound));
         // Closed lines leave the list after a week.
-        office.clock.advance(8 * DAY_MS);
-        let (operator, _) = someone(&office, Role::Operator).await;
+        app.clock.advance(8 * DAY_MS);
+        let (operator, _) = someone(&app, Role::Operator).await;
         assert!(
-            lines(&office, &operator)
+            lines(&app, &operator)
                 .await
                 .iter()
                 .all(|line| line.closed.is_none())
@@ -148,24 +142,21 @@ async fn every_kind_stands_in_one_list_is_closed_and_opened_again() {
 
 #[pleinweb_testing::test]
 async fn the_list_is_the_operators() {
-    on_both(|office| async move {
-        raised(&office, AlarmKind::MailsGivenUp, Uuid::nil(), None).await;
-        let line = lines(&office, &operator(&office).await).await.remove(0);
-        let (adviser_, _) = adviser(&office, agency(1), "Une").await;
+    on_both(|app| async move {
+        raised(&app, AlarmKind::MailsGivenUp, Uuid::nil(), None).await;
+        let line = lines(&app, &operator(&app).await).await.remove(0);
+        let (adviser_, _) = adviser(&app, agency(1), "Une").await;
         for (mut browser, error) in [
             (adviser_, AppError::NotAllowed),
-            (
-                someone(&office, Role::JobSeeker).await.0,
-                AppError::NotAllowed,
-            ),
+            (someone(&app, Role::JobSeeker).await.0, AppError::NotAllowed),
             (Browser::new(), AppError::SignInRequired),
         ] {
-            let list = browser.ask::<LoadAlarms>(&office, ()).await;
+            let list = browser.ask::<LoadAlarms>(&app, ()).await;
             assert_eq!(list.map(|_| ()), Err(error.clone()));
-            let closed = browser.send::<CloseAlarm>(&office, about(&line)).await;
+            let closed = browser.send::<CloseAlarm>(&app, about(&line)).await;
             assert_eq!(closed, Err(error.clone()));
             let lifted = browser
-                .send::<LiftAsOperator>(&office, LiftInput::default())
+                .send::<LiftAsOperator>(&app, LiftInput::default())
                 .await;
             assert!(
                 matches!(lifted, Err(AppError::Invalid(_))),
@@ -178,39 +169,39 @@ async fn the_list_is_the_operators() {
 
 #[pleinweb_testing::test]
 async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
-    on_both(|office| async move {
-        let mut operator = operator(&office).await;
-        let (head, id) = adviser(&office, agency(1), "Dominique").await;
-        let (other, _) = adviser(&office, agency(1), "Une").await;
+    on_both(|app| async move {
+        let mut operator = operator(&app).await;
+        let (head, id) = adviser(&app, agency(1), "Dominique").await;
+        let (other, _) = adviser(&app, agency(1), "Une").await;
         let unknown = |answer: Result<super::HeadView, AppError>| answer.map(|_| ());
         assert_eq!(
-            unknown(head.ask::<LoadHead>(&office, ()).await),
+            unknown(head.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
 
         operator
-            .must_send::<NameHead>(&office, at(id, agency(1)))
+            .must_send::<NameHead>(&app, at(id, agency(1)))
             .await;
-        sent_file(&office, agency(1)).await;
-        sent_file(&office, agency(2)).await;
-        raised(&office, AlarmKind::MassReading, id.0, Some(agency(1))).await;
-        raised(&office, AlarmKind::MassReading, id.0, Some(agency(2))).await;
-        raised(&office, AlarmKind::MailsGivenUp, Uuid::nil(), None).await;
-        office.clock.advance(75 * HOUR_MS);
+        sent_file(&app, agency(1)).await;
+        sent_file(&app, agency(2)).await;
+        raised(&app, AlarmKind::MassReading, id.0, Some(agency(1))).await;
+        raised(&app, AlarmKind::MassReading, id.0, Some(agency(2))).await;
+        raised(&app, AlarmKind::MailsGivenUp, Uuid::nil(), None).await;
+        app.clock.advance(75 * HOUR_MS);
         let head = {
             let _ = head;
-            signed_in(&office, id.0).await
+            signed_in(&app, id.0).await
         };
-        let view = head.must_ask::<LoadHead>(&office, ()).await;
+        let view = head.must_ask::<LoadHead>(&app, ()).await;
         assert_eq!((view.agencies.len(), view.late), (1, 1), "{view:?}");
         assert_eq!(view.agencies[0].late[0].hours, 3);
         assert_eq!(view.alarms.len(), 1, "of this agency: {view:?}");
         let other = {
             let _ = other;
-            adviser(&office, agency(1), "Deux").await.0
+            adviser(&app, agency(1), "Deux").await.0
         };
         assert_eq!(
-            unknown(other.ask::<LoadHead>(&office, ()).await),
+            unknown(other.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
 
@@ -218,9 +209,9 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
         // again because they come back.
         let mut operator = {
             let _ = operator;
-            super::tests::operator(&office).await
+            super::tests::operator(&app).await
         };
-        let staff = operator.must_ask::<Colleagues>(&office, ()).await;
+        let staff = operator.must_ask::<Colleagues>(&app, ()).await;
         let own = staff
             .colleagues
             .iter()
@@ -228,46 +219,44 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             .unwrap();
         assert_eq!(own.heads, [agency(1).to_string()]);
         operator
-            .must_send::<UnnameHead>(&office, at(id, agency(1)))
+            .must_send::<UnnameHead>(&app, at(id, agency(1)))
             .await;
         assert_eq!(
-            unknown(head.ask::<LoadHead>(&office, ()).await),
+            unknown(head.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
-        let again = operator
-            .send::<UnnameHead>(&office, at(id, agency(1)))
-            .await;
+        let again = operator.send::<UnnameHead>(&app, at(id, agency(1))).await;
         assert_eq!(again, Err(AppError::NotFound));
         operator
-            .must_send::<NameHead>(&office, at(id, agency(1)))
+            .must_send::<NameHead>(&app, at(id, agency(1)))
             .await;
-        assert!(head.ask::<LoadHead>(&office, ()).await.is_ok());
+        assert!(head.ask::<LoadHead>(&app, ()).await.is_ok());
         operator
-            .must_send::<DetachAgency>(&office, at(id, agency(1)))
+            .must_send::<DetachAgency>(&app, at(id, agency(1)))
             .await;
         assert_eq!(
-            unknown(head.ask::<LoadHead>(&office, ()).await),
+            unknown(head.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
         operator
-            .must_send::<AttachAgency>(&office, at(id, agency(1)))
+            .must_send::<AttachAgency>(&app, at(id, agency(1)))
             .await;
         assert_eq!(
-            unknown(head.ask::<LoadHead>(&office, ()).await),
+            unknown(head.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
 
         // Nobody is head of an agency where they do not work.
-        for wrong in [at(id, agency(2)), at(AdviserId(office.new_id()), agency(1))] {
-            let refused = operator.send::<NameHead>(&office, wrong).await;
+        for wrong in [at(id, agency(2)), at(AdviserId(app.new_id()), agency(1))] {
+            let refused = operator.send::<NameHead>(&app, wrong).await;
             assert_eq!(refused, Err(AppError::NotFound));
         }
-        let (mut adviser_, _) = adviser(&office, agency(1), "Trois").await;
-        let refused = adviser_.send::<NameHead>(&office, at(id, agency(1))).await;
+        let (mut adviser_, _) = adviser(&app, agency(1), "Trois").await;
+        let refused = adviser_.send::<NameHead>(&app, at(id, agency(1))).await;
         assert_eq!(refused, Err(AppError::NotAllowed));
         let refused = adviser_
             .send::<LiftAsHead>(
-                &office,
+                &app,
                 LiftInput {
                     account: id.to_string(),
                 },
@@ -280,9 +269,9 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
 
 #[pleinweb_testing::test]
 async fn a_changed_attachment_is_an_alarm_of_its_agency() {
-    on_both(|office| async move {
-        let mut operator = operator(&office).await;
-        let (_, id) = adviser(&office, agency(1), "Léa Martin").await;
+    on_both(|app| async move {
+        let mut operator = operator(&app).await;
+        let (_, id) = adviser(&app, agency(1), "Léa Martin").await;
         let of = |list: Vec<AlarmLine>| {
             let mut found: Vec<(String, u64)> = list
                 .into_iter()
@@ -294,28 +283,26 @@ async fn a_changed_attachment_is_an_alarm_of_its_agency() {
         };
         // What changes nothing is no news.
         operator
-            .must_send::<AttachAgency>(&office, at(id, agency(1)))
+            .must_send::<AttachAgency>(&app, at(id, agency(1)))
             .await;
-        assert!(of(lines(&office, &operator).await).is_empty());
+        assert!(of(lines(&app, &operator).await).is_empty());
         operator
-            .must_send::<AttachAgency>(&office, at(id, agency(2)))
+            .must_send::<AttachAgency>(&app, at(id, agency(2)))
             .await;
         operator
-            .must_send::<DetachAgency>(&office, at(id, agency(1)))
+            .must_send::<DetachAgency>(&app, at(id, agency(1)))
             .await;
-        let again = operator
-            .send::<DetachAgency>(&office, at(id, agency(1)))
-            .await;
+        let again = operator.send::<DetachAgency>(&app, at(id, agency(1))).await;
         assert_eq!(again, Err(AppError::NotFound));
         let (one, two) = (agency(1).to_string(), agency(2).to_string());
-        let seen = of(lines(&office, &operator).await);
+        let seen = of(lines(&app, &operator).await);
         assert_eq!(seen, [(one.clone(), 1), (two.clone(), 1)]);
         // Closing an account takes it off its agencies.
         let close = CloseAccountInput {
             account: AccountId(id.0).to_string(),
         };
-        operator.must_send::<CloseAccount>(&office, close).await;
-        let seen = of(lines(&office, &operator).await);
+        operator.must_send::<CloseAccount>(&app, close).await;
+        let seen = of(lines(&app, &operator).await);
         assert_eq!(seen, [(one, 1), (two, 2)]);
     })
     .await;

@@ -15,7 +15,7 @@ use pleinweb_kernel::{
 };
 use pleinweb_platform::Settings;
 use pleinweb_platform::clock::SeededRandomness;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both, sqlite_office_with};
+use pleinweb_platform::testing::{Browser, TestApp, on_both, sqlite_app_with};
 
 const JOURNAL: &str = "SELECT COUNT(*) FROM access_journal";
 
@@ -32,40 +32,36 @@ fn because(registration: RegistrationId, reason: &str, words: &str) -> StateReas
 }
 
 /// States a reason and reads.
-async fn read(
-    office: &TestOffice,
-    browser: &mut Browser,
-    id: RegistrationId,
-) -> Result<(), AppError> {
+async fn read(app: &TestApp, browser: &mut Browser, id: RegistrationId) -> Result<(), AppError> {
     let why = because(id, "to-decide", "");
-    browser.send::<StateReason>(office, why).await?;
-    browser.ask::<LoadFile>(office, id).await.map(|_| ())
+    browser.send::<StateReason>(app, why).await?;
+    browser.ask::<LoadFile>(app, id).await.map(|_| ())
 }
 
-async fn head_of(office: &TestOffice, id: AdviserId, agency: AgencyId) {
-    let mut tx = office.db().begin().await.unwrap();
-    accounts::name_head(&mut tx, AccountId(id.0), agency, None, office.now())
+async fn head_of(app: &TestApp, id: AdviserId, agency: AgencyId) {
+    let mut tx = app.db().begin().await.unwrap();
+    accounts::name_head(&mut tx, AccountId(id.0), agency, None, app.now())
         .await
         .unwrap();
     tx.commit().await.unwrap();
 }
 
-async fn files(office: &TestOffice, number: usize) -> Vec<RegistrationId> {
+async fn files(app: &TestApp, number: usize) -> Vec<RegistrationId> {
     let mut files = Vec::new();
     for _ in 0..number {
-        files.push(sent_file(office, agency(1)).await.2);
+        files.push(sent_file(app, agency(1)).await.2);
     }
     files
 }
 
 #[pleinweb_testing::test]
 async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
-    on_both(|office| async move {
-        let (mut one, me) = adviser(&office, agency(1), "Une").await;
-        let id = files(&office, 1).await[0];
+    on_both(|app| async move {
+        let (mut one, me) = adviser(&app, agency(1), "Une").await;
+        let id = files(&app, 1).await[0];
         let first = Err(AppError::conflict(REASON_FIRST));
-        assert_eq!(one.ask::<LoadFile>(&office, id).await.map(|_| ()), first);
-        assert_eq!(office.count(JOURNAL).await, 0, "nothing was read");
+        assert_eq!(one.ask::<LoadFile>(&app, id).await.map(|_| ()), first);
+        assert_eq!(app.count(JOURNAL).await, 0, "nothing was read");
         for (reason, words) in [
             ("", ""),
             ("nonsense", ""),
@@ -73,7 +69,7 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
             ("to-decide", "x".repeat(301).as_str()),
         ] {
             let refused = one
-                .send::<StateReason>(&office, because(id, reason, words))
+                .send::<StateReason>(&app, because(id, reason, words))
                 .await;
             assert!(
                 matches!(refused, Err(AppError::Invalid(_))),
@@ -81,46 +77,43 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
             );
         }
         // Opening a file to decide is no reason.
-        one.must_send::<OpenFile>(&office, file(id)).await;
-        assert_eq!(one.ask::<LoadFile>(&office, id).await.map(|_| ()), first);
+        one.must_send::<OpenFile>(&app, file(id)).await;
+        assert_eq!(one.ask::<LoadFile>(&app, id).await.map(|_| ()), first);
 
         let why = because(id, "other", "Un courrier est revenu.");
-        one.must_send::<StateReason>(&office, why).await;
-        one.must_ask::<LoadFile>(&office, id).await;
+        one.must_send::<StateReason>(&app, why).await;
+        one.must_ask::<LoadFile>(&app, id).await;
         let kept = "SELECT COUNT(*) FROM access_journal WHERE reason = 'other'";
-        assert_eq!(office.count(kept).await, 2, "with the reading too");
+        assert_eq!(app.count(kept).await, 2, "with the reading too");
         let words = "SELECT COUNT(*) FROM access_journal WHERE words IS NOT NULL";
-        assert_eq!(office.count(words).await, 1);
+        assert_eq!(app.count(words).await, 1);
         let plain =
             "SELECT COUNT(*) FROM access_journal WHERE CAST(words AS TEXT) LIKE '%courrier%'";
-        assert_eq!(office.count(plain).await, 0, "sealed");
+        assert_eq!(app.count(plain).await, 0, "sealed");
 
         // It holds an hour, or as long as one holds the file to decide.
-        office.clock.advance(50 * MINUTE_MS);
+        app.clock.advance(50 * MINUTE_MS);
         let mut one = {
             let _ = one;
-            signed_in(&office, me.0).await
+            signed_in(&app, me.0).await
         };
-        one.must_send::<OpenFile>(&office, file(id)).await;
-        office.clock.advance(20 * MINUTE_MS);
+        one.must_send::<OpenFile>(&app, file(id)).await;
+        app.clock.advance(20 * MINUTE_MS);
         let mut one = {
             let _ = one;
-            signed_in(&office, me.0).await
+            signed_in(&app, me.0).await
         };
-        one.must_ask::<LoadFile>(&office, id).await;
-        office.clock.advance(20 * MINUTE_MS);
-        let one_later = signed_in(&office, me.0).await;
-        assert_eq!(
-            one_later.ask::<LoadFile>(&office, id).await.map(|_| ()),
-            first
-        );
+        one.must_ask::<LoadFile>(&app, id).await;
+        app.clock.advance(20 * MINUTE_MS);
+        let one_later = signed_in(&app, me.0).await;
+        assert_eq!(one_later.ask::<LoadFile>(&app, id).await.map(|_| ()), first);
 
         // In the caseload nothing is asked.
-        one = signed_in(&office, me.0).await;
-        one.must_send::<DecideFile>(&office, full_web(id)).await;
-        one.must_ask::<LoadFile>(&office, id).await;
-        let (two, _) = adviser(&office, agency(1), "Deux").await;
-        let refused = two.ask::<LoadFile>(&office, id).await.map(|_| ());
+        one = signed_in(&app, me.0).await;
+        one.must_send::<DecideFile>(&app, full_web(id)).await;
+        one.must_ask::<LoadFile>(&app, id).await;
+        let (two, _) = adviser(&app, agency(1), "Deux").await;
+        let refused = two.ask::<LoadFile>(&app, id).await.map(|_| ());
         assert_eq!(refused, Err(AppError::NotFound));
     })
     .await;
@@ -128,58 +121,58 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
 
 #[pleinweb_testing::test]
 async fn a_page_of_names_writes_one_row_and_counts_as_one() {
-    on_both(|office| async move {
-        let (mut one, _) = adviser(&office, agency(1), "Une").await;
+    on_both(|app| async move {
+        let (mut one, _) = adviser(&app, agency(1), "Une").await;
         assert!(
-            one.must_ask::<LoadQueue>(&office, String::new())
+            one.must_ask::<LoadQueue>(&app, String::new())
                 .await
                 .rows
                 .is_empty()
         );
-        assert_eq!(office.count(JOURNAL).await, 0, "nobody was shown");
-        let ids = files(&office, 30).await;
+        assert_eq!(app.count(JOURNAL).await, 0, "nobody was shown");
+        let ids = files(&app, 30).await;
         for rows in 1..4 {
-            one.must_ask::<LoadQueue>(&office, String::new()).await;
-            assert_eq!(office.count(JOURNAL).await, rows, "a row each time");
+            one.must_ask::<LoadQueue>(&app, String::new()).await;
+            assert_eq!(app.count(JOURNAL).await, rows, "a row each time");
         }
         let counted = "SELECT COUNT(*) FROM reading WHERE scope = 'outside'";
-        assert_eq!(office.count(counted).await, 1, "the same page is one");
+        assert_eq!(app.count(counted).await, 1, "the same page is one");
         let next = one
-            .must_ask::<LoadQueue>(&office, String::new())
+            .must_ask::<LoadQueue>(&app, String::new())
             .await
             .next
             .unwrap();
-        one.must_ask::<LoadQueue>(&office, next).await;
-        assert_eq!(office.count(counted).await, 2, "another page is another");
+        one.must_ask::<LoadQueue>(&app, next).await;
+        assert_eq!(app.count(counted).await, 2, "another page is another");
         for id in &ids[..18] {
-            read(&office, &mut one, *id).await.unwrap();
+            read(&app, &mut one, *id).await.unwrap();
         }
-        assert_eq!(read(&office, &mut one, ids[18]).await, Err(paused()));
+        assert_eq!(read(&app, &mut one, ids[18]).await, Err(paused()));
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
-    on_both(|office| async move {
-        let (mut one, me) = adviser(&office, agency(1), "Une").await;
-        let (_, head) = adviser(&office, agency(1), "Dominique").await;
-        head_of(&office, head, agency(1)).await;
-        let (_, elsewhere) = adviser(&office, agency(2), "Loin").await;
-        head_of(&office, elsewhere, agency(2)).await;
-        someone(&office, Role::Operator).await;
-        let ids = files(&office, 22).await;
+    on_both(|app| async move {
+        let (mut one, me) = adviser(&app, agency(1), "Une").await;
+        let (_, head) = adviser(&app, agency(1), "Dominique").await;
+        head_of(&app, head, agency(1)).await;
+        let (_, elsewhere) = adviser(&app, agency(2), "Loin").await;
+        head_of(&app, elsewhere, agency(2)).await;
+        someone(&app, Role::Operator).await;
+        let ids = files(&app, 22).await;
         for id in &ids[..20] {
-            read(&office, &mut one, *id).await.unwrap();
+            read(&app, &mut one, *id).await.unwrap();
             // Again and again is one person.
-            read(&office, &mut one, *id).await.unwrap();
+            read(&app, &mut one, *id).await.unwrap();
         }
-        assert!(office.mails().await.is_empty());
-        let before = office.count(JOURNAL).await;
-        assert_eq!(read(&office, &mut one, ids[20]).await, Err(paused()));
+        assert!(app.mails().await.is_empty());
+        let before = app.count(JOURNAL).await;
+        assert_eq!(read(&app, &mut one, ids[20]).await, Err(paused()));
 
         // Told with the same commit: the head, the operator, nobody else.
-        let told: Vec<Notification> = office.told().await;
+        let told: Vec<Notification> = app.told().await;
         let links: Vec<&str> = told
             .iter()
             .filter_map(|notice| match notice {
@@ -195,55 +188,55 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
         assert_eq!((told.len(), links.len()), (2, 2), "{told:?}");
         assert!(links.contains(&"/conseil") && links.contains(&"/exploitation"));
         let alarms = "SELECT COUNT(*) FROM alarm WHERE kind = 'mass-reading' AND closed_at IS NULL";
-        assert_eq!(office.count(alarms).await, 1);
+        assert_eq!(app.count(alarms).await, 1);
 
         // Nobody any more: neither whom they read before, nor lists.
         assert_eq!(
-            one.ask::<LoadFile>(&office, ids[0]).await.map(|_| ()),
+            one.ask::<LoadFile>(&app, ids[0]).await.map(|_| ()),
             Err(paused())
         );
         assert_eq!(
-            one.ask::<LoadFile>(&office, ids[21]).await.map(|_| ()),
+            one.ask::<LoadFile>(&app, ids[21]).await.map(|_| ()),
             Err(paused())
         );
-        let list = one.ask::<LoadQueue>(&office, String::new()).await;
+        let list = one.ask::<LoadQueue>(&app, String::new()).await;
         assert_eq!(list.map(|_| ()), Err(paused()));
-        assert_eq!(office.count(JOURNAL).await, before, "nothing was shown");
-        assert_eq!(office.mails().await.len(), 2, "told once");
-        let pause = one.must_ask::<LoadPause>(&office, ()).await.unwrap();
+        assert_eq!(app.count(JOURNAL).await, before, "nothing was shown");
+        assert_eq!(app.mails().await.len(), 2, "told once");
+        let pause = one.must_ask::<LoadPause>(&app, ()).await.unwrap();
         assert_eq!(pause.heads, ["Dominique"]);
-        assert_eq!(pause.until.at, office.now().plus(HOUR_MS));
+        assert_eq!(pause.until.at, app.now().plus(HOUR_MS));
 
         // What was written about someone who was read is not lost; deciding on
         // the unread is no way round.
-        one.must_send::<DecideFile>(&office, full_web(ids[0])).await;
-        let refused = one.send::<DecideFile>(&office, full_web(ids[21])).await;
+        one.must_send::<DecideFile>(&app, full_web(ids[0])).await;
+        let refused = one.send::<DecideFile>(&app, full_web(ids[21])).await;
         assert_eq!(refused, Err(paused()));
-        let people = one.ask::<LoadCaseload>(&office, String::new()).await;
+        let people = one.ask::<LoadCaseload>(&app, String::new()).await;
         assert_eq!(people.map(|_| ()), Err(paused()), "within the caseload too");
 
-        office.clock.advance(HOUR_MS - 1);
-        let one_later = signed_in(&office, me.0).await;
-        let list = one_later.ask::<LoadQueue>(&office, String::new()).await;
+        app.clock.advance(HOUR_MS - 1);
+        let one_later = signed_in(&app, me.0).await;
+        let list = one_later.ask::<LoadQueue>(&app, String::new()).await;
         assert_eq!(list.map(|_| ()), Err(paused()));
-        office.clock.advance(1);
-        let mut one = signed_in(&office, me.0).await;
-        assert_eq!(one.must_ask::<LoadPause>(&office, ()).await, None);
-        one.must_ask::<LoadQueue>(&office, String::new()).await;
-        read(&office, &mut one, ids[21]).await.unwrap();
+        app.clock.advance(1);
+        let mut one = signed_in(&app, me.0).await;
+        assert_eq!(one.must_ask::<LoadPause>(&app, ()).await, None);
+        one.must_ask::<LoadQueue>(&app, String::new()).await;
+        read(&app, &mut one, ids[21]).await.unwrap();
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn deciding_unread_counts_as_reading() {
-    on_both(|office| async move {
-        let (mut one, _) = adviser(&office, agency(1), "Une").await;
-        let ids = files(&office, 21).await;
+    on_both(|app| async move {
+        let (mut one, _) = adviser(&app, agency(1), "Une").await;
+        let ids = files(&app, 21).await;
         for id in &ids[..20] {
-            one.must_send::<DecideFile>(&office, full_web(*id)).await;
+            one.must_send::<DecideFile>(&app, full_web(*id)).await;
         }
-        let refused = one.send::<DecideFile>(&office, full_web(ids[20])).await;
+        let refused = one.send::<DecideFile>(&app, full_web(ids[20])).await;
         assert_eq!(refused, Err(paused()));
     })
     .await;
@@ -251,65 +244,63 @@ async fn deciding_unread_counts_as_reading() {
 
 #[pleinweb_testing::test]
 async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
-    on_both(|office| async move {
-        let (mut one, me) = adviser(&office, agency(1), "Une").await;
-        let (mut head, head_id) = adviser(&office, agency(1), "Dominique").await;
-        head_of(&office, head_id, agency(1)).await;
-        let (mut elsewhere, far_id) = adviser(&office, agency(2), "Loin").await;
-        head_of(&office, far_id, agency(2)).await;
-        let (mut colleague, _) = adviser(&office, agency(1), "Deux").await;
-        let (mut operator, _) = someone(&office, Role::Operator).await;
-        let ids = files(&office, 42).await;
+    on_both(|app| async move {
+        let (mut one, me) = adviser(&app, agency(1), "Une").await;
+        let (mut head, head_id) = adviser(&app, agency(1), "Dominique").await;
+        head_of(&app, head_id, agency(1)).await;
+        let (mut elsewhere, far_id) = adviser(&app, agency(2), "Loin").await;
+        head_of(&app, far_id, agency(2)).await;
+        let (mut colleague, _) = adviser(&app, agency(1), "Deux").await;
+        let (mut operator, _) = someone(&app, Role::Operator).await;
+        let ids = files(&app, 42).await;
         let lift = |id: AdviserId| LiftInput {
             account: id.to_string(),
         };
         // Nothing to lift.
         assert_eq!(
-            head.send::<LiftAsHead>(&office, lift(me)).await,
+            head.send::<LiftAsHead>(&app, lift(me)).await,
             Err(AppError::NotFound)
         );
         assert_eq!(
-            operator.send::<LiftAsOperator>(&office, lift(me)).await,
+            operator.send::<LiftAsOperator>(&app, lift(me)).await,
             Err(AppError::NotFound)
         );
         for id in &ids[..20] {
-            read(&office, &mut one, *id).await.unwrap();
+            read(&app, &mut one, *id).await.unwrap();
         }
-        assert_eq!(read(&office, &mut one, ids[20]).await, Err(paused()));
-        let view = head.must_ask::<LoadHead>(&office, ()).await;
+        assert_eq!(read(&app, &mut one, ids[20]).await, Err(paused()));
+        let view = head.must_ask::<LoadHead>(&app, ()).await;
         assert_eq!((view.paused.len(), view.alarms.len()), (1, 1), "{view:?}");
         assert_eq!(
             (view.paused[0].name.as_str(), view.alarms[0].about.as_str()),
             ("Une", "Une")
         );
         for browser in [&mut one, &mut colleague, &mut elsewhere] {
-            let refused = browser.send::<LiftAsHead>(&office, lift(me)).await;
+            let refused = browser.send::<LiftAsHead>(&app, lift(me)).await;
             assert_eq!(refused, Err(AppError::NotFound));
-            let refused = browser.send::<LiftAsOperator>(&office, lift(me)).await;
+            let refused = browser.send::<LiftAsOperator>(&app, lift(me)).await;
             assert_eq!(refused, Err(AppError::NotAllowed));
         }
-        head.must_send::<LiftAsHead>(&office, lift(me)).await;
+        head.must_send::<LiftAsHead>(&app, lift(me)).await;
         // At the very same instant what was read before would still count.
-        office.clock.advance(1);
+        app.clock.advance(1);
         for id in &ids[20..40] {
-            read(&office, &mut one, *id).await.unwrap();
+            read(&app, &mut one, *id).await.unwrap();
         }
-        assert_eq!(read(&office, &mut one, ids[40]).await, Err(paused()));
-        operator
-            .must_send::<LiftAsOperator>(&office, lift(me))
-            .await;
-        office.clock.advance(1);
-        read(&office, &mut one, ids[40]).await.unwrap();
+        assert_eq!(read(&app, &mut one, ids[40]).await, Err(paused()));
+        operator.must_send::<LiftAsOperator>(&app, lift(me)).await;
+        app.clock.advance(1);
+        read(&app, &mut one, ids[40]).await.unwrap();
 
         // A head does not lift their own.
         for id in &ids[..20] {
-            read(&office, &mut head, *id).await.unwrap();
+            read(&app, &mut head, *id).await.unwrap();
         }
-        assert_eq!(read(&office, &mut head, ids[20]).await, Err(paused()));
-        let refused = head.send::<LiftAsHead>(&office, lift(head_id)).await;
+        assert_eq!(read(&app, &mut head, ids[20]).await, Err(paused()));
+        let refused = head.send::<LiftAsHead>(&app, lift(head_id)).await;
         assert_eq!(refused, Err(AppError::NotFound));
         operator
-            .must_send::<LiftAsOperator>(&office, lift(head_id))
+            .must_send::<LiftAsOperator>(&app, lift(head_id))
             .await;
     })
     .await;
@@ -317,14 +308,14 @@ async fn a_head_or_an_operator_lifts_it_and_counting_begins_anew() {
 
 #[pleinweb_testing::test]
 async fn two_nodes_at_once_do_not_pass_the_limit_together() {
-    on_both(|office| async move {
-        let (one, _) = adviser(&office, agency(1), "Une").await;
-        let ids = files(&office, 30).await;
-        let other = office.at(office.clock.clone(), Arc::new(SeededRandomness::new(99)));
+    on_both(|app| async move {
+        let (one, _) = adviser(&app, agency(1), "Une").await;
+        let ids = files(&app, 30).await;
+        let other = app.at(app.clock.clone(), Arc::new(SeededRandomness::new(99)));
         let mut work = tokio::task::JoinSet::new();
         for (turn, id) in ids.into_iter().enumerate() {
             let node = if turn % 2 == 0 {
-                office.office.clone()
+                app.app.clone()
             } else {
                 other.clone()
             };
@@ -341,9 +332,9 @@ async fn two_nodes_at_once_do_not_pass_the_limit_together() {
             .filter(|passed| *passed)
             .count();
         assert!(passed <= 20, "{passed}");
-        let counted = office.count("SELECT COUNT(*) FROM reading").await;
+        let counted = app.count("SELECT COUNT(*) FROM reading").await;
         assert_eq!(usize::try_from(counted).unwrap(), passed);
-        let pauses = office.count("SELECT COUNT(*) FROM reading_pause").await;
+        let pauses = app.count("SELECT COUNT(*) FROM reading_pause").await;
         assert!(pauses <= 1, "{pauses}");
     })
     .await;
@@ -351,23 +342,23 @@ async fn two_nodes_at_once_do_not_pass_the_limit_together() {
 
 #[pleinweb_testing::test]
 async fn within_the_caseload_the_limit_is_another() {
-    let office = sqlite_office_with(Settings {
+    let app = sqlite_app_with(Settings {
         readings_outside: 1000,
         readings_inside: 3,
         ..Settings::default()
     })
     .await;
-    let (mut one, _) = adviser(&office, agency(1), "Une").await;
-    let ids = files(&office, 4).await;
+    let (mut one, _) = adviser(&app, agency(1), "Une").await;
+    let ids = files(&app, 4).await;
     for id in &ids {
-        one.must_send::<DecideFile>(&office, full_web(*id)).await;
+        one.must_send::<DecideFile>(&app, full_web(*id)).await;
     }
     // The list of one's own people counts as one here.
-    one.must_ask::<LoadCaseload>(&office, String::new()).await;
+    one.must_ask::<LoadCaseload>(&app, String::new()).await;
     for id in &ids[..2] {
-        one.must_ask::<LoadFile>(&office, *id).await;
+        one.must_ask::<LoadFile>(&app, *id).await;
     }
-    let refused = one.ask::<LoadFile>(&office, ids[2]).await;
+    let refused = one.ask::<LoadFile>(&app, ids[2]).await;
     assert_eq!(refused.map(|_| ()), Err(paused()));
 }
 

@@ -36,8 +36,8 @@ impl Scope {
     }
 
     fn limit(self, cx: &Cx) -> i64 {
-        let office = cx.office();
-        let settings = office.settings();
+        let app = cx.app();
+        let settings = app.settings();
         i64::from(match self {
             Self::Inside => settings.readings_inside,
             Self::Outside => settings.readings_outside,
@@ -73,7 +73,7 @@ impl Reading {
     /// the hour. `part` is where it begins.
     pub fn of_page(cx: &Cx, purpose: &'static str, part: &str, scope: Scope) -> Self {
         let key = [purpose, " ", part].concat();
-        let hash = cx.office().secrets().lookup_hash("page-of-names", &key);
+        let hash = cx.app().secrets().lookup_hash("page-of-names", &key);
         let mut id = [0; 16];
         for (byte, from) in id.iter_mut().zip(hash) {
             *byte = from;

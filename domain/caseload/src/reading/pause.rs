@@ -57,7 +57,7 @@ async fn raise(
     agencies: &[AgencyId],
     count: i64,
 ) -> Result<(), AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let mut told: Vec<Option<AgencyId>> = agencies.iter().copied().map(Some).collect();
     if told.is_empty() {
         told.push(None);
@@ -69,7 +69,7 @@ async fn raise(
             agency,
             count,
         };
-        alarms::raise(&office, cx.tx(), now, alarm).await?;
+        alarms::raise(&app, cx.tx(), now, alarm).await?;
     }
     Ok(())
 }

@@ -135,12 +135,12 @@ fn everything_that_is_missing_is_said_at_once() {
 
 #[pleinweb_testing::test]
 async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
-    on_both(|office| async move {
-        let (mut adviser_, _) = adviser(&office, agency(1), "Camille Roux").await;
-        let (person, _, id) = sent_file(&office, agency(1)).await;
+    on_both(|app| async move {
+        let (mut adviser_, _) = adviser(&app, agency(1), "Camille Roux").await;
+        let (person, _, id) = sent_file(&app, agency(1)).await;
         assert_eq!(
             person
-                .must_ask::<LoadHome>(&office, ())
+                .must_ask::<LoadHome>(&app, ())
                 .await
                 .standing
                 .state,
@@ -151,9 +151,9 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             messages: "web".to_owned(),
             ..full_web(id)
         };
-        adviser_.must_send::<DecideFile>(&office, decision).await;
+        adviser_.must_send::<DecideFile>(&app, decision).await;
 
-        let contract = person.must_ask::<LoadContract>(&office, ()).await;
+        let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert_eq!(contract.versions.len(), 1);
         let version = &contract.versions[0];
         assert_eq!(version.cause, Cause::Decided);
@@ -163,37 +163,37 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
         assert_eq!(version.contract.messages, Channel::Web);
         assert!(version.reason.starts_with("Vous êtes à l’aise"));
 
-        let home = person.must_ask::<LoadHome>(&office, ()).await;
+        let home = person.must_ask::<LoadHome>(&app, ()).await;
         assert_eq!(home.standing.state, State::Mixed);
         assert_eq!(
             home.contact.unwrap().adviser.as_deref(),
             Some("Camille Roux")
         );
         assert!(home.may_volunteer);
-        let told: Vec<Notification> = office.told().await;
-        assert_eq!(office.mails().await.len(), 1);
+        let told: Vec<Notification> = app.told().await;
+        assert_eq!(app.mails().await.len(), 1);
         assert!(
             matches!(told.as_slice(), [Notification::Decided { decision, .. }] if decision == "mixed"),
             "{told:?}"
         );
 
-        let queue = adviser_.must_ask::<LoadQueue>(&office, String::new()).await;
+        let queue = adviser_.must_ask::<LoadQueue>(&app, String::new()).await;
         assert!(queue.rows.is_empty() && queue.counts.waiting == 0);
         let people = adviser_
-            .must_ask::<LoadCaseload>(&office, String::new())
+            .must_ask::<LoadCaseload>(&app, String::new())
             .await;
         assert_eq!(
             (people.total, people.rows.len(), people.rows[0].registration),
             (1, 1, id)
         );
-        let file = adviser_.must_ask::<LoadFile>(&office, id).await;
+        let file = adviser_.must_ask::<LoadFile>(&app, id).await;
         assert_eq!(file.review.closed_by.as_deref(), Some("Camille Roux"));
         // Decided, it is nobody else's business any more, in the same agency either.
-        let (mut colleague, _) = adviser(&office, agency(1), "Autre").await;
-        let refused = colleague.ask::<LoadFile>(&office, id).await.map(|_| ());
+        let (mut colleague, _) = adviser(&app, agency(1), "Autre").await;
+        let refused = colleague.ask::<LoadFile>(&app, id).await.map(|_| ());
         assert_eq!(refused, Err(AppError::NotFound));
         let refused = colleague
-            .send::<HoldInterview>(&office, super::file(id))
+            .send::<HoldInterview>(&app, super::file(id))
             .await;
         assert_eq!(refused, Err(AppError::NotFound));
     })
@@ -202,30 +202,28 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
 
 #[pleinweb_testing::test]
 async fn an_interview_asked_for_before_the_decision_is_kept_until_it_is_held() {
-    on_both(|office| async move {
-        let (mut adviser_, _) = adviser(&office, agency(1), "Une").await;
-        let (mut person, _, id) = sent_file(&office, agency(1)).await;
+    on_both(|app| async move {
+        let (mut adviser_, _) = adviser(&app, agency(1), "Une").await;
+        let (mut person, _, id) = sent_file(&app, agency(1)).await;
         let once = ReturnToAgencyInput {
             how: "once".to_owned(),
             ..ReturnToAgencyInput::default()
         };
-        person.must_send::<ReturnToAgency>(&office, once).await;
-        adviser_
-            .must_send::<DecideFile>(&office, full_web(id))
-            .await;
-        let contract = person.must_ask::<LoadContract>(&office, ()).await;
+        person.must_send::<ReturnToAgency>(&app, once).await;
+        adviser_.must_send::<DecideFile>(&app, full_web(id)).await;
+        let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert!(contract.versions[0].contract.desk_once);
-        let home = person.must_ask::<LoadHome>(&office, ()).await;
+        let home = person.must_ask::<LoadHome>(&app, ()).await;
         assert_eq!(home.standing.state, State::ReturnedOnce);
 
         for _ in 0..2 {
-            adviser_.must_send::<HoldInterview>(&office, file(id)).await;
+            adviser_.must_send::<HoldInterview>(&app, file(id)).await;
         }
-        let contract = person.must_ask::<LoadContract>(&office, ()).await;
+        let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert_eq!(contract.versions.len(), 2, "held once");
         assert!(!contract.versions[0].contract.desk_once);
         assert_eq!(contract.versions[0].contract.path(), Path::FullWeb);
-        let home = person.must_ask::<LoadHome>(&office, ()).await;
+        let home = person.must_ask::<LoadHome>(&app, ()).await;
         assert_eq!(home.standing.state, State::FullWeb);
     })
     .await;

@@ -16,22 +16,22 @@ use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, PersonId, RegistrationId, Role,
 };
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{Browser, TestOffice};
+use pleinweb_platform::testing::{Browser, TestApp};
 use pleinweb_platform::{Command, Cx, Permit, run_system, secrets};
 use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
-use pleinweb_reviews::{Asked, ReviewKind, open_review};
+use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
 /// Someone with an account and an open session.
-pub async fn someone(office: &TestOffice, role: Role) -> (Browser, Uuid) {
-    let id = office.people().of(role).await.account.0;
-    (signed_in(office, id).await, id)
+pub async fn someone(app: &TestApp, role: Role) -> (Browser, Uuid) {
+    let id = app.people().of(role).await.account.0;
+    (signed_in(app, id).await, id)
 }
 
 /// A new session of someone: staff sessions end sooner than answer times.
-pub async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
-    let now = office.now();
-    let mut tx = office.db().begin().await.unwrap();
-    let (token, session): (String, Uuid) = (office.new_token(), office.new_id());
+pub async fn signed_in(app: &TestApp, id: Uuid) -> Browser {
+    let now = app.now();
+    let mut tx = app.db().begin().await.unwrap();
+    let (token, session): (String, Uuid) = (app.new_token(), app.new_id());
     on!(&mut tx, |c| sqlx::query(
         "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at, expires_at, device)
          VALUES ($1, $2, $3, $4, $5, $5, $6, 'Test')"
@@ -53,9 +53,9 @@ pub async fn signed_in(office: &TestOffice, id: Uuid) -> Browser {
 }
 
 /// An adviser of an agency.
-pub async fn adviser(office: &TestOffice, agency: AgencyId, name: &str) -> (Browser, AdviserId) {
-    let (browser, id) = someone(office, Role::Adviser).await;
-    let mut tx = office.db().begin().await.unwrap();
+pub async fn adviser(app: &TestApp, agency: AgencyId, name: &str) -> (Browser, AdviserId) {
+    let (browser, id) = someone(app, Role::Adviser).await;
+    let mut tx = app.db().begin().await.unwrap();
     accounts::name_colleague(&mut tx, AccountId(id), name)
         .await
         .unwrap();
@@ -98,7 +98,7 @@ impl Command for Arrive {
             possible_double_of: None,
         };
         let registration = make_for_demo(cx, &file).await?;
-        let asked = Asked {
+        let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
             person,
             registration,
@@ -112,14 +112,11 @@ impl Command for Arrive {
 }
 
 /// A job seeker whose file waits for a decision.
-pub async fn sent_file(
-    office: &TestOffice,
-    agency: AgencyId,
-) -> (Browser, PersonId, RegistrationId) {
-    let (browser, id) = someone(office, Role::JobSeeker).await;
+pub async fn sent_file(app: &TestApp, agency: AgencyId) -> (Browser, PersonId, RegistrationId) {
+    let (browser, id) = someone(app, Role::JobSeeker).await;
     let person = PersonId(id);
     let arrive = Arrive { person, agency };
-    let registration = run_system(office, "test", &arrive).await.unwrap();
+    let registration = run_system(app, "test", &arrive).await.unwrap();
     (browser, person, registration)
 }
 

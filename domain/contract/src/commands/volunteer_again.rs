@@ -7,7 +7,7 @@ use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_reviews as reviews;
-use pleinweb_reviews::{Asked, Event, ReviewKind};
+use pleinweb_reviews::{Event, ReviewKind, ReviewRequest};
 
 /// Asks for 100 % Web (again), as often as the person likes. Nothing changes
 /// until an adviser has confirmed it; the one who knows the person has 72 hours.
@@ -47,7 +47,7 @@ impl Command for VolunteerAgain {
         if reviews::waiting_of(cx.tx(), person).await?.is_some() {
             return Ok(());
         }
-        let asked = Asked {
+        let asked = ReviewRequest {
             kind: ReviewKind::VolunteersAgain,
             person,
             registration: place.registration,

@@ -80,7 +80,7 @@ impl Command for RequestCallback {
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
         let session = cx.ensure_session().await?;
-        let (office, now, actor) = (cx.office(), cx.now(), cx.actor());
+        let (app, now, actor) = (cx.app(), cx.now(), cx.actor());
         let agency = agency_of(cx, self.postcode).await?;
         let mut new = NewCallback {
             account: match actor {
@@ -95,7 +95,7 @@ impl Command for RequestCallback {
                 words: self.words.clone(),
                 unmailed: false,
             },
-            phone_hash: office
+            phone_hash: app
                 .secrets()
                 .lookup_hash("callback-phone", self.phone.as_str()),
             slot: self.slot,

@@ -58,7 +58,7 @@ impl Command for KeepEntryLink {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<CheckRow>) -> Result<String, AppError> {
-        let (office, now, check) = (cx.office(), cx.now(), permit.subject.id);
+        let (app, now, check) = (cx.app(), cx.now(), permit.subject.id);
         if links_since(cx.tx(), check, now.minus(HOUR_MS)).await? >= LINKS_PER_HOUR {
             return Err(too_many(HOUR_MS));
         }
@@ -68,8 +68,8 @@ impl Command for KeepEntryLink {
         let mailed_to = self
             .email
             .as_ref()
-            .map(|email| office.secrets().lookup_hash("entry-link", &email.key()));
-        let token = office.new_token();
+            .map(|email| app.secrets().lookup_hash("entry-link", &email.key()));
+        let token = app.new_token();
         insert_link(cx, check, &token, mailed_to, now.plus(LINK_MS)).await?;
         // The check lives as long as its newest link.
         save(cx, &mut permit.subject.clone()).await?;
@@ -179,7 +179,7 @@ impl Query for LoadEntryLink {
         };
         let here = own.as_ref().is_some_and(|own| own.id == link.check_id);
         let ends_at = earlier(check.expires_at.unwrap_or(link.expires_at), link.expires_at);
-        let public = cx.office().settings().public_url.clone();
+        let public = cx.app().settings().public_url.clone();
         Ok(LinkView {
             here,
             replaces: !here && own.is_some_and(|own| own.answers.seen() > 0),

@@ -12,7 +12,7 @@ use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, CallbackId, Lang, SessionId, Timestamp,
 };
 use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Office, Tx, in_list, incident};
+use pleinweb_platform::{AppState, Cx, Tx, in_list, incident};
 
 const COLUMNS: &str = "id, account_id, sealed, slot, subject, postcode, agency_id, lang, created_at, answer_by, due_at, tries, owner_id, taken_at";
 
@@ -96,8 +96,8 @@ struct Row {
 }
 
 impl Row {
-    fn open(self, office: &Office) -> Result<CallbackLine, AppError> {
-        let plain = office.secrets().opened(&about(self.id), &self.sealed)?;
+    fn open(self, app: &AppState) -> Result<CallbackLine, AppError> {
+        let plain = app.secrets().opened(&about(self.id), &self.sealed)?;
         let sealed: Sealed = serde_json::from_slice(&plain).map_err(|error| incident(&error))?;
         Ok(CallbackLine {
             id: self.id,
@@ -128,11 +128,11 @@ fn about(id: CallbackId) -> String {
 /// Keeps a request.
 pub async fn insert_callback(cx: &mut Cx, new: &NewCallback) -> Result<CallbackId, AppError> {
     let id: CallbackId = cx.new_id();
-    let (office, now, lang) = (cx.office(), cx.now(), cx.lang());
+    let (app, now, lang) = (cx.app(), cx.now(), cx.lang());
     let plain = to_json(&new.sealed)?;
-    let sealed = office
+    let sealed = app
         .secrets()
-        .seal(office.randomness(), &about(id), plain.as_bytes());
+        .seal(app.randomness(), &about(id), plain.as_bytes());
     on!(cx.tx(), |c| {
         sqlx::query(
         "INSERT INTO callback_request (id, account_id, session_id, sealed, phone_hash, slot, subject, postcode, agency_id, lang,
@@ -206,8 +206,8 @@ pub async fn latest_callback(
     .fetch_optional(c)
     .await
     })?;
-    let office = cx.office();
-    row.map(|row| row.open(&office)).transpose()
+    let app = cx.app();
+    row.map(|row| row.open(&app)).transpose()
 }
 
 /// The open requests of some agencies (and those of none), what is due first:
@@ -240,8 +240,8 @@ pub async fn callbacks_of(
         }
         query.fetch_all(c).await
     })?;
-    let office = cx.office();
-    rows.into_iter().map(|row| row.open(&office)).collect()
+    let app = cx.app();
+    rows.into_iter().map(|row| row.open(&app)).collect()
 }
 
 /// How many requests of these agencies are overdue, by agency; those with none
@@ -277,8 +277,8 @@ pub async fn callback(cx: &mut Cx, id: CallbackId) -> Result<Option<CallbackLine
     .bind(id)
     .fetch_optional(c)
     .await)?;
-    let office = cx.office();
-    row.map(|row| row.open(&office)).transpose()
+    let app = cx.app();
+    row.map(|row| row.open(&app)).transpose()
 }
 
 /// An adviser takes a request (ask `may_take` first).
@@ -311,13 +311,10 @@ pub async fn finish_callback(
     outcome: CallbackOutcome,
     note: Option<&str>,
 ) -> Result<(), AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let note = note.map(|note| {
-        office.secrets().seal(
-            office.randomness(),
-            &note_about(request.id),
-            note.as_bytes(),
-        )
+        app.secrets()
+            .seal(app.randomness(), &note_about(request.id), note.as_bytes())
     });
     let done = on!(cx.tx(), |c| {
         sqlx::query(

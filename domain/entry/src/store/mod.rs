@@ -3,8 +3,8 @@
 
 mod callbacks;
 mod checks;
+mod facade;
 mod links;
-mod views;
 
 pub use callbacks::{
     CallbackLine, callback, callback_not_reached, callbacks_of, finish_callback, late_callbacks,
@@ -17,5 +17,5 @@ pub(crate) use checks::{
     CheckRow, adopt_check, check_by_id, conclude, current, hold, make, restart, save,
 };
 pub use checks::{adopt, keep_for_good};
+pub use facade::{Chosen, Views, choice_of, views_of};
 pub(crate) use links::{LinkRow, insert_link, link, links_since};
-pub use views::{Chosen, Views, choice_of, views_of};

@@ -4,14 +4,14 @@ use super::*;
 
 #[pleinweb_testing::test]
 async fn a_choice_follows_into_the_account_with_both_views() {
-    on_both(|office| async move {
-        let account = account(&office).await;
+    on_both(|app| async move {
+        let account = account(&app).await;
         let mut browser = Browser::new();
-        answer_all(&mut browser, &office).await;
+        answer_all(&mut browser, &app).await;
         browser
-            .must_send::<TryTask>(&office, task("find", "14", "send"))
+            .must_send::<TryTask>(&app, task("find", "14", "send"))
             .await;
-        let view = look(&browser, &office).await;
+        let view = look(&browser, &app).await;
         let (assessment, suggestion) = view.result.unwrap();
         assert_eq!(
             (assessment.digital.declared, assessment.digital.level),
@@ -21,18 +21,16 @@ async fn a_choice_follows_into_the_account_with_both_views() {
             (assessment.task.level, suggestion.path),
             (Level::Supported, Path::Mixed)
         );
-        let chosen = browser.send::<ChoosePath>(&office, path("full-web")).await;
+        let chosen = browser.send::<ChoosePath>(&app, path("full-web")).await;
         assert_eq!(
             chosen,
             Ok((Path::FullWeb, Holder::Visitor)),
             "against the suggestion"
         );
-        assert_eq!(views(&office, account).await, (None, None));
+        assert_eq!(views(&app, account).await, (None, None));
 
-        browser
-            .must_send::<SignIn>(&office, account.to_string())
-            .await;
-        let (chosen, seen) = views(&office, account).await;
+        browser.must_send::<SignIn>(&app, account.to_string()).await;
+        let (chosen, seen) = views(&app, account).await;
         let choice = Choice {
             path: Path::FullWeb,
             suggested: Some(Path::Mixed),
@@ -44,13 +42,13 @@ async fn a_choice_follows_into_the_account_with_both_views() {
             (&assessment, (QUESTIONS_VERSION, RULES_VERSION))
         );
         assert_eq!(seen.answers.seen(), QUESTIONS.len());
-        let view = look(&browser, &office).await;
+        let view = look(&browser, &app).await;
         assert_eq!(
             (view.holder, view.choice, view.kept_until),
             (Holder::JobSeeker, Some(choice), None)
         );
         assert_eq!(
-            office.rows("entry_holder").await,
+            app.rows("entry_holder").await,
             0,
             "no browser holds an account's check"
         );
@@ -60,39 +58,35 @@ async fn a_choice_follows_into_the_account_with_both_views() {
 
 #[pleinweb_testing::test]
 async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
-    on_both(|office| async move {
-        let account = account(&office).await;
+    on_both(|app| async move {
+        let account = account(&app).await;
         let mut browser = Browser::new();
+        browser.must_send::<SignIn>(&app, account.to_string()).await;
+        answer_all(&mut browser, &app).await;
         browser
-            .must_send::<SignIn>(&office, account.to_string())
-            .await;
-        answer_all(&mut browser, &office).await;
-        browser
-            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .must_send::<TryTask>(&app, task("", "", "skip"))
             .await;
         assert_eq!(
-            browser.send::<ChoosePath>(&office, path("mixed")).await,
+            browser.send::<ChoosePath>(&app, path("mixed")).await,
             Ok((Path::Mixed, Holder::JobSeeker))
         );
         browser
-            .must_send::<RestartEntry>(&office, RestartEntryInput::default())
+            .must_send::<RestartEntry>(&app, RestartEntryInput::default())
             .await;
-        assert_eq!(look(&browser, &office).await.answers.seen(), 0);
-        let (chosen, seen) = views(&office, account).await;
+        assert_eq!(look(&browser, &app).await.answers.seen(), 0);
+        let (chosen, seen) = views(&app, account).await;
         assert_eq!(chosen.map(|chosen| chosen.choice.path), Some(Path::Mixed));
         assert_eq!(seen.map(|seen| seen.suggestion.path), Some(Path::FullWeb));
 
-        office.clock.advance(DAY_MS);
-        answer(&mut browser, &office, "equipment", "none")
+        app.clock.advance(DAY_MS);
+        answer(&mut browser, &app, "equipment", "none")
             .await
             .unwrap();
         browser
-            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .must_send::<TryTask>(&app, task("", "", "skip"))
             .await;
-        browser
-            .must_send::<ChoosePath>(&office, path("agency"))
-            .await;
-        let (chosen, seen) = views(&office, account).await;
+        browser.must_send::<ChoosePath>(&app, path("agency")).await;
+        let (chosen, seen) = views(&app, account).await;
         let choice = Choice {
             path: Path::Agency,
             suggested: Some(Path::Agency),
@@ -100,7 +94,7 @@ async fn beginning_again_keeps_what_was_concluded_until_more_is_known() {
         assert_eq!(chosen.map(|chosen| chosen.choice), Some(choice));
         assert_eq!(seen.map(|seen| seen.suggestion.path), Some(Path::Agency));
         assert_eq!(
-            office.rows("entry_assessment").await,
+            app.rows("entry_assessment").await,
             2,
             "nothing new is written twice"
         );

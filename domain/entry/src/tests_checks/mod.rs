@@ -9,7 +9,7 @@ mod steps;
 use super::*;
 use pleinweb_kernel::{AccountId, AppError, DAY_MS, Lang, PersonId, Role};
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, on_both};
 use pleinweb_platform::{Command, Cx, Permit, mail, sessions};
 
 /// Signs in as someone: what the accounts feature does, in short.
@@ -44,15 +44,15 @@ impl Command for SignIn {
 }
 
 /// A job seeker's account.
-async fn account(office: &TestOffice) -> AccountId {
-    let id: AccountId = office.new_id();
-    let mut tx = office.db().begin().await.unwrap();
+async fn account(app: &TestApp) -> AccountId {
+    let id: AccountId = app.new_id();
+    let mut tx = app.db().begin().await.unwrap();
     on!(&mut tx, |c| sqlx::query(
         "INSERT INTO account (id, role, email, lang, created_at) VALUES ($1, 'job-seeker', $2, 'fr', $3)"
     )
     .bind(id)
     .bind(format!("{id}@exemple.fr"))
-    .bind(office.now())
+    .bind(app.now())
     .execute(c)
     .await
     .map(|_| ()))
@@ -63,7 +63,7 @@ async fn account(office: &TestOffice) -> AccountId {
 
 async fn answer(
     browser: &mut Browser,
-    office: &TestOffice,
+    app: &TestApp,
     question: &str,
     option: &str,
 ) -> Result<AnswerNext, AppError> {
@@ -72,13 +72,13 @@ async fn answer(
         option: option.to_owned(),
         ..AnswerQuestionInput::default()
     };
-    browser.send::<AnswerQuestion>(office, input).await
+    browser.send::<AnswerQuestion>(app, input).await
 }
 
 /// All questions with the first answer: at ease on both axes.
-async fn answer_all(browser: &mut Browser, office: &TestOffice) {
+async fn answer_all(browser: &mut Browser, app: &TestApp) {
     for question in &QUESTIONS {
-        answer(browser, office, question.id, question.options[0].id)
+        answer(browser, app, question.id, question.options[0].id)
             .await
             .unwrap();
     }
@@ -99,12 +99,12 @@ fn path(path: &str) -> ChoosePathInput {
     }
 }
 
-async fn look(browser: &Browser, office: &TestOffice) -> EntryView {
-    browser.must_ask::<LoadEntry>(office, ()).await
+async fn look(browser: &Browser, app: &TestApp) -> EntryView {
+    browser.must_ask::<LoadEntry>(app, ()).await
 }
 
-async fn views(office: &TestOffice, account: AccountId) -> (Option<Chosen>, Option<Views>) {
-    let mut tx = office.db().read().await.unwrap();
+async fn views(app: &TestApp, account: AccountId) -> (Option<Chosen>, Option<Views>) {
+    let mut tx = app.db().read().await.unwrap();
     let person = PersonId(account.0);
     let chosen = choice_of(&mut tx, person).await.unwrap();
     (chosen, views_of(&mut tx, person).await.unwrap())

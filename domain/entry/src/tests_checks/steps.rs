@@ -4,34 +4,34 @@ use super::*;
 
 #[pleinweb_testing::test]
 async fn each_step_is_kept_and_nobody_else_sees_it() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
-        let empty = look(&browser, &office).await;
+        let empty = look(&browser, &app).await;
         assert_eq!(
             (empty.answers.seen(), empty.result, empty.kept_until),
             (0, None, None)
         );
         assert_eq!(
-            answer(&mut browser, &office, "equipment", "own").await,
+            answer(&mut browser, &app, "equipment", "own").await,
             Ok(AnswerNext::Question(2))
         );
         assert_eq!(
-            answer(&mut browser, &office, "connection", "skip").await,
+            answer(&mut browser, &app, "connection", "skip").await,
             Ok(AnswerNext::Question(3))
         );
-        let after = look(&browser, &office).await;
+        let after = look(&browser, &app).await;
         assert_eq!(
             after.answers.resume_at().map(|question| question.id),
             Some("messages")
         );
         assert!(after.kept_until.is_some() && after.result.is_some());
-        assert_eq!(look(&Browser::new(), &office).await.answers.seen(), 0);
+        assert_eq!(look(&Browser::new(), &app).await.answers.seen(), 0);
         for (question, option, field, code) in [
             ("equipment", "", "option", "answer-or-skip"),
             ("equipment", "phone", "option", "choice-unknown"),
             ("shoes", "own", "question", "choice-unknown"),
         ] {
-            let refused = answer(&mut browser, &office, question, option).await;
+            let refused = answer(&mut browser, &app, question, option).await;
             assert_eq!(
                 refused,
                 Err(AppError::invalid(field, code)),
@@ -44,11 +44,11 @@ async fn each_step_is_kept_and_nobody_else_sees_it() {
             skip: "1".to_owned(),
         };
         assert_eq!(
-            browser.send::<AnswerQuestion>(&office, skip).await,
+            browser.send::<AnswerQuestion>(&app, skip).await,
             Ok(AnswerNext::Question(2))
         );
         assert!(
-            look(&browser, &office)
+            look(&browser, &app)
                 .await
                 .answers
                 .get("equipment")
@@ -61,7 +61,7 @@ async fn each_step_is_kept_and_nobody_else_sees_it() {
 
 #[pleinweb_testing::test]
 async fn the_task_counts_by_its_outcome() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         for (input, expected) in [
             (
                 task("find", "salle 12", "send"),
@@ -94,8 +94,8 @@ async fn the_task_counts_by_its_outcome() {
             ),
         ] {
             let mut browser = Browser::new();
-            let sent = browser.send::<TryTask>(&office, input.clone()).await;
-            let seen = look(&browser, &office).await.task;
+            let sent = browser.send::<TryTask>(&app, input.clone()).await;
+            let seen = look(&browser, &app).await.task;
             match expected {
                 Ok(task) => assert_eq!((sent, seen), (Ok(()), Some(task)), "{input:?}"),
                 Err(error) => assert_eq!((sent, seen), (Err(error), None), "{input:?}"),
@@ -103,15 +103,15 @@ async fn the_task_counts_by_its_outcome() {
         }
         let mut browser = Browser::new();
         let empty = browser
-            .send::<FileArrived>(&office, FileArrivedInput::default())
+            .send::<FileArrived>(&app, FileArrivedInput::default())
             .await;
         assert_eq!(empty, Err(AppError::invalid("file", "file-missing")));
         let file = FileArrivedInput {
             bytes: 3,
             helped: true,
         };
-        browser.must_send::<FileArrived>(&office, file).await;
-        let seen = look(&browser, &office).await.task;
+        browser.must_send::<FileArrived>(&app, file).await;
+        let seen = look(&browser, &app).await.task;
         assert_eq!(seen, Some((Some(TaskKind::Attach), Outcome::DoneWithHelp)));
     })
     .await;
@@ -119,15 +119,15 @@ async fn the_task_counts_by_its_outcome() {
 
 #[pleinweb_testing::test]
 async fn an_answer_leads_to_the_next_step() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
-        let last = answer(&mut browser, &office, "obstacles", "none").await;
+        let last = answer(&mut browser, &app, "obstacles", "none").await;
         assert_eq!(last, Ok(AnswerNext::Task));
-        answer_all(&mut browser, &office).await;
+        answer_all(&mut browser, &app).await;
         browser
-            .must_send::<TryTask>(&office, task("", "", "skip"))
+            .must_send::<TryTask>(&app, task("", "", "skip"))
             .await;
-        let changed = answer(&mut browser, &office, "cv", "none").await;
+        let changed = answer(&mut browser, &app, "cv", "none").await;
         assert_eq!(changed, Ok(AnswerNext::Result), "changed at the end");
     })
     .await;

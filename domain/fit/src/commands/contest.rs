@@ -11,7 +11,7 @@ use pleinweb_kernel::{AppError, FieldErrors, FitCorrectionId, OfferId, PersonId}
 use pleinweb_offers::StoredOffer;
 use pleinweb_offers::offers_by_id;
 use pleinweb_platform::{Command, Cx, Permit};
-use pleinweb_registration::looking_of;
+use pleinweb_registration::job_profile_of;
 
 /// Says that something is not right. Only what the offer itself asks can be
 /// corrected by it, so that nothing else is ever kept of a person here.
@@ -61,7 +61,7 @@ impl Command for ContestFit {
         permit: &Permit<Contested>,
     ) -> Result<FitCorrectionId, AppError> {
         let person = permit.person;
-        if looking_of(cx.tx(), person).await?.is_none() {
+        if job_profile_of(cx.tx(), person).await?.is_none() {
             return Err(AppError::conflict("not-registered"));
         }
         let (kind, value) = self.said_of(permit.offer.as_ref())?;

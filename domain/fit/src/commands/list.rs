@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use super::{Reader, viewer, views_since};
-use crate::model::{FitOffer, FitStanding, FitView, Looked, Trace};
+use crate::model::{FitOffer, FitStanding, FitView, MatchBasis, Trace};
 use crate::profile::Profile;
 use crate::rules::{CANDIDATES, Candidate, best, complete, id_of, weights, why};
 use crate::store::{self, Shown};
@@ -41,10 +41,10 @@ impl Query for LoadFit {
         let mut view = FitView {
             standing: FitStanding::NotRegistered,
             offers: Vec::new(),
-            looked: Looked::default(),
+            looked: MatchBasis::default(),
             corrections: Vec::new(),
             version: VERSION,
-            partial: cx.office().service::<OfferIndex>().is_partial(),
+            partial: cx.app().service::<OfferIndex>().is_partial(),
             today: paris_time(cx.now()).day,
             trace: None,
         };
@@ -73,7 +73,7 @@ impl Query for LoadFit {
         let all = format!("{}\n{}\n{}", view.version, trace.inputs, trace.offers);
         let shown = Shown {
             person,
-            fingerprint: cx.office().secrets().lookup_hash("offer-fit-list", &all),
+            fingerprint: cx.app().secrets().lookup_hash("offer-fit-list", &all),
             weights: view.version,
             inputs: &trace.inputs,
             offers: &trace.offers,
@@ -83,7 +83,7 @@ impl Query for LoadFit {
 }
 
 async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<FitOffer>, AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let profile = &reader.profile;
     let best = ranked(cx, person, profile).await?;
     let ids: Vec<OfferId> = best.iter().map(|one| one.id).collect();
@@ -102,7 +102,7 @@ async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<Fi
                 profile,
                 &one.components,
                 one.interest,
-                reader.tension(&office, &stored.offer, now),
+                reader.tension(&app, &stored.offer, now),
             ),
             kept: one.kept,
         })
@@ -134,14 +134,14 @@ async fn candidates(
     profile: &Profile,
     most: usize,
 ) -> Result<(Vec<Candidate>, bool), AppError> {
-    let (office, now) = (cx.office(), cx.now());
+    let (app, now) = (cx.app(), cx.now());
     let question = profile.question(most, now);
-    let ranked = office
+    let ranked = app
         .service::<OfferIndex>()
         .reader()
         .rank_for(&question, &weights());
     let ids: Vec<OfferId> = ranked.iter().map(id_of).collect();
-    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&office, *id, person)).collect();
+    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&app, *id, person)).collect();
     let rows = store::interest(cx.tx(), person, &ids, &own, views_since(now)).await?;
     let interest: HashMap<OfferId, _> = rows.iter().map(|row| (row.offer, row)).collect();
     // What was closed a moment ago is still in the index, and not among these.

@@ -17,7 +17,7 @@ pub use one::LoadOfferFit;
 pub use tidy::TidyFit;
 
 use super::VIEWS_DAYS;
-use super::model::{CORRECTIONS_MOST, CorrectionKind, CorrectionView, Looked};
+use super::model::{CORRECTIONS_MOST, CorrectionKind, CorrectionView, MatchBasis};
 use super::profile::{Known, Profile, in_force, occupations, skill_codes};
 use super::store::{self, CorrectionRow};
 use pleinweb_kernel::{AppError, DAY_MS, OfferId, PersonId, Timestamp};
@@ -26,8 +26,8 @@ use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_nomenclature::{Lists, close_to, lists, skills_by_code};
 use pleinweb_offers::model::Offer;
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{Cx, Office};
-use pleinweb_registration::looking_of;
+use pleinweb_platform::{AppState, Cx};
+use pleinweb_registration::job_profile_of;
 
 /// A registered person, as offers are ranked for them.
 struct Reader {
@@ -41,7 +41,7 @@ impl Reader {
     /// Nothing before a registration is sent. Four statements, of which those
     /// of occupations and skills only where there are any.
     async fn load(cx: &mut Cx, person: PersonId) -> Result<Option<Self>, AppError> {
-        let Some(looking) = looking_of(cx.tx(), person).await? else {
+        let Some(looking) = job_profile_of(cx.tx(), person).await? else {
             return Ok(None);
         };
         let most = i64::try_from(CORRECTIONS_MOST).unwrap_or(i64::MAX);
@@ -58,10 +58,10 @@ impl Reader {
         }))
     }
 
-    fn looked(&self) -> Looked {
+    fn looked(&self) -> MatchBasis {
         let asked = self.profile.wanted.iter();
         let (asked, close): (Vec<_>, Vec<_>) = asked.partition(|one| one.close_to.is_none());
-        Looked {
+        MatchBasis {
             occupations: asked.iter().map(|one| one.label.clone()).collect(),
             close: u32::try_from(close.len()).unwrap_or(u32::MAX),
             place: self.profile.place.as_ref().map(|place| place.label.clone()),
@@ -71,10 +71,10 @@ impl Reader {
     }
 
     /// How tense the market of an offer's occupation is near it: from memory.
-    fn tension(&self, office: &Office, offer: &Offer, now: Timestamp) -> Option<LocalTension> {
+    fn tension(&self, app: &AppState, offer: &Offer, now: Timestamp) -> Option<LocalTension> {
         let occupation = offer.figures.occupation?;
         let (commune, today) = (offer.place.commune, paris_day(now));
-        let market = office.service::<Market>();
+        let market = app.service::<Market>();
         market.tension_near(&self.lists, occupation, commune, today)
     }
 
@@ -99,9 +99,8 @@ impl Reader {
 
 /// What stands for a person among those who opened an offer: nothing that can
 /// be compared from one offer to another.
-fn viewer(office: &Office, offer: OfferId, person: PersonId) -> Vec<u8> {
-    office
-        .secrets()
+fn viewer(app: &AppState, offer: OfferId, person: PersonId) -> Vec<u8> {
+    app.secrets()
         .lookup_hash("offer-view", &format!("{offer}:{person}"))
 }
 

@@ -1,7 +1,7 @@
 //! One offer, for the person who looks at it.
 
 use super::{Reader, day_of, viewer, views_since};
-use crate::model::{Looked, OfferFit};
+use crate::model::{MatchBasis, OfferFit};
 use crate::rules::{components, why};
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
@@ -41,8 +41,8 @@ impl Query for LoadOfferFit {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Looks>) -> Result<OfferFit, AppError> {
-        let (office, now, person) = (cx.office(), cx.now(), permit.person);
-        let own = [viewer(&office, self.0, person)];
+        let (app, now, person) = (cx.app(), cx.now(), permit.person);
+        let own = [viewer(&app, self.0, person)];
         let interest = store::interest(cx.tx(), person, &[self.0], &own, views_since(now)).await?;
         let row = interest.into_iter().next().ok_or(AppError::NotFound)?;
         let reader = Reader::load(cx, person).await?;
@@ -52,16 +52,18 @@ impl Query for LoadOfferFit {
             kept: row.kept,
             why: reader.as_ref().map(|reader| {
                 let components = components(offer, &reader.profile, now);
-                let tension = reader.tension(&office, offer, now);
+                let tension = reader.tension(&app, offer, now);
                 why(offer, &reader.profile, &components, row.interest, tension)
             }),
-            looked: reader.as_ref().map_or_else(Looked::default, Reader::looked),
+            looked: reader
+                .as_ref()
+                .map_or_else(MatchBasis::default, Reader::looked),
         })
     }
 
     async fn keep(&self, cx: &mut Cx, _fit: &OfferFit) -> Result<(), AppError> {
         let (_, person) = cx.actor().job_seeker()?;
-        let viewer = viewer(&cx.office(), self.0, person);
+        let viewer = viewer(&cx.app(), self.0, person);
         let day = day_of(cx.now());
         store::note_view(cx.tx(), self.0, viewer, day).await
     }

@@ -19,7 +19,7 @@ use pleinweb_offers::model::{
     RequirementKind, Source,
 };
 use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
-use pleinweb_registration::Looking;
+use pleinweb_registration::JobProfile;
 
 const NOW: Timestamp = Timestamp(20_000 * DAY_MS);
 const LIMOGES: Position = Position {
@@ -42,7 +42,7 @@ fn correction(number: u128, kind: CorrectionKind, value: &str) -> CorrectionRow 
 /// The baker's profile; the newest correction first.
 fn profile(corrections: &[CorrectionRow]) -> Profile {
     let answers = answers();
-    let looking = Looking {
+    let looking = JobProfile {
         skills: answers.skills,
         project: answers.project,
         area: answers.area,

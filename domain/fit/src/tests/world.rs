@@ -5,7 +5,7 @@ use pleinweb_kernel::{AgencyId, OfferId, PersonId, Role};
 use pleinweb_offers::Keeper;
 use pleinweb_offers::model::{Need, Offer, Requirement, RequirementKind};
 use pleinweb_offers::search::tests::world::{follow, given, offer, place};
-use pleinweb_platform::testing::{Browser, Entered, TestOffice, enter};
+use pleinweb_platform::testing::{Browser, Entered, TestApp, enter};
 use pleinweb_platform::{begin_as_system, finish};
 use pleinweb_registration::{
     Answers, AreaInput, DemoFile, DemoState, ProjectInput, SkillsInput, make_for_demo,
@@ -26,20 +26,20 @@ impl Someone {
         PersonId(self.entered.account.0)
     }
 
-    pub async fn fit(&self, office: &TestOffice) -> FitView {
-        self.browser.ask::<LoadFit>(office, ()).await.unwrap()
+    pub async fn fit(&self, app: &TestApp) -> FitView {
+        self.browser.ask::<LoadFit>(app, ()).await.unwrap()
     }
 
     /// Titles of the list, in its order.
-    pub async fn titles(&self, office: &TestOffice) -> Vec<String> {
-        let view = self.fit(office).await;
+    pub async fn titles(&self, app: &TestApp) -> Vec<String> {
+        let view = self.fit(app).await;
         let titles = view.offers.iter().map(|offer| offer.card.title.clone());
         titles.collect()
     }
 }
 
-pub async fn someone(office: &TestOffice, role: Role, email: &str) -> Someone {
-    let entered = enter(office, role, email, false).await;
+pub async fn someone(app: &TestApp, role: Role, email: &str) -> Someone {
+    let entered = enter(app, role, email, false).await;
     let mut browser = Browser::new();
     browser.request.session_token = Some(entered.token.clone());
     Someone { entered, browser }
@@ -72,19 +72,14 @@ pub fn answers() -> Answers {
 }
 
 /// Someone with a registration in this state.
-pub async fn registered(
-    office: &TestOffice,
-    email: &str,
-    state: DemoState,
-    answers: Answers,
-) -> Someone {
-    let someone = someone(office, Role::JobSeeker, email).await;
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+pub async fn registered(app: &TestApp, email: &str, state: DemoState, answers: Answers) -> Someone {
+    let someone = someone(app, Role::JobSeeker, email).await;
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     let agency: AgencyId = cx.new_id();
     let file = DemoFile {
         person: someone.person(),
         agency,
-        at: office.now(),
+        at: app.now(),
         state,
         answers,
         possible_double_of: None,
@@ -94,8 +89,8 @@ pub async fn registered(
     someone
 }
 
-pub async fn baker(office: &TestOffice, email: &str) -> Someone {
-    registered(office, email, DemoState::Sent, answers()).await
+pub async fn baker(app: &TestApp, email: &str) -> Someone {
+    registered(app, email, DemoState::Sent, answers()).await
 }
 
 pub fn asks(label: &str, need: Need) -> Requirement {
@@ -109,25 +104,25 @@ pub fn asks(label: &str, need: Need) -> Requirement {
 
 /// Stores these offers and follows them; the lists must be there before they
 /// are made (`begin`), or no town is known.
-pub async fn put(office: &TestOffice, keeper: &mut Keeper, offers: Vec<Offer>) {
-    place(office, offers).await;
-    follow(office, keeper).await;
+pub async fn put(app: &TestApp, keeper: &mut Keeper, offers: Vec<Offer>) {
+    place(app, offers).await;
+    follow(app, keeper).await;
 }
 
 /// A baker's offer that asks both skills, in a town.
 pub async fn bakery(
-    office: &TestOffice,
+    app: &TestApp,
     number: usize,
     title: &'static str,
     town: &'static str,
 ) -> Offer {
-    let mut made = offer(office, number, title, given(title, "D1102", town, "")).await;
+    let mut made = offer(app, number, title, given(title, "D1102", town, "")).await;
     made.text.requirements = vec![asks(KNEADS, Need::Must), asks(SHAPES, Need::Must)];
     made
 }
 
-pub async fn id_of(office: &TestOffice, title: &str) -> OfferId {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn id_of(app: &TestApp, title: &str) -> OfferId {
+    let mut tx = app.db().read().await.unwrap();
     let all = pleinweb_offers::offers_after(&mut tx, None, 1000)
         .await
         .unwrap();

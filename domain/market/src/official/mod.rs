@@ -16,7 +16,7 @@ use super::store::{Official, known, note_import, put};
 use pleinweb_kernel::AppError;
 use pleinweb_nomenclature::import::{Event, ImportError};
 use pleinweb_nomenclature::{ImportFailure, Step};
-use pleinweb_platform::{Office, begin_as_system, finish, incident, retrying};
+use pleinweb_platform::{AppState, begin_as_system, finish, incident, retrying};
 
 pub use families::Families;
 
@@ -43,7 +43,7 @@ pub struct Counts {
 /// When the file is not there or has other columns, or the database fails.
 /// What was written until then stays.
 pub async fn import_official(
-    office: &Office,
+    app: &AppState,
     kind: OfficialKind,
     path: &Path,
     families: Families,
@@ -71,17 +71,17 @@ pub async fn import_official(
                 counts.read += 1;
                 waiting.push(row);
                 if waiting.len() >= BATCH {
-                    write(office, std::mem::take(&mut waiting), &mut counts).await?;
+                    write(app, std::mem::take(&mut waiting), &mut counts).await?;
                 }
             }
         }
     }
-    write(office, waiting, &mut counts).await?;
+    write(app, waiting, &mut counts).await?;
     reader.await.map_err(|error| incident(&error))??;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let (file, told) = (&*name, &counts);
-    retrying(office, JOB, || async move {
-        let mut cx = begin_as_system(office, JOB).await?;
+    retrying(app, JOB, || async move {
+        let mut cx = begin_as_system(app, JOB).await?;
         let (id, now) = (cx.new_id(), cx.now());
         note_import(cx.tx(), id, kind, file, told, now).await?;
         finish(cx).await
@@ -91,7 +91,7 @@ pub async fn import_official(
 }
 
 /// Writes what is new or changed of a batch.
-async fn write(office: &Office, batch: Vec<Official>, counts: &mut Counts) -> Result<(), AppError> {
+async fn write(app: &AppState, batch: Vec<Official>, counts: &mut Counts) -> Result<(), AppError> {
     // A file that says a thing twice means the later one.
     let mut rows: Vec<Official> = Vec::with_capacity(batch.len());
     let mut at = std::collections::HashMap::new();
@@ -106,8 +106,8 @@ async fn write(office: &Office, batch: Vec<Official>, counts: &mut Counts) -> Re
     }
     let keys: Vec<String> = rows.iter().map(Official::key).collect();
     let (keys, rows) = (keys.as_slice(), rows.as_slice());
-    let (new, written) = retrying(office, JOB, || async move {
-        let mut cx = begin_as_system(office, JOB).await?;
+    let (new, written) = retrying(app, JOB, || async move {
+        let mut cx = begin_as_system(app, JOB).await?;
         let now = cx.now();
         let there = known(cx.tx(), keys).await?;
         let (mut new, mut fresh) = (0, Vec::new());

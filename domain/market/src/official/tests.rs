@@ -6,29 +6,29 @@ use super::{Counts, Families, import_official};
 use crate::model::OfficialKind;
 use crate::store::{COUNTRY, official, region_area};
 use pleinweb_nomenclature::Step;
-use pleinweb_platform::testing::{TestOffice, on_both, sqlite_office};
+use pleinweb_platform::testing::{TestApp, on_both, sqlite_app};
 
 const TENSION: &str = "annee;rome;libfap;cbassin;lib_bassin_bmo19;oee;defm_abc;ind_tension_d;ind_int_emb_d;\
 ind_main_oeuvre_d;ind_dur_empl_d;ind_cond_travail_d;ind_mismatch_geo_d;ind_specif_form_empl_d\n";
 
-fn file(office: &TestOffice, name: &str, text: &str) -> PathBuf {
-    let path = office.folder().join(name);
+fn file(app: &TestApp, name: &str, text: &str) -> PathBuf {
+    let path = app.folder().join(name);
     std::fs::write(&path, text).unwrap();
     path
 }
 
-async fn import(office: &TestOffice, kind: OfficialKind, path: &Path) -> (Counts, Vec<String>) {
-    import_families(office, kind, path, Families::default()).await
+async fn import(app: &TestApp, kind: OfficialKind, path: &Path) -> (Counts, Vec<String>) {
+    import_families(app, kind, path, Families::default()).await
 }
 
 async fn import_families(
-    office: &TestOffice,
+    app: &TestApp,
     kind: OfficialKind,
     path: &Path,
     families: Families,
 ) -> (Counts, Vec<String>) {
     let mut problems = Vec::new();
-    let counts = import_official(office, kind, path, families, &mut |step| {
+    let counts = import_official(app, kind, path, families, &mut |step| {
         if let Step::Problem(problem) = step {
             problems.push(format!("{}: {}", problem.line, problem.reason));
         }
@@ -40,16 +40,16 @@ async fn import_families(
 
 #[pleinweb_testing::test]
 async fn a_file_is_read_row_by_row_and_written_once() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let rows = "2020;D1102;Boulangerie - viennoiserie;7401;LIMOGES;120;340;5;4;2;4;5;4;4\n\
             2020;D1102;Boulangerie - viennoiserie;7401;LIMOGES;1\n\
             2020;Z9999;Rien;7401;LIMOGES;1;1;1;1;1;1;1;1;1\n\
             2020;G1602;Cuisine;7401;LIMOGES;12;beaucoup;5;4;2;4;5;4;4\n\
             2020;G1602;Cuisine;7402;ST JUNIEN;12;NA;5;4;2;4;5;4;4\n\
             2020;G1602;Cuisine;7403;;12;1;5;4;2;4;5;4;4\n";
-        let path = file(&office, "tension.csv", &format!("{TENSION}{rows}"));
+        let path = file(&app, "tension.csv", &format!("{TENSION}{rows}"));
         let kind = OfficialKind::ZoneTension;
-        let (counts, problems) = import(&office, kind, &path).await;
+        let (counts, problems) = import(&app, kind, &path).await;
         let expected = Counts {
             read: 2,
             new: 2,
@@ -66,13 +66,13 @@ async fn a_file_is_read_row_by_row_and_written_once() {
                 "7: `lib_bassin_bmo19` is empty",
             ]
         );
-        let (again, _) = import(&office, kind, &path).await;
+        let (again, _) = import(&app, kind, &path).await;
         assert_eq!((again.new, again.changed, again.unchanged), (0, 0, 2));
         let changed = rows.replace("120;340", "121;340");
-        let path = file(&office, "tension.csv", &format!("{TENSION}{changed}"));
-        let (third, _) = import(&office, kind, &path).await;
+        let path = file(&app, "tension.csv", &format!("{TENSION}{changed}"));
+        let (third, _) = import(&app, kind, &path).await;
         assert_eq!((third.new, third.changed, third.unchanged), (0, 1, 1));
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let found = official(&mut tx, &[("D1102", "Limoges"), ("G1602", "Saint-Junien")])
             .await
             .unwrap();
@@ -85,13 +85,13 @@ async fn a_file_is_read_row_by_row_and_written_once() {
 
 #[pleinweb_testing::test]
 async fn departments_lose_their_zeros_and_commas_become_points() {
-    let office = sqlite_office().await;
+    let app = sqlite_app().await;
     let text = "codeDepartement;libelleDepartement;rentreeScolaire;tauxChomage\n\
         087;HAUTE-VIENNE;2023;6,4\n087;HAUTE-VIENNE;2022;6,9\n02A;CORSE-DU-SUD;2023;6,1\n974;LA REUNION;2023;19\n";
-    let path = file(&office, "chomage.csv", text);
-    let (counts, problems) = import(&office, OfficialKind::DepartmentUnemployment, &path).await;
+    let path = file(&app, "chomage.csv", text);
+    let (counts, problems) = import(&app, OfficialKind::DepartmentUnemployment, &path).await;
     assert_eq!((counts.new, problems.len()), (4, 0));
-    let mut tx = office.db().read().await.unwrap();
+    let mut tx = app.db().read().await.unwrap();
     let found = official(&mut tx, &[("", "87"), ("", "2A"), ("", "974")])
         .await
         .unwrap();
@@ -113,14 +113,14 @@ async fn departments_lose_their_zeros_and_commas_become_points() {
 
 #[pleinweb_testing::test]
 async fn families_are_told_for_each_of_their_occupations() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let of = file(
-            &office,
+            &app,
             "familles.csv",
             "Fap;Rome;intitule_rome\nS0Z20;D1102;Boulangerie\nS0Z20;NA;NA\nS0Z20;D1106;Vente\nT9Z99;D1106;Vente\n",
         );
         let names = file(
-            &office,
+            &app,
             "noms.csv",
             "fap,libelle,niveau\nS0Z20,\"Boulangers, p\\u00e2tissiers\",fap225\n",
         );
@@ -137,9 +137,9 @@ async fn families_are_told_for_each_of_their_occupations() {
             S0Z20,100,-1.8,1.0,,,,,,,2019,dep,fap 225,,999\n\
             S0Z20,100,-1.8,1.0,,,,,,,2019,reg,fap 225,5.0,\n\
             S0Z20,100,-1.8,1.0,,,,,,,2019,ville,fap 225,,\n";
-        let path = file(&office, "tension.csv", &format!("{head}{rows}"));
+        let path = file(&app, "tension.csv", &format!("{head}{rows}"));
         let kind = OfficialKind::FamilyTension;
-        let (counts, problems) = import_families(&office, kind, &path, families.clone()).await;
+        let (counts, problems) = import_families(&app, kind, &path, families.clone()).await;
         assert_eq!((counts.new, counts.rejected), (7, 3));
         assert_eq!(
             problems,
@@ -149,14 +149,14 @@ async fn families_are_told_for_each_of_their_occupations() {
                 "10: `niveau_geo` cannot be read"
             ]
         );
-        let (again, _) = import_families(&office, kind, &path, families.clone()).await;
+        let (again, _) = import_families(&app, kind, &path, families.clone()).await;
         assert_eq!((again.new, again.unchanged), (0, 7));
         let pay = "\"Fap3\",\"Annee\",\"Salaire_median\"\n\"S0Z\",\"2017-2019\",1500\n\"S0Z20\",\"2017-2019\",1480\n";
-        let path = file(&office, "salaire.csv", pay);
-        let (counts, _) = import_families(&office, OfficialKind::FamilyPay, &path, families).await;
+        let path = file(&app, "salaire.csv", pay);
+        let (counts, _) = import_families(&app, OfficialKind::FamilyPay, &path, families).await;
         assert_eq!(counts.new, 2);
 
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let bretagne = region_area("Bretagne");
         let aquitaine = region_area("Nouvelle-Aquitaine");
         let wanted = [
@@ -193,10 +193,10 @@ async fn families_are_told_for_each_of_their_occupations() {
 
 #[pleinweb_testing::test]
 async fn a_file_of_another_shape_is_refused_as_a_whole() {
-    let office = sqlite_office().await;
-    let path = file(&office, "autre.csv", "a;b\n1;2\n");
+    let app = sqlite_app().await;
+    let path = file(&app, "autre.csv", "a;b\n1;2\n");
     let kind = OfficialKind::ZoneTension;
-    let failed = import_official(&office, kind, &path, Families::default(), &mut |_| {}).await;
+    let failed = import_official(&app, kind, &path, Families::default(), &mut |_| {}).await;
     assert_eq!(
         failed.unwrap_err().to_string(),
         "autre.csv: no column `annee`"
@@ -210,7 +210,7 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
         println!("skipped: {} is not there", data.display());
         return;
     }
-    let office = sqlite_office().await;
+    let app = sqlite_app().await;
     let families = Families::read(
         &data.join("dares-fap2009-rome3.utf8.csv.gz"),
         Some(&data.join("dares-fap2009-libelles.csv.gz")),
@@ -244,7 +244,7 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
         ),
     ] {
         let path = data.join(name);
-        let (counts, problems) = import_families(&office, kind, &path, families.clone()).await;
+        let (counts, problems) = import_families(&app, kind, &path, families.clone()).await;
         println!("{name}: {counts:?}");
         assert!(problems.is_empty(), "{name}: {problems:?}");
         assert_eq!(
@@ -256,13 +256,13 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
             "{name}: {}",
             counts.read
         );
-        let (again, _) = import_families(&office, kind, &path, families.clone()).await;
+        let (again, _) = import_families(&app, kind, &path, families.clone()).await;
         assert_eq!(
             (again.new, again.changed, again.unchanged),
             (0, 0, counts.read)
         );
     }
-    let mut tx = office.db().read().await.unwrap();
+    let mut tx = app.db().read().await.unwrap();
     let bakers = official(&mut tx, &[("D1102", COUNTRY)]).await.unwrap();
     let mut labels: Vec<&str> = bakers
         .iter()
@@ -289,10 +289,10 @@ async fn the_real_files_are_imported_and_come_again_unchanged() {
 
 #[pleinweb_testing::test]
 async fn a_line_that_is_too_long_is_told_and_stops_nothing() {
-    let office = sqlite_office().await;
+    let app = sqlite_app().await;
     let long = "x".repeat(9 * 1024 * 1024);
-    let path = file(&office, "long.csv", &format!("{TENSION}{long}\n"));
-    let (counts, problems) = import(&office, OfficialKind::ZoneTension, &path).await;
+    let path = file(&app, "long.csv", &format!("{TENSION}{long}\n"));
+    let (counts, problems) = import(&app, OfficialKind::ZoneTension, &path).await;
     assert_eq!((counts.read, counts.rejected), (0, 1));
     assert_eq!(problems, ["2: longer than 8 MB"]);
 }

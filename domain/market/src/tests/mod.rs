@@ -13,7 +13,7 @@ use pleinweb_kernel::{DAY_MS, OfferId, Timestamp};
 use pleinweb_nomenclature::seed_lists;
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{
-    Browser, TestOffice, close_elsewhere, on_both, open_elsewhere, postgres_office,
+    Browser, TestApp, close_elsewhere, on_both, open_elsewhere, postgres_app,
 };
 use pleinweb_platform::{begin_as_system, finish};
 
@@ -28,27 +28,27 @@ struct Made {
 }
 
 impl Made {
-    fn new(office: &TestOffice, id: u128, days_ago: i64) -> Self {
+    fn new(app: &TestApp, id: u128, days_ago: i64) -> Self {
         Self {
             id,
             occupation: "D1102",
             commune: "87085",
             pay: 24_000,
-            published_at: office.now().minus(days_ago * DAY_MS),
+            published_at: app.now().minus(days_ago * DAY_MS),
             ended_at: None,
         }
     }
 }
 
 /// Writes offers as an import would, and waits until their events can be read.
-async fn put(office: &TestOffice, offers: &[Made]) {
-    write(office, offers).await;
-    office.settled().await;
+async fn put(app: &TestApp, offers: &[Made]) {
+    write(app, offers).await;
+    app.settled().await;
 }
 
 /// Writes offers as an import would, with their events.
-async fn write(office: &TestOffice, offers: &[Made]) {
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+async fn write(app: &TestApp, offers: &[Made]) {
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     let now = cx.now();
     on!(cx.tx(), |c| sqlx::query(
         "INSERT INTO offer_source (key, name) VALUES ('test', 'Test') ON CONFLICT (key) DO NOTHING"
@@ -100,8 +100,8 @@ fn asked(occupation: &str, place: &str, level: &str) -> MarketInput {
     }
 }
 
-async fn market(office: &TestOffice, input: MarketInput) -> MarketView {
-    let answer = Browser::new().must_ask::<LoadMarket>(office, input).await;
+async fn market(app: &TestApp, input: MarketInput) -> MarketView {
+    let answer = Browser::new().must_ask::<LoadMarket>(app, input).await;
     match answer {
         MarketAnswer::Market(view) => *view,
         MarketAnswer::Unknown { .. } => panic!("{answer:?}"),
@@ -110,26 +110,26 @@ async fn market(office: &TestOffice, input: MarketInput) -> MarketView {
 
 #[pleinweb_testing::test]
 async fn figures_follow_the_offers_and_small_ones_are_hidden() {
-    on_both(|office| async move {
-        seed_lists(&office).await.unwrap();
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
         let limoges = || asked("D1102", "87085", "around");
-        let before = market(&office, limoges()).await;
+        let before = market(&app, limoges()).await;
         assert_eq!(before.figures, None, "nothing was counted yet");
 
-        let nine: Vec<Made> = (1..=9).map(|id| Made::new(&office, id, 3)).collect();
-        put(&office, &nine).await;
-        let after = fill_market(&office).await.unwrap();
-        let figures = market(&office, limoges()).await.figures.unwrap();
+        let nine: Vec<Made> = (1..=9).map(|id| Made::new(&app, id, 3)).collect();
+        put(&app, &nine).await;
+        let after = fill_market(&app).await.unwrap();
+        let figures = market(&app, limoges()).await.figures.unwrap();
         assert_eq!(
             (figures.open, figures.new_week, figures.pay),
             (Count::Few, Count::Few, None)
         );
 
-        let mut news = office.hub().listen();
-        put(&office, &[Made::new(&office, 10, 20)]).await;
-        let after = take_events(&office, after).await.unwrap();
+        let mut news = app.hub().listen();
+        put(&app, &[Made::new(&app, 10, 20)]).await;
+        let after = take_events(&app, after).await.unwrap();
         assert_eq!(news.try_recv().unwrap().topic, TOPIC);
-        let view = market(&office, limoges()).await;
+        let view = market(&app, limoges()).await;
         let figures = view.figures.unwrap();
         assert_eq!(
             (figures.open, figures.new_week, figures.new_month),
@@ -140,21 +140,21 @@ async fn figures_follow_the_offers_and_small_ones_are_hidden() {
         assert_eq!(view.scope.level, Level::Around);
 
         // Told again, nothing moves and nobody is told.
-        let same = take_events(&office, 0).await.unwrap();
+        let same = take_events(&app, 0).await.unwrap();
         assert_eq!(same, after);
         assert!(news.try_recv().is_ok(), "it was taken in anew");
         assert_eq!(
-            market(&office, limoges()).await.figures.unwrap().open,
+            market(&app, limoges()).await.figures.unwrap().open,
             Count::Exactly(10)
         );
 
         let ended = Made {
-            ended_at: Some(office.now()),
-            ..Made::new(&office, 10, 20)
+            ended_at: Some(app.now()),
+            ..Made::new(&app, 10, 20)
         };
-        put(&office, &[ended]).await;
-        take_events(&office, after).await.unwrap();
-        let figures = market(&office, limoges()).await.figures.unwrap();
+        put(&app, &[ended]).await;
+        take_events(&app, after).await.unwrap();
+        let figures = market(&app, limoges()).await.figures.unwrap();
         assert_eq!(
             (figures.open, figures.new_month),
             (Count::Few, Count::Exactly(10))
@@ -165,47 +165,47 @@ async fn figures_follow_the_offers_and_small_ones_are_hidden() {
 
 #[pleinweb_testing::test]
 async fn what_is_written_while_the_outbox_stands_still_is_counted_afterwards() {
-    let Some(office) = postgres_office().await else {
+    let Some(app) = postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    seed_lists(&office).await.unwrap();
+    seed_lists(&app).await.unwrap();
     let limoges = || asked("D1102", "87085", "around");
-    let open = async || market(&office, limoges()).await.figures.unwrap().open;
-    let twelve: Vec<Made> = (1..=12).map(|id| Made::new(&office, id, 3)).collect();
-    put(&office, &twelve).await;
-    let before = fill_market(&office).await.unwrap();
+    let open = async || market(&app, limoges()).await.figures.unwrap().open;
+    let twelve: Vec<Made> = (1..=12).map(|id| Made::new(&app, id, 3)).collect();
+    put(&app, &twelve).await;
+    let before = fill_market(&app).await.unwrap();
     let elsewhere = open_elsewhere().await.unwrap();
-    write(&office, &[Made::new(&office, 13, 3)]).await;
-    let stood = take_events(&office, before).await.unwrap();
+    write(&app, &[Made::new(&app, 13, 3)]).await;
+    let stood = take_events(&app, before).await.unwrap();
     assert_eq!((stood, open().await), (before, Count::Exactly(12)));
     // A fresh book begins in the middle of it; an offer ends after it was read.
-    let stood = fill_market(&office).await.unwrap();
+    let stood = fill_market(&app).await.unwrap();
     let ended = Made {
-        ended_at: Some(office.now()),
-        ..Made::new(&office, 12, 3)
+        ended_at: Some(app.now()),
+        ..Made::new(&app, 12, 3)
     };
-    write(&office, &[ended, Made::new(&office, 14, 3)]).await;
-    let stood = take_events(&office, stood).await.unwrap();
+    write(&app, &[ended, Made::new(&app, 14, 3)]).await;
+    let stood = take_events(&app, stood).await.unwrap();
     assert_eq!(open().await, Count::Exactly(13));
     close_elsewhere(elsewhere).await;
-    office.settled().await;
-    write(&office, &[Made::new(&office, 15, 3)]).await;
-    office.settled().await;
-    take_events(&office, stood).await.unwrap();
+    app.settled().await;
+    write(&app, &[Made::new(&app, 15, 3)]).await;
+    app.settled().await;
+    take_events(&app, stood).await.unwrap();
     assert_eq!(open().await, Count::Exactly(14));
 }
 
 #[pleinweb_testing::test]
 async fn the_past_outlives_the_process_and_other_places_stay_apart() {
-    on_both(|office| async move {
-        seed_lists(&office).await.unwrap();
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
         let mut offers = Vec::new();
         for month in 0..12u8 {
             for number in 0..12u8 {
                 let id = 1000 + u128::from(month) * 100 + u128::from(number);
                 let published = i64::from(month) * 30 + 5;
-                let made = Made::new(&office, id, published);
+                let made = Made::new(&app, id, published);
                 let ended_at = (month > 0).then(|| made.published_at.plus(20 * DAY_MS));
                 offers.push(Made { ended_at, ..made });
             }
@@ -213,16 +213,16 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
         // Out of reach of Limoges, in the same region.
         offers.extend((1..=15).map(|id| Made {
             commune: "19031",
-            ..Made::new(&office, id, 1)
+            ..Made::new(&app, id, 1)
         }));
         // Too old to count.
         offers.push(Made {
-            ended_at: Some(office.now().minus(410 * DAY_MS)),
-            ..Made::new(&office, 5000, 420)
+            ended_at: Some(app.now().minus(410 * DAY_MS)),
+            ..Made::new(&app, 5000, 420)
         });
-        put(&office, &offers).await;
-        fill_market(&office).await.unwrap();
-        let near = market(&office, asked("D1102", "87085", "around")).await;
+        put(&app, &offers).await;
+        fill_market(&app).await.unwrap();
+        let near = market(&app, asked("D1102", "87085", "around")).await;
         let figures = near.figures.unwrap();
         assert_eq!(figures.open, Count::Exactly(12));
         assert_eq!(figures.months.len(), 13);
@@ -240,14 +240,14 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
             ("", "region", Count::Exactly(27)),
             ("G1602", "country", Count::Few),
         ] {
-            let view = market(&office, asked(occupation, "87085", level)).await;
+            let view = market(&app, asked(occupation, "87085", level)).await;
             assert_eq!(view.figures.unwrap().open, open, "{occupation} {level}");
         }
         let bakers = MarketInput {
             domain: "d".to_owned(),
             ..MarketInput::default()
         };
-        let view = market(&office, bakers).await;
+        let view = market(&app, bakers).await;
         assert_eq!(
             (view.scope.domain, view.scope.level),
             (Some('D'), Level::Country)
@@ -258,9 +258,7 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
             one: asked("D1102", "87085", "around"),
             other: asked("D1102", "19031", "around"),
         };
-        let (one, other) = Browser::new()
-            .must_ask::<CompareMarkets>(&office, input)
-            .await;
+        let (one, other) = Browser::new().must_ask::<CompareMarkets>(&app, input).await;
         let open = |answer: &MarketAnswer| answer.market().unwrap().figures.as_ref().unwrap().open;
         assert_eq!(
             (open(&one), open(&other)),
@@ -272,28 +270,28 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
 
 #[pleinweb_testing::test]
 async fn words_find_occupations_and_places_or_say_what_was_not_found() {
-    on_both(|office| async move {
-        seed_lists(&office).await.unwrap();
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
         let typed = |occupation: &str, place: &str| MarketInput {
             occupation_text: occupation.to_owned(),
             place_text: place.to_owned(),
             ..MarketInput::default()
         };
-        let view = market(&office, typed("boulengere", "limoges")).await;
+        let view = market(&app, typed("boulengere", "limoges")).await;
         assert_eq!(
             view.scope.occupation.unwrap().label,
             "Boulanger / Boulangère"
         );
         assert_eq!(view.scope.place.unwrap().label, "Limoges (87)");
         assert_eq!((view.scope.level, view.scope.radius), (Level::Around, 30));
-        let view = market(&office, typed("", "")).await;
+        let view = market(&app, typed("", "")).await;
         assert_eq!((view.scope.level, view.scope.place), (Level::Country, None));
         for (occupation, place, missing) in [
             ("zzzzqqqq", "limoges", (Some("zzzzqqqq"), None)),
             ("boulanger", "xqxqxqxq", (None, Some("xqxqxqxq"))),
         ] {
             let answer = Browser::new()
-                .must_ask::<LoadMarket>(&office, typed(occupation, place))
+                .must_ask::<LoadMarket>(&app, typed(occupation, place))
                 .await;
             let MarketAnswer::Unknown { occupation, place } = answer else {
                 panic!("{answer:?}");
@@ -307,7 +305,7 @@ async fn words_find_occupations_and_places_or_say_what_was_not_found() {
             level: "planet".to_owned(),
             ..typed("", "limoges")
         };
-        let view = market(&office, odd).await;
+        let view = market(&app, odd).await;
         assert_eq!((view.scope.domain, view.scope.radius), (None, 30));
     })
     .await;

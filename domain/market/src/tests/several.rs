@@ -4,11 +4,11 @@ use crate::model::{Count, MarketAnswer, MarketInput};
 use crate::{LoadMarket, fill_market};
 use pleinweb_offers::import::Format;
 use pleinweb_offers::search::tests::world::{begin, follow, search};
-use pleinweb_offers::tests::{Order, open, order, run};
+use pleinweb_offers::tests::{ImportOptions, open, order, run};
 use pleinweb_offers::{LoadOfferPage, OfferPageInput};
-use pleinweb_platform::testing::{Browser, TestOffice, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, on_both};
 
-async fn import_table(office: &TestOffice, rows: &str) {
+async fn import_table(app: &TestApp, rows: &str) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("offres.csv");
     std::fs::write(
@@ -16,19 +16,19 @@ async fn import_table(office: &TestOffice, rows: &str) {
         format!("id;intitule;lieu;commune;rome;contrat\n{rows}"),
     )
     .unwrap();
-    let order = Order {
+    let order = ImportOptions {
         format: Format::Csv,
         ..order(&path, true)
     };
-    let (report, problems) = run(office, &order).await;
+    let (report, problems) = run(app, &order).await;
     assert_eq!(problems, Vec::<String>::new());
     report.unwrap();
 }
 
 #[pleinweb_testing::test]
 async fn it_is_found_at_each_place_and_counted_once() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
         let several = "Limoges | Paris;87085 | 75056";
         let mut rows =
             format!("1;Boulanger;{several};D1102;CDI\n2;Vendeur;Limoges;87085;D1106;CDI\n");
@@ -36,8 +36,8 @@ async fn it_is_found_at_each_place_and_counted_once() {
             let row = format!("{number};Boulanger {number};{several};D1102;CDD\n");
             rows.push_str(&row);
         }
-        import_table(&office, &rows).await;
-        follow(&office, &mut keeper).await;
+        import_table(&app, &rows).await;
+        follow(&app, &mut keeper).await;
         for (query, total) in [
             ("", 12),
             ("quoi=boulanger", 11),
@@ -48,10 +48,10 @@ async fn it_is_found_at_each_place_and_counted_once() {
             ("ou=Île-de-France", 11),
             ("ou=Nouvelle-Aquitaine&contrat=permanent", 2),
         ] {
-            assert_eq!(search(&office, query).await.total, total, "{query}");
+            assert_eq!(search(&app, query).await.total, total, "{query}");
         }
         // The nearest place is the one that is shown, with its distance.
-        let found = search(&office, "quoi=boulanger&ou=Paris&contrat=permanent").await;
+        let found = search(&app, "quoi=boulanger&ou=Paris&contrat=permanent").await;
         let card = &found.offers[0].card;
         assert_eq!(
             (card.place.label.as_str(), found.offers[0].km),
@@ -64,14 +64,14 @@ async fn it_is_found_at_each_place_and_counted_once() {
             place: String::new(),
         };
         let page = Browser::new()
-            .ask::<LoadOfferPage>(&office, input)
+            .ask::<LoadOfferPage>(&app, input)
             .await
             .unwrap();
         let posting: serde_json::Value = serde_json::from_str(&page.posting).unwrap();
         let named = |at: usize| posting["jobLocation"][at]["address"]["addressLocality"].clone();
         assert_eq!([named(0), named(1)], ["Limoges", "Paris"]);
 
-        fill_market(&office).await.unwrap();
+        fill_market(&app).await.unwrap();
         for (place, level, open) in [
             ("", "country", 12),
             ("87085", "department", 12),
@@ -83,10 +83,7 @@ async fn it_is_found_at_each_place_and_counted_once() {
                 level: level.to_owned(),
                 ..MarketInput::default()
             };
-            let answer = Browser::new()
-                .ask::<LoadMarket>(&office, input)
-                .await
-                .unwrap();
+            let answer = Browser::new().ask::<LoadMarket>(&app, input).await.unwrap();
             let MarketAnswer::Market(view) = answer else {
                 panic!("{answer:?}")
             };
@@ -102,21 +99,17 @@ async fn it_is_found_at_each_place_and_counted_once() {
 
 #[pleinweb_testing::test]
 async fn a_place_more_or_less_is_a_change_and_the_same_again_is_none() {
-    on_both(|office| async move {
-        begin(&office).await;
-        import_table(&office, "1;Boulanger;Limoges;87085;D1102;CDI\n").await;
-        import_table(
-            &office,
-            "1;Boulanger;Limoges | Paris;87085|75056;D1102;CDI\n",
-        )
-        .await;
+    on_both(|app| async move {
+        begin(&app).await;
+        import_table(&app, "1;Boulanger;Limoges;87085;D1102;CDI\n").await;
+        import_table(&app, "1;Boulanger;Limoges | Paris;87085|75056;D1102;CDI\n").await;
         let labels = |stored: &pleinweb_offers::StoredOffer| -> Vec<String> {
             let all = stored.offer.place.all();
             all.map(|place| place.label.clone()).collect()
         };
-        assert_eq!(labels(&open(&office).await[0]), ["Limoges", "Paris"]);
-        import_table(&office, "1;Boulanger;Paris;75056;D1102;CDI\n").await;
-        assert_eq!(labels(&open(&office).await[0]), ["Paris"]);
+        assert_eq!(labels(&open(&app).await[0]), ["Limoges", "Paris"]);
+        import_table(&app, "1;Boulanger;Paris;75056;D1102;CDI\n").await;
+        assert_eq!(labels(&open(&app).await[0]), ["Paris"]);
     })
     .await;
 }

@@ -17,7 +17,7 @@ use crate::import::{
     read_help_places, read_rome,
 };
 use pleinweb_kernel::AppError;
-use pleinweb_platform::{Office, begin_as_system, finish, incident, retrying};
+use pleinweb_platform::{AppState, begin_as_system, finish, incident, retrying};
 
 /// Rows read ahead of the database.
 const AHEAD: usize = 2000;
@@ -103,30 +103,30 @@ async fn read_whole(reader: JoinHandle<Result<(), ImportError>>) -> Result<(), I
 /// When the files are not there or the database fails. What was written until
 /// then stays; the next import goes on from there.
 pub async fn import_rome(
-    office: &Office,
+    app: &AppState,
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    let mut occupations = Writer::open(office).await?;
-    let mut appellations = Writer::open(office).await?;
-    let mut skills = Writer::open(office).await?;
-    let mut links = Writer::open(office).await?;
-    let mut mobilities = Writer::open(office).await?;
+    let mut occupations = Writer::open(app).await?;
+    let mut appellations = Writer::open(app).await?;
+    let mut skills = Writer::open(app).await?;
+    let mut links = Writer::open(app).await?;
+    let mut mobilities = Writer::open(app).await?;
     let mut rejected = 0;
     let (mut events, reader) = read_aside(path, read_rome);
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => {
                 // A file may name what the files before it hold.
-                occupations.flush(office).await?;
-                skills.flush(office).await?;
+                occupations.flush(app).await?;
+                skills.flush(app).await?;
                 told(Step::File(name));
             }
-            Event::Row(RomeRow::Occupation(row)) => occupations.put(office, row).await?,
-            Event::Row(RomeRow::Appellation(row)) => appellations.put(office, row).await?,
-            Event::Row(RomeRow::Skill(row)) => skills.put(office, row).await?,
-            Event::Row(RomeRow::OccupationSkill(row)) => links.put(office, row).await?,
-            Event::Row(RomeRow::Mobility(row)) => mobilities.put(office, row).await?,
+            Event::Row(RomeRow::Occupation(row)) => occupations.put(app, row).await?,
+            Event::Row(RomeRow::Appellation(row)) => appellations.put(app, row).await?,
+            Event::Row(RomeRow::Skill(row)) => skills.put(app, row).await?,
+            Event::Row(RomeRow::OccupationSkill(row)) => links.put(app, row).await?,
+            Event::Row(RomeRow::Mobility(row)) => mobilities.put(app, row).await?,
             Event::Problem(problem) => {
                 rejected += 1;
                 told(Step::Problem(problem));
@@ -138,16 +138,16 @@ pub async fn import_rome(
     let withdraw = rejected == 0;
     let report = ImportReport {
         tables: vec![
-            ("job titles", appellations.finish(office, withdraw).await?),
-            ("links to skills", links.finish(office, withdraw).await?),
-            ("mobilities", mobilities.finish(office, withdraw).await?),
-            ("skills", skills.finish(office, withdraw).await?),
-            ("occupations", occupations.finish(office, withdraw).await?),
+            ("job titles", appellations.finish(app, withdraw).await?),
+            ("links to skills", links.finish(app, withdraw).await?),
+            ("mobilities", mobilities.finish(app, withdraw).await?),
+            ("skills", skills.finish(app, withdraw).await?),
+            ("occupations", occupations.finish(app, withdraw).await?),
         ],
         rejected,
         nothing_withdrawn: !withdraw,
     };
-    note(office, &source_name(path), &report).await?;
+    note(app, &source_name(path), &report).await?;
     Ok(report)
 }
 
@@ -158,19 +158,19 @@ pub async fn import_rome(
 /// # Errors
 /// As for [`import_rome`].
 pub async fn import_communes(
-    office: &Office,
+    app: &AppState,
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    let mut present = Writer::open(office).await?;
-    let mut former = Writer::open(office).await?;
+    let mut present = Writer::open(app).await?;
+    let mut former = Writer::open(app).await?;
     let mut rejected = 0;
     let (mut events, reader) = read_aside(path, read_communes);
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => told(Step::File(name)),
-            Event::Row(CommuneLine::Present(row)) => present.put(office, row).await?,
-            Event::Row(CommuneLine::Former(row)) => former.put(office, row).await?,
+            Event::Row(CommuneLine::Present(row)) => present.put(app, row).await?,
+            Event::Row(CommuneLine::Former(row)) => former.put(app, row).await?,
             Event::Problem(problem) => {
                 rejected += 1;
                 told(Step::Problem(problem));
@@ -180,8 +180,8 @@ pub async fn import_communes(
     }
     read_whole(reader).await?;
     let tables = [
-        ("communes", present.finish(office, false).await?),
-        ("former communes", former.finish(office, false).await?),
+        ("communes", present.finish(app, false).await?),
+        ("former communes", former.finish(app, false).await?),
     ];
     let report = ImportReport {
         // A file holds one kind or both.
@@ -193,7 +193,7 @@ pub async fn import_communes(
         rejected,
         nothing_withdrawn: false,
     };
-    note(office, &source_name(path), &report).await?;
+    note(app, &source_name(path), &report).await?;
     Ok(report)
 }
 
@@ -203,28 +203,28 @@ pub async fn import_communes(
 /// # Errors
 /// As for [`import_rome`].
 pub async fn import_help_places(
-    office: &Office,
+    app: &AppState,
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    import_one(office, path, ("help places", read_help_places), true, told).await
+    import_one(app, path, ("help places", read_help_places), true, told).await
 }
 
 /// Imports a list that is one table.
 async fn import_one<R: Record + 'static>(
-    office: &Office,
+    app: &AppState,
     path: &Path,
     (name, read): (&'static str, Reader<R>),
     whole: bool,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    let mut rows = Writer::open(office).await?;
+    let mut rows = Writer::open(app).await?;
     let mut rejected = 0;
     let (mut events, reader) = read_aside(path, read);
     while let Some(event) = events.recv().await {
         match event {
             Event::File(name) => told(Step::File(name)),
-            Event::Row(row) => rows.put(office, row).await?,
+            Event::Row(row) => rows.put(app, row).await?,
             Event::Problem(problem) => {
                 rejected += 1;
                 told(Step::Problem(problem));
@@ -233,13 +233,13 @@ async fn import_one<R: Record + 'static>(
         }
     }
     read_whole(reader).await?;
-    let tally = rows.finish(office, whole && rejected == 0).await?;
+    let tally = rows.finish(app, whole && rejected == 0).await?;
     let report = ImportReport {
         tables: vec![(name, tally)],
         rejected,
         nothing_withdrawn: whole && rejected > 0,
     };
-    note(office, &source_name(path), &report).await?;
+    note(app, &source_name(path), &report).await?;
     Ok(report)
 }
 
@@ -249,11 +249,11 @@ async fn import_one<R: Record + 'static>(
 /// # Errors
 /// As for [`import_rome`].
 pub async fn import_agencies(
-    office: &Office,
+    app: &AppState,
     path: &Path,
     told: Told<'_>,
 ) -> Result<ImportReport, ImportFailure> {
-    let known = known_agencies(&mut office.db().read().await.map_err(AppError::from)?).await?;
+    let known = known_agencies(&mut app.db().read().await.map_err(AppError::from)?).await?;
     let mut tally = Tally::default();
     let mut rejected = 0;
     let mut waiting = Vec::new();
@@ -281,14 +281,14 @@ pub async fn import_agencies(
     }
     read_whole(reader).await?;
     for batch in waiting.chunks(AGENCIES_AT_ONCE) {
-        put_agencies(office, batch).await?;
+        put_agencies(app, batch).await?;
     }
     let report = ImportReport {
         tables: vec![("agencies", tally)],
         rejected,
         nothing_withdrawn: false,
     };
-    note(office, &source_name(path), &report).await?;
+    note(app, &source_name(path), &report).await?;
     Ok(report)
 }
 
@@ -301,7 +301,7 @@ fn source_name(path: &Path) -> String {
 
 /// Notes the import, so that this and every other node reads the lists anew.
 pub(super) async fn note(
-    office: &Office,
+    app: &AppState,
     source: &str,
     report: &ImportReport,
 ) -> Result<(), AppError> {
@@ -313,8 +313,8 @@ pub(super) async fn note(
         withdrawn: number(report.sum(|tally| tally.withdrawn)),
     };
     let changed = report.written() + report.sum(|tally| tally.withdrawn) > 0;
-    retrying(office, "import", || async {
-        let mut cx = begin_as_system(office, "import").await?;
+    retrying(app, "import", || async {
+        let mut cx = begin_as_system(app, "import").await?;
         let (id, now) = (cx.new_id(), cx.now());
         note_import(cx.tx(), id, now, source, counts).await?;
         if changed {
@@ -323,6 +323,6 @@ pub(super) async fn note(
         finish(cx).await
     })
     .await?;
-    office.service::<Nomenclature>().look_again();
+    app.service::<Nomenclature>().look_again();
     Ok(())
 }

@@ -19,7 +19,7 @@ use store::Known;
 use tables::{Record, fingerprint};
 
 use pleinweb_kernel::AppError;
-use pleinweb_platform::{Office, retrying};
+use pleinweb_platform::{AppState, retrying};
 
 /// Rows written in one transaction: few enough that the writer of SQLite is
 /// free again within milliseconds.
@@ -44,8 +44,8 @@ struct Writer<R> {
 }
 
 impl<R: Record> Writer<R> {
-    async fn open(office: &Office) -> Result<Self, AppError> {
-        let mut tx = office.db().read().await?;
+    async fn open(app: &AppState) -> Result<Self, AppError> {
+        let mut tx = app.db().read().await?;
         let known = store::known::<R>(&mut tx).await?;
         Ok(Self {
             known,
@@ -54,7 +54,7 @@ impl<R: Record> Writer<R> {
         })
     }
 
-    async fn put(&mut self, office: &Office, row: R) -> Result<(), AppError> {
+    async fn put(&mut self, app: &AppState, row: R) -> Result<(), AppError> {
         self.tally.read += 1;
         let (key, now) = fingerprint(&row.values(), R::KEYS);
         match self.known.remove(&key) {
@@ -67,18 +67,18 @@ impl<R: Record> Writer<R> {
         }
         self.batch.push(row);
         if self.batch.len() >= BATCH {
-            self.flush(office).await
+            self.flush(app).await
         } else {
             Ok(())
         }
     }
 
     /// Writes what waits.
-    async fn flush(&mut self, office: &Office) -> Result<(), AppError> {
+    async fn flush(&mut self, app: &AppState) -> Result<(), AppError> {
         let batch = std::mem::take(&mut self.batch);
         let batch = batch.as_slice();
-        retrying(office, "import", || async move {
-            let mut tx = office.db().begin().await?;
+        retrying(app, "import", || async move {
+            let mut tx = app.db().begin().await?;
             store::put(&mut tx, batch).await?;
             Ok(tx.commit().await?)
         })
@@ -86,8 +86,8 @@ impl<R: Record> Writer<R> {
     }
 
     /// Writes what waits, and withdraws what did not come.
-    async fn finish(mut self, office: &Office, withdraw: bool) -> Result<Tally, AppError> {
-        self.flush(office).await?;
+    async fn finish(mut self, app: &AppState, withdraw: bool) -> Result<Tally, AppError> {
+        self.flush(app).await?;
         if !withdraw {
             return Ok(self.tally);
         }
@@ -99,8 +99,8 @@ impl<R: Record> Writer<R> {
             .collect();
         self.tally.withdrawn = gone.len() as u64;
         for batch in gone.chunks(BATCH) {
-            retrying(office, "import", || async move {
-                let mut tx = office.db().begin().await?;
+            retrying(app, "import", || async move {
+                let mut tx = app.db().begin().await?;
                 store::withdraw::<R>(&mut tx, batch).await?;
                 Ok(tx.commit().await?)
             })

@@ -9,56 +9,56 @@ use crate::demo::demo_rows;
 use crate::rows::AgencyRow;
 use crate::storing::tables::Record;
 use pleinweb_kernel::AppError;
-use pleinweb_platform::{Office, retrying};
+use pleinweb_platform::{AppState, retrying};
 
 async fn write_all<R: Record>(
-    office: &Office,
+    app: &AppState,
     rows: impl IntoIterator<Item = R>,
 ) -> Result<Tally, AppError> {
-    let mut writer = Writer::open(office).await?;
+    let mut writer = Writer::open(app).await?;
     for row in rows {
-        writer.put(office, row).await?;
+        writer.put(app, row).await?;
     }
-    writer.finish(office, false).await
+    writer.finish(app, false).await
 }
 
 /// Stores the small lists of occupations, skills and communes. Meant for a
 /// database without any: it would put our labels over official ones.
-pub async fn seed_lists(office: &Office) -> Result<ImportReport, AppError> {
+pub async fn seed_lists(app: &AppState) -> Result<ImportReport, AppError> {
     let rows = demo_rows();
     let report = ImportReport {
         tables: vec![
-            ("occupations", write_all(office, rows.occupations).await?),
-            ("job titles", write_all(office, rows.appellations).await?),
-            ("skills", write_all(office, rows.skills).await?),
+            ("occupations", write_all(app, rows.occupations).await?),
+            ("job titles", write_all(app, rows.appellations).await?),
+            ("skills", write_all(app, rows.skills).await?),
             (
                 "links to skills",
-                write_all(office, rows.occupation_skills).await?,
+                write_all(app, rows.occupation_skills).await?,
             ),
-            ("mobilities", write_all(office, rows.mobilities).await?),
-            ("communes", write_all(office, rows.communes).await?),
+            ("mobilities", write_all(app, rows.mobilities).await?),
+            ("communes", write_all(app, rows.communes).await?),
         ],
         ..ImportReport::default()
     };
-    note(office, "shipped lists", &report).await?;
+    note(app, "shipped lists", &report).await?;
     Ok(report)
 }
 
 /// Stores the demo's agencies and places that help: they are invented, so
 /// never in a real database.
-pub async fn seed_agencies(office: &Office) -> Result<(), AppError> {
+pub async fn seed_agencies(app: &AppState) -> Result<(), AppError> {
     let rows = demo_rows();
-    put_agencies(office, &rows.agencies).await?;
-    write_all(office, rows.help_places).await?;
+    put_agencies(app, &rows.agencies).await?;
+    write_all(app, rows.help_places).await?;
     Ok(())
 }
 
 /// Adds or changes a few agencies.
-pub(super) async fn put_agencies(office: &Office, rows: &[AgencyRow]) -> Result<(), AppError> {
-    retrying(office, "import", || async {
-        let mut tx = office.db().begin().await?;
+pub(super) async fn put_agencies(app: &AppState, rows: &[AgencyRow]) -> Result<(), AppError> {
+    retrying(app, "import", || async {
+        let mut tx = app.db().begin().await?;
         for row in rows {
-            let id: Uuid = office.new_id();
+            let id: Uuid = app.new_id();
             put_agency(&mut tx, id, row).await?;
         }
         Ok(tx.commit().await?)

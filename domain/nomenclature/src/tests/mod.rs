@@ -10,7 +10,7 @@ use std::path::Path;
 use super::model::{OccupationCode, SkillCode};
 use super::{SuggestInput, SuggestOccupations};
 use pleinweb_platform::Tx;
-use pleinweb_platform::testing::{Browser, TestOffice};
+use pleinweb_platform::testing::{Browser, TestApp};
 
 fn occupation(code: &str) -> OccupationCode {
     OccupationCode::parse(code).unwrap()
@@ -20,17 +20,17 @@ fn skill(code: &str) -> SkillCode {
     SkillCode::parse(code).unwrap()
 }
 
-async fn read(office: &TestOffice) -> Tx {
-    office.db().read().await.unwrap()
+async fn read(app: &TestApp) -> Tx {
+    app.db().read().await.unwrap()
 }
 
 /// The job titles suggested for what someone typed.
-async fn suggest(office: &TestOffice, text: &str) -> Vec<String> {
+async fn suggest(app: &TestApp, text: &str) -> Vec<String> {
     let input = SuggestInput {
         text: text.to_owned(),
     };
     let hits = Browser::new()
-        .ask::<SuggestOccupations>(office, input)
+        .ask::<SuggestOccupations>(app, input)
         .await
         .unwrap();
     hits.into_iter().map(|hit| hit.matched).collect()

@@ -29,15 +29,15 @@ const AGENCIES: &str = "slug,name,street,postcode,city,lat,lon,phone,departments
 
 #[pleinweb_testing::test]
 async fn agencies_are_added_changed_and_never_lost() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let folder = tempfile::tempdir().unwrap();
         let path = file(folder.path(), AGENCIES);
-        let first = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        let first = import_agencies(&app, &path, &mut |_| {}).await.unwrap();
         assert_eq!(said(&first), "2 2/0/0/0, 0");
-        let again = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        let again = import_agencies(&app, &path, &mut |_| {}).await.unwrap();
         assert_eq!(said(&again), "2 0/0/2/0, 0");
         let ids = || async {
-            let mut tx = office.db().read().await.unwrap();
+            let mut tx = app.db().read().await.unwrap();
             let all = agencies(&mut tx).await.unwrap();
             all.into_iter()
                 .map(|agency| (agency.id, agency.name))
@@ -52,7 +52,7 @@ async fn agencies_are_added_changed_and_never_lost() {
             brive,Agence de Brive,5 rue Neuve,19100,Brive,95.0,1.26,87\n";
         let path = file(folder.path(), changed);
         let mut problems = Vec::new();
-        let report = import_agencies(&office, &path, &mut |step| {
+        let report = import_agencies(&app, &path, &mut |step| {
             if let Step::Problem(problem) = step {
                 problems.push(problem.to_string());
             }
@@ -85,23 +85,21 @@ async fn agencies_are_added_changed_and_never_lost() {
 
 #[pleinweb_testing::test]
 async fn imported_places_are_found_nearby() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let folder = tempfile::tempdir().unwrap();
         let communes = "code_insee,nom,departement,population_municipale,codes_postaux,lat,lon\n\
             87085,Limoges,87,129937,87000|87100,45.83,1.26\n";
-        import_communes(&office, &file(folder.path(), communes), &mut |_| {})
+        import_communes(&app, &file(folder.path(), communes), &mut |_| {})
             .await
             .unwrap();
-        import_agencies(&office, &file(folder.path(), AGENCIES), &mut |_| {})
+        import_agencies(&app, &file(folder.path(), AGENCIES), &mut |_| {})
             .await
             .unwrap();
         let places = "slug,name,street,postcode,city,lat,lon,phone,hours\n\
             cafe,Café connecté,7 place du Marché,87350,Panazol,45.84,1.31,,Jeudi\n\
             salle,Salle numérique,1 rue du Pont,87000,Limoges,45.83,1.25,05 55 00 00 00,\n";
         let path = file(folder.path(), places);
-        let report = import_help_places(&office, &path, &mut |_| {})
-            .await
-            .unwrap();
+        let report = import_help_places(&app, &path, &mut |_| {}).await.unwrap();
         assert_eq!(said(&report), "2 2/0/0/0, 0");
         let near = || async {
             let input = NearbyInput {
@@ -109,7 +107,7 @@ async fn imported_places_are_found_nearby() {
                 commune: String::new(),
             };
             let found = Browser::new()
-                .ask::<FindNearbyHelp>(&office, input)
+                .ask::<FindNearbyHelp>(&app, input)
                 .await
                 .unwrap();
             let names = |list: Vec<String>| list.join(", ");
@@ -140,7 +138,7 @@ async fn imported_places_are_found_nearby() {
         );
         // What is no longer in the list is gone, unless a line could not be read.
         let broken = places.replace("salle,Salle numérique", "salle,");
-        let kept = import_help_places(&office, &file(folder.path(), &broken), &mut |_| {})
+        let kept = import_help_places(&app, &file(folder.path(), &broken), &mut |_| {})
             .await
             .unwrap();
         assert_eq!(
@@ -148,7 +146,7 @@ async fn imported_places_are_found_nearby() {
             ("1 0/0/1/0, 1".to_owned(), true)
         );
         let one = places.lines().take(2).collect::<Vec<_>>().join("\n");
-        let gone = import_help_places(&office, &file(folder.path(), &one), &mut |_| {})
+        let gone = import_help_places(&app, &file(folder.path(), &one), &mut |_| {})
             .await
             .unwrap();
         assert_eq!(said(&gone), "1 0/0/1/1, 0");
@@ -159,13 +157,13 @@ async fn imported_places_are_found_nearby() {
 
 #[pleinweb_testing::test]
 async fn communes_of_before_are_imported_in_every_shape() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let folder = tempfile::tempdir().unwrap();
         let communes = "code_insee,nom,type,commune_parente,departement,codes_postaux,lat,lon\n\
             14762,Vire Normandie,commune-actuelle,,14,14500,48.84,-0.89\n\
             14061,Le Bény-Bocage,commune-deleguee,14762,14,14350,,\n";
         let path = file(folder.path(), communes);
-        let both = import_communes(&office, &path, &mut |_| {}).await.unwrap();
+        let both = import_communes(&app, &path, &mut |_| {}).await.unwrap();
         let names: Vec<&str> = both.tables.iter().map(|(name, _)| *name).collect();
         assert_eq!(names, ["communes", "former communes"]);
         for (text, expected) in [
@@ -192,12 +190,12 @@ async fn communes_of_before_are_imported_in_every_shape() {
             ("nom,commune\nTruttemer,xx\n", "0 0/0/0/0, 1"),
         ] {
             let path = file(folder.path(), text);
-            let report = import_communes(&office, &path, &mut |_| {}).await.unwrap();
+            let report = import_communes(&app, &path, &mut |_| {}).await.unwrap();
             assert_eq!(said(&report), expected, "{text}");
         }
         for name in ["Vire", "le beny bocage", "maisoncelles", "Roullours", "truttemer"] {
             let input = NearbyInput { place: name.to_owned(), ..NearbyInput::default() };
-            let found = Browser::new().ask::<FindNearbyHelp>(&office, input).await.unwrap();
+            let found = Browser::new().ask::<FindNearbyHelp>(&app, input).await.unwrap();
             assert_eq!(found.place.name, "Vire Normandie", "{name}");
         }
     })
@@ -206,18 +204,18 @@ async fn communes_of_before_are_imported_in_every_shape() {
 
 #[pleinweb_testing::test]
 async fn agencies_may_list_communes() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let folder = tempfile::tempdir().unwrap();
         let text = "slug,name,street,postcode,city,lat,lon,departments,postcodes,communes\n\
             libourne,Libourne,1 rue A,33500,Libourne,44.91,-0.24,33,33220|33500,\n\
             bergerac,Bergerac,1 rue B,24100,Bergerac,44.85,0.48,24,,24335|24222\n\
             wrong,Wrong,1 rue B,24100,Bergerac,44.85,0.48,24,,2433\n";
         let path = file(folder.path(), text);
-        let report = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        let report = import_agencies(&app, &path, &mut |_| {}).await.unwrap();
         assert_eq!(said(&report), "2 2/0/0/0, 1");
-        let again = import_agencies(&office, &path, &mut |_| {}).await.unwrap();
+        let again = import_agencies(&app, &path, &mut |_| {}).await.unwrap();
         assert_eq!(said(&again), "2 0/0/2/0, 1");
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let all = agencies(&mut tx).await.unwrap();
         let codes: Vec<String> = all[0].communes.iter().map(ToString::to_string).collect();
         assert_eq!(codes, ["24335", "24222"]);

@@ -7,47 +7,47 @@ use crate::{
     SuggestPlaces, agencies, help_near, seed_agencies, seed_lists,
 };
 use pleinweb_kernel::AppError;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, on_both};
 
-async fn seed(office: &TestOffice) {
-    seed_lists(office).await.unwrap();
-    seed_agencies(office).await.unwrap();
+async fn seed(app: &TestApp) {
+    seed_lists(app).await.unwrap();
+    seed_agencies(app).await.unwrap();
 }
 
-async fn nearby(office: &TestOffice, place: &str, commune: &str) -> Result<NearbyHelp, AppError> {
+async fn nearby(app: &TestApp, place: &str, commune: &str) -> Result<NearbyHelp, AppError> {
     let input = NearbyInput {
         place: place.to_owned(),
         commune: commune.to_owned(),
     };
-    Browser::new().ask::<FindNearbyHelp>(office, input).await
+    Browser::new().ask::<FindNearbyHelp>(app, input).await
 }
 
 #[pleinweb_testing::test]
 async fn anyone_gets_suggestions_while_typing() {
-    on_both(|office| async move {
-        seed(&office).await;
+    on_both(|app| async move {
+        seed(&app).await;
         let browser = Browser::new();
         let typed = |text: &str| SuggestInput {
             text: text.to_owned(),
         };
         let hits = browser
-            .ask::<SuggestOccupations>(&office, typed("boulengere"))
+            .ask::<SuggestOccupations>(&app, typed("boulengere"))
             .await
             .unwrap();
         assert_eq!(hits[0].label, "Boulanger / Boulangère");
         let hits = browser
-            .ask::<SuggestOccupations>(&office, typed("agent"))
+            .ask::<SuggestOccupations>(&app, typed("agent"))
             .await
             .unwrap();
         assert_eq!(hits.len(), 8);
         let hits = browser
-            .ask::<SuggestPlaces>(&office, typed("87100"))
+            .ask::<SuggestPlaces>(&app, typed("87100"))
             .await
             .unwrap();
         assert_eq!((hits[0].name.as_str(), hits.len()), ("Limoges", 1));
         assert!(
             browser
-                .ask::<SuggestPlaces>(&office, typed(""))
+                .ask::<SuggestPlaces>(&app, typed(""))
                 .await
                 .unwrap()
                 .is_empty()
@@ -58,13 +58,13 @@ async fn anyone_gets_suggestions_while_typing() {
 
 #[pleinweb_testing::test]
 async fn skills_come_from_an_occupation() {
-    on_both(|office| async move {
-        seed(&office).await;
+    on_both(|app| async move {
+        seed(&app).await;
         let browser = Browser::new();
         let of = |code: &str| SkillsOfInput {
             occupation: code.to_owned(),
         };
-        let skills = browser.ask::<SkillsOf>(&office, of("d1102")).await.unwrap();
+        let skills = browser.ask::<SkillsOf>(&app, of("d1102")).await.unwrap();
         assert!(
             skills
                 .iter()
@@ -75,9 +75,9 @@ async fn skills_come_from_an_occupation() {
                 .iter()
                 .any(|skill| skill.label == "Règles d'hygiène des aliments")
         );
-        let unknown = browser.ask::<SkillsOf>(&office, of("D1199")).await;
+        let unknown = browser.ask::<SkillsOf>(&app, of("D1199")).await;
         assert_eq!(unknown, Err(AppError::NotFound));
-        let wrong = browser.ask::<SkillsOf>(&office, of("bread")).await;
+        let wrong = browser.ask::<SkillsOf>(&app, of("bread")).await;
         assert_eq!(
             wrong,
             Err(AppError::invalid("occupation", "occupation-code"))
@@ -88,15 +88,15 @@ async fn skills_come_from_an_occupation() {
 
 #[pleinweb_testing::test]
 async fn help_is_found_around_a_postcode_or_a_town() {
-    on_both(|office| async move {
-        seed(&office).await;
+    on_both(|app| async move {
+        seed(&app).await;
         for (place, commune) in [
             ("87100", ""),
             ("limoges", ""),
             ("", "87085"),
             ("87 limoges", ""),
         ] {
-            let help = nearby(&office, place, commune).await.unwrap();
+            let help = nearby(&app, place, commune).await.unwrap();
             assert_eq!(help.place.name, "Limoges", "{place} {commune}");
             let names: Vec<&str> = help
                 .agencies
@@ -113,7 +113,7 @@ async fn help_is_found_around_a_postcode_or_a_town() {
             assert!(km.is_sorted() && km[0] < 10.0, "{km:?}");
         }
         // Far from everything, the circle widens; the own agency still comes first.
-        let help = nearby(&office, "97400", "").await.unwrap();
+        let help = nearby(&app, "97400", "").await.unwrap();
         assert_eq!(help.help_places[0].what.name, "Cap numérique de l'océan");
         // The others are across the sea: they are not near.
         assert_eq!(help.agencies.len(), 1);
@@ -123,7 +123,7 @@ async fn help_is_found_around_a_postcode_or_a_town() {
             ("xyzxyz", "place-unknown"),
         ] {
             assert_eq!(
-                nearby(&office, place, "").await,
+                nearby(&app, place, "").await,
                 Err(AppError::invalid("place", error))
             );
         }
@@ -133,12 +133,12 @@ async fn help_is_found_around_a_postcode_or_a_town() {
 
 #[pleinweb_testing::test]
 async fn everyone_has_an_agency() {
-    on_both(|office| async move {
-        seed(&office).await;
-        let mut tx = read(&office).await;
-        let lists = office
+    on_both(|app| async move {
+        seed(&app).await;
+        let mut tx = read(&app).await;
+        let lists = app
             .service::<Nomenclature>()
-            .lists(&mut tx, office.office.now())
+            .lists(&mut tx, app.app.now())
             .await
             .unwrap();
         let all = agencies(&mut tx).await.unwrap();

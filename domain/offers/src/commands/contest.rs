@@ -166,8 +166,8 @@ impl Command for SettleContest {
         if restored {
             store::set_taken_down(cx, row.offer_id, false).await?;
         }
-        let office = cx.office();
-        if let Some(email) = row.sealed(&office)?.email
+        let app = cx.app();
+        if let Some(email) = row.sealed(&app)?.email
             && cx.may_spend(ANSWERS, Key::Address(&email)).await?
         {
             let notice = Notification::OfferContestAnswered {

@@ -10,7 +10,7 @@ use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Command, Counted, Cx, Key, Office, Permit, Query};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
 
 /// Reports on a page.
 const PAGE: i64 = 30;
@@ -45,7 +45,7 @@ impl Query for LoadReports {
     }
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<ReportsView, AppError> {
-        let (office, now) = (cx.office(), cx.now());
+        let (app, now) = (cx.app(), cx.now());
         let mut rows = store::open_reports(cx.tx(), self.after, PAGE + 1).await?;
         let next = if i64::try_from(rows.len()).is_ok_and(|count| count > PAGE) {
             rows.pop();
@@ -55,11 +55,11 @@ impl Query for LoadReports {
             None
         };
         let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST_MS), BESIDE).await?;
-        let line = |row: TakedownRow| takedown_line(&office, row);
+        let line = |row: TakedownRow| takedown_line(&app, row);
         Ok(ReportsView {
             reports: rows
                 .iter()
-                .map(|row| report_line(&office, row))
+                .map(|row| report_line(&app, row))
                 .collect::<Result<_, _>>()?,
             next,
             contests: contests.into_iter().map(line).collect::<Result<_, _>>()?,
@@ -68,8 +68,8 @@ impl Query for LoadReports {
     }
 }
 
-fn report_line(office: &Office, row: &ReportRow) -> Result<ReportLine, AppError> {
-    let sealed = row.sealed(office)?;
+fn report_line(app: &AppState, row: &ReportRow) -> Result<ReportLine, AppError> {
+    let sealed = row.sealed(app)?;
     Ok(ReportLine {
         id: row.id,
         offer: row.offer_id,
@@ -84,10 +84,10 @@ fn report_line(office: &Office, row: &ReportRow) -> Result<ReportLine, AppError>
     })
 }
 
-fn takedown_line(office: &Office, row: TakedownRow) -> Result<TakedownLine, AppError> {
-    let words = row.sealed(office)?.words;
+fn takedown_line(app: &AppState, row: TakedownRow) -> Result<TakedownLine, AppError> {
+    let words = row.sealed(app)?.words;
     Ok(TakedownLine {
-        link: contest_path(&token(office, row.id)),
+        link: contest_path(&token(app, row.id)),
         id: row.id,
         offer: row.offer_id,
         title: row.title,
@@ -157,10 +157,10 @@ impl Command for DecideReport {
             vec![report.clone()]
         };
         store::decide(cx, report, by, self.decision, &self.reason).await?;
-        let office = cx.office();
+        let app = cx.app();
         let title = report.title.clone().unwrap_or_default();
         for row in &answered {
-            if let Some(email) = row.sealed(&office)?.email
+            if let Some(email) = row.sealed(&app)?.email
                 && cx.may_spend(ANSWERS, Key::Address(&email)).await?
             {
                 let notice = Notification::OfferReportAnswered {
@@ -173,7 +173,7 @@ impl Command for DecideReport {
         }
         if down && store::set_taken_down(cx, report.offer_id, true).await? {
             let id: OfferTakedownId = cx.new_id();
-            let token = token(&office, id);
+            let token = token(&app, id);
             store::insert_takedown(cx, id, report, by, &self.reason, &token).await?;
             if let Some(email) = &self.employer {
                 cx.spend(EMPLOYERS, Key::Address(email.as_str())).await?;

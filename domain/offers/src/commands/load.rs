@@ -1,4 +1,4 @@
-//! Looking at offers.
+//! JobProfile at offers.
 
 use crate::{StoredFound, store};
 use pleinweb_kernel::{AppError, FieldErrors, OfferId};

@@ -17,7 +17,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use pleinweb_kernel::OfferTakedownId;
-use pleinweb_platform::{Budget, Office};
+use pleinweb_platform::{AppState, Budget};
 
 /// What operators follow: something is new in their queue.
 pub(super) const QUEUE: &str = "offer-reports";
@@ -33,8 +33,8 @@ const EMPLOYERS: Budget = Budget::a_day("offer-taken-down", 50);
 
 /// The token by which an employer contests. It is made from the decision's id
 /// and our keys, so that the operator can be shown the link again.
-fn token(office: &Office, takedown: OfferTakedownId) -> String {
-    let hash = office
+fn token(app: &AppState, takedown: OfferTakedownId) -> String {
+    let hash = app
         .secrets()
         .lookup_hash("offer-contest", &takedown.to_string());
     URL_SAFE_NO_PAD.encode(hash)

@@ -50,7 +50,7 @@ impl Command for ReportOffer {
             .actor()
             .account()
             .map_or_else(|| session.to_string(), |account| account.to_string());
-        let reporter = cx.office().secrets().lookup_hash("offer-report", &who);
+        let reporter = cx.app().secrets().lookup_hash("offer-report", &who);
         if store::same_report(cx.tx(), offer, &reporter).await? {
             return Ok(offer);
         }

@@ -40,7 +40,7 @@ use super::place::RawPlace;
 use super::places::{listed, resolve_all};
 use super::reader::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
-use super::{ImportError, Kind, Notes, Reason, words};
+use super::{ImportError, Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Remote, Requirement, RequirementKind, Source,
 };
@@ -423,25 +423,25 @@ fn yes(text: &str) -> bool {
 
 fn figures(row: &Row) -> Figures {
     let duration = row.text("duree");
-    let weekly_minutes = words::weekly_minutes(duration);
+    let weekly_minutes = figures_in_text::weekly_minutes(duration);
     let contract = contract(row.text("contrat"));
     Figures {
         occupation: OccupationCode::parse(row.text("rome")).ok(),
         contract_months: match contract {
             Contract::Permanent | Contract::PermanentTemporary | Contract::SelfEmployed => None,
-            _ => words::months(row.text("contrat")),
+            _ => figures_in_text::months(row.text("contrat")),
         },
         contract,
-        hours: words::hours(duration, weekly_minutes),
+        hours: figures_in_text::hours(duration, weekly_minutes),
         weekly_minutes,
-        experience: words::experience("", row.text("experience")),
+        experience: figures_in_text::experience("", row.text("experience")),
         remote: match row.text("teletravail").to_lowercase().as_str() {
-            "" => words::remote(&plain(row.text("description"))),
+            "" => figures_in_text::remote(&plain(row.text("description"))),
             "non" | "no" | "0" => Some(Remote::No),
             "total" | "complet" | "full" | "100" => Some(Remote::Full),
             _ => Some(Remote::Partial),
         },
-        size: words::size(row.text("effectif")),
+        size: figures_in_text::size(row.text("effectif")),
         accessible: yes(row.text("accessible")),
         sector: some_line(row.some("secteur"), 10),
         posts: posts(row.number("postes")),

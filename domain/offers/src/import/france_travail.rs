@@ -7,7 +7,7 @@ use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
-use super::{Kind, Notes, Reason, words};
+use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source,
 };
@@ -116,23 +116,24 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
         value.flag("alternance"),
     );
     let hours_label = value.text("dureeTravailLibelle");
-    let weekly_minutes = words::weekly_minutes(hours_label);
+    let weekly_minutes = figures_in_text::weekly_minutes(hours_label);
     let said = value.text("dureeTravailLibelleConverti");
     Figures {
         occupation: OccupationCode::parse(value.text("romeCode")).ok(),
         contract_months: match contract {
             Contract::Permanent | Contract::PermanentTemporary | Contract::SelfEmployed => None,
-            _ => words::months(value.text("typeContratLibelle")),
+            _ => figures_in_text::months(value.text("typeContratLibelle")),
         },
         contract,
-        hours: words::hours(said, None).or_else(|| words::hours(hours_label, weekly_minutes)),
+        hours: figures_in_text::hours(said, None)
+            .or_else(|| figures_in_text::hours(hours_label, weekly_minutes)),
         weekly_minutes,
-        experience: words::experience(
+        experience: figures_in_text::experience(
             value.text("experienceExige"),
             value.text("experienceLibelle"),
         ),
-        remote: words::remote(description).or_else(|| words::remote(title)),
-        size: words::size(value.text("trancheEffectifEtab")),
+        remote: figures_in_text::remote(description).or_else(|| figures_in_text::remote(title)),
+        size: figures_in_text::size(value.text("trancheEffectifEtab")),
         accessible: value.flag("accessibleTH")
             || value.flag("employeurHandiEngage")
             || value.flag("entrepriseAdaptee")

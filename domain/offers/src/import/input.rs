@@ -25,7 +25,7 @@ pub enum NoText {
     #[error("a zip archive or a spreadsheet (xlsx, ods): unpack it, or save it as CSV in UTF-8")]
     Zip,
     #[error("an old spreadsheet or document (xls, doc): save it as CSV in UTF-8")]
-    Office,
+    AppState,
     #[error("a PDF: what is needed is a table or JSON")]
     Pdf,
     #[error("packed in a way that is not gzip: unpack it first")]
@@ -141,7 +141,7 @@ fn no_text(head: &[u8]) -> Option<NoText> {
     for (begin, what) in [
         (b"PK\x03\x04".as_slice(), NoText::Zip),
         (b"PK\x05\x06", NoText::Zip),
-        (b"\xd0\xcf\x11\xe0", NoText::Office),
+        (b"\xd0\xcf\x11\xe0", NoText::AppState),
         (b"%PDF", NoText::Pdf),
         (b"BZh", NoText::Packed),
         (b"\xfd7zXZ", NoText::Packed),
@@ -362,7 +362,7 @@ mod tests {
             (b"\xef\xbb\xbf", NoText::Empty),
             (b"\xff\xfe", NoText::Empty),
             (b"PK\x03\x04\x14\x00", NoText::Zip),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NoText::Office),
+            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", NoText::AppState),
             (b"%PDF-1.7\n", NoText::Pdf),
             (b"BZh91AY", NoText::Packed),
             (b"\xff\xfe\0\0i\0\0\0", NoText::Utf32),

@@ -9,7 +9,7 @@ use super::place::RawPlace;
 use super::places::resolve_all;
 use super::reader::{Found, Refused};
 use super::text::{flat, line, link, plain, rich, some_line, some_rich};
-use super::{Kind, Notes, Reason, words};
+use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
     Requirement, RequirementKind, Source, web_link,
@@ -222,14 +222,14 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
         Contract::Other
     };
     let work_hours = letters(value.at("workHours"));
-    let weekly_minutes = words::weekly_minutes(&work_hours);
+    let weekly_minutes = figures_in_text::weekly_minutes(&work_hours);
     let hours = match (
         has(&["FULL_TIME", "TEMPS_PLEIN"]),
         has(&["PART_TIME", "TEMPS_PARTIEL"]),
     ) {
         (true, false) => Some(Hours::Full),
         (false, true) => Some(Hours::Part),
-        _ => words::hours(&work_hours, weekly_minutes),
+        _ => figures_in_text::hours(&work_hours, weekly_minutes),
     };
     let far = said(value.at("jobLocationType")).to_uppercase();
     Figures {
@@ -242,12 +242,12 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
         remote: if far.contains("TELECOMMUTE") {
             Some(Remote::Full)
         } else {
-            words::remote(description).or_else(|| words::remote(title))
+            figures_in_text::remote(description).or_else(|| figures_in_text::remote(title))
         },
         size: one(value.at("hiringOrganization"))
             .at("numberOfEmployees")
             .number("value")
-            .and_then(|people| words::size(&format!("{people:.0}"))),
+            .and_then(|people| figures_in_text::size(&format!("{people:.0}"))),
         accessible: false,
         sector: None,
         posts: posts(value.number("totalJobOpenings")),
@@ -285,7 +285,7 @@ fn experience(value: &Value) -> Option<Experience> {
             months: None,
         });
     }
-    words::experience("", text)
+    figures_in_text::experience("", text)
 }
 
 /// `jobLocation`: one place, or several.

@@ -10,7 +10,7 @@ use super::json::Look;
 use super::place::{RawPlace, resolve};
 use super::reader::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
-use super::{Notes, Reason, words};
+use super::{Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
     Requirement, RequirementKind, Source,
@@ -159,7 +159,7 @@ fn figures(value: &Value, words: &str) -> Figures {
         remote: if value.flag("remote_work") || lower.contains("distansarbete") {
             Some(Remote::Partial)
         } else {
-            words::remote(words)
+            figures_in_text::remote(words)
         },
         size: None,
         accessible: false,

@@ -1,4 +1,4 @@
-//! Looking into JSON that others write: what is missing, null or of another
+//! JobProfile into JSON that others write: what is missing, null or of another
 //! kind is simply not there.
 
 use std::borrow::Cow;

@@ -8,6 +8,7 @@ mod csv;
 mod dates;
 mod elements;
 mod entities;
+mod figures_in_text;
 mod france_travail;
 mod input;
 mod job_posting;
@@ -20,16 +21,15 @@ mod places;
 mod reader;
 mod territory;
 mod text;
-mod words;
 mod written_dates;
 
 pub use apart::{Apart, digest};
+pub use figures_in_text::remote;
 pub use input::NoText;
 pub use notes::{Group, Kind, Notes, Tallies, Tally};
 pub use place::{RawPlace, resolve};
 pub use reader::read;
 pub use text::{flat, plain};
-pub use words::remote;
 
 use std::path::PathBuf;
 

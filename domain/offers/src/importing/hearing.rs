@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::names::Names;
 use super::writer::Writer;
-use super::{Report, Step, Told, short};
+use super::{ImportEvent, Report, Told, short};
 use crate::import::{Event, Kind, Mark, Problem, Tallies};
 use crate::model::Offer;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
@@ -48,16 +48,16 @@ impl<'a> Hearing<'a> {
         match event {
             Event::File(name) => {
                 self.file.clone_from(&name);
-                told(Step::File(name));
+                told(ImportEvent::File(name));
             }
             Event::Noted(kind, line) => self.kinds.note(kind, &self.file, line),
             Event::Mark(mark) => self.mark = Some(mark),
-            Event::Progress(count) => told(Step::Progress(count)),
+            Event::Progress(count) => told(ImportEvent::Progress(count)),
             Event::Offer(offer) => self.offer(offer).await?,
             Event::Removed(id) => self.writer.remove(id),
             Event::Problem(problem) => {
                 self.problem(&problem);
-                told(Step::Problem(problem));
+                told(ImportEvent::Problem(problem));
             }
             Event::Cut(file) => self.cut = Some(file),
         }

@@ -19,7 +19,7 @@ use super::store::{Counts, ensure_source, note_import, open_count, open_ids_afte
 use hearing::Hearing;
 use names::{Names, look};
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::{Office, begin_as_system, finish, incident, retrying};
+use pleinweb_platform::{AppState, begin_as_system, finish, incident, retrying};
 use writer::{Writer, withdraw_all};
 
 const JOB: &str = "import-offers";
@@ -30,7 +30,7 @@ const PAGE: i64 = 5000;
 
 /// What to import.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct ImportOptions {
     /// A file or a folder.
     pub path: PathBuf,
     pub format: Format,
@@ -45,7 +45,7 @@ pub struct Order {
 
 /// What an import tells while it works.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum ImportEvent {
     /// This file begins.
     File(String),
     /// Offers of this file read so far.
@@ -90,7 +90,7 @@ pub enum ImportFailure {
     AllRefused(u64),
 }
 
-type Told<'a> = &'a mut (dyn FnMut(Step) + Send);
+type Told<'a> = &'a mut (dyn FnMut(ImportEvent) + Send);
 
 fn short(id: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -104,25 +104,25 @@ fn short(id: &str) -> u64 {
 /// When files cannot be read to their end, the database fails, or too many
 /// offers would be withdrawn.
 pub async fn import_offers(
-    office: &Office,
-    order: &Order,
+    app: &AppState,
+    order: &ImportOptions,
     told: Told<'_>,
 ) -> Result<Report, ImportFailure> {
-    let began_at = office.now();
-    retrying(office, JOB, || async {
-        let mut cx = begin_as_system(office, JOB).await?;
+    let began_at = app.now();
+    retrying(app, JOB, || async {
+        let mut cx = begin_as_system(app, JOB).await?;
         ensure_source(cx.tx(), &order.source, &order.source_name).await?;
         finish(cx).await
     })
     .await?;
-    let mut tx = office.db().read().await.map_err(AppError::from)?;
+    let mut tx = app.db().read().await.map_err(AppError::from)?;
     let open = open_count(&mut tx, &order.source).await?;
-    let lists = office
+    let lists = app
         .service::<Nomenclature>()
         .lists(&mut tx, began_at)
         .await?;
     drop(tx);
-    let names = names(office, order).await?;
+    let names = names(app, order).await?;
     let (sender, mut events) = mpsc::channel(AHEAD);
     let (path, format, source) = (order.path.clone(), order.format, order.source.clone());
     let reader = tokio::task::spawn_blocking(move || {
@@ -131,7 +131,7 @@ pub async fn import_offers(
             drop(sender.blocking_send(event));
         })
     });
-    let mut hearing = Hearing::new(Writer::new(office, &order.source), &names, began_at);
+    let mut hearing = Hearing::new(Writer::new(app, &order.source), &names, began_at);
     while let Some(event) = events.recv().await {
         hearing.hear(event, told).await?;
     }
@@ -146,7 +146,7 @@ pub async fn import_offers(
         && hollow.is_none();
     let mut stopped = None;
     if complete {
-        let missing = missing(office, &order.source, &seen).await?;
+        let missing = missing(app, &order.source, &seen).await?;
         leaving.extend(missing);
         leaving.sort_unstable();
         leaving.dedup();
@@ -155,26 +155,26 @@ pub async fn import_offers(
     if withdraws_too_many(gone, open) && !order.force {
         stopped = Some(ImportFailure::TooMany { gone, open });
     } else {
-        told(Step::Withdrawing(gone));
-        report.counts.withdrawn += withdraw_all(office, &leaving, &mut report).await?;
+        told(ImportEvent::Withdrawing(gone));
+        report.counts.withdrawn += withdraw_all(app, &leaving, &mut report).await?;
     }
     note(
-        office,
+        app,
         order,
         complete && stopped.is_none(),
         began_at,
         report.counts,
     )
     .await?;
-    told(Step::Ended(Box::new(report.clone())));
+    told(ImportEvent::Ended(Box::new(report.clone())));
     end?;
     stopped.or(hollow).map_or(Ok(report), Err)
 }
 
 /// Leaves a row about an import; `whole` is one after which nothing is missing.
 async fn note(
-    office: &Office,
-    order: &Order,
+    app: &AppState,
+    order: &ImportOptions,
     whole: bool,
     began_at: Timestamp,
     counts: Counts,
@@ -182,8 +182,8 @@ async fn note(
     let origin = order.path.file_name().unwrap_or(order.path.as_os_str());
     let origin = origin.to_string_lossy();
     let (origin, source) = (&*origin, &*order.source);
-    retrying(office, JOB, || async move {
-        let mut cx = begin_as_system(office, JOB).await?;
+    retrying(app, JOB, || async move {
+        let mut cx = begin_as_system(app, JOB).await?;
         let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
         let file = (source, origin, whole);
         note_import(cx.tx(), id, file, (began_at, now), counts).await?;
@@ -193,7 +193,7 @@ async fn note(
 }
 
 /// Under which names the offers of this import go: files are read once before.
-async fn names(office: &Office, order: &Order) -> Result<Names, ImportFailure> {
+async fn names(app: &AppState, order: &ImportOptions) -> Result<Names, ImportFailure> {
     // A pipe can be read once only.
     let again = std::fs::metadata(&order.path).is_ok_and(|it| it.is_file() || it.is_dir());
     if !order.format.shares_identifiers() {
@@ -207,7 +207,7 @@ async fn names(office: &Office, order: &Order) -> Result<Names, ImportFailure> {
     } else {
         names::Groups::default()
     };
-    Ok(Names::settle(office, &order.source, groups).await?)
+    Ok(Names::settle(app, &order.source, groups).await?)
 }
 
 /// Whether anything was taken at all.
@@ -221,14 +221,14 @@ fn is_hollow(counts: Counts) -> Option<ImportFailure> {
 
 /// The open offers of a source that an import did not bring.
 async fn missing(
-    office: &Office,
+    app: &AppState,
     source: &str,
     seen: &HashSet<u64>,
 ) -> Result<Vec<OfferId>, AppError> {
     let mut missing = Vec::new();
     let mut after = String::new();
     loop {
-        let mut tx = office.db().read().await.map_err(AppError::from)?;
+        let mut tx = app.db().read().await.map_err(AppError::from)?;
         let page = open_ids_after(&mut tx, source, &after, PAGE).await?;
         let Some((last, _)) = page.last() else {
             return Ok(missing);

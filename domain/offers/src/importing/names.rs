@@ -10,7 +10,7 @@ use crate::import::{Apart, Event, Format, Mark, digest, flat, read};
 use crate::store::{Holder, holders, ids_with};
 use pleinweb_kernel::AppError;
 use pleinweb_nomenclature::Lists;
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 
 /// Between an identifier and what tells its offers apart.
 const SIGN: char = '~';
@@ -103,8 +103,8 @@ pub struct Names {
 }
 
 impl Names {
-    pub async fn settle(office: &Office, source: &str, groups: Groups) -> Result<Self, AppError> {
-        let mut tx = office.db().read().await?;
+    pub async fn settle(app: &AppState, source: &str, groups: Groups) -> Result<Self, AppError> {
+        let mut tx = app.db().read().await?;
         let stored: HashSet<String> = ids_with(&mut tx, source, SIGN).await?.into_iter().collect();
         let ids: Vec<&str> = groups.0.keys().map(String::as_str).collect();
         let there = holders(&mut tx, source, &ids).await?;

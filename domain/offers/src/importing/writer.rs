@@ -10,13 +10,13 @@ use super::{JOB, Report};
 use crate::import::plain;
 use crate::model::{Offer, OfferState};
 use crate::reports::CONTEST_MS;
-use crate::rules::{Fate, fate, not_ahead, says_the_same, state};
+use crate::rules::{ImportOutcome, fate, not_ahead, says_the_same, state};
 use crate::store::{
     KnownRow, Moved, Written, known, offers_by_id, put, settle_twins, taken_down_twins, withdraw,
 };
 use crate::twins;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::{Cx, Office, begin_as_system, finish, incident, retrying};
+use pleinweb_platform::{AppState, Cx, begin_as_system, finish, incident, retrying};
 
 /// How the outbox calls what is no news: whoever keeps a copy takes it in anew.
 const MENDED: &str = "mended";
@@ -70,7 +70,7 @@ struct Done {
 
 /// Writes what an import brings.
 pub struct Writer<'a> {
-    office: &'a Office,
+    app: &'a AppState,
     source: &'a str,
     waiting: Vec<Incoming>,
     waiting_ids: HashSet<String>,
@@ -81,9 +81,9 @@ pub struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub fn new(office: &'a Office, source: &'a str) -> Self {
+    pub fn new(app: &'a AppState, source: &'a str) -> Self {
         Self {
-            office,
+            app,
             source,
             waiting: Vec::new(),
             waiting_ids: HashSet::new(),
@@ -111,7 +111,7 @@ impl<'a> Writer<'a> {
         self.flush().await?;
         let removed: Vec<&str> = self.removed.iter().map(String::as_str).collect();
         let mut leaving = Vec::new();
-        let mut tx = self.office.db().read().await?;
+        let mut tx = self.app.db().read().await?;
         for ids in removed.chunks(AT_ONCE) {
             let there = known(&mut tx, self.source, ids).await?;
             let open = there
@@ -166,16 +166,18 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|one| one.offer.source.id.as_str())
             .collect();
-        let mut tx = self.office.db().read().await?;
+        let mut tx = self.app.db().read().await?;
         let there = known(&mut tx, self.source, &ids).await?;
         drop(tx);
-        let (before, now) = (batch.len(), self.office.now());
-        batch.retain(|one| fate_of(one, there.get(&one.offer.source.id), now) != Fate::Unchanged);
+        let (before, now) = (batch.len(), self.app.now());
+        batch.retain(|one| {
+            fate_of(one, there.get(&one.offer.source.id), now) != ImportOutcome::Unchanged
+        });
         self.report.counts.unchanged += (before - batch.len()) as u64;
         let mut rest = batch.as_slice();
         while !rest.is_empty() {
             let (now, later) = rest.split_at(rest.len().min(self.pace.0));
-            let (done, took) = write(self.office, self.source, now).await?;
+            let (done, took) = write(self.app, self.source, now).await?;
             self.pace.after(now.len(), took);
             self.report.longest_batch = self.report.longest_batch.max(took);
             let counts = &mut self.report.counts;
@@ -191,12 +193,12 @@ impl<'a> Writer<'a> {
 
 /// Writes one batch; begun again when PostgreSQL says another was faster.
 async fn write(
-    office: &Office,
+    app: &AppState,
     source: &str,
     batch: &[Incoming],
 ) -> Result<(Done, Duration), AppError> {
-    retrying(office, JOB, || async move {
-        let mut cx = begin_as_system(office, JOB).await?;
+    retrying(app, JOB, || async move {
+        let mut cx = begin_as_system(app, JOB).await?;
         let began = Instant::now();
         let done = write_once(&mut cx, source, batch).await?;
         finish(cx).await?;
@@ -205,21 +207,23 @@ async fn write(
     .await
 }
 
-fn fate_of(one: &Incoming, row: Option<&KnownRow>, now: Timestamp) -> Fate {
+fn fate_of(one: &Incoming, row: Option<&KnownRow>, now: Timestamp) -> ImportOutcome {
     let known = row.map(|row| row.known);
     let found = fate(known, one.fingerprint, one.said, one.offer.updated_at);
     match (found, row) {
         // Stored by an older version as published ahead.
-        (Fate::Unchanged, Some(row))
+        (ImportOutcome::Unchanged, Some(row))
             if row.known.state == OfferState::Open
                 && row.published_at > now
                 && row.known.fingerprint == one.fingerprint =>
         {
-            Fate::Mended
+            ImportOutcome::Mended
         }
         // One that ended has no text that could be mended.
-        (Fate::Mended, Some(row)) if row.known.state != OfferState::Open && !row.taken_down => {
-            Fate::Unchanged
+        (ImportOutcome::Mended, Some(row))
+            if row.known.state != OfferState::Open && !row.taken_down =>
+        {
+            ImportOutcome::Unchanged
         }
         _ => found,
     }
@@ -273,7 +277,7 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
         .iter()
         .filter_map(|one| {
             let row = row_of(one)?;
-            (fate_of(one, Some(row), now) == Fate::Unsure).then_some((row.id, &*one.offer))
+            (fate_of(one, Some(row), now) == ImportOutcome::Unsure).then_some((row.id, &*one.offer))
         })
         .collect();
     let mended = mended(cx, &unsure).await?;
@@ -286,20 +290,20 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
     for one in batch {
         let row = row_of(one);
         let kind = match (fate_of(one, row, now), row) {
-            (Fate::Unchanged, _) => continue,
-            (Fate::New, _) | (_, None) => {
+            (ImportOutcome::Unchanged, _) => continue,
+            (ImportOutcome::New, _) | (_, None) => {
                 done.new += 1;
                 "new"
             }
-            (Fate::Unsure, Some(row)) if mended.contains(&row.id) => {
+            (ImportOutcome::Unsure, Some(row)) if mended.contains(&row.id) => {
                 done.mended += 1;
                 MENDED
             }
-            (Fate::Mended, Some(_)) => {
+            (ImportOutcome::Mended, Some(_)) => {
                 done.mended += 1;
                 MENDED
             }
-            (Fate::Changed | Fate::Unsure, Some(_)) => {
+            (ImportOutcome::Changed | ImportOutcome::Unsure, Some(_)) => {
                 done.changed += 1;
                 "changed"
             }
@@ -388,7 +392,7 @@ fn note(moved: &mut Moved, written: &Written<'_>, row: Option<&KnownRow>) {
 
 /// Withdraws offers, batch by batch; gives how many were open.
 pub async fn withdraw_all(
-    office: &Office,
+    app: &AppState,
     ids: &[OfferId],
     report: &mut Report,
 ) -> Result<u64, AppError> {
@@ -397,7 +401,7 @@ pub async fn withdraw_all(
     let mut rest = ids;
     while !rest.is_empty() {
         let (now, later) = rest.split_at(rest.len().min(pace.0));
-        let (done, took) = withdraw_batch(office, now).await?;
+        let (done, took) = withdraw_batch(app, now).await?;
         pace.after(now.len(), took);
         report.longest_batch = report.longest_batch.max(took);
         gone += done;
@@ -406,9 +410,9 @@ pub async fn withdraw_all(
     Ok(gone)
 }
 
-async fn withdraw_batch(office: &Office, ids: &[OfferId]) -> Result<(u64, Duration), AppError> {
-    retrying(office, JOB, || async move {
-        let mut cx = begin_as_system(office, JOB).await?;
+async fn withdraw_batch(app: &AppState, ids: &[OfferId]) -> Result<(u64, Duration), AppError> {
+    retrying(app, JOB, || async move {
+        let mut cx = begin_as_system(app, JOB).await?;
         let began = Instant::now();
         let done = withdraw(&mut cx, ids).await?;
         finish(cx).await?;

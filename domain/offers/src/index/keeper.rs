@@ -11,7 +11,7 @@ use std::time::Duration;
 use pleinweb_search::{Batch, Index, Opened, Rebuild};
 use tokio::task::spawn_blocking;
 
-use super::Standing;
+use super::IndexStatus;
 use super::document::document;
 use super::home::{self, Home};
 use crate::StoredOffer;
@@ -19,7 +19,7 @@ use crate::store::{leading_by_id, offers_after, open_offers};
 use pleinweb_kernel::{AppError, OfferId};
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::TOPIC as LISTS;
-use pleinweb_platform::{Line, Office, changes_after, outbox_line, outbox_span};
+use pleinweb_platform::{AppState, Line, changes_after, outbox_line, outbox_span};
 
 const TOPIC: &str = "offer:";
 /// Rows of the outbox read at once; as many offers at most become visible together.
@@ -49,7 +49,7 @@ pub enum Failure {
 /// Follows the store for one process.
 #[derive(Debug)]
 pub struct Keeper {
-    office: Office,
+    app: AppState,
     /// Up to here the outbox was read; nothing while the index has not been
     /// compared with the store.
     upto: Option<i64>,
@@ -63,8 +63,8 @@ impl Keeper {
     /// Opens the index of a folder, or of one beside it when another process
     /// holds that, or one in memory. Where nothing can be written is no reason
     /// not to search, and it is said.
-    pub async fn open(office: Office, folder: Option<PathBuf>) -> Self {
-        office.service::<OfferIndex>().set(Standing::Starting);
+    pub async fn open(app: AppState, folder: Option<PathBuf>) -> Self {
+        app.service::<OfferIndex>().set(IndexStatus::Starting);
         let mut home = None;
         if let Some(folder) = folder {
             match spawn_blocking(move || home::take(&folder)).await {
@@ -78,20 +78,20 @@ impl Keeper {
                             tracing::info!(why, "search index is made anew");
                         }
                     }
-                    office.service::<OfferIndex>().replace(index);
+                    app.service::<OfferIndex>().replace(index);
                 }
                 Ok(Err(error)) => {
                     tracing::error!(%error, "search index is kept in memory only");
-                    office.service::<OfferIndex>().in_memory_only();
+                    app.service::<OfferIndex>().in_memory_only();
                 }
                 Err(error) => {
                     tracing::error!(%error, "search index is kept in memory only");
-                    office.service::<OfferIndex>().in_memory_only();
+                    app.service::<OfferIndex>().in_memory_only();
                 }
             }
         }
         Self {
-            office,
+            app,
             upto: None,
             home,
             line: None,
@@ -104,15 +104,15 @@ impl Keeper {
         let result = self.attempt().await;
         if result.is_err() {
             self.upto = None;
-            self.office
+            self.app
                 .service::<OfferIndex>()
-                .set(Standing::CatchingUp);
+                .set(IndexStatus::CatchingUp);
         }
         result
     }
 
     async fn attempt(&mut self) -> Result<bool, Failure> {
-        let line = self.office.hub().line().or(self.line);
+        let line = self.app.hub().line().or(self.line);
         if self.line.is_some() && self.line != line {
             // Another outbox than was read so far: its numbers are others.
             self.upto = Some(self.rebuild().await?);
@@ -125,10 +125,10 @@ impl Keeper {
                 None => self.rebuild().await?,
             },
         };
-        let changes = changes_after(self.office.db(), "", after, CHANGES).await?;
+        let changes = changes_after(self.app.db(), "", after, CHANGES).await?;
         if changes.rows.iter().any(|change| change.topic == LISTS) {
             // Every offer is found by the names of its occupation, and they changed.
-            self.office.service::<Nomenclature>().look_again();
+            self.app.service::<Nomenclature>().look_again();
             self.upto = Some(self.rebuild().await?);
             return Ok(true);
         }
@@ -137,21 +137,21 @@ impl Keeper {
             .iter()
             .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
             .collect();
-        let index = self.office.service::<OfferIndex>().index();
+        let index = self.app.service::<OfferIndex>().index();
         let noted = index.position().unwrap_or(i64::MIN);
         if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
             self.take_in(index, &ids.into_iter().collect::<Vec<_>>(), changes.upto)
                 .await?;
         }
         self.upto = Some(changes.upto);
-        self.office.service::<OfferIndex>().reached(changes.upto);
+        self.app.service::<OfferIndex>().reached(changes.upto);
         // What is written and cannot be read yet is missing here too.
-        self.office
+        self.app
             .service::<OfferIndex>()
             .set(if changes.more || changes.waiting.is_some() {
-                Standing::CatchingUp
+                IndexStatus::CatchingUp
             } else {
-                Standing::Current
+                IndexStatus::Current
             });
         Ok(changes.more)
     }
@@ -159,22 +159,22 @@ impl Keeper {
     /// Where the index stands, if it can go on from there: nothing in the
     /// outbox was missed, and it is this database's.
     pub(super) async fn noted(&self) -> Result<Option<i64>, Failure> {
-        let index = self.office.service::<OfferIndex>().index();
+        let index = self.app.service::<OfferIndex>().index();
         let Some(noted) = index.position() else {
             return Ok(None);
         };
-        let now = outbox_line(self.office.db()).await?;
+        let now = outbox_line(self.app.db()).await?;
         if let (Some(home), Some(now)) = (&self.home, now) {
             if home.line().is_some_and(|made_from| made_from != now) {
                 return Ok(None);
             }
             home.note_line(now);
         }
-        let goes_on = if let Some((oldest, newest)) = outbox_span(self.office.db()).await? {
+        let goes_on = if let Some((oldest, newest)) = outbox_span(self.app.db()).await? {
             noted + 1 >= oldest && noted <= newest
         } else {
             // An outbox that was emptied says nothing: count.
-            let mut tx = self.office.db().read().await?;
+            let mut tx = self.app.db().read().await?;
             index.status().offers == open_offers(&mut tx).await?
         };
         Ok(Some(noted).filter(|_| goes_on))
@@ -187,9 +187,9 @@ impl Keeper {
         position: i64,
     ) -> Result<(), Failure> {
         let (lists, open) = {
-            let mut tx = self.office.db().read().await?;
-            let nomenclature = self.office.service::<Nomenclature>();
-            let lists = nomenclature.lists(&mut tx, self.office.now()).await?;
+            let mut tx = self.app.db().read().await?;
+            let nomenclature = self.app.service::<Nomenclature>();
+            let lists = nomenclature.lists(&mut tx, self.app.now()).await?;
             (lists, leading_by_id(&mut tx, ids).await?)
         };
         let mut batch = Batch::default();
@@ -210,23 +210,23 @@ impl Keeper {
     /// meanwhile is in the outbox after the position that this gives.
     async fn rebuild(&self) -> Result<i64, Failure> {
         let began = std::time::Instant::now();
-        let handle = self.office.service::<OfferIndex>();
-        let line = outbox_line(self.office.db()).await?;
-        let position = outbox_span(self.office.db())
+        let handle = self.app.service::<OfferIndex>();
+        let line = outbox_line(self.app.db()).await?;
+        let position = outbox_span(self.app.db())
             .await?
             .map_or(0, |(_, newest)| newest);
         let (lists, all) = {
-            let mut tx = self.office.db().read().await?;
-            let nomenclature = self.office.service::<Nomenclature>();
-            let lists = nomenclature.lists(&mut tx, self.office.now()).await?;
+            let mut tx = self.app.db().read().await?;
+            let nomenclature = self.app.service::<Nomenclature>();
+            let lists = nomenclature.lists(&mut tx, self.app.now()).await?;
             (lists, open_offers(&mut tx).await?)
         };
         let mut rebuild = handle.index().rebuild(threads());
         let (mut done, mut after, mut said) = (0, None, 0);
         loop {
-            handle.set(Standing::Rebuilding { done, all });
+            handle.set(IndexStatus::Rebuilding { done, all });
             let page = {
-                let mut tx = self.office.db().read().await?;
+                let mut tx = self.app.db().read().await?;
                 offers_after(&mut tx, after, PAGE).await?
             };
             let Some(last) = page.last() else { break };
@@ -277,9 +277,9 @@ async fn put(
 }
 
 /// Keeps the index of this process up for ever; in a folder, or in memory.
-pub async fn keep_offer_index(office: Office, folder: Option<PathBuf>) {
-    let mut news = office.hub().listen();
-    let mut keeper = Keeper::open(office, folder).await;
+pub async fn keep_offer_index(app: AppState, folder: Option<PathBuf>) {
+    let mut news = app.hub().listen();
+    let mut keeper = Keeper::open(app, folder).await;
     loop {
         match keeper.step().await {
             Ok(true) => tokio::task::yield_now().await,
@@ -316,7 +316,7 @@ pub fn index_folders(folder: &std::path::Path) -> Vec<PathBuf> {
 
 /// Looks at an index without serving it.
 pub async fn look_at_index(
-    office: &Office,
+    app: &AppState,
     folder: &std::path::Path,
 ) -> Result<IndexFound, Failure> {
     let home = Home::at(folder);
@@ -330,9 +330,9 @@ pub async fn look_at_index(
         return Ok(IndexFound::Broken(why));
     }
     let offers = index.status().offers;
-    office.service::<OfferIndex>().replace(index);
+    app.service::<OfferIndex>().replace(index);
     let keeper = Keeper {
-        office: office.clone(),
+        app: app.clone(),
         upto: None,
         home: Some(home),
         line: None,

@@ -22,7 +22,7 @@ pub use keeper::{IndexFound, Keeper, index_folders, keep_offer_index, look_at_in
 
 /// How far the index is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum IndexStatus {
     /// Nothing has been compared with the store yet.
     #[default]
     Starting,
@@ -35,14 +35,14 @@ pub enum Standing {
     Current,
 }
 
-/// The index of one office. Searches ask it from the first moment on.
+/// The index of one app. Searches ask it from the first moment on.
 #[derive(Debug)]
 pub struct OfferIndex(Mutex<Held>);
 
 #[derive(Debug)]
 struct Held {
     index: Arc<Index>,
-    standing: Standing,
+    standing: IndexStatus,
     memory_only: bool,
     upto: Option<i64>,
 }
@@ -51,7 +51,7 @@ impl Default for OfferIndex {
     fn default() -> Self {
         Self(Mutex::new(Held {
             index: Arc::new(Index::in_memory()),
-            standing: Standing::Starting,
+            standing: IndexStatus::Starting,
             memory_only: false,
             upto: None,
         }))
@@ -70,7 +70,7 @@ impl OfferIndex {
         self.held().index.reader()
     }
 
-    pub fn standing(&self) -> Standing {
+    pub fn standing(&self) -> IndexStatus {
         self.held().standing
     }
 
@@ -91,9 +91,9 @@ impl OfferIndex {
     pub fn is_partial(&self) -> bool {
         let held = self.held();
         match held.standing {
-            Standing::Current | Standing::CatchingUp => false,
-            Standing::Starting => held.index.status().offers == 0,
-            Standing::Rebuilding { all, .. } => held.index.status().offers * 2 < all,
+            IndexStatus::Current | IndexStatus::CatchingUp => false,
+            IndexStatus::Starting => held.index.status().offers == 0,
+            IndexStatus::Rebuilding { all, .. } => held.index.status().offers * 2 < all,
         }
     }
 
@@ -121,7 +121,7 @@ impl OfferIndex {
         self.held().memory_only = true;
     }
 
-    fn set(&self, standing: Standing) {
+    fn set(&self, standing: IndexStatus) {
         self.held().standing = standing;
     }
 }

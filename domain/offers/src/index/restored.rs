@@ -9,7 +9,7 @@ use super::Keeper;
 use crate::search::tests::world::{begin, fill, follow, given, search};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{
-    POSTGRES_URL, TestOffice, on_both, postgres_office, sqlite_office, with_database,
+    POSTGRES_URL, TestApp, on_both, postgres_app, sqlite_app, with_database,
 };
 use pleinweb_platform::{
     Db, Live, MISSED, Missed, Point, Tx, begin_as_system, finish, missed_since, outbox_line,
@@ -48,7 +48,7 @@ impl Two {
         })
     }
 
-    async fn open(&self, name: &str) -> TestOffice {
+    async fn open(&self, name: &str) -> TestApp {
         let (server, _) = self.url.rsplit_once('/').unwrap();
         let db = Db::open(&format!("{server}/{name}"), 4).await.unwrap();
         db.migrate().await.unwrap();
@@ -98,8 +98,8 @@ async fn run(server: &mut PgConnection, sql: &str) {
         .unwrap();
 }
 
-async fn emit(office: &TestOffice, topic: &str) {
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+async fn emit(app: &TestApp, topic: &str) {
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     cx.emit(topic.to_owned(), "happened");
     finish(cx).await.unwrap();
 }
@@ -109,9 +109,9 @@ async fn hear(news: &mut tokio::sync::broadcast::Receiver<Live>) -> String {
     live.expect("news").expect("a hub").topic
 }
 
-async fn told(office: &TestOffice) -> Point {
+async fn told(app: &TestApp) -> Point {
     loop {
-        if let Some(point) = office.hub().told() {
+        if let Some(point) = app.hub().told() {
             return point;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -129,32 +129,32 @@ async fn a_node_notices_that_its_database_was_restored() {
     fill(&copy, &[given("Boucher", "D1101", "Limoges", "")]).await;
     copy.db().close().await;
 
-    let office = two.open(&two.name).await;
-    let folder = office.folder().join("search");
-    begin(&office).await;
-    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
-    let tail = tokio::spawn(tail_outbox(office.office.clone()));
-    let before = told(&office).await;
-    let mut keeper = Keeper::open(office.office.clone(), Some(folder.clone())).await;
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "quoi=boulanger").await.total, 1);
+    let app = two.open(&two.name).await;
+    let folder = app.folder().join("search");
+    begin(&app).await;
+    fill(&app, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    let tail = tokio::spawn(tail_outbox(app.app.clone()));
+    let before = told(&app).await;
+    let mut keeper = Keeper::open(app.app.clone(), Some(folder.clone())).await;
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "quoi=boulanger").await.total, 1);
 
-    let mut news = office.hub().listen();
+    let mut news = app.hub().listen();
     two.exchange().await;
     assert_eq!(hear(&mut news).await, MISSED);
-    let after = office.hub().told().unwrap();
+    let after = app.hub().told().unwrap();
     assert_ne!(before.line, after.line);
     // It hears of what happens there, and nobody's old position counts.
-    emit(&office, "account:x").await;
+    emit(&app, "account:x").await;
     assert_eq!(hear(&mut news).await, "account:x");
-    let missed = missed_since(&office, Some(before), &[]).await.unwrap();
+    let missed = missed_since(&app, Some(before), &[]).await.unwrap();
     assert_eq!(missed, Missed::Unknown);
     // The index is the copy's.
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "quoi=boulanger").await.total, 0);
-    assert_eq!(search(&office, "quoi=boucher").await.total, 1);
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "quoi=boulanger").await.total, 0);
+    assert_eq!(search(&app, "quoi=boucher").await.total, 1);
     tail.abort();
-    office.db().close().await;
+    app.db().close().await;
     two.end().await;
 }
 
@@ -168,18 +168,18 @@ async fn an_index_that_was_made_from_another_database_is_made_anew() {
     begin(&copy).await;
     fill(&copy, &[given("Boucher", "D1101", "Limoges", "")]).await;
     copy.db().close().await;
-    let office = two.open(&two.name).await;
-    let folder = office.folder().join("search");
-    begin(&office).await;
-    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
-    let mut keeper = Keeper::open(office.office.clone(), Some(folder.clone())).await;
-    follow(&office, &mut keeper).await;
+    let app = two.open(&two.name).await;
+    let folder = app.folder().join("search");
+    begin(&app).await;
+    fill(&app, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    let mut keeper = Keeper::open(app.app.clone(), Some(folder.clone())).await;
+    follow(&app, &mut keeper).await;
     drop(keeper);
-    office.db().close().await;
+    app.db().close().await;
     // Stopped, restored, started: positions alone could not tell.
     two.exchange().await;
     let again = two.open(&two.name).await;
-    let mut keeper = Keeper::open(again.office.clone(), Some(folder)).await;
+    let mut keeper = Keeper::open(again.app.clone(), Some(folder)).await;
     follow(&again, &mut keeper).await;
     assert_eq!(search(&again, "quoi=boulanger").await.total, 0);
     assert_eq!(search(&again, "quoi=boucher").await.total, 1);
@@ -189,20 +189,20 @@ async fn an_index_that_was_made_from_another_database_is_made_anew() {
 
 #[pleinweb_testing::test]
 async fn rows_of_another_cluster_do_not_stand_in_the_way() {
-    let Some(office) = postgres_office().await else {
+    let Some(app) = postgres_app().await else {
         eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)");
         return;
     };
-    let mut tx = office.db().begin().await.unwrap();
+    let mut tx = app.db().begin().await.unwrap();
     if let Tx::Postgres(connection, _) = &mut tx {
         let row = "INSERT INTO outbox (at, topic, kind, written_by) VALUES (0, 'account:x', 'x', '9000000000')";
         connection.execute(row).await.unwrap();
     }
     tx.commit().await.unwrap();
-    let tail = tokio::spawn(tail_outbox(office.office.clone()));
-    let point = told(&office).await;
+    let tail = tokio::spawn(tail_outbox(app.app.clone()));
+    let point = told(&app).await;
     assert!(point.at < 9_000_000_000, "{point}");
-    let mut tx = office.db().read().await.unwrap();
+    let mut tx = app.db().read().await.unwrap();
     let left: i64 = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM outbox"
     )
@@ -215,10 +215,10 @@ async fn rows_of_another_cluster_do_not_stand_in_the_way() {
 
 #[pleinweb_testing::test]
 async fn one_database_has_one_line() {
-    on_both(|office| async move {
-        let line = outbox_line(office.db()).await.unwrap();
+    on_both(|app| async move {
+        let line = outbox_line(app.db()).await.unwrap();
         assert!(line.is_some());
-        assert_eq!(outbox_line(office.db()).await.unwrap(), line);
+        assert_eq!(outbox_line(app.db()).await.unwrap(), line);
     })
     .await;
 }
@@ -227,14 +227,14 @@ async fn one_database_has_one_line() {
 /// is not missed.
 #[pleinweb_testing::test]
 async fn what_is_written_late_is_told_late_and_not_lost() {
-    let Some(office) = postgres_office().await else {
+    let Some(app) = postgres_app().await else {
         eprintln!("skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)");
         return;
     };
     let topics = ["account:x".to_owned(), "account:y".to_owned()];
-    let tail = tokio::spawn(tail_outbox(office.office.clone()));
-    let page = told(&office).await;
-    let mut slow = begin_as_system(&office, "test").await.unwrap();
+    let tail = tokio::spawn(tail_outbox(app.app.clone()));
+    let page = told(&app).await;
+    let mut slow = begin_as_system(&app, "test").await.unwrap();
     // Has its number before the other one.
     on!(slow.tx(), |c| sqlx::query(
         "INSERT INTO setting (name, value) VALUES ('slow', '')"
@@ -244,14 +244,13 @@ async fn what_is_written_late_is_told_late_and_not_lost() {
     .map(|_| ()))
     .unwrap();
     slow.emit("account:y".to_owned(), "late");
-    emit(&office, "account:x").await;
-    let first = missed_since(&office, Some(page), &topics).await.unwrap();
+    emit(&app, "account:x").await;
+    let first = missed_since(&app, Some(page), &topics).await.unwrap();
     assert_eq!(first, Missed::Topics(["account:x".to_owned()].into()));
     // The point that came with it is before both.
-    let with_it = office.hub().told().unwrap();
+    let with_it = app.hub().told().unwrap();
     finish(slow).await.unwrap();
-    let Missed::Topics(second) = missed_since(&office, Some(with_it), &topics).await.unwrap()
-    else {
+    let Missed::Topics(second) = missed_since(&app, Some(with_it), &topics).await.unwrap() else {
         panic!("the point is of this outbox");
     };
     assert!(second.contains("account:y"), "{second:?}");
@@ -260,28 +259,26 @@ async fn what_is_written_late_is_told_late_and_not_lost() {
 
 #[pleinweb_testing::test]
 async fn a_crowd_is_missed_as_one_and_strangers_not_at_all() {
-    let office = sqlite_office().await;
-    let tail = tokio::spawn(tail_outbox(office.office.clone()));
-    let page = told(&office).await;
-    let mut cx = begin_as_system(&office, "test").await.unwrap();
+    let app = sqlite_app().await;
+    let tail = tokio::spawn(tail_outbox(app.app.clone()));
+    let page = told(&app).await;
+    let mut cx = begin_as_system(&app, "test").await.unwrap();
     for topic in ["offer:1", "offer:2", "account:other", "agency:other"] {
         cx.emit(topic.to_owned(), "happened");
     }
     finish(cx).await.unwrap();
     let topics = ["account:own".to_owned(), "offers".to_owned()];
-    let missed = missed_since(&office, Some(page), &topics).await.unwrap();
+    let missed = missed_since(&app, Some(page), &topics).await.unwrap();
     assert_eq!(missed, Missed::Topics(["offers".to_owned()].into()));
-    let own = missed_since(&office, Some(page), &topics[..1])
-        .await
-        .unwrap();
+    let own = missed_since(&app, Some(page), &topics[..1]).await.unwrap();
     assert_eq!(own, Missed::Topics([].into()));
     // More than anybody reads one by one is "everything".
-    let mut cx = begin_as_system(&office, "test").await.unwrap();
+    let mut cx = begin_as_system(&app, "test").await.unwrap();
     for _ in 0..600 {
         cx.emit("account:own".to_owned(), "happened");
     }
     finish(cx).await.unwrap();
-    let many = missed_since(&office, Some(page), &topics).await.unwrap();
+    let many = missed_since(&app, Some(page), &topics).await.unwrap();
     assert_eq!(many, Missed::Unknown);
     tail.abort();
 }

@@ -1,78 +1,73 @@
 //! The index follows the store, whatever happens to either.
 
-use super::{Keeper, Standing};
+use super::{IndexStatus, Keeper};
 use crate::OfferIndex;
 use crate::search::tests::world::{begin, fill, follow, given, search, titles};
 use crate::withdraw_next;
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{on_both, sqlite_office};
+use pleinweb_platform::testing::{on_both, sqlite_app};
 use pleinweb_platform::{begin_as_system, finish};
 
 #[pleinweb_testing::test]
 async fn what_is_stored_is_found_and_what_is_withdrawn_is_not() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        assert_eq!(search(&office, "quoi=boulanger").await.total, 0);
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        assert_eq!(search(&app, "quoi=boulanger").await.total, 0);
         let lines = [
             given("Boulanger", "D1102", "Limoges", "Pain au levain."),
             given("Vendeuse", "D1106", "Limoges", "Vente de pain."),
         ];
-        fill(&office, &lines).await;
-        follow(&office, &mut keeper).await;
-        assert_eq!(office.service::<OfferIndex>().standing(), Standing::Current);
-        assert_eq!(
-            titles(&search(&office, "quoi=boulanger").await),
-            ["Boulanger"]
-        );
-        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        fill(&app, &lines).await;
+        follow(&app, &mut keeper).await;
+        assert_eq!(app.service::<OfferIndex>().standing(), IndexStatus::Current);
+        assert_eq!(titles(&search(&app, "quoi=boulanger").await), ["Boulanger"]);
+        let mut cx = begin_as_system(&app, "test").await.unwrap();
         assert!(withdraw_next(&mut cx, "essai", "").await.unwrap());
         finish(cx).await.unwrap();
-        follow(&office, &mut keeper).await;
-        assert_eq!(titles(&search(&office, "").await), ["Vendeuse"]);
+        follow(&app, &mut keeper).await;
+        assert_eq!(titles(&search(&app, "").await), ["Vendeuse"]);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
-    let office = sqlite_office().await;
-    begin(&office).await;
-    let folder = office.folder().join("search");
-    let open = || Keeper::open(office.office.clone(), Some(folder.clone()));
+    let app = sqlite_app().await;
+    begin(&app).await;
+    let folder = app.folder().join("search");
+    let open = || Keeper::open(app.app.clone(), Some(folder.clone()));
     let mut keeper = open().await;
-    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "").await.total, 1);
+    fill(&app, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "").await.total, 1);
     // A new process: what was committed is there before anything is read.
     drop(keeper);
-    office
-        .service::<OfferIndex>()
+    app.service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
-    fill_second(&office).await;
+    fill_second(&app).await;
     let mut keeper = open().await;
-    assert_eq!(search(&office, "").await.total, 1);
+    assert_eq!(search(&app, "").await.total, 1);
     assert!(
         keeper.noted().await.unwrap().is_some(),
         "it goes on where it was"
     );
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "").await.total, 2);
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "").await.total, 2);
     // Broken: it serves, and is made anew by itself.
     drop(keeper);
-    office
-        .service::<OfferIndex>()
+    app.service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     for file in std::fs::read_dir(&folder).unwrap() {
         std::fs::write(file.unwrap().path(), b"nonsense").unwrap();
     }
     let mut keeper = open().await;
-    assert_eq!(search(&office, "").await.total, 0);
+    assert_eq!(search(&app, "").await.total, 0);
     assert!(
-        search(&office, "").await.partial,
+        search(&app, "").await.partial,
         "and says that offers are missing"
     );
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "").await.total, 2);
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "").await.total, 2);
     // Another process may not have the folder.
     let other = pleinweb_search::Index::open(&folder);
     assert!(matches!(other, Err(pleinweb_search::Error::InUse)));
@@ -80,53 +75,52 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
 
 #[pleinweb_testing::test]
 async fn a_node_with_a_shared_data_folder_has_a_folder_of_its_own() {
-    let office = sqlite_office().await;
-    begin(&office).await;
-    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
-    let folder = office.folder().join("search");
+    let app = sqlite_app().await;
+    begin(&app).await;
+    fill(&app, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    let folder = app.folder().join("search");
     let _first = pleinweb_search::Index::open(&folder).unwrap();
-    let open = || Keeper::open(office.office.clone(), Some(folder.clone()));
+    let open = || Keeper::open(app.app.clone(), Some(folder.clone()));
     let mut second = open().await;
-    follow(&office, &mut second).await;
-    assert!(!office.service::<OfferIndex>().is_memory_only());
+    follow(&app, &mut second).await;
+    assert!(!app.service::<OfferIndex>().is_memory_only());
     drop(second);
-    office
-        .service::<OfferIndex>()
+    app.service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     // After a restart it is there before anything is read.
     let second = open().await;
-    assert_eq!(search(&office, "").await.total, 1);
+    assert_eq!(search(&app, "").await.total, 1);
     assert!(second.noted().await.unwrap().is_some());
     let folders = super::index_folders(&folder);
-    assert_eq!(folders, [folder.clone(), office.folder().join("search-2")]);
+    assert_eq!(folders, [folder.clone(), app.folder().join("search-2")]);
 }
 
 #[pleinweb_testing::test]
 async fn an_index_that_has_no_folder_says_so() {
-    let office = sqlite_office().await;
-    begin(&office).await;
-    fill(&office, &[given("Boulanger", "D1102", "Limoges", "")]).await;
+    let app = sqlite_app().await;
+    begin(&app).await;
+    fill(&app, &[given("Boulanger", "D1102", "Limoges", "")]).await;
     // No folder can be made below a file.
-    let file = office.folder().join("file");
+    let file = app.folder().join("file");
     std::fs::write(&file, "").unwrap();
-    let mut keeper = Keeper::open(office.office.clone(), Some(file.join("search"))).await;
-    assert!(office.service::<OfferIndex>().is_memory_only());
-    follow(&office, &mut keeper).await;
-    assert_eq!(search(&office, "").await.total, 1, "it serves all the same");
+    let mut keeper = Keeper::open(app.app.clone(), Some(file.join("search"))).await;
+    assert!(app.service::<OfferIndex>().is_memory_only());
+    follow(&app, &mut keeper).await;
+    assert_eq!(search(&app, "").await.total, 1, "it serves all the same");
     // Without a folder to begin with there is nothing to say.
-    let wanted = sqlite_office().await;
-    let _keeper = Keeper::open(wanted.office.clone(), None).await;
+    let wanted = sqlite_app().await;
+    let _keeper = Keeper::open(wanted.app.clone(), None).await;
     assert!(!wanted.service::<OfferIndex>().is_memory_only());
 }
 
 #[pleinweb_testing::test]
 async fn offers_are_found_by_the_new_names_of_their_occupation() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        fill(&office, &[given("Poste de nuit", "D1102", "Limoges", "")]).await;
-        follow(&office, &mut keeper).await;
-        assert_eq!(search(&office, "quoi=levainier").await.total, 0);
-        let mut cx = begin_as_system(&office, "test").await.unwrap();
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        fill(&app, &[given("Poste de nuit", "D1102", "Limoges", "")]).await;
+        follow(&app, &mut keeper).await;
+        assert_eq!(search(&app, "quoi=levainier").await.total, 0);
+        let mut cx = begin_as_system(&app, "test").await.unwrap();
         let id: uuid::Uuid = cx.new_id();
         on!(cx.tx(), |c| sqlx::query(
             "UPDATE occupation SET label = 'Levainier / Levainière' WHERE code = 'D1102'"
@@ -146,23 +140,17 @@ async fn offers_are_found_by_the_new_names_of_their_occupation() {
         .unwrap();
         cx.emit(pleinweb_nomenclature::TOPIC.to_owned(), "imported");
         finish(cx).await.unwrap();
-        follow(&office, &mut keeper).await;
+        follow(&app, &mut keeper).await;
         assert_eq!(
-            titles(&search(&office, "quoi=levainier").await),
+            titles(&search(&app, "quoi=levainier").await),
             ["Poste de nuit"]
         );
     })
     .await;
 }
 
-async fn fill_second(office: &pleinweb_platform::testing::TestOffice) {
+async fn fill_second(app: &pleinweb_platform::testing::TestApp) {
     use crate::search::tests::world::{offer, place};
-    let second = offer(
-        office,
-        1,
-        "Boucher",
-        given("Boucher", "D1101", "Limoges", ""),
-    )
-    .await;
-    place(office, vec![second]).await;
+    let second = offer(app, 1, "Boucher", given("Boucher", "D1101", "Limoges", "")).await;
+    place(app, vec![second]).await;
 }

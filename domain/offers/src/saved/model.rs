@@ -63,7 +63,7 @@ pub struct MailStopInput {
 
 /// What a search asks, in parts that pages put into words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct SearchRequest {
     /// The query of its address.
     pub query: String,
     /// Labels of the occupations that it is narrowed down to.
@@ -74,7 +74,7 @@ pub struct Asked {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedSearch {
     pub id: SavedSearchId,
-    pub asked: Asked,
+    pub asked: SearchRequest,
     pub rhythm: Rhythm,
     pub since: LocalTime,
     /// Offers found in the last seven days.
@@ -92,7 +92,7 @@ pub struct SavedSearches {
 /// A search that is about to be kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewSearch {
-    pub asked: Asked,
+    pub asked: SearchRequest,
     /// Open offers that it finds now.
     pub total: u64,
     /// It is kept already, with this rhythm.
@@ -104,7 +104,7 @@ pub struct NewSearch {
 /// What the link of a mail leads to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MailStop {
-    pub asked: Asked,
+    pub asked: SearchRequest,
     /// Mails leave no more.
     pub stopped: bool,
     /// A mail's link stopped them, so it can bring them back.

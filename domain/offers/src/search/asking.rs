@@ -4,8 +4,8 @@ use pleinweb_search::{Answer, Facets, Filters, Place, Query, Sort};
 
 use super::place::{Located, areas, point};
 use super::state::{AGES, FLOORS, Filter, Order, RADII, SearchState};
+use super::typed_words::Read;
 use super::view::{Counts, Occupation};
-use super::words::Read;
 use crate::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 use pleinweb_kernel::Timestamp;
 use pleinweb_nomenclature::Lists;

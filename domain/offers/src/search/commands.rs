@@ -6,10 +6,10 @@ use pleinweb_search::{Place, Query as Question, Reader};
 use super::asking::{A_PAGE, Much, counts, occupation, question};
 use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
+use super::typed_words::{How, Read, read};
 use super::view::{
     FoundOffer, Occupation, PlaceNote, Relax, Relaxed, SearchView, Tail, Understood,
 };
-use super::words::{How, Read, read};
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId};
 use pleinweb_nomenclature::model::OccupationCode;
@@ -119,7 +119,7 @@ impl Query for SearchOffers {
             place_note: search.place_note.clone(),
             understood: search.understood,
             ignored: search.ignored,
-            partial: cx.office().service::<OfferIndex>().is_partial(),
+            partial: cx.app().service::<OfferIndex>().is_partial(),
             today: Some(paris_time(cx.now()).day),
         })
     }
@@ -147,7 +147,7 @@ impl<'a> Search<'a> {
         typing: bool,
         much: Much,
     ) -> Self {
-        let reader = cx.office().service::<OfferIndex>().reader();
+        let reader = cx.app().service::<OfferIndex>().reader();
         let mut ignored = Vec::new();
         let (located, place_note) =
             understand(lists, &state.place, state.radius, state.place_exact);

@@ -148,7 +148,7 @@ impl Query for FindOffers {
             place: search.located.shown,
             understood: search.understood,
             ignored: search.ignored,
-            partial: cx.office().service::<OfferIndex>().is_partial(),
+            partial: cx.app().service::<OfferIndex>().is_partial(),
             at: cx.now(),
         })
     }

@@ -31,7 +31,7 @@ mod tail;
 #[cfg(feature = "testing")]
 pub mod tests;
 #[cfg(feature = "server")]
-mod words;
+mod typed_words;
 
 #[cfg(feature = "server")]
 pub use commands::{SearchInput, SearchOffers};

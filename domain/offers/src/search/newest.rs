@@ -8,8 +8,8 @@ use pleinweb_search::{After, Query as Question, Sort};
 use super::asking::{hits, occupation, question};
 use super::place::{Located, locate};
 use super::state::{Filter, SearchState};
+use super::typed_words::{How, read};
 use super::view::Occupation;
-use super::words::{How, read};
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_nomenclature::{Lists, lists};
 use pleinweb_platform::Cx;
@@ -36,7 +36,7 @@ pub async fn known(cx: &mut Cx, state: &SearchState) -> Result<Known, AppError> 
         });
     };
     let total = cx
-        .office()
+        .app()
         .service::<OfferIndex>()
         .reader()
         .search(&asked)
@@ -75,7 +75,7 @@ pub async fn find_new(
         Came::Among(ids) => filters.among = Some(ids),
         Came::Since(since) => filters.least_id = Some(first_id(since)),
     }
-    let reader = cx.office().service::<OfferIndex>().reader();
+    let reader = cx.app().service::<OfferIndex>().reader();
     let mut found = Vec::new();
     for _ in 0..PARTS {
         let answer = reader.search(&question);
@@ -90,7 +90,7 @@ pub async fn find_new(
 /// from all over the country.
 fn asked(cx: &Cx, lists: &Arc<Lists>, state: &SearchState) -> Option<Question> {
     let located: Located = locate(lists, &state.place, state.radius, state.place_exact)?;
-    let reader = cx.office().service::<OfferIndex>().reader();
+    let reader = cx.app().service::<OfferIndex>().reader();
     let how = How {
         exact: state.exact,
         typing: false,

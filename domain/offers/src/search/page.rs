@@ -87,13 +87,13 @@ impl Query for LoadOfferPage {
             let mut found = store::twins_of(cx.tx(), &[id]).await?;
             twins = found.remove(&id).unwrap_or_default();
         }
-        let office = cx.office();
-        let reader = office.service::<OfferIndex>().reader();
+        let app = cx.app();
+        let reader = app.service::<OfferIndex>().reader();
         let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
         own.extend(self.offer);
         let ids = similar(&reader, &own, occupation, place, cx.now().0);
         let similar = store::cards(cx.tx(), &ids).await?;
-        let address_of = |id: OfferId| format!("{}/offres/{id}", office.settings().public_url);
+        let address_of = |id: OfferId| format!("{}/offres/{id}", app.settings().public_url);
         let address = self.offer.map(address_of).unwrap_or_default();
         let leads = twins.iter().find(|twin| twin.leads);
         Ok(OfferPage {

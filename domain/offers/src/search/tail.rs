@@ -6,7 +6,7 @@ use pleinweb_search::{After, Answer, Held, Query as Question};
 use super::asking::hits;
 use super::commands::Search;
 use super::loosen::{FEW, Loosened, Mark, Step, without_letters};
-use super::words::{How, read};
+use super::typed_words::{How, read};
 use pleinweb_kernel::OfferId;
 
 /// An offer's id, and its kilometres from the place where both are known.

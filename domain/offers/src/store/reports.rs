@@ -7,7 +7,7 @@ use crate::model::OfferState;
 use crate::reports::{ReportDecision, ReportReason};
 use pleinweb_kernel::{AccountId, AppError, Lang, OfferId, OfferReportId, Timestamp};
 use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Office, Tx, incident};
+use pleinweb_platform::{AppState, Cx, Tx, incident};
 
 /// What is sealed: someone's words, and where to answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,27 +17,23 @@ pub struct Sealed {
 }
 
 impl Sealed {
-    pub(super) fn seal(&self, office: &Office, about: &str) -> Result<Option<Vec<u8>>, AppError> {
+    pub(super) fn seal(&self, app: &AppState, about: &str) -> Result<Option<Vec<u8>>, AppError> {
         if self.words.is_none() && self.email.is_none() {
             return Ok(None);
         }
         let plain = serde_json::to_vec(self).map_err(|error| incident(&error))?;
-        Ok(Some(office.secrets().seal(
-            office.randomness(),
-            about,
-            &plain,
-        )))
+        Ok(Some(app.secrets().seal(app.randomness(), about, &plain)))
     }
 
     pub(super) fn open(
-        office: &Office,
+        app: &AppState,
         about: &str,
         sealed: Option<&Vec<u8>>,
     ) -> Result<Self, AppError> {
         let Some(sealed) = sealed else {
             return Ok(Self::default());
         };
-        let plain = office.secrets().opened(about, sealed)?;
+        let plain = app.secrets().opened(about, sealed)?;
         serde_json::from_slice(&plain).map_err(|error| incident(&error))
     }
 }
@@ -73,8 +69,8 @@ impl ReportRow {
     pub fn state(&self) -> Result<OfferState, AppError> {
         OfferState::parse(&self.state).map_err(|error| incident(&error))
     }
-    pub fn sealed(&self, office: &Office) -> Result<Sealed, AppError> {
-        Sealed::open(office, &Self::about(self.id), self.sealed.as_ref())
+    pub fn sealed(&self, app: &AppState) -> Result<Sealed, AppError> {
+        Sealed::open(app, &Self::about(self.id), self.sealed.as_ref())
     }
     pub fn lang(&self) -> Lang {
         Lang::from_tag(&self.lang)
@@ -90,8 +86,8 @@ pub async fn insert_report(
     reporter: Vec<u8>,
 ) -> Result<OfferReportId, AppError> {
     let id: OfferReportId = cx.new_id();
-    let (office, now, lang) = (cx.office(), cx.now(), cx.lang());
-    let sealed = sealed.seal(&office, &ReportRow::about(id))?;
+    let (app, now, lang) = (cx.app(), cx.now(), cx.lang());
+    let sealed = sealed.seal(&app, &ReportRow::about(id))?;
     on!(cx.tx(), |c| {
         sqlx::query(
             "INSERT INTO offer_report (id, offer_id, reason, sealed, lang, reporter, created_at)

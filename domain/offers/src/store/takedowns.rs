@@ -10,7 +10,7 @@ use crate::reports::ContestOutcome;
 use pleinweb_kernel::{AccountId, AppError, Lang, OfferId, OfferTakedownId, Timestamp};
 use pleinweb_platform::on;
 use pleinweb_platform::secrets::token_hash;
-use pleinweb_platform::{Cx, Office, Tx, incident};
+use pleinweb_platform::{AppState, Cx, Tx, incident};
 
 /// An offer that was taken down, or was once.
 #[derive(Clone, Debug, FromRow)]
@@ -36,8 +36,8 @@ impl TakedownRow {
     fn about(id: OfferTakedownId) -> String {
         format!("offer-takedown:{id}")
     }
-    pub fn sealed(&self, office: &Office) -> Result<Sealed, AppError> {
-        Sealed::open(office, &Self::about(self.id), self.sealed.as_ref())
+    pub fn sealed(&self, app: &AppState) -> Result<Sealed, AppError> {
+        Sealed::open(app, &Self::about(self.id), self.sealed.as_ref())
     }
     pub fn lang(&self) -> Lang {
         Lang::from_tag(&self.lang)
@@ -140,8 +140,8 @@ pub async fn contest(
     takedown: OfferTakedownId,
     sealed: &Sealed,
 ) -> Result<(), AppError> {
-    let (office, now, lang) = (cx.office(), cx.now(), cx.lang());
-    let sealed = sealed.seal(&office, &TakedownRow::about(takedown))?;
+    let (app, now, lang) = (cx.app(), cx.now(), cx.lang());
+    let sealed = sealed.seal(&app, &TakedownRow::about(takedown))?;
     on!(cx.tx(), |c| sqlx::query(
         "UPDATE offer_takedown SET contested_at = $2, sealed = $3, lang = $4 WHERE id = $1"
     )

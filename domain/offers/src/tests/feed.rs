@@ -7,8 +7,8 @@ use pleinweb_platform::{changes_after, outbox_span};
 
 #[pleinweb_testing::test]
 async fn offers_are_read_page_by_page_and_by_id() {
-    on_both(|office| async move {
-        assert_eq!(outbox_span(office.db()).await.unwrap(), None);
+    on_both(|app| async move {
+        assert_eq!(outbox_span(app.db()).await.unwrap(), None);
         let lines: Vec<String> = (0..7)
             .map(|number| {
                 line(
@@ -18,11 +18,11 @@ async fn offers_are_read_page_by_page_and_by_id() {
                 )
             })
             .collect();
-        import(&office, &lines, true).await.0.unwrap();
+        import(&app, &lines, true).await.0.unwrap();
         let mut seen = Vec::new();
         let mut after = None;
         loop {
-            let mut tx = office.db().read().await.unwrap();
+            let mut tx = app.db().read().await.unwrap();
             let page = offers_after(&mut tx, after, 3).await.unwrap();
             let Some(last) = page.last() else { break };
             after = Some(last.id);
@@ -30,7 +30,7 @@ async fn offers_are_read_page_by_page_and_by_id() {
         }
         assert_eq!(seen.len(), 7);
         assert!(seen.is_sorted());
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let two = offers_by_id(&mut tx, &seen[2..4]).await.unwrap();
         assert_eq!(two.len(), 2);
         assert_eq!(
@@ -39,11 +39,11 @@ async fn offers_are_read_page_by_page_and_by_id() {
         );
         assert!(offers_by_id(&mut tx, &[]).await.unwrap().is_empty());
         drop(tx);
-        office.settled().await;
-        let (oldest, newest) = outbox_span(office.db()).await.unwrap().unwrap();
+        app.settled().await;
+        let (oldest, newest) = outbox_span(app.db()).await.unwrap().unwrap();
         let (mut upto, mut told, mut more) = (oldest - 1, Vec::new(), true);
         while more {
-            let some = changes_after(office.db(), "offer:", upto, 4).await.unwrap();
+            let some = changes_after(app.db(), "offer:", upto, 4).await.unwrap();
             assert!(some.upto > upto || some.rows.is_empty());
             told.extend(some.rows.into_iter().map(|change| change.topic));
             (upto, more) = (some.upto, some.more);
@@ -53,20 +53,18 @@ async fn offers_are_read_page_by_page_and_by_id() {
         expected.sort();
         told.sort();
         assert_eq!(told, expected, "each once, however many are asked for");
-        let other = changes_after(office.db(), "account:", 0, 100)
-            .await
-            .unwrap();
+        let other = changes_after(app.db(), "account:", 0, 100).await.unwrap();
         assert_eq!((other.rows.len(), other.upto), (0, newest));
         // Cards come in the order asked, once each, without the unknown.
-        let unknown = office.new_id();
+        let unknown = app.new_id();
         let asked = vec![seen[5], unknown, seen[0], seen[5]];
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let cards = store::cards(&mut tx, &asked).await.unwrap();
         drop(tx);
         let ids: Vec<_> = cards.iter().map(|card| card.id).collect();
         assert_eq!(ids, [seen[5], seen[0]]);
         assert_eq!(cards[0].source, "France Travail");
-        assert_eq!(open(&office).await.len(), 7);
+        assert_eq!(open(&app).await.len(), 7);
     })
     .await;
 }

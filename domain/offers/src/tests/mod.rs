@@ -11,21 +11,21 @@ mod shared;
 
 use std::path::Path;
 
-pub use super::Order;
+pub use super::ImportOptions;
 use super::import::Format;
 use super::store;
-use super::{ImportFailure, Report, Step, StoredOffer, import_offers};
+use super::{ImportEvent, ImportFailure, Report, StoredOffer, import_offers};
 use pleinweb_kernel::OfferId;
 use pleinweb_platform::on;
-use pleinweb_platform::testing::TestOffice;
+use pleinweb_platform::testing::TestApp;
 
 /// An offer of France Travail on one line, the id and title first.
 pub fn line(id: &str, title: &str, more: &str) -> String {
     format!(r#"{{"id":"{id}","intitule":"{title}"{more}}}"#)
 }
 
-pub fn order(path: &Path, complete: bool) -> Order {
-    Order {
+pub fn order(path: &Path, complete: bool) -> ImportOptions {
+    ImportOptions {
         path: path.to_owned(),
         format: Format::FranceTravail,
         source: "france-travail".to_owned(),
@@ -37,32 +37,32 @@ pub fn order(path: &Path, complete: bool) -> Order {
 
 /// Imports these lines; gives what came of it and the problems that were told.
 pub async fn import(
-    office: &TestOffice,
+    app: &TestApp,
     lines: &[String],
     complete: bool,
 ) -> (Result<Report, ImportFailure>, Vec<String>) {
     let content = lines.join("\n") + "\n";
-    import_text(office, &content, complete).await
+    import_text(app, &content, complete).await
 }
 
 pub async fn import_text(
-    office: &TestOffice,
+    app: &TestApp,
     content: &str,
     complete: bool,
 ) -> (Result<Report, ImportFailure>, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("offres.jsonl");
     std::fs::write(&path, content).unwrap();
-    run(office, &order(&path, complete)).await
+    run(app, &order(&path, complete)).await
 }
 
 pub async fn run(
-    office: &TestOffice,
-    order: &Order,
+    app: &TestApp,
+    order: &ImportOptions,
 ) -> (Result<Report, ImportFailure>, Vec<String>) {
     let mut told = Vec::new();
-    let report = import_offers(office, order, &mut |step| {
-        if let Step::Problem(problem) = step {
+    let report = import_offers(app, order, &mut |step| {
+        if let ImportEvent::Problem(problem) = step {
             told.push(problem.to_string());
         }
     })
@@ -80,23 +80,23 @@ pub fn counts(report: &Report) -> String {
 }
 
 /// The open offers, by title.
-pub async fn open(office: &TestOffice) -> Vec<StoredOffer> {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn open(app: &TestApp) -> Vec<StoredOffer> {
+    let mut tx = app.db().read().await.unwrap();
     let mut offers = store::offers_after(&mut tx, None, 10_000).await.unwrap();
     offers.sort_by(|one, other| one.offer.text.title.cmp(&other.offer.text.title));
     offers
 }
 
-pub async fn titles(office: &TestOffice) -> Vec<String> {
-    let offers = open(office).await;
+pub async fn titles(app: &TestApp) -> Vec<String> {
+    let offers = open(app).await;
     offers
         .into_iter()
         .map(|stored| stored.offer.text.title)
         .collect()
 }
 
-pub async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn id_of(app: &TestApp, source_id: &str) -> OfferId {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT id FROM offer WHERE source_id = $1"
     )
@@ -106,21 +106,21 @@ pub async fn id_of(office: &TestOffice, source_id: &str) -> OfferId {
     .unwrap()
 }
 
-pub async fn count(office: &TestOffice, sql: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn count(app: &TestApp, sql: &'static str) -> i64 {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
 /// What the outbox says happened to offers since `after`: `kind source-id`.
-pub async fn changes(office: &TestOffice, after: i64) -> (Vec<String>, i64) {
-    office.settled().await;
-    let changes = pleinweb_platform::changes_after(office.db(), "offer:", after, 10_000)
+pub async fn changes(app: &TestApp, after: i64) -> (Vec<String>, i64) {
+    app.settled().await;
+    let changes = pleinweb_platform::changes_after(app.db(), "offer:", after, 10_000)
         .await
         .unwrap();
     let mut told = Vec::new();
     for change in &changes.rows {
         let id: OfferId = change.topic["offer:".len()..].parse().unwrap();
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let source_id: String = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT source_id FROM offer WHERE id = $1"
         )

@@ -1,6 +1,6 @@
 //! The real offers, imported whole; skipped where they are not.
 
-use super::{Order, count, counts, open, order, run};
+use super::{ImportOptions, count, counts, open, order, run};
 use crate::StoredOffer;
 use crate::import::{Format, Group, Kind, flat};
 use crate::model::Remote;
@@ -9,19 +9,17 @@ use crate::store::offers_by_id;
 use pleinweb_kernel::OfferId;
 use pleinweb_nomenclature::{import_communes, seed_lists};
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{TestOffice, shared_data, sqlite_office};
+use pleinweb_platform::testing::{TestApp, shared_data, sqlite_app};
 
 #[pleinweb_testing::test]
 async fn the_real_offers_are_imported_and_come_again_unchanged() {
     let Some(data) = shared_data() else { return };
-    let office = sqlite_office().await;
-    seed_lists(&office).await.unwrap();
+    let app = sqlite_app().await;
+    seed_lists(&app).await.unwrap();
     let communes = data.join("geo/communes-2026-latlon-bassins.csv.gz");
-    import_communes(&office, &communes, &mut |_| {})
-        .await
-        .unwrap();
+    import_communes(&app, &communes, &mut |_| {}).await.unwrap();
     let offers = order(&data.join("offers/ft-offres-v2.jsonl.gz"), true);
-    let (report, problems) = run(&office, &offers).await;
+    let (report, problems) = run(&app, &offers).await;
     assert_eq!(problems, Vec::<String>::new());
     let report = report.unwrap();
     println!("longest batch: {:?}", report.longest_batch);
@@ -38,9 +36,9 @@ async fn the_real_offers_are_imported_and_come_again_unchanged() {
     let decoded = report.kinds.of(Kind::Entities).map(|tally| tally.count);
     assert!(decoded >= Some(262), "{decoded:?}");
     assert_eq!(counts(&report), "4283 4283/0/0/0/0");
-    let (again, _) = run(&office, &offers).await;
+    let (again, _) = run(&app, &offers).await;
     assert_eq!(counts(&again.unwrap()), "4283 0/0/4283/0/0");
-    let all = open(&office).await;
+    let all = open(&app).await;
     no_entity_is_left(&all);
     let again = 4283 - all.len();
     println!("{again:>6} are published again and shown once");
@@ -108,7 +106,7 @@ async fn the_real_offers_are_imported_and_come_again_unchanged() {
         all.iter()
             .all(|one| !one.offer.text.description.contains("<script"))
     );
-    super::read_by_hand::compare(&with_copies(&office).await);
+    super::read_by_hand::compare(&with_copies(&app).await);
     for one in &all {
         if let Some(pay) = one.offer.pay.yearly {
             assert!(
@@ -120,7 +118,7 @@ async fn the_real_offers_are_imported_and_come_again_unchanged() {
     }
     assert_eq!(
         count(
-            &office,
+            &app,
             "SELECT COUNT(*) FROM outbox WHERE topic LIKE 'offer:%'"
         )
         .await,
@@ -168,8 +166,8 @@ fn no_entity_is_left(all: &[StoredOffer]) {
 #[pleinweb_testing::test]
 async fn samples_of_three_formats_are_imported() {
     let Some(data) = shared_data() else { return };
-    let office = sqlite_office().await;
-    seed_lists(&office).await.unwrap();
+    let app = sqlite_app().await;
+    seed_lists(&app).await.unwrap();
     for (file, format, expected) in [
         (
             "sample-ft-search-2024-03.json",
@@ -192,21 +190,21 @@ async fn samples_of_three_formats_are_imported() {
             "10 10/0/0/0/0",
         ),
     ] {
-        let order = Order {
+        let order = ImportOptions {
             format,
             source: format.key().to_owned(),
             source_name: format.source_name().to_owned(),
             ..order(&data.join("offers").join(file), false)
         };
-        let (report, problems) = run(&office, &order).await;
+        let (report, problems) = run(&app, &order).await;
         assert_eq!(problems, Vec::<String>::new(), "{file}");
         assert_eq!(counts(&report.unwrap()), expected, "{file}");
     }
     // The Swedish ads ended in 2019: they are figures only.
-    assert_eq!(open(&office).await.len(), 26);
+    assert_eq!(open(&app).await.len(), 26);
     assert_eq!(
         count(
-            &office,
+            &app,
             "SELECT COUNT(*) FROM offer WHERE state = 'closed' AND lat IS NOT NULL"
         )
         .await,
@@ -215,8 +213,8 @@ async fn samples_of_three_formats_are_imported() {
 }
 
 /// All that is open, copies of others among them.
-async fn with_copies(office: &TestOffice) -> Vec<StoredOffer> {
-    let mut tx = office.db().read().await.unwrap();
+async fn with_copies(app: &TestApp) -> Vec<StoredOffer> {
+    let mut tx = app.db().read().await.unwrap();
     let ids: Vec<OfferId> = on!(&mut tx, |c| sqlx::query_scalar("SELECT id FROM offer")
         .fetch_all(c)
         .await)

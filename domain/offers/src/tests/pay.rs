@@ -20,7 +20,7 @@ fn paid(number: u8, label: &str, comment: &str) -> String {
 
 #[pleinweb_testing::test]
 async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let lines = [
             paid(0, "Mensuel de 240,00 Euros", ""),
             paid(1, "", "CCNT 66"),
@@ -28,10 +28,10 @@ async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
             paid(3, "Mensuel de 2000,00 Euros", ""),
             paid(4, "Annuel de", "12,50 € par heure"),
         ];
-        let (report, _) = import(&office, &lines, true).await;
+        let (report, _) = import(&app, &lines, true).await;
         assert_eq!(report.unwrap().counts.new, 5);
         let pays = async || -> Vec<Option<(u32, u32)>> {
-            let all = open(&office).await;
+            let all = open(&app).await;
             all.iter()
                 .map(|one| one.offer.pay.yearly.map(|pay| (pay.low, pay.high)))
                 .collect()
@@ -45,7 +45,7 @@ async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
         ];
         assert_eq!(pays().await, right);
         // As older rules left it, and as the migration marks it.
-        let mut cx = pleinweb_platform::begin_as_system(&office, "test").await.unwrap();
+        let mut cx = pleinweb_platform::begin_as_system(&app, "test").await.unwrap();
         for (low, number) in [(240_000, "P000"), (66_000, "P001"), (18_200, "P002"), (24_000, "P003")] {
             on!(cx.tx(), |c| sqlx::query(
                 "UPDATE offer SET pay_low = $1, pay_high = $1, pay_certainty = 'guessed' WHERE source_id = $2"
@@ -65,22 +65,22 @@ async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
         .map(|_| ()))
         .unwrap();
         pleinweb_platform::finish(cx).await.unwrap();
-        let (_, upto) = changes(&office, 0).await;
-        let before = super::count(&office, "SELECT MAX(changed_at) FROM offer").await;
-        office.clock.advance(1000);
-        assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(5));
-        assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(0));
+        let (_, upto) = changes(&app, 0).await;
+        let before = super::count(&app, "SELECT MAX(changed_at) FROM offer").await;
+        app.clock.advance(1000);
+        assert_eq!(run_system(&app, "test", &TidyOffers).await, Ok(5));
+        assert_eq!(run_system(&app, "test", &TidyOffers).await, Ok(0));
         assert_eq!(pays().await, right);
-        let (mut told, _) = changes(&office, upto).await;
+        let (mut told, _) = changes(&app, upto).await;
         told.sort();
         assert_eq!(
             told,
             ["changed P000", "changed P001", "changed P002", "changed P003"]
         );
         // Mending is no news.
-        let after = super::count(&office, "SELECT MAX(changed_at) FROM offer").await;
+        let after = super::count(&app, "SELECT MAX(changed_at) FROM offer").await;
         assert_eq!(before, after);
-        let certain = open(&office).await[3].offer.pay.yearly.map(|pay| pay.certainty);
+        let certain = open(&app).await[3].offer.pay.yearly.map(|pay| pay.certainty);
         assert_eq!(certain, Some(Certainty::Computed));
     })
     .await;
@@ -88,7 +88,7 @@ async fn pay_of_an_older_database_is_read_again_a_batch_at_a_time() {
 
 #[pleinweb_testing::test]
 async fn medians_hold_only_what_the_offers_say() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let lines = [
             paid(0, "Mensuel de 2000,00 Euros", ""),
             paid(1, "Mensuel de 240,00 Euros", ""),
@@ -96,9 +96,9 @@ async fn medians_hold_only_what_the_offers_say() {
             paid(3, "", "200 € / semaine"),
             paid(4, "", "2000 €"),
         ];
-        let (report, _) = import(&office, &lines, true).await;
+        let (report, _) = import(&app, &lines, true).await;
         assert_eq!(report.unwrap().counts.new, 5);
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let since = pleinweb_kernel::Timestamp(0);
         let tallies = crate::tallies_after(&mut tx, None, since, 10)
             .await

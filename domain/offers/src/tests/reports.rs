@@ -11,7 +11,7 @@ use crate::{
     TidyOffers,
 };
 use pleinweb_kernel::{AppError, DAY_MS, HOUR_MS, OfferId, Role};
-use pleinweb_platform::testing::{Browser, TestOffice, enter, on_both};
+use pleinweb_platform::testing::{Browser, TestApp, enter, on_both};
 use pleinweb_platform::{mail, run_system};
 
 const REASON: &str = "Cette annonce demande de payer une formation.";
@@ -34,19 +34,19 @@ fn decision(report: impl ToString, decision: &str, employer: &str) -> DecideRepo
     }
 }
 
-async fn someone(office: &TestOffice, role: Role) -> Browser {
-    let id: uuid::Uuid = office.new_id();
+async fn someone(app: &TestApp, role: Role) -> Browser {
+    let id: uuid::Uuid = app.new_id();
     let mut browser = Browser::new();
     browser.request.session_token = Some(
-        enter(office, role, &format!("{id}@exemple.fr"), false)
+        enter(app, role, &format!("{id}@exemple.fr"), false)
             .await
             .token,
     );
     browser
 }
 
-async fn notices(office: &TestOffice) -> Vec<(String, Notification)> {
-    let mails = mail::latest(office, 100).await.unwrap();
+async fn notices(app: &TestApp) -> Vec<(String, Notification)> {
+    let mails = mail::latest(app, 100).await.unwrap();
     mails
         .into_iter()
         .rev()
@@ -54,38 +54,38 @@ async fn notices(office: &TestOffice) -> Vec<(String, Notification)> {
         .collect()
 }
 
-async fn two_offers(office: &TestOffice) -> (OfferId, OfferId) {
+async fn two_offers(app: &TestApp) -> (OfferId, OfferId) {
     let lines = [line("1", "Bonne affaire", ""), line("2", "Boulanger", "")];
-    import(office, &lines, true).await.0.unwrap();
-    (id_of(office, "1").await, id_of(office, "2").await)
+    import(app, &lines, true).await.0.unwrap();
+    (id_of(app, "1").await, id_of(app, "2").await)
 }
 
 #[pleinweb_testing::test]
 async fn a_report_is_decided_and_everybody_has_an_answer() {
-    on_both(|office| async move {
-        let (offer, other) = two_offers(&office).await;
+    on_both(|app| async move {
+        let (offer, other) = two_offers(&app).await;
         let mut visitor = Browser::new();
         let sent = report(offer, "asks-for-money", "temoin@exemple.fr");
         assert_eq!(
-            visitor.send::<ReportOffer>(&office, sent.clone()).await,
+            visitor.send::<ReportOffer>(&app, sent.clone()).await,
             Ok(offer)
         );
         // Said twice by the same person: once.
-        assert_eq!(visitor.send::<ReportOffer>(&office, sent).await, Ok(offer));
-        office.clock.advance(HOUR_MS);
-        let mut seeker = someone(&office, Role::JobSeeker).await;
+        assert_eq!(visitor.send::<ReportOffer>(&app, sent).await, Ok(offer));
+        app.clock.advance(HOUR_MS);
+        let mut seeker = someone(&app, Role::JobSeeker).await;
         seeker
-            .send::<ReportOffer>(&office, report(offer, "fake", ""))
+            .send::<ReportOffer>(&app, report(offer, "fake", ""))
             .await
             .unwrap();
-        office.clock.advance(1);
+        app.clock.advance(1);
         seeker
-            .send::<ReportOffer>(&office, report(other, "already-filled", "autre@exemple.fr"))
+            .send::<ReportOffer>(&app, report(other, "already-filled", "autre@exemple.fr"))
             .await
             .unwrap();
-        let mut operator = someone(&office, Role::Operator).await;
+        let mut operator = someone(&app, Role::Operator).await;
         let queue = operator
-            .ask::<LoadReports>(&office, String::new())
+            .ask::<LoadReports>(&app, String::new())
             .await
             .unwrap();
         let told: Vec<String> = queue
@@ -120,38 +120,38 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
             Role::Employer,
             Role::Evaluator,
         ] {
-            let mut nosy = someone(&office, role).await;
+            let mut nosy = someone(&app, role).await;
             assert_eq!(
-                nosy.ask::<LoadReports>(&office, String::new())
+                nosy.ask::<LoadReports>(&app, String::new())
                     .await
                     .unwrap_err(),
                 AppError::NotAllowed
             );
             let input = decision(queue.reports[0].id, "keep", "");
             assert_eq!(
-                nosy.send::<DecideReport>(&office, input).await,
+                nosy.send::<DecideReport>(&app, input).await,
                 Err(AppError::NotAllowed)
             );
         }
         let input = decision(queue.reports[0].id, "take-down", "patron@exemple.fr");
         operator
-            .send::<DecideReport>(&office, input.clone())
+            .send::<DecideReport>(&app, input.clone())
             .await
             .unwrap();
         assert_eq!(
-            operator.send::<DecideReport>(&office, input).await,
+            operator.send::<DecideReport>(&app, input).await,
             Err(AppError::conflict("report-decided"))
         );
         let input = decision(queue.reports[2].id, "keep", "");
-        operator.send::<DecideReport>(&office, input).await.unwrap();
-        assert_eq!(titles(&office).await, ["Boulanger"]);
+        operator.send::<DecideReport>(&app, input).await.unwrap();
+        assert_eq!(titles(&app).await, ["Boulanger"]);
         let queue = operator
-            .ask::<LoadReports>(&office, String::new())
+            .ask::<LoadReports>(&app, String::new())
             .await
             .unwrap();
         assert!(queue.reports.is_empty() && queue.contests.is_empty());
         let link = queue.taken_down[0].link.clone();
-        let told = notices(&office).await;
+        let told = notices(&app).await;
         assert_eq!(told.len(), 3, "{told:?}");
         assert!(told.contains(&(
             "temoin@exemple.fr".to_owned(),
@@ -180,7 +180,7 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
         // What is gone cannot be reported, and an import does not bring it back.
         assert_eq!(
             visitor
-                .send::<ReportOffer>(&office, report(offer, "fake", ""))
+                .send::<ReportOffer>(&app, report(offer, "fake", ""))
                 .await,
             Err(AppError::conflict("offer-gone"))
         );
@@ -188,36 +188,36 @@ async fn a_report_is_decided_and_everybody_has_an_answer() {
             line("1", "Bonne affaire, vraiment", ""),
             line("2", "Boulanger", ""),
         ];
-        import(&office, &lines, true).await.0.unwrap();
-        assert_eq!(titles(&office).await, ["Boulanger"]);
+        import(&app, &lines, true).await.0.unwrap();
+        assert_eq!(titles(&app).await, ["Boulanger"]);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn what_its_source_withdrew_stays_down_when_it_comes_again() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let all: Vec<String> = (0..10)
             .map(|number| line(&number.to_string(), &format!("Offre {number}"), ""))
             .collect();
-        import(&office, &all, true).await.0.unwrap();
-        let offer = id_of(&office, "0").await;
+        import(&app, &all, true).await.0.unwrap();
+        let offer = id_of(&app, "0").await;
         let mut visitor = Browser::new();
         let input = report(offer, "asks-for-money", "temoin@exemple.fr");
-        visitor.send::<ReportOffer>(&office, input).await.unwrap();
-        import(&office, &all[1..], true).await.0.unwrap();
-        let mut operator = someone(&office, Role::Operator).await;
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await;
+        visitor.send::<ReportOffer>(&app, input).await.unwrap();
+        import(&app, &all[1..], true).await.0.unwrap();
+        let mut operator = someone(&app, Role::Operator).await;
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await;
         let input = decision(queue.unwrap().reports[0].id, "take-down", "");
-        operator.send::<DecideReport>(&office, input).await.unwrap();
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await;
+        operator.send::<DecideReport>(&app, input).await.unwrap();
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await;
         assert_eq!(
             queue.unwrap().taken_down.len(),
             1,
             "its employer can contest"
         );
-        import(&office, &all, true).await.0.unwrap();
-        let open = titles(&office).await;
+        import(&app, &all, true).await.0.unwrap();
+        let open = titles(&app).await;
         assert_eq!(open.len(), 9);
         assert!(!open.contains(&"Offre 0".to_owned()));
     })
@@ -226,18 +226,18 @@ async fn what_its_source_withdrew_stays_down_when_it_comes_again() {
 
 #[pleinweb_testing::test]
 async fn an_employer_contests_once_and_in_time() {
-    on_both(|office| async move {
-        let (first, second) = two_offers(&office).await;
-        let mut operator = someone(&office, Role::Operator).await;
+    on_both(|app| async move {
+        let (first, second) = two_offers(&app).await;
+        let mut operator = someone(&app, Role::Operator).await;
         let mut visitor = Browser::new();
         for offer in [first, second] {
-            visitor.send::<ReportOffer>(&office, report(offer, "misleading", "")).await.unwrap();
+            visitor.send::<ReportOffer>(&app, report(offer, "misleading", "")).await.unwrap();
         }
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await.unwrap();
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await.unwrap();
         for line in &queue.reports {
-            operator.send::<DecideReport>(&office, decision(line.id, "take-down", "")).await.unwrap();
+            operator.send::<DecideReport>(&app, decision(line.id, "take-down", "")).await.unwrap();
         }
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await.unwrap();
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await.unwrap();
         let token = |offer: OfferId| {
             let line = queue.taken_down.iter().find(|line| line.offer == offer).unwrap();
             line.link.rsplit('/').next().unwrap().to_owned()
@@ -248,43 +248,43 @@ async fn an_employer_contests_once_and_in_time() {
             words: "La formation est gratuite.".to_owned(),
             email: "patron@exemple.fr".to_owned(),
         };
-        let unknown = employer.send::<ContestTakedown>(&office, contest("nothing".to_owned())).await;
+        let unknown = employer.send::<ContestTakedown>(&app, contest("nothing".to_owned())).await;
         assert_eq!(unknown, Err(AppError::NotFound));
-        let seen = employer.ask::<LoadTakedown>(&office, token(first)).await.unwrap();
+        let seen = employer.ask::<LoadTakedown>(&app, token(first)).await.unwrap();
         assert_eq!((seen.title.as_deref(), seen.reason.as_str(), seen.contested), (Some("Bonne affaire"), REASON, None));
-        employer.send::<ContestTakedown>(&office, contest(token(first))).await.unwrap();
+        employer.send::<ContestTakedown>(&app, contest(token(first))).await.unwrap();
         let again = ContestInput { words: "Autre chose.".to_owned(), ..contest(token(first)) };
-        employer.send::<ContestTakedown>(&office, again).await.unwrap();
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await.unwrap();
+        employer.send::<ContestTakedown>(&app, again).await.unwrap();
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await.unwrap();
         assert_eq!(queue.contests[0].words.as_deref(), Some("La formation est gratuite."));
         let settle = |outcome: &str| SettleContestInput {
             takedown: queue.contests[0].id.to_string(),
             outcome: outcome.to_owned(),
             reason: "La formation est gratuite, c’est vrai.".to_owned(),
         };
-        assert_eq!(employer.send::<SettleContest>(&office, settle("restored")).await, Err(AppError::SignInRequired));
-        operator.send::<SettleContest>(&office, settle("restored")).await.unwrap();
-        assert_eq!(operator.send::<SettleContest>(&office, settle("upheld")).await, Err(AppError::conflict("contest-settled")));
-        assert_eq!(titles(&office).await, ["Bonne affaire"]);
-        let seen = employer.ask::<LoadTakedown>(&office, token(first)).await.unwrap();
+        assert_eq!(employer.send::<SettleContest>(&app, settle("restored")).await, Err(AppError::SignInRequired));
+        operator.send::<SettleContest>(&app, settle("restored")).await.unwrap();
+        assert_eq!(operator.send::<SettleContest>(&app, settle("upheld")).await, Err(AppError::conflict("contest-settled")));
+        assert_eq!(titles(&app).await, ["Bonne affaire"]);
+        let seen = employer.ask::<LoadTakedown>(&app, token(first)).await.unwrap();
         assert_eq!(seen.outcome, Some(ContestOutcome::Restored));
-        assert!(matches!(&notices(&office).await[..], [(to, Notification::OfferContestAnswered { restored: true, .. })] if to == "patron@exemple.fr"));
+        assert!(matches!(&notices(&app).await[..], [(to, Notification::OfferContestAnswered { restored: true, .. })] if to == "patron@exemple.fr"));
         // After thirty days it is too late, and the text goes.
-        assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(0));
+        assert_eq!(run_system(&app, "test", &TidyOffers).await, Ok(0));
         // One that is taken down a second time has thirty days again.
-        office.clock.advance(20 * DAY_MS);
+        app.clock.advance(20 * DAY_MS);
         let mut other = Browser::new();
-        other.send::<ReportOffer>(&office, report(first, "fake", "")).await.unwrap();
-        let mut operator = someone(&office, Role::Operator).await;
-        let queue = operator.ask::<LoadReports>(&office, String::new()).await.unwrap();
-        operator.send::<DecideReport>(&office, decision(queue.reports[0].id, "take-down", "")).await.unwrap();
-        office.clock.advance(11 * DAY_MS);
-        let late = employer.send::<ContestTakedown>(&office, contest(token(second))).await;
+        other.send::<ReportOffer>(&app, report(first, "fake", "")).await.unwrap();
+        let mut operator = someone(&app, Role::Operator).await;
+        let queue = operator.ask::<LoadReports>(&app, String::new()).await.unwrap();
+        operator.send::<DecideReport>(&app, decision(queue.reports[0].id, "take-down", "")).await.unwrap();
+        app.clock.advance(11 * DAY_MS);
+        let late = employer.send::<ContestTakedown>(&app, contest(token(second))).await;
         assert_eq!(late, Err(AppError::conflict("contest-over")));
-        assert_eq!(run_system(&office, "test", &TidyOffers).await, Ok(1));
-        let seen = employer.ask::<LoadTakedown>(&office, token(first)).await.unwrap();
+        assert_eq!(run_system(&app, "test", &TidyOffers).await, Ok(1));
+        let seen = employer.ask::<LoadTakedown>(&app, token(first)).await.unwrap();
         assert_eq!(seen.title.as_deref(), Some("Bonne affaire"));
-        let seen = employer.ask::<LoadTakedown>(&office, token(second)).await.unwrap();
+        let seen = employer.ask::<LoadTakedown>(&app, token(second)).await.unwrap();
         assert_eq!(seen.title, None);
     })
     .await;
@@ -292,8 +292,8 @@ async fn an_employer_contests_once_and_in_time() {
 
 #[pleinweb_testing::test]
 async fn fields_are_checked_and_a_flood_is_stopped() {
-    on_both(|office| async move {
-        let (offer, _) = two_offers(&office).await;
+    on_both(|app| async move {
+        let (offer, _) = two_offers(&app).await;
         let mut visitor = Browser::new();
         for (input, field, code) in [
             (report(offer, "", ""), "reason", "required"),
@@ -308,33 +308,30 @@ async fn fields_are_checked_and_a_flood_is_stopped() {
                 "too-long",
             ),
         ] {
-            let refused = visitor
-                .send::<ReportOffer>(&office, input)
-                .await
-                .unwrap_err();
+            let refused = visitor.send::<ReportOffer>(&app, input).await.unwrap_err();
             assert_eq!(refused, AppError::invalid(field, code));
         }
-        let nobody: OfferId = office.new_id();
+        let nobody: OfferId = app.new_id();
         assert_eq!(
             visitor
-                .send::<ReportOffer>(&office, report(nobody, "fake", ""))
+                .send::<ReportOffer>(&app, report(nobody, "fake", ""))
                 .await,
             Err(AppError::NotFound)
         );
         let lines: Vec<String> = (0..=PER_DAY)
             .map(|number| line(&format!("F{number:02}"), "Offre", ""))
             .collect();
-        import(&office, &lines, false).await.0.unwrap();
+        import(&app, &lines, false).await.0.unwrap();
         for number in 0..PER_DAY {
-            let offer = id_of(&office, &format!("F{number:02}")).await;
+            let offer = id_of(&app, &format!("F{number:02}")).await;
             visitor
-                .send::<ReportOffer>(&office, report(offer, "fake", ""))
+                .send::<ReportOffer>(&app, report(offer, "fake", ""))
                 .await
                 .unwrap();
         }
-        let one_more = id_of(&office, &format!("F{PER_DAY:02}")).await;
+        let one_more = id_of(&app, &format!("F{PER_DAY:02}")).await;
         let refused = visitor
-            .send::<ReportOffer>(&office, report(one_more, "fake", ""))
+            .send::<ReportOffer>(&app, report(one_more, "fake", ""))
             .await;
         assert!(
             matches!(refused, Err(AppError::TooMany { .. })),
@@ -342,20 +339,20 @@ async fn fields_are_checked_and_a_flood_is_stopped() {
         );
         // The queue goes on where its part ended.
         for number in 0..PER_DAY {
-            let offer = id_of(&office, &format!("F{number:02}")).await;
+            let offer = id_of(&app, &format!("F{number:02}")).await;
             let mut other = Browser::new();
             other
-                .send::<ReportOffer>(&office, report(offer, "fake", ""))
+                .send::<ReportOffer>(&app, report(offer, "fake", ""))
                 .await
                 .unwrap();
         }
-        let operator = someone(&office, Role::Operator).await;
+        let operator = someone(&app, Role::Operator).await;
         let first = operator
-            .ask::<LoadReports>(&office, String::new())
+            .ask::<LoadReports>(&app, String::new())
             .await
             .unwrap();
         let second = operator
-            .ask::<LoadReports>(&office, first.next.clone().unwrap())
+            .ask::<LoadReports>(&app, first.next.clone().unwrap())
             .await
             .unwrap();
         assert_eq!(
@@ -374,12 +371,12 @@ async fn fields_are_checked_and_a_flood_is_stopped() {
 
 #[pleinweb_testing::test]
 async fn one_offer_is_not_buried_in_reports() {
-    on_both(|office| async move {
-        let (one, other) = two_offers(&office).await;
+    on_both(|app| async move {
+        let (one, other) = two_offers(&app).await;
         let mut taken = 0;
         for _ in 0..40 {
             let sent = Browser::new()
-                .send::<ReportOffer>(&office, report(one, "fake", "camille@exemple.fr"))
+                .send::<ReportOffer>(&app, report(one, "fake", "camille@exemple.fr"))
                 .await;
             match sent {
                 Ok(_) => taken += 1,
@@ -389,26 +386,26 @@ async fn one_offer_is_not_buried_in_reports() {
         }
         assert_eq!(taken, 10);
         Browser::new()
-            .send::<ReportOffer>(&office, report(other, "fake", ""))
+            .send::<ReportOffer>(&app, report(other, "fake", ""))
             .await
             .unwrap();
-        office.clock.advance(HOUR_MS);
+        app.clock.advance(HOUR_MS);
         Browser::new()
-            .send::<ReportOffer>(&office, report(one, "fake", ""))
+            .send::<ReportOffer>(&app, report(one, "fake", ""))
             .await
             .unwrap();
         // Somebody's address under all of them has a few answers, not ten.
-        let mut operator = someone(&office, Role::Operator).await;
+        let mut operator = someone(&app, Role::Operator).await;
         let queue = operator
-            .ask::<LoadReports>(&office, String::new())
+            .ask::<LoadReports>(&app, String::new())
             .await
             .unwrap();
         let line = queue.reports.iter().find(|line| line.offer == one).unwrap();
         operator
-            .send::<DecideReport>(&office, decision(line.id, "take-down", ""))
+            .send::<DecideReport>(&app, decision(line.id, "take-down", ""))
             .await
             .unwrap();
-        assert_eq!(mail::latest(&office, 50).await.unwrap().len(), 5);
+        assert_eq!(mail::latest(&app, 50).await.unwrap().len(), 5);
     })
     .await;
 }

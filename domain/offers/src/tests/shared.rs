@@ -1,9 +1,9 @@
 //! Several offers under one identifier: each stays, and the same again changes nothing.
 
-use super::{Order, count, counts, order, run, titles};
+use super::{ImportOptions, count, counts, order, run, titles};
 use crate::Report;
 use crate::import::{Format, Kind};
-use pleinweb_platform::testing::{TestOffice, on_both};
+use pleinweb_platform::testing::{TestApp, on_both};
 
 fn posting(title: &str, more: &str) -> String {
     format!(
@@ -15,23 +15,23 @@ fn url(number: u8) -> String {
     format!(r#","url":"https://exemple.fr/{number}""#)
 }
 
-async fn import_as(office: &TestOffice, format: Format, content: &str, complete: bool) -> Report {
+async fn import_as(app: &TestApp, format: Format, content: &str, complete: bool) -> Report {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("offres.json");
     std::fs::write(&path, content).unwrap();
-    let order = Order {
+    let order = ImportOptions {
         format,
         source: "site".to_owned(),
         source_name: "Site".to_owned(),
         force: true,
         ..order(&path, complete)
     };
-    run(office, &order).await.0.unwrap()
+    run(app, &order).await.0.unwrap()
 }
 
-async fn import(office: &TestOffice, postings: &[String], complete: bool) -> Report {
+async fn import(app: &TestApp, postings: &[String], complete: bool) -> Report {
     let content = format!("[{}]", postings.join(",\n"));
-    import_as(office, Format::JobPosting, &content, complete).await
+    import_as(app, Format::JobPosting, &content, complete).await
 }
 
 fn shared(report: &Report) -> u64 {
@@ -42,9 +42,9 @@ fn shared(report: &Report) -> u64 {
 }
 
 /// The postings; the same again, turned round and in part, changes nothing.
-async fn each_stays(office: &TestOffice, postings: &[String]) {
+async fn each_stays(app: &TestApp, postings: &[String]) {
     let all = postings.len() as u64;
-    let report = import(office, postings, true).await;
+    let report = import(app, postings, true).await;
     assert_eq!(
         (report.counts.new, shared(&report)),
         (all, all),
@@ -53,14 +53,14 @@ async fn each_stays(office: &TestOffice, postings: &[String]) {
     let turned: Vec<String> = postings.iter().rev().cloned().collect();
     for complete in [true, false] {
         for some in [postings, &turned] {
-            let report = import(office, some, complete).await;
+            let report = import(app, some, complete).await;
             assert_eq!((report.counts.unchanged, report.counts.withdrawn), (all, 0));
         }
     }
     let open = "SELECT COUNT(*) FROM offer WHERE state = 'open'";
-    assert_eq!(count(office, open).await, i64::try_from(all).unwrap());
+    assert_eq!(count(app, open).await, i64::try_from(all).unwrap());
     // One alone is the one that it was.
-    let report = import(office, &postings[1..2], true).await;
+    let report = import(app, &postings[1..2], true).await;
     assert_eq!(
         (
             report.counts.unchanged,
@@ -69,21 +69,21 @@ async fn each_stays(office: &TestOffice, postings: &[String]) {
         ),
         (1, 0, all - 1)
     );
-    let report = import(office, &turned, true).await;
+    let report = import(app, &turned, true).await;
     assert_eq!(
         (report.counts.unchanged, report.counts.changed),
         (1, all - 1),
         "the others are back"
     );
-    import(office, &[posting("Autre", r#","identifier":"x""#)], true).await;
+    import(app, &[posting("Autre", r#","identifier":"x""#)], true).await;
 }
 
 #[pleinweb_testing::test]
 async fn offers_that_share_their_identifier_are_told_apart() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         // By their address, though they say the same.
         each_stays(
-            &office,
+            &app,
             &[
                 posting("A", &url(1)),
                 posting("A", &url(2)),
@@ -93,11 +93,11 @@ async fn offers_that_share_their_identifier_are_told_apart() {
         .await;
         // By the identifier's name.
         let other = posting("B", &url(9)).replace("Magasins", "Entrepôts");
-        each_stays(&office, &[posting("B", &url(9)), other]).await;
+        each_stays(&app, &[posting("B", &url(9)), other]).await;
         // By what and where it is, and by all they say.
         let at = |town: &str| format!(r#","jobLocation":"{town}""#);
         each_stays(
-            &office,
+            &app,
             &[
                 posting("C", &at("Limoges")),
                 posting("C", &at("Lyon")),
@@ -107,7 +107,7 @@ async fn offers_that_share_their_identifier_are_told_apart() {
         .await;
         let says = |text: &str| format!(r#"{},"description":"{text}""#, url(8));
         each_stays(
-            &office,
+            &app,
             &[posting("E", &says("Un")), posting("E", &says("Deux"))],
         )
         .await;
@@ -117,21 +117,21 @@ async fn offers_that_share_their_identifier_are_told_apart() {
 
 #[pleinweb_testing::test]
 async fn one_that_was_there_alone_stays_the_same_when_others_come() {
-    on_both(|office| async move {
-        import(&office, &[posting("A", &url(1))], true).await;
-        let id = super::id_of(&office, "7").await;
+    on_both(|app| async move {
+        import(&app, &[posting("A", &url(1))], true).await;
+        let id = super::id_of(&app, "7").await;
         for postings in [
             [posting("A", &url(1)), posting("B", &url(2))],
             [posting("B", &url(2)), posting("A", &url(1))],
         ] {
-            import(&office, &postings, true).await;
-            assert_eq!(super::id_of(&office, "7").await, id);
+            import(&app, &postings, true).await;
+            assert_eq!(super::id_of(&app, "7").await, id);
             let taken = "SELECT COUNT(*) FROM offer JOIN offer_text ON offer_id = id WHERE source_id = '7' AND title = 'A'";
-            assert_eq!(count(&office, taken).await, 1);
-            assert_eq!(titles(&office).await, ["A", "B"]);
+            assert_eq!(count(&app, taken).await, 1);
+            assert_eq!(titles(&app).await, ["A", "B"]);
         }
         // A new address of one alone is no new offer.
-        let report = import(&office, &[posting("A", &url(5))], true).await;
+        let report = import(&app, &[posting("A", &url(5))], true).await;
         assert_eq!((report.counts.changed, report.counts.new), (1, 0));
     })
     .await;
@@ -139,9 +139,9 @@ async fn one_that_was_there_alone_stays_the_same_when_others_come() {
 
 #[pleinweb_testing::test]
 async fn the_same_offer_again_in_a_file_is_one_and_said() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let twice = [posting("A", &url(1)), posting("A", &url(1))];
-        let report = import(&office, &twice, true).await;
+        let report = import(&app, &twice, true).await;
         assert_eq!(counts(&report), "2 1/0/1/0/0");
         let repeated = report.kinds.of(Kind::Repeated).unwrap();
         assert_eq!((repeated.count, repeated.line, shared(&report)), (1, 2, 0));
@@ -149,7 +149,7 @@ async fn the_same_offer_again_in_a_file_is_one_and_said() {
         let later = posting("A", &url(1)).replace("2026-11-20", "2026-11-22");
         let twice = [posting("A", &url(1)), later];
         for _ in 0..2 {
-            let report = import(&office, &twice, true).await;
+            let report = import(&app, &twice, true).await;
             assert_eq!(counts(&report), "2 0/0/2/0/0");
         }
     })
@@ -158,9 +158,9 @@ async fn the_same_offer_again_in_a_file_is_one_and_said() {
 
 #[pleinweb_testing::test]
 async fn a_file_that_cannot_be_read_costs_the_others_nothing() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let folder = tempfile::tempdir().unwrap();
-        let order = Order {
+        let order = ImportOptions {
             format: Format::JobPosting,
             source: "site".to_owned(),
             source_name: "Site".to_owned(),
@@ -174,16 +174,16 @@ async fn a_file_that_cannot_be_read_costs_the_others_nothing() {
         std::io::Write::write_all(&mut gz, many.as_bytes()).unwrap();
         let gz = gz.finish().unwrap();
         std::fs::write(folder.path().join("b.json.gz"), &gz[..gz.len() / 2]).unwrap();
-        assert!(run(&office, &order).await.0.is_err());
+        assert!(run(&app, &order).await.0.is_err());
         let named = "SELECT COUNT(DISTINCT source_id) FROM offer JOIN offer_text ON offer_id = id WHERE title IN ('A', 'B')";
-        assert_eq!(count(&office, named).await, 2);
+        assert_eq!(count(&app, named).await, 2);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn rows_of_a_table_that_share_their_id_each_stay() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let rows = [
             "R1;Vendeur;Limoges",
             "R1;Vendeur;Lyon",
@@ -192,11 +192,11 @@ async fn rows_of_a_table_that_share_their_id_each_stay() {
         for order in [[0, 1, 2], [2, 0, 1]] {
             let table: Vec<&str> = order.iter().map(|at| rows[*at]).collect();
             let table = format!("id;intitule;lieu\n{}\n", table.join("\n"));
-            let report = import_as(&office, Format::Csv, &table, true).await;
+            let report = import_as(&app, Format::Csv, &table, true).await;
             assert_eq!((report.counts.read, shared(&report)), (3, 3));
-            assert_eq!(titles(&office).await, ["Boulanger", "Vendeur", "Vendeur"]);
+            assert_eq!(titles(&app).await, ["Boulanger", "Vendeur", "Vendeur"]);
         }
-        assert_eq!(count(&office, "SELECT COUNT(*) FROM offer").await, 3);
+        assert_eq!(count(&app, "SELECT COUNT(*) FROM offer").await, 3);
     })
     .await;
 }

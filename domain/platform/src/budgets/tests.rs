@@ -2,7 +2,7 @@
 
 use super::{Asking, Budget, Counted, Key, give_back, take};
 use crate::on;
-use crate::testing::{TestOffice, on_both};
+use crate::testing::{TestApp, on_both};
 use crate::{Origin, begin_as_system, finish, tidy};
 use pleinweb_kernel::{AccountId, Actor, AppError, HOUR_MS, MINUTE_MS};
 
@@ -16,8 +16,8 @@ fn from(address: &str) -> Asking {
     }
 }
 
-async fn spend(office: &TestOffice, budget: Budget, key: Key<'_>) -> Result<(), AppError> {
-    let mut cx = begin_as_system(office, "test").await?;
+async fn spend(app: &TestApp, budget: Budget, key: Key<'_>) -> Result<(), AppError> {
+    let mut cx = begin_as_system(app, "test").await?;
     cx.spend(budget, key).await?;
     finish(cx).await
 }
@@ -31,32 +31,32 @@ fn wait(result: &Result<(), AppError>) -> u32 {
 
 #[pleinweb_testing::test]
 async fn so_many_at_once_and_then_little_by_little() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let key = Key::Address("camille@exemple.fr");
         for _ in 0..4 {
-            spend(&office, FOUR, key).await.unwrap();
+            spend(&app, FOUR, key).await.unwrap();
         }
         // Refused ones are not counted: waiting is not made longer.
         for _ in 0..3 {
-            assert_eq!(wait(&spend(&office, FOUR, key).await), 3600);
+            assert_eq!(wait(&spend(&app, FOUR, key).await), 3600);
         }
-        office.clock.advance(20 * MINUTE_MS);
-        assert_eq!(wait(&spend(&office, FOUR, key).await), 2400);
-        office.clock.advance(40 * MINUTE_MS);
-        spend(&office, FOUR, key).await.unwrap();
-        assert_eq!(wait(&spend(&office, FOUR, key).await), 3600);
+        app.clock.advance(20 * MINUTE_MS);
+        assert_eq!(wait(&spend(&app, FOUR, key).await), 2400);
+        app.clock.advance(40 * MINUTE_MS);
+        spend(&app, FOUR, key).await.unwrap();
+        assert_eq!(wait(&spend(&app, FOUR, key).await), 3600);
         // Everybody else, everything else and every other purpose has its own.
         for other in [
             Key::Address("camille@exemple.com"),
             Key::About("camille@exemple.fr"),
         ] {
-            spend(&office, FOUR, other).await.unwrap();
+            spend(&app, FOUR, other).await.unwrap();
         }
         let other = Budget::new("other", 4, 4 * HOUR_MS);
-        spend(&office, other, key).await.unwrap();
-        office.clock.advance(4 * HOUR_MS);
+        spend(&app, other, key).await.unwrap();
+        app.clock.advance(4 * HOUR_MS);
         for _ in 0..4 {
-            spend(&office, FOUR, key).await.unwrap();
+            spend(&app, FOUR, key).await.unwrap();
         }
     })
     .await;
@@ -64,17 +64,17 @@ async fn so_many_at_once_and_then_little_by_little() {
 
 #[pleinweb_testing::test]
 async fn a_mailbox_is_one_however_its_address_is_written() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         for address in [
             "camille@exemple.fr",
             "Camille@exemple.fr",
             "camille@EXEMPLE.fr",
             "camille+a@exemple.fr",
         ] {
-            spend(&office, FOUR, Key::Address(address)).await.unwrap();
+            spend(&app, FOUR, Key::Address(address)).await.unwrap();
         }
-        wait(&spend(&office, FOUR, Key::Address("camille+b@exemple.fr")).await);
-        spend(&office, FOUR, Key::Address("camil@exemple.fr"))
+        wait(&spend(&app, FOUR, Key::Address("camille+b@exemple.fr")).await);
+        spend(&app, FOUR, Key::Address("camil@exemple.fr"))
             .await
             .unwrap();
     })
@@ -83,42 +83,42 @@ async fn a_mailbox_is_one_however_its_address_is_written() {
 
 #[pleinweb_testing::test]
 async fn what_is_rolled_back_or_given_back_was_not_taken() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let key = Key::About("an offer");
         for _ in 0..10 {
-            let mut cx = begin_as_system(&office, "test").await.unwrap();
+            let mut cx = begin_as_system(&app, "test").await.unwrap();
             cx.spend(FOUR, key).await.unwrap();
             drop(cx);
         }
         let counted = Counted::NOBODY.network(FOUR);
         for _ in 0..10 {
-            let taken = take(&office, &counted, from("192.0.2.1")).await.unwrap();
-            give_back(&office, taken).await;
+            let taken = take(&app, &counted, from("192.0.2.1")).await.unwrap();
+            give_back(&app, taken).await;
         }
         for _ in 0..4 {
-            spend(&office, FOUR, key).await.unwrap();
-            take(&office, &counted, from("192.0.2.1")).await.unwrap();
+            spend(&app, FOUR, key).await.unwrap();
+            take(&app, &counted, from("192.0.2.1")).await.unwrap();
         }
-        wait(&spend(&office, FOUR, key).await);
-        let refused = take(&office, &counted, from("192.0.2.1")).await;
+        wait(&spend(&app, FOUR, key).await);
+        let refused = take(&app, &counted, from("192.0.2.1")).await;
         assert!(matches!(refused, Err(AppError::TooMany { .. })));
-        take(&office, &counted, from("192.0.2.2")).await.unwrap();
+        take(&app, &counted, from("192.0.2.2")).await.unwrap();
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn when_one_of_several_is_used_up_none_is_taken() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let both = Counted::NEWCOMERS.network(FOUR);
         let newcomer = Asking {
             has_session: false,
             ..from("2001:db8:1:2::1")
         };
         for _ in 0..4 {
-            take(&office, &both, newcomer).await.unwrap();
+            take(&app, &both, newcomer).await.unwrap();
         }
-        let before = rows(&office).await;
+        let before = rows(&app).await;
         assert_eq!(before.len(), 2);
         for _ in 0..5 {
             // Another /64 of the same /56 is the same place.
@@ -126,23 +126,23 @@ async fn when_one_of_several_is_used_up_none_is_taken() {
                 has_session: false,
                 ..from("2001:db8:1:3::9")
             };
-            assert!(take(&office, &both, neighbour).await.is_err());
+            assert!(take(&app, &both, neighbour).await.is_err());
         }
-        assert_eq!(rows(&office).await, before);
+        assert_eq!(rows(&app).await, before);
         // The program itself is counted for nobody.
         let program = Asking {
             from: Origin::PROGRAM,
             ..newcomer
         };
-        take(&office, &both, program).await.unwrap();
-        assert_eq!(rows(&office).await, before);
+        take(&app, &both, program).await.unwrap();
+        assert_eq!(rows(&app).await, before);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn who_is_signed_in_counts_alone_wherever_they_are() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let counted = Counted::NEWCOMERS.account(FOUR).network(FOUR);
         let someone = |number: u128, address: &str| Asking {
             actor: Actor::Employer {
@@ -152,23 +152,23 @@ async fn who_is_signed_in_counts_alone_wherever_they_are() {
         };
         for number in 0..4 {
             let address = format!("192.0.2.{number}");
-            take(&office, &counted, someone(1, &address)).await.unwrap();
+            take(&app, &counted, someone(1, &address)).await.unwrap();
         }
-        let fifth = take(&office, &counted, someone(1, "203.0.113.1")).await;
+        let fifth = take(&app, &counted, someone(1, "203.0.113.1")).await;
         assert!(matches!(fifth, Err(AppError::TooMany { .. })));
         // A hundred colleagues at one address do not hold each other up.
         for number in 2..102 {
-            take(&office, &counted, someone(number, "192.0.2.1"))
+            take(&app, &counted, someone(number, "192.0.2.1"))
                 .await
                 .unwrap();
         }
-        take(&office, &counted, from("192.0.2.1")).await.unwrap();
+        take(&app, &counted, from("192.0.2.1")).await.unwrap();
     })
     .await;
 }
 
-async fn rows(office: &TestOffice) -> Vec<(String, String, Vec<u8>, i64)> {
-    let mut tx = office.db().read().await.unwrap();
+async fn rows(app: &TestApp) -> Vec<(String, String, Vec<u8>, i64)> {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_as(
         "SELECT purpose, kind, scope, full_at FROM budget ORDER BY purpose, kind, scope"
     )
@@ -179,13 +179,13 @@ async fn rows(office: &TestOffice) -> Vec<(String, String, Vec<u8>, i64)> {
 
 #[pleinweb_testing::test]
 async fn at_the_same_moment_no_more_than_there_are() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let counted = Counted::NOBODY.network(FOUR);
         let tries: Vec<_> = (0..24)
             .map(|_| {
-                let office = office.clone();
+                let app = app.clone();
                 tokio::spawn(
-                    async move { take(&office, &counted, from("192.0.2.1")).await.map(|_| ()) },
+                    async move { take(&app, &counted, from("192.0.2.1")).await.map(|_| ()) },
                 )
             })
             .collect();
@@ -204,19 +204,19 @@ async fn at_the_same_moment_no_more_than_there_are() {
 
 #[pleinweb_testing::test]
 async fn keys_are_not_stored_and_full_budgets_are_forgotten() {
-    on_both(|office| async move {
-        spend(&office, FOUR, Key::Address("camille@exemple.fr"))
+    on_both(|app| async move {
+        spend(&app, FOUR, Key::Address("camille@exemple.fr"))
             .await
             .unwrap();
-        let kept = rows(&office).await;
+        let kept = rows(&app).await;
         assert_eq!(kept.len(), 1);
         assert!(!format!("{kept:?}").contains("camille"));
         assert_eq!(kept[0].2.len(), 32);
-        tidy(&office).await.unwrap();
-        assert_eq!(rows(&office).await.len(), 1);
-        office.clock.advance(HOUR_MS);
-        tidy(&office).await.unwrap();
-        assert_eq!(rows(&office).await.len(), 0);
+        tidy(&app).await.unwrap();
+        assert_eq!(rows(&app).await.len(), 1);
+        app.clock.advance(HOUR_MS);
+        tidy(&app).await.unwrap();
+        assert_eq!(rows(&app).await.len(), 0);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use sqlx::Executor;
 
 use super::{Db, Tx};
 use crate::on;
-use crate::testing::{postgres_options, sqlite_office};
+use crate::testing::{postgres_options, sqlite_app};
 
 mod full_disk;
 mod several_hosts;
@@ -121,8 +121,8 @@ async fn after_an_error_that_is_part_of_the_work_a_postgres_connection_is_rolled
 /// after ran outside of any, and no write began again until a restart.
 #[pleinweb_testing::test]
 async fn after_an_error_that_ended_its_transaction_a_sqlite_connection_is_closed() {
-    let office = sqlite_office().await;
-    let db = office.db();
+    let app = sqlite_app().await;
+    let db = app.db();
     let mut tx = db.begin().await.unwrap();
     put(&mut tx, "before").await.unwrap();
     run(&mut tx, "PRAGMA max_page_count = 1").await.unwrap();
@@ -149,8 +149,8 @@ async fn after_an_error_that_ended_its_transaction_a_sqlite_connection_is_closed
 
 #[pleinweb_testing::test]
 async fn a_refused_value_leaves_a_sqlite_transaction_alive() {
-    let office = sqlite_office().await;
-    let db = office.db();
+    let app = sqlite_app().await;
+    let db = app.db();
     let mut tx = db.begin().await.unwrap();
     put(&mut tx, "one").await.unwrap();
     put(&mut tx, "one").await.expect_err("twice");
@@ -198,8 +198,8 @@ async fn a_process_takes_no_more_connections_than_it_may() {
 
 #[pleinweb_testing::test]
 async fn the_writer_is_asked_and_not_the_readers() {
-    let office = sqlite_office().await;
-    let db = office.db();
+    let app = sqlite_app().await;
+    let db = app.db();
     db.ready_to_write().await.unwrap();
     let Db::Sqlite { writer, .. } = db else {
         unreachable!()

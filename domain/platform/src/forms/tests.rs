@@ -1,7 +1,7 @@
 //! How much of refused forms is kept, and for whom.
 
 use super::{ONE_FIELD, ONE_FORM, fitted, keep_form, load_form, make_room};
-use crate::testing::{Browser, TestOffice, on_both};
+use crate::testing::{Browser, TestApp, on_both};
 use pleinweb_kernel::{AppError, FormId, FormReturn, MINUTE_MS};
 
 fn form(values: Vec<(String, String)>) -> FormReturn {
@@ -16,37 +16,37 @@ fn words(text: &str) -> FormReturn {
     form(vec![("words".to_owned(), text.to_owned())])
 }
 
-async fn keep(office: &TestOffice, browser: &mut Browser, kept: &FormReturn) -> FormId {
-    let (id, effects) = keep_form(office, &browser.request, kept).await.unwrap();
+async fn keep(app: &TestApp, browser: &mut Browser, kept: &FormReturn) -> FormId {
+    let (id, effects) = keep_form(app, &browser.request, kept).await.unwrap();
     browser.apply(&effects);
     id
 }
 
 #[pleinweb_testing::test]
 async fn of_one_session_the_oldest_go_first() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut browser = Browser::new();
         let mut other = Browser::new();
-        let others = keep(&office, &mut other, &words("ailleurs")).await;
+        let others = keep(&app, &mut other, &words("ailleurs")).await;
         let mut ids = Vec::new();
         for number in 0..25 {
-            office.clock.advance(1000);
-            ids.push(keep(&office, &mut browser, &words(&number.to_string())).await);
+            app.clock.advance(1000);
+            ids.push(keep(&app, &mut browser, &words(&number.to_string())).await);
         }
         for (number, id) in ids.iter().enumerate() {
-            let kept = load_form(&office, &browser.request, *id).await.unwrap();
+            let kept = load_form(&app, &browser.request, *id).await.unwrap();
             assert_eq!(kept.is_some(), number >= 5, "{number}");
         }
-        assert_eq!(office.rows("form_return").await, 21);
-        let kept = load_form(&office, &other.request, others).await.unwrap();
+        assert_eq!(app.rows("form_return").await, 21);
+        let kept = load_form(&app, &other.request, others).await.unwrap();
         assert_eq!(kept, Some(words("ailleurs")));
         assert_eq!(
-            load_form(&office, &browser.request, others).await.unwrap(),
+            load_form(&app, &browser.request, others).await.unwrap(),
             None,
             "somebody else's"
         );
-        office.clock.advance(15 * MINUTE_MS);
-        let late = load_form(&office, &browser.request, ids[24]).await.unwrap();
+        app.clock.advance(15 * MINUTE_MS);
+        let late = load_form(&app, &browser.request, ids[24]).await.unwrap();
         assert_eq!(late, None);
     })
     .await;
@@ -54,23 +54,23 @@ async fn of_one_session_the_oldest_go_first() {
 
 #[pleinweb_testing::test]
 async fn of_all_the_oldest_go_first() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut kept = Vec::new();
         for number in 0..120 {
-            office.clock.advance(1000);
+            app.clock.advance(1000);
             let mut browser = Browser::new();
-            let id = keep(&office, &mut browser, &words(&"x".repeat(1000))).await;
+            let id = keep(&app, &mut browser, &words(&"x".repeat(1000))).await;
             kept.push((number, browser, id));
         }
-        make_room(&office, 1_000_000).await.unwrap();
-        assert_eq!(office.rows("form_return").await, 120, "there is room");
+        make_room(&app, 1_000_000).await.unwrap();
+        assert_eq!(app.rows("form_return").await, 120, "there is room");
         // One is a thousand letters and what is around them.
-        make_room(&office, 12_000).await.unwrap();
-        let left = office.rows("form_return").await;
+        make_room(&app, 12_000).await.unwrap();
+        let left = app.rows("form_return").await;
         assert!((9..=11).contains(&left), "{left}");
         let first_left = 120 - left;
         for (number, browser, id) in kept {
-            let found = load_form(&office, &browser.request, id).await.unwrap();
+            let found = load_form(&app, &browser.request, id).await.unwrap();
             assert_eq!(found.is_some(), number >= first_left, "{number}");
         }
     })

@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
 use super::private_files::on_files;
-use super::{Db, Office, incident};
+use super::{AppState, Db, incident};
 use pleinweb_kernel::AppError;
 
 pub use join::{Tools, Trust, join};
@@ -106,11 +106,11 @@ pub async fn may_make_keys(db: &Db, folder: &Path, missing: &Path) -> Result<(),
 }
 
 /// Whether the key folder is still the one that was there at the start.
-pub(crate) async fn check_folder(office: &Office) -> Result<(), AppError> {
-    let path = office.person_keys().folder().to_owned();
+pub(crate) async fn check_folder(app: &AppState) -> Result<(), AppError> {
+    let path = app.person_keys().folder().to_owned();
     let found = on_files(move || folder::read(&path)).await;
     let found = found.map_err(|error| incident(&error))?;
-    let ours = office.secrets().installation();
+    let ours = app.secrets().installation();
     match found {
         folder::Found::Of(id) | folder::Found::Begun(id) if Some(id) == ours => Ok(()),
         other => Err(incident(&format!(
@@ -121,12 +121,12 @@ pub(crate) async fn check_folder(office: &Office) -> Result<(), AppError> {
 
 /// Whether folder and database are still of one installation: asked before
 /// keys are taken away.
-pub async fn check_both(office: &Office) -> Result<(), AppError> {
-    check_folder(office).await?;
-    let mut tx = office.db().read().await?;
+pub async fn check_both(app: &AppState) -> Result<(), AppError> {
+    check_folder(app).await?;
+    let mut tx = app.db().read().await?;
     let row = store::installation(&mut tx).await?;
     let theirs = row.map(|row| row.id);
-    let ours = office.secrets().installation();
+    let ours = app.secrets().installation();
     if theirs == ours {
         Ok(())
     } else {

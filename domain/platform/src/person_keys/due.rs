@@ -2,7 +2,7 @@
 //! nothing that happens afterwards forgets it.
 
 use crate::on;
-use crate::{Office, Tx, in_list, retrying};
+use crate::{AppState, Tx, in_list, retrying};
 use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 /// As many as are looked at in one go.
@@ -36,8 +36,8 @@ pub async fn ask_key_erasure(
 }
 
 /// Whose keys are to be erased, the longest asked for first.
-pub async fn due_key_erasures(office: &Office) -> Result<Vec<PersonId>, AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn due_key_erasures(app: &AppState) -> Result<Vec<PersonId>, AppError> {
+    let mut tx = app.db().read().await?;
     Ok(on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT person_id FROM key_erasure ORDER BY asked_at, person_id LIMIT $1"
     )
@@ -47,7 +47,7 @@ pub async fn due_key_erasures(office: &Office) -> Result<Vec<PersonId>, AppError
 }
 
 /// These are done with: erased, or needed again.
-pub async fn forget_key_erasures(office: &Office, persons: &[PersonId]) -> Result<(), AppError> {
+pub async fn forget_key_erasures(app: &AppState, persons: &[PersonId]) -> Result<(), AppError> {
     if persons.is_empty() {
         return Ok(());
     }
@@ -56,8 +56,8 @@ pub async fn forget_key_erasures(office: &Office, persons: &[PersonId]) -> Resul
         in_list(1, persons.len())
     );
     let sql = sql.as_str();
-    retrying(office, "keys", || async move {
-        let mut tx = office.db().begin_note().await?;
+    retrying(app, "keys", || async move {
+        let mut tx = app.db().begin_note().await?;
         on!(&mut tx, |c| {
             let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));
             for person in persons {

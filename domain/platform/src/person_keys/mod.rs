@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use super::private_files::{on_files, set_time, unless_missing, write_new};
 use super::secrets::{keyed, open_with, seal_with};
-use super::{Office, identity, incident};
+use super::{AppState, identity, incident};
 use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 pub use due::{ask_key_erasure, due_key_erasures, forget_key_erasures};
@@ -45,8 +45,8 @@ impl std::fmt::Debug for PersonKey {
 }
 
 impl PersonKey {
-    pub fn seal(&self, office: &Office, about: &str, plain: &[u8]) -> Vec<u8> {
-        seal_with(&self.0, office.randomness(), about, plain)
+    pub fn seal(&self, app: &AppState, about: &str, plain: &[u8]) -> Vec<u8> {
+        seal_with(&self.0, app.randomness(), about, plain)
     }
 
     /// A keyed hash that tells whether a value changed, and dies with the key:
@@ -71,13 +71,13 @@ impl PersonKeys {
     }
 
     async fn read(
-        office: &Office,
+        app: &AppState,
         person: PersonId,
         path: PathBuf,
     ) -> Result<Option<[u8; 32]>, AppError> {
         match tokio::fs::read(path).await {
             Ok(sealed) => {
-                let key = office.secrets().opened(&about(person), &sealed)?;
+                let key = app.secrets().opened(&about(person), &sealed)?;
                 let key = key.try_into();
                 key.map(Some)
                     .map_err(|_| incident(&"a person's key has another length"))
@@ -89,33 +89,31 @@ impl PersonKeys {
 
     /// The key of a person, made if they have none. Touches files: call it from
     /// `prepare`, never inside a transaction.
-    pub async fn key_of(&self, office: &Office, person: PersonId) -> Result<PersonKey, AppError> {
+    pub async fn key_of(&self, app: &AppState, person: PersonId) -> Result<PersonKey, AppError> {
         // First the mark, then the key: see `unused`.
         let path = self.path(person);
-        if mark_used(path.clone(), office.now()).await?
-            && let Some(key) = Self::read(office, person, path.clone()).await?
+        if mark_used(path.clone(), app.now()).await?
+            && let Some(key) = Self::read(app, person, path.clone()).await?
         {
             return Ok(PersonKey(key));
         }
-        identity::check_folder(office).await?;
+        identity::check_folder(app).await?;
         // One that a sweep set aside is theirs all the same.
         self.take_back(person).await?;
-        if mark_used(path.clone(), office.now()).await?
-            && let Some(key) = Self::read(office, person, path.clone()).await?
+        if mark_used(path.clone(), app.now()).await?
+            && let Some(key) = Self::read(app, person, path.clone()).await?
         {
             return Ok(PersonKey(key));
         }
         let mut key = [0; 32];
-        office.randomness().fill(&mut key);
-        let sealed = office
-            .secrets()
-            .seal(office.randomness(), &about(person), &key);
-        let (target, now) = (path.clone(), office.now());
+        app.randomness().fill(&mut key);
+        let sealed = app.secrets().seal(app.randomness(), &about(person), &key);
+        let (target, now) = (path.clone(), app.now());
         match on_files(move || write_new(&target, &sealed, Some(now))).await {
             Ok(()) => Ok(PersonKey(key)),
             // Two requests at once, or two nodes: the first key stands.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                let key = Self::read(office, person, path).await?;
+                let key = Self::read(app, person, path).await?;
                 key.map(PersonKey).ok_or_else(|| incident(&error))
             }
             Err(error) => Err(incident(&error)),
@@ -126,34 +124,31 @@ impl PersonKeys {
     /// call it from `prepare`, never inside a transaction.
     pub async fn seal(
         &self,
-        office: &Office,
+        app: &AppState,
         person: PersonId,
         about: &str,
         plain: &[u8],
     ) -> Result<Vec<u8>, AppError> {
-        Ok(self
-            .key_of(office, person)
-            .await?
-            .seal(office, about, plain))
+        Ok(self.key_of(app, person).await?.seal(app, about, plain))
     }
 
     /// Opens what was sealed for a person. A value that is there and whose key
     /// is not is an incident: it is never read as "nothing was said".
     pub async fn open(
         &self,
-        office: &Office,
+        app: &AppState,
         person: PersonId,
         about: &str,
         sealed: &[u8],
     ) -> Result<Vec<u8>, AppError> {
-        let (_, plain) = self.open_with_key(office, person, about, sealed).await?;
+        let (_, plain) = self.open_with_key(app, person, about, sealed).await?;
         Ok(plain)
     }
 
     /// The same, and the key that opened it.
     pub async fn open_with_key(
         &self,
-        office: &Office,
+        app: &AppState,
         person: PersonId,
         about: &str,
         sealed: &[u8],
@@ -162,7 +157,7 @@ impl PersonKeys {
         // order in which it is looked for.
         for _ in 0..2 {
             for path in [self.path(person), self.aside(person), self.swept(person)] {
-                if let Some(key) = Self::read(office, person, path).await?
+                if let Some(key) = Self::read(app, person, path).await?
                     && let Some(plain) = open_with(&key, about, sealed)
                 {
                     return Ok((PersonKey(key), plain));

@@ -13,7 +13,7 @@ use super::PersonKeys;
 use crate::clock::Randomness;
 use crate::private_files::{on_files, replace, time, write_new};
 use crate::secrets::{Secrets, keyed};
-use crate::{Office, identity, incident};
+use crate::{AppState, identity, incident};
 use pleinweb_kernel::{AppError, Timestamp};
 
 const FILE: &str = "pepper";
@@ -95,28 +95,28 @@ pub(crate) fn ensure_pepper(
     }
 }
 
-fn installation(office: &Office) -> Result<Uuid, AppError> {
-    let known = office.secrets().installation();
+fn installation(app: &AppState) -> Result<Uuid, AppError> {
+    let known = app.secrets().installation();
     known.ok_or_else(|| incident(&"the keys were not checked against the database"))
 }
 
-async fn load(office: &Office) -> Result<Pepper, AppError> {
-    let path = file_of(office.person_keys().folder());
+async fn load(app: &AppState) -> Result<Pepper, AppError> {
+    let path = file_of(app.person_keys().folder());
     let sealed = on_files(move || std::fs::read(path))
         .await
         .map_err(|error| incident(&error))?;
-    open(office.secrets(), installation(office)?, &sealed)
+    open(app.secrets(), installation(app)?, &sealed)
         .ok_or_else(|| incident(&"the pepper does not open"))
 }
 
 /// Which pepper is in use.
-pub async fn pepper_id(office: &Office) -> Result<Uuid, AppError> {
-    Ok(load(office).await?.id)
+pub async fn pepper_id(app: &AppState) -> Result<Uuid, AppError> {
+    Ok(load(app).await?.id)
 }
 
 /// When the pepper in use was made.
-pub async fn pepper_made_at(office: &Office) -> Result<Timestamp, AppError> {
-    let path = file_of(office.person_keys().folder());
+pub async fn pepper_made_at(app: &AppState) -> Result<Timestamp, AppError> {
+    let path = file_of(app.person_keys().folder());
     on_files(move || time(&path))
         .await
         .map_err(|error| incident(&error))
@@ -126,15 +126,15 @@ pub async fn pepper_made_at(office: &Office) -> Result<Timestamp, AppError> {
 /// nothing is found by hashes of before until they are made anew from the
 /// numbers themselves. Every node reads the file each time, so none goes on
 /// with the old one for longer than a request.
-pub async fn rotate_pepper(office: &Office) -> Result<Uuid, AppError> {
-    identity::check_folder(office).await?;
-    let (secrets, now) = (office.secrets(), office.now());
-    let sealed = make(secrets, installation(office)?, now, office.randomness());
-    let path = file_of(office.person_keys().folder());
+pub async fn rotate_pepper(app: &AppState) -> Result<Uuid, AppError> {
+    identity::check_folder(app).await?;
+    let (secrets, now) = (app.secrets(), app.now());
+    let sealed = make(secrets, installation(app)?, now, app.randomness());
+    let path = file_of(app.person_keys().folder());
     on_files(move || replace(&path, &sealed, Some(now)))
         .await
         .map_err(|error| incident(&error))?;
-    pepper_id(office).await
+    pepper_id(app).await
 }
 
 impl PersonKeys {
@@ -142,11 +142,11 @@ impl PersonKeys {
     /// keeps different numbers apart. Touches a file: never in a transaction.
     pub async fn number_hash(
         &self,
-        office: &Office,
+        app: &AppState,
         purpose: &str,
         number: &str,
     ) -> Result<NumberHash, AppError> {
-        let pepper = load(office).await?;
+        let pepper = load(app).await?;
         Ok(NumberHash {
             hash: keyed(&pepper.key, purpose, number.as_bytes()).to_vec(),
             pepper: pepper.id,

@@ -19,7 +19,7 @@ use uuid::Uuid;
 use super::budgets::{self, Asking, Counted};
 use super::sessions::Session;
 use super::{
-    Cx, Effect, Office, Origin, Permit, incident, is_try_again, mail, outbox, retrying, sessions,
+    AppState, Cx, Effect, Origin, Permit, incident, is_try_again, mail, outbox, retrying, sessions,
 };
 use pleinweb_kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
 
@@ -66,10 +66,10 @@ pub trait Command: Send + Sync + Sized + 'static {
     /// Slow work (hashing, files, network), before any transaction.
     fn prepare(
         &mut self,
-        office: &Office,
+        app: &AppState,
         actor: Actor,
     ) -> impl Future<Output = Result<(), AppError>> + Send {
-        let _ = (office, actor);
+        let _ = (app, actor);
         async { Ok(()) }
     }
 
@@ -100,13 +100,13 @@ pub type Outcome<T> = Result<Answer<T>, AppError>;
 /// Runs a command for a request, to its end: a client that goes away meanwhile
 /// changes nothing of it.
 pub async fn run_command<C: Command>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
-    let (office, request, meta) = (office.clone(), request.clone(), meta.clone());
-    to_its_end(async move { measured::<C>(&office, &request, input, &meta).await }).await
+    let (app, request, meta) = (app.clone(), request.clone(), meta.clone());
+    to_its_end(async move { measured::<C>(&app, &request, input, &meta).await }).await
 }
 
 /// Lets work end that touches the database, whatever becomes of who waits for
@@ -127,13 +127,13 @@ pub(crate) async fn to_its_end<T: Send + 'static>(
 }
 
 async fn measured<C: Command>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
     let started = std::time::Instant::now();
-    let result = attempt::<C>(office, request, input, meta).await;
+    let result = attempt::<C>(app, request, input, meta).await;
     let outcome = result.as_ref().map_or_else(AppError::kind, |_| "done");
     metrics::counter!("pleinweb_commands_total", "command" => C::NAME, "outcome" => outcome)
         .increment(1);
@@ -143,18 +143,18 @@ async fn measured<C: Command>(
 }
 
 async fn attempt<C: Command>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     input: C::Input,
     meta: &FormMeta,
 ) -> Outcome<C::Output> {
-    let session = current_session(office, request).await?;
+    let session = current_session(app, request).await?;
     let actor = session.as_ref().map_or(Actor::Visitor, Session::actor);
     // Behind one address there may be an agency whose drafts save themselves:
     // whoever is known counts alone, strangers count alone and together. What
     // comes from no address is the program itself, making the demo.
     if !request.address.is_program() {
-        let limits = office.limits();
+        let limits = app.limits();
         if let Some(account) = actor.account() {
             limits.take(&format!("account:{account}"))?;
         } else {
@@ -167,53 +167,53 @@ async fn attempt<C: Command>(
     let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
     let mut command = C::parse(input)?;
     let asking = Asking::of(session.as_ref(), request);
-    let taken = budgets::take(office, &C::COUNTED, asking).await?;
-    if let Err(error) = command.prepare(office, actor).await {
-        budgets::give_back(office, taken).await;
+    let taken = budgets::take(app, &C::COUNTED, asking).await?;
+    if let Err(error) = command.prepare(app, actor).await {
+        budgets::give_back(app, taken).await;
         return Err(error);
     }
     let replayed = AtomicBool::new(false);
-    let outcome = retrying(office, C::NAME, || {
-        once(office, request, &command, (&body, meta), &replayed)
+    let outcome = retrying(app, C::NAME, || {
+        once(app, request, &command, (&body, meta), &replayed)
     })
     .await;
-    notes::used(office, session.as_ref()).await;
+    notes::used(app, session.as_ref()).await;
     if outcome.is_err() || replayed.load(Ordering::Relaxed) {
-        budgets::give_back(office, taken).await;
+        budgets::give_back(app, taken).await;
     }
     outcome
 }
 
 pub(crate) async fn current_session(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
 ) -> Result<Option<Session>, AppError> {
     let Some(token) = request.session_token.as_deref() else {
         return Ok(None);
     };
-    retrying(office, "session", || async move {
-        let mut tx = office.db().read().await?;
-        sessions::load(&mut tx, token, office.now()).await
+    retrying(app, "session", || async move {
+        let mut tx = app.db().read().await?;
+        sessions::load(&mut tx, token, app.now()).await
     })
     .await
 }
 
 /// Opens the transaction of a request with its session in hand.
-pub(crate) async fn begin(office: &Office, request: &RequestInfo) -> Result<Cx, AppError> {
-    let now = office.now();
-    let mut tx = office.db().begin().await?;
+pub(crate) async fn begin(app: &AppState, request: &RequestInfo) -> Result<Cx, AppError> {
+    let now = app.now();
+    let mut tx = app.db().begin().await?;
     let session = match request.session_token.as_deref() {
         Some(token) => sessions::load(&mut tx, token, now).await?,
         None => None,
     };
-    Ok(context(office, request, tx, session.as_ref()))
+    Ok(context(app, request, tx, session.as_ref()))
 }
 
-fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Option<&Session>) -> Cx {
+fn context(app: &AppState, request: &RequestInfo, tx: super::Tx, session: Option<&Session>) -> Cx {
     Cx {
-        office: office.clone(),
+        app: app.clone(),
         tx,
-        now: office.now(),
+        now: app.now(),
         actor: session.map_or(Actor::Visitor, Session::actor),
         session: session.map(|session| session.id),
         lang: request.lang,
@@ -232,20 +232,20 @@ fn context(office: &Office, request: &RequestInfo, tx: super::Tx, session: Optio
 }
 
 async fn once<C: Command>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     command: &C,
     (body, meta): (&str, &FormMeta),
     replayed: &AtomicBool,
 ) -> Outcome<C::Output> {
-    let mut cx = begin(office, request).await?;
+    let mut cx = begin(app, request).await?;
     let scope = cx
         .actor
         .account()
         .map(|id| id.0)
         .or(cx.session.map(|id| id.0))
         .unwrap_or(Uuid::nil());
-    let body_hash = office.secrets().lookup_hash("request", body);
+    let body_hash = app.secrets().lookup_hash("request", body);
     let request_id = if !C::REPLAY {
         None
     } else if scope.is_nil() {
@@ -291,7 +291,7 @@ async fn once<C: Command>(
 /// Leaves everything the command gathered, commits, and wakes the tailer.
 pub(crate) async fn commit(cx: Cx) -> Result<Vec<Effect>, AppError> {
     let Cx {
-        office,
+        app,
         mut tx,
         now,
         actor,
@@ -301,19 +301,19 @@ pub(crate) async fn commit(cx: Cx) -> Result<Vec<Effect>, AppError> {
         effects,
         ..
     } = cx;
-    records::write_accesses(&office, &mut tx, now, actor, &accesses).await?;
+    records::write_accesses(&app, &mut tx, now, actor, &accesses).await?;
     outbox::write(&mut tx, now, &events).await?;
-    mail::queue(&office, &mut tx, now, &letters).await?;
+    mail::queue(&app, &mut tx, now, &letters).await?;
     tx.commit().await?;
     if !events.is_empty() {
-        office.outbox_grew().notify_one();
+        app.outbox_grew().notify_one();
     }
     Ok(effects)
 }
 
 /// Who is behind a request: for the page guard and the live stream.
-pub async fn whoami(office: &Office, request: &RequestInfo) -> Result<Actor, AppError> {
-    let (office, request) = (office.clone(), request.clone());
-    let session = to_its_end(async move { current_session(&office, &request).await }).await?;
+pub async fn whoami(app: &AppState, request: &RequestInfo) -> Result<Actor, AppError> {
+    let (app, request) = (app.clone(), request.clone());
+    let session = to_its_end(async move { current_session(&app, &request).await }).await?;
     Ok(session.as_ref().map_or(Actor::Visitor, Session::actor))
 }

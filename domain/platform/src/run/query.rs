@@ -3,7 +3,7 @@
 use super::{RequestInfo, commit, context, notes, to_its_end};
 use crate::cx::Access;
 use crate::sessions::{self, Session};
-use crate::{Cx, Office, Permit, is_try_again, retrying};
+use crate::{AppState, Cx, Permit, is_try_again, retrying};
 use pleinweb_kernel::{Actor, AppError, FieldErrors, Timestamp};
 
 /// Something that only looks. One snapshot, no writes but the access journal
@@ -48,31 +48,31 @@ pub trait Query: Send + Sync + Sized + 'static {
 /// Runs a query for a request, to its end. Reading someone else's file is in the
 /// journal before the answer leaves.
 pub async fn run_query<Q: Query>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     input: Q::Input,
 ) -> Result<Q::Output, AppError> {
-    let (office, request) = (office.clone(), request.clone());
-    to_its_end(async move { answer::<Q>(&office, &request, input).await }).await
+    let (app, request) = (app.clone(), request.clone());
+    to_its_end(async move { answer::<Q>(&app, &request, input).await }).await
 }
 
 async fn answer<Q: Query>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     input: Q::Input,
 ) -> Result<Q::Output, AppError> {
     let started = std::time::Instant::now();
     let query = Q::parse(input)?;
-    let seen = retrying(office, Q::NAME, || look(office, request, &query)).await?;
+    let seen = retrying(app, Q::NAME, || look(app, request, &query)).await?;
     let session = seen.session.as_ref();
     if Q::KEEPS {
-        let kept = keep(office, request, session, &query, &seen.output).await;
+        let kept = keep(app, request, session, &query, &seen.output).await;
         if Q::MUST_KEEP {
             kept?;
         }
     }
-    notes::read(office, seen.at, seen.actor, &seen.accesses).await?;
-    notes::used(office, session).await;
+    notes::read(app, seen.at, seen.actor, &seen.accesses).await?;
+    notes::used(app, session).await;
     metrics::histogram!("pleinweb_query_seconds", "query" => Q::NAME)
         .record(started.elapsed().as_secs_f64());
     Ok(seen.output)
@@ -89,17 +89,17 @@ struct Seen<T> {
 
 /// Looks, in one snapshot that is let go at the end.
 async fn look<Q: Query>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     query: &Q,
 ) -> Result<Seen<Q::Output>, AppError> {
-    let now = office.now();
-    let mut tx = office.db().read().await?;
+    let now = app.now();
+    let mut tx = app.db().read().await?;
     let session = match request.session_token.as_deref() {
         Some(token) => sessions::load(&mut tx, token, now).await?,
         None => None,
     };
-    let mut cx = context(office, request, tx, session.as_ref());
+    let mut cx = context(app, request, tx, session.as_ref());
     let permit = query.authorize(&mut cx).await?;
     let output = query.handle(&mut cx, &permit).await?;
     Ok(Seen {
@@ -112,15 +112,15 @@ async fn look<Q: Query>(
 }
 
 async fn keep<Q: Query>(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     session: Option<&Session>,
     query: &Q,
     output: &Q::Output,
 ) -> Result<(), AppError> {
-    retrying(office, Q::NAME, || async move {
-        let tx = office.db().begin().await?;
-        let mut cx = context(office, request, tx, session);
+    retrying(app, Q::NAME, || async move {
+        let tx = app.db().begin().await?;
+        let mut cx = context(app, request, tx, session);
         match query.keep(&mut cx, output).await {
             Ok(()) => commit(cx).await.map(|_| ()),
             // A refusal that is itself to be remembered, as a command's.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::Command;
 use crate::cx::Access;
 use crate::on;
-use crate::{Cx, Office, Tx, incident};
+use crate::{AppState, Cx, Tx, incident};
 use pleinweb_kernel::{Actor, AppError, Timestamp};
 
 pub(super) async fn audit(
@@ -35,7 +35,7 @@ pub(super) async fn audit(
 }
 
 pub(super) async fn write_accesses(
-    office: &Office,
+    app: &AppState,
     tx: &mut Tx,
     now: Timestamp,
     actor: Actor,
@@ -45,11 +45,11 @@ pub(super) async fn write_accesses(
         return Ok(());
     };
     for access in accesses {
-        let id: Uuid = office.new_id();
+        let id: Uuid = app.new_id();
         let words = access.words.as_ref().map(|words| {
             let about = format!("journal:{id}");
-            let secrets = office.secrets();
-            secrets.seal(office.randomness(), &about, words.as_bytes())
+            let secrets = app.secrets();
+            secrets.seal(app.randomness(), &about, words.as_bytes())
         });
         on!(tx, |c| {
             sqlx::query(

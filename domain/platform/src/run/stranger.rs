@@ -39,7 +39,7 @@ pub(super) fn recognise(
         return None;
     }
     let whole = format!("{command}\n{request_id}\n{body}");
-    let keyed = |purpose| URL_SAFE_NO_PAD.encode(cx.office.secrets().lookup_hash(purpose, &whole));
+    let keyed = |purpose| URL_SAFE_NO_PAD.encode(cx.app.secrets().lookup_hash(purpose, &whole));
     let (name, token) = (keyed("stranger-request"), keyed("stranger-session"));
     cx.stranger_token = Some(token);
     Some(name)

@@ -1,24 +1,24 @@
 //! Work that no request asked for: background jobs, and the making of the demo.
 
 use super::{Command, RequestInfo, begin, commit, records};
-use crate::{Cx, Effect, Office, retrying, sessions};
+use crate::{AppState, Cx, Effect, retrying, sessions};
 use pleinweb_kernel::{AccountId, Actor, AppError, Role};
 
 /// Runs a command as background work, without a session.
 pub async fn run_system<C: Command>(
-    office: &Office,
+    app: &AppState,
     job: &'static str,
     command: &C,
 ) -> Result<C::Output, AppError> {
-    retrying(office, job, || once(office, job, command)).await
+    retrying(app, job, || once(app, job, command)).await
 }
 
 async fn once<C: Command>(
-    office: &Office,
+    app: &AppState,
     job: &'static str,
     command: &C,
 ) -> Result<C::Output, AppError> {
-    let mut cx = begin_as_system(office, job).await?;
+    let mut cx = begin_as_system(app, job).await?;
     let permit = command.authorize(&mut cx).await?;
     let output = command.handle(&mut cx, &permit).await?;
     records::audit(&mut cx, C::NAME, "done").await?;
@@ -28,8 +28,8 @@ async fn once<C: Command>(
 
 /// Opens a transaction as background work, for jobs that are more than one
 /// command. End it with `finish`.
-pub async fn begin_as_system(office: &Office, job: &'static str) -> Result<Cx, AppError> {
-    let mut cx = begin(office, &RequestInfo::default()).await?;
+pub async fn begin_as_system(app: &AppState, job: &'static str) -> Result<Cx, AppError> {
+    let mut cx = begin(app, &RequestInfo::default()).await?;
     cx.actor = Actor::System(job);
     Ok(cx)
 }
@@ -42,15 +42,15 @@ pub async fn finish(cx: Cx) -> Result<(), AppError> {
 /// Opens a session for an account of a demo database; on any other it does not
 /// exist. The demo world is made by the very commands that people use.
 pub async fn enter_for_demo(
-    office: &Office,
+    app: &AppState,
     account: AccountId,
     role: Role,
 ) -> Result<RequestInfo, AppError> {
-    if !office.settings().demo {
+    if !app.settings().demo {
         return Err(AppError::NotFound);
     }
-    let effects = retrying(office, "demo", || async move {
-        let mut cx = begin(office, &RequestInfo::default()).await?;
+    let effects = retrying(app, "demo", || async move {
+        let mut cx = begin(app, &RequestInfo::default()).await?;
         sessions::open(&mut cx, Some((account, role)), false).await?;
         commit(cx).await
     })

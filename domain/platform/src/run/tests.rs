@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Command, Query, run_query};
 use crate::on;
 use crate::sessions::SEEN_EVERY_MS;
-use crate::testing::{Browser, TestOffice, on_both, postgres_office_with};
+use crate::testing::{Browser, TestApp, on_both, postgres_app_with};
 use crate::{Cx, Permit};
 use pleinweb_kernel::{AppError, FieldErrors, PersonId};
 
@@ -53,19 +53,19 @@ impl Command for Add {
 async fn of_forty_writers_none_is_refused() {
     const WRITERS: usize = 40;
     const EACH: usize = 5;
-    let Some(office) = postgres_office_with(16).await else {
+    let Some(app) = postgres_app_with(16).await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
     let began = std::time::Instant::now();
     let mut work = tokio::task::JoinSet::new();
     for _ in 0..WRITERS {
-        let office = office.clone();
+        let app = app.clone();
         work.spawn(async move {
             let mut slowest = std::time::Duration::ZERO;
             for _ in 0..EACH {
                 let began = std::time::Instant::now();
-                Browser::new().send::<Add>(&office, Nothing {}).await?;
+                Browser::new().send::<Add>(&app, Nothing {}).await?;
                 slowest = slowest.max(began.elapsed());
             }
             Ok::<_, AppError>(slowest)
@@ -75,7 +75,7 @@ async fn of_forty_writers_none_is_refused() {
     while let Some(done) = work.join_next().await {
         slowest = slowest.max(done.unwrap().expect("nobody is refused"));
     }
-    let (again, waited) = office.db().statements().begun_again();
+    let (again, waited) = app.db().statements().begun_again();
     let commands = u32::try_from(WRITERS * EACH).unwrap();
     println!(
         "{WRITERS} writers of one row, {commands} commands in {:?}: begun again {again} times, \
@@ -83,7 +83,7 @@ async fn of_forty_writers_none_is_refused() {
         began.elapsed(),
         waited / commands,
     );
-    let mut tx = office.db().read().await.unwrap();
+    let mut tx = app.db().read().await.unwrap();
     let sum: String = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT value FROM setting WHERE name = 'sum'"
     )
@@ -139,44 +139,41 @@ impl Query for Look {
 }
 
 /// An adviser whose session was noted a quarter of an hour ago.
-async fn after_idle_minutes(office: &TestOffice) -> Browser {
-    let amina = office.people().adviser().await;
-    office.clock.advance(SEEN_EVERY_MS);
+async fn after_idle_minutes(app: &TestApp) -> Browser {
+    let amina = app.people().adviser().await;
+    app.clock.advance(SEEN_EVERY_MS);
     amina.browser
 }
 
 #[pleinweb_testing::test]
 async fn sixty_queries_after_idle_minutes_all_answer_and_are_all_in_the_journal() {
-    on_both(|office| async move {
-        let browser = after_idle_minutes(&office).await;
+    on_both(|app| async move {
+        let browser = after_idle_minutes(&app).await;
         let mut work = tokio::task::JoinSet::new();
         for _ in 0..60 {
-            let (office, request) = (office.clone(), browser.request.clone());
+            let (app, request) = (app.clone(), browser.request.clone());
             work.spawn(async move {
-                let person = PersonId(office.new_id());
-                run_query::<ReadFile>(&office, &request, person).await
+                let person = PersonId(app.new_id());
+                run_query::<ReadFile>(&app, &request, person).await
             });
         }
         for answer in work.join_all().await {
             assert_eq!(answer, Ok(()));
         }
-        assert_eq!(
-            office.count("SELECT COUNT(*) FROM access_journal").await,
-            60
-        );
-        let seen = office.count("SELECT seen_at FROM session").await;
-        assert_eq!(seen, office.now().0, "and the use is noted");
+        assert_eq!(app.count("SELECT COUNT(*) FROM access_journal").await, 60);
+        let seen = app.count("SELECT seen_at FROM session").await;
+        assert_eq!(seen, app.now().0, "and the use is noted");
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_use_that_cannot_be_noted_is_left_out() {
-    on_both(|office| async move {
-        let mut browser = after_idle_minutes(&office).await;
-        let before = office.count("SELECT seen_at FROM session").await;
+    on_both(|app| async move {
+        let mut browser = after_idle_minutes(&app).await;
+        let before = app.count("SELECT seen_at FROM session").await;
         // Someone holds the row, or on SQLite the writer.
-        let mut held = office.db().begin().await.unwrap();
+        let mut held = app.db().begin().await.unwrap();
         on!(&mut held, |c| sqlx::query(
             "UPDATE session SET device = 'x'"
         )
@@ -184,23 +181,23 @@ async fn a_use_that_cannot_be_noted_is_left_out() {
         .await
         .map(|_| ()))
         .unwrap();
-        let answer = run_query::<Look>(&office, &browser.request, ()).await;
+        let answer = run_query::<Look>(&app, &browser.request, ()).await;
         assert_eq!(answer, Ok(()), "a query does not fail for a note");
         held.roll_back().await.unwrap();
-        let noted = office.count("SELECT seen_at FROM session").await;
+        let noted = app.count("SELECT seen_at FROM session").await;
         assert_eq!(noted, before);
-        browser.must_send::<Add>(&office, Nothing {}).await;
-        let noted = office.count("SELECT seen_at FROM session").await;
-        assert_eq!(noted, office.now().0, "the next request notes it");
+        browser.must_send::<Add>(&app, Nothing {}).await;
+        let noted = app.count("SELECT seen_at FROM session").await;
+        assert_eq!(noted, app.now().0, "the next request notes it");
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn what_cannot_be_written_in_the_journal_is_not_read() {
-    on_both(|office| async move {
-        let browser = after_idle_minutes(&office).await;
-        let mut tx = office.db().begin().await.unwrap();
+    on_both(|app| async move {
+        let browser = after_idle_minutes(&app).await;
+        let mut tx = app.db().begin().await.unwrap();
         on!(&mut tx, |c| sqlx::query(
             "ALTER TABLE access_journal RENAME TO access_journal_away"
         )
@@ -209,8 +206,8 @@ async fn what_cannot_be_written_in_the_journal_is_not_read() {
         .map(|_| ()))
         .unwrap();
         tx.commit().await.unwrap();
-        let person = PersonId(office.new_id());
-        let answer = run_query::<ReadFile>(&office, &browser.request, person).await;
+        let person = PersonId(app.new_id());
+        let answer = run_query::<ReadFile>(&app, &browser.request, person).await;
         assert!(matches!(answer, Err(AppError::Unavailable { .. })));
     })
     .await;

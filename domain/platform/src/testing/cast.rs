@@ -1,9 +1,9 @@
 //! The cast of the stories that tests tell: people who are signed in at a
-//! browser. `office.people().adviser()`, and the story begins.
+//! browser. `app.people().adviser()`, and the story begins.
 
 use std::ops::{Deref, DerefMut};
 
-use super::{Browser, Entered, TestOffice, enter};
+use super::{Browser, Entered, TestApp, enter};
 use pleinweb_kernel::{AccountId, AdviserId, PersonId, Role};
 
 /// Someone with an account, at their browser.
@@ -48,9 +48,9 @@ impl From<Entered> for Person {
     }
 }
 
-/// Who may appear in an office's stories.
+/// Who may appear in an app's stories.
 #[derive(Clone, Copy, Debug)]
-pub struct People<'a>(&'a TestOffice);
+pub struct People<'a>(&'a TestApp);
 
 impl People<'_> {
     pub async fn job_seeker(self) -> Person {
@@ -77,7 +77,7 @@ impl People<'_> {
     }
 }
 
-impl TestOffice {
+impl TestApp {
     pub fn people(&self) -> People<'_> {
         People(self)
     }

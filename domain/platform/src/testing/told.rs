@@ -1,6 +1,6 @@
-//! What an office says after a story: its mails, and figures of its tables.
+//! What an app says after a story: its mails, and figures of its tables.
 
-use super::TestOffice;
+use super::TestApp;
 use serde::de::DeserializeOwned;
 
 use crate::mail::{self, MailBody};
@@ -9,7 +9,7 @@ use crate::on;
 /// More than any story sends.
 const ALL: i64 = 1000;
 
-impl TestOffice {
+impl TestApp {
     /// Every mail in the queue, oldest first: to whom, and what.
     pub async fn mails(&self) -> Vec<(String, MailBody)> {
         let mails = mail::latest(self, ALL).await.expect("the mails");

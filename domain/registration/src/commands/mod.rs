@@ -18,7 +18,7 @@ use pleinweb_kernel::{AccountId, AppError, PersonId, RegistrationId};
 use pleinweb_platform::{Cx, Permit};
 
 use super::store::{self, FileRow};
-use super::{deadlines, file};
+use super::{deadlines, facade};
 
 /// A person and their file, if they have one.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
 async fn open_draft(cx: &mut Cx, own: &OwnFile) -> Result<(RegistrationId, i64), AppError> {
     let now = cx.now();
     if let Some(row) = &own.row {
-        if file::sent(row).is_some() {
+        if facade::sent(row).is_some() {
             return Err(AppError::conflict("already-sent"));
         }
         if row.ends_at.is_some_and(|ends_at| ends_at > now) {

@@ -9,7 +9,7 @@ use super::{OwnFile, own_file};
 use crate::model::{Answers, Intro, Receipt, Secret, Step, StepView, SummaryView};
 use crate::rules::to_check;
 use crate::store::{self, FileRow, Kept};
-use crate::{CONSENT_VERSION, file, home, words};
+use crate::{CONSENT_VERSION, facade, home, labels};
 
 /// The page that begins or resumes.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ impl Query for LoadIntro {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<Intro, AppError> {
         let now = cx.now();
-        let status = file::status_of(cx.tx(), own.person, now).await?;
+        let status = facade::status_of(cx.tx(), own.person, now).await?;
         let draft = draft(own, now);
         let complete = match draft {
             Some(row) => store::complete(&store::steps(cx.tx(), row.id).await?),
@@ -39,7 +39,7 @@ impl Query for LoadIntro {
         };
         Ok(Intro {
             status,
-            ends_on: draft.and_then(file::ends_on),
+            ends_on: draft.and_then(facade::ends_on),
             complete,
         })
     }
@@ -55,7 +55,7 @@ fn draft(own: &OwnFile, now: pleinweb_kernel::Timestamp) -> Option<&FileRow> {
 /// What a person sees of their own draft, or why not: a file that was sent is
 /// `Conflict("already-sent")`.
 async fn own_draft(cx: &mut Cx, own: &OwnFile) -> Result<Option<(FileRow, Kept)>, AppError> {
-    if own.row.as_ref().and_then(file::sent).is_some() {
+    if own.row.as_ref().and_then(facade::sent).is_some() {
         return Err(AppError::conflict("already-sent"));
     }
     match draft(own, cx.now()) {
@@ -86,7 +86,7 @@ impl Query for LoadStep {
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<StepView, AppError> {
-        let page = cx.office().new_token();
+        let page = cx.app().new_token();
         let draft = own_draft(cx, own).await?;
         let email = store::mail_address(cx.tx(), own.account)
             .await?
@@ -108,7 +108,7 @@ impl Query for LoadStep {
         };
         let answers = store::answers(&kept);
         let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
-        let extras = words::for_step(cx, self.0, &answers).await?;
+        let extras = labels::for_step(cx, self.0, &answers).await?;
         Ok(StepView {
             step: self.0,
             version: row.version,
@@ -118,7 +118,7 @@ impl Query for LoadStep {
                 .into_iter()
                 .filter(|kept| kept.secret.step() == self.0)
                 .collect(),
-            ends_on: file::ends_on(&row),
+            ends_on: facade::ends_on(&row),
             may_mean: extras.may_mean,
             proposed: extras.proposed,
             agency: extras.agency,
@@ -166,7 +166,7 @@ impl Query for LoadSummary {
         let (row, kept) = own_draft(cx, own).await?.ok_or(AppError::NotFound)?;
         let answers = store::answers(&kept);
         let rows = store::secrets(cx.tx(), row.id).await?;
-        let nir = file::nir_of(&cx.office(), own.person, &rows).await?;
+        let nir = facade::nir_of(&cx.app(), own.person, &rows).await?;
         let secrets = store::masked(&rows);
         let email = store::mail_address(cx.tx(), own.account)
             .await?
@@ -177,7 +177,7 @@ impl Query for LoadSummary {
         Ok(SummaryView {
             complete: store::complete(&kept),
             to_check: to_check(&answers, nir.as_ref()),
-            labels: words::labels(cx, &answers).await?,
+            labels: labels::labels(cx, &answers).await?,
             documents: documents(
                 &answers,
                 secrets.iter().any(|kept| kept.secret == Secret::Iban),
@@ -186,7 +186,7 @@ impl Query for LoadSummary {
             secrets,
             agency,
             email,
-            ends_on: file::ends_on(&row),
+            ends_on: facade::ends_on(&row),
             chose: entry::choice_of(cx.tx(), own.person).await?.is_some(),
             consent_version: CONSENT_VERSION,
         })
@@ -229,7 +229,7 @@ impl Query for LoadReceipt {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<Receipt, AppError> {
         let row = own.row.as_ref().ok_or(AppError::NotFound)?;
-        let (_, status) = file::sent(row).ok_or(AppError::NotFound)?;
+        let (_, status) = facade::sent(row).ok_or(AppError::NotFound)?;
         let answers = store::answers(&store::steps(cx.tx(), row.id).await?);
         let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
         let email = store::mail_address(cx.tx(), own.account)

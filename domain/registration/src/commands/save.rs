@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use pleinweb_kernel::{Actor, AppError, FieldErrors};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{Command, Cx, Office, Permit};
+use pleinweb_platform::{AppState, Command, Cx, Permit};
 
 use super::seal::{Change, seal_all};
 use super::{OwnFile, open_draft, own_file};
 use crate::draft::{KeptStep, Known, fields_of, merge};
 use crate::model::{Secret, Step, StepForm};
 use crate::store::{self, SecretRow};
-use crate::{deadlines, words};
+use crate::{deadlines, labels};
 
 /// Where the person goes from a step that was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,15 +56,15 @@ impl<F: StepForm> SaveStep<F> {
     }
 
     /// Checks the form with the day of today and seals its secrets.
-    async fn check(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
+    async fn check(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
         let mut tidy = self.form.clone();
-        match tidy.check(paris_day(office.now())) {
+        match tidy.check(paris_day(app.now())) {
             Ok(()) => self.form = tidy,
             Err(errors) => self.wrong = errors,
         }
         // Whoever is not a job seeker is refused by `authorize`.
         if let Actor::JobSeeker { person, .. } = actor {
-            self.changes = seal_all(office, person, self.form.secrets()).await?;
+            self.changes = seal_all(app, person, self.form.secrets()).await?;
         }
         Ok(())
     }
@@ -85,7 +85,7 @@ impl<F: StepForm> SaveStep<F> {
         let before = store::secrets(cx.tx(), id).await?;
         let mut form = self.form.clone();
         let mut wrong = self.wrong.clone();
-        words::look_up(cx, &mut form, &mut wrong).await?;
+        labels::look_up(cx, &mut form, &mut wrong).await?;
         wrong
             .0
             .extend(form.missing(&kinds(&before)).err().unwrap_or_default().0);
@@ -155,8 +155,8 @@ impl<F: StepForm> Command for SaveStep<F> {
         Ok(Self::new(form))
     }
 
-    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
-        self.check(office, actor).await
+    async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
+        self.check(app, actor).await
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
@@ -192,8 +192,8 @@ impl<F: StepForm> Command for SaveDraft<F> {
         Ok(Self(SaveStep::new(form)))
     }
 
-    async fn prepare(&mut self, office: &Office, actor: Actor) -> Result<(), AppError> {
-        self.0.check(office, actor).await
+    async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
+        self.0.check(app, actor).await
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {

@@ -2,9 +2,9 @@
 
 use pleinweb_checks::{Iban, Nir, parse_text};
 use pleinweb_kernel::{AppError, Code, PersonId};
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 
-use crate::file::about;
+use crate::facade::about;
 use crate::lookup;
 use crate::model::Secret;
 use crate::store::Sealed;
@@ -30,7 +30,7 @@ fn normal(secret: Secret, text: &str) -> Result<(String, String), Code> {
 /// Seals what is valid. What is not valid is not kept at all: the form says so
 /// where it was typed.
 pub(super) async fn seal_all(
-    office: &Office,
+    app: &AppState,
     person: PersonId,
     typed: Vec<(Secret, Option<String>)>,
 ) -> Result<Vec<(Secret, Change)>, AppError> {
@@ -43,9 +43,9 @@ pub(super) async fn seal_all(
         let Ok((plain, masked)) = normal(secret, &text) else {
             continue;
         };
-        let key = office.person_keys().key_of(office, person).await?;
-        let bytes = key.seal(office, about(secret), plain.as_bytes());
-        let lookup = lookup::of(office, &key, secret, &plain).await?;
+        let key = app.person_keys().key_of(app, person).await?;
+        let bytes = key.seal(app, about(secret), plain.as_bytes());
+        let lookup = lookup::of(app, &key, secret, &plain).await?;
         let sealed = Sealed {
             bytes,
             masked,

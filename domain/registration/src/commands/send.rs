@@ -8,12 +8,12 @@ use pleinweb_kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use pleinweb_platform::clock::paris_day;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_reviews as reviews;
-use pleinweb_reviews::{Asked, ReviewKind};
+use pleinweb_reviews::{ReviewKind, ReviewRequest};
 
 use super::{OwnFile, own_file};
 use crate::model::{Answers, Identity, Secret, SendInput, Step, StepForm};
 use crate::store::{self, SecretRow, Sending};
-use crate::{CONSENT_VERSION, answer_by, deadlines, file, file_number, home};
+use crate::{CONSENT_VERSION, answer_by, deadlines, facade, file_number, home};
 
 /// Sends the file. The answer is its number, and the same for whoever sends
 /// it again from another tab.
@@ -43,7 +43,7 @@ impl Command for SendRegistration {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<String, AppError> {
         let row = own.row.as_ref().ok_or(AppError::NotFound)?;
-        if let Some((_, sent)) = file::sent(row) {
+        if let Some((_, sent)) = facade::sent(row) {
             return Ok(sent.number);
         }
         let now = cx.now();
@@ -105,7 +105,7 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     }
     cx.emit_to_account(own.account, "registration-sent");
     if let Some(agency) = sending.agency {
-        let asked = Asked {
+        let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
             person: own.person,
             registration: sending.id,
@@ -169,7 +169,7 @@ fn incomplete(step: Step) -> AppError {
 /// changes, so it proves nothing: its hash is of a kind that nobody else has
 /// (see `lookup`).
 fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
-    let office = cx.office();
+    let app = cx.app();
     let mut found: Vec<Vec<u8>> = secrets
         .iter()
         // Empty until it is hashed (a database from before): `rehash` notes it.
@@ -182,7 +182,7 @@ fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
         let mut names = [first.clone(), last.match_key()];
         names.sort();
         let text = format!("{}|{}|{}", names[0], names[1], identity.birth_date);
-        found.push(office.secrets().lookup_hash("registration:name", &text));
+        found.push(app.secrets().lookup_hash("registration:name", &text));
     }
     found.dedup();
     found

@@ -4,7 +4,7 @@ use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
 
 use super::{OwnFile, open_draft, own_file};
-use crate::file::first_open;
+use crate::facade::first_open;
 use crate::model::{StartInput, Step};
 use crate::store;
 

@@ -7,10 +7,10 @@ use pleinweb_platform::testing::{Browser, enter};
 
 #[pleinweb_testing::test]
 async fn a_file_is_sent_once_with_a_receipt() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, answers()).await;
-        let summary = zoe.browser.must_ask::<LoadSummary>(&office, ()).await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, answers()).await;
+        let summary = zoe.browser.must_ask::<LoadSummary>(&app, ()).await;
         assert_eq!(summary.complete, Step::FILLED);
         assert!(summary.chose);
         assert_eq!(
@@ -18,22 +18,19 @@ async fn a_file_is_sent_once_with_a_receipt() {
             ["identity", "employer-certificate", "cv"]
         );
         assert_eq!(
-            zoe.browser
-                .ask::<LoadReceipt>(&office, ())
-                .await
-                .unwrap_err(),
+            zoe.browser.ask::<LoadReceipt>(&app, ()).await.unwrap_err(),
             AppError::NotFound
         );
-        let sent_at = office.now();
-        let number = zoe.send(&office).await.unwrap();
+        let sent_at = app.now();
+        let number = zoe.send(&app).await.unwrap();
         assert_eq!(number, file_number(2026, 1));
-        office.clock.advance(HOUR_MS);
+        app.clock.advance(HOUR_MS);
         assert_eq!(
-            zoe.send(&office).await,
+            zoe.send(&app).await,
             Ok(number.clone()),
             "another tab gets the same receipt"
         );
-        let receipt = zoe.browser.must_ask::<LoadReceipt>(&office, ()).await;
+        let receipt = zoe.browser.must_ask::<LoadReceipt>(&app, ()).await;
         let status = &receipt.status;
         assert_eq!(
             (status.number.as_str(), status.sent_at),
@@ -49,19 +46,19 @@ async fn a_file_is_sent_once_with_a_receipt() {
             number,
             answer_by: status.answer_by,
         };
-        assert_eq!(office.told::<Notification>().await, [expected]);
+        assert_eq!(app.told::<Notification>().await, [expected]);
         assert_eq!(
-            zoe.status(&office).await,
+            zoe.status(&app).await,
             RegistrationStatus::Sent(status.clone())
         );
         // A sent file is not written in any more, and does not end.
         assert_eq!(
-            zoe.keep(&office, answers().contact).await,
+            zoe.keep(&app, answers().contact).await,
             Err(AppError::conflict("already-sent"))
         );
         let step = zoe
             .browser
-            .ask::<LoadStep>(&office, "identite".to_owned())
+            .ask::<LoadStep>(&app, "identite".to_owned())
             .await;
         assert_eq!(step.unwrap_err(), AppError::conflict("already-sent"));
     })
@@ -70,44 +67,44 @@ async fn a_file_is_sent_once_with_a_receipt() {
 
 #[pleinweb_testing::test]
 async fn a_double_click_sends_once() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, answers()).await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, answers()).await;
         let mut work = tokio::task::JoinSet::new();
         for _ in 0..4 {
-            let (office, mut tab) = (
-                office.clone(),
+            let (app, mut tab) = (
+                app.clone(),
                 Someone {
                     browser: zoe.browser.clone(),
                     account: zoe.account,
                 },
             );
-            work.spawn(async move { tab.send(&office).await });
+            work.spawn(async move { tab.send(&app).await });
         }
         let numbers = work.join_all().await.into_iter().map(Result::unwrap);
         let numbers: std::collections::BTreeSet<_> = numbers.collect();
         assert_eq!(numbers.len(), 1, "{numbers:?}");
-        assert_eq!(office.mails().await.len(), 1);
-        assert_eq!(office.rows("registration").await, 1);
+        assert_eq!(app.mails().await.len(), 1);
+        assert_eq!(app.rows("registration").await, 1);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn people_who_send_at_once_get_different_numbers() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut people = Vec::new();
         for index in 0..4 {
-            let mut someone = Someone::new(&office, &format!("p{index}@exemple.fr")).await;
+            let mut someone = Someone::new(&app, &format!("p{index}@exemple.fr")).await;
             let mut given = answers();
             given.identity.birth_date = format!("0{}/07/1990", index + 1);
-            someone.fill(&office, given).await;
+            someone.fill(&app, given).await;
             people.push(someone);
         }
         let mut work = tokio::task::JoinSet::new();
         for mut someone in people {
-            let office = office.clone();
-            work.spawn(async move { someone.send(&office).await.unwrap() });
+            let app = app.clone();
+            work.spawn(async move { someone.send(&app).await.unwrap() });
         }
         let numbers: std::collections::BTreeSet<_> = work.join_all().await.into_iter().collect();
         assert_eq!(numbers.len(), 4, "{numbers:?}");
@@ -117,18 +114,18 @@ async fn people_who_send_at_once_get_different_numbers() {
 
 #[pleinweb_testing::test]
 async fn what_is_missing_is_said() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         assert_eq!(
-            zoe.send(&office).await,
+            zoe.send(&app).await,
             Err(AppError::NotFound),
             "nothing to send yet"
         );
         let given = answers();
-        zoe.save(&office, given.identity.clone()).await.unwrap();
-        zoe.save(&office, given.contact.clone()).await.unwrap();
-        zoe.keep(&office, given.situation.clone()).await.unwrap();
-        let Err(AppError::Invalid(FieldErrors(missing))) = zoe.send(&office).await else {
+        zoe.save(&app, given.identity.clone()).await.unwrap();
+        zoe.save(&app, given.contact.clone()).await.unwrap();
+        zoe.keep(&app, given.situation.clone()).await.unwrap();
+        let Err(AppError::Invalid(FieldErrors(missing))) = zoe.send(&app).await else {
             panic!("incomplete")
         };
         let missing: Vec<_> = missing.iter().map(|error| error.field.as_ref()).collect();
@@ -159,40 +156,40 @@ async fn what_is_missing_is_said() {
                 "consent-changed",
             ),
         ] {
-            let refused = zoe.browser.send::<SendRegistration>(&office, input).await;
+            let refused = zoe.browser.send::<SendRegistration>(&app, input).await;
             assert_eq!(refused, Err(AppError::invalid("consent", code)));
         }
-        zoe.save(&office, given.situation).await.unwrap();
-        zoe.save(&office, given.experience).await.unwrap();
-        zoe.save(&office, given.skills).await.unwrap();
-        zoe.save(&office, given.project).await.unwrap();
-        zoe.save(&office, given.area).await.unwrap();
-        zoe.save(&office, given.bank).await.unwrap();
+        zoe.save(&app, given.situation).await.unwrap();
+        zoe.save(&app, given.experience).await.unwrap();
+        zoe.save(&app, given.skills).await.unwrap();
+        zoe.save(&app, given.project).await.unwrap();
+        zoe.save(&app, given.area).await.unwrap();
+        zoe.save(&app, given.bank).await.unwrap();
         assert_eq!(
-            zoe.send(&office).await,
+            zoe.send(&app).await,
             Err(AppError::conflict("choice-missing"))
         );
-        zoe.choose(&office).await;
-        zoe.send(&office).await.unwrap();
+        zoe.choose(&app).await;
+        zoe.send(&app).await.unwrap();
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn only_a_job_seeker_has_a_file_and_only_their_own() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, answers()).await;
-        let other = Someone::new(&office, "ali@exemple.fr").await;
-        assert_eq!(other.status(&office).await, RegistrationStatus::None);
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, answers()).await;
+        let other = Someone::new(&app, "ali@exemple.fr").await;
+        assert_eq!(other.status(&app).await, RegistrationStatus::None);
         assert_eq!(
-            other.step(&office, Step::Identity).await.answers,
+            other.step(&app, Step::Identity).await.answers,
             Answers::default()
         );
         assert_eq!(
             other
                 .browser
-                .ask::<LoadSummary>(&office, ())
+                .ask::<LoadSummary>(&app, ())
                 .await
                 .unwrap_err(),
             AppError::NotFound
@@ -206,55 +203,54 @@ async fn only_a_job_seeker_has_a_file_and_only_their_own() {
             let mut browser = Browser::new();
             if let Some(role) = role {
                 let email = format!("{}{half}@exemple.fr", role.key());
-                browser.request.session_token =
-                    Some(enter(&office, role, &email, half).await.token);
+                browser.request.session_token = Some(enter(&app, role, &email, half).await.token);
             }
             assert_eq!(
-                browser.ask::<LoadIntro>(&office, ()).await.unwrap_err(),
+                browser.ask::<LoadIntro>(&app, ()).await.unwrap_err(),
                 error,
                 "{role:?}"
             );
             assert_eq!(
-                browser.ask::<LoadSummary>(&office, ()).await.unwrap_err(),
+                browser.ask::<LoadSummary>(&app, ()).await.unwrap_err(),
                 error,
                 "{role:?}"
             );
             assert_eq!(
-                browser.ask::<LoadReceipt>(&office, ()).await.unwrap_err(),
+                browser.ask::<LoadReceipt>(&app, ()).await.unwrap_err(),
                 error,
                 "{role:?}"
             );
             assert_eq!(
                 browser
-                    .send::<SaveStep<BankInput>>(&office, answers().bank)
+                    .send::<SaveStep<BankInput>>(&app, answers().bank)
                     .await
                     .unwrap_err(),
                 error
             );
             assert_eq!(
                 browser
-                    .send::<SaveDraft<BankInput>>(&office, answers().bank)
+                    .send::<SaveDraft<BankInput>>(&app, answers().bank)
                     .await
                     .unwrap_err(),
                 error
             );
             assert_eq!(
                 browser
-                    .send::<SendRegistration>(&office, agreed())
+                    .send::<SendRegistration>(&app, agreed())
                     .await
                     .unwrap_err(),
                 error
             );
             assert_eq!(
                 browser
-                    .send::<StartRegistration>(&office, StartInput::default())
+                    .send::<StartRegistration>(&app, StartInput::default())
                     .await
                     .unwrap_err(),
                 error
             );
             assert_eq!(
                 browser
-                    .send::<EraseEndedDrafts>(&office, ())
+                    .send::<EraseEndedDrafts>(&app, ())
                     .await
                     .unwrap_err(),
                 AppError::NotAllowed

@@ -30,16 +30,16 @@ fn contact_of(view: &StepView, change: impl FnOnce(&mut ContactInput)) -> Contac
 
 #[pleinweb_testing::test]
 async fn a_registration_is_interrupted_and_resumed_elsewhere() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        assert_eq!(zoe.status(&office).await, RegistrationStatus::None);
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        assert_eq!(zoe.status(&app).await, RegistrationStatus::None);
         let first = zoe
             .browser
-            .send::<StartRegistration>(&office, StartInput::default())
+            .send::<StartRegistration>(&app, StartInput::default())
             .await;
         assert_eq!(first, Ok(Step::Identity));
         assert_eq!(
-            zoe.save(&office, identity()).await,
+            zoe.save(&app, identity()).await,
             Ok(AfterStep::Show(Step::Contact))
         );
         let half = ContactInput {
@@ -50,7 +50,7 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
             },
             ..ContactInput::default()
         };
-        assert_eq!(zoe.save(&office, half).await, Ok(AfterStep::Leave));
+        assert_eq!(zoe.save(&app, half).await, Ok(AfterStep::Leave));
         // Another device, another session of hers.
         let phone = Someone {
             browser: zoe.browser.clone(),
@@ -61,13 +61,13 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
             done,
             ends_at,
             ..
-        } = phone.status(&office).await
+        } = phone.status(&app).await
         else {
             panic!("a draft");
         };
         assert_eq!((next, done), (Step::Contact, 1));
         assert_eq!(ends_at.jiff().to_string(), "2026-12-08T22:59:59.999Z");
-        let view = phone.step(&office, Step::Contact).await;
+        let view = phone.step(&app, Step::Contact).await;
         assert_eq!(
             (view.answers.contact.city.as_str(), view.email.as_str()),
             ("Limoges", "zoe@exemple.fr")
@@ -79,7 +79,7 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
         );
         assert_eq!(
             phone
-                .step(&office, Step::Identity)
+                .step(&app, Step::Identity)
                 .await
                 .answers
                 .identity
@@ -88,10 +88,10 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
         );
         let again = zoe
             .browser
-            .send::<StartRegistration>(&office, StartInput::default())
+            .send::<StartRegistration>(&app, StartInput::default())
             .await;
         assert_eq!(
-            (again, office.rows("registration").await),
+            (again, app.rows("registration").await),
             (Ok(Step::Contact), 1)
         );
     })
@@ -100,40 +100,31 @@ async fn a_registration_is_interrupted_and_resumed_elsewhere() {
 
 #[pleinweb_testing::test]
 async fn what_is_wrong_is_kept_as_typed_and_is_not_complete() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let wrong = IdentityInput {
             birth_date: "31/02/1990".into(),
             ..identity()
         };
         assert_eq!(
-            zoe.save(&office, wrong.clone()).await,
+            zoe.save(&app, wrong.clone()).await,
             Err(AppError::invalid("birth_date", "date-impossible"))
         );
-        let view = zoe.step(&office, Step::Identity).await;
+        let view = zoe.step(&app, Step::Identity).await;
         assert_eq!(view.answers.identity, wrong);
         assert_eq!(
-            zoe.browser
-                .must_ask::<LoadIntro>(&office, ())
-                .await
-                .complete,
+            zoe.browser.must_ask::<LoadIntro>(&app, ()).await.complete,
             []
         );
-        zoe.save(&office, identity()).await.unwrap();
+        zoe.save(&app, identity()).await.unwrap();
         assert_eq!(
-            zoe.browser
-                .must_ask::<LoadIntro>(&office, ())
-                .await
-                .complete,
+            zoe.browser.must_ask::<LoadIntro>(&app, ()).await.complete,
             [Step::Identity]
         );
         // A field that becomes wrong while typing makes the step incomplete again.
-        zoe.keep(&office, wrong).await.unwrap();
+        zoe.keep(&app, wrong).await.unwrap();
         assert_eq!(
-            zoe.browser
-                .must_ask::<LoadIntro>(&office, ())
-                .await
-                .complete,
+            zoe.browser.must_ask::<LoadIntro>(&app, ()).await.complete,
             []
         );
     })
@@ -142,8 +133,8 @@ async fn what_is_wrong_is_kept_as_typed_and_is_not_complete() {
 
 #[pleinweb_testing::test]
 async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let bank = BankInput {
             iban: IBAN.into(),
             ..BankInput::default()
@@ -154,7 +145,7 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
             ..answers().area
         };
         zoe.save(
-            &office,
+            &app,
             IdentityInput {
                 nir: NIR.into(),
                 ..identity()
@@ -162,9 +153,9 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
         )
         .await
         .unwrap();
-        zoe.save(&office, area).await.unwrap();
-        zoe.save(&office, bank).await.unwrap();
-        let kept = all_text(&office).await;
+        zoe.save(&app, area).await.unwrap();
+        zoe.save(&app, bank).await.unwrap();
+        let kept = all_text(&app).await;
         for clear in [
             "290077512345604",
             "123 456",
@@ -174,14 +165,14 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
         ] {
             assert!(!kept.contains(clear), "{clear}");
         }
-        let view = zoe.step(&office, Step::Identity).await;
+        let view = zoe.step(&app, Step::Identity).await;
         assert_eq!(view.secrets[0].masked, "• •• •• •• ••• ••• ••");
         assert_eq!(view.answers.identity.nir, "");
-        assert_eq!(zoe.step(&office, Step::Area).await.secrets[0].masked, "");
+        assert_eq!(zoe.step(&app, Step::Area).await.secrets[0].masked, "");
         // Left empty it stays; typed wrongly it stays too.
-        zoe.save(&office, identity()).await.unwrap();
+        zoe.save(&app, identity()).await.unwrap();
         zoe.keep(
-            &office,
+            &app,
             IdentityInput {
                 nir: "2 90".into(),
                 ..identity()
@@ -189,9 +180,9 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
         )
         .await
         .unwrap();
-        assert_eq!(zoe.step(&office, Step::Identity).await.secrets.len(), 1);
+        assert_eq!(zoe.step(&app, Step::Identity).await.secrets.len(), 1);
         zoe.save(
-            &office,
+            &app,
             IdentityInput {
                 nir_erase: true,
                 ..identity()
@@ -199,18 +190,18 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
         )
         .await
         .unwrap();
-        assert_eq!(zoe.step(&office, Step::Identity).await.secrets.len(), 0);
+        assert_eq!(zoe.step(&app, Step::Identity).await.secrets.len(), 0);
         // Taking the consent back erases.
-        zoe.save(&office, answers().area).await.unwrap();
-        assert_eq!(zoe.step(&office, Step::Area).await.secrets.len(), 0);
-        assert_eq!(office.rows("registration_secret").await, 1);
+        zoe.save(&app, answers().area).await.unwrap();
+        assert_eq!(zoe.step(&app, Step::Area).await.secrets.len(), 0);
+        assert_eq!(app.rows("registration_secret").await, 1);
         // Without any IBAN the step says so.
         let erased = BankInput {
             iban_erase: true,
             ..BankInput::default()
         };
         assert_eq!(
-            zoe.save(&office, erased).await,
+            zoe.save(&app, erased).await,
             Err(AppError::invalid("iban", "iban-or-later"))
         );
     })
@@ -219,36 +210,33 @@ async fn secrets_are_sealed_masked_kept_replaced_and_erased() {
 
 #[pleinweb_testing::test]
 async fn two_tabs_lose_nothing_that_was_acknowledged() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.save(&office, answers().contact).await.unwrap();
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.save(&app, answers().contact).await.unwrap();
         let (one, two) = (
-            zoe.step(&office, Step::Contact).await,
-            zoe.step(&office, Step::Contact).await,
+            zoe.step(&app, Step::Contact).await,
+            zoe.step(&app, Step::Contact).await,
         );
-        zoe.keep(
-            &office,
-            contact_of(&one, |form| form.city = "Panazol".into()),
-        )
-        .await
-        .unwrap();
+        zoe.keep(&app, contact_of(&one, |form| form.city = "Panazol".into()))
+            .await
+            .unwrap();
         let stale = contact_of(&two, |form| form.street = "9 rue Neuve".into());
         assert_eq!(
-            zoe.keep(&office, stale.clone()).await,
+            zoe.keep(&app, stale.clone()).await,
             Err(AppError::conflict("changed-elsewhere"))
         );
         assert_eq!(
-            zoe.save(&office, stale.clone()).await,
+            zoe.save(&app, stale.clone()).await,
             Err(AppError::conflict("changed-elsewhere"))
         );
-        let now = zoe.step(&office, Step::Contact).await.answers.contact;
+        let now = zoe.step(&app, Step::Contact).await.answers.contact;
         assert_eq!(
             (now.city.as_str(), now.street.as_str()),
             ("Panazol", "9 rue Neuve")
         );
         // The first tab goes on with its own field.
         zoe.keep(
-            &office,
+            &app,
             contact_of(&one, |form| {
                 form.city = "Isle".into();
                 form.street = "9 rue Neuve".into();
@@ -260,11 +248,11 @@ async fn two_tabs_lose_nothing_that_was_acknowledged() {
         let mut mine = stale;
         mine.stamp.overwrite = true;
         assert_eq!(
-            zoe.save(&office, mine).await,
+            zoe.save(&app, mine).await,
             Ok(AfterStep::Show(Step::Situation))
         );
         assert_eq!(
-            zoe.step(&office, Step::Contact).await.answers.contact.city,
+            zoe.step(&app, Step::Contact).await.answers.contact.city,
             "Limoges"
         );
     })
@@ -273,10 +261,10 @@ async fn two_tabs_lose_nothing_that_was_acknowledged() {
 
 #[pleinweb_testing::test]
 async fn what_was_sent_while_typing_and_comes_after_the_whole_changes_nothing() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.save(&office, identity()).await.unwrap();
-        let view = zoe.step(&office, Step::Contact).await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.save(&app, identity()).await.unwrap();
+        let view = zoe.step(&app, Step::Contact).await;
         // As the page sends it at a moment of its clock, in milliseconds.
         let sent = |at: &str, street: &str, city: &str| {
             contact_of(&view, |form| {
@@ -292,27 +280,25 @@ async fn what_was_sent_while_typing_and_comes_after_the_whole_changes_nothing() 
             })
         };
         let kept = async |zoe: &Someone| {
-            let contact = zoe.step(&office, Step::Contact).await.answers.contact;
-            let intro = zoe.browser.must_ask::<LoadIntro>(&office, ()).await;
+            let contact = zoe.step(&app, Step::Contact).await.answers.contact;
+            let intro = zoe.browser.must_ask::<LoadIntro>(&app, ()).await;
             let complete = intro.complete.contains(&Step::Contact);
             (contact.street, contact.city, complete)
         };
         let state =
             |street: &str, city: &str, complete| (street.to_owned(), city.to_owned(), complete);
         let mill = "2 rue du Moulin";
-        zoe.save(&office, sent("3000", mill, "Limoges"))
-            .await
-            .unwrap();
+        zoe.save(&app, sent("3000", mill, "Limoges")).await.unwrap();
         assert_eq!(kept(&zoe).await, state(mill, "Limoges", true));
         // Half a form, and an answer that was changed since: both were sent before.
         for (at, street, city) in [("1000", "2 ru", ""), ("2000", "4 rue Basse", "Limoges")] {
-            zoe.keep(&office, sent(at, street, city)).await.unwrap();
+            zoe.keep(&app, sent(at, street, city)).await.unwrap();
             assert_eq!(kept(&zoe).await, state(mill, "Limoges", true), "{at}");
         }
         // What comes in its turn counts; so does what somebody sends, whatever the clock says.
-        zoe.keep(&office, sent("4000", mill, "")).await.unwrap();
+        zoe.keep(&app, sent("4000", mill, "")).await.unwrap();
         assert_eq!(kept(&zoe).await, state(mill, "", false));
-        zoe.save(&office, sent("500", "4 rue Basse", "Limoges"))
+        zoe.save(&app, sent("500", "4 rue Basse", "Limoges"))
             .await
             .unwrap();
         assert_eq!(kept(&zoe).await, state("4 rue Basse", "Limoges", true));
@@ -322,12 +308,12 @@ async fn what_was_sent_while_typing_and_comes_after_the_whole_changes_nothing() 
 
 #[pleinweb_testing::test]
 async fn pages_that_save_at_once_are_all_kept() {
-    on_both(|office| async move {
-        let zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let mut work = tokio::task::JoinSet::new();
         for turn in 0..4 {
-            let (office, mut tab) = (
-                office.clone(),
+            let (app, mut tab) = (
+                app.clone(),
                 Someone {
                     browser: zoe.browser.clone(),
                     account: zoe.account,
@@ -336,10 +322,10 @@ async fn pages_that_save_at_once_are_all_kept() {
             work.spawn(async move {
                 let all = answers();
                 match turn {
-                    0 => tab.keep(&office, all.identity).await,
-                    1 => tab.keep(&office, all.contact).await,
-                    2 => tab.keep(&office, all.situation).await,
-                    _ => tab.keep(&office, all.experience).await,
+                    0 => tab.keep(&app, all.identity).await,
+                    1 => tab.keep(&app, all.contact).await,
+                    2 => tab.keep(&app, all.situation).await,
+                    _ => tab.keep(&app, all.experience).await,
                 }
             });
         }
@@ -348,8 +334,8 @@ async fn pages_that_save_at_once_are_all_kept() {
         }
         assert_eq!(
             (
-                office.rows("registration").await,
-                office.rows("registration_step").await
+                app.rows("registration").await,
+                app.rows("registration_step").await
             ),
             (1, 4)
         );
@@ -359,10 +345,10 @@ async fn pages_that_save_at_once_are_all_kept() {
 
 #[pleinweb_testing::test]
 async fn skills_are_proposed_and_texts_become_choices() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.save(&office, answers().experience).await.unwrap();
-        let from_job = zoe.step(&office, Step::Skills).await.proposed;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.save(&app, answers().experience).await.unwrap();
+        let from_job = zoe.step(&app, Step::Skills).await.proposed;
         assert!(!from_job.is_empty(), "from the job of the past");
         // Without scripts only the text arrives, with a typo: the page gives the choices.
         let typed = ProjectInput {
@@ -371,10 +357,10 @@ async fn skills_are_proposed_and_texts_become_choices() {
             ..answers().project
         };
         assert_eq!(
-            zoe.save(&office, typed.clone()).await,
+            zoe.save(&app, typed.clone()).await,
             Err(AppError::invalid("occupation_1", "choose-one"))
         );
-        let choices = &zoe.step(&office, Step::Project).await.may_mean[0];
+        let choices = &zoe.step(&app, Step::Project).await.may_mean[0];
         assert_eq!(
             (choices.field.as_str(), choices.choices[0].code.as_str()),
             ("occupation_1", "D1102")
@@ -383,8 +369,8 @@ async fn skills_are_proposed_and_texts_become_choices() {
             occupation_1: "D1102".into(),
             ..typed
         };
-        zoe.save(&office, chosen).await.unwrap();
-        let view = zoe.step(&office, Step::Project).await;
+        zoe.save(&app, chosen).await.unwrap();
+        let view = zoe.step(&app, Step::Project).await;
         assert!(view.may_mean.is_empty());
         assert_ne!(
             view.answers.project.occupation_1_text, "boulengere",
@@ -395,17 +381,17 @@ async fn skills_are_proposed_and_texts_become_choices() {
             ..answers().project
         };
         assert_eq!(
-            zoe.save(&office, unknown).await,
+            zoe.save(&app, unknown).await,
             Err(AppError::invalid("occupation_1", "occupation-unknown"))
         );
         // The agency follows from the postcode, and its queue has the file.
-        zoe.fill(&office, answers()).await;
-        assert!(zoe.step(&office, Step::Contact).await.agency.is_some());
-        zoe.send(&office).await.unwrap();
-        let RegistrationStatus::Sent(sent) = zoe.status(&office).await else {
+        zoe.fill(&app, answers()).await;
+        assert!(zoe.step(&app, Step::Contact).await.agency.is_some());
+        zoe.send(&app).await.unwrap();
+        let RegistrationStatus::Sent(sent) = zoe.status(&app).await else {
             panic!("sent")
         };
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let rows = queue(&mut tx, &[sent.agency.unwrap()], None, 5)
             .await
             .unwrap();

@@ -13,7 +13,7 @@ mod sweeps;
 use pleinweb_entry::{ChoosePath, ChoosePathInput};
 use pleinweb_kernel::{AccountId, AppError, PersonId, Role};
 use pleinweb_platform::on;
-use pleinweb_platform::testing::{self, Browser, Person, TestOffice};
+use pleinweb_platform::testing::{self, Browser, Person, TestApp};
 use pleinweb_platform::{begin_as_system, finish, sessions};
 
 use super::*;
@@ -21,13 +21,13 @@ use super::*;
 /// Runs a story on both databases, with the demo's occupations, places and agencies.
 pub async fn on_both<F, Fut>(story: F)
 where
-    F: Fn(TestOffice) -> Fut,
+    F: Fn(TestApp) -> Fut,
     Fut: Future<Output = ()>,
 {
-    testing::on_both(|office| async {
-        pleinweb_nomenclature::seed_lists(&office).await.unwrap();
-        pleinweb_nomenclature::seed_agencies(&office).await.unwrap();
-        story(office).await;
+    testing::on_both(|app| async {
+        pleinweb_nomenclature::seed_lists(&app).await.unwrap();
+        pleinweb_nomenclature::seed_agencies(&app).await.unwrap();
+        story(app).await;
     })
     .await;
 }
@@ -39,14 +39,14 @@ pub struct Someone {
 }
 
 impl Someone {
-    pub async fn new(office: &TestOffice, email: &str) -> Self {
-        let Person { account, browser } = office.people().at(Role::JobSeeker, email).await;
+    pub async fn new(app: &TestApp, email: &str) -> Self {
+        let Person { account, browser } = app.people().at(Role::JobSeeker, email).await;
         Self { browser, account }
     }
 
     /// Signs in again, after the session ended.
-    pub async fn come_back(&mut self, office: &TestOffice) {
-        let mut cx = begin_as_system(office, "test").await.unwrap();
+    pub async fn come_back(&mut self, app: &TestApp) {
+        let mut cx = begin_as_system(app, "test").await.unwrap();
         sessions::open(&mut cx, Some((self.account, Role::JobSeeker)), false)
             .await
             .unwrap();
@@ -60,54 +60,48 @@ impl Someone {
 
     pub async fn save<F: StepForm>(
         &mut self,
-        office: &TestOffice,
+        app: &TestApp,
         form: F,
     ) -> Result<AfterStep, AppError> {
-        self.browser.send::<SaveStep<F>>(office, form).await
+        self.browser.send::<SaveStep<F>>(app, form).await
     }
 
-    pub async fn keep<F: StepForm>(
-        &mut self,
-        office: &TestOffice,
-        form: F,
-    ) -> Result<(), AppError> {
-        self.browser.send::<SaveDraft<F>>(office, form).await
+    pub async fn keep<F: StepForm>(&mut self, app: &TestApp, form: F) -> Result<(), AppError> {
+        self.browser.send::<SaveDraft<F>>(app, form).await
     }
 
-    pub async fn step(&self, office: &TestOffice, step: Step) -> StepView {
+    pub async fn step(&self, app: &TestApp, step: Step) -> StepView {
         self.browser
-            .must_ask::<LoadStep>(office, step.slug().to_owned())
+            .must_ask::<LoadStep>(app, step.slug().to_owned())
             .await
     }
 
-    pub async fn status(&self, office: &TestOffice) -> RegistrationStatus {
-        self.browser.must_ask::<LoadIntro>(office, ()).await.status
+    pub async fn status(&self, app: &TestApp) -> RegistrationStatus {
+        self.browser.must_ask::<LoadIntro>(app, ()).await.status
     }
 
     /// Fills all steps in and says they volunteer.
-    pub async fn fill(&mut self, office: &TestOffice, answers: Answers) {
-        self.save(office, answers.identity).await.unwrap();
-        self.save(office, answers.contact).await.unwrap();
-        self.save(office, answers.situation).await.unwrap();
-        self.save(office, answers.experience).await.unwrap();
-        self.save(office, answers.skills).await.unwrap();
-        self.save(office, answers.project).await.unwrap();
-        self.save(office, answers.area).await.unwrap();
-        self.save(office, answers.bank).await.unwrap();
-        self.choose(office).await;
+    pub async fn fill(&mut self, app: &TestApp, answers: Answers) {
+        self.save(app, answers.identity).await.unwrap();
+        self.save(app, answers.contact).await.unwrap();
+        self.save(app, answers.situation).await.unwrap();
+        self.save(app, answers.experience).await.unwrap();
+        self.save(app, answers.skills).await.unwrap();
+        self.save(app, answers.project).await.unwrap();
+        self.save(app, answers.area).await.unwrap();
+        self.save(app, answers.bank).await.unwrap();
+        self.choose(app).await;
     }
 
-    pub async fn choose(&mut self, office: &TestOffice) {
+    pub async fn choose(&mut self, app: &TestApp) {
         let path = ChoosePathInput {
             path: "full-web".to_owned(),
         };
-        self.browser.must_send::<ChoosePath>(office, path).await;
+        self.browser.must_send::<ChoosePath>(app, path).await;
     }
 
-    pub async fn send(&mut self, office: &TestOffice) -> Result<String, AppError> {
-        self.browser
-            .send::<SendRegistration>(office, agreed())
-            .await
+    pub async fn send(&mut self, app: &TestApp) -> Result<String, AppError> {
+        self.browser.send::<SendRegistration>(app, agreed()).await
     }
 }
 
@@ -187,8 +181,8 @@ pub fn answers() -> Answers {
 }
 
 /// Every sealed value.
-pub async fn all_sealed(office: &TestOffice) -> Vec<Vec<u8>> {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn all_sealed(app: &TestApp) -> Vec<Vec<u8>> {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT sealed FROM registration_secret"
     )
@@ -199,8 +193,8 @@ pub async fn all_sealed(office: &TestOffice) -> Vec<Vec<u8>> {
 
 /// Everything that is kept of all files, as text: what must not be there is
 /// looked for in it.
-pub async fn all_text(office: &TestOffice) -> String {
-    let mut tx = office.db().read().await.unwrap();
+pub async fn all_text(app: &TestApp) -> String {
+    let mut tx = app.db().read().await.unwrap();
     let steps: Vec<String> = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT body FROM registration_step"
     )
@@ -214,7 +208,7 @@ pub async fn all_text(office: &TestOffice) -> String {
     .await)
     .unwrap();
     drop(tx);
-    let sealed = all_sealed(office).await;
+    let sealed = all_sealed(app).await;
     let sealed = sealed
         .iter()
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned());

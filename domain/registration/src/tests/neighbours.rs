@@ -2,16 +2,16 @@
 
 use super::*;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Code, DAY_MS, HOUR_MS, RegistrationId};
-use pleinweb_platform::testing::TestOffice;
+use pleinweb_platform::testing::TestApp;
 use pleinweb_platform::{begin_as_system, finish};
 
 async fn make(
-    office: &TestOffice,
+    app: &TestApp,
     email: &str,
     file: impl FnOnce(PersonId) -> DemoFile,
 ) -> RegistrationId {
-    let someone = Someone::new(office, email).await;
-    let mut cx = begin_as_system(office, "demo").await.unwrap();
+    let someone = Someone::new(app, email).await;
+    let mut cx = begin_as_system(app, "demo").await.unwrap();
     let id = make_for_demo(&mut cx, &file(someone.person()))
         .await
         .unwrap();
@@ -19,14 +19,14 @@ async fn make(
     id
 }
 
-async fn view(office: &TestOffice, id: RegistrationId) -> Option<SentFile> {
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+async fn view(app: &TestApp, id: RegistrationId) -> Option<SentFile> {
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     sent_file(&mut cx, id).await.unwrap()
 }
 
 /// The file of someone who has one.
-async fn id_of(office: &TestOffice, someone: &Someone) -> RegistrationId {
-    match someone.status(office).await {
+async fn id_of(app: &TestApp, someone: &Someone) -> RegistrationId {
+    match someone.status(app).await {
         RegistrationStatus::Sent(sent) | RegistrationStatus::Decided { sent, .. } => sent.id,
         other => panic!("{other:?}"),
     }
@@ -34,9 +34,9 @@ async fn id_of(office: &TestOffice, someone: &Someone) -> RegistrationId {
 
 #[pleinweb_testing::test]
 async fn a_queue_is_read_oldest_first_page_by_page() {
-    on_both(|office| async move {
-        let (here, there): (AgencyId, AgencyId) = (office.new_id(), office.new_id());
-        let now = office.now();
+    on_both(|app| async move {
+        let (here, there): (AgencyId, AgencyId) = (app.new_id(), app.new_id());
+        let now = app.now();
         let mut ids = Vec::new();
         for (index, agency, state) in [
             (0, here, DemoState::Sent),
@@ -48,7 +48,7 @@ async fn a_queue_is_read_oldest_first_page_by_page() {
                 here,
                 DemoState::Decided {
                     at: now,
-                    by: office.new_id(),
+                    by: app.new_id(),
                     decision: "mixed".into(),
                 },
             ),
@@ -62,9 +62,9 @@ async fn a_queue_is_read_oldest_first_page_by_page() {
                 answers: answers(),
                 possible_double_of: None,
             };
-            ids.push(make(&office, &format!("p{index}@exemple.fr"), file).await);
+            ids.push(make(&app, &format!("p{index}@exemple.fr"), file).await);
         }
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let one = queue(&mut tx, &[here], None, 1).await.unwrap();
         assert_eq!((one[0].id, one[0].name.as_str()), (ids[0], "Zoé Le Goff"));
         let after = Some((one[0].sent_at, one[0].id));
@@ -82,11 +82,11 @@ async fn a_queue_is_read_oldest_first_page_by_page() {
         );
         drop(tx);
         assert!(
-            view(&office, ids[3]).await.is_none(),
+            view(&app, ids[3]).await.is_none(),
             "a draft is nobody else's"
         );
         assert_eq!(
-            view(&office, ids[4]).await.unwrap().decision.as_deref(),
+            view(&app, ids[4]).await.unwrap().decision.as_deref(),
             Some("mixed")
         );
     })
@@ -95,9 +95,9 @@ async fn a_queue_is_read_oldest_first_page_by_page() {
 
 #[pleinweb_testing::test]
 async fn an_adviser_sees_health_only_with_consent_and_numbers_masked() {
-    on_both(|office| {
+    on_both(|app| {
         Box::pin(async move {
-            let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+            let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
             let mut given = answers();
             given.identity.nir = NIR.into();
             given.bank = BankInput {
@@ -105,9 +105,9 @@ async fn an_adviser_sees_health_only_with_consent_and_numbers_masked() {
                 ..BankInput::default()
             };
             (given.area.health, given.area.health_consent) = ("mal de dos".into(), true);
-            zoe.fill(&office, given).await;
-            zoe.send(&office).await.unwrap();
-            let file = view(&office, id_of(&office, &zoe).await).await.unwrap();
+            zoe.fill(&app, given).await;
+            zoe.send(&app).await.unwrap();
+            let file = view(&app, id_of(&app, &zoe).await).await.unwrap();
             assert_eq!(file.health.as_deref(), Some("mal de dos"));
             let masked: Vec<_> = file
                 .secrets
@@ -120,12 +120,12 @@ async fn an_adviser_sees_health_only_with_consent_and_numbers_masked() {
                 ("Zoé Le Goff", RegistrationState::Sent)
             );
 
-            let mut ali = Someone::new(&office, "ali@exemple.fr").await;
+            let mut ali = Someone::new(&app, "ali@exemple.fr").await;
             let mut given = answers();
             given.identity.first_name = "Ali".into();
-            ali.fill(&office, given).await;
-            ali.send(&office).await.unwrap();
-            let file = view(&office, id_of(&office, &ali).await).await.unwrap();
+            ali.fill(&app, given).await;
+            ali.send(&app).await.unwrap();
+            let file = view(&app, id_of(&app, &ali).await).await.unwrap();
             assert_eq!((file.health, file.possible_double_of), (None, None));
         })
     })
@@ -138,7 +138,7 @@ type Case<'a> = (&'a str, &'a dyn Fn(&mut Answers), bool);
 
 #[pleinweb_testing::test]
 async fn perhaps_the_same_person_is_told_to_advisers_only() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let same_number = |given: &mut Answers| {
             given.identity.nir = NIR.into();
             given.identity.first_name = "Zoë Marie".into();
@@ -153,12 +153,12 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
             given.identity.used_name = "Le Goff".into();
         };
         let other_day = |given: &mut Answers| given.identity.birth_date = "05/07/1990".into();
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let mut given = answers();
         given.identity.nir = NIR.into();
-        zoe.fill(&office, given).await;
-        let first = zoe.send(&office).await.unwrap();
-        let id = id_of(&office, &zoe).await;
+        zoe.fill(&app, given).await;
+        let first = zoe.send(&app).await.unwrap();
+        let id = id_of(&app, &zoe).await;
         let cases: [Case<'_>; 4] = [
             ("a", &same_number, true),
             ("b", &swapped, true),
@@ -166,16 +166,16 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
             ("d", &other_day, false),
         ];
         for (name, change, double) in cases {
-            let mut someone = Someone::new(&office, &format!("{name}@exemple.fr")).await;
+            let mut someone = Someone::new(&app, &format!("{name}@exemple.fr")).await;
             let mut given = answers();
             change(&mut given);
-            someone.fill(&office, given).await;
-            assert_ne!(someone.send(&office).await.unwrap(), first);
-            let own = id_of(&office, &someone).await;
-            let seen = view(&office, own).await.unwrap().possible_double_of;
+            someone.fill(&app, given).await;
+            assert_ne!(someone.send(&app).await.unwrap(), first);
+            let own = id_of(&app, &someone).await;
+            let seen = view(&app, own).await.unwrap().possible_double_of;
             assert_eq!(seen, double.then_some(id), "{name}");
             // Their own pages say nothing of it.
-            let receipt = someone.browser.must_ask::<LoadReceipt>(&office, ()).await;
+            let receipt = someone.browser.must_ask::<LoadReceipt>(&app, ()).await;
             assert!(
                 !serde_json::to_string(&receipt)
                     .unwrap()
@@ -183,11 +183,7 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
             );
         }
         assert!(
-            view(&office, id)
-                .await
-                .unwrap()
-                .possible_double_of
-                .is_some(),
+            view(&app, id).await.unwrap().possible_double_of.is_some(),
             "the other file says so too"
         );
     })
@@ -196,40 +192,37 @@ async fn perhaps_the_same_person_is_told_to_advisers_only() {
 
 #[pleinweb_testing::test]
 async fn a_temporary_number_proves_nothing() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         // 7 90 07 99 100 123, with its key.
         let key = 97 - 7_900_799_100_123_u64 % 97;
         let nir = format!("7900799100123{key:02}");
         let mut ids = Vec::new();
         for name in ["Zoé", "Ali"] {
-            let mut someone = Someone::new(&office, &format!("{}@exemple.fr", ids.len())).await;
+            let mut someone = Someone::new(&app, &format!("{}@exemple.fr", ids.len())).await;
             let mut given = answers();
             given.identity.first_name = name.into();
             given.identity.nir.clone_from(&nir);
-            someone.fill(&office, given).await;
-            someone.send(&office).await.unwrap();
-            ids.push(id_of(&office, &someone).await);
+            someone.fill(&app, given).await;
+            someone.send(&app).await.unwrap();
+            ids.push(id_of(&app, &someone).await);
         }
-        assert_eq!(
-            view(&office, ids[1]).await.unwrap().possible_double_of,
-            None
-        );
+        assert_eq!(view(&app, ids[1]).await.unwrap().possible_double_of, None);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn two_advisers_never_decide_the_same_file() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, answers()).await;
-        zoe.send(&office).await.unwrap();
-        let id = id_of(&office, &zoe).await;
-        office.clock.advance(HOUR_MS);
-        let by: AdviserId = office.new_id();
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, answers()).await;
+        zoe.send(&app).await.unwrap();
+        let id = id_of(&app, &zoe).await;
+        app.clock.advance(HOUR_MS);
+        let by: AdviserId = app.new_id();
         let mut outcomes = Vec::new();
         for decision in ["full-web", "agency"] {
-            let mut cx = begin_as_system(&office, "test").await.unwrap();
+            let mut cx = begin_as_system(&app, "test").await.unwrap();
             let now = cx.now();
             outcomes.push(mark_decided(cx.tx(), id, by, now, decision).await);
             finish(cx).await.unwrap();
@@ -242,12 +235,12 @@ async fn two_advisers_never_decide_the_same_file() {
             decision,
             decided_at,
             ..
-        } = zoe.status(&office).await
+        } = zoe.status(&app).await
         else {
             panic!("decided")
         };
-        assert_eq!((decision.as_str(), decided_at), ("full-web", office.now()));
-        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        assert_eq!((decision.as_str(), decided_at), ("full-web", app.now()));
+        let mut cx = begin_as_system(&app, "test").await.unwrap();
         let (unknown, now) = (cx.new_id(), cx.now());
         assert_eq!(
             mark_decided(cx.tx(), unknown, by, now, "mixed").await,
@@ -259,8 +252,8 @@ async fn two_advisers_never_decide_the_same_file() {
 
 #[pleinweb_testing::test]
 async fn a_number_that_does_not_fit_is_shown_and_refuses_nothing() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         for (birth, codes) in [
             ("3 juillet 1990", &[][..]),
             ("3 août 1990", &["nir-differs-month"]),
@@ -269,14 +262,14 @@ async fn a_number_that_does_not_fit_is_shown_and_refuses_nothing() {
             let mut given = answers();
             given.identity.nir = NIR.into();
             given.identity.birth_date = birth.into();
-            zoe.fill(&office, given).await;
-            let summary = zoe.browser.must_ask::<LoadSummary>(&office, ()).await;
+            zoe.fill(&app, given).await;
+            let summary = zoe.browser.must_ask::<LoadSummary>(&app, ()).await;
             let found: Vec<&str> = summary.to_check.iter().map(Code::as_str).collect();
             assert_eq!(found, codes, "{birth}");
         }
-        zoe.send(&office).await.unwrap();
-        let id = id_of(&office, &zoe).await;
-        let sent = view(&office, id).await.unwrap();
+        zoe.send(&app).await.unwrap();
+        let id = id_of(&app, &zoe).await;
+        let sent = view(&app, id).await.unwrap();
         assert_eq!(sent.to_check.len(), 2, "the adviser sees it too");
     })
     .await;

@@ -3,8 +3,8 @@
 use super::*;
 use pleinweb_kernel::RegistrationId;
 
-async fn all_hashes(office: &TestOffice) -> Vec<Vec<u8>> {
-    let mut tx = office.db().read().await.unwrap();
+async fn all_hashes(app: &TestApp) -> Vec<Vec<u8>> {
+    let mut tx = app.db().read().await.unwrap();
     let mut found: Vec<Vec<u8>> = Vec::new();
     for sql in [
         "SELECT lookup FROM registration_secret ORDER BY registration_id, kind",
@@ -18,8 +18,8 @@ async fn all_hashes(office: &TestOffice) -> Vec<Vec<u8>> {
     found
 }
 
-async fn change(office: &TestOffice, sql: &'static str) {
-    let mut tx = office.db().begin().await.unwrap();
+async fn change(app: &TestApp, sql: &'static str) {
+    let mut tx = app.db().begin().await.unwrap();
     on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
     tx.commit().await.unwrap();
 }
@@ -36,25 +36,25 @@ fn with_all_secrets() -> Answers {
     given
 }
 
-async fn id_of(office: &TestOffice, someone: &Someone) -> RegistrationId {
-    let mut tx = office.db().read().await.unwrap();
+async fn id_of(app: &TestApp, someone: &Someone) -> RegistrationId {
+    let mut tx = app.db().read().await.unwrap();
     let row = store::file_of(&mut tx, someone.person()).await.unwrap();
     row.unwrap().id
 }
 
-async fn seen(office: &TestOffice, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+async fn seen(app: &TestApp, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     sent_file(&mut cx, id).await
 }
 
 #[pleinweb_testing::test]
 async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let given = with_all_secrets();
-        zoe.fill(&office, given.clone()).await;
-        zoe.send(&office).await.unwrap();
-        let hashes = all_hashes(&office).await;
+        zoe.fill(&app, given.clone()).await;
+        zoe.send(&app).await.unwrap();
+        let hashes = all_hashes(&app).await;
         // Every value is known to this attacker, and every purpose.
         let form = IdentityInput {
             nir: NIR.into(),
@@ -62,19 +62,19 @@ async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
         };
         let form = serde_json::to_string(&form).unwrap();
         for (purpose, value) in [
-            (file::about(Secret::Nir), "290077512345604"),
-            (file::about(Secret::Iban), "FR1420041010050500013M02606"),
-            (file::about(Secret::Health), "mal de dos"),
+            (facade::about(Secret::Nir), "290077512345604"),
+            (facade::about(Secret::Iban), "FR1420041010050500013M02606"),
+            (facade::about(Secret::Health), "mal de dos"),
             ("request", form.as_str()),
         ] {
-            let tried = office.secrets().lookup_hash(purpose, value);
+            let tried = app.secrets().lookup_hash(purpose, value);
             assert!(!hashes.contains(&tried), "{purpose}");
         }
         assert!(
             hashes.iter().all(|hash| hash.len() == 32),
             "and none is missing"
         );
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let forms: i64 = on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT COUNT(*) FROM request WHERE command = 'registration/save-step'"
         )
@@ -87,9 +87,9 @@ async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
             "of eight steps, those without a secret, and no hash of the others' forms"
         );
         // The same value of two people is the same only where doubles are found.
-        let mut sam = Someone::new(&office, "sam@exemple.fr").await;
-        sam.fill(&office, given).await;
-        let (mine, theirs) = (lookups(&office, &zoe).await, lookups(&office, &sam).await);
+        let mut sam = Someone::new(&app, "sam@exemple.fr").await;
+        sam.fill(&app, given).await;
+        let (mine, theirs) = (lookups(&app, &zoe).await, lookups(&app, &sam).await);
         for (kind, same) in [
             (Secret::Nir, true),
             (Secret::Iban, false),
@@ -105,9 +105,9 @@ async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
     .await;
 }
 
-async fn lookups(office: &TestOffice, someone: &Someone) -> Vec<(String, Vec<u8>)> {
-    let id = id_of(office, someone).await;
-    let mut tx = office.db().read().await.unwrap();
+async fn lookups(app: &TestApp, someone: &Someone) -> Vec<(String, Vec<u8>)> {
+    let id = id_of(app, someone).await;
+    let mut tx = app.db().read().await.unwrap();
     let rows = store::secrets(&mut tx, id).await.unwrap();
     rows.into_iter().map(|row| (row.kind, row.lookup)).collect()
 }
@@ -119,8 +119,8 @@ fn named(first: &str) -> Answers {
     given
 }
 
-async fn doubles(office: &TestOffice) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
+async fn doubles(app: &TestApp) -> i64 {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM registration WHERE possible_double_of IS NOT NULL"
     )
@@ -131,14 +131,14 @@ async fn doubles(office: &TestOffice) -> i64 {
 
 #[pleinweb_testing::test]
 async fn a_rotation_hashes_every_number_anew_and_doubles_are_found_as_before() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, named("Zoé")).await;
-        zoe.send(&office).await.unwrap();
-        let mut ali = Someone::new(&office, "ali@exemple.fr").await;
-        ali.fill(&office, named("Ali")).await;
-        let before = all_hashes(&office).await;
-        let done = rotate_numbers(&office).await.unwrap();
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, named("Zoé")).await;
+        zoe.send(&app).await.unwrap();
+        let mut ali = Someone::new(&app, "ali@exemple.fr").await;
+        ali.fill(&app, named("Ali")).await;
+        let before = all_hashes(&app).await;
+        let done = rotate_numbers(&app).await.unwrap();
         assert_eq!(
             done,
             Rehashed {
@@ -146,124 +146,108 @@ async fn a_rotation_hashes_every_number_anew_and_doubles_are_found_as_before() {
                 unopened: 0
             }
         );
-        let old = lookups(&office, &zoe).await[0].1.clone();
+        let old = lookups(&app, &zoe).await[0].1.clone();
         assert!(!before.contains(&old), "what the old pepper made is gone");
-        let after = all_hashes(&office).await;
+        let after = all_hashes(&app).await;
         assert_eq!(after.len(), before.len());
         let kept = before.iter().filter(|hash| after.contains(hash)).count();
         assert_eq!(kept, before.len() - 3, "two of files, one of a match");
         // The draft that was hashed anew finds the file that was.
-        ali.send(&office).await.unwrap();
-        assert_eq!(doubles(&office).await, 2);
+        ali.send(&app).await.unwrap();
+        assert_eq!(doubles(&app).await, 2);
         // And so does someone who comes later; there is nothing left to do.
-        let mut eve = Someone::new(&office, "eve@exemple.fr").await;
-        eve.fill(&office, named("Ève")).await;
-        eve.send(&office).await.unwrap();
-        assert_eq!(doubles(&office).await, 3);
-        assert_eq!(rehash_numbers(&office).await, Ok(Rehashed::default()));
-        assert_eq!(keep_numbers_hashed(&office).await, Ok(Rehashed::default()));
+        let mut eve = Someone::new(&app, "eve@exemple.fr").await;
+        eve.fill(&app, named("Ève")).await;
+        eve.send(&app).await.unwrap();
+        assert_eq!(doubles(&app).await, 3);
+        assert_eq!(rehash_numbers(&app).await, Ok(Rehashed::default()));
+        assert_eq!(keep_numbers_hashed(&app).await, Ok(Rehashed::default()));
         // By itself after its time.
-        office.clock.advance(30 * pleinweb_kernel::DAY_MS);
-        assert_eq!(keep_numbers_hashed(&office).await.unwrap().done, 3);
+        app.clock.advance(30 * pleinweb_kernel::DAY_MS);
+        assert_eq!(keep_numbers_hashed(&app).await.unwrap().done, 3);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_file_sent_between_the_pepper_and_its_hash_is_compared_afterwards() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, named("Zoé")).await;
-        zoe.send(&office).await.unwrap();
-        pleinweb_platform::rotate_pepper(&office).await.unwrap();
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, named("Zoé")).await;
+        zoe.send(&app).await.unwrap();
+        pleinweb_platform::rotate_pepper(&app).await.unwrap();
         // Stopped here; the next file is hashed with the new pepper already.
-        let mut ali = Someone::new(&office, "ali@exemple.fr").await;
-        ali.fill(&office, named("Ali")).await;
-        ali.send(&office).await.unwrap();
-        assert_eq!(doubles(&office).await, 0);
-        let done = rehash_numbers(&office).await.unwrap();
-        assert_eq!((done.done, doubles(&office).await), (1, 2));
+        let mut ali = Someone::new(&app, "ali@exemple.fr").await;
+        ali.fill(&app, named("Ali")).await;
+        ali.send(&app).await.unwrap();
+        assert_eq!(doubles(&app).await, 0);
+        let done = rehash_numbers(&app).await.unwrap();
+        assert_eq!((done.done, doubles(&app).await), (1, 2));
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_database_from_before_is_hashed_with_each_persons_key() {
-    on_both(|office| async move {
+    on_both(|app| async move {
         let mut sent = Vec::new();
         for name in ["Zoé", "Ali"] {
-            let mut someone = Someone::new(&office, &format!("{}@exemple.fr", sent.len())).await;
-            someone.fill(&office, named(name)).await;
-            someone.send(&office).await.unwrap();
+            let mut someone = Someone::new(&app, &format!("{}@exemple.fr", sent.len())).await;
+            someone.fill(&app, named(name)).await;
+            someone.send(&app).await.unwrap();
             sent.push(someone);
         }
         // As the migration leaves it.
-        change(&office, "UPDATE registration_secret SET pepper = NULL").await;
-        match office.db() {
+        change(&app, "UPDATE registration_secret SET pepper = NULL").await;
+        match app.db() {
             pleinweb_platform::Db::Sqlite { .. } => {
-                change(&office, "UPDATE registration_secret SET lookup = x''").await;
+                change(&app, "UPDATE registration_secret SET lookup = x''").await;
             }
             pleinweb_platform::Db::Postgres { .. } => {
-                change(&office, "UPDATE registration_secret SET lookup = ''::bytea").await;
+                change(&app, "UPDATE registration_secret SET lookup = ''::bytea").await;
             }
         }
-        change(&office, "DELETE FROM registration_match").await;
-        change(&office, "UPDATE registration SET possible_double_of = NULL").await;
+        change(&app, "DELETE FROM registration_match").await;
+        change(&app, "UPDATE registration SET possible_double_of = NULL").await;
         // One of them is changed by nobody: empty hashes are not each other's.
-        let mut eve = Someone::new(&office, "eve@exemple.fr").await;
-        eve.fill(&office, answers()).await;
-        eve.send(&office).await.unwrap();
-        assert_eq!(doubles(&office).await, 0);
-        assert_eq!(rehash_numbers(&office).await.unwrap().done, 2);
-        assert_eq!(doubles(&office).await, 2);
-        assert_eq!(
-            lookups(&office, &sent[0]).await,
-            lookups(&office, &sent[1]).await
-        );
+        let mut eve = Someone::new(&app, "eve@exemple.fr").await;
+        eve.fill(&app, answers()).await;
+        eve.send(&app).await.unwrap();
+        assert_eq!(doubles(&app).await, 0);
+        assert_eq!(rehash_numbers(&app).await.unwrap().done, 2);
+        assert_eq!(doubles(&app).await, 2);
+        assert_eq!(lookups(&app, &sent[0]).await, lookups(&app, &sent[1]).await);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_value_whose_key_is_gone_is_an_incident_for_everyone() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
-        zoe.fill(&office, with_all_secrets()).await;
-        let mut sam = Someone::new(&office, "sam@exemple.fr").await;
-        sam.fill(&office, with_all_secrets()).await;
-        sam.send(&office).await.unwrap();
-        let id = id_of(&office, &sam).await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.fill(&app, with_all_secrets()).await;
+        let mut sam = Someone::new(&app, "sam@exemple.fr").await;
+        sam.fill(&app, with_all_secrets()).await;
+        sam.send(&app).await.unwrap();
+        let id = id_of(&app, &sam).await;
         let incident = |error: AppError| assert!(matches!(error, AppError::Unavailable { .. }));
-        let keys = office.folder().join("keys");
+        let keys = app.folder().join("keys");
         for someone in [&zoe, &sam] {
             let path = keys.join(someone.person().to_string());
-            std::fs::rename(&path, office.folder().join(someone.person().to_string())).unwrap();
+            std::fs::rename(&path, app.folder().join(someone.person().to_string())).unwrap();
         }
-        incident(
-            zoe.browser
-                .ask::<LoadSummary>(&office, ())
-                .await
-                .unwrap_err(),
-        );
+        incident(zoe.browser.ask::<LoadSummary>(&app, ()).await.unwrap_err());
         // Not "nothing was said about health".
-        incident(seen(&office, id).await.unwrap_err());
+        incident(seen(&app, id).await.unwrap_err());
         // Nor with a key that somebody else made meanwhile.
         for someone in [&zoe, &sam] {
-            let other = office.person_keys();
-            other
-                .seal(&office, someone.person(), "x", b"x")
-                .await
-                .unwrap();
+            let other = app.person_keys();
+            other.seal(&app, someone.person(), "x", b"x").await.unwrap();
         }
-        incident(
-            zoe.browser
-                .ask::<LoadSummary>(&office, ())
-                .await
-                .unwrap_err(),
-        );
-        incident(seen(&office, id).await.unwrap_err());
+        incident(zoe.browser.ask::<LoadSummary>(&app, ()).await.unwrap_err());
+        incident(seen(&app, id).await.unwrap_err());
         assert_eq!(
-            rotate_numbers(&office).await.unwrap(),
+            rotate_numbers(&app).await.unwrap(),
             Rehashed {
                 done: 0,
                 unopened: 2
@@ -272,11 +256,11 @@ async fn a_value_whose_key_is_gone_is_an_incident_for_everyone() {
         // The keys come back, and everything is read again.
         for someone in [&zoe, &sam] {
             let path = keys.join(someone.person().to_string());
-            std::fs::rename(office.folder().join(someone.person().to_string()), path).unwrap();
+            std::fs::rename(app.folder().join(someone.person().to_string()), path).unwrap();
         }
-        let read = seen(&office, id).await.unwrap().unwrap();
+        let read = seen(&app, id).await.unwrap().unwrap();
         assert_eq!(read.health.as_deref(), Some("mal de dos"));
-        assert!(zoe.browser.ask::<LoadSummary>(&office, ()).await.is_ok());
+        assert!(zoe.browser.ask::<LoadSummary>(&app, ()).await.is_ok());
     })
     .await;
 }

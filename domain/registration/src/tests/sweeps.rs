@@ -5,25 +5,25 @@ use pleinweb_kernel::{DAY_MS, HOUR_MS};
 use pleinweb_platform::run_system;
 
 /// So many persons with a key that seals nothing, an hour ago.
-async fn unused(office: &TestOffice, count: usize) -> Vec<PersonId> {
+async fn unused(app: &TestApp, count: usize) -> Vec<PersonId> {
     let mut persons = Vec::new();
     for _ in 0..count {
-        let person: PersonId = office.new_id();
-        let keys = office.person_keys();
-        keys.seal(office, person, "x", b"text").await.unwrap();
+        let person: PersonId = app.new_id();
+        let keys = app.person_keys();
+        keys.seal(app, person, "x", b"text").await.unwrap();
         persons.push(person);
     }
-    office.clock.advance(HOUR_MS);
+    app.clock.advance(HOUR_MS);
     persons
 }
 
-async fn sweep(office: &TestOffice, how_far: Sweep) -> Swept {
-    sweep_keys(office, how_far).await.unwrap()
+async fn sweep(app: &TestApp, how_far: Sweep) -> Swept {
+    sweep_keys(app, how_far).await.unwrap()
 }
 
 /// How much is counted in the open alarm.
-async fn alarmed(office: &TestOffice) -> Option<i64> {
-    let mut tx = office.db().read().await.unwrap();
+async fn alarmed(app: &TestApp) -> Option<i64> {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT count FROM alarm WHERE kind = 'keys-set-aside' AND closed_at IS NULL"
     )
@@ -34,10 +34,10 @@ async fn alarmed(office: &TestOffice) -> Option<i64> {
 
 #[pleinweb_testing::test]
 async fn a_sweep_takes_few_sets_them_aside_and_says_what_waits() {
-    on_both(|office| async move {
-        unused(&office, 45).await;
+    on_both(|app| async move {
+        unused(&app, 45).await;
         let some = Swept::default();
-        let first = sweep(&office, Sweep::Bounded).await;
+        let first = sweep(&app, Sweep::Bounded).await;
         assert_eq!(
             first,
             Swept {
@@ -46,9 +46,9 @@ async fn a_sweep_takes_few_sets_them_aside_and_says_what_waits() {
                 ..some
             }
         );
-        assert_eq!(alarmed(&office).await, Some(20));
+        assert_eq!(alarmed(&app).await, Some(20));
         // Again at once, from another node or the command line: nothing more.
-        let again = sweep(&office, Sweep::Bounded).await;
+        let again = sweep(&app, Sweep::Bounded).await;
         assert_eq!(
             again,
             Swept {
@@ -56,11 +56,11 @@ async fn a_sweep_takes_few_sets_them_aside_and_says_what_waits() {
                 ..some
             }
         );
-        office.clock.advance(DAY_MS - 1);
-        assert_eq!(sweep(&office, Sweep::Bounded).await.set_aside, 0);
-        office.clock.advance(1);
+        app.clock.advance(DAY_MS - 1);
+        assert_eq!(sweep(&app, Sweep::Bounded).await.set_aside, 0);
+        app.clock.advance(1);
         assert_eq!(
-            sweep(&office, Sweep::Bounded).await,
+            sweep(&app, Sweep::Bounded).await,
             Swept {
                 set_aside: 20,
                 waiting: 5,
@@ -68,27 +68,27 @@ async fn a_sweep_takes_few_sets_them_aside_and_says_what_waits() {
             }
         );
         assert_eq!(
-            sweep(&office, Sweep::Force).await,
+            sweep(&app, Sweep::Force).await,
             Swept {
                 set_aside: 5,
                 ..some
             }
         );
-        assert_eq!(alarmed(&office).await, Some(45));
-        let keys = office.person_keys();
+        assert_eq!(alarmed(&app).await, Some(45));
+        let keys = app.person_keys();
         assert_eq!(keys.owners().await.unwrap(), []);
         assert_eq!(keys.all_swept().await.unwrap().len(), 45);
         // A week after each was set aside it goes, not an instant before.
-        office.clock.advance(6 * DAY_MS - 1);
-        assert_eq!(sweep(&office, Sweep::Force).await, some);
-        office.clock.advance(1);
+        app.clock.advance(6 * DAY_MS - 1);
+        assert_eq!(sweep(&app, Sweep::Force).await, some);
+        app.clock.advance(1);
         assert_eq!(
-            sweep(&office, Sweep::Bounded).await,
+            sweep(&app, Sweep::Bounded).await,
             Swept { erased: 20, ..some }
         );
-        office.clock.advance(DAY_MS);
+        app.clock.advance(DAY_MS);
         assert_eq!(
-            sweep(&office, Sweep::Bounded).await,
+            sweep(&app, Sweep::Bounded).await,
             Swept { erased: 25, ..some }
         );
         assert_eq!(keys.all_swept().await.unwrap(), []);
@@ -98,24 +98,24 @@ async fn a_sweep_takes_few_sets_them_aside_and_says_what_waits() {
 
 #[pleinweb_testing::test]
 async fn what_a_wrong_answer_of_the_database_took_comes_back_by_itself() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let bank = BankInput { iban: IBAN.into(), ..BankInput::default() };
-        zoe.save(&office, bank).await.unwrap();
-        office.clock.advance(HOUR_MS);
+        zoe.save(&app, bank).await.unwrap();
+        app.clock.advance(HOUR_MS);
         // As an emptied database, or one brought back from a backup, would have it.
-        let kept = all_sealed(&office).await;
-        let mut tx = office.db().begin().await.unwrap();
+        let kept = all_sealed(&app).await;
+        let mut tx = app.db().begin().await.unwrap();
         on!(&mut tx, |c| sqlx::query("DELETE FROM registration_secret").execute(c).await.map(|_| ())).unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(sweep(&office, Sweep::Bounded).await.set_aside, 1);
-        office.clock.advance(DAY_MS);
-        assert_eq!(sweep(&office, Sweep::Bounded).await, Swept::default());
+        assert_eq!(sweep(&app, Sweep::Bounded).await.set_aside, 1);
+        app.clock.advance(DAY_MS);
+        assert_eq!(sweep(&app, Sweep::Bounded).await, Swept::default());
         // The right one is back: what it holds opens, before any sweep and after.
-        let keys = office.person_keys();
-        let about = file::about(Secret::Iban);
-        assert!(keys.open(&office, zoe.person(), about, &kept[0]).await.is_ok());
-        let mut tx = office.db().begin().await.unwrap();
+        let keys = app.person_keys();
+        let about = facade::about(Secret::Iban);
+        assert!(keys.open(&app, zoe.person(), about, &kept[0]).await.is_ok());
+        let mut tx = app.db().begin().await.unwrap();
         let sealed = kept[0].clone();
         on!(&mut tx, |c| sqlx::query(
             "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at)
@@ -127,32 +127,32 @@ async fn what_a_wrong_answer_of_the_database_took_comes_back_by_itself() {
         .map(|_| ()))
         .unwrap();
         tx.commit().await.unwrap();
-        assert_eq!(sweep(&office, Sweep::Bounded).await.given_back, 1);
+        assert_eq!(sweep(&app, Sweep::Bounded).await.given_back, 1);
         assert_eq!(keys.owners().await.unwrap(), [zoe.person()]);
-        office.clock.advance(30 * DAY_MS);
-        assert_eq!(sweep(&office, Sweep::Force).await, Swept::default());
-        assert!(keys.open(&office, zoe.person(), about, &kept[0]).await.is_ok());
+        app.clock.advance(30 * DAY_MS);
+        assert_eq!(sweep(&app, Sweep::Force).await, Swept::default());
+        assert!(keys.open(&app, zoe.person(), about, &kept[0]).await.is_ok());
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_sweep_touches_nothing_of_another_installation() {
-    on_both(|office| async move {
-        let persons = unused(&office, 3).await;
-        let identity = office.folder().join("keys/identity");
+    on_both(|app| async move {
+        let persons = unused(&app, 3).await;
+        let identity = app.folder().join("keys/identity");
         let ours = std::fs::read(&identity).unwrap();
         let other = String::from_utf8(ours.clone())
             .unwrap()
             .replacen('0', "1", 1);
         let untouched = async || {
             for how_far in [Sweep::Bounded, Sweep::Force] {
-                let swept = sweep_keys(&office, how_far).await;
+                let swept = sweep_keys(&app, how_far).await;
                 assert!(matches!(swept, Err(AppError::Unavailable { .. })));
             }
-            let erased = erase_unused_keys(&office, &persons).await;
+            let erased = erase_unused_keys(&app, &persons).await;
             assert!(matches!(erased, Err(AppError::Unavailable { .. })));
-            let owners = office.person_keys().owners().await.unwrap();
+            let owners = app.person_keys().owners().await.unwrap();
             assert_eq!(owners.len(), persons.len());
         };
         // Another folder, half a file, none.
@@ -165,7 +165,7 @@ async fn a_sweep_touches_nothing_of_another_installation() {
         std::fs::write(&identity, &ours).unwrap();
         // The database behind the address is another one by now.
         let change = async |sql: &'static str| {
-            let mut tx = office.db().begin().await.unwrap();
+            let mut tx = app.db().begin().await.unwrap();
             on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
             tx.commit().await.unwrap();
         };
@@ -177,26 +177,26 @@ async fn a_sweep_touches_nothing_of_another_installation() {
 
 #[pleinweb_testing::test]
 async fn the_key_of_someone_erased_by_a_command_goes_at_once_swept_or_not() {
-    on_both(|office| async move {
-        let mut zoe = Someone::new(&office, "zoe@exemple.fr").await;
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
         let given = IdentityInput {
             nir: NIR.into(),
             ..answers().identity
         };
-        zoe.save(&office, given).await.unwrap();
+        zoe.save(&app, given).await.unwrap();
         // She takes the only secret back, and a sweep sets the key aside …
         let back = IdentityInput {
             nir_erase: true,
             ..answers().identity
         };
-        zoe.save(&office, back).await.unwrap();
-        office.clock.advance(HOUR_MS);
-        assert_eq!(sweep(&office, Sweep::Bounded).await.set_aside, 1);
+        zoe.save(&app, back).await.unwrap();
+        app.clock.advance(HOUR_MS);
+        assert_eq!(sweep(&app, Sweep::Bounded).await.set_aside, 1);
         // … when the draft ends, that key goes too.
-        office.clock.advance(6 * DAY_MS);
-        assert_eq!(office.person_keys().all_swept().await.unwrap().len(), 1);
+        app.clock.advance(6 * DAY_MS);
+        assert_eq!(app.person_keys().all_swept().await.unwrap().len(), 1);
         let ended = {
-            let mut tx = office.db().begin().await.unwrap();
+            let mut tx = app.db().begin().await.unwrap();
             on!(&mut tx, |c| sqlx::query(
                 "UPDATE registration SET ends_at = 1"
             )
@@ -205,24 +205,22 @@ async fn the_key_of_someone_erased_by_a_command_goes_at_once_swept_or_not() {
             .map(|_| ()))
             .unwrap();
             tx.commit().await.unwrap();
-            run_system(&office, "drafts", &EraseEndedDrafts)
-                .await
-                .unwrap()
+            run_system(&app, "drafts", &EraseEndedDrafts).await.unwrap()
         };
-        assert_eq!(office.rows("key_erasure").await, 1);
-        assert_eq!(erase_unused_keys(&office, &ended.erased).await, Ok(1));
-        assert_eq!(office.person_keys().all_swept().await.unwrap(), []);
-        assert_eq!(office.rows("key_erasure").await, 0);
+        assert_eq!(app.rows("key_erasure").await, 1);
+        assert_eq!(erase_unused_keys(&app, &ended.erased).await, Ok(1));
+        assert_eq!(app.person_keys().all_swept().await.unwrap(), []);
+        assert_eq!(app.rows("key_erasure").await, 0);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_sweep_that_finds_another_running_does_nothing() {
-    on_both(|office| async move {
-        unused(&office, 2).await;
-        let held = office.person_keys().lock_sweep().await.unwrap();
-        let swept = sweep(&office, Sweep::Force).await;
+    on_both(|app| async move {
+        unused(&app, 2).await;
+        let held = app.person_keys().lock_sweep().await.unwrap();
+        let swept = sweep(&app, Sweep::Force).await;
         assert_eq!(
             swept,
             Swept {
@@ -233,8 +231,8 @@ async fn a_sweep_that_finds_another_running_does_nothing() {
         drop(held);
         // Two at once take no more than one may.
         let (one, two) = tokio::join!(
-            sweep_keys(&office, Sweep::Bounded),
-            sweep_keys(&office, Sweep::Bounded)
+            sweep_keys(&app, Sweep::Bounded),
+            sweep_keys(&app, Sweep::Bounded)
         );
         assert_eq!(one.unwrap().set_aside + two.unwrap().set_aside, 2);
     })

@@ -13,10 +13,10 @@ use pleinweb_platform::clock::paris_day;
 
 use super::SOURCES;
 use super::luck::Luck;
+use super::sentences as w;
 use super::stock::Stock;
 use super::tell::{Told, text};
 use super::trades::Trade;
-use super::words as w;
 
 /// Whether an offer came at that time: fewer come in August and at the end of
 /// the year.

@@ -6,8 +6,8 @@ use pleinweb_offers::model::{
 };
 
 use super::luck::Luck;
+use super::sentences as w;
 use super::trades::Trade;
-use super::words as w;
 
 /// What the words of an offer tell.
 pub struct Told<'a> {

@@ -11,7 +11,7 @@ use utoipa::OpenApi;
 use super::offers::json as text_of;
 use super::parameters::{self, Described, of_document, of_market, of_offers};
 use super::problem::{Problem, ProblemBody};
-use super::{Asked, Made, market, offers};
+use super::{ApiRequest, Made, market, offers};
 
 #[derive(OpenApi)]
 #[openapi(paths(offers::list, offers::one, market::read_market, read))]
@@ -22,7 +22,7 @@ struct Api;
     (status = 400, body = ProblemBody, content_type = "application/problem+json"),
     (status = 429, body = ProblemBody, content_type = "application/problem+json"),
 ))]
-pub fn read(asked: &Asked) -> Result<Made, Problem> {
+pub fn read(asked: &ApiRequest) -> Result<Made, Problem> {
     let pairs = parameters::read(&asked.query, &of_document())?;
     let lang = Lang::from_tag(&parameters::value(&pairs, "langue"));
     Ok(Made {
@@ -140,7 +140,7 @@ fn headers(lang: Lang, status: &str) -> Value {
 
 fn describe_schema(lang: Lang, name: &str, schema: &mut Value) {
     schema["description"] = words(lang, &format!("schema-{}", kebab(name))).into();
-    // Asked by `get_mut`: an index would put a null where there is nothing.
+    // ApiRequest by `get_mut`: an index would put a null where there is nothing.
     let properties = schema.get_mut("properties");
     let Some(properties) = properties.and_then(Value::as_object_mut) else {
         return;

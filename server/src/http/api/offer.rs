@@ -8,7 +8,7 @@ use pleinweb_offers::{StoredOffer, model};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::{
+use super::vocabulary::{
     Certainty, Contract, EmployerSize, ExperienceNeed, Hours, Need, Remote, RequirementKind,
 };
 

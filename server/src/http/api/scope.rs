@@ -4,7 +4,7 @@ use pleinweb_market::model::{OccupationName, PlaceName, Scope as Asks};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::Level;
+use super::vocabulary::Level;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Scope {

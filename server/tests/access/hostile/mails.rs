@@ -5,7 +5,7 @@ use pleinweb_app::notifications::mails::render;
 use pleinweb_checks::letters::is_hidden_sign;
 use pleinweb_kernel::{Lang, MailId};
 use pleinweb_notifications::Notification;
-use pleinweb_platform::Office;
+use pleinweb_platform::AppState;
 use pleinweb_platform::mail::{MailBody, QueuedMail, latest};
 use serde_json::{Map, Value, json};
 
@@ -26,8 +26,8 @@ const HEADERS: [&str; 9] = [
 ];
 
 /// The mails that wait.
-pub async fn of_queue(office: &Office) -> Vec<String> {
-    let mails = latest(office, 5_000).await.expect("mails");
+pub async fn of_queue(app: &AppState) -> Vec<String> {
+    let mails = latest(app, 5_000).await.expect("mails");
     let marked = mails.iter().filter(|mail| is_marked(mail)).count();
     let mut found = Vec::new();
     if marked < 3 {
@@ -37,7 +37,7 @@ pub async fn of_queue(office: &Office) -> Vec<String> {
         ));
     }
     for mail in &mails {
-        found.extend(problems(office, mail, true));
+        found.extend(problems(app, mail, true));
     }
     found
 }
@@ -47,8 +47,8 @@ fn is_marked(mail: &QueuedMail) -> bool {
 }
 
 /// The secrets in the links of mails.
-pub async fn links(office: &Office) -> Vec<String> {
-    let mails = latest(office, 5_000).await.expect("mails");
+pub async fn links(app: &AppState) -> Vec<String> {
+    let mails = latest(app, 5_000).await.expect("mails");
     let mut found = Vec::new();
     for mail in mails {
         for (name, value) in mail.body.json().as_object().into_iter().flatten() {
@@ -65,19 +65,19 @@ pub async fn links(office: &Office) -> Vec<String> {
 }
 
 /// What is wrong with a mail. One that cannot leave is not sent.
-fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
+fn problems(app: &AppState, mail: &QueuedMail, turned: bool) -> Vec<String> {
     let sender = Sender::new(
         "smtp://127.0.0.1:9",
         "Plein Web <ne-pas-repondre@exemple.fr>",
     );
     let told: Notification = mail.body.read().expect("a notification of ours");
-    let text = render(mail.lang, &told, office.settings());
+    let text = render(mail.lang, &told, app.settings());
     let mut found = html::problems(&text.html(), turned);
     let plain = [text.subject.as_str(), &text.plain()].concat();
     if turned && plain.contains(is_hidden_sign) {
         found.push(format!("a hidden sign: {plain:?}"));
     }
-    if let Ok(message) = sender.expect("a sender").compose(office, mail) {
+    if let Ok(message) = sender.expect("a sender").compose(app, mail) {
         let whole = String::from_utf8_lossy(&message.formatted()).into_owned();
         let head = whole.split("\r\n\r\n").next().unwrap_or_default();
         for line in head
@@ -212,7 +212,7 @@ fn kebab(name: &str) -> String {
 
 #[tokio::test]
 async fn no_mail_of_any_kind_holds_more_than_text() {
-    let office = pleinweb_platform::testing::sqlite_office().await;
+    let app = pleinweb_platform::testing::sqlite_app().await;
     let mut found = Vec::new();
     let notices = every_notice();
     assert!(notices.len() >= 40, "{} notices", notices.len());
@@ -224,16 +224,16 @@ async fn no_mail_of_any_kind_holds_more_than_text() {
                 format!("a@exemple.fr\r\n{ATTRIBUTE}: x"),
             ] {
                 let mail = QueuedMail {
-                    id: office.new_id::<MailId>(),
+                    id: app.new_id::<MailId>(),
                     account: None,
                     address,
                     lang,
                     body: body(&notice),
-                    created_at: office.now(),
+                    created_at: app.now(),
                     attempts: 0,
                 };
                 // What a notice holds was made plain on its way in.
-                found.extend(problems(&office, &mail, false));
+                found.extend(problems(&app, &mail, false));
             }
         }
     }

@@ -13,8 +13,8 @@ use pleinweb_registration::Step;
 
 use super::answers::{Found, look};
 use super::text::{encoded, hostile};
-use crate::knock::{Answer, call, request, send};
 use crate::line::{Gets, Line};
+use crate::request_as::{Answer, call, request, send};
 use crate::table;
 use crate::who::{EVERYONE, SIGNED_IN, Who};
 use crate::world::World;

@@ -83,7 +83,7 @@ impl Command for SaveSearch {
             // With nothing found yet, "at once" has nothing to tell.
             let due = due.filter(|_| self.rhythm != Rhythm::AtOnce);
             // What this process's index does not hold yet was on no page of theirs.
-            let upto = match cx.office().service::<OfferIndex>().upto() {
+            let upto = match cx.app().service::<OfferIndex>().upto() {
                 Some(upto) => upto,
                 None => outbox_upto(cx.tx()).await?,
             };

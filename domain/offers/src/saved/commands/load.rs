@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::keep::kept;
 use super::{own_search, owner};
-use crate::saved::model::{Asked, LATEST, NewSearch, SavedSearch, SavedSearches, SearchInput};
+use crate::saved::model::{
+    LATEST, NewSearch, SavedSearch, SavedSearches, SearchInput, SearchRequest,
+};
 use crate::saved::store::{self, SearchRow};
 use crate::search::state::SearchState;
 use crate::search::view::FoundOffer;
@@ -18,9 +20,9 @@ use pleinweb_platform::{Cx, Permit, Query};
 /// Found in the last seven days: "this week".
 const WEEK_MS: i64 = 7 * DAY_MS;
 
-pub(super) async fn asked(cx: &mut Cx, query: &str) -> Result<Asked, AppError> {
+pub(super) async fn asked(cx: &mut Cx, query: &str) -> Result<SearchRequest, AppError> {
     let (state, _) = SearchState::read(query);
-    Ok(Asked {
+    Ok(SearchRequest {
         query: query.to_owned(),
         chosen: labels(cx, &state).await?,
     })

@@ -1,7 +1,7 @@
-//! Looking for what came since the last look.
+//! JobProfile for what came since the last look.
 
 use crate::OfferIndex;
-use crate::index::Standing;
+use crate::index::IndexStatus;
 use crate::saved::Arrivals;
 use crate::saved::model::Rhythm;
 use crate::saved::rules::{NEWS_DAYS, look_every_ms, tell_at};
@@ -69,7 +69,7 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         found.retain(|id| !known.contains(id));
         let new = store::note_finds(cx.tx(), row, &found, now).await?;
         looked.upto = Some(upto);
-        if cx.office().service::<OfferIndex>().standing() == Standing::Current {
+        if cx.app().service::<OfferIndex>().standing() == IndexStatus::Current {
             looked.at = now;
         }
         if new > 0 {
@@ -85,21 +85,21 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
 /// What came since the last look, and the position up to which that is all.
 /// `None`: this process's index does not reach beyond the last look.
 async fn to_look_at(cx: &Cx, row: &SearchRow) -> Result<Option<(Came, i64)>, AppError> {
-    let office = cx.office();
+    let app = cx.app();
     // Before any reader of the index: what it gives then reaches at least so far.
-    let Some(upto) = office.service::<OfferIndex>().upto() else {
+    let Some(upto) = app.service::<OfferIndex>().upto() else {
         return Ok(None);
     };
     if let Some(after) = row.looked_upto {
         if after <= upto {
-            let came = office
+            let came = app
                 .service::<Arrivals>()
-                .between(office.db(), after, upto)
+                .between(app.db(), after, upto)
                 .await?;
             if let Some(ids) = came {
                 return Ok(Some((Came::Among(ids), upto)));
             }
-        } else if outbox_knows(office.db(), after).await? {
+        } else if outbox_knows(app.db(), after).await? {
             return Ok(None);
         }
     }

@@ -11,7 +11,7 @@ use crate::saved::Arrivals;
 use crate::saved::rules::{FINDS_KEPT_MS, UNDO_MS};
 use crate::saved::store::{self, SearchRow};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Office, Permit};
+use pleinweb_platform::{AppState, Command, Cx, Permit};
 
 pub use keep::{ChangeRhythm, DeleteSearch, SaveSearch, UndeleteSearch};
 pub use load::{LoadNewSearch, LoadSavedSearch, LoadSavedSearches};
@@ -37,16 +37,15 @@ async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
 /// Whether a search is to be looked for, and whether one is to be told of: one
 /// statement, so that a quiet minute costs next to nothing. What came meanwhile is
 /// read here, before any transaction that others would wait for.
-pub async fn work_is_due(office: &Office) -> Result<(bool, bool), AppError> {
-    let mut tx = office.db().read().await?;
-    let (look, tell, least) = store::due(&mut tx, office.now()).await?;
+pub async fn work_is_due(app: &AppState) -> Result<(bool, bool), AppError> {
+    let mut tx = app.db().read().await?;
+    let (look, tell, least) = store::due(&mut tx, app.now()).await?;
     drop(tx);
-    if let (Some(after), Some(upto)) = (least, office.service::<OfferIndex>().upto())
+    if let (Some(after), Some(upto)) = (least, app.service::<OfferIndex>().upto())
         && after < upto
     {
-        office
-            .service::<Arrivals>()
-            .between(office.db(), after, upto)
+        app.service::<Arrivals>()
+            .between(app.db(), after, upto)
             .await?;
     }
     Ok((look > 0, tell > 0))

@@ -16,14 +16,14 @@ const LINKS: Budget = Budget::a_day("mail-stop", 500);
 const RESUMED: Budget = Budget::a_day("mail-resume", 10);
 
 async fn by_token(cx: &mut Cx, token: &str) -> Result<SearchRow, AppError> {
-    let id = link::search(&cx.office(), token).ok_or(AppError::NotFound)?;
+    let id = link::search(&cx.app(), token).ok_or(AppError::NotFound)?;
     store::one(cx.tx(), id)
         .await?
         .filter(|row| row.deleted_at.is_none())
         .ok_or(AppError::NotFound)
 }
 
-/// What the link leads to. Looking changes nothing: mail scanners look too.
+/// What the link leads to. JobProfile changes nothing: mail scanners look too.
 #[derive(Debug)]
 pub struct LoadMailStop(String);
 

@@ -99,7 +99,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
             offers,
             others: u64::try_from(others).unwrap_or(0),
             link: format!("{prefix}/espace/recherches/{}", row.id),
-            stop: format!("{prefix}/alertes/{}", link::token(&cx.office(), row.id)),
+            stop: format!("{prefix}/alertes/{}", link::token(&cx.app(), row.id)),
         };
         cx.mail(Some(row.account_id), &reach.email, reach.lang, notice);
     }

@@ -11,19 +11,19 @@ use crate::saved::model::{SaveSearchInput, SavedSearches};
 use crate::saved::{LoadSavedSearches, LookForOffers, SaveSearch, TellFoundOffers};
 use crate::search::tests::world::{Given, follow, offer, place};
 use pleinweb_kernel::{AppError, Role, SavedSearchId};
-use pleinweb_platform::testing::{Browser, TestOffice, enter};
+use pleinweb_platform::testing::{Browser, TestApp, enter};
 use pleinweb_platform::{mail, run_system};
 
-async fn someone(office: &TestOffice, role: Role) -> Browser {
-    let id: uuid::Uuid = office.new_id();
+async fn someone(app: &TestApp, role: Role) -> Browser {
+    let id: uuid::Uuid = app.new_id();
     let mut browser = Browser::new();
-    let entered = enter(office, role, &format!("{id}@exemple.fr"), false).await;
+    let entered = enter(app, role, &format!("{id}@exemple.fr"), false).await;
     browser.request.session_token = Some(entered.token);
     browser
 }
 
 async fn save(
-    office: &TestOffice,
+    app: &TestApp,
     who: &mut Browser,
     query: &str,
     rhythm: &str,
@@ -32,36 +32,32 @@ async fn save(
         query: query.to_owned(),
         rhythm: rhythm.to_owned(),
     };
-    who.send::<SaveSearch>(office, input).await
+    who.send::<SaveSearch>(app, input).await
 }
 
-async fn kept(office: &TestOffice, who: &Browser) -> SavedSearches {
-    who.ask::<LoadSavedSearches>(office, ()).await.unwrap()
+async fn kept(app: &TestApp, who: &Browser) -> SavedSearches {
+    who.ask::<LoadSavedSearches>(app, ()).await.unwrap()
 }
 
 /// Offers arrive, and the index has them.
-async fn arrive(office: &TestOffice, keeper: &mut Keeper, lines: &[(usize, Given)]) {
+async fn arrive(app: &TestApp, keeper: &mut Keeper, lines: &[(usize, Given)]) {
     let mut offers = Vec::new();
     for (number, given) in lines {
-        offers.push(offer(office, *number, given.title, *given).await);
+        offers.push(offer(app, *number, given.title, *given).await);
     }
-    place(office, offers).await;
-    follow(office, keeper).await;
+    place(app, offers).await;
+    follow(app, keeper).await;
 }
 
 /// What the background does each few seconds.
-async fn work(office: &TestOffice) {
-    while run_system(office, "alerts", &LookForOffers).await.unwrap() > 0 {}
-    while run_system(office, "alerts", &TellFoundOffers)
-        .await
-        .unwrap()
-        > 0
-    {}
+async fn work(app: &TestApp) {
+    while run_system(app, "alerts", &LookForOffers).await.unwrap() > 0 {}
+    while run_system(app, "alerts", &TellFoundOffers).await.unwrap() > 0 {}
 }
 
 /// Mails about offers so far, oldest first: to whom, the titles, how many others.
-async fn told(office: &TestOffice) -> Vec<(String, Vec<String>, u64)> {
-    let mails = mail::latest(office, 100).await.unwrap();
+async fn told(app: &TestApp) -> Vec<(String, Vec<String>, u64)> {
+    let mails = mail::latest(app, 100).await.unwrap();
     mails
         .into_iter()
         .rev()
@@ -76,8 +72,8 @@ async fn told(office: &TestOffice) -> Vec<(String, Vec<String>, u64)> {
 }
 
 /// The titles of each mail so far.
-async fn mails(office: &TestOffice) -> Vec<Vec<String>> {
-    told(office)
+async fn mails(app: &TestApp) -> Vec<Vec<String>> {
+    told(app)
         .await
         .into_iter()
         .map(|(_, titles, _)| titles)

@@ -18,31 +18,31 @@ const OTHER: Given = given("Boulangère à Limoges", "D1102", "Limoges", "Pain."
 
 #[pleinweb_testing::test]
 async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        arrive(&office, &mut keeper, &[(1, LIMOGES)]).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        office.clock.advance(MINUTE_MS);
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        arrive(&app, &mut keeper, &[(1, LIMOGES)]).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        app.clock.advance(MINUTE_MS);
         save(
-            &office,
+            &app,
             &mut nadia,
             "quoi=boulanger&ou=Limoges&tri=date",
             "at-once",
         )
         .await
         .unwrap();
-        work(&office).await;
+        work(&app).await;
         assert!(
-            mails(&office).await.is_empty(),
+            mails(&app).await.is_empty(),
             "what was there before is no news"
         );
 
-        office.clock.advance(MINUTE_MS);
-        arrive(&office, &mut keeper, &[(2, OTHER), (3, PARIS)]).await;
-        assert!(work_is_due(&office).await.unwrap().0);
-        work(&office).await;
-        assert_eq!(mails(&office).await, [["Boulangère à Limoges"]]);
-        let mail = mail::latest(&office, 1).await.unwrap().remove(0);
+        app.clock.advance(MINUTE_MS);
+        arrive(&app, &mut keeper, &[(2, OTHER), (3, PARIS)]).await;
+        assert!(work_is_due(&app).await.unwrap().0);
+        work(&app).await;
+        assert_eq!(mails(&app).await, [["Boulangère à Limoges"]]);
+        let mail = mail::latest(&app, 1).await.unwrap().remove(0);
         let Ok(Notification::OffersFound { offers, .. }) = mail.body.read() else {
             panic!("{:?}", mail.body)
         };
@@ -50,31 +50,31 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
             offers[0].link.ends_with("?ou=Limoges"),
             "the distance goes with it"
         );
-        assert_eq!(work_is_due(&office).await.unwrap(), (false, false));
+        assert_eq!(work_is_due(&app).await.unwrap(), (false, false));
 
         // Another search of the same person finds only what comes after it was kept.
-        office.clock.advance(HOUR_MS);
-        save(&office, &mut nadia, "ou=Haute-Vienne", "at-once")
+        app.clock.advance(HOUR_MS);
+        save(&app, &mut nadia, "ou=Haute-Vienne", "at-once")
             .await
             .unwrap();
-        office.clock.advance(HOUR_MS);
-        work(&office).await;
-        assert_eq!(mails(&office).await.len(), 1);
+        app.clock.advance(HOUR_MS);
+        work(&app).await;
+        assert_eq!(mails(&app).await.len(), 1);
 
         // Two searches find a new one: one mail.
-        office.clock.advance(MINUTE_MS);
+        app.clock.advance(MINUTE_MS);
         arrive(
-            &office,
+            &app,
             &mut keeper,
             &[(4, given("Boulanger de nuit", "D1102", "Limoges", ""))],
         )
         .await;
-        work(&office).await;
+        work(&app).await;
         assert_eq!(
-            mails(&office).await,
+            mails(&app).await,
             [["Boulangère à Limoges"], ["Boulanger de nuit"]]
         );
-        let page = kept(&office, &nadia).await;
+        let page = kept(&app, &nadia).await;
         let found: Vec<(String, u64, usize)> = page
             .searches
             .iter()
@@ -93,72 +93,72 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
 
 #[pleinweb_testing::test]
 async fn what_one_search_takes_as_seen_another_one_still_tells() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        let quiet = save(&office, &mut nadia, "quoi=boulanger", "page-only")
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        let quiet = save(&app, &mut nadia, "quoi=boulanger", "page-only")
             .await
             .unwrap();
-        save(&office, &mut nadia, "ou=Haute-Vienne", "daily")
+        save(&app, &mut nadia, "ou=Haute-Vienne", "daily")
             .await
             .unwrap();
-        arrive(&office, &mut keeper, &[(1, LIMOGES)]).await;
-        work(&office).await;
+        arrive(&app, &mut keeper, &[(1, LIMOGES)]).await;
+        work(&app).await;
         let rhythm = ChangeRhythmInput {
             search: quiet.to_string(),
             rhythm: "at-once".to_owned(),
         };
-        nadia.send::<ChangeRhythm>(&office, rhythm).await.unwrap();
-        work(&office).await;
-        assert!(mails(&office).await.is_empty(), "it was seen on the page");
-        office.clock.advance(DAY_MS);
-        work(&office).await;
-        assert_eq!(mails(&office).await, [["Boulanger à Limoges"]]);
-        office.clock.advance(DAY_MS);
-        work(&office).await;
-        assert_eq!(mails(&office).await.len(), 1);
+        nadia.send::<ChangeRhythm>(&app, rhythm).await.unwrap();
+        work(&app).await;
+        assert!(mails(&app).await.is_empty(), "it was seen on the page");
+        app.clock.advance(DAY_MS);
+        work(&app).await;
+        assert_eq!(mails(&app).await, [["Boulanger à Limoges"]]);
+        app.clock.advance(DAY_MS);
+        work(&app).await;
+        assert_eq!(mails(&app).await.len(), 1);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn nobody_is_woken_and_nobody_is_flooded() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        save(&office, &mut nadia, "quoi=boulanger", "at-once")
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        save(&app, &mut nadia, "quoi=boulanger", "at-once")
             .await
             .unwrap();
         // 10:00 in Paris. One is told at once, the next ones together a quarter of an hour later.
         for number in 1..=3 {
-            office.clock.advance(MINUTE_MS);
-            arrive(&office, &mut keeper, &[(number, LIMOGES)]).await;
-            work(&office).await;
+            app.clock.advance(MINUTE_MS);
+            arrive(&app, &mut keeper, &[(number, LIMOGES)]).await;
+            work(&app).await;
         }
-        assert_eq!(mails(&office).await.len(), 1);
-        office.clock.advance(14 * MINUTE_MS);
-        work(&office).await;
-        let sizes: Vec<usize> = mails(&office).await.iter().map(Vec::len).collect();
+        assert_eq!(mails(&app).await.len(), 1);
+        app.clock.advance(14 * MINUTE_MS);
+        work(&app).await;
+        let sizes: Vec<usize> = mails(&app).await.iter().map(Vec::len).collect();
         assert_eq!(sizes, [1, 2]);
         // 22:17: the night.
-        office.clock.advance(12 * HOUR_MS);
+        app.clock.advance(12 * HOUR_MS);
         let many: Vec<(usize, Given)> = (10..25).map(|number| (number, PARIS)).collect();
-        arrive(&office, &mut keeper, &many).await;
-        work(&office).await;
-        assert_eq!(mails(&office).await.len(), 2);
-        office.clock.advance(10 * HOUR_MS);
-        work(&office).await;
-        let last = told(&office).await.pop().unwrap();
+        arrive(&app, &mut keeper, &many).await;
+        work(&app).await;
+        assert_eq!(mails(&app).await.len(), 2);
+        app.clock.advance(10 * HOUR_MS);
+        work(&app).await;
+        let last = told(&app).await.pop().unwrap();
         assert_eq!(
             (last.1.len(), last.2),
             (MAIL_MAX, 5),
             "the mail is short, the page has all"
         );
-        let search = kept(&office, &nadia).await.searches.remove(0);
+        let search = kept(&app, &nadia).await.searches.remove(0);
         let input = SearchInput {
             search: search.id.to_string(),
         };
-        let page = nadia.ask::<LoadSavedSearch>(&office, input).await.unwrap();
+        let page = nadia.ask::<LoadSavedSearch>(&app, input).await.unwrap();
         assert_eq!((page.latest.len(), page.week), (18, 18));
     })
     .await;
@@ -166,31 +166,28 @@ async fn nobody_is_woken_and_nobody_is_flooded() {
 
 #[pleinweb_testing::test]
 async fn daily_and_weekly_mails_leave_in_the_morning_and_only_with_something_to_say() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        let mut karim = someone(&office, Role::JobSeeker).await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        let mut karim = someone(&app, Role::JobSeeker).await;
         // Monday, 10:00.
-        save(&office, &mut nadia, "quoi=boulanger", "daily")
+        save(&app, &mut nadia, "quoi=boulanger", "daily")
             .await
             .unwrap();
-        save(&office, &mut karim, "quoi=boulanger", "weekly")
+        save(&app, &mut karim, "quoi=boulanger", "weekly")
             .await
             .unwrap();
-        arrive(&office, &mut keeper, &[(1, LIMOGES)]).await;
-        work(&office).await;
-        assert!(mails(&office).await.is_empty());
+        arrive(&app, &mut keeper, &[(1, LIMOGES)]).await;
+        work(&app).await;
+        assert!(mails(&app).await.is_empty());
         for (day, expected) in [(1, 1), (2, 1), (3, 1), (7, 2), (14, 2)] {
             let tuesday_ten = pleinweb_platform::testing::TEST_START.plus(day * DAY_MS);
-            office.clock.advance(tuesday_ten.since(office.now()));
-            work(&office).await;
-            assert_eq!(mails(&office).await.len(), expected, "after {day} days");
+            app.clock.advance(tuesday_ten.since(app.now()));
+            work(&app).await;
+            assert_eq!(mails(&app).await.len(), expected, "after {day} days");
         }
-        let people: std::collections::BTreeSet<String> = told(&office)
-            .await
-            .into_iter()
-            .map(|(who, ..)| who)
-            .collect();
+        let people: std::collections::BTreeSet<String> =
+            told(&app).await.into_iter().map(|(who, ..)| who).collect();
         assert_eq!(people.len(), 2);
     })
     .await;
@@ -198,50 +195,44 @@ async fn daily_and_weekly_mails_leave_in_the_morning_and_only_with_something_to_
 
 #[pleinweb_testing::test]
 async fn an_offer_that_is_gone_is_not_told() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        save(&office, &mut nadia, "quoi=boulanger", "daily")
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        save(&app, &mut nadia, "quoi=boulanger", "daily")
             .await
             .unwrap();
-        arrive(&office, &mut keeper, &[(1, LIMOGES)]).await;
-        work(&office).await;
-        let search = kept(&office, &nadia).await.searches.remove(0);
+        arrive(&app, &mut keeper, &[(1, LIMOGES)]).await;
+        work(&app).await;
+        let search = kept(&app, &nadia).await.searches.remove(0);
         let offer = search.latest[0].card.id;
-        let mut cx = pleinweb_platform::begin_as_system(&office, "test")
+        let mut cx = pleinweb_platform::begin_as_system(&app, "test")
             .await
             .unwrap();
         crate::store::set_taken_down(&mut cx, offer, true)
             .await
             .unwrap();
         pleinweb_platform::finish(cx).await.unwrap();
-        office.clock.advance(DAY_MS);
-        work(&office).await;
-        assert!(mails(&office).await.is_empty());
-        assert!(kept(&office, &nadia).await.searches[0].latest.is_empty());
+        app.clock.advance(DAY_MS);
+        work(&app).await;
+        assert!(mails(&app).await.is_empty());
+        assert!(kept(&app, &nadia).await.searches[0].latest.is_empty());
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_search_is_kept_once_changed_deleted_and_brought_back_by_its_owner_only() {
-    on_both(|office| async move {
-        begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
-        let mut karim = someone(&office, Role::JobSeeker).await;
-        let id = save(&office, &mut nadia, "quoi=pain&suite=00&tri=date", "daily")
+    on_both(|app| async move {
+        begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
+        let mut karim = someone(&app, Role::JobSeeker).await;
+        let id = save(&app, &mut nadia, "quoi=pain&suite=00&tri=date", "daily")
             .await
             .unwrap();
-        assert_eq!(
-            save(&office, &mut nadia, "quoi=pain", "weekly").await,
-            Ok(id)
-        );
-        assert_eq!(
-            kept(&office, &nadia).await.searches[0].rhythm,
-            Rhythm::Weekly
-        );
+        assert_eq!(save(&app, &mut nadia, "quoi=pain", "weekly").await, Ok(id));
+        assert_eq!(kept(&app, &nadia).await.searches[0].rhythm, Rhythm::Weekly);
         let new = nadia
-            .ask::<LoadNewSearch>(&office, "quoi=pain".to_owned())
+            .ask::<LoadNewSearch>(&app, "quoi=pain".to_owned())
             .await
             .unwrap();
         assert_eq!((new.known, new.kept), (Some(Rhythm::Weekly), 1));
@@ -254,54 +245,54 @@ async fn a_search_is_kept_once_changed_deleted_and_brought_back_by_its_owner_onl
             rhythm: "page-only".to_owned(),
         };
         for refused in [
-            karim.send::<ChangeRhythm>(&office, change.clone()).await,
-            karim.send::<DeleteSearch>(&office, name.clone()).await,
-            karim.send::<UndeleteSearch>(&office, name.clone()).await,
+            karim.send::<ChangeRhythm>(&app, change.clone()).await,
+            karim.send::<DeleteSearch>(&app, name.clone()).await,
+            karim.send::<UndeleteSearch>(&app, name.clone()).await,
             karim
-                .ask::<LoadSavedSearch>(&office, name.clone())
+                .ask::<LoadSavedSearch>(&app, name.clone())
                 .await
                 .map(|one| one.id),
         ] {
             assert_eq!(refused, Err(AppError::NotFound));
         }
         nadia
-            .send::<ChangeRhythm>(&office, change.clone())
+            .send::<ChangeRhythm>(&app, change.clone())
             .await
             .unwrap();
         nadia
-            .send::<DeleteSearch>(&office, name.clone())
+            .send::<DeleteSearch>(&app, name.clone())
             .await
             .unwrap();
-        assert!(kept(&office, &nadia).await.searches.is_empty());
+        assert!(kept(&app, &nadia).await.searches.is_empty());
         assert_eq!(
-            nadia.send::<ChangeRhythm>(&office, change).await,
+            nadia.send::<ChangeRhythm>(&app, change).await,
             Err(AppError::NotFound)
         );
         nadia
-            .send::<UndeleteSearch>(&office, name.clone())
+            .send::<UndeleteSearch>(&app, name.clone())
             .await
             .unwrap();
-        assert_eq!(kept(&office, &nadia).await.searches.len(), 1);
+        assert_eq!(kept(&app, &nadia).await.searches.len(), 1);
         nadia
-            .send::<DeleteSearch>(&office, name.clone())
+            .send::<DeleteSearch>(&app, name.clone())
             .await
             .unwrap();
-        office.clock.advance(DAY_MS + 1);
+        app.clock.advance(DAY_MS + 1);
         assert_eq!(
-            nadia.send::<UndeleteSearch>(&office, name.clone()).await,
+            nadia.send::<UndeleteSearch>(&app, name.clone()).await,
             Err(AppError::NotFound)
         );
-        assert_eq!(run_system(&office, "tidy", &TidySearches).await.unwrap(), 1);
-        assert_eq!(run_system(&office, "tidy", &TidySearches).await.unwrap(), 0);
+        assert_eq!(run_system(&app, "tidy", &TidySearches).await.unwrap(), 1);
+        assert_eq!(run_system(&app, "tidy", &TidySearches).await.unwrap(), 0);
     })
     .await;
 }
 
 #[pleinweb_testing::test]
 async fn a_search_that_cannot_be_kept_is_refused_at_its_field() {
-    on_both(|office| async move {
-        begin(&office).await;
-        let mut nadia = someone(&office, Role::JobSeeker).await;
+    on_both(|app| async move {
+        begin(&app).await;
+        let mut nadia = someone(&app, Role::JobSeeker).await;
         let refused = |outcome: Result<_, AppError>, field: &str| match outcome {
             Err(AppError::Invalid(errors)) => errors.of(field).map(ToString::to_string),
             other => Some(format!("{other:?}")),
@@ -318,7 +309,7 @@ async fn a_search_that_cannot_be_kept_is_refused_at_its_field() {
                 "search-place-unknown",
             ),
         ] {
-            let outcome = save(&office, &mut nadia, query, rhythm).await;
+            let outcome = save(&app, &mut nadia, query, rhythm).await;
             assert_eq!(
                 refused(outcome, field).as_deref(),
                 Some(code),
@@ -326,20 +317,20 @@ async fn a_search_that_cannot_be_kept_is_refused_at_its_field() {
             );
         }
         for number in 0..SEARCHES_MAX {
-            save(&office, &mut nadia, &format!("quoi=pain+{number}"), "daily")
+            save(&app, &mut nadia, &format!("quoi=pain+{number}"), "daily")
                 .await
                 .unwrap();
         }
-        let outcome = save(&office, &mut nadia, "quoi=pain+de+plus", "daily").await;
+        let outcome = save(&app, &mut nadia, "quoi=pain+de+plus", "daily").await;
         assert_eq!(
             refused(outcome, "query").as_deref(),
             Some("search-too-many")
         );
-        let mut adviser = someone(&office, Role::Adviser).await;
-        let outcome = save(&office, &mut adviser, "quoi=pain", "daily").await;
+        let mut adviser = someone(&app, Role::Adviser).await;
+        let outcome = save(&app, &mut adviser, "quoi=pain", "daily").await;
         assert_eq!(outcome, Err(AppError::NotAllowed));
         let outcome = save(
-            &office,
+            &app,
             &mut pleinweb_platform::testing::Browser::new(),
             "quoi=pain",
             "daily",

@@ -2,7 +2,7 @@
 
 use super::world::{begin, fill, follow, given, offer, place, search, titles};
 use pleinweb_nomenclature::demo::demo_rows;
-use pleinweb_platform::testing::sqlite_office;
+use pleinweb_platform::testing::sqlite_app;
 
 const OFFERS: [super::world::Given; 20] = [
     given(
@@ -192,14 +192,14 @@ const CASES: [(&str, &str); 64] = [
 
 #[pleinweb_testing::test]
 async fn what_people_type_finds_what_they_mean() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
-    fill(&office, &OFFERS).await;
-    follow(&office, &mut keeper).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    fill(&app, &OFFERS).await;
+    follow(&app, &mut keeper).await;
     let mut wrong = Vec::new();
     for (typed, expected) in CASES {
         let query = format!("quoi={}", typed.replace(' ', "+"));
-        let found = search(&office, &query).await;
+        let found = search(&app, &query).await;
         let titles = titles(&found);
         let first = titles.first().copied().unwrap_or_default();
         let right = if expected.is_empty() {
@@ -263,8 +263,8 @@ fn perturbed(label: &str, dice: &mut Dice) -> String {
 
 #[pleinweb_testing::test]
 async fn job_titles_are_found_however_they_are_spelt() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let rows = demo_rows();
     let mut offers = Vec::new();
     for (number, row) in rows.occupations.iter().enumerate() {
@@ -275,10 +275,10 @@ async fn job_titles_are_found_however_they_are_spelt() {
             "Limoges",
             "Au sein d'une équipe, vous aimez le travail soigné.",
         );
-        offers.push(offer(&office, number, &row.label, line).await);
+        offers.push(offer(&app, number, &row.label, line).await);
     }
-    place(&office, offers).await;
-    follow(&office, &mut keeper).await;
+    place(&app, offers).await;
+    follow(&app, &mut keeper).await;
     let mut dice = Dice(500);
     let mut right = 0;
     let mut missed = Vec::new();
@@ -286,7 +286,7 @@ async fn job_titles_are_found_however_they_are_spelt() {
         let row = &rows.appellations[(number * 7) % rows.appellations.len()];
         let typed = perturbed(&row.label, &mut dice);
         let query = format!("quoi={}", typed.replace(' ', "+").replace('&', "%26"));
-        let found = search(&office, &query).await;
+        let found = search(&app, &query).await;
         let tail = found.tail.iter().flat_map(|tail| &tail.offers);
         let hit = found
             .offers

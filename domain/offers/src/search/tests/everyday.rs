@@ -2,7 +2,7 @@
 //! offers hold: what must be among the first ten, and what must not.
 
 use super::world::{Given, begin, fill, follow, given, search, titles};
-use pleinweb_platform::testing::sqlite_office;
+use pleinweb_platform::testing::sqlite_app;
 
 const OFFERS: [Given; 38] = [
     given("Soudeur", "H2913", "Limoges", "Soudage TIG sur inox."),
@@ -304,14 +304,14 @@ fn first_ten(found: &crate::search::view::SearchView) -> Vec<String> {
 
 #[pleinweb_testing::test]
 async fn everyday_words_and_rare_second_words_find_what_is_meant() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
-    fill(&office, &OFFERS).await;
-    follow(&office, &mut keeper).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    fill(&app, &OFFERS).await;
+    follow(&app, &mut keeper).await;
     let mut wrong = Vec::new();
     for (typed, must, must_not) in CASES {
         let typed_so = typed.replace('+', "%2B").replace('#', "%23");
-        let found = search(&office, &format!("quoi={}", typed_so.replace(' ', "+"))).await;
+        let found = search(&app, &format!("quoi={}", typed_so.replace(' ', "+"))).await;
         let ten = first_ten(&found);
         // "Développeur" is no "Développeuse".
         let has = |begins: &str| {

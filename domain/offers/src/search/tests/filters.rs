@@ -6,20 +6,20 @@ use crate::search::state::{Filter, SearchState};
 use crate::search::view::Relax;
 use crate::search::view::Shown;
 use crate::{LoadOfferPage, OfferPageInput};
-use pleinweb_platform::testing::{Browser, on_both, sqlite_office};
+use pleinweb_platform::testing::{Browser, on_both, sqlite_app};
 
 #[pleinweb_testing::test]
 async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
         let lines = [
             given("Boulanger à Limoges", "D1102", "Limoges", ""),
             given("Boulanger à Guéret", "D1102", "Guéret", ""),
             given("Boulanger à Paris", "D1102", "Paris", ""),
             given("Boulanger à Brive", "D1102", "Brive-la-Gaillarde", ""),
         ];
-        fill(&office, &lines).await;
-        follow(&office, &mut keeper).await;
+        fill(&app, &lines).await;
+        follow(&app, &mut keeper).await;
         for (query, expected) in [
             ("ou=Limoges&rayon=30", 1),
             ("ou=limoges", 1),
@@ -41,7 +41,7 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
             ("ou=Paris", 1),
             ("ou=France", 4),
         ] {
-            assert_eq!(search(&office, query).await.total, expected, "{query}");
+            assert_eq!(search(&app, query).await.total, expected, "{query}");
         }
         // Where else to look: regions, or the departments of the one at hand; what
         // each leads to finds as many.
@@ -64,7 +64,7 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
             ),
             ("ou=75", true, &[("Paris", 1)]),
         ] {
-            let areas = search(&office, query).await.counts.areas;
+            let areas = search(&app, query).await.counts.areas;
             let shown: Vec<(&str, u64)> = areas
                 .list
                 .iter()
@@ -80,14 +80,14 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
                     place: area.place.clone(),
                     ..SearchState::read(query).0
                 };
-                let there = search(&office, &state.query()).await;
+                let there = search(&app, &state.query()).await;
                 assert_eq!(there.total, area.count, "{}", area.place);
             }
         }
-        let near = search(&office, "ou=Limoges&rayon=100&tri=distance").await;
+        let near = search(&app, "ou=Limoges&rayon=100&tri=distance").await;
         assert_eq!(near.offers[0].km, Some(0));
         assert!(near.offers[2].km.unwrap() > near.offers[1].km.unwrap());
-        let unknown = search(&office, "ou=qqqqzzzz&rayon=loin").await;
+        let unknown = search(&app, "ou=qqqqzzzz&rayon=loin").await;
         assert_eq!(unknown.total, 4, "a place nobody knows hides nothing");
         let named: Vec<&str> = unknown
             .ignored
@@ -101,31 +101,31 @@ async fn a_place_is_a_town_a_postcode_a_department_or_a_region() {
 
 #[pleinweb_testing::test]
 async fn filters_count_parts_go_on_and_nothing_says_what_to_give_up() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let lines = [given("Boulanger", "D1102", "Limoges", "Pain."); 45];
-    fill(&office, &lines).await;
-    follow(&office, &mut keeper).await;
-    let all = search(&office, "quoi=boulanger").await;
+    fill(&app, &lines).await;
+    follow(&app, &mut keeper).await;
+    let all = search(&app, "quoi=boulanger").await;
     assert_eq!((all.total, all.offers.len()), (45, 20));
     assert_eq!(all.counts.of(Filter::Contract(Contract::FixedTerm)), 11);
     assert_eq!(all.counts.of(Filter::Hours(Hours::Part)), 15);
-    let part = search(&office, "quoi=boulanger&contrat=fixed-term").await;
+    let part = search(&app, "quoi=boulanger&contrat=fixed-term").await;
     assert_eq!(part.total, 11);
     assert_eq!(part.counts.of(Filter::Contract(Contract::Permanent)), 34);
     let mut seen = ids(&all);
     let mut next = all.next;
     while let Some(after) = next {
-        let more = search(&office, &format!("quoi=boulanger&suite={after}")).await;
+        let more = search(&app, &format!("quoi=boulanger&suite={after}")).await;
         seen.extend(ids(&more));
         next = more.next;
     }
     seen.sort();
     seen.dedup();
     assert_eq!(seen.len(), 45, "each once");
-    let none = search(&office, "quoi=boulanger&ou=Paris&contrat=seasonal").await;
+    let none = search(&app, "quoi=boulanger&ou=Paris&contrat=seasonal").await;
     assert_eq!(none.total, 0);
-    let none = search(&office, "quoi=boulanger&ou=Limoges&contrat=seasonal").await;
+    let none = search(&app, "quoi=boulanger&ou=Limoges&contrat=seasonal").await;
     let told: Vec<_> = none
         .relaxed
         .iter()
@@ -136,52 +136,52 @@ async fn filters_count_parts_go_on_and_nothing_says_what_to_give_up() {
         [(Relax::Filter(Filter::Contract(Contract::Seasonal)), 45)]
     );
     assert_eq!(none.relaxed[0].query, "quoi=boulanger&ou=Limoges");
-    let far = search(&office, "quoi=boulanger&ou=Paris").await;
+    let far = search(&app, "quoi=boulanger&ou=Paris").await;
     assert_eq!(far.relaxed.last().map(|one| one.what), Some(Relax::Place));
 }
 
 #[pleinweb_testing::test]
 async fn misspelt_words_are_corrected_unless_asked_otherwise_and_close_work_is_proposed() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let lines = [
         given("Boulanger", "D1102", "Limoges", ""),
         given("Pâtissier", "D1104", "Limoges", ""),
         given("Magasinier", "N1103", "Limoges", ""),
     ];
-    fill(&office, &lines).await;
-    follow(&office, &mut keeper).await;
-    let found = search(&office, "quoi=magazinier").await;
+    fill(&app, &lines).await;
+    follow(&app, &mut keeper).await;
+    let found = search(&app, "quoi=magazinier").await;
     assert_eq!(titles(&found), ["Magasinier"]);
     assert_eq!(found.understood.corrected.as_deref(), Some("magasinier"));
-    assert_eq!(search(&office, "quoi=magazinier&exact=oui").await.total, 0);
-    let found = search(&office, "quoi=boulanger").await;
+    assert_eq!(search(&app, "quoi=magazinier&exact=oui").await.total, 0);
+    let found = search(&app, "quoi=boulanger").await;
     assert!(found.related.iter().any(|one| one.code.as_str() == "D1104"));
-    let some = search(&office, "quoi=magasinier+xylophone").await;
+    let some = search(&app, "quoi=magasinier+xylophone").await;
     assert_eq!((some.total, some.tail[0].kept.as_str()), (0, "magasinier"));
     assert_eq!(some.tail[0].offers[0].card.title, "Magasinier");
 }
 
 #[pleinweb_testing::test]
 async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
         let lines = [
             given("Boulanger </script>", "D1102", "Limoges", ""),
             given("Boulangère", "D1102", "Guéret", ""),
         ];
-        fill(&office, &lines).await;
-        follow(&office, &mut keeper).await;
-        let one = ids(&search(&office, "ou=Limoges").await)[0];
+        fill(&app, &lines).await;
+        follow(&app, &mut keeper).await;
+        let one = ids(&search(&app, "ou=Limoges").await)[0];
         let page = |offer: String| {
-            let office = office.clone();
+            let app = app.clone();
             async move {
                 let input = OfferPageInput {
                     offer,
                     place: "Guéret".to_owned(),
                 };
                 Browser::new()
-                    .ask::<LoadOfferPage>(&office, input)
+                    .ask::<LoadOfferPage>(&app, input)
                     .await
                     .unwrap()
             }
@@ -191,12 +191,12 @@ async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
         assert!(shown.km.unwrap() > 40 && shown.from.unwrap().starts_with("Guéret"));
         assert_eq!(shown.similar[0].card.title, "Boulangère");
         assert!(!shown.posting.contains("</"), "{}", shown.posting);
-        let mut cx = pleinweb_platform::begin_as_system(&office, "test")
+        let mut cx = pleinweb_platform::begin_as_system(&app, "test")
             .await
             .unwrap();
         crate::withdraw_next(&mut cx, "essai", "").await.unwrap();
         pleinweb_platform::finish(cx).await.unwrap();
-        follow(&office, &mut keeper).await;
+        follow(&app, &mut keeper).await;
         let gone = page(one.to_string()).await;
         assert!(matches!(gone.found, Shown::Gone(_)));
         assert_eq!(gone.similar.len(), 1);

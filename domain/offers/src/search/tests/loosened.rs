@@ -6,7 +6,7 @@ use crate::search::state::SearchState;
 use crate::search::view::SearchView;
 use crate::{FindInput, FindOffers};
 use pleinweb_kernel::OfferId;
-use pleinweb_platform::testing::{Browser, TestOffice, on_both, sqlite_office};
+use pleinweb_platform::testing::{Browser, TestApp, on_both, sqlite_app};
 use pleinweb_platform::{begin_as_system, finish};
 
 /// The headings with how many offers each says and shows.
@@ -31,34 +31,34 @@ fn all_ids(view: &SearchView) -> Vec<OfferId> {
 }
 
 /// Three welders with TIG, thirty without, two TIG without a welder, others.
-async fn welders(office: &TestOffice) {
+async fn welders(app: &TestApp) {
     let mut lines = vec![given("Soudeur", "H2913", "Limoges", "Soudage TIG sur inox."); 3];
     lines.extend([given("Soudeuse", "H2913", "Limoges", "Soudage MIG."); 30]);
     lines.extend([given("Électricien", "F1602", "Limoges", "Du TIG."); 2]);
     lines.extend([given("Boulanger", "D1102", "Limoges", "Pain, nuit."); 4]);
     lines.push(given("Soudeur", "H2913", "Paris", "TIG, inox, de nuit."));
-    fill(office, &lines).await;
+    fill(app, &lines).await;
 }
 
 #[pleinweb_testing::test]
 async fn what_holds_all_words_comes_first_and_then_the_main_word_under_a_heading() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
-        welders(&office).await;
-        follow(&office, &mut keeper).await;
-        let found = search(&office, "quoi=soudeur+TIG").await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
+        welders(&app).await;
+        follow(&app, &mut keeper).await;
+        let found = search(&app, "quoi=soudeur+TIG").await;
         assert_eq!((found.total, found.offers.len()), (4, 4), "exactly these");
         assert_eq!(sections(&found), [("soudeur", "TIG", 30, 16)]);
         assert!(found.next.is_some());
         // A letter in quotes says nothing by itself, and is given up first.
-        let letter = search(&office, "quoi=soudeur+%22X%22").await;
+        let letter = search(&app, "quoi=soudeur+%22X%22").await;
         assert!(
             letter.tail.iter().all(|tail| tail.kept == "soudeur"),
             "{:?}",
             sections(&letter)
         );
         assert!(all_ids(&letter).len() <= 34, "no list of every offer");
-        let nothing = search(&office, "quoi=permis+%22B%22").await;
+        let nothing = search(&app, "quoi=permis+%22B%22").await;
         assert_eq!((nothing.total, all_ids(&nothing).len()), (0, 0));
         // With a filter, near a place, by date: the same, of what passes.
         for (query, total, tail) in [
@@ -68,14 +68,14 @@ async fn what_holds_all_words_comes_first_and_then_the_main_word_under_a_heading
             ("quoi=soudeur+TIG&tri=date", 4, 30),
             ("quoi=soudeur+TIG&exact=oui", 4, 30),
         ] {
-            let found = search(&office, query).await;
+            let found = search(&app, query).await;
             let told: u64 = found.tail.iter().map(|tail| tail.total).sum();
             assert_eq!((found.total, told), (total, tail), "{query}");
         }
         // Where many hold all words, nothing follows.
-        assert!(search(&office, "quoi=soudeuse+MIG").await.tail.is_empty());
+        assert!(search(&app, "quoi=soudeuse+MIG").await.tail.is_empty());
         // Where nothing holds all words, counts are those of what follows.
-        let none = search(&office, "quoi=soudeur+xylophone").await;
+        let none = search(&app, "quoi=soudeur+xylophone").await;
         assert_eq!((none.total, none.understood.some_words), (0, false));
         assert_eq!(sections(&none), [("soudeur", "xylophone", 34, 20)]);
         assert!(!none.counts.filters.is_empty());
@@ -85,10 +85,10 @@ async fn what_holds_all_words_comes_first_and_then_the_main_word_under_a_heading
 
 #[pleinweb_testing::test]
 async fn parts_go_on_from_one_list_to_the_next_and_repeat_nothing() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
-    welders(&office).await;
-    follow(&office, &mut keeper).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    welders(&app).await;
+    follow(&app, &mut keeper).await;
     for (query, expected) in [
         ("quoi=soudeur+TIG", 34),
         ("quoi=soudeur+TIG&tri=date", 34),
@@ -97,10 +97,10 @@ async fn parts_go_on_from_one_list_to_the_next_and_repeat_nothing() {
         // The rarest word is kept longest: night goes first, then inox.
         ("quoi=soudeur+inox+nuit", 34),
     ] {
-        let mut whole = search(&office, query).await;
+        let mut whole = search(&app, query).await;
         let (total, mut seen) = (whole.total, all_ids(&whole));
         while let Some(after) = whole.next.clone() {
-            let part = search(&office, &format!("{query}&suite={after}")).await;
+            let part = search(&app, &format!("{query}&suite={after}")).await;
             assert_eq!(part.total, total, "{query}");
             seen.extend(all_ids(&part));
             whole.append(part);
@@ -114,7 +114,7 @@ async fn parts_go_on_from_one_list_to_the_next_and_repeat_nothing() {
             assert_eq!(tail.total, tail.offers.len() as u64, "{query}");
         }
     }
-    let three = search(&office, "quoi=soudeur+inox+nuit").await;
+    let three = search(&app, "quoi=soudeur+inox+nuit").await;
     let heads: Vec<(&str, &str)> = sections(&three)
         .into_iter()
         .map(|(kept, without, ..)| (kept, without))
@@ -124,12 +124,12 @@ async fn parts_go_on_from_one_list_to_the_next_and_repeat_nothing() {
 
 #[pleinweb_testing::test]
 async fn programs_get_what_follows_only_where_they_ask_for_it() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
-    welders(&office).await;
-    follow(&office, &mut keeper).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    welders(&app).await;
+    follow(&app, &mut keeper).await;
     let find = |query: String, tail: bool| {
-        let office = office.clone();
+        let app = app.clone();
         async move {
             let input = FindInput {
                 query,
@@ -137,7 +137,7 @@ async fn programs_get_what_follows_only_where_they_ask_for_it() {
                 newest: false,
                 tail,
             };
-            Browser::new().ask::<FindOffers>(&office, input).await
+            Browser::new().ask::<FindOffers>(&app, input).await
         }
     };
     let plain = find("quoi=soudeur+TIG".to_owned(), false).await.unwrap();
@@ -160,10 +160,10 @@ async fn programs_get_what_follows_only_where_they_ask_for_it() {
 
 #[pleinweb_testing::test]
 async fn searches_kept_before_go_on_finding_what_they_meant() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
-    welders(&office).await;
-    follow(&office, &mut keeper).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    welders(&app).await;
+    follow(&app, &mut keeper).await;
     for (query, total) in [
         // Every welder, as this job title always meant; and no list of others.
         ("quoi=soudeur+TIG", 34),
@@ -173,7 +173,7 @@ async fn searches_kept_before_go_on_finding_what_they_meant() {
         // Nobody is told of every offer for one letter.
         ("quoi=q", 0),
     ] {
-        let mut cx = begin_as_system(&office, "test").await.unwrap();
+        let mut cx = begin_as_system(&app, "test").await.unwrap();
         let (state, _) = SearchState::read(query);
         let found = known(&mut cx, &state).await.unwrap().total;
         finish(cx).await.unwrap();
@@ -183,8 +183,8 @@ async fn searches_kept_before_go_on_finding_what_they_meant() {
 
 #[pleinweb_testing::test]
 async fn one_letter_alone_is_no_search_and_beside_a_word_it_counts() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let lines = [
         given("Conducteur", "N4101", "Limoges", "Permis C, FIMO à jour."),
         given("Conducteur", "N4101", "Limoges", "Permis D exigé."),
@@ -194,11 +194,11 @@ async fn one_letter_alone_is_no_search_and_beside_a_word_it_counts() {
         given("Diététicien", "J1402", "Limoges", "La vitamine D."),
         given("Boulanger", "D1102", "Limoges", "C'est un métier. Pain."),
     ];
-    fill(&office, &lines).await;
-    follow(&office, &mut keeper).await;
-    let all = search(&office, "").await;
+    fill(&app, &lines).await;
+    follow(&app, &mut keeper).await;
+    let all = search(&app, "").await;
     for letter in ["c", "C", "b", "%C3%A9", "%22c%22", "c+d", "l%27", "%3F"] {
-        let found = search(&office, &format!("quoi={letter}")).await;
+        let found = search(&app, &format!("quoi={letter}")).await;
         assert!(found.understood.no_words, "{letter}");
         assert_eq!(found.total, 7, "{letter}");
         assert_eq!(
@@ -217,7 +217,7 @@ async fn one_letter_alone_is_no_search_and_beside_a_word_it_counts() {
         ("vitamine+b", 1),
         ("vitamine+B", 1),
     ] {
-        let found = search(&office, &format!("quoi={typed}")).await;
+        let found = search(&app, &format!("quoi={typed}")).await;
         assert!(!found.understood.no_words, "{typed}");
         assert_eq!(found.total, total, "{typed}");
         assert_eq!(found.understood.corrected, None, "{typed}");
@@ -226,12 +226,12 @@ async fn one_letter_alone_is_no_search_and_beside_a_word_it_counts() {
 
 #[pleinweb_testing::test]
 async fn a_correction_is_always_said_and_undone_and_stays_undone() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let mut lines = vec![given("Magasinier", "N1103", "Limoges", "Chef de rayon."); 30];
     lines.push(given("Boulanger", "D1102", "Limoges", "Pain."));
-    fill(&office, &lines).await;
-    follow(&office, &mut keeper).await;
+    fill(&app, &lines).await;
+    follow(&app, &mut keeper).await;
     for (typed, used) in [
         ("magazinier", Some("magasinier")),
         ("boulnager", Some("boulanger")),
@@ -246,18 +246,18 @@ async fn a_correction_is_always_said_and_undone_and_stays_undone() {
         ("MAGASINI%C3%88RE", None),
         ("boulanger", None),
     ] {
-        let found = search(&office, &format!("quoi={typed}")).await;
+        let found = search(&app, &format!("quoi={typed}")).await;
         assert_eq!(found.understood.corrected.as_deref(), used, "{typed}");
         assert!(found.total > 0, "{typed}");
-        let exact = search(&office, &format!("quoi={typed}&exact=oui")).await;
+        let exact = search(&app, &format!("quoi={typed}&exact=oui")).await;
         assert_eq!(exact.understood.corrected, None, "{typed}");
         assert_eq!(exact.total > 0, used.is_none(), "{typed}");
         // As a form says it, sorted and narrowed down.
         let form = format!("quoi={typed}&exact={typed}&tri=date&contrat=permanent");
-        let exact = search(&office, &form).await;
+        let exact = search(&app, &form).await;
         assert_eq!(exact.understood.corrected, None, "{typed}");
         assert_eq!(exact.total > 0, used.is_none(), "{typed}");
     }
-    let other = search(&office, "quoi=boulnager&exact=magazinier").await;
+    let other = search(&app, "quoi=boulnager&exact=magazinier").await;
     assert_eq!(other.total, 1, "other words are corrected again");
 }

@@ -13,8 +13,8 @@ use pleinweb_platform::testing::{on_both, shared_data};
 
 #[pleinweb_testing::test]
 async fn a_town_of_districts_is_all_of_them() {
-    on_both(|office| async move {
-        let mut keeper = begin(&office).await;
+    on_both(|app| async move {
+        let mut keeper = begin(&app).await;
         let lines = [
             given("Boulanger", "D1102", "Paris", ""),
             given("Boulanger", "D1102", "Paris 12", ""),
@@ -25,8 +25,8 @@ async fn a_town_of_districts_is_all_of_them() {
             given("Boulanger", "D1102", "Marseille 13", ""),
             given("Boulanger", "D1102", "Limoges", ""),
         ];
-        fill(&office, &lines).await;
-        follow(&office, &mut keeper).await;
+        fill(&app, &lines).await;
+        follow(&app, &mut keeper).await;
         for (query, expected) in [
             ("ou=Paris&rayon=0", 3),
             ("ou=Paris+(75)&rayon=0", 3),
@@ -56,16 +56,16 @@ async fn a_town_of_districts_is_all_of_them() {
             ("ou=Limousin", 1),
             ("ou=l'Auvergne", 0),
         ] {
-            let found = search(&office, query).await;
+            let found = search(&app, query).await;
             assert_eq!(found.total, expected, "{query} {:?}", found.place);
             assert!(found.ignored.is_empty(), "{query}");
         }
         // A correction is said; in quotes nothing is corrected.
-        let found = search(&office, "ou=Lymoges").await;
+        let found = search(&app, "ou=Lymoges").await;
         assert_eq!(found.place.unwrap().label, "Limoges (87)");
         let note = found.place_note.unwrap();
         assert!(note.corrected && note.typed == "Lymoges");
-        let exactly = search(&office, "ou=%22Lymoges%22").await;
+        let exactly = search(&app, "ou=%22Lymoges%22").await;
         assert_eq!((exactly.place, exactly.total), (None, 8));
         assert_eq!(exactly.place_note.unwrap().choices, ["Limoges (87)"]);
         for query in [
@@ -73,14 +73,14 @@ async fn a_town_of_districts_is_all_of_them() {
             "ou=Lymoges&ou_exact=Lymoges",
             "ou=Lymoges&ou_exact=oui&rayon=5&tri=date",
         ] {
-            let exactly = search(&office, query).await;
+            let exactly = search(&app, query).await;
             assert_eq!((exactly.place, exactly.total), (None, 8), "{query}");
             assert_eq!(exactly.place_note.unwrap().choices, ["Limoges (87)"]);
         }
-        let other = search(&office, "ou=Lymoges&ou_exact=Lyom").await;
+        let other = search(&app, "ou=Lymoges&ou_exact=Lyom").await;
         assert_eq!(other.place.unwrap().label, "Limoges (87)");
         // Nothing of ours: what it is, and what is beside it.
-        let found = search(&office, "ou=Luxembourg").await;
+        let found = search(&app, "ou=Luxembourg").await;
         assert_eq!(found.place, None);
         let note = found.place_note.unwrap();
         assert_eq!(note.elsewhere.unwrap().country, "LU");

@@ -7,14 +7,14 @@ use crate::model::{Contract, Hours, Place};
 use crate::salary::{Certainty, Terms, read_pay};
 use crate::{LoadOfferPage, OfferPageInput};
 use pleinweb_kernel::Timestamp;
-use pleinweb_platform::testing::{Browser, TestOffice, sqlite_office};
+use pleinweb_platform::testing::{Browser, TestApp, sqlite_app};
 
-async fn posting(office: &TestOffice, query: &str) -> Value {
+async fn posting(app: &TestApp, query: &str) -> Value {
     let input = OfferPageInput {
-        offer: ids(&search(office, query).await)[0].to_string(),
+        offer: ids(&search(app, query).await)[0].to_string(),
         place: String::new(),
     };
-    let page = Browser::new().ask::<LoadOfferPage>(office, input).await;
+    let page = Browser::new().ask::<LoadOfferPage>(app, input).await;
     let page = page.unwrap();
     let posting: Value = serde_json::from_str(&page.posting).unwrap();
     assert_eq!(posting["url"], json!(page.address));
@@ -23,26 +23,26 @@ async fn posting(office: &TestOffice, query: &str) -> Value {
 
 #[pleinweb_testing::test]
 async fn machines_read_what_people_read_and_nothing_that_was_guessed() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let line = given("Boulanger", "D1102", "Limoges", "Pain & gâteaux.");
-    let plain = offer(&office, 0, line.title, line).await;
+    let plain = offer(&app, 0, line.title, line).await;
     // Part-time, from afar, in another country, with pay that we guessed.
-    let mut other = offer(&office, 14, "Vendeur", line).await;
+    let mut other = offer(&app, 14, "Vendeur", line).await;
     other.place = Place {
         label: "Stockholm".to_owned(),
         ..Place::default()
     };
     other.figures.posts = 3;
     other.text.employer = Some("Boulangerie Lebrun".to_owned());
-    other.ends_at = Some(Timestamp(office.now().0 + 86_400_000));
+    other.ends_at = Some(Timestamp(app.now().0 + 86_400_000));
     if let Some(pay) = &mut other.pay.yearly {
         pay.certainty = Certainty::Guessed;
     }
-    place(&office, vec![plain, other]).await;
-    follow(&office, &mut keeper).await;
+    place(&app, vec![plain, other]).await;
+    follow(&app, &mut keeper).await;
 
-    let plain = posting(&office, "quoi=boulanger").await;
+    let plain = posting(&app, "quoi=boulanger").await;
     for (path, expected) in [
         ("/@context", json!("https://schema.org")),
         ("/@type", json!("JobPosting")),
@@ -64,7 +64,7 @@ async fn machines_read_what_people_read_and_nothing_that_was_guessed() {
         assert_eq!(plain.get(absent), None, "{absent}");
     }
 
-    let other = posting(&office, "quoi=vendeur").await;
+    let other = posting(&app, "quoi=vendeur").await;
     for (path, expected) in [
         ("/employmentType", json!(["PART_TIME"])),
         ("/jobLocation/address/addressLocality", json!("Stockholm")),
@@ -87,8 +87,8 @@ async fn machines_read_what_people_read_and_nothing_that_was_guessed() {
 /// Hours, a kind of contract, pay and a place stand there if the offer says them.
 #[pleinweb_testing::test]
 async fn machines_read_nothing_that_the_offer_does_not_say() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let given = given("Boulanger", "D1102", "Limoges", "");
     let (full, part) = (Some(Hours::Full), Some(Hours::Part));
     let table = [
@@ -106,7 +106,7 @@ async fn machines_read_nothing_that_the_offer_does_not_say() {
     ];
     let mut offers = Vec::new();
     for (number, (contract, hours, _)) in table.iter().enumerate() {
-        let mut one = offer(&office, number, &format!("Numéro{number:02}"), given).await;
+        let mut one = offer(&app, number, &format!("Numéro{number:02}"), given).await;
         (one.figures.contract, one.figures.hours) = (*contract, *hours);
         one.place = Place::default();
         // A year's pay that we worked out, without the offer's own words.
@@ -116,10 +116,10 @@ async fn machines_read_nothing_that_the_offer_does_not_say() {
         }
         offers.push(one);
     }
-    place(&office, offers).await;
-    follow(&office, &mut keeper).await;
+    place(&app, offers).await;
+    follow(&app, &mut keeper).await;
     for (number, (contract, hours, expected)) in table.iter().enumerate() {
-        let posting = posting(&office, &format!("quoi=numéro{number:02}")).await;
+        let posting = posting(&app, &format!("quoi=numéro{number:02}")).await;
         let said = posting.get("employmentType").unwrap_or(&Value::Null);
         assert_eq!(said, expected, "{contract:?} {hours:?}");
         for absent in ["baseSalary", "jobLocation", "hiringOrganization"] {
@@ -130,8 +130,8 @@ async fn machines_read_nothing_that_the_offer_does_not_say() {
 
 #[pleinweb_testing::test]
 async fn machines_are_told_nothing_that_the_offer_does_not_say() {
-    let office = sqlite_office().await;
-    let mut keeper = begin(&office).await;
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
     let line = given("Boulanger", "D1102", "Limoges", "Pain.");
     let mut offers = Vec::new();
     for (number, (title, text, contract, hours)) in [
@@ -170,15 +170,15 @@ async fn machines_are_told_nothing_that_the_offer_does_not_say() {
     .into_iter()
     .enumerate()
     {
-        let mut offer = offer(&office, number, title, line).await;
+        let mut offer = offer(&app, number, title, line).await;
         offer.figures.contract = contract;
         offer.figures.hours = hours;
         let terms = Terms::of(&offer.figures, &offer.place, None);
         offer.pay = read_pay(text.unwrap_or_default(), "", &[], &terms);
         offers.push(offer);
     }
-    place(&office, offers).await;
-    follow(&office, &mut keeper).await;
+    place(&app, offers).await;
+    follow(&app, &mut keeper).await;
     for (query, types, pay) in [
         ("soudeur", None, Some((json!(2100), json!(2400), "MONTH"))),
         (
@@ -195,7 +195,7 @@ async fn machines_are_told_nothing_that_the_offer_does_not_say() {
         // schema.org has no word for two weeks.
         ("cuisinier", Some(json!(["INTERN"])), None),
     ] {
-        let posting = posting(&office, &format!("quoi={query}")).await;
+        let posting = posting(&app, &format!("quoi={query}")).await;
         assert_eq!(posting.get("employmentType"), types.as_ref(), "{query}");
         let found = posting.pointer("/baseSalary/value").map(|value| {
             let unit = value["unitText"].as_str().unwrap().to_owned();

@@ -5,7 +5,7 @@ use crate::Keeper;
 use crate::tests::{order, run};
 use pleinweb_checks::letters::fold;
 use pleinweb_nomenclature::{import_communes, import_rome};
-use pleinweb_platform::testing::{TestOffice, shared_data, sqlite_office};
+use pleinweb_platform::testing::{TestApp, shared_data, sqlite_app};
 
 /// How many offers of a list are looked at: what a phone shows first. There are
 /// six bakers among the 4,283, so what comes after them is something else.
@@ -116,10 +116,10 @@ fn has(title: &str, words: &[&str]) -> bool {
     parts.any(|part| words.iter().any(|word| part.starts_with(word)))
 }
 
-async fn others(office: &TestOffice) -> Vec<String> {
+async fn others(app: &TestApp) -> Vec<String> {
     let mut wrong = Vec::new();
     for (typed, must, must_not) in OTHERS {
-        let found = search(office, &format!("quoi={}", typed.replace('#', "%23"))).await;
+        let found = search(app, &format!("quoi={}", typed.replace('#', "%23"))).await;
         let tail = found.tail.iter().flat_map(|tail| &tail.offers);
         let tail = tail.map(|found| found.card.title.as_str());
         let ten: Vec<String> = titles(&found)
@@ -139,22 +139,20 @@ async fn others(office: &TestOffice) -> Vec<String> {
 #[pleinweb_testing::test]
 async fn real_offers_are_found_as_a_french_reader_expects() {
     let Some(data) = shared_data() else { return };
-    let office = sqlite_office().await;
-    import_rome(&office, &data.join("rome-v460"), &mut |_| {})
+    let app = sqlite_app().await;
+    import_rome(&app, &data.join("rome-v460"), &mut |_| {})
         .await
         .unwrap();
     let communes = data.join("geo/communes-2026-latlon-bassins.csv.gz");
-    import_communes(&office, &communes, &mut |_| {})
-        .await
-        .unwrap();
+    import_communes(&app, &communes, &mut |_| {}).await.unwrap();
     let offers = order(&data.join("offers/ft-offres-v2.jsonl.gz"), true);
-    run(&office, &offers).await.0.unwrap();
-    let mut keeper = Keeper::open(office.office.clone(), None).await;
+    run(&app, &offers).await.0.unwrap();
+    let mut keeper = Keeper::open(app.app.clone(), None).await;
     keeper.catch_up().await.unwrap();
 
     let mut wrong = Vec::new();
     for (typed, words) in CASES {
-        let found = search(&office, &format!("quoi={typed}")).await;
+        let found = search(&app, &format!("quoi={typed}")).await;
         // "prof de maths": few write "maths", and the others follow.
         let tail = found.tail.iter().flat_map(|tail| &tail.offers);
         let tail = tail.map(|found| found.card.title.as_str());
@@ -170,18 +168,18 @@ async fn real_offers_are_found_as_a_french_reader_expects() {
         CASES.len() - wrong.len(),
         CASES.len()
     );
-    wrong.extend(others(&office).await);
+    wrong.extend(others(&app).await);
     assert_eq!(wrong, Vec::<String>::new());
 
-    let near = search(&office, "ou=Annecy&rayon=30&tri=distance").await;
+    let near = search(&app, "ou=Annecy&rayon=30&tri=distance").await;
     assert!(near.total > 100, "{}", near.total);
     assert!(
         near.offers
             .iter()
             .all(|found| found.km.is_some_and(|km| km <= 30))
     );
-    let hyphens = search(&office, "ou=aix en provence&rayon=0").await;
+    let hyphens = search(&app, "ou=aix en provence&rayon=0").await;
     assert!(hyphens.total >= 26, "{}", hyphens.total);
-    let nonsense = search(&office, "quoi=zxqwvk plmtrd").await;
+    let nonsense = search(&app, "quoi=zxqwvk plmtrd").await;
     assert_eq!(nonsense.total, 0);
 }

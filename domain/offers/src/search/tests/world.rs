@@ -8,7 +8,7 @@ use pleinweb_kernel::{DAY_MS, OfferId};
 use pleinweb_nomenclature::Nomenclature;
 use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_nomenclature::seed_lists;
-use pleinweb_platform::testing::{Browser, TestOffice};
+use pleinweb_platform::testing::{Browser, TestApp};
 use pleinweb_platform::{begin_as_system, finish};
 
 /// An offer: title, occupation, town as our list has it.
@@ -35,23 +35,23 @@ pub const fn given(
 }
 
 /// Fills the lists, and keeps an index in memory.
-pub async fn begin(office: &TestOffice) -> Keeper {
-    seed_lists(office).await.unwrap();
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+pub async fn begin(app: &TestApp) -> Keeper {
+    seed_lists(app).await.unwrap();
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     add_offer_source(cx.tx(), "essai", "Essai").await.unwrap();
     finish(cx).await.unwrap();
-    let mut keeper = Keeper::open(office.office.clone(), None).await;
+    let mut keeper = Keeper::open(app.app.clone(), None).await;
     keeper.catch_up().await.unwrap();
     keeper
 }
 
 /// The offer that a line stands for. Every third is part-time, every fourth is
 /// fixed-term, every fifth can be done from afar.
-pub async fn offer(office: &TestOffice, number: usize, title: &str, given: Given) -> Offer {
-    let mut tx = office.db().read().await.unwrap();
-    let lists = office
+pub async fn offer(app: &TestApp, number: usize, title: &str, given: Given) -> Offer {
+    let mut tx = app.db().read().await.unwrap();
+    let lists = app
         .service::<Nomenclature>()
-        .lists(&mut tx, office.now())
+        .lists(&mut tx, app.now())
         .await
         .unwrap();
     let town = lists.places.search(given.town, 1).pop();
@@ -116,8 +116,8 @@ pub async fn offer(office: &TestOffice, number: usize, title: &str, given: Given
 }
 
 /// Stores offers, each a day older than the one before, and tells the outbox.
-pub async fn place(office: &TestOffice, offers: Vec<Offer>) {
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+pub async fn place(app: &TestApp, offers: Vec<Offer>) {
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     let now = cx.now();
     let placed: Vec<Placed> = offers
         .into_iter()
@@ -136,21 +136,21 @@ pub async fn place(office: &TestOffice, offers: Vec<Offer>) {
     finish(cx).await.unwrap();
 }
 
-pub async fn fill(office: &TestOffice, lines: &[Given]) {
+pub async fn fill(app: &TestApp, lines: &[Given]) {
     let mut offers = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        offers.push(offer(office, number, line.title, *line).await);
+        offers.push(offer(app, number, line.title, *line).await);
     }
-    place(office, offers).await;
+    place(app, offers).await;
 }
 
-pub async fn search(office: &TestOffice, query: &str) -> SearchView {
+pub async fn search(app: &TestApp, query: &str) -> SearchView {
     let input = SearchInput {
         query: query.to_owned(),
         typing: false,
     };
     Browser::new()
-        .ask::<SearchOffers>(office, input)
+        .ask::<SearchOffers>(app, input)
         .await
         .unwrap()
 }
@@ -166,7 +166,7 @@ pub fn ids(view: &SearchView) -> Vec<OfferId> {
 
 /// Takes in all that is in the outbox. On PostgreSQL transactions of other
 /// tests hold rows back for a moment.
-pub async fn follow(office: &TestOffice, keeper: &mut Keeper) {
-    office.settled().await;
+pub async fn follow(app: &TestApp, keeper: &mut Keeper) {
+    app.settled().await;
     keeper.catch_up().await.unwrap();
 }

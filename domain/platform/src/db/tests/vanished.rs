@@ -5,7 +5,7 @@ use std::pin::Pin;
 
 use super::{put, said};
 use crate::on;
-use crate::testing::{Browser, TestOffice, postgres_office_with};
+use crate::testing::{Browser, TestApp, postgres_app_with};
 use crate::{Cx, Permit, Query, run_query};
 use pleinweb_kernel::{AppError, FieldErrors};
 
@@ -51,8 +51,8 @@ async fn vanish(mut work: Pin<Box<dyn Future<Output = ()> + Send + '_>>, steps: 
     }
 }
 
-async fn idle_in_transaction(office: &TestOffice) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
+async fn idle_in_transaction(app: &TestApp) -> i64 {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT COUNT(*) FROM pg_stat_activity
          WHERE application_name = current_setting('application_name')
@@ -65,10 +65,10 @@ async fn idle_in_transaction(office: &TestOffice) -> i64 {
 
 /// Every connection of the pool begins what it is asked to begin, and nothing
 /// stands open behind it.
-async fn all_are_sound(office: &TestOffice, connections: usize) {
+async fn all_are_sound(app: &TestApp, connections: usize) {
     // What was still on its way ends by itself, our own question before included.
     let mut turns = 0;
-    while idle_in_transaction(office).await > 0 {
+    while idle_in_transaction(app).await > 0 {
         turns += 1;
         // A minute: one that stands open does so for ever.
         assert!(turns < 6_000, "a transaction stands open");
@@ -76,7 +76,7 @@ async fn all_are_sound(office: &TestOffice, connections: usize) {
     }
     let mut open = Vec::new();
     for index in 0..connections {
-        let mut tx = office.db().begin().await.unwrap();
+        let mut tx = app.db().begin().await.unwrap();
         let isolation = said(&mut tx, "SHOW transaction_isolation").await;
         assert_eq!(isolation, "serializable", "connection {index}");
         put(&mut tx, &format!("connection {index}")).await.unwrap();
@@ -89,16 +89,16 @@ async fn all_are_sound(office: &TestOffice, connections: usize) {
 
 #[pleinweb_testing::test]
 async fn thousands_of_vanished_readers_poison_nothing() {
-    let Some(office) = postgres_office_with(4).await else {
+    let Some(app) = postgres_app_with(4).await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let browser = office.people().job_seeker().await.browser;
+    let browser = app.people().job_seeker().await.browser;
     for turn in 0..VANISH {
         // A request whose client closed the connection: its future is dropped.
-        let (office, request) = (&office, &browser.request);
+        let (app, request) = (&app, &browser.request);
         let asked = async move {
-            let _ = run_query::<Look>(office, request, ()).await;
+            let _ = run_query::<Look>(app, request, ()).await;
         };
         vanish(Box::pin(asked), turn % 7).await;
         // Whoever reads or writes by hand is dropped at any point, even within the
@@ -107,29 +107,29 @@ async fn thousands_of_vanished_readers_poison_nothing() {
             continue;
         }
         let read = async move {
-            let mut tx = office.db().read().await.unwrap();
+            let mut tx = app.db().read().await.unwrap();
             said(&mut tx, "SELECT pg_backend_pid()::text").await;
         };
         vanish(Box::pin(read), turn / 8 % 23).await;
         let write = async move {
-            let mut tx = office.db().begin().await.unwrap();
+            let mut tx = app.db().begin().await.unwrap();
             let _ = put(&mut tx, "vanished").await;
         };
         vanish(Box::pin(write), turn / 8 % 17).await;
     }
-    all_are_sound(&office, 4).await;
+    all_are_sound(&app, 4).await;
 }
 
 #[pleinweb_testing::test]
 async fn a_query_runs_to_its_end_though_its_client_vanished() {
-    crate::testing::on_both(|office| async move {
-        let before = office.db().statements().count();
+    crate::testing::on_both(|app| async move {
+        let before = app.db().statements().count();
         let request = Browser::new().request;
         let asked = async {
-            let _ = run_query::<Look>(&office, &request, ()).await;
+            let _ = run_query::<Look>(&app, &request, ()).await;
         };
         vanish(Box::pin(asked), 1).await;
-        while office.db().statements().count() < before + 3 {
+        while app.db().statements().count() < before + 3 {
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
     })
