@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod build;
 mod dist;
+mod exports;
 mod files;
 mod postgres;
 mod run;

@@ -49,7 +49,7 @@ pub fn block_on<F: Future>(test: F) -> F::Output {
         .block_on(test)
 }
 
-/// Says at the end how long each test took, as `test <path> ... ok <1.234s>`.
+/// Says at the end how long each test took, as `time <path> <1.234s>`.
 const REPORT_TIME: &str = "--report-time";
 
 /// Runs what the linked crates noted, with the arguments of the standard runner.
