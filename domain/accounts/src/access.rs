@@ -33,7 +33,7 @@ pub(super) fn operator(cx: &Cx) -> Result<AccountId, AppError> {
 
 /// Asks that the person of this session proved who they are within the last
 /// `minutes`; else they must prove it again first (`StepUpRequired`).
-pub async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountId, AppError> {
+pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountId, AppError> {
     let account = signed_in(cx)?;
     let now = cx.now();
     let session = cx.session().ok_or(AppError::SignInRequired)?;

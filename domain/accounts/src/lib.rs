@@ -42,16 +42,14 @@ mod throttle;
 pub use notification::{Notification, WayIn};
 
 pub use model::*;
-#[cfg(feature = "server")]
-pub use rules::{SIGN_IN_RULES, Waits, wait_ms};
 
 #[cfg(feature = "server")]
-pub use access::{require_recent, signed_in};
+pub use access::signed_in;
 #[cfg(feature = "server")]
 pub use commands::*;
 #[cfg(feature = "server")]
 pub use store::{
-    AccountRow, NewAccount, Reach, Watcher, account_by_email, add_demo_person, advisers_in,
-    advisers_of, agencies_of, attach_agency, colleague_name, create_account, demo_people,
-    headed_by, name_colleague, name_head, names_of, reach, watchers_of,
+    NewAccount, add_demo_person, advisers_in, advisers_of, agencies_of, attach_agency,
+    colleague_name, create_account, demo_people, headed_by, name_colleague, name_head, names_of,
+    reach, watchers_of,
 };

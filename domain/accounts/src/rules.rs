@@ -70,7 +70,7 @@ pub struct SignInRules {
 }
 
 /// See `SignInRules`.
-pub const SIGN_IN_RULES: SignInRules = SignInRules {
+pub(crate) const SIGN_IN_RULES: SignInRules = SignInRules {
     device: Waits {
         free: 5,
         first_ms: MINUTE_MS / 2,
@@ -121,7 +121,7 @@ pub fn tells_owner(failures: i64) -> bool {
 }
 
 /// How long the next try waits after so many wrong ones.
-pub fn wait_ms(failures: i64, waits: Waits) -> i64 {
+pub(crate) fn wait_ms(failures: i64, waits: Waits) -> i64 {
     if failures < waits.free {
         return 0;
     }

@@ -27,19 +27,16 @@ mod tests_rules;
 pub use notification::Notification;
 
 pub use model::{
-    AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, Decision, FileInput,
-    FileView, MemberRow, QueueRow, QueueView, ReviewState,
+    AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, FileInput, FileView,
+    MemberRow, QueueRow, QueueView, ReviewState,
 };
 
 pub use model_callbacks::{
     CallbackInput, CallbackRow, CallbacksView, FinishCallbackInput, LaterCallbackInput,
-    ParsedFinish, REACH_AGAIN_MS, TakenBy,
+    REACH_AGAIN_MS, TakenBy,
 };
 
-pub use model_reading::{
-    PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, StateReasonInput, StatedReason,
-    WORDS_MAX,
-};
+pub use model_reading::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, StateReasonInput};
 
 #[cfg(feature = "server")]
 pub use commands::{

@@ -9,7 +9,7 @@ use pleinweb_kernel::{FieldErrors, RegistrationId, Timestamp};
 use pleinweb_reviews::When;
 
 /// The longest words about a reason, in characters.
-pub const WORDS_MAX: usize = 300;
+pub(crate) const WORDS_MAX: usize = 300;
 
 /// The code of a file that asks for a reason first.
 pub const REASON_FIRST: &str = "reason-first";

@@ -4,23 +4,23 @@ use pleinweb_kernel::{HOUR_MS, Timestamp};
 use pleinweb_reviews::rules::Claim;
 
 /// Readings are counted over the hour that went by.
-pub const READ_WITHIN_MS: i64 = HOUR_MS;
+pub(crate) const READ_WITHIN_MS: i64 = HOUR_MS;
 /// Whoever read too much reads nobody for that long.
-pub const PAUSE_MS: i64 = HOUR_MS;
+pub(crate) const PAUSE_MS: i64 = HOUR_MS;
 /// A stated reason opens the file for that long.
-pub const REASON_HOLDS_MS: i64 = HOUR_MS;
+pub(crate) const REASON_HOLDS_MS: i64 = HOUR_MS;
 /// Or for as long as its reader holds the file to decide, within a working day:
 /// nobody is asked again in the middle of writing.
-pub const REASON_OF_DAY_MS: i64 = 12 * HOUR_MS;
+pub(crate) const REASON_OF_DAY_MS: i64 = 12 * HOUR_MS;
 
 /// Since when readings count: within the hour, and after a pause that was lifted.
-pub fn counted_since(now: Timestamp, lifted_at: Option<Timestamp>) -> Timestamp {
+pub(crate) fn counted_since(now: Timestamp, lifted_at: Option<Timestamp>) -> Timestamp {
     let hour = now.minus(READ_WITHIN_MS);
     lifted_at.map_or(hour, |lifted| lifted.max(hour))
 }
 
 /// Whether a reason that was stated then still opens the file.
-pub fn reason_holds(now: Timestamp, stated_at: Timestamp, claim: Claim) -> bool {
+pub(crate) fn reason_holds(now: Timestamp, stated_at: Timestamp, claim: Claim) -> bool {
     let age = now.since(stated_at);
     age < REASON_HOLDS_MS || (age < REASON_OF_DAY_MS && matches!(claim, Claim::Mine { .. }))
 }

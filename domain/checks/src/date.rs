@@ -48,7 +48,7 @@ pub fn parse_date(text: &str) -> Result<Day, Code> {
 /// Reads three separate fields; the month may be a number or a word.
 ///
 /// Codes: as [`parse_date`], and `date-incomplete` when one of them is empty.
-pub fn parse_date_fields(day: &str, month: &str, year: &str) -> Result<Day, Code> {
+pub(crate) fn parse_date_fields(day: &str, month: &str, year: &str) -> Result<Day, Code> {
     let [day, month, year] = [day, month, year].map(|field| fold_latin(&one_line(field)));
     match [&day, &month, &year]
         .into_iter()

@@ -204,10 +204,6 @@ impl Bic {
             Err(Code::new("bic-format"))
         }
     }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
 }
 
 impl fmt::Display for Bic {

@@ -57,7 +57,7 @@ const PLAIN: &[(char, &str)] = &[
 ];
 
 /// An accent that is a character of its own, to be put on the letter before it.
-pub const fn is_accent(c: char) -> bool {
+pub(crate) const fn is_accent(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}')
 }
 
@@ -215,7 +215,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// A number or a key without the spaces, dots and dashes people group it with.
-pub fn ungrouped(text: &str) -> String {
+pub(crate) fn ungrouped(text: &str) -> String {
     text.chars()
         .filter(|c| {
             !c.is_whitespace()
@@ -226,7 +226,7 @@ pub fn ungrouped(text: &str) -> String {
 }
 
 /// Characters as a person counts them, before a limit.
-pub fn longer_than(text: &str, max: usize) -> bool {
+pub(crate) fn longer_than(text: &str, max: usize) -> bool {
     text.chars().nth(max).is_some()
 }
 

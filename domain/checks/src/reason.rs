@@ -5,9 +5,9 @@ use super::parse_text;
 use pleinweb_kernel::Code;
 
 /// The shortest reason of a decision, in characters: a person reads it.
-pub const REASON_MIN: usize = 20;
+pub(crate) const REASON_MIN: usize = 20;
 /// The longest one.
-pub const REASON_MAX: usize = 2000;
+pub(crate) const REASON_MAX: usize = 2000;
 
 /// The reason of a decision. Codes: `required`, `reason-too-short`, `too-long`.
 pub fn parse_reason(text: &str) -> Result<String, Code> {

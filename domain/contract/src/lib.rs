@@ -27,13 +27,12 @@ pub use model::{
     VolunteerAgainInput,
 };
 pub use rules::{
-    Action, Draft, Duty, DutyKind, ENGAGEMENT_DAYS, Facts, Milestone, MilestoneKind, Moment, Past,
-    Standing, State, Waiting, WaitingFor, milestones,
+    Action, Draft, Duty, DutyKind, Milestone, MilestoneKind, Moment, Past, Standing, State,
+    Waiting, milestones,
 };
+pub(crate) use rules::{Facts, WaitingFor};
 
 #[cfg(feature = "server")]
 pub use commands::{LoadContract, LoadHome, LoadReturn, ReturnToAgency, VolunteerAgain};
 #[cfg(feature = "server")]
-pub use store::{
-    Interview, close_interview, current_of, decided, history, interview_held, interviews_of,
-};
+pub use store::{close_interview, current_of, decided, history, interview_held, interviews_of};

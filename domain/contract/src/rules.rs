@@ -13,7 +13,7 @@ use pleinweb_kernel::{DAY_MS, Timestamp};
 
 /// An engagement contract is proposed within a month of the orientation
 /// (Labour Code, article L5411-6); 30 days, so that the shorter months keep it too.
-pub const ENGAGEMENT_DAYS: i64 = 30;
+pub(crate) const ENGAGEMENT_DAYS: i64 = 30;
 
 /// A draft of the registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

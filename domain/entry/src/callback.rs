@@ -4,7 +4,7 @@ use pleinweb_kernel::keyed;
 use pleinweb_kernel::{AdviserId, Code, HOUR_MS, Timestamp};
 
 /// An adviser answers within 72 hours, elapsed, weekends and public holidays included.
-pub const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
+pub(crate) const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
 
 /// A request that was taken and not finished for so long is free for a colleague.
 pub const TAKEN_FOR_MS: i64 = 2 * HOUR_MS;

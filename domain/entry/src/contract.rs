@@ -183,7 +183,7 @@ impl ChannelContract {
 
 /// 100 % Web is for suivi and guidé, never for renforcé: whoever needs close
 /// support is seen or heard for at least one service.
-pub const fn may_have_full_web(intensity: SupportIntensity) -> bool {
+pub(crate) const fn may_have_full_web(intensity: SupportIntensity) -> bool {
     !matches!(intensity, SupportIntensity::Renforce)
 }
 

@@ -43,17 +43,14 @@ mod tests_texts;
 pub use notification::Notification;
 
 pub use answers::Answers;
-pub use callback::{
-    ANSWER_WITHIN_MS, CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take,
-};
+pub use callback::{CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take};
 #[cfg(feature = "server")]
 pub use commands::{
     AnswerQuestion, ChoosePath, FileArrived, KeepEntryLink, LoadCallback, LoadEntry, LoadEntryLink,
     RequestCallback, RestartEntry, ResumeEntry, TryTask,
 };
-pub use contract::{
-    Channel, ChannelContract, Return, Service, SupportIntensity, is_possible, may_have_full_web,
-};
+pub(crate) use contract::may_have_full_web;
+pub use contract::{Channel, ChannelContract, Return, Service, SupportIntensity, is_possible};
 #[cfg(feature = "server")]
 pub use demo::make_check_for_demo;
 pub use forms::{
@@ -61,17 +58,15 @@ pub use forms::{
     Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput,
     RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
-pub use model::{
-    Assessment, Attempt, AxisResult, Choice, Level, Outcome, Path, ReasonCode, Suggestion,
-    TaskKind, TaskView,
-};
-pub use questions::{AnswerOption, Axis, QUESTIONS, QUESTIONS_VERSION, Question, Weight};
-pub use rules::{
-    AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
-    suggest,
-};
+pub use model::{Assessment, AxisResult, Choice, Level, Outcome, Path, Suggestion, TaskKind};
+pub(crate) use model::{Attempt, ReasonCode};
+pub(crate) use questions::QUESTIONS_VERSION;
+pub use questions::{Axis, QUESTIONS, Question, Weight};
+pub(crate) use rules::{RULES_VERSION, assess, judge, suggest};
+#[cfg(feature = "server")]
+pub(crate) use store::Views;
 #[cfg(feature = "server")]
 pub use store::{
-    CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,
+    CallbackLine, Chosen, adopt, callback, callback_not_reached, callbacks_of, choice_of,
     finish_callback, keep_for_good, late_callbacks, take_callback, views_of,
 };

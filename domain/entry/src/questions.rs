@@ -44,7 +44,7 @@ pub struct AnswerOption {
 }
 
 /// Raised when a question or a weight changes: results are kept with it.
-pub const QUESTIONS_VERSION: u16 = 1;
+pub(crate) const QUESTIONS_VERSION: u16 = 1;
 
 macro_rules! question {
     ($axis:ident $question:literal: $($option:literal $weight:ident),+ $(,)?) => {

@@ -19,21 +19,21 @@ use super::questions::{AnswerOption, Axis, QUESTIONS_VERSION, Weight};
 use pleinweb_checks::letters::{fold_latin, is_invisible};
 
 /// Raised when a rule or a threshold changes: results are kept with it.
-pub const RULES_VERSION: u16 = 1;
+pub(crate) const RULES_VERSION: u16 = 1;
 
 /// Of the five questions of an axis, so many must be answered before anything
 /// is said: with two, one answer would decide.
-pub const MIN_ANSWERED: usize = 3;
+pub(crate) const MIN_ANSWERED: usize = 3;
 
 /// Autonomous from three quarters of the points. With five answers that is at
 /// most two in-between ones, with three at most one: an in-between answer is
 /// ordinary, several say that some company is useful.
-pub const AUTONOMOUS_FROM_PERCENT: usize = 75;
+pub(crate) const AUTONOMOUS_FROM_PERCENT: usize = 75;
 
 /// Supported under two fifths of the points. Nothing but in-between answers
 /// gives half of them, which is partial: several answers must say "better with
 /// someone" before it is concluded that most steps are.
-pub const SUPPORTED_BELOW_PERCENT: usize = 40;
+pub(crate) const SUPPORTED_BELOW_PERCENT: usize = 40;
 
 /// What the short page of the task [`TaskKind::Find`] says and asks for: the
 /// room's number, in figures or in words, in both languages (`task-find-page`).
@@ -41,7 +41,7 @@ pub const FIND_ANSWERS: [&str; 3] = ["12", "douze", "twelve"];
 
 /// What a task shows, by its outcome and never by its speed. `helped` is what
 /// the person ticks ("someone helped me") or a demonstration that was opened.
-pub fn judge(kind: TaskKind, attempt: &Attempt, helped: bool) -> Outcome {
+pub(crate) fn judge(kind: TaskKind, attempt: &Attempt, helped: bool) -> Outcome {
     let done = match (kind, attempt) {
         (_, Attempt::Skipped | Attempt::OurFault) => return Outcome::Skipped,
         (TaskKind::Attach, Attempt::File { bytes }) => *bytes > 0,
@@ -71,7 +71,7 @@ fn is_letter_or_digit(c: char) -> bool {
 
 /// Both axes, with the reasons, and the task beside them. `kind` is the task
 /// that was tried, if any.
-pub fn assess(answers: &Answers, kind: Option<TaskKind>, outcome: Outcome) -> Assessment {
+pub(crate) fn assess(answers: &Answers, kind: Option<TaskKind>, outcome: Outcome) -> Assessment {
     let mut digital = declared(answers, Axis::Digital);
     let blocked = answers
         .on(Axis::Digital)
@@ -195,7 +195,7 @@ const fn task_reason(outcome: Outcome) -> &'static str {
 /// | autonomous | supported | mixed: the search is better led with someone in the room |
 /// | autonomous | partial, autonomous, unknown | 100 % Web |
 /// | partial, unknown | any | mixed: try online, with the agency at hand |
-pub fn suggest(assessment: &Assessment) -> Suggestion {
+pub(crate) fn suggest(assessment: &Assessment) -> Suggestion {
     let (digital, job_search) = (assessment.digital.level, assessment.job_search.level);
     let path = match (digital, job_search) {
         (Level::Supported, _) => Path::Agency,

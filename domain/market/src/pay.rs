@@ -10,20 +10,20 @@ use super::model::Quartiles;
 use super::rules::HIDDEN_BELOW;
 
 /// How many buckets there are, both open ends included.
-pub const BUCKETS: usize = 128;
+pub(crate) const BUCKETS: usize = 128;
 /// Where the scale begins: less than any full-time year pays (a young
 /// apprentice's first year is above).
-pub const LOWEST: f64 = 5_600.0;
+pub(crate) const LOWEST: f64 = 5_600.0;
 /// Where the scale ends.
-pub const HIGHEST: f64 = 140_000.0;
+pub(crate) const HIGHEST: f64 = 140_000.0;
 /// The share by which a quantile can be off inside the scale.
-pub const LARGEST_ERROR: f64 = 0.013;
+pub(crate) const LARGEST_ERROR: f64 = 0.013;
 
 #[expect(clippy::cast_precision_loss, reason = "a small constant")]
 const INNER: f64 = (BUCKETS - 2) as f64;
 
 /// The bucket of a year's pay.
-pub fn bucket(yearly: u32) -> usize {
+pub(crate) fn bucket(yearly: u32) -> usize {
     let yearly = f64::from(yearly);
     if yearly < LOWEST {
         return 0;
@@ -63,7 +63,7 @@ pub fn middle(bucket: usize) -> u32 {
 
 /// The value below which `share` of `counts` lie (nearest rank). `None` when
 /// there is nothing.
-pub fn quantile(counts: &[u32; BUCKETS], share: f64) -> Option<u32> {
+pub(crate) fn quantile(counts: &[u32; BUCKETS], share: f64) -> Option<u32> {
     let total: u64 = counts.iter().map(|count| u64::from(*count)).sum();
     if total == 0 {
         return None;
@@ -86,7 +86,7 @@ pub fn quantile(counts: &[u32; BUCKETS], share: f64) -> Option<u32> {
 }
 
 /// Quartiles with the count they come from; nothing from fewer than ten.
-pub fn quartiles(counts: &[u32; BUCKETS]) -> Option<Quartiles> {
+pub(crate) fn quartiles(counts: &[u32; BUCKETS]) -> Option<Quartiles> {
     let count = counts.iter().sum();
     if count < HIDDEN_BELOW {
         return None;

@@ -11,10 +11,10 @@ const PEOPLE_STEP: u32 = 5;
 const STEADY_PERCENT: i32 = 5;
 /// From how many days after its publication an offer counts as lasting, and
 /// up to how many.
-pub const LASTING_DAYS: (i32, i32) = (30, 90);
+pub(crate) const LASTING_DAYS: (i32, i32) = (30, 90);
 
 /// A number as it may be shown.
-pub const fn hide(number: u32) -> Count {
+pub(crate) const fn hide(number: u32) -> Count {
     if number < HIDDEN_BELOW {
         Count::Few
     } else {
@@ -23,7 +23,7 @@ pub const fn hide(number: u32) -> Count {
 }
 
 /// A number of people: rounded to the nearest five, hidden when small.
-pub const fn round_people(number: u32) -> Count {
+pub(crate) const fn round_people(number: u32) -> Count {
     if number < HIDDEN_BELOW {
         return Count::Few;
     }
@@ -34,7 +34,7 @@ pub const fn round_people(number: u32) -> Count {
 /// it were the only one, or if all that are hidden were fewer than ten together,
 /// the whole would tell them or nearly so: then the next smallest is hidden with
 /// them. Parts that hold nothing are left out.
-pub fn break_down<K>(parts: impl IntoIterator<Item = (K, u32)>) -> Breakdown<K> {
+pub(crate) fn break_down<K>(parts: impl IntoIterator<Item = (K, u32)>) -> Breakdown<K> {
     let mut shown: Vec<(K, u32)> = Vec::new();
     let (mut hidden, mut together) = (0, 0);
     for (kind, number) in parts {

@@ -228,7 +228,7 @@ fn agencies_near(
 }
 
 /// The nearest places that help. The circle widens until there are enough.
-pub async fn help_near(
+pub(crate) async fn help_near(
     tx: &mut Tx,
     from: Position,
     count: usize,

@@ -128,7 +128,7 @@ pub fn reach_km(code: CommuneCode, middle: Position) -> f64 {
 }
 
 /// The town that a postcode means which no address has: "75000".
-pub fn whole_town(postcode: Postcode) -> Option<CommuneCode> {
+pub(crate) fn whole_town(postcode: Postcode) -> Option<CommuneCode> {
     let town = TOWNS.iter().find(|town| town.whole == postcode.as_str())?;
     town.commune()
 }

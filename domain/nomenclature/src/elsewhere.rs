@@ -154,7 +154,7 @@ fn set_apart(text: &str, last: &[String]) -> bool {
 }
 
 /// The name that a text is one letter away from, if it is a long one.
-pub fn find_near(text: &str) -> Option<Elsewhere> {
+pub(crate) fn find_near(text: &str) -> Option<Elsewhere> {
     const LONG: usize = 6;
     let typed = words(text).join(" ");
     if typed.len() < LONG {

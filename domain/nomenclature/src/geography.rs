@@ -67,7 +67,7 @@ pub fn departments() -> &'static [Department] {
 }
 
 /// Where a department stands in [`departments`].
-pub fn department_index(code: &str) -> Option<usize> {
+pub(crate) fn department_index(code: &str) -> Option<usize> {
     departments()
         .binary_search_by(|department| department.code.cmp(code))
         .ok()

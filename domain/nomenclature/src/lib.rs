@@ -56,9 +56,9 @@ mod facade {
     use std::sync::Arc;
 
     pub use super::commands::{
-        FindNearbyHelp, NearbyInput, SkillsOf, SkillsOfInput, SuggestInput, SuggestOccupations,
-        SuggestPlaces, help_near,
+        FindNearbyHelp, NearbyInput, SuggestInput, SuggestOccupations, SuggestPlaces,
     };
+    pub(crate) use super::commands::{SkillsOf, SkillsOfInput, help_near};
     pub use super::lists::{Lists, Nomenclature};
     pub use super::meant::Meant;
     pub use super::search::without_cedex;
@@ -66,9 +66,10 @@ mod facade {
         agencies, close_occupations, close_to, is_empty, occupation_label, skills_by_code,
         skills_of,
     };
+    pub(crate) use super::storing::ImportReport;
     pub use super::storing::{
-        ImportFailure, ImportReport, Step, Tally, import_agencies, import_communes,
-        import_help_places, import_rome, seed_agencies, seed_lists,
+        ImportFailure, Step, Tally, import_agencies, import_communes, import_help_places,
+        import_rome, seed_agencies, seed_lists,
     };
 
     use super::model::{CommuneCode, Postcode};

@@ -63,7 +63,7 @@ pub struct Home<'a> {
 /// known position) the first one. A postcode that crosses departments says
 /// nothing of an agency of another department. `None` only if there is no
 /// agency at all. When several fit, the nearest of them, then the first.
-pub fn agency_for<'a, A: Serves>(agencies: &'a [A], home: &Home) -> Option<&'a A> {
+pub(crate) fn agency_for<'a, A: Serves>(agencies: &'a [A], home: &Home) -> Option<&'a A> {
     let those = |fits: &dyn Fn(&A) -> bool| -> Vec<&'a A> {
         agencies.iter().filter(|agency| fits(agency)).collect()
     };

@@ -82,17 +82,18 @@ mod facade {
         ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
         SettleContest, TidyOffers,
     };
-    pub use super::importing::{ImportEvent, ImportFailure, ImportOptions, Report, import_offers};
+    pub(crate) use super::importing::ImportFailure;
+    pub use super::importing::{ImportEvent, ImportOptions, Report, import_offers};
     pub use super::index::{
         IndexFound, IndexStatus, Keeper, OfferIndex, index_folders, keep_offer_index, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{
-        FindInput, FindOffers, FoundOffers, FoundTail, LoadOfferPage, OfferPageInput, SearchInput,
+        FindInput, FindOffers, FoundOffers, LoadOfferPage, OfferPageInput, SearchInput,
         SearchOffers, is_mark,
     };
     pub use super::sitemap::{ListOffers, Mark, MarkOffers};
     pub use super::store::{
-        Counts, Tally, card, cards, found, offers_after, offers_by_id, tallies_after, tallies_by_id,
+        Tally, card, cards, found, offers_after, offers_by_id, tallies_after, tallies_by_id,
     };
 }

@@ -258,7 +258,7 @@ pub struct OfferText {
 
 /// Whether a link may stand on a page: `http` or `https`, an ordinary host,
 /// no user, no blanks or control characters, no end of an attribute.
-pub fn is_web_link(link: &str) -> bool {
+pub(crate) fn is_web_link(link: &str) -> bool {
     let lower = link.get(..8).unwrap_or(link).to_ascii_lowercase();
     let rest = if lower.starts_with("https://") {
         &link[8..]
@@ -280,7 +280,7 @@ pub fn is_web_link(link: &str) -> bool {
 }
 
 /// A link that may stand on a page, without blanks around; nothing else passes.
-pub fn web_link(text: &str) -> Option<String> {
+pub(crate) fn web_link(text: &str) -> Option<String> {
     let text = text.trim();
     is_web_link(text).then(|| text.to_owned())
 }

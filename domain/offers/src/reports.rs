@@ -41,12 +41,12 @@ keyed! {
 }
 
 /// The longest words of a report or a contest, in characters.
-pub const WORDS_MAX: usize = 1000;
+pub(crate) const WORDS_MAX: usize = 1000;
 /// Reports of one person in a day.
-pub const PER_DAY: i64 = 20;
+pub(crate) const PER_DAY: i64 = 20;
 /// How long an employer can contest, and how long the text of an offer that
 /// was taken down is kept for it.
-pub const CONTEST_MS: i64 = 30 * DAY_MS;
+pub(crate) const CONTEST_MS: i64 = 30 * DAY_MS;
 
 /// The form under an offer. Errors: `reason`, `words`, `email`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

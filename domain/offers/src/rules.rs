@@ -27,7 +27,7 @@ pub enum ImportOutcome {
 }
 
 /// A newer version replaces; one that was withdrawn and comes back is there again.
-pub fn fate(
+pub(crate) fn fate(
     known: Option<Known>,
     fingerprint: i64,
     said: i64,
@@ -52,7 +52,7 @@ pub fn fate(
 
 /// Whether two texts say the same, however they are encoded and marked up: the
 /// letters of both. Long ones may have been cut at different places.
-pub fn says_the_same(one: &str, other: &str) -> bool {
+pub(crate) fn says_the_same(one: &str, other: &str) -> bool {
     const CUT_AFTER: usize = 100;
     let letters = |text: &str| -> String {
         let kept = text.chars().filter(|letter| letter.is_alphanumeric());
@@ -65,7 +65,7 @@ pub fn says_the_same(one: &str, other: &str) -> bool {
 }
 
 /// A date of publication, or of an update, that lies ahead counts as now.
-pub fn not_ahead(at: Timestamp, now: Timestamp) -> Timestamp {
+pub(crate) fn not_ahead(at: Timestamp, now: Timestamp) -> Timestamp {
     at.min(now)
 }
 
@@ -82,10 +82,10 @@ pub fn state(taken_down: bool, ends_at: Option<Timestamp>, now: Timestamp) -> Of
 /// Of the offers of its source, an import may withdraw one in five and no more
 /// without being told to: a file that was cut or filtered looks like many
 /// offers gone.
-pub const WITHDRAWN_AT_MOST_PERCENT: u64 = 20;
+pub(crate) const WITHDRAWN_AT_MOST_PERCENT: u64 = 20;
 
 /// Whether an import would withdraw too many of the offers that were open.
-pub fn withdraws_too_many(gone: u64, open: u64) -> bool {
+pub(crate) fn withdraws_too_many(gone: u64, open: u64) -> bool {
     gone * 100 > open * WITHDRAWN_AT_MOST_PERCENT
 }
 

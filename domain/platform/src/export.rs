@@ -39,7 +39,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// A line of a CSV file, with its end.
-pub fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
     let cells: Vec<String> = cells.into_iter().map(csv_cell).collect();
     cells.join(",") + "\r\n"
 }

@@ -52,7 +52,7 @@ pub use app_state::{
 };
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
-pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
+pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
@@ -60,15 +60,17 @@ pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
 pub use origin::Origin;
 pub use outbox::{
-    Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
+    Change, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };
-pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
+pub(crate) use outbox_watch::watch_outbox;
+pub use outbox_watch::{keep_outbox_watched, outbox_lag};
 pub use person_keys::{
-    NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
-    pepper_id, pepper_made_at, rotate_pepper,
+    PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id,
+    pepper_made_at, rotate_pepper,
 };
-pub use pleinweb_kernel::trouble::{incident, is_try_again, loggable};
-pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};
+pub(crate) use pleinweb_kernel::trouble::is_try_again;
+pub use pleinweb_kernel::trouble::{incident, loggable};
+pub use quiet::{morning, out_of_the_night};
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;
 pub use run::{
@@ -77,5 +79,5 @@ pub use run::{
 };
 pub use schema::Schema;
 pub use services::Service;
-pub use skew::{SKEW_SAID_MS, clock_skew, say_skew, watch_clock};
+pub use skew::{clock_skew, say_skew, watch_clock};
 pub use upkeep::tidy;

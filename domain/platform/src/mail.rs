@@ -18,7 +18,7 @@ use crate::on;
 use pleinweb_kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
 
 /// A mail that fails is tried again after 1, 2, 4 … minutes, this many times in all.
-pub const TRIES: i64 = 10;
+pub(crate) const TRIES: i64 = 10;
 
 /// What someone is told, without its sentences: each feature declares its own.
 pub trait Notification: Serialize {}

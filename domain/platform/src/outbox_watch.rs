@@ -72,7 +72,7 @@ async fn look(app: &AppState) -> Result<Option<(i64, i64)>, AppError> {
 }
 
 /// Looks once: the metric, the log, and the alarm where this node is on duty.
-pub async fn watch_outbox(app: &AppState) -> Result<(), AppError> {
+pub(crate) async fn watch_outbox(app: &AppState) -> Result<(), AppError> {
     let found = look(app).await?;
     let now = app.now();
     let (lag, seen) = found.unwrap_or((0, 0));

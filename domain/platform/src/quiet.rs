@@ -7,9 +7,9 @@ use super::clock::paris;
 use pleinweb_kernel::Timestamp;
 
 /// Nobody is written to from this hour of the evening, in Paris …
-pub const QUIET_FROM: i8 = 21;
+pub(crate) const QUIET_FROM: i8 = 21;
 /// … to this hour of the morning; daily and weekly mails leave then.
-pub const QUIET_UNTIL: i8 = 8;
+pub(crate) const QUIET_UNTIL: i8 = 8;
 
 /// This moment, or the end of the night that it falls in.
 pub fn out_of_the_night(at: Timestamp) -> Timestamp {

@@ -180,7 +180,7 @@ fn seal_by(key: &MasterKey, randomness: &dyn Randomness, about: &str, plain: &[u
 }
 
 /// Encrypts with a given key: nonce, then ciphertext with its tag.
-pub fn seal_with(
+pub(crate) fn seal_with(
     key: &[u8; 32],
     randomness: &dyn Randomness,
     about: &str,

@@ -13,14 +13,14 @@ use pleinweb_kernel::{
 };
 
 /// A person's own session ends after this long without use.
-pub const PERSON_IDLE_MS: i64 = 15 * DAY_MS;
+pub(crate) const PERSON_IDLE_MS: i64 = 15 * DAY_MS;
 /// Staff sessions end sooner: they open other people's files.
-pub const STAFF_IDLE_MS: i64 = 10 * HOUR_MS;
+pub(crate) const STAFF_IDLE_MS: i64 = 10 * HOUR_MS;
 /// However much it is used, a staff session ends this long after the proofs
 /// that it stands on were given: a stolen one cannot be kept alive.
-pub const STAFF_LONGEST_MS: i64 = 12 * HOUR_MS;
+pub(crate) const STAFF_LONGEST_MS: i64 = 12 * HOUR_MS;
 /// The use of a session is noted at most this often.
-pub const SEEN_EVERY_MS: i64 = HOUR_MS / 4;
+pub(crate) const SEEN_EVERY_MS: i64 = HOUR_MS / 4;
 
 /// A session as it is loaded with each request.
 #[derive(Clone, Debug, FromRow)]
@@ -219,7 +219,11 @@ pub async fn close_others(
 
 /// Notes that a session was used. All queries of a page find the same old note
 /// at once: whoever comes second changes nothing.
-pub async fn touch(tx: &mut Tx, session: &Session, now: Timestamp) -> Result<(), sqlx::Error> {
+pub(crate) async fn touch(
+    tx: &mut Tx,
+    session: &Session,
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
     let expires = ends_at(session.role(), now, session.began_at);
     on!(tx, |c| sqlx::query(
         "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1 AND seen_at = $4"

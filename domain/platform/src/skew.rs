@@ -8,7 +8,7 @@ use super::{AppState, Tx};
 use pleinweb_kernel::AppError;
 
 /// From so many milliseconds on it is said.
-pub const SKEW_SAID_MS: i64 = 5_000;
+pub(crate) const SKEW_SAID_MS: i64 = 5_000;
 
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 

@@ -24,7 +24,7 @@ pub async fn queue(
 }
 
 /// Files of every agency that wait although their `answer_by` has passed.
-pub async fn unanswered(
+pub(crate) async fn unanswered(
     tx: &mut Tx,
     now: Timestamp,
     limit: i64,
@@ -182,14 +182,6 @@ pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
         effect_on: row.effect_on?,
     };
     Some((state, status))
-}
-
-/// The person of a file, if it was sent.
-pub async fn person_of(tx: &mut Tx, id: RegistrationId) -> Result<Option<PersonId>, AppError> {
-    let row = store::file(tx, id).await?;
-    Ok(row
-        .filter(|row| sent(row).is_some())
-        .map(|row| row.person_id))
 }
 
 /// What binds a sealed value to its place.

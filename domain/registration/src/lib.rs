@@ -50,26 +50,27 @@ mod unused_keys;
 pub use notification::Notification;
 
 pub use model::*;
-pub use rules::{
-    ANSWER_WITHIN_MS, CONSENT_VERSION, DRAFT_DAYS, WARN_DAYS, answer_by, check_letter, file_number,
-    place_label, to_check,
-};
+pub use rules::{CONSENT_VERSION, answer_by, file_number, place_label, to_check};
 
 #[cfg(feature = "server")]
+pub(crate) use commands::Ended;
+#[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, Ended, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
+    AfterStep, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
     SaveStep, SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
-pub use facade::{
-    JobProfile, job_profile_of, mark_decided, queue, sent_file, status_of, unanswered,
-};
+pub(crate) use facade::unanswered;
 #[cfg(feature = "server")]
-pub use rehash::{Rehashed, keep_numbers_hashed, rehash_numbers, rotate_numbers};
+pub use facade::{JobProfile, job_profile_of, mark_decided, queue, sent_file, status_of};
 #[cfg(feature = "server")]
-pub use store::{FileLine, Seeker, lines_of, seekers_after};
+pub(crate) use rehash::rehash_numbers;
+#[cfg(feature = "server")]
+pub use rehash::{Rehashed, keep_numbers_hashed, rotate_numbers};
+#[cfg(feature = "server")]
+pub use store::{Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
 pub use sweep::{Sweep, Swept, sweep_keys};
 #[cfg(feature = "server")]

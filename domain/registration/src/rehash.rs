@@ -41,7 +41,7 @@ pub async fn keep_numbers_hashed(app: &AppState) -> Result<Rehashed, AppError> {
 
 /// Makes every hash that another pepper made (or none yet: a database from
 /// before) with the one in use. May be stopped and begun again anywhere.
-pub async fn rehash_numbers(app: &AppState) -> Result<Rehashed, AppError> {
+pub(crate) async fn rehash_numbers(app: &AppState) -> Result<Rehashed, AppError> {
     let pepper = pepper_id(app).await?;
     let mut result = Rehashed::default();
     let mut after = RegistrationId(uuid::Uuid::nil());

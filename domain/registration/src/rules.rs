@@ -7,12 +7,12 @@ use pleinweb_nomenclature::model::PlaceHit;
 
 /// A draft is kept this many days after its last change (PRODUCT.md,
 /// "Registration: a draft is kept 15 days"), to the end of the last one.
-pub const DRAFT_DAYS: i32 = 15;
+pub(crate) const DRAFT_DAYS: i32 = 15;
 /// The person is told this many days before a draft ends.
-pub const WARN_DAYS: i32 = 3;
+pub(crate) const WARN_DAYS: i32 = 3;
 /// An adviser answers within 72 hours, elapsed: nights, weekends and public
 /// holidays count.
-pub const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
+pub(crate) const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
 /// The version of the consent text (`consent-text` in `registration.ftl`). A
 /// change of its meaning takes a new number; each file keeps the one it was
 /// sent with.
@@ -33,7 +33,7 @@ pub fn place_label(place: &PlaceHit) -> String {
 }
 
 /// The check letter of a file number.
-pub fn check_letter(year: i64, count: i64) -> char {
+pub(crate) fn check_letter(year: i64, count: i64) -> char {
     let rest = (year * 1_000_000 + count).rem_euclid(23);
     usize::try_from(rest).map_or('A', |index| char::from(LETTERS[index]))
 }

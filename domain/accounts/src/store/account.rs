@@ -50,7 +50,10 @@ impl Raw {
 }
 
 /// The open account of an address (`Email::key`).
-pub async fn account_by_email(tx: &mut Tx, email: &str) -> Result<Option<AccountRow>, AppError> {
+pub(crate) async fn account_by_email(
+    tx: &mut Tx,
+    email: &str,
+) -> Result<Option<AccountRow>, AppError> {
     let row: Option<Raw> = on!(tx, |c| {
         sqlx::query_as(
             "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account WHERE email = $1 AND closed_at IS NULL",

@@ -13,13 +13,14 @@ mod second_factor;
 mod staff;
 
 pub(super) use account::*;
-pub use account::{AccountRow, NewAccount, account_by_email, create_account};
+pub(crate) use account::{AccountRow, account_by_email};
+pub use account::{NewAccount, create_account};
 pub(super) use demo_accounts::*;
 pub use demo_accounts::{add_demo_person, demo_people};
-pub use facade::{Reach, advisers_in, advisers_of, names_of, reach};
+pub use facade::{advisers_in, advisers_of, names_of, reach};
 pub(super) use guard::*;
 pub(super) use heads::*;
-pub use heads::{Watcher, headed_by, name_head, watchers_of};
+pub use heads::{headed_by, name_head, watchers_of};
 pub(super) use invitations::*;
 pub(super) use links::*;
 pub(super) use passkeys::*;

@@ -17,5 +17,6 @@ pub(crate) use checks::{
     CheckRow, adopt_check, check_by_id, conclude, current, hold, make, restart, save,
 };
 pub use checks::{adopt, keep_for_good};
-pub use facade::{Chosen, Views, choice_of, views_of};
+pub(crate) use facade::Views;
+pub use facade::{Chosen, choice_of, views_of};
 pub(crate) use links::{LinkRow, insert_link, link, links_since};

@@ -13,9 +13,9 @@ mod table;
 
 pub use communes::{CommuneLine, read_communes};
 pub use lines::{DEEPEST, LONGEST, Unfit, fit, read_line};
-pub use places::{read_agencies, read_help_places};
+pub(crate) use places::{read_agencies, read_help_places};
 pub use records::{Records, Row, decode};
-pub use rome::{RomeRow, read_rome};
+pub(crate) use rome::{RomeRow, read_rome};
 pub use source::{file_name, open};
 
 use std::path::PathBuf;

@@ -33,7 +33,7 @@ const SHORT_NAME_MAX: usize = 60;
 /// # Errors
 /// When the file cannot be read or a column is missing. Rows that cannot be
 /// read are events.
-pub fn read_agencies(
+pub(crate) fn read_agencies(
     path: &Path,
     each: &mut dyn FnMut(Event<AgencyRow>),
 ) -> Result<(), ImportError> {
@@ -51,7 +51,7 @@ pub fn read_agencies(
 ///
 /// # Errors
 /// As for [`read_agencies`].
-pub fn read_help_places(
+pub(crate) fn read_help_places(
     path: &Path,
     each: &mut dyn FnMut(Event<HelpPlaceRow>),
 ) -> Result<(), ImportError> {

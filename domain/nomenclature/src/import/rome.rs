@@ -26,7 +26,10 @@ pub enum RomeRow {
 /// # Errors
 /// When the path cannot be read, or a table or a column is missing. Rows that
 /// cannot be read are events.
-pub fn read_rome(path: &Path, each: &mut dyn FnMut(Event<RomeRow>)) -> Result<(), ImportError> {
+pub(crate) fn read_rome(
+    path: &Path,
+    each: &mut dyn FnMut(Event<RomeRow>),
+) -> Result<(), ImportError> {
     let mut files = RomeFiles::open(path)?;
     let mut known = Known::default();
     known.read(

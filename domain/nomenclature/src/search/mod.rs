@@ -18,10 +18,12 @@ mod strings;
 mod sure;
 mod terms;
 
-pub use occupations::{Meaning, Meant, OccupationIndex};
+pub use occupations::Meant;
+pub(crate) use occupations::OccupationIndex;
 pub use place_score::is_article;
 pub use places::{PlaceIndex, without_cedex};
-pub use sure::{Sure, one_letter_apart};
+pub use sure::Sure;
+pub(crate) use sure::one_letter_apart;
 
 #[cfg(feature = "testing")]
 mod tests;

@@ -101,7 +101,7 @@ fn in_one_piece(typed: &str, own: &[String]) -> Sure {
 
 /// Whether two folded words differ by one letter: another one, one more, one
 /// less, or two that changed places.
-pub fn one_letter_apart(typed: &str, name: &str) -> bool {
+pub(crate) fn one_letter_apart(typed: &str, name: &str) -> bool {
     let (typed, name) = (typed.as_bytes(), name.as_bytes());
     if typed.len() > MAX_LETTERS || typed.len().abs_diff(name.len()) > 1 || typed == name {
         return false;

@@ -7,9 +7,9 @@ mod seeding;
 mod store;
 mod tables;
 
+pub(crate) use imports::ImportReport;
 pub use imports::{
-    ImportFailure, ImportReport, Step, import_agencies, import_communes, import_help_places,
-    import_rome,
+    ImportFailure, Step, import_agencies, import_communes, import_help_places, import_rome,
 };
 pub use seeding::{seed_agencies, seed_lists};
 

@@ -64,7 +64,7 @@ fn address(value: &Value) -> String {
 }
 
 /// A digest of some texts.
-pub fn digest<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> u64 {
+pub(crate) fn digest<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> u64 {
     let mut hash = Sha256::new();
     for part in parts {
         let part = part.as_ref();

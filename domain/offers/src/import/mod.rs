@@ -23,13 +23,14 @@ mod territory;
 mod text;
 mod written_dates;
 
-pub use apart::{Apart, digest};
+pub(crate) use apart::{Apart, digest};
 pub use figures_in_text::remote;
-pub use input::NoText;
-pub use notes::{Group, Kind, Notes, Tallies, Tally};
-pub use place::{RawPlace, resolve};
+pub(crate) use input::NoText;
+pub use notes::{Group, Kind, Tally};
+pub(crate) use notes::{Notes, Tallies};
 pub use reader::read;
-pub use text::{flat, plain};
+pub(crate) use text::flat;
+pub use text::plain;
 
 use std::path::PathBuf;
 

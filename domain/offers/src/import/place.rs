@@ -32,7 +32,7 @@ const ANYWHERE_NEAR: f64 = 60.0;
 /// else by its name in its department; what is left is a department, a region
 /// or a label. Coordinates are the source's where they can be those of the
 /// place, else the place's.
-pub fn resolve(lists: &Lists, raw: &RawPlace, notes: &mut Notes) -> Place {
+pub(crate) fn resolve(lists: &Lists, raw: &RawPlace, notes: &mut Notes) -> Place {
     let label = line(&raw.label, LABEL);
     let given = position(raw.lat, raw.lon);
     let overseas = match country(&raw.country) {

@@ -59,7 +59,7 @@ pub fn some_line(text: Option<&str>, longest: usize) -> Option<String> {
 
 /// A text as its letters: decoded, however many times it was encoded, and without
 /// tags if it was HTML. The same again changes nothing.
-pub fn flat(text: &str) -> Cow<'_, str> {
+pub(crate) fn flat(text: &str) -> Cow<'_, str> {
     if !text.contains(['&', '<']) {
         return Cow::Borrowed(text);
     }

@@ -27,12 +27,12 @@ use pleinweb_kernel::Day;
 use pleinweb_kernel::keyed;
 
 pub use bounds::smic_yearly;
-pub use units::Unit;
+pub(crate) use units::Unit;
 
 /// Legal hours of a full-time year: 35 hours, 52 weeks.
-pub const HOURS_A_YEAR: f64 = 1820.0;
+pub(crate) const HOURS_A_YEAR: f64 = 1820.0;
 /// Minutes of a full-time week.
-pub const FULL_WEEK_MINUTES: u16 = 35 * 60;
+pub(crate) const FULL_WEEK_MINUTES: u16 = 35 * 60;
 
 keyed! {
     /// How a yearly range came about.
@@ -141,7 +141,7 @@ pub fn read_pay(label: &str, comment: &str, complements: &[&str], terms: &Terms)
 
 /// Pay in the offer's own unit, where its text says a gross amount that is its
 /// yearly range: what machines may be told as the offer's own words.
-pub fn as_said(pay: &Pay, terms: &Terms) -> Option<Stated> {
+pub(crate) fn as_said(pay: &Pay, terms: &Terms) -> Option<Stated> {
     let yearly = pay
         .yearly
         .filter(|yearly| yearly.certainty != Certainty::Guessed)?;
@@ -155,7 +155,7 @@ pub fn as_said(pay: &Pay, terms: &Terms) -> Option<Stated> {
 
 /// The yearly range of stored pay by the rules of today. Where the text is gone,
 /// what was guessed or is out of bounds goes, and the rest stays.
-pub fn read_again(pay: &Pay, terms: &Terms) -> Option<YearlyPay> {
+pub(crate) fn read_again(pay: &Pay, terms: &Terms) -> Option<YearlyPay> {
     let Some(text) = &pay.text else {
         return pay.yearly.filter(|yearly| {
             yearly.certainty != Certainty::Guessed && f64::from(yearly.high) <= bounds::MOST

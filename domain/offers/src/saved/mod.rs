@@ -22,7 +22,7 @@ mod store;
 mod tests;
 
 #[cfg(feature = "server")]
-pub use arrivals::Arrivals;
+pub(crate) use arrivals::Arrivals;
 #[cfg(feature = "server")]
 pub use commands::{
     ChangeRhythm, DeleteSearch, LoadMailStop, LoadNewSearch, LoadSavedSearch, LoadSavedSearches,

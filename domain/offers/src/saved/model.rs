@@ -7,13 +7,13 @@ use pleinweb_kernel::keyed;
 use pleinweb_kernel::{LocalTime, SavedSearchId};
 
 /// Searches that one person may keep.
-pub const SEARCHES_MAX: usize = 20;
+pub(crate) const SEARCHES_MAX: usize = 20;
 /// Offers that a page of a search shows: the last ones found.
 pub const SHOWN_MAX: usize = 50;
 /// Offers of a search on the page of all searches.
-pub const LATEST: usize = 3;
+pub(crate) const LATEST: usize = 3;
 /// Offers that a mail names; the page has the others.
-pub const MAIL_MAX: usize = 10;
+pub(crate) const MAIL_MAX: usize = 10;
 
 keyed! {
     /// When mails leave.

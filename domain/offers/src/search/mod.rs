@@ -36,7 +36,7 @@ mod typed_words;
 #[cfg(feature = "server")]
 pub use commands::{SearchInput, SearchOffers};
 #[cfg(feature = "server")]
-pub use finding::{FindInput, FindOffers, FoundOffers, FoundTail, is_mark};
+pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
 #[cfg(feature = "server")]
 pub(super) use newest::{Came, find_new, known, labels};
 #[cfg(feature = "server")]

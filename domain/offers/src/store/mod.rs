@@ -24,7 +24,8 @@ pub use reports::{
     reports_of, same_report,
 };
 pub use sitemap::{Mark, marks, open_between};
-pub use sources::{Counts, ensure_source, note_import};
+pub(crate) use sources::Counts;
+pub use sources::{ensure_source, note_import};
 pub use takedowns::{
     TakedownRow, contest, contests, insert_takedown, set_taken_down, settle, takedown_by_id,
     takedown_by_token,

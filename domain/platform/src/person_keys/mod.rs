@@ -24,8 +24,8 @@ use super::{AppState, identity, incident};
 use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 pub use due::{ask_key_erasure, due_key_erasures, forget_key_erasures};
-pub use pepper::{NumberHash, pepper_id, pepper_made_at, rotate_pepper};
 pub(crate) use pepper::{PepperState, ensure_pepper, pepper_state};
+pub use pepper::{pepper_id, pepper_made_at, rotate_pepper};
 pub(crate) use survey::{foreign_in, holds_keys, keys_in};
 pub use swept::SWEPT_KEPT_MS;
 

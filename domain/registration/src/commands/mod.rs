@@ -7,7 +7,8 @@ mod seal;
 mod send;
 mod start;
 
-pub use erase::{Ended, EraseEndedDrafts};
+pub(crate) use erase::Ended;
+pub use erase::EraseEndedDrafts;
 pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
 pub use save::{AfterStep, SaveDraft, SaveStep};
 pub use send::SendRegistration;

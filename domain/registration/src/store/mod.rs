@@ -8,7 +8,7 @@ mod seekers;
 mod steps;
 
 pub(super) use files::*;
-pub use lines::{FileLine, lines_of};
+pub use lines::lines_of;
 pub(super) use numbers::*;
 pub(super) use queue::*;
 pub use seekers::{Seeker, seekers_after};

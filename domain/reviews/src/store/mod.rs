@@ -6,7 +6,8 @@ mod reviews;
 pub use members::{
     Member, NewMember, count_members, member_of, members_page, note_event, set_member,
 };
+pub(crate) use reviews::{NewReview, open_of};
 pub use reviews::{
-    NewReview, Review, claim, close, counts, late, loads, open, open_of, overdue, page, pass,
-    put_off, release, review_of,
+    Review, claim, close, counts, late, loads, open, overdue, page, pass, put_off, release,
+    review_of,
 };

@@ -89,7 +89,7 @@ pub async fn open(tx: &mut Tx, new: &NewReview) -> Result<bool, AppError> {
 }
 
 /// The open review of a person.
-pub async fn open_of(tx: &mut Tx, person: PersonId) -> Result<Option<Review>, AppError> {
+pub(crate) async fn open_of(tx: &mut Tx, person: PersonId) -> Result<Option<Review>, AppError> {
     let sql = format!("SELECT {COLUMNS} FROM review WHERE person_id = $1 AND closed_at IS NULL");
     let found = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
         .bind(person)
