@@ -69,12 +69,14 @@ fn given<'a>(sources: &'a Sources, own: &str) -> BTreeSet<&'a str> {
     let lines = files.flat_map(|(_, text)| without_tests(text).lines());
     let mut found = BTreeSet::new();
     for line in lines.map(str::trim_start) {
-        let (before, after) = match line.split_once("->").or_else(|| line.split_once(": ")) {
-            Some(parts) if !line.starts_with("use ") => parts,
-            _ => continue,
-        };
-        let signature = before.starts_with("pub ") || before.starts_with(')');
-        if signature || after.ends_with([',', '{']) {
+        let field_or_value = line.ends_with(',') && (line.contains(": ") || line.contains('('));
+        let signature = line.starts_with(')') && line.contains("->")
+            || line.starts_with("pub ") && line.contains([':', '>'])
+            || line.starts_with("pub type ")
+            || line.starts_with("type ");
+        let defines = ["pub struct ", "pub enum ", "pub use ", "pub trait "];
+        let defines = defines.iter().any(|mark| line.starts_with(mark));
+        if (signature || field_or_value) && !defines {
             found.extend(words(line).filter(|word| word.starts_with(char::is_uppercase)));
         }
     }
@@ -216,6 +218,11 @@ mod tests {
         .map(|(path, text)| (path.to_owned(), text.to_owned()))
         .into();
         assert_eq!(unnamed(&sources), ["one: alone", "one: left"]);
+    }
+
+    #[test]
+    fn nothing_of_the_domain_is_public_for_nobody() {
+        assert!(super::check().is_ok());
     }
 
     #[test]

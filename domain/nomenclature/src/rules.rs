@@ -35,7 +35,7 @@ pub fn nearest<T>(
 }
 
 /// What an agency serves and where it stands, for [`agency_for`].
-pub trait Serves {
+pub(crate) trait Serves {
     fn communes(&self) -> &[CommuneCode];
     fn postcodes(&self) -> &[Postcode];
     fn departments(&self) -> &[String];
