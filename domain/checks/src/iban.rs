@@ -183,31 +183,3 @@ pub(super) fn remainder(text: &str) -> u32 {
         (sum * if value > 9 { 100 } else { 10 } + value) % 97
     })
 }
-
-/// The bank's identifier (ISO 9362): 8 characters, or 11 with the branch.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Bic(String);
-
-impl Bic {
-    /// Codes: `required`, `bic-format`.
-    pub fn parse(text: &str) -> Result<Self, Code> {
-        let text = ungrouped(text).to_ascii_uppercase();
-        if text.is_empty() {
-            return Err(Code::new("required"));
-        }
-        let fits = matches!(text.len(), 8 | 11)
-            && text.bytes().all(|b| b.is_ascii_alphanumeric())
-            && text.bytes().take(6).all(|b| b.is_ascii_uppercase());
-        if fits {
-            Ok(Self(text))
-        } else {
-            Err(Code::new("bic-format"))
-        }
-    }
-}
-
-impl fmt::Display for Bic {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}

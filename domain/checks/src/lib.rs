@@ -52,13 +52,15 @@ pub use amount::{Amount, parse_hours, parse_kilometres, parse_whole};
 pub use birth_date::BirthDate;
 pub use choice::{parse_accepted, parse_choice, parse_choices, parse_yes_no};
 pub use date::parse_date;
+#[cfg(feature = "testing")]
 pub(crate) use date::parse_date_fields;
 pub use email::Email;
-pub(crate) use iban::Bic;
 pub use iban::Iban;
 pub use nir::Nir;
+#[cfg(feature = "testing")]
 pub(crate) use nir::Sex;
 pub use password::Password;
+#[cfg(feature = "testing")]
 pub(crate) use password::Strength;
 pub use person_name::PersonName;
 pub use phone::Phone;

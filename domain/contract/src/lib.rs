@@ -30,6 +30,7 @@ pub use rules::{
     Action, Draft, Duty, DutyKind, Milestone, MilestoneKind, Moment, Past, Standing, State,
     Waiting, milestones,
 };
+#[cfg(feature = "testing")]
 pub(crate) use rules::{Facts, WaitingFor};
 
 #[cfg(feature = "server")]

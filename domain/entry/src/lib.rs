@@ -49,6 +49,7 @@ pub use commands::{
     AnswerQuestion, ChoosePath, FileArrived, KeepEntryLink, LoadCallback, LoadEntry, LoadEntryLink,
     RequestCallback, RestartEntry, ResumeEntry, TryTask,
 };
+#[cfg(feature = "testing")]
 pub(crate) use contract::may_have_full_web;
 pub use contract::{Channel, ChannelContract, Return, Service, SupportIntensity, is_possible};
 #[cfg(feature = "server")]
@@ -58,12 +59,17 @@ pub use forms::{
     Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput,
     RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
+pub(crate) use model::Attempt;
+#[cfg(feature = "testing")]
+pub(crate) use model::ReasonCode;
 pub use model::{Assessment, AxisResult, Choice, Level, Outcome, Path, Suggestion, TaskKind};
-pub(crate) use model::{Attempt, ReasonCode};
+#[cfg(feature = "testing")]
 pub(crate) use questions::QUESTIONS_VERSION;
 pub use questions::{Axis, QUESTIONS, Question, Weight};
-pub(crate) use rules::{RULES_VERSION, assess, judge, suggest};
-#[cfg(feature = "server")]
+#[cfg(feature = "testing")]
+pub(crate) use rules::{RULES_VERSION, judge};
+pub(crate) use rules::{assess, suggest};
+#[cfg(feature = "testing")]
 pub(crate) use store::Views;
 #[cfg(feature = "server")]
 pub use store::{

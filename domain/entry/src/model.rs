@@ -33,10 +33,6 @@ pub enum Attempt {
     Text(String),
     /// "I could not do it", or nothing usable was sent.
     NotDone,
-    /// "Skip this."
-    Skipped,
-    /// The service or the network failed: that says nothing about the person.
-    OurFault,
 }
 
 keyed! {

@@ -43,7 +43,6 @@ pub const FIND_ANSWERS: [&str; 3] = ["12", "douze", "twelve"];
 /// the person ticks ("someone helped me") or a demonstration that was opened.
 pub(crate) fn judge(kind: TaskKind, attempt: &Attempt, helped: bool) -> Outcome {
     let done = match (kind, attempt) {
-        (_, Attempt::Skipped | Attempt::OurFault) => return Outcome::Skipped,
         (TaskKind::Attach, Attempt::File { bytes }) => *bytes > 0,
         (TaskKind::Find, Attempt::Text(text)) => has_answer(text),
         (TaskKind::Answer, Attempt::Text(text)) => {

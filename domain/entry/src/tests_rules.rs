@@ -260,15 +260,13 @@ fn the_task_has_a_view_of_its_own() {
 
 #[pleinweb_testing::test]
 fn tasks_are_judged_by_what_came_of_them() {
-    use Outcome::{Done, NotDone, Skipped};
+    use Outcome::{Done, NotDone};
     let text = |text: &str| Attempt::Text(text.to_owned());
     for (kind, attempt, outcome) in [
         (TaskKind::Attach, Attempt::File { bytes: 1 }, Done),
         (TaskKind::Attach, Attempt::File { bytes: 0 }, NotDone),
         (TaskKind::Attach, text("photo.jpg"), NotDone),
         (TaskKind::Attach, Attempt::NotDone, NotDone),
-        (TaskKind::Attach, Attempt::Skipped, Skipped),
-        (TaskKind::Attach, Attempt::OurFault, Skipped),
         (TaskKind::Find, text("12"), Done),
         (TaskKind::Find, text("Salle 12, au premier étage."), Done),
         (TaskKind::Find, text("la salle n°12"), Done),
@@ -282,7 +280,6 @@ fn tasks_are_judged_by_what_came_of_them() {
         (TaskKind::Answer, text("ok"), Done),
         (TaskKind::Answer, text("Non merci, plutôt mercredi"), Done),
         (TaskKind::Answer, text(" . "), NotDone),
-        (TaskKind::Answer, Attempt::OurFault, Skipped),
     ] {
         assert_eq!(
             judge(kind, &attempt, false),

@@ -17,6 +17,7 @@ pub(crate) const LOWEST: f64 = 5_600.0;
 /// Where the scale ends.
 pub(crate) const HIGHEST: f64 = 140_000.0;
 /// The share by which a quantile can be off inside the scale.
+#[cfg(feature = "testing")]
 pub(crate) const LARGEST_ERROR: f64 = 0.013;
 
 #[expect(clippy::cast_precision_loss, reason = "a small constant")]

@@ -4,9 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::elsewhere;
-use super::model::{
-    CommuneCode, OccupationCode, OccupationHit, PlaceHit, Position, Postcode, SkillItem,
-};
+use super::model::{CommuneCode, OccupationHit, PlaceHit, Position, Postcode};
 use super::nearby::{Agency, HelpPlace, Near, NearbyHelp};
 use super::rules::{distance_km, nearest};
 use super::store;
@@ -90,41 +88,6 @@ impl Query for SuggestPlaces {
             found = near;
         }
         Ok(found)
-    }
-}
-
-/// An occupation's code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SkillsOfInput {
-    pub occupation: String,
-}
-
-/// The skills that an occupation asks for, those at its heart first.
-#[derive(Debug)]
-pub struct SkillsOf(OccupationCode);
-
-impl Query for SkillsOf {
-    const NAME: &'static str = "nomenclature/skills-of";
-    type Input = SkillsOfInput;
-    type Subject = ();
-    type Output = Vec<SkillItem>;
-
-    fn parse(input: SkillsOfInput) -> Result<Self, FieldErrors> {
-        let mut errors = FieldErrors::default();
-        let code = errors.check("occupation", OccupationCode::parse(&input.occupation));
-        errors.finish(code).map(Self)
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        Ok(cx.permit(None, ()))
-    }
-
-    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Vec<SkillItem>, AppError> {
-        if store::occupation_label(cx.tx(), self.0).await?.is_none() {
-            return Err(AppError::NotFound);
-        }
-        store::skills_of(cx.tx(), self.0).await
     }
 }
 

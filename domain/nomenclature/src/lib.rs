@@ -55,10 +55,11 @@ pub const TOPIC: &str = "nomenclature";
 mod facade {
     use std::sync::Arc;
 
+    #[cfg(feature = "testing")]
+    pub(crate) use super::commands::help_near;
     pub use super::commands::{
         FindNearbyHelp, NearbyInput, SuggestInput, SuggestOccupations, SuggestPlaces,
     };
-    pub(crate) use super::commands::{SkillsOf, SkillsOfInput, help_near};
     pub use super::lists::{Lists, Nomenclature};
     pub use super::meant::Meant;
     pub use super::search::without_cedex;
@@ -66,6 +67,7 @@ mod facade {
         agencies, close_occupations, close_to, is_empty, occupation_label, skills_by_code,
         skills_of,
     };
+    #[cfg(feature = "testing")]
     pub(crate) use super::storing::ImportReport;
     pub use super::storing::{
         ImportFailure, Step, Tally, import_agencies, import_communes, import_help_places,

@@ -82,6 +82,7 @@ mod facade {
         ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
         SettleContest, TidyOffers,
     };
+    #[cfg(feature = "testing")]
     pub(crate) use super::importing::ImportFailure;
     pub use super::importing::{ImportEvent, ImportOptions, Report, import_offers};
     pub use super::index::{

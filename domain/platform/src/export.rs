@@ -38,12 +38,6 @@ fn is_number(text: &str) -> bool {
             .all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// A line of a CSV file, with its end.
-pub(crate) fn csv_line<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
-    let cells: Vec<String> = cells.into_iter().map(csv_cell).collect();
-    cells.join(",") + "\r\n"
-}
-
 /// JSON that may stand inside `<script type="application/ld+json">`: nothing
 /// in it can end the script, begin a comment or another one, or be a line end
 /// to an old reader.
@@ -64,7 +58,7 @@ pub fn json_for_script(value: &serde_json::Value) -> String {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::{csv_cell, csv_line, json_for_script};
+    use super::{csv_cell, json_for_script};
 
     #[pleinweb_testing::test]
     fn formulas_are_texts_and_numbers_stay_numbers() {
@@ -94,7 +88,6 @@ mod tests {
         ] {
             assert_eq!(csv_cell(text), expected, "{text:?}");
         }
-        assert_eq!(csv_line(["a", "b;c", "=d"]), "a,\"b;c\",\"'=d\"\r\n");
     }
 
     #[pleinweb_testing::test]

@@ -62,6 +62,7 @@ pub use origin::Origin;
 pub use outbox::{
     Change, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };
+#[cfg(feature = "testing")]
 pub(crate) use outbox_watch::watch_outbox;
 pub use outbox_watch::{keep_outbox_watched, outbox_lag};
 pub use person_keys::{

@@ -2,35 +2,15 @@
 //! reader first and noted the access.
 
 use pleinweb_checks::Nir;
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, Day, PersonId, RegistrationId, Timestamp};
+use pleinweb_kernel::{AdviserId, AppError, Day, PersonId, RegistrationId, Timestamp};
 use pleinweb_platform::{AppState, Cx, Tx, incident};
 
 use super::model::{
-    AreaInput, ProjectInput, QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile,
-    SentStatus, SkillsInput, Step,
+    AreaInput, ProjectInput, RegistrationState, RegistrationStatus, Secret, SentFile, SentStatus,
+    SkillsInput, Step,
 };
 use super::rules::to_check;
 use super::store::{self, FileRow, SecretRow};
-
-/// Files that wait in these agencies, oldest first. `after` is the last row of
-/// the page before: its `sent_at` and `id`.
-pub async fn queue(
-    tx: &mut Tx,
-    agencies: &[AgencyId],
-    after: Option<(Timestamp, RegistrationId)>,
-    limit: i64,
-) -> Result<Vec<QueueRow>, AppError> {
-    store::waiting(tx, agencies, after, limit).await
-}
-
-/// Files of every agency that wait although their `answer_by` has passed.
-pub(crate) async fn unanswered(
-    tx: &mut Tx,
-    now: Timestamp,
-    limit: i64,
-) -> Result<Vec<QueueRow>, AppError> {
-    store::overdue(tx, now, limit).await
-}
 
 /// A sent or decided file with everything an adviser may see: NIR and IBAN
 /// masked, health only with the person's consent. `None` for a draft.

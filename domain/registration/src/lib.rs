@@ -13,7 +13,7 @@
 //! adviser answers, and puts it in the queue of the agency that follows from the
 //! postcode. Two files of perhaps one person are told to advisers only.
 //!
-//! Others use what [`file`] exports: `queue`, `sent_file`, `mark_decided`,
+//! Others use what [`facade`] exports: `sent_file`, `mark_decided`,
 //! `status_of`, `job_profile_of` (what offers are ranked by), and `demo` to make files for the demo world.
 
 mod model;
@@ -52,7 +52,7 @@ pub use notification::Notification;
 pub use model::*;
 pub use rules::{CONSENT_VERSION, answer_by, file_number, place_label, to_check};
 
-#[cfg(feature = "server")]
+#[cfg(feature = "testing")]
 pub(crate) use commands::Ended;
 #[cfg(feature = "server")]
 pub use commands::{
@@ -62,10 +62,9 @@ pub use commands::{
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
-pub(crate) use facade::unanswered;
 #[cfg(feature = "server")]
-pub use facade::{JobProfile, job_profile_of, mark_decided, queue, sent_file, status_of};
-#[cfg(feature = "server")]
+pub use facade::{JobProfile, job_profile_of, mark_decided, sent_file, status_of};
+#[cfg(feature = "testing")]
 pub(crate) use rehash::rehash_numbers;
 #[cfg(feature = "server")]
 pub use rehash::{Rehashed, keep_numbers_hashed, rotate_numbers};

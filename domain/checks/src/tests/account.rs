@@ -1,4 +1,4 @@
-use super::super::iban::{Bic, Iban};
+use super::super::iban::Iban;
 use super::table;
 
 #[pleinweb_testing::test]
@@ -144,22 +144,4 @@ fn an_account_is_never_shown_whole() {
     );
     assert!(!format!("{iban:?}").contains("2004"));
     assert_eq!(iban.country(), "FR");
-}
-
-#[pleinweb_testing::test]
-fn bics() {
-    table(
-        |text| Bic::parse(text).map(|bic| bic.to_string()),
-        &[
-            ("PSSTFRPPPAR", Ok("PSSTFRPPPAR")),
-            ("psst fr pp", Ok("PSSTFRPP")),
-            ("CMCIFR2A", Ok("CMCIFR2A")),
-            ("", Err("required")),
-            ("PSSTFRP", Err("bic-format")),
-            ("PSSTFRPPPA", Err("bic-format")),
-            ("1SSTFRPP", Err("bic-format")),
-            ("PSST12PP", Err("bic-format")),
-            ("PSSTFRP*", Err("bic-format")),
-        ],
-    );
 }

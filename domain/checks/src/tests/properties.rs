@@ -49,7 +49,6 @@ proptest! {
         reads_back(&text, |t| Postcode::parse(t).ok(), ToString::to_string)?;
         reads_back(&text, |t| Nir::parse(t).ok(), |nir| nir.expose().to_owned())?;
         reads_back(&text, |t| Iban::parse(t).ok(), |iban| iban.expose().to_owned())?;
-        reads_back(&text, |t| Bic::parse(t).ok(), ToString::to_string)?;
         reads_back(&text, |t| Amount::parse(t).ok(), ToString::to_string)?;
         reads_back(&text, |t| parse_hours(t, 10_000).ok(), ToString::to_string)?;
         reads_back(&text, |t| parse_text(t, 60).ok(), Clone::clone)?;

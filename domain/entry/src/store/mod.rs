@@ -17,6 +17,7 @@ pub(crate) use checks::{
     CheckRow, adopt_check, check_by_id, conclude, current, hold, make, restart, save,
 };
 pub use checks::{adopt, keep_for_good};
+#[cfg(feature = "testing")]
 pub(crate) use facade::Views;
 pub use facade::{Chosen, choice_of, views_of};
 pub(crate) use links::{LinkRow, insert_link, link, links_since};

@@ -7,6 +7,7 @@ mod seeding;
 mod store;
 mod tables;
 
+#[cfg(feature = "testing")]
 pub(crate) use imports::ImportReport;
 pub use imports::{
     ImportFailure, Step, import_agencies, import_communes, import_help_places, import_rome,

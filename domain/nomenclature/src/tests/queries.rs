@@ -3,8 +3,8 @@ use crate::Nomenclature;
 use crate::model::{CommuneCode, Position, Postcode};
 use crate::nearby::NearbyHelp;
 use crate::{
-    FindNearbyHelp, NearbyInput, SkillsOf, SkillsOfInput, SuggestInput, SuggestOccupations,
-    SuggestPlaces, agencies, help_near, seed_agencies, seed_lists,
+    FindNearbyHelp, NearbyInput, SuggestInput, SuggestOccupations, SuggestPlaces, agencies,
+    help_near, seed_agencies, seed_lists,
 };
 use pleinweb_kernel::AppError;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
@@ -51,36 +51,6 @@ async fn anyone_gets_suggestions_while_typing() {
                 .await
                 .unwrap()
                 .is_empty()
-        );
-    })
-    .await;
-}
-
-#[pleinweb_testing::test]
-async fn skills_come_from_an_occupation() {
-    on_both(|app| async move {
-        seed(&app).await;
-        let browser = Browser::new();
-        let of = |code: &str| SkillsOfInput {
-            occupation: code.to_owned(),
-        };
-        let skills = browser.ask::<SkillsOf>(&app, of("d1102")).await.unwrap();
-        assert!(
-            skills
-                .iter()
-                .any(|skill| skill.label == "Peser et pétrir une pâte" && skill.core)
-        );
-        assert!(
-            skills
-                .iter()
-                .any(|skill| skill.label == "Règles d'hygiène des aliments")
-        );
-        let unknown = browser.ask::<SkillsOf>(&app, of("D1199")).await;
-        assert_eq!(unknown, Err(AppError::NotFound));
-        let wrong = browser.ask::<SkillsOf>(&app, of("bread")).await;
-        assert_eq!(
-            wrong,
-            Err(AppError::invalid("occupation", "occupation-code"))
         );
     })
     .await;

@@ -7,6 +7,7 @@ mod seal;
 mod send;
 mod start;
 
+#[cfg(feature = "testing")]
 pub(crate) use erase::Ended;
 pub use erase::EraseEndedDrafts;
 pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};

@@ -74,21 +74,6 @@ pub struct SentStatus {
     pub effect_on: Day,
 }
 
-/// A file in an agency's queue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QueueRow {
-    pub id: RegistrationId,
-    pub person: PersonId,
-    pub agency: AgencyId,
-    /// The name the person is called by.
-    pub name: String,
-    pub number: String,
-    pub sent_at: Timestamp,
-    pub answer_by: Timestamp,
-    /// The other file that is perhaps the same person's. Advisers only.
-    pub possible_double_of: Option<RegistrationId>,
-}
-
 /// The answers of a file, as they were given and put in normal form; secrets are empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -3,13 +3,11 @@
 mod files;
 mod lines;
 mod numbers;
-mod queue;
 mod seekers;
 mod steps;
 
 pub(super) use files::*;
 pub use lines::lines_of;
 pub(super) use numbers::*;
-pub(super) use queue::*;
 pub use seekers::{Seeker, seekers_after};
 pub(super) use steps::*;

@@ -384,18 +384,14 @@ async fn skills_are_proposed_and_texts_become_choices() {
             zoe.save(&app, unknown).await,
             Err(AppError::invalid("occupation_1", "occupation-unknown"))
         );
-        // The agency follows from the postcode, and its queue has the file.
+        // The agency follows from the postcode.
         zoe.fill(&app, answers()).await;
         assert!(zoe.step(&app, Step::Contact).await.agency.is_some());
         zoe.send(&app).await.unwrap();
         let RegistrationStatus::Sent(sent) = zoe.status(&app).await else {
             panic!("sent")
         };
-        let mut tx = app.db().read().await.unwrap();
-        let rows = queue(&mut tx, &[sent.agency.unwrap()], None, 5)
-            .await
-            .unwrap();
-        assert_eq!(rows[0].id, sent.id);
+        assert!(sent.agency.is_some());
     })
     .await;
 }
