@@ -5,6 +5,9 @@ use pleinweb_kernel::{AccountId, Actor, AppError, MINUTE_MS, Role};
 use pleinweb_platform::{Cx, sessions};
 
 /// The account of whoever is fully signed in.
+///
+/// # Errors
+/// `SignInRequired`; `StepUpRequired` for whoever is half signed in.
 pub fn signed_in(cx: &Cx) -> Result<AccountId, AppError> {
     match cx.actor() {
         Actor::HalfSignedIn { .. } => Err(AppError::StepUpRequired),
@@ -14,6 +17,9 @@ pub fn signed_in(cx: &Cx) -> Result<AccountId, AppError> {
 }
 
 /// The account of whoever gave a password at least.
+///
+/// # Errors
+/// `SignInRequired`.
 pub(super) fn at_least_half(cx: &Cx) -> Result<AccountId, AppError> {
     match cx.actor() {
         Actor::System(_) => Err(AppError::SignInRequired),
@@ -22,6 +28,9 @@ pub(super) fn at_least_half(cx: &Cx) -> Result<AccountId, AppError> {
 }
 
 /// The operator's account.
+///
+/// # Errors
+/// Those of `signed_in`; `NotAllowed` for any other kind of person.
 pub(super) fn operator(cx: &Cx) -> Result<AccountId, AppError> {
     let account = signed_in(cx)?;
     if cx.actor().role() == Some(Role::Operator) {
@@ -32,7 +41,10 @@ pub(super) fn operator(cx: &Cx) -> Result<AccountId, AppError> {
 }
 
 /// Asks that the person of this session proved who they are within the last
-/// `minutes`; else they must prove it again first (`StepUpRequired`).
+/// `minutes`; else they must prove it again first.
+///
+/// # Errors
+/// Those of `signed_in`; `StepUpRequired` when the last proof is older.
 pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountId, AppError> {
     let account = signed_in(cx)?;
     let now = cx.now();
@@ -44,6 +56,9 @@ pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountI
 }
 
 /// `require_recent` with the service's usual delay.
+///
+/// # Errors
+/// Those of `require_recent`.
 pub(super) async fn recent(cx: &mut Cx) -> Result<AccountId, AppError> {
     require_recent(cx, RECENT_MINUTES).await
 }

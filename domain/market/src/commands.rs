@@ -25,6 +25,9 @@ const MONTHS: usize = 12;
 const FAMILIES: usize = 4;
 
 /// The market of an occupation, a domain or all, in a place.
+///
+/// # Errors
+/// None of its own: a word that is not understood is an answer (`MarketAnswer`).
 #[derive(Debug)]
 pub struct LoadMarket(MarketInput);
 
@@ -57,6 +60,9 @@ pub struct ComparisonInput {
 }
 
 /// Two markets: two occupations in one place, or one in two places.
+///
+/// # Errors
+/// None of its own: a word that is not understood is an answer (`MarketAnswer`).
 #[derive(Debug)]
 pub struct CompareMarkets(ComparisonInput);
 

@@ -26,6 +26,9 @@ pub struct SuggestInput {
 }
 
 /// Occupations by everyday words. Nothing typed suggests nothing.
+///
+/// # Errors
+/// None of its own.
 #[derive(Debug)]
 pub struct SuggestOccupations(String);
 
@@ -56,6 +59,9 @@ impl Query for SuggestOccupations {
 }
 
 /// Places by name or postcode. Nothing typed suggests nothing.
+///
+/// # Errors
+/// None of its own.
 #[derive(Debug)]
 pub struct SuggestPlaces(String);
 
@@ -100,8 +106,10 @@ pub struct NearbyInput {
     pub commune: String,
 }
 
-/// Agencies and places that help, around a place. Errors: `place` is
-/// `required` or `place-unknown`.
+/// Agencies and places that help, around a place.
+///
+/// # Errors
+/// `Invalid`: `place` required, place-unknown.
 #[derive(Debug)]
 pub struct FindNearbyHelp {
     place: String,

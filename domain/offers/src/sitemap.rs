@@ -9,6 +9,9 @@ pub use super::store::Mark;
 
 /// Where each stretch begins, in the order of publication. Anyone may. One
 /// statement, which reads through an index once: not to be asked each time.
+///
+/// # Errors
+/// None of its own.
 #[derive(Debug)]
 pub struct MarkOffers(u32);
 
@@ -34,6 +37,9 @@ impl Query for MarkOffers {
 
 /// A stretch: the open offers from one mark to the next or to the end, so many
 /// at most. Anyone may. One statement.
+///
+/// # Errors
+/// None of its own.
 #[derive(Debug)]
 pub struct ListOffers(Mark, Option<Mark>, u32);
 

@@ -76,6 +76,9 @@ async fn hash_of(app: &AppState, row: &NumberRow) -> Result<Lookup, AppError> {
 }
 
 /// One batch of hashes.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 struct HashAnew(Vec<(NumberRow, Lookup)>);
 

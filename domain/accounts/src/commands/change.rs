@@ -17,6 +17,13 @@ use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
+///
+/// # Errors
+/// `Invalid`: `current` required, password-too-long, password-wrong; `password`
+/// those of `Password::parse`. `TooMany` after wrong tries, while too many
+/// passwords are worked on, and when what `COUNTED` allows is used up. Whoever is
+/// not signed in: as `access::signed_in` says. A member of the staff who did not
+/// prove it lately: as `access::recent` says.
 pub struct ChangePassword {
     current: String,
     password: NewPassword,
@@ -79,6 +86,12 @@ impl Command for ChangePassword {
 /// Asks for another address. It changes when the link sent to it is used; the
 /// present one hears of it, with a link that stops it. The answer does not tell
 /// whether the address is free.
+///
+/// # Errors
+/// `Invalid`: `email` those of `Email::parse`, email-same (the account has it
+/// already). `TooMany` when another address was asked for too often within the
+/// hour, or what `COUNTED` allows is used up. Whoever did not prove lately who they
+/// are: as `access::recent` says.
 #[derive(Debug)]
 pub struct ChangeEmail {
     email: Email,
@@ -158,6 +171,11 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
 
 /// Uses the link sent to the new address, wherever it is opened. What the account
 /// gave out is revoked; the old address is told, with a link that takes it back.
+///
+/// # Errors
+/// `Conflict("link-gone")` when the link was used, is too old or was never made, or
+/// when the account is closed or the address has an account by now;
+/// `Conflict("address-taken")` when it gets one at the same moment.
 #[derive(Debug)]
 pub struct ConfirmNewEmail {
     token: Vec<u8>,

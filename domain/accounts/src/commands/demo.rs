@@ -17,6 +17,10 @@ fn is_demo(cx: &Cx) -> Result<(), AppError> {
 }
 
 /// Signs in as a person of the demo, second factor included.
+///
+/// # Errors
+/// `NotFound` on any other database than a demo's, from any other machine, and for
+/// an account that is not one of the demo's people.
 #[derive(Debug)]
 pub struct EnterAs {
     account: String,
@@ -52,6 +56,9 @@ impl Command for EnterAs {
 }
 
 /// The people whom the sign-in page of a demo offers.
+///
+/// # Errors
+/// `NotFound` on any other database than a demo's, and from any other machine.
 #[derive(Debug)]
 pub struct DemoPeople;
 

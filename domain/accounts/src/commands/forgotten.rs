@@ -15,6 +15,10 @@ use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 /// Asks for a link to choose a new password. The answer is the same for every
 /// address, and every address gets one mail. Links sent before go on working
 /// until one is used: whoever asks with somebody's address ends none of them.
+///
+/// # Errors
+/// `Invalid`: `email` those of `Email::parse`. `TooMany` when what `COUNTED` allows
+/// is used up.
 #[derive(Debug)]
 pub struct ForgotPassword {
     email: Email,
@@ -73,6 +77,11 @@ impl Command for ForgotPassword {
 /// Uses the link: a new password, everything that the account gave out revoked,
 /// and in, to look at what was added lately. Whoever needs a second factor is
 /// still asked for it.
+///
+/// # Errors
+/// `Invalid`: `password` those of `Password::parse`. `Conflict("link-gone")` when
+/// the link was used, is too old or was never made. `TooMany` while too many
+/// passwords are worked on.
 #[derive(Debug)]
 pub struct ResetPassword {
     token: Vec<u8>,

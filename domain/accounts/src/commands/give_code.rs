@@ -8,6 +8,10 @@ use pleinweb_kernel::{AccountId, AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
 
 /// Gives a code of the application, or a recovery code: in, or proved again.
+///
+/// # Errors
+/// `Invalid`: `code` required, code-wrong. `TooMany` while a wait after wrong tries
+/// lasts. `SignInRequired` for whoever gave no password yet.
 #[derive(Debug)]
 pub struct GiveCode {
     code: String,

@@ -29,6 +29,11 @@ fn tell(cx: &mut Cx, account: AccountId, agency: AgencyId) {
 }
 
 /// Names an adviser head of an agency.
+///
+/// # Errors
+/// `NotFound` for whoever is not an adviser of this agency. Whoever is not an
+/// operator, or did not prove it lately: as `access::operator` and `access::recent`
+/// say.
 #[derive(Debug)]
 pub struct NameHead(ColleagueAgencyInput);
 
@@ -57,6 +62,11 @@ impl Command for NameHead {
 }
 
 /// Takes the agency from its head: at once.
+///
+/// # Errors
+/// `NotFound` for whoever is not an adviser of this agency, and not its head.
+/// Whoever is not an operator, or did not prove it lately: as `access::operator`
+/// and `access::recent` say.
 #[derive(Debug)]
 pub struct UnnameHead(ColleagueAgencyInput);
 

@@ -12,6 +12,10 @@ use pleinweb_kernel::{AccountId, AppError, FieldErrors, PasskeyId};
 use pleinweb_platform::{Command, Cx, Permit};
 
 /// Gives a passkey a name that its owner recognises.
+///
+/// # Errors
+/// `Invalid`: `name` required, too-long. `NotFound` for a passkey that is not the
+/// account's. Whoever is not signed in: as `access::signed_in` says.
 #[derive(Debug)]
 pub struct RenamePasskey {
     passkey: String,
@@ -47,6 +51,11 @@ impl Command for RenamePasskey {
 }
 
 /// Forgets a passkey. The staff keep one second factor.
+///
+/// # Errors
+/// `NotFound` for a passkey that is not the account's. `Conflict("last-way-in")`
+/// when a member of the staff would have no second factor left. Whoever did not
+/// prove lately who they are: as `access::recent` says.
 #[derive(Debug)]
 pub struct RemovePasskey {
     passkey: String,

@@ -73,6 +73,9 @@ async fn take_state<T: serde::de::DeserializeOwned>(
 }
 
 /// First half of adding a passkey.
+///
+/// # Errors
+/// Whoever may not add a second factor now: as `may_enrol` says.
 #[derive(Debug)]
 pub struct StartAddPasskey;
 
@@ -113,6 +116,13 @@ impl Command for StartAddPasskey {
 }
 
 /// Second half of adding a passkey: it is kept, under the device's name.
+///
+/// # Errors
+/// `Invalid`: `credential` passkey-refused when it cannot be read.
+/// `Conflict("passkey-refused")` when the exchange is over or the key's answer is
+/// not right, `Conflict("passkey-known")` when an account has this key already.
+/// `TooMany` while a wait after wrong tries lasts. Whoever may not add a second
+/// factor now: as `may_enrol` says.
 #[derive(Debug)]
 pub struct FinishAddPasskey {
     ceremony: String,
@@ -167,6 +177,9 @@ impl Command for FinishAddPasskey {
 }
 
 /// First half of signing in with a passkey.
+///
+/// # Errors
+/// `TooMany` when what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct StartPasskeySignIn;
 
@@ -196,6 +209,12 @@ impl Command for StartPasskeySignIn {
 }
 
 /// Second half: in, second factor included, since the key verified its user.
+///
+/// # Errors
+/// `Invalid`: `credential` passkey-refused when it cannot be read.
+/// `Conflict("passkey-refused")` when the exchange is over, the key is nobody's,
+/// its answer is not right, or it waits to be looked at by its owner
+/// (`waits_for_review`). `TooMany` while a wait after wrong tries lasts.
 #[derive(Debug)]
 pub struct FinishPasskeySignIn {
     ceremony: String,

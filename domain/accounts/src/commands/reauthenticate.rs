@@ -10,6 +10,12 @@ use pleinweb_platform::{AppState, Command, Counted, Cx, Permit};
 
 /// Proves oneself again by password: for accounts without a compulsory second
 /// factor, before something sensitive.
+///
+/// # Errors
+/// `Invalid`: `password` required, password-too-long, password-wrong. `TooMany`
+/// after wrong tries, while too many passwords are worked on, and when what
+/// `COUNTED` allows is used up. `NotAllowed` for the staff, who give their second
+/// factor instead. Whoever is not signed in: as `access::signed_in` says.
 pub struct ProveAgain {
     password: String,
     return_to: String,

@@ -9,6 +9,9 @@ use pleinweb_kernel::{AccountId, AppError, FieldErrors};
 use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
 
 /// New recovery codes that wait to be read; none once they were put away.
+///
+/// # Errors
+/// Whoever did not prove lately who they are: as `access::recent` says.
 #[derive(Debug)]
 pub struct MyRecoveryCodes;
 
@@ -38,6 +41,11 @@ impl Query for MyRecoveryCodes {
 }
 
 /// Makes ten new recovery codes; the old ones are worth nothing any more.
+///
+/// # Errors
+/// `NotAllowed` for accounts without a compulsory second factor. `TooMany` when
+/// what `COUNTED` allows is used up. Whoever did not prove lately who they are: as
+/// `access::recent` says.
 #[derive(Debug)]
 pub struct NewRecoveryCodes;
 
@@ -70,6 +78,9 @@ impl Command for NewRecoveryCodes {
 }
 
 /// Puts the recovery codes away: they are not shown again.
+///
+/// # Errors
+/// Whoever is not signed in: as `access::signed_in` says.
 #[derive(Debug)]
 pub struct KeepRecoveryCodes {
     return_to: String,

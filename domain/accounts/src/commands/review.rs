@@ -12,6 +12,9 @@ use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
 
 /// Passkeys, application and recovery codes that were added within 30 days.
+///
+/// # Errors
+/// Whoever is not signed in: as `access::signed_in` says.
 #[derive(Debug)]
 pub struct RecentAdditions;
 
@@ -66,6 +69,10 @@ async fn own(cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
 
 /// Removes all of it. A member of the staff who has no second factor left adds
 /// one at once.
+///
+/// # Errors
+/// `TooMany` when what `COUNTED` allows is used up. Whoever did not prove lately
+/// who they are: as `access::recent` says.
 #[derive(Debug)]
 pub struct RemoveRecent {
     return_to: String,
@@ -106,6 +113,9 @@ impl Command for RemoveRecent {
 }
 
 /// Says that all of it is one's own.
+///
+/// # Errors
+/// Whoever did not prove lately who they are: as `access::recent` says.
 #[derive(Debug)]
 pub struct KeepRecent {
     return_to: String,

@@ -14,6 +14,10 @@ use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
 
 /// May add a second factor: fully signed in and lately proved, or half signed
 /// in and without any yet.
+///
+/// # Errors
+/// `StepUpRequired` for whoever is half signed in and has a second factor to give;
+/// for anybody else those of `access::recent`.
 pub(super) async fn may_enrol(cx: &mut Cx) -> Result<AccountRow, AppError> {
     let id = match cx.actor() {
         Actor::HalfSignedIn { account, .. } => {
@@ -54,6 +58,9 @@ pub(super) async fn enrolled(
 }
 
 /// The reader's ways in: for the pages of the second factor and of the account.
+///
+/// # Errors
+/// `SignInRequired` for whoever gave no password yet.
 #[derive(Debug)]
 pub struct MyWaysIn;
 
@@ -98,6 +105,11 @@ impl Query for MyWaysIn {
 }
 
 /// Makes a secret for an application, in place of one that was not confirmed.
+///
+/// # Errors
+/// `Conflict("totp-exists")` when the account uses an application already.
+/// `NotAllowed` for accounts without a compulsory second factor. Whoever may not
+/// add a second factor now: as `may_enrol` says.
 #[derive(Debug)]
 pub struct StartTotp;
 
@@ -133,6 +145,9 @@ impl Command for StartTotp {
 }
 
 /// The secret that waits for its first code.
+///
+/// # Errors
+/// Whoever may not add a second factor now: as `may_enrol` says.
 #[derive(Debug)]
 pub struct PendingTotp;
 
@@ -172,6 +187,12 @@ fn is_pending(row: &TotpRow, now: Timestamp) -> bool {
 }
 
 /// Gives the application's first code: it is the second factor from now on.
+///
+/// # Errors
+/// `Invalid`: `code` code-format (not six digits), code-wrong.
+/// `Conflict("totp-exists")` when no secret waits for its first code: confirmed
+/// already, older than an hour, or never made. `TooMany` while a wait after wrong
+/// tries lasts. Whoever may not add a second factor now: as `may_enrol` says.
 #[derive(Debug)]
 pub struct ConfirmTotp {
     code: String,
@@ -218,6 +239,11 @@ impl Command for ConfirmTotp {
 }
 
 /// Stops using the application. The staff keep one second factor.
+///
+/// # Errors
+/// `Conflict("last-way-in")` when a member of the staff would have no second factor
+/// left. `TooMany` when what `COUNTED` allows is used up. Whoever did not prove
+/// lately who they are: as `access::recent` says.
 #[derive(Debug)]
 pub struct RemoveTotp;
 

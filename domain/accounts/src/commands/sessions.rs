@@ -9,6 +9,9 @@ use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Command, Cx, Effect, Permit, Query, sessions};
 
 /// Ends this browser's session.
+///
+/// # Errors
+/// None of its own: leaving is never refused.
 #[derive(Debug)]
 pub struct SignOut;
 
@@ -39,6 +42,9 @@ impl Command for SignOut {
 }
 
 /// The reader's open sessions, the latest used first.
+///
+/// # Errors
+/// Whoever is not signed in: as `access::signed_in` says.
 #[derive(Debug)]
 pub struct MySessions;
 
@@ -78,6 +84,10 @@ impl Query for MySessions {
 }
 
 /// Closes one session of one's own.
+///
+/// # Errors
+/// `NotFound` for a session that is not the account's. Whoever is not signed in: as
+/// `access::signed_in` says.
 #[derive(Debug)]
 pub struct CloseSession {
     session: String,
@@ -114,6 +124,9 @@ impl Command for CloseSession {
 
 /// Signs out everywhere else, and takes back everything else that the account
 /// gave out.
+///
+/// # Errors
+/// Whoever is not signed in: as `access::signed_in` says.
 #[derive(Debug)]
 pub struct CloseOtherSessions;
 

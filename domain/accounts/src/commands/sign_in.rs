@@ -9,7 +9,13 @@ use pleinweb_kernel::{Actor, AppError, Code, FieldErrors};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit};
 
 /// Signs in. The same work and the same answer, whether the address has an
-/// account or not: `Conflict("sign-in-refused")`.
+/// account or not.
+///
+/// # Errors
+/// `Invalid`: `email` those of `Email::parse`; `password` required,
+/// password-too-long. `Conflict("sign-in-refused")` when address and password do
+/// not go together. `TooMany` while a wait after wrong tries lasts, while too many
+/// passwords are worked on, and when what `COUNTED` allows is used up.
 pub struct SignIn {
     email: String,
     password: String,

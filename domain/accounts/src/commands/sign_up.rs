@@ -20,6 +20,11 @@ use pleinweb_kernel::{Actor, AppError, FieldErrors, Lang, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
+///
+/// # Errors
+/// `Invalid`: `email` those of `Email::parse`; `password` those of
+/// `Password::parse`. `TooMany` while too many passwords are worked on, and when
+/// what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct SignUp {
     email: Email,
@@ -100,6 +105,9 @@ async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppE
 }
 
 /// Sends the mail of this browser's latest sign-up once more, with a new link.
+///
+/// # Errors
+/// `TooMany` when what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct SendSignUpAgain;
 
@@ -144,7 +152,10 @@ impl Command for SendSignUpAgain {
     }
 }
 
-/// What the link of a mail is for. JobProfile uses nothing up.
+/// What the link of a mail is for. Looking uses nothing up.
+///
+/// # Errors
+/// None of its own: a link that leads nowhere is `LinkView::Gone`.
 #[derive(Debug)]
 pub struct LookAtLink {
     hash: Vec<u8>,
@@ -195,6 +206,13 @@ impl Query for LookAtLink {
 }
 
 /// Uses the link: makes the account and signs in.
+///
+/// # Errors
+/// `Invalid`: `password` required (in another browser than the one that signed up),
+/// those of `Password::parse` (where it is not the one of the sign-up).
+/// `Conflict("link-gone")` when the link was used, is too old or was never made, or
+/// the address has an account by now; `Conflict("address-taken")` when it gets one
+/// at the same moment. `TooMany` while too many passwords are worked on.
 pub struct ConfirmEmail {
     hash: Vec<u8>,
     typed: String,

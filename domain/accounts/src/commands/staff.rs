@@ -21,6 +21,13 @@ use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Permit, Que
 const INVITATIONS: Budget = Budget::a_day("invitation-mail", 5);
 
 /// Invites a colleague. A second invitation replaces the first.
+///
+/// # Errors
+/// `Invalid`: `name` those of `PersonName::parse`; `email` those of `Email::parse`,
+/// address-taken; `role` required, choice-unknown; `agencies` required (of an
+/// adviser), choice-unknown. `TooMany` when the address was invited too often, or
+/// what `COUNTED` allows is used up. Whoever is not an operator, or did not prove
+/// it lately: as `access::operator` and `access::recent` say.
 #[derive(Debug)]
 pub struct Invite {
     email: Email,
@@ -121,6 +128,12 @@ pub(super) fn emit_to_operator(cx: &mut Cx) {
 }
 
 /// Accepts an invitation: a password, then the second factor.
+///
+/// # Errors
+/// `Invalid`: `password` those of `Password::parse`. `Conflict("link-gone")` when
+/// the link was used, is too old or was never made, or the address has an account
+/// by now; `Conflict("address-taken")` when it gets one at the same moment.
+/// `TooMany` while too many passwords are worked on.
 #[derive(Debug)]
 pub struct AcceptInvitation {
     token: Vec<u8>,
@@ -196,6 +209,9 @@ impl Command for AcceptInvitation {
 }
 
 /// The operator's list of colleagues and of open invitations.
+///
+/// # Errors
+/// Whoever is not an operator: as `access::operator` says.
 #[derive(Debug)]
 pub struct Colleagues;
 
@@ -282,6 +298,11 @@ async fn is_agency(cx: &mut Cx, id: AgencyId) -> Result<bool, AppError> {
 }
 
 /// Attaches an adviser to one more agency.
+///
+/// # Errors
+/// `Invalid`: `agency` required. `NotFound` for whoever is not of the staff, and
+/// for an agency that does not exist. Whoever is not an operator, or did not prove
+/// it lately: as `access::operator` and `access::recent` say.
 #[derive(Debug)]
 pub struct AttachAgency(ColleagueAgencyInput);
 
@@ -316,6 +337,11 @@ impl Command for AttachAgency {
 }
 
 /// Takes an adviser off an agency.
+///
+/// # Errors
+/// `NotFound` for whoever is not of the staff, or is not attached to this agency.
+/// Whoever is not an operator, or did not prove it lately: as `access::operator`
+/// and `access::recent` say.
 #[derive(Debug)]
 pub struct DetachAgency(ColleagueAgencyInput);
 
@@ -349,6 +375,11 @@ impl Command for DetachAgency {
 
 /// Closes a colleague's account: they cannot come in any more; what they did
 /// stays under their name.
+///
+/// # Errors
+/// `NotFound` for whoever is not of the staff. `Conflict("own-account")` for one's
+/// own. Whoever is not an operator, or did not prove it lately: as
+/// `access::operator` and `access::recent` say.
 #[derive(Debug)]
 pub struct CloseAccount {
     account: String,

@@ -12,6 +12,11 @@ use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit, secrets};
 
 /// Presses the button of the link.
+///
+/// # Errors
+/// `Conflict("link-gone")` when the link was used, is too old or was never made;
+/// `Conflict("address-taken")` when another account takes the address at the same
+/// moment.
 #[derive(Debug)]
 pub struct StopChanges {
     token: Vec<u8>,

@@ -34,6 +34,10 @@ fn tell(cx: &mut Cx, alarm: &AlarmRow) {
 }
 
 /// Closes an alarm: who and when are kept. Closing it twice changes nothing.
+///
+/// # Errors
+/// `Invalid`: `alarm` choice-unknown when it is no id. `NotFound` for an alarm that
+/// is not there. Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct CloseAlarm(Uuid);
 
@@ -62,8 +66,11 @@ impl Command for CloseAlarm {
 
 /// Opens a closed alarm again. An open one stays as it is.
 ///
-/// Errors: `Conflict("alarm-again")` where the same happened meanwhile and
-/// stands on a line of its own.
+/// # Errors
+/// `Invalid`: `alarm` choice-unknown when it is no id. `NotFound` for an alarm that
+/// is not there. `Conflict("alarm-again")` where the same happened meanwhile and
+/// stands on a line of its own. Whoever is not an operator: as `Actor::operator`
+/// says.
 #[derive(Debug)]
 pub struct ReopenAlarm(Uuid);
 

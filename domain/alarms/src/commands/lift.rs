@@ -22,7 +22,9 @@ async fn lift(cx: &mut Cx, account: AccountId) -> Result<(), AppError> {
 
 /// An operator lifts any pause.
 ///
-/// Errors: `NotFound` where none holds.
+/// # Errors
+/// `Invalid`: `account` choice-unknown when it is no id. `NotFound` where no pause
+/// holds. Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct LiftAsOperator(AccountId);
 
@@ -48,7 +50,11 @@ impl Command for LiftAsOperator {
 
 /// A head lifts the pause of an adviser of the agency, never one's own.
 ///
-/// Errors: `NotFound` for anybody else, and where none holds.
+/// # Errors
+/// `Invalid`: `account` choice-unknown when it is no id. `NotFound` for oneself,
+/// for whoever is not an adviser of one's agencies, for an adviser who is head of
+/// none, and where no pause holds. Whoever is not an adviser: as `Actor::adviser`
+/// says.
 #[derive(Debug)]
 pub struct LiftAsHead(AccountId);
 

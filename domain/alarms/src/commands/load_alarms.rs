@@ -13,6 +13,9 @@ const LISTED: usize = 100;
 pub(super) const CLOSED_SHOWN_MS: i64 = 7 * DAY_MS;
 
 /// Every alarm that is open, and those that were closed in the last days.
+///
+/// # Errors
+/// Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct LoadAlarms;
 

@@ -17,6 +17,10 @@ use pleinweb_reviews as reviews;
 const LISTED: i64 = 50;
 
 /// The agencies one is head of, now. Nothing of a person is in the answer.
+///
+/// # Errors
+/// `NotFound` for an adviser who is head of nothing. Whoever is not an adviser: as
+/// `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadHead;
 

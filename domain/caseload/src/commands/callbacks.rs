@@ -37,7 +37,9 @@ async fn own_callback(cx: &mut Cx, id: CallbackId) -> Result<OwnCallback, AppErr
 /// `/conseil/rappels`: what is due first, the overdue leading. A page of names
 /// is one row of the access journal and counts as one reading outside the caseload.
 ///
-/// Errors: `Conflict("reading-paused")`.
+/// # Errors
+/// `Conflict("reading-paused")` for whoever read too much lately. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadCallbacks {
     after: Option<Cursor>,
@@ -141,7 +143,11 @@ fn row(line: CallbackLine, taken: TakenBy) -> CallbackRow {
 
 /// Takes a request, so that nobody else calls meanwhile.
 ///
-/// Errors: `Conflict("taken-by-colleague")`.
+/// # Errors
+/// `Invalid`: `callback` choice-unknown when it is no id. `NotFound` for a request
+/// that is done with or of none of the adviser's agencies.
+/// `Conflict("taken-by-colleague")` while a colleague has it. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct TakeCallback {
     id: CallbackId,
@@ -176,7 +182,11 @@ fn free(own: &OwnCallback, now: Timestamp) -> Result<(), AppError> {
 
 /// The person was called: how it ended.
 ///
-/// Errors: those of `FinishCallbackInput::check`; `Conflict("taken-by-colleague")`.
+/// # Errors
+/// `Invalid`: `callback` choice-unknown when it is no id; `outcome` required,
+/// choice-unknown; `note` too-long. `NotFound` for a request that is done with or
+/// of none of the adviser's agencies. `Conflict("taken-by-colleague")` while a
+/// colleague has it. Whoever is not an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct FinishCallback {
     done: ParsedFinish,
@@ -207,7 +217,11 @@ impl Command for FinishCallback {
 
 /// Nobody answered the telephone: the request comes up again later.
 ///
-/// Errors: those of `LaterCallbackInput::check`; `Conflict("taken-by-colleague")`.
+/// # Errors
+/// `Invalid`: `callback` choice-unknown when it is no id; `again` choice-unknown,
+/// also when it is empty. `NotFound` for a request that is done with or of none of
+/// the adviser's agencies. `Conflict("taken-by-colleague")` while a colleague has
+/// it. Whoever is not an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct CallbackLater {
     id: CallbackId,

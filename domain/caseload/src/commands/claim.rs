@@ -10,7 +10,11 @@ use pleinweb_reviews::wake_agency;
 
 /// Claims a file for 30 minutes; claiming one's own file begins them again.
 ///
-/// Errors: `Conflict("claimed-by-other")`, `Conflict("already-decided")`.
+/// # Errors
+/// `Invalid`: `registration` choice-unknown when it is no id. `NotFound` for a file
+/// that is of none of the adviser's agencies. `Conflict("already-decided")`;
+/// `Conflict("claimed-by-other")` while a colleague has it open. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct OpenFile {
     registration: RegistrationId,
@@ -52,6 +56,11 @@ impl Command for OpenFile {
 
 /// Gives a file back to the agency. Giving back what one does not hold changes
 /// nothing.
+///
+/// # Errors
+/// `Invalid`: `registration` choice-unknown when it is no id. `NotFound` for a file
+/// that is of none of the adviser's agencies. Whoever is not an adviser: as
+/// `Actor::adviser` says.
 #[derive(Debug)]
 pub struct ReleaseFile {
     registration: RegistrationId,

@@ -20,8 +20,13 @@ use pleinweb_reviews::{tell_person, wake_agency};
 /// An adviser whose claim has run out may still decide while nobody else holds
 /// the file: nothing that was written is lost.
 ///
-/// Errors: those of `DecideInput::check`; `Conflict("claimed-by-other")`,
-/// `Conflict("already-decided")`, `Conflict("reading-paused")`.
+/// # Errors
+/// `Invalid`: those of `DecideInput::check`. `NotFound` for a file that is of none
+/// of the adviser's agencies. `Conflict("claimed-by-other")` while a colleague has
+/// it open, `Conflict("already-decided")`, `Conflict("reading-paused")` for whoever
+/// read too much lately and has not read this person within the hour. `TooMany`
+/// when what `COUNTED` allows is used up. Whoever is not an adviser: as
+/// `Actor::adviser` says.
 #[derive(Debug)]
 pub struct DecideFile {
     decision: Decision,

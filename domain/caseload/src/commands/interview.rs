@@ -11,6 +11,11 @@ use super::{OwnFile, readable_file};
 
 /// Notes that an interview at the desk took place: the contract is as before
 /// it was asked for. Noting it twice changes nothing.
+///
+/// # Errors
+/// `Invalid`: `registration` choice-unknown when it is no id. `NotFound` for a file
+/// that is of none of the adviser's agencies, or decided and not of their caseload.
+/// Whoever is not an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct HoldInterview {
     registration: RegistrationId,

@@ -18,7 +18,9 @@ const PAGE: usize = 30;
 /// adviser works now. A page of names is one row of the access journal and
 /// counts as one reading within the caseload.
 ///
-/// Errors: `Conflict("reading-paused")`.
+/// # Errors
+/// `Conflict("reading-paused")` for whoever read too much lately. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadCaseload {
     after: Option<Cursor>,

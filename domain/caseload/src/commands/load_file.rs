@@ -14,7 +14,11 @@ use pleinweb_reviews::{names, when};
 /// `/conseil/dossier/…`. Each reading is in the access journal, and counted;
 /// outside the caseload a reason was stated first (`StateReason`).
 ///
-/// Errors: `Conflict("reason-first")`, `Conflict("reading-paused")`.
+/// # Errors
+/// `NotFound` for a file that is of none of the adviser's agencies, or decided and
+/// not of their caseload. Outside the caseload `Conflict("reason-first")` before a
+/// reason was stated. `Conflict("reading-paused")` for whoever read too much
+/// lately. Whoever is not an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadFile {
     registration: RegistrationId,
@@ -92,6 +96,10 @@ impl Query for LoadFile {
 
 /// Who has the file and whether it is decided: what changes while it is open
 /// on a screen. Nothing of the person is in it.
+///
+/// # Errors
+/// `NotFound` for a file that is of none of the adviser's agencies. Whoever is not
+/// an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadReview {
     registration: RegistrationId,

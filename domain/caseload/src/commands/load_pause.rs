@@ -8,6 +8,9 @@ use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_reviews::when;
 
 /// One's own pause, if one holds.
+///
+/// # Errors
+/// Whoever is not an adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadPause;
 

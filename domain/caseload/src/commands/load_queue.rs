@@ -19,7 +19,9 @@ const PAGE: usize = 25;
 /// `/conseil`: what waits, oldest first. A page of names is one row of the
 /// access journal and counts as one reading outside the caseload.
 ///
-/// Errors: `Conflict("reading-paused")`.
+/// # Errors
+/// `Conflict("reading-paused")` for whoever read too much lately. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct LoadQueue {
     after: Option<Cursor>,

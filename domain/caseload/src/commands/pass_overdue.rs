@@ -16,6 +16,9 @@ const BATCH: i64 = 20;
 /// it was made (and shows as late), and the file is looked at again in an hour.
 ///
 /// Gives how many files it looked at; run it again until that is 0.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Clone, Copy, Debug)]
 pub struct PassOverdue {
     limit: i64,

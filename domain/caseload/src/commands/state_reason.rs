@@ -10,7 +10,12 @@ use pleinweb_platform::{Command, Cx, Permit};
 /// States a reason, which is kept in the access journal and opens the file for
 /// an hour. It counts as a reading already: a reason is not stated for nothing.
 ///
-/// Errors: those of `StateReasonInput::check`; `Conflict("reading-paused")`.
+/// # Errors
+/// `Invalid`: `registration` choice-unknown when it is no id; `reason` required,
+/// choice-unknown; `words` required (with `other`), too-long. `NotFound` for a file
+/// that is of none of the adviser's agencies, or decided and not of their caseload.
+/// `Conflict("reading-paused")` for whoever read too much lately. Whoever is not an
+/// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
 pub struct StateReason {
     stated: StatedReason,

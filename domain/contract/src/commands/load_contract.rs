@@ -10,6 +10,9 @@ use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_reviews as reviews;
 
 /// `/espace/contrat`.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadContract;
 
@@ -54,6 +57,9 @@ impl Query for LoadContract {
 }
 
 /// `/espace/retour-en-agence`, its confirmation, and `/espace/volontaire`.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadReturn;
 

@@ -14,6 +14,9 @@ use pleinweb_reviews as reviews;
 use pleinweb_reviews::ReviewKind;
 
 /// `/espace`.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadHome;
 

@@ -16,8 +16,11 @@ use pleinweb_reviews::rules::ANSWER_MS;
 /// asked for. No reason is needed, and none is judged. Asking again for what is
 /// already so changes nothing.
 ///
-/// Errors: those of `ReturnToAgencyInput::check`; `Conflict("agency-unknown")`
-/// before a file was sent: no agency knows the person yet.
+/// # Errors
+/// `Invalid`: `how` required, choice-unknown; `why` choice-unknown; `note`
+/// too-long. `Conflict("agency-unknown")` before a file was sent: no agency knows
+/// the person yet. `TooMany` when what `COUNTED` allows is used up. Whoever is not
+/// a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct ReturnToAgency {
     asked: ParsedReturn,

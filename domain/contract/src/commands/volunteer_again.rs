@@ -10,10 +10,13 @@ use pleinweb_reviews as reviews;
 use pleinweb_reviews::{Event, ReviewKind, ReviewRequest};
 
 /// Asks for 100 % Web (again), as often as the person likes. Nothing changes
-/// until an adviser has confirmed it; the one who knows the person has 72 hours.
+/// until an adviser has confirmed it; the one who knows the person has 72 hours. A
+/// request that already waits stays as it is.
 ///
-/// Errors: `Conflict("register-first")` without a contract,
-/// `Conflict("already-full-web")`. A request that already waits stays as it is.
+/// # Errors
+/// `Conflict("register-first")` without a contract, `Conflict("already-full-web")`.
+/// `TooMany` when what `COUNTED` allows is used up. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct VolunteerAgain;
 

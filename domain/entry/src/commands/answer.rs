@@ -7,6 +7,11 @@ use pleinweb_kernel::{AppError, Code, FieldErrors};
 use pleinweb_platform::{Command, Counted, Cx, Permit};
 
 /// Keeps one answer, and says where to go on.
+///
+/// # Errors
+/// `Invalid`: `question` choice-unknown; `option` answer-or-skip (nothing was
+/// chosen), choice-unknown. `TooMany` when too many new browsers came from one
+/// network.
 #[derive(Debug)]
 pub struct AnswerQuestion {
     question: &'static Question,

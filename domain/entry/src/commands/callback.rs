@@ -23,6 +23,12 @@ const OF_A_NUMBER: Budget = Budget::a_day("callback-number", 3);
 const MAILS: Budget = Budget::a_day("callback-mail", 3);
 
 /// Asks to be called back. Gives nothing: the page after it asks for itself.
+///
+/// # Errors
+/// `Invalid`: `subject`, `slot` choose-answer, choice-unknown; `words` too-long;
+/// `name`, `phone`, `postcode`, `email` those of their types in `checks`, the last
+/// only where it is given; `agreed` must-accept. `TooMany` when the number was
+/// asked for too often, or what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct RequestCallback {
     name: PersonName,
@@ -143,6 +149,9 @@ async fn agency_of(cx: &mut Cx, postcode: Postcode) -> Result<Option<AgencyId>, 
 }
 
 /// The latest request of this browser or account that is still open.
+///
+/// # Errors
+/// `NotFound` where none is open.
 #[derive(Debug)]
 pub struct LoadCallback;
 

@@ -8,6 +8,10 @@ use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Counted, Cx, Permit};
 
 /// The person chooses, along the suggestion or against it, or without any.
+///
+/// # Errors
+/// `Invalid`: `path` choose-answer, choice-unknown. `TooMany` when too many new
+/// browsers came from one network.
 #[derive(Debug)]
 pub struct ChoosePath {
     path: Path,
@@ -52,6 +56,9 @@ impl Command for ChoosePath {
 }
 
 /// "This is not right": begin again. What was concluded before stays on record.
+///
+/// # Errors
+/// `TooMany` when too many new browsers came from one network.
 #[derive(Debug)]
 pub struct RestartEntry;
 

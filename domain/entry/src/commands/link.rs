@@ -27,6 +27,12 @@ fn path_of(token: &str) -> String {
 }
 
 /// Makes a link, and mails it if an address was given. Gives its token.
+///
+/// # Errors
+/// `Invalid`: `email` those of `Email::parse`, where it is given. `NotAllowed` for
+/// a job seeker: the check is their account's. `TooMany` when too many links of
+/// this check, or mails to this address, were made, or what `COUNTED` allows is
+/// used up.
 #[derive(Debug)]
 pub struct KeepEntryLink {
     email: Option<Email>,
@@ -96,6 +102,10 @@ fn too_many(ms: i64) -> AppError {
 /// Takes a check up in this browser, or into the account that is signed in.
 /// The browser that had it keeps it, unless an account has it now. Gives the
 /// question to go on with, from 1; none when all are behind.
+///
+/// # Errors
+/// `NotFound` for a link that is too old, was never made, or whose check is gone.
+/// `TooMany` when too many new browsers came from one network.
 #[derive(Debug)]
 pub struct ResumeEntry {
     token: String,
@@ -145,6 +155,9 @@ fn resume_at(check: &CheckRow) -> Option<u32> {
 }
 
 /// What a link leads to, for whoever opens it.
+///
+/// # Errors
+/// `NotFound` for a link that is too old, was never made, or whose check is gone.
 #[derive(Debug)]
 pub struct LoadEntryLink {
     token: String,

@@ -8,6 +8,9 @@ use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Permit, Query};
 
 /// The own check of whoever asks; an empty one for whoever has none.
+///
+/// # Errors
+/// None of its own.
 #[derive(Debug)]
 pub struct LoadEntry;
 

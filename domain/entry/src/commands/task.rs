@@ -12,6 +12,11 @@ use pleinweb_platform::{Command, Counted, Cx, Permit};
 const TEXT_MAX: usize = 2000;
 
 /// A task done in words, given up, or skipped.
+///
+/// # Errors
+/// `Invalid`: `kind` required, choice-unknown; `text` required, too-long; `file`
+/// file-missing, where the task asks for a file, which comes by its own route.
+/// `TooMany` when too many new browsers came from one network.
 #[derive(Debug)]
 pub struct TryTask {
     kind: Option<TaskKind>,
@@ -62,6 +67,10 @@ impl Command for TryTask {
 }
 
 /// A file arrived (it is not kept), or none was chosen.
+///
+/// # Errors
+/// `Invalid`: `file` file-missing. `TooMany` when too many new browsers came from
+/// one network.
 #[derive(Debug)]
 pub struct FileArrived {
     outcome: Outcome,

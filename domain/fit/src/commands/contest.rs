@@ -15,6 +15,13 @@ use pleinweb_registration::job_profile_of;
 
 /// Says that something is not right. Only what the offer itself asks can be
 /// corrected by it, so that nothing else is ever kept of a person here.
+///
+/// # Errors
+/// `Invalid`: `what` required, choice-unknown; `km` those of `parse_kilometres`.
+/// `NotFound` for an offer that is not open. `Conflict("not-registered")` before a
+/// registration was sent, `Conflict("offer-changed")` when the offer does not ask
+/// for it any more, `Conflict("too-many-corrections")`. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct ContestFit {
     offer: String,
@@ -100,6 +107,10 @@ impl ContestFit {
 }
 
 /// Takes a correction back; what was corrected before it counts again.
+///
+/// # Errors
+/// `NotFound` for a correction that is not the person's. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct UndoContest(String);
 

@@ -14,6 +14,11 @@ const MOST: i64 = 100;
 
 /// Keeps an open offer, or lets one go, open or not. The same again changes
 /// nothing.
+///
+/// # Errors
+/// `NotFound` for what never was an offer. `Conflict("offer-closed")` to keep one
+/// that is gone, `Conflict("too-many-kept")`. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct KeepOffer {
     offer: String,
@@ -64,6 +69,9 @@ impl Command for KeepOffer {
 }
 
 /// What the person keeps; offers that are gone stay for a while and say so.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadKeptOffers;
 

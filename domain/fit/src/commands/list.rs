@@ -18,6 +18,9 @@ use pleinweb_platform::{Cx, Permit, Query};
 
 /// The top 20 for the person now, out of all offers. Eight statements with its
 /// trace, nine where a crowd is after many of them, however many offers there are.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadFit;
 

@@ -10,7 +10,11 @@ use pleinweb_platform::{Cx, Permit, Query};
 
 /// Whether someone keeps an offer, and why it fits or not. That it was opened
 /// is noted: it counts for a week, for one person once, and cannot be linked to
-/// the other offers that they open. One that is not open is `NotFound`.
+/// the other offers that they open.
+///
+/// # Errors
+/// `NotFound` for an offer that is not open. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadOfferFit(OfferId);
 

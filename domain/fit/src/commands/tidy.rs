@@ -11,6 +11,9 @@ use pleinweb_platform::{Command, Cx, Permit};
 const BATCH: i64 = 200;
 
 /// Deletes one batch of each; gives how many, and 0 when nothing is left.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct TidyFit;
 

@@ -23,6 +23,9 @@ fn last_moment(row: &TakedownRow) -> Timestamp {
 }
 
 /// What the link leads to.
+///
+/// # Errors
+/// `NotFound` for a link that was never made.
 #[derive(Debug)]
 pub struct LoadTakedown(String);
 
@@ -60,6 +63,11 @@ impl Query for LoadTakedown {
 }
 
 /// Contests once, within 30 days.
+///
+/// # Errors
+/// `Invalid`: `words` required, too-long; `email` those of `Email::parse`, where it
+/// is given. `NotFound` for a link that was never made. `Conflict("contest-over")`
+/// after 30 days. `TooMany` when what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct ContestTakedown {
     token: String,
@@ -118,6 +126,13 @@ impl Command for ContestTakedown {
 }
 
 /// Settles a contest with a reason, which the employer is told.
+///
+/// # Errors
+/// `Invalid`: `outcome` required, choice-unknown; `reason` required,
+/// reason-too-short, too-long. `NotFound` for a decision that is not there.
+/// `Conflict("contest-settled")` when it was not contested, or is settled already.
+/// `TooMany` when what `COUNTED` allows is used up. Whoever is not an operator: as
+/// `Actor::operator` says.
 #[derive(Debug)]
 pub struct SettleContest {
     takedown: String,

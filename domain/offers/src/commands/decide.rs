@@ -18,6 +18,9 @@ const PAGE: i64 = 30;
 const BESIDE: i64 = 50;
 
 /// The queue, from a place in it on (`next` of the part before).
+///
+/// # Errors
+/// Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct LoadReports {
     after: (Timestamp, OfferReportId),
@@ -101,6 +104,14 @@ fn takedown_line(app: &AppState, row: TakedownRow) -> Result<TakedownLine, AppEr
 
 /// Decides a report with a reason; who reported has an answer, the employer a
 /// way to contest. Taking down answers every open report about the offer.
+///
+/// # Errors
+/// `Invalid`: `decision` required, choice-unknown; `reason` required,
+/// reason-too-short, too-long; `employer_email` those of `Email::parse`, where it
+/// is given. `NotFound` for a report that is not there.
+/// `Conflict("report-decided")` when it is decided already. `TooMany` when the
+/// employer was written to too often (then nothing is decided), or what `COUNTED`
+/// allows is used up. Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct DecideReport {
     report: String,

@@ -5,6 +5,9 @@ use pleinweb_kernel::{AppError, FieldErrors, OfferId};
 use pleinweb_platform::{Cx, Permit, Query};
 
 /// The whole offer that an id leads to. One statement.
+///
+/// # Errors
+/// None of its own: an id that leads nowhere is an answer (`StoredFound`).
 #[derive(Debug)]
 pub struct LoadStoredOffer(OfferId);
 

@@ -12,6 +12,12 @@ use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit};
 const OF_AN_OFFER: Budget = Budget::new("report-of-offer", 10, 10 * HOUR_MS);
 
 /// Reports an open offer. The same person reports an offer once until it is decided.
+///
+/// # Errors
+/// `Invalid`: `reason` required, choice-unknown; `words` too-long; `email` those of
+/// `Email::parse`, where it is given. `NotFound` for what never was an offer.
+/// `Conflict("offer-gone")` when it is not open any more. `TooMany` when the person
+/// or this offer had too many reports, or what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct ReportOffer {
     offer: String,

@@ -16,6 +16,9 @@ const BATCH: i64 = 100;
 
 /// Closes one batch, and reads the pay of one again; gives how many, and 0 when
 /// nothing is left.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct TidyOffers;
 

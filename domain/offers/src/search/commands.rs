@@ -34,6 +34,9 @@ pub struct SearchInput {
 }
 
 /// Searches offers. Anyone may. Two statements, three when few are found.
+///
+/// # Errors
+/// None of its own: what is not understood is said in the answer (`ignored`).
 #[derive(Debug)]
 pub struct SearchOffers {
     state: SearchState,

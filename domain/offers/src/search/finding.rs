@@ -65,6 +65,10 @@ pub struct FoundTail {
 
 /// Finds whole offers, and where each is published besides. Anyone may. One statement,
 /// two where one of them is published several times.
+///
+/// # Errors
+/// `Invalid`: `suite` unreadable, for a mark of a place in the list that no answer
+/// gave.
 #[derive(Debug)]
 pub struct FindOffers {
     state: SearchState,

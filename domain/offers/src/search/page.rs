@@ -31,6 +31,9 @@ pub struct OfferPageInput {
 
 /// The page of an offer. Anyone may. Two statements, three where it may be
 /// published besides.
+///
+/// # Errors
+/// None of its own: an id that leads nowhere is `Shown::Unknown`.
 #[derive(Debug)]
 pub struct LoadOfferPage {
     offer: Option<OfferId>,

@@ -44,6 +44,12 @@ pub struct RequestInfo {
 }
 
 /// Something that changes the world. Every mutation is one.
+///
+/// # Errors
+/// Each command says its own in its doc comment (app/tests/commands.rs asks for it).
+/// Any of them may besides end with `TooMany` (the general limit of tries),
+/// `Conflict("sent-differently")` (the same request id with another form, where it
+/// has `REPLAY`) or `Unavailable`.
 pub trait Command: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     /// Whether the same request id gives the first answer again. Not for

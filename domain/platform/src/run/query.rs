@@ -8,6 +8,10 @@ use pleinweb_kernel::{Actor, AppError, FieldErrors, Timestamp};
 
 /// Something that only looks. One snapshot, no writes but the access journal
 /// and what `keep` says.
+///
+/// # Errors
+/// Each query says its own in its doc comment (app/tests/commands.rs asks for it).
+/// Any of them may besides end with `Unavailable`.
 pub trait Query: Send + Sync + Sized + 'static {
     const NAME: &'static str;
     type Input: Send + 'static;

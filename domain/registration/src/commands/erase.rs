@@ -13,6 +13,9 @@ use crate::{deadlines, store};
 const BATCH: i64 = 50;
 
 /// One batch of warnings and erasures: run it again while it touches something.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct EraseEndedDrafts;
 

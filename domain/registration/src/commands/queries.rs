@@ -12,6 +12,9 @@ use crate::store::{self, FileRow, Kept};
 use crate::{CONSENT_VERSION, facade, home, labels};
 
 /// The page that begins or resumes.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadIntro;
 
@@ -65,6 +68,11 @@ async fn own_draft(cx: &mut Cx, own: &OwnFile) -> Result<Option<(FileRow, Kept)>
 }
 
 /// One step. Without a draft it is shown empty: saving begins one.
+///
+/// # Errors
+/// `Invalid`: `step` choice-unknown for an address that no step has.
+/// `Conflict("already-sent")` for a file that was sent. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadStep(Step);
 
@@ -144,7 +152,12 @@ fn only(step: Step, all: Answers) -> Answers {
     one
 }
 
-/// The summary. Without a draft there is nothing to check: `NotFound`.
+/// The summary of a draft, to be checked before it is sent.
+///
+/// # Errors
+/// `NotFound` without a draft: there is nothing to check.
+/// `Conflict("already-sent")` for a file that was sent. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadSummary;
 
@@ -209,7 +222,11 @@ fn documents(answers: &Answers, has_iban: bool) -> Vec<String> {
     keys.into_iter().map(str::to_owned).collect()
 }
 
-/// The receipt of a file that was sent; `NotFound` before.
+/// The receipt of a file that was sent.
+///
+/// # Errors
+/// `NotFound` before the file was sent. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadReceipt;
 

@@ -25,6 +25,14 @@ pub enum AfterStep {
 
 /// Goes on from a step when all of it is right. What is not is kept as typed
 /// all the same, and the person is told; with "save and leave" they are not.
+///
+/// # Errors
+/// `Invalid`: what the step's form refuses (`StepForm::check`,
+/// `StepForm::missing`), `commune` commune-which, and of a chosen code that does
+/// not exist occupation-unknown, place-unknown; not with "save and leave".
+/// `Conflict("changed-elsewhere")` when an answer was changed on another page
+/// meanwhile. `Conflict("already-sent")` for a file that was sent: nothing is kept.
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct SaveStep<F> {
     form: F,
@@ -33,6 +41,11 @@ pub struct SaveStep<F> {
 }
 
 /// Keeps a step as it is, while the person types.
+///
+/// # Errors
+/// `Conflict("changed-elsewhere")` when an answer was changed on another page
+/// meanwhile. `Conflict("already-sent")` for a file that was sent: nothing is kept.
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct SaveDraft<F>(SaveStep<F>);
 

@@ -17,6 +17,13 @@ use crate::{CONSENT_VERSION, answer_by, deadlines, facade, file_number, home};
 
 /// Sends the file. The answer is its number, and the same for whoever sends
 /// it again from another tab.
+///
+/// # Errors
+/// `Invalid`: `consent` must-accept, consent-changed (its text is another by now);
+/// a step by its key: step-incomplete. `NotFound` without a draft, or when it
+/// ended. `Conflict("choice-missing")` before the person chose how they want to be
+/// supported. `TooMany` when what `COUNTED` allows is used up. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct SendRegistration;
 

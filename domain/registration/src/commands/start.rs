@@ -9,6 +9,10 @@ use crate::model::{StartInput, Step};
 use crate::store;
 
 /// Begins a draft. The answer is the step to show.
+///
+/// # Errors
+/// `Conflict("already-sent")` for a file that was sent. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct StartRegistration;
 

@@ -26,6 +26,11 @@ fn refused(code: &'static str) -> AppError {
 }
 
 /// Keeps a search. The same again only changes its rhythm.
+///
+/// # Errors
+/// `Invalid`: `rhythm` required, choice-unknown; `query` search-empty,
+/// search-place-unknown, search-too-many. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct SaveSearch {
     state: SearchState,
@@ -111,6 +116,11 @@ async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppE
 }
 
 /// Changes when mails leave.
+///
+/// # Errors
+/// `Invalid`: `rhythm` required, choice-unknown. `NotFound` for a search that is
+/// somebody else's or deleted. Whoever is not a job seeker: as `Actor::job_seeker`
+/// says.
 #[derive(Debug)]
 pub struct ChangeRhythm {
     search: String,
@@ -153,6 +163,10 @@ impl Command for ChangeRhythm {
 }
 
 /// Deletes a search; for a day it can be brought back.
+///
+/// # Errors
+/// `NotFound` for a search that is somebody else's. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct DeleteSearch(String);
 
@@ -186,6 +200,11 @@ impl Command for DeleteSearch {
 }
 
 /// Brings a deleted search back.
+///
+/// # Errors
+/// `NotFound` for a search that is somebody else's, or was deleted more than a day
+/// ago. `Conflict("search-too-many")` when as many as one may keep are there.
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct UndeleteSearch(String);
 

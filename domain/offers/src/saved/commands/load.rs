@@ -36,6 +36,9 @@ fn found(cards: &[OfferCard], ids: impl Iterator<Item = OfferId>) -> Vec<FoundOf
 }
 
 /// The searches of whoever asks. Five statements, whatever there is.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadSavedSearches;
 
@@ -102,6 +105,10 @@ async fn view(
 }
 
 /// One search with the last offers that it found.
+///
+/// # Errors
+/// `NotFound` for a search that is somebody else's or deleted. Whoever is not a job
+/// seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadSavedSearch(String);
 
@@ -143,6 +150,9 @@ impl Query for LoadSavedSearch {
 }
 
 /// What is about to be kept. `Input`: the query of the search's address.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadNewSearch(SearchState);
 

@@ -20,6 +20,9 @@ const BATCH: i64 = 10;
 /// A look reaches as far as the index of this process has followed the outbox, and
 /// the next one begins exactly there, by position: whatever stands still meanwhile,
 /// and however wrong the clock of an importer is, no offer is stepped over.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct LookForOffers;
 

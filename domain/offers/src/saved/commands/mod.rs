@@ -52,6 +52,9 @@ pub async fn work_is_due(app: &AppState) -> Result<(bool, bool), AppError> {
 }
 
 /// Erases a batch of what nobody needs any more; gives how much.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct TidySearches;
 

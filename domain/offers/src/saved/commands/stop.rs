@@ -23,7 +23,10 @@ async fn by_token(cx: &mut Cx, token: &str) -> Result<SearchRow, AppError> {
         .ok_or(AppError::NotFound)
 }
 
-/// What the link leads to. JobProfile changes nothing: mail scanners look too.
+/// What the link leads to. Looking changes nothing: mail scanners look too.
+///
+/// # Errors
+/// `NotFound` for a link that was never made, or whose search is deleted.
 #[derive(Debug)]
 pub struct LoadMailStop(String);
 
@@ -52,6 +55,10 @@ impl Query for LoadMailStop {
 }
 
 /// Stops the mails of a search; its page goes on. Gives the token back.
+///
+/// # Errors
+/// `NotFound` for a link that was never made, or whose search is deleted. `TooMany`
+/// when what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct StopMails(String);
 
@@ -86,6 +93,10 @@ impl Command for StopMails {
 
 /// Sends mails again, as before they were stopped by the link. Who chose "page
 /// only" on the site is not overruled by an old mail: then nothing changes.
+///
+/// # Errors
+/// `NotFound` for a link that was never made, or whose search is deleted. `TooMany`
+/// when this search was resumed too often, or what `COUNTED` allows is used up.
 #[derive(Debug)]
 pub struct ResumeMails(String);
 

@@ -20,6 +20,9 @@ use pleinweb_platform::{Command, Cx, Permit};
 const BATCH: i64 = 10;
 
 /// Sends a batch of the mails that are due; gives how many searches were done.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct TellFoundOffers;
 
