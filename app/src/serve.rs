@@ -115,7 +115,7 @@ async fn return_to_form(
     }
     let (id, effects) = match keep_form(app, request, kept).await {
         Ok(kept) => kept,
-        // Nor does whoever begins anew again and again.
+        // Too many new browsers came from this network: the form is not kept.
         Err(AppError::TooMany { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };

@@ -203,7 +203,7 @@ async fn look_and_tell(shift: Shift) -> Result<(), AppError> {
     while shift.goes_on() {
         let (look, _) = work_is_due(app).await?;
         let looked = look && run_system(app, "alerts", &LookForOffers).await? > 0;
-        // JobProfile may have found something to tell.
+        // Looking may have found something to tell.
         let (_, tell) = work_is_due(app).await?;
         let told = tell && run_system(app, "alerts", &TellFoundOffers).await? > 0;
         if !looked && !told {

@@ -28,7 +28,8 @@ pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, Ap
 /// `place`: of the search that led to the offer, as typed; may be empty.
 pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, AppError> {
     let page = crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await?;
-    // What is close to an offer that is not there is shown, and it is not there.
+    // An id that never was an offer answers 404, though the page shows other
+    // offers.
     if matches!(page.found, Shown::Unknown) {
         crate::serve::not_found();
     }

@@ -157,7 +157,7 @@ fn further(looked: &MatchBasis) -> Option<u32> {
     STEPS.into_iter().find(|km| *km > looked.reach_km)
 }
 
-/// JobProfile further is one press away.
+/// Few offers fit: a button that looks further away.
 fn few(lang: Lang, looked: &MatchBasis) -> Option<AnyView> {
     let km = further(looked)?;
     let now = looked.reach_km.to_string();

@@ -33,7 +33,7 @@ pub fn results(search: &Search) -> AnyView {
             {alert}
             {shown(search)}
             <p class="cluster">
-                // No page: the browser's.
+                // A feed is not changed in place like a page: the browser opens it.
                 <a class="alone" rel="external" href=feed::href(lang, state) type="application/atom+xml">
                     {icon(lu::LuRss)}{t::feed(lang)}
                 </a>

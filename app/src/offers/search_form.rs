@@ -113,7 +113,7 @@ fn radius(search: &Search) -> AnyView {
         view! { <option value=km.to_string() selected=km == chosen>{label}</option> }
     });
     let options = options.collect_view();
-    // A field that is not shown says nothing.
+    // Disabled while it is hidden, so that the form does not send it.
     view! {
         <div class="field" hidden=!around>
             <label class="label" for="q-rayon">{t::radius(lang)}</label>

@@ -12,7 +12,8 @@ use pleinweb_kernel::{AccountId, AppError};
 use pleinweb_platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use pleinweb_platform::{Cx, secrets};
 
-/// All devices together, for telling the owner; nobody waits for it.
+/// Counts the tries of all devices together, only to tell the owner: no wait
+/// follows from it.
 const ALL: &[u8] = b"all";
 /// All devices that the account does not know.
 const STRANGERS: &[u8] = b"";

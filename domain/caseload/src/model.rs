@@ -236,7 +236,8 @@ fn contract(
     let mut contract = errors.check("intensity", ChannelContract::decide(path, intensity))?;
     let plain = contract;
     for (service, channel) in channels {
-        // Guidé here: on the way to its end a contract may be full web for a moment.
+        // Judged as guidé, which allows 100 % Web: while only some of its services
+        // are set, a contract may be that for a moment. Its end is judged below.
         contract = errors.check(
             service.key(),
             contract.with(*service, *channel, SupportIntensity::Guide),

@@ -124,7 +124,7 @@ impl Postcode {
 
     /// The department's code: `75`, `2A`, `974`. Exact but for a handful of
     /// border communes served from the department next door; Corsica is split
-    /// as its post apps are.
+    /// as its post offices are.
     pub fn department(&self) -> &str {
         match &self.0 {
             [b'2', b'0', b'0' | b'1', ..] => "2A",

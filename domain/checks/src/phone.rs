@@ -84,7 +84,8 @@ impl Phone {
         }
         let country = country_length(&digits);
         let rest = digits.len().saturating_sub(country);
-        // Where the 0 is not dialled, none is left once it was taken away.
+        // In these countries the 0 in front is not dialled, and was taken away
+        // above: one that is still there is a mistake.
         let (code, number) = digits.split_at(country.min(digits.len()));
         if number.starts_with('0') && DROPS_ZERO.contains(&code) {
             return Err(Code::new("phone-format"));

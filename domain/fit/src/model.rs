@@ -133,7 +133,7 @@ keyed! {
         Exam "exam",
         /// A diploma: long, or by validation of what one did (VAE).
         Diploma "diploma",
-        /// Only having done it.
+        /// Only by doing the work: no course gives it.
         Experience "experience",
         /// A way of being: the person knows, we do not.
         Yours "yours",

@@ -101,7 +101,7 @@ fn hours_of(choice: &str) -> &'static [Hours] {
     match choice {
         "full" => &[Hours::Full],
         "part" => &[Hours::Part],
-        // Either is no matter.
+        // `either`: any hours fit, so none are asked for.
         _ => &[],
     }
 }

@@ -91,7 +91,7 @@ pub const CROWD: u16 = 10;
 /// Someone who keeps an offer is after it more surely than someone who opened it.
 pub const KEEPER_COUNTS: u32 = 3;
 
-/// JobProfile for work as far as this, in kilometres, where the person gave no limit.
+/// How far work is looked for, in kilometres, where the person gave no limit.
 pub const USUAL_REACH: u32 = 30;
 
 /// The share of an occupation at this rank among the close ones, from 0.

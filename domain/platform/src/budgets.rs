@@ -218,7 +218,7 @@ pub(crate) async fn take(
     if rows.is_empty() {
         return Ok(Taken::default());
     }
-    // In one order whoever takes, so that nobody waits in a circle.
+    // Always in the same order, so that no two commands wait for each other.
     rows.sort_by(|one, other| one.scope.cmp(&other.scope));
     let wanted = rows.as_slice();
     retrying(app, "budgets", || async move {

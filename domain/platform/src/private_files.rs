@@ -67,7 +67,8 @@ pub fn write_new(path: &Path, bytes: &[u8], at: Option<Timestamp>) -> io::Result
 pub fn replace(path: &Path, bytes: &[u8], at: Option<Timestamp>) -> io::Result<()> {
     let mut fresh = Fresh::write(path, bytes, at)?;
     fs::rename(&fresh.path, path)?;
-    // The name may be another process's by now.
+    // Dropping it must not remove the temporary name, which may be another
+    // process's by now.
     fresh.renamed = true;
     sync(path)
 }

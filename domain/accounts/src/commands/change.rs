@@ -127,7 +127,8 @@ impl Command for ChangeEmail {
             let retry_after = u32::try_from(HOUR_MS / 1000).unwrap_or(u32::MAX);
             return Err(AppError::TooMany { retry_after });
         }
-        // Before anything is sent to the new address, and whoever has it.
+        // Told before anything is sent to the new address, and whether or not that
+        // has an account already.
         let undo = undo_link(cx, account).await?;
         let notice = Notification::EmailChangeAsked {
             new_address_masked: masked_email(&email),

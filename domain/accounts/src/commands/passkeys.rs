@@ -253,7 +253,7 @@ impl Command for FinishPasskeySignIn {
         let (owner, key) = webauthn
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
-        // A key that names nobody is nobody's try.
+        // The key names no account of ours: there is none to count a wrong try for.
         let account = match store::account(cx.tx(), AccountId(owner)).await {
             Err(AppError::NotFound) => return Err(refused()),
             other => other?,

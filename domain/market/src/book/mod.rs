@@ -116,7 +116,7 @@ pub struct MarketBook {
     open: HashMap<OfferId, Held>,
     /// Where open offers are besides: few are.
     several: HashMap<OfferId, Further>,
-    /// What those that were in several places and ended left.
+    /// What stays counted of offers that were in several places and ended.
     past: Vec<(Held, Further)>,
     occupations: HashMap<OccupationCode, Occupation>,
     departments: HashMap<String, u16>,

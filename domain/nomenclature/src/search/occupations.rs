@@ -188,7 +188,7 @@ impl OccupationIndex {
         let label = &cells[usize::from(occupation)];
         let whole = told.len() == 1 || matches!(kind, Kind::Label | Kind::Everyday);
         let names = |&slot: &usize| {
-            // More than the very word is the very word in the first place.
+            // A weight above `EXACT` is that of the very word in the first place.
             whole || label[slot] >= FORM || cells[entry][slot] > EXACT
         };
         told.iter().map(names).collect()

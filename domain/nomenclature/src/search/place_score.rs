@@ -124,7 +124,7 @@ pub fn score(
 
 /// More than any word held elsewhere in a name, or in part, is worth.
 const BEGINS: i32 = 1_080 + 200 + 400;
-/// What twice as many people weigh.
+/// What a whole name adds: as much as twice the people do in `prominence`.
 const TWICE: i32 = 24;
 
 /// How well a place answers when none holds every word: it must hold half of

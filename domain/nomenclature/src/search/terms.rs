@@ -2,7 +2,7 @@
 //! a few typing errors away from either.
 //!
 //! Sorted, the list is a trie without its pointers: words with the same
-//! beginning stand together. JobProfile for typing errors walks that trie with
+//! beginning stand together. Looking for typing errors walks that trie with
 //! one row of the edit-distance table for each letter, and leaves a branch as
 //! soon as the row says that nothing below can be near enough.
 

@@ -1,4 +1,4 @@
-//! JobProfile at offers.
+//! Looking at offers.
 
 use crate::{StoredFound, store};
 use pleinweb_kernel::{AppError, FieldErrors, OfferId};

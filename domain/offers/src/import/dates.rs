@@ -130,7 +130,8 @@ fn counted(text: &str, end: End) -> Option<i64> {
 
 /// `2026-11-24` or `24/11/2026`.
 fn date(text: &str) -> Option<Date> {
-    // Eight digits are a date too, but by no rule of ours.
+    // The parser would take eight digits too: those are read as a written date
+    // (`written_dates`).
     if text.contains('-')
         && let Ok(date) = text.parse()
     {

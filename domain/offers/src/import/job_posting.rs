@@ -46,7 +46,8 @@ pub fn offer(
     if !is_a(value, "JobPosting") {
         return Ok(Found::Nothing);
     }
-    // As they stand: what names an offer is not mended.
+    // Taken as they stand: what identifies an offer must not change with the way we
+    // mend texts.
     let url = web_link(&first(value.at("url"))).or_else(|| web_link(value.text("@id")));
     let id = identifier(value)
         .or_else(|| url.clone())

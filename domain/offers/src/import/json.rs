@@ -1,4 +1,4 @@
-//! JobProfile into JSON that others write: what is missing, null or of another
+//! Looking into JSON that others write: what is missing, null or of another
 //! kind is simply not there.
 
 use std::borrow::Cow;

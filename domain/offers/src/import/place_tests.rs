@@ -124,7 +124,8 @@ fn places_are_found_however_they_are_said() {
             Some(999.0),
             "Limoges 87085 - 87 Nouvelle-Aquitaine @45.9",
         ),
-        // Nonsense.
+        // No such place, a commune code and a postcode that cannot be read: only
+        // the department is understood.
         (
             "87 - Nulle-Part",
             "xx",

@@ -79,7 +79,8 @@ impl<'a> Hearing<'a> {
         if !self.seen.insert(short(&offer.source.id)) {
             self.kinds.note(Kind::Repeated, &self.file, line);
         }
-        // The same with other dates would change at every import.
+        // The same content under the same name, perhaps with other dates: taken
+        // once, or the two would overwrite each other at every import.
         if again {
             self.writer.again();
             return Ok(());
@@ -97,7 +98,8 @@ impl<'a> Hearing<'a> {
             self.unnamed += 1;
             return;
         };
-        // It is there, whichever of its identifier it is.
+        // The source still has this offer, though it could not be read: neither
+        // name that it may be stored under is withdrawn.
         if let Some(apart) = apart {
             self.seen.insert(short(&self.names.name(id, &apart).0));
         }

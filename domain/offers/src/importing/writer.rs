@@ -316,7 +316,8 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
     put(cx.tx(), &rows).await?;
     let echoes = settle_twins(cx, &moved).await?;
     for (id, kind) in told {
-        // The same as one that is there is no arrival.
+        // An offer that is the same as one already there is told as a copy, not as
+        // new.
         let copy = kind == "new" && echoes.contains(&id);
         cx.emit(format!("offer:{id}"), if copy { "copy" } else { kind });
     }
@@ -340,7 +341,7 @@ fn written<'a>(
     let with = with.filter(|with| *with != id);
     let taken_down = own.is_some() || with.is_some();
     let state = state(taken_down, offer.ends_at, now);
-    // One that stood for its group, and ended or goes on.
+    // It stood for its group before, and does not come back after it had ended.
     let goes_on = row.is_some_and(|row| {
         let same = row.known.state == OfferState::Open || state != OfferState::Open;
         same && row.twin == one.twin && !row.echo
@@ -362,7 +363,8 @@ fn written<'a>(
         taken_down,
         taken_with: own.map_or(with, |row| row.taken_with),
         twin: one.twin,
-        // Whoever comes to a group stands behind the one that is there.
+        // A newcomer to a group is an echo at first: an offer that is already there
+        // goes on standing for the group.
         echo: one.twin.is_some() && !goes_on,
         published_at: before.map_or(published_at, |row| not_ahead(row.published_at, now)),
         updated_at: offer.updated_at.map(|at| not_ahead(at, now)),

@@ -107,7 +107,7 @@ pub fn plain(html: &str) -> String {
         rest = &rest[at..];
         if rest.starts_with('<') {
             let end = rest.find('>').map_or(rest.len(), |end| end + 1);
-            // Emphasis does not end a word's line.
+            // Tags of emphasis stand inside a line: they do not end it.
             let inside = [
                 "<b>",
                 "</b>",

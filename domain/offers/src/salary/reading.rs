@@ -127,7 +127,8 @@ fn claimed(claim: &Claim, said: &Said, own: &[Unit], terms: &Terms) -> Option<Re
         }
         guessed = true;
     }
-    // Of the part, or of full time: no more than the text says.
+    // The text does not say whether this is the pay of the part-time post or of
+    // full time.
     let unclear = part.is_some() && times <= 1.0 && !matches!(unit, Unit::Hour | Unit::Day);
     guessed |= claim.net || unclear;
     let a_year = a_year(unit, said.months) * gross * times;

@@ -1,7 +1,7 @@
 //! Searches that a person keeps, and what came since.
 //!
 //! `rules` says when to look and when to tell: never at night, and not mail
-//! after mail. JobProfile (`commands/look`) asks the index what arrived since the
+//! after mail. Looking (`commands/look`) asks the index what arrived since the
 //! last look and notes it: `arrivals` knows, from the outbox, what did; telling (`commands/tell`) sends one mail of what was
 //! not told yet. An offer is told once to a person, whatever search of theirs
 //! finds it. The link under a mail stops its mails (`commands/stop`); the

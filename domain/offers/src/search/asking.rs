@@ -21,7 +21,8 @@ pub fn question(state: &SearchState, located: &Located, read: &Read, now: Timest
     Query {
         words: read.words.clone(),
         alternatives: read.alternatives.clone(),
-        // What is corrected was corrected in reading, and is said.
+        // Typing errors were corrected before, when the words were read, and the
+        // person is told: the index corrects nothing more.
         as_typed: true,
         filters: filters(state, located),
         sort: match state.order {

@@ -141,7 +141,8 @@ impl Search<'_> {
             wide: false,
         };
         let mut read = read(&self.reader, self.lists, &step.words, how);
-        // What the job title is called with all words is likelier meant than others.
+        // The occupations that all words together stand for are likelier meant than
+        // what fewer words say.
         let named = self.read.alternatives.iter();
         read.alternatives.extend(named.cloned());
         let held = Held {

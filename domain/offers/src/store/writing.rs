@@ -187,7 +187,7 @@ fn upsert(table: &str, columns: &[&str], kept: &[&str], rows: usize) -> String {
         .map(|name| format!("{name} = excluded.{name}"))
         .collect();
     if columns.contains(&"twin_key") {
-        // What it was told as belongs to its group.
+        // `told_as` belongs to the group: an offer that changes its group loses it.
         updates.push(
             "told_as = CASE WHEN offer.twin_key IS DISTINCT FROM excluded.twin_key THEN NULL ELSE offer.told_as END"
                 .to_owned(),

@@ -194,7 +194,8 @@ impl<DB: Engine> Held<DB> {
             state: State::Open,
         };
         let begun = DB::run(held.start(), sql).await;
-        // Whether a beginning that failed began is not known for sure.
+        // When the beginning fails, the transaction may be open all the same: the
+        // connection is closed.
         held.state = match &begun {
             Ok(()) => State::Open,
             Err(error) => State::Failed {

@@ -69,7 +69,8 @@ pub async fn join(
 ) -> Result<Secrets, IdentityError> {
     match once(db, folder, secrets.clone(), trust, tools).await {
         Err(IdentityError::FolderInUse(used)) => {
-            // By another node that began this very database a moment ago?
+            // Perhaps by another node that began this very database a moment ago:
+            // then the database knows its installation by now.
             let mut tx = db.read().await?;
             let known = store::installation(&mut tx).await?;
             drop(tx);
@@ -158,8 +159,8 @@ async fn first(
         }
     } else {
         let opened = prove(db, folder, &secrets, trust).await?;
-        // Another database made this folder its own: this one is that one's
-        // past, which a person's value shows that its key opens.
+        // Another database made this folder its own. This one may be an earlier
+        // copy of it: the proof is a person's value that a key of the folder opens.
         let theirs = matches!(found, Found::Of(_));
         if theirs && opened == 0 && !trust.is_of_an_operator() {
             return Err(IdentityError::FolderInUse(folder.to_owned()));

@@ -69,7 +69,8 @@ impl PersonKeys {
             set_time(&File::options().append(true).open(&aside)?, now)?;
             match fs::hard_link(&aside, &swept) {
                 Ok(()) => {}
-                // An older one waits there; this one waits for it.
+                // A key that was swept earlier is still there: this one stays aside
+                // until that one is erased.
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(()),
                 Err(error) => return Err(error),
             }

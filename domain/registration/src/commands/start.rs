@@ -18,7 +18,7 @@ pub struct StartRegistration;
 
 impl Command for StartRegistration {
     const NAME: &'static str = "registration/start";
-    /// Beginning twice is going on.
+    /// Sent twice, it goes on with the draft that the first one began.
     const REPLAY: bool = false;
     type Input = StartInput;
     type Subject = OwnFile;

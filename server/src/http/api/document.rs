@@ -140,7 +140,7 @@ fn headers(lang: Lang, status: &str) -> Value {
 
 fn describe_schema(lang: Lang, name: &str, schema: &mut Value) {
     schema["description"] = words(lang, &format!("schema-{}", kebab(name))).into();
-    // ApiRequest by `get_mut`: an index would put a null where there is nothing.
+    // Asked by `get_mut`: an index would put a null where there is nothing.
     let properties = schema.get_mut("properties");
     let Some(properties) = properties.and_then(Value::as_object_mut) else {
         return;

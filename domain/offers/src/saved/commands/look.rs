@@ -1,4 +1,4 @@
-//! JobProfile for what came since the last look.
+//! Looking for what came since the last look.
 
 use crate::OfferIndex;
 use crate::index::IndexStatus;

@@ -12,7 +12,8 @@ use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 /// Presses on such links. A mail program's own press is counted by its link
 /// (`http/mail_stop.rs`).
 const LINKS: Budget = Budget::a_day("mail-stop", 500);
-/// Beginning again and again: stopping is never refused.
+/// Mails of one search that are resumed again and again. Stopping has no such
+/// limit.
 const RESUMED: Budget = Budget::a_day("mail-resume", 10);
 
 async fn by_token(cx: &mut Cx, token: &str) -> Result<SearchRow, AppError> {

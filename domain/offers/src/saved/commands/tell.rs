@@ -64,7 +64,8 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         // Nobody is there any more: nor is the search.
         return store::set_deleted(cx.tx(), row.id, Some(now)).await;
     };
-    // What ended meanwhile, and is published once more, is told as that.
+    // An offer that ended meanwhile, and is published elsewhere too, is told as the
+    // one that is still open.
     let ids = store::untold(cx.tx(), row).await?;
     let ids = standing_for(cx.tx(), &ids).await?;
     let offers = cards(cx.tx(), &ids).await?;
