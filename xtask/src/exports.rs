@@ -164,6 +164,19 @@ fn crate_of(path: &str) -> &str {
     &path[..end.map_or(path.len(), |(at, _)| at)]
 }
 
+/// Every line of the domain's sources, with its file.
+pub fn domain_lines() -> Result<Vec<(String, String)>, Failure> {
+    let sources = read(&ROOT)?;
+    let domain = sources
+        .into_iter()
+        .filter(|(path, _)| path.starts_with("domain/"));
+    let lines = domain.flat_map(|(path, text)| {
+        let lines: Vec<_> = text.lines().map(str::to_owned).collect();
+        lines.into_iter().map(move |line| (path.clone(), line))
+    });
+    Ok(lines.collect())
+}
+
 fn read(root: &Path) -> Result<Sources, Failure> {
     let mut sources = Sources::new();
     for part in PARTS {

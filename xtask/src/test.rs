@@ -10,7 +10,7 @@ use crate::say::{elapsed, say};
 use crate::shell::{Doing, Failure, TARGET, cargo, find, npm_program, run};
 use crate::stop::Stop;
 use crate::tally::{Tally, count};
-use crate::{advisories, build, dist, exports, rust_tests, setup};
+use crate::{advisories, build, dist, exports, never_run, rust_tests, setup};
 
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -182,6 +182,9 @@ fn lint(report: &mut Report) {
             "warnings",
         ]),
     );
+    report.step("tests that would never run", || {
+        never_run::check().map(|()| Tally::of(true))
+    });
     report.step("public and named by nobody", || {
         exports::check().map(|()| Tally::of(true))
     });
