@@ -38,7 +38,7 @@ use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
 use super::place::RawPlace;
 use super::places::{listed, resolve_all};
-use super::reader::{Found, Refused, Told};
+use super::told::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
 use super::{ImportError, Kind, Notes, Reason, figures_in_text};
 use crate::model::{

@@ -21,6 +21,7 @@ mod places;
 mod reader;
 mod territory;
 mod text;
+mod told;
 mod written_dates;
 
 pub use apart::{Apart, digest};
