@@ -49,7 +49,10 @@ impl Told<'_> {
             }
         }
         match found {
-            Ok(Found::Offer(offer)) => (self.each)(Event::Offer(offer)),
+            Ok(Found::Offer(mut offer)) => {
+                offer.figures.read_in_text(&offer.text);
+                (self.each)(Event::Offer(offer));
+            }
             Ok(Found::Removed(id)) => (self.each)(Event::Removed(id)),
             Ok(Found::Nothing) => return,
             Err(Refused { reason, id }) => {
