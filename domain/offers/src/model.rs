@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::columns::Figures;
 use super::salary::Pay;
 use pleinweb_checks::letters::is_invisible;
 use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;
-use pleinweb_nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
+use pleinweb_nomenclature::model::{CommuneCode, Position, Postcode};
 use pleinweb_nomenclature::rules::distance_km;
 
 keyed! {
@@ -31,6 +32,12 @@ keyed! {
         SelfEmployed "self-employed",
         /// Something else, or not said.
         Other "other",
+    }
+}
+
+impl Default for Contract {
+    fn default() -> Self {
+        Self::Other
     }
 }
 
@@ -194,28 +201,6 @@ pub struct Source {
     pub url: Option<String>,
     /// Whoever gave the offer to the source, where it says so.
     pub partner: Option<String>,
-}
-
-/// What an offer says that can be counted: kept when its text is gone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Figures {
-    /// A code of ROME; it may be one that our list does not have.
-    pub occupation: Option<OccupationCode>,
-    pub contract: Contract,
-    /// How long the contract lasts, in months, where it ends.
-    pub contract_months: Option<u16>,
-    pub hours: Option<Hours>,
-    /// Minutes of work a week.
-    pub weekly_minutes: Option<u16>,
-    pub experience: Option<Experience>,
-    pub remote: Option<Remote>,
-    pub size: Option<EmployerSize>,
-    /// The employer said that the post is open to disabled workers.
-    pub accessible: bool,
-    /// NAF code of the employer's activity: "56.10A".
-    pub sector: Option<String>,
-    /// Posts to fill.
-    pub posts: u16,
 }
 
 /// An offer as an import reads it and the store keeps it.

@@ -102,7 +102,7 @@ pub fn draw(
         OfferText::default()
     };
     let id = source_id(number);
-    Offer {
+    let mut offer = Offer {
         source: Source {
             key: SOURCES[usize::from(partner)].0.to_owned(),
             name: String::new(),
@@ -112,7 +112,6 @@ pub fn draw(
         },
         figures: Figures {
             occupation: Some(*code),
-            contract,
             contract_months,
             hours: Some(hours),
             weekly_minutes: Some(minutes),
@@ -126,6 +125,7 @@ pub fn draw(
             } else {
                 1
             },
+            ..Figures::of(contract)
         },
         place,
         pay,
@@ -133,7 +133,9 @@ pub fn draw(
         updated_at: updated.map(Timestamp),
         ends_at,
         text,
-    }
+    };
+    offer.figures.read_in_text(&offer.text);
+    offer
 }
 
 fn contract(luck: &mut Luck, trade: &Trade, day: Day) -> Contract {
