@@ -3,8 +3,7 @@
 
 use maud::{Markup, html};
 use pleinweb_app::kit::lu;
-use pleinweb_app::offers::feed;
-use pleinweb_app::offers::page_search::{href, total};
+use pleinweb_app::offers::search::{self as address, href, total};
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::offers as t;
 use pleinweb_kernel::{Day, Lang};
@@ -33,7 +32,7 @@ pub fn offers(sheet: &Sheet, found: SearchView) -> (String, Option<Markup>, Mark
         state: SearchState::read(&sheet.query).0,
         found,
     };
-    let atom = feed::href(lang, &search.state);
+    let atom = address::feed(lang, &search.state);
     let link = html! {
         link rel="alternate" type="application/atom+xml" title=(t::title(lang)) href=(atom);
     };

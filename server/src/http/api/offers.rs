@@ -59,7 +59,7 @@ pub async fn list(door: &Door, asked: &ApiRequest) -> Result<Made, Problem> {
     let found = run_query::<FindOffers>(&door.app, &asked.info, input).await?;
     if let Some(ignored) = found.ignored.first() {
         // Every other parameter was looked at above.
-        return Err(if ignored.name == "ou" {
+        return Err(if ignored.name == names::PLACE {
             ProblemCode::UnknownPlace.into()
         } else {
             Problem::parameters(vec![Refused {

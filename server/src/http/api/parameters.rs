@@ -3,10 +3,12 @@
 //!
 //! A page leaves out what it cannot read; a program is told.
 
+use pleinweb_app::page::params::LANGUAGE;
 use pleinweb_market::model::{DOMAINS as LETTERS, Level};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
 use pleinweb_offers::is_mark;
 use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -70,9 +72,9 @@ macro_rules! keys {
 pub fn of_offers() -> Vec<Described> {
     let whole = |least, most| Holds::Whole { least, most };
     vec![
-        described("quoi", Holds::Words, "boulanger"),
-        described("ou", Holds::Words, "Limoges"),
-        described("rayon", whole(0, 200), 30),
+        described(names::WHAT, Holds::Words, "boulanger"),
+        described(names::PLACE, Holds::Words, "Limoges"),
+        described(names::RADIUS, whole(0, 200), 30),
         described("contrat", Holds::Some(keys!(Contract)), "permanent"),
         described("temps", Holds::Some(keys!(Hours)), "full"),
         described("experience", Holds::Some(keys!(ExperienceNeed)), "none"),
@@ -84,15 +86,15 @@ pub fn of_offers() -> Vec<Described> {
         described("domaine", Holds::Some(letters()), "D"),
         described("metier", Holds::Shapes(OCCUPATION, is_occupation), "D1102"),
         described(
-            "tri",
+            names::ORDER,
             Holds::One(Order::ALL.iter().map(|order| order.word()).collect()),
             "date",
         ),
-        described("exact", Holds::One(vec!["oui"]), "oui"),
-        described("ou_exact", Holds::One(vec!["oui"]), "oui"),
+        described(names::EXACT, Holds::One(vec![names::YES]), names::YES),
+        described(names::PLACE_EXACT, Holds::One(vec![names::YES]), names::YES),
         described("elargir", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
-        described("suite", Holds::Shape(MARK, is_part), Value::Null),
+        described(names::AFTER, Holds::Shape(MARK, is_part), Value::Null),
     ]
 }
 
@@ -118,7 +120,7 @@ pub fn of_market() -> Vec<Described> {
 
 /// What the document may be asked by.
 pub fn of_document() -> Vec<Described> {
-    vec![described("langue", Holds::One(vec!["fr", "en"]), "en")]
+    vec![described(LANGUAGE.0, Holds::One(vec!["fr", "en"]), "en")]
 }
 
 /// The names and values of a query, if each is one that may be asked.
