@@ -23,12 +23,12 @@ mod tests_rules;
 pub use notification::Notification;
 
 pub use model::{
-    Cause, Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
+    Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
     VolunteerAgainInput,
 };
 pub use rules::{
-    Action, Draft, Duty, DutyKind, ENGAGEMENT_DAYS, Facts, Milestone, MilestoneKind, Moment, Past,
-    Standing, State, Waiting, WaitingFor, milestones,
+    Action, Cause, Draft, Duty, DutyKind, ENGAGEMENT_DAYS, Facts, Milestone, MilestoneKind, Moment,
+    Past, Standing, State, Waiting, WaitingFor, milestones,
 };
 
 #[cfg(feature = "server")]

@@ -14,6 +14,7 @@
 
 pub mod model;
 mod notification;
+mod pay;
 pub mod reports;
 pub mod rules;
 pub mod salary;
@@ -23,6 +24,8 @@ pub mod views;
 
 #[cfg(feature = "server")]
 mod commands;
+#[cfg(feature = "server")]
+mod html_text;
 #[cfg(feature = "server")]
 pub mod import;
 #[cfg(feature = "server")]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::salary::Pay;
+use super::pay::Pay;
 use pleinweb_checks::letters::is_invisible;
 use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;

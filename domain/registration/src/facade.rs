@@ -5,6 +5,7 @@ use pleinweb_checks::Nir;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Day, PersonId, RegistrationId, Timestamp};
 use pleinweb_platform::{AppState, Cx, Tx, incident};
 
+use super::lookup::about;
 use super::model::{
     AreaInput, ProjectInput, QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile,
     SentStatus, SkillsInput, Step,
@@ -190,15 +191,6 @@ pub async fn person_of(tx: &mut Tx, id: RegistrationId) -> Result<Option<PersonI
     Ok(row
         .filter(|row| sent(row).is_some())
         .map(|row| row.person_id))
-}
-
-/// What binds a sealed value to its place.
-pub(super) fn about(secret: Secret) -> &'static str {
-    match secret {
-        Secret::Nir => "registration:nir",
-        Secret::Iban => "registration:iban",
-        Secret::Health => "registration:health",
-    }
 }
 
 /// What is sealed and does not open is an incident: nobody reads a file as if

@@ -38,8 +38,8 @@ use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
 use super::place::RawPlace;
 use super::places::{listed, resolve_all};
-use super::reader::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
+use super::told::{Found, Refused, Told};
 use super::{ImportError, Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Remote, Requirement, RequirementKind, Source,

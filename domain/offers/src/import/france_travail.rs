@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::dates::{End, when};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
-use super::reader::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source,

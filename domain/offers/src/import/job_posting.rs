@@ -7,8 +7,8 @@ use super::france_travail::{in_order, posts};
 use super::json::{Look, said};
 use super::place::RawPlace;
 use super::places::resolve_all;
-use super::reader::{Found, Refused};
 use super::text::{flat, line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,

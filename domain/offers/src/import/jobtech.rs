@@ -8,8 +8,8 @@ use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
-use super::reader::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,

@@ -6,6 +6,7 @@
 mod apart;
 mod csv;
 mod dates;
+mod days;
 mod elements;
 mod entities;
 mod figures_in_text;
@@ -21,6 +22,7 @@ mod places;
 mod reader;
 mod territory;
 mod text;
+mod told;
 mod written_dates;
 
 pub use apart::{Apart, digest};
