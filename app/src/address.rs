@@ -50,7 +50,7 @@ pub fn with_params(path: &str, params: &[(Param, &str)]) -> String {
     let pairs: Vec<String> = params
         .iter()
         .filter(|(_, value)| !value.is_empty())
-        .map(|(Param(name), value)| [name, "=", &encode(value)].concat())
+        .map(|(Param(name), value)| [*name, "=", &encode(value)].concat())
         .collect();
     with_query(path, &pairs.join("&"))
 }

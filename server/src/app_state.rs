@@ -285,8 +285,8 @@ mod tests {
                 Some(options(&data).search_folder()),
             );
             let person = app.new_id();
-            let sealed = app.person_keys().seal(&app, person, "x", b"x");
-            sealed.await.unwrap();
+            let keys = app.person_keys();
+            keys.seal(&app, person, "x", b"x").await.unwrap();
             let index = tokio::spawn(index);
             while !data.join("search/lock").exists() {
                 tokio::task::yield_now().await;

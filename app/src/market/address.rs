@@ -155,7 +155,7 @@ impl MarketRequest {
     fn at_path(&self, path: String) -> String {
         let pairs = self.pairs();
         let pairs = pairs.iter();
-        let pairs = pairs.map(|(name, value)| [name, "=", &encode_all(value)].concat());
+        let pairs = pairs.map(|(name, value)| [name.as_str(), "=", &encode_all(value)].concat());
         with_query(&path, &pairs.collect::<Vec<_>>().join("&"))
     }
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::model::{CorrectionKind, REACH_MOST};
 use super::weights::{USUAL_REACH, closeness};
 use pleinweb_checks::{Amount, parse_kilometres};
-use pleinweb_kernel::Timestamp;
+use pleinweb_kernel::{FitCorrectionId, Timestamp};
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::model::{
     CommuneCode, OccupationCode, PlaceHit, Position, SkillCode, SkillItem,

@@ -40,8 +40,8 @@ pub(super) async fn of(
             pepper: None,
         });
     }
-    let number = app.person_keys().number_hash(app, about, plain);
-    let number = number.await?;
+    let keys = app.person_keys();
+    let number = keys.number_hash(app, about, plain).await?;
     let nir = Nir::parse(plain).map_err(|_| incident(&"a sealed number is none"))?;
     // A temporary one finds nobody, and does not even say that it is one.
     let hash = if nir.is_temporary() { own } else { number.hash };

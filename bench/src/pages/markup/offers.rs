@@ -176,7 +176,7 @@ fn results(search: &Search) -> Markup {
             }
             (more(search))
             p class="cluster" {
-                a class="alone" rel="external" href=(feed::href(lang, state)) type="application/atom+xml" {
+                a class="alone" rel="external" href=(address::feed(lang, state)) type="application/atom+xml" {
                     (icon!(lu::LuRss)) (t::feed(lang))
                 }
             }

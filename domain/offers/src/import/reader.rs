@@ -11,10 +11,9 @@ use super::elements::{Elements, Unread};
 use super::json::lettered;
 use super::told::{Found, Refused, Told};
 use super::{
-    Apart, Event, Format, ImportError, Kind, Mark, Notes, Problem, Reason, csv, digest,
-    france_travail, input, job_posting, jobtech,
+    Apart, Event, Format, ImportError, Kind, Notes, Reason, csv, digest, france_travail, input,
+    job_posting, jobtech,
 };
-use crate::model::Offer;
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::import::{Unfit, decode, file_name, fit, read_line};
 

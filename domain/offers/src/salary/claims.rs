@@ -4,7 +4,7 @@
 
 use super::context::{front, is_in_a_bonus, is_not_pay, is_something_else};
 use super::counts::share_in_words;
-use super::lexing::{Number, Token, amount, lex, sign, word};
+use super::lexing::{Number, amount, lex, sign, word};
 use super::minimum::smic;
 use super::money::{foreign, is_filler, is_money};
 use super::told::{Claim, Reader, Said};

@@ -402,7 +402,6 @@ fn encode(out: &mut String, text: &str) {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::names;
     use super::{Filter, Order, SearchState};
     use crate::model::{Contract, Remote};
 

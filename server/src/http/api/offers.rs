@@ -1,6 +1,7 @@
 //! `GET /api/v1/offers` and `GET /api/v1/offers/{id}`.
 
 use pleinweb_kernel::{AppError, OfferId};
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
 use pleinweb_platform::run_query;
