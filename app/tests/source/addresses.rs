@@ -36,7 +36,11 @@ fn says_a_page(text: &str) -> bool {
     let path = &text[from..];
     let ends = |sign: char| sign.is_whitespace() || "?#,<\"\\".contains(sign);
     let path = path.split(ends).next().unwrap_or_default();
-    path.starts_with('/') && !ROOTS.contains(&path) && Page::parse(Lang::of_path(path).1).is_some()
+    // What ends with a stroke is a folder: "/api/" is no page.
+    path.starts_with('/')
+        && !path.ends_with('/')
+        && !ROOTS.contains(&path)
+        && Page::parse(Lang::of_path(path).1).is_some()
 }
 
 #[test]
