@@ -38,11 +38,7 @@ pub fn read(
             source,
         })?;
         each(Event::File(name.clone()));
-        let mut told = Told {
-            file: name,
-            count: 0,
-            each,
-        };
+        let mut told = Told::new(name, each);
         let input = input::look(file).map_err(|error| told.failed(error))?;
         let input = input.map_err(|reason| ImportError::NoText {
             file: told.file.clone(),

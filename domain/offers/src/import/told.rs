@@ -1,4 +1,4 @@
-//! What the readers of each shape tell of an element and of its file.
+//! What is found in a file, told to whoever listens: the same for every shape.
 
 use super::{Apart, Event, ImportError, Kind, Mark, Notes, Problem, Reason};
 use crate::model::Offer;
@@ -27,8 +27,18 @@ impl From<Reason> for Refused {
 /// Tells what is found in a file.
 pub struct Told<'a> {
     pub file: String,
-    pub count: u64,
-    pub each: &'a mut dyn FnMut(Event),
+    count: u64,
+    each: &'a mut dyn FnMut(Event),
+}
+
+impl<'a> Told<'a> {
+    pub fn new(file: String, each: &'a mut dyn FnMut(Event)) -> Self {
+        Self {
+            file,
+            count: 0,
+            each,
+        }
+    }
 }
 
 impl Told<'_> {
