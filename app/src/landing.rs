@@ -1,11 +1,12 @@
-//! The pages that mails and search engines lead to.
+//! The pages that mails and search engines lead to: what the domain knows of
+//! addresses (`Landing`), held against the table of pages.
 
-use pleinweb_kernel::Landing;
+use pleinweb_kernel::{Landing, Lang, OfferId, SavedSearchId};
 
 use crate::page::Page;
 
-/// The page of a landing: the compiler asks for one here when one is added.
-pub fn page_of(landing: Landing<'_>) -> Page {
+/// The page of a landing: the compiler asks for one when one is added.
+fn page_of(landing: Landing<'_>) -> Page {
     match landing {
         Landing::SignIn => Page::SignIn,
         Landing::SignUp => Page::SignUp,
@@ -26,41 +27,34 @@ pub fn page_of(landing: Landing<'_>) -> Page {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use pleinweb_kernel::{Landing, Lang, OfferId, SavedSearchId};
-
-    use super::page_of;
-
-    #[test]
-    fn every_mailed_link_leads_to_its_page() {
-        let id = "0192d1f0-0000-7000-8000-000000000007"
-            .parse()
-            .map(|OfferId(id)| id)
-            .unwrap();
-        for landing in [
-            Landing::SignIn,
-            Landing::SignUp,
-            Landing::ForgotPassword,
-            Landing::ConfirmEmail("abc"),
-            Landing::ResetPassword("abc"),
-            Landing::Invitation("abc"),
-            Landing::StopChanges("abc"),
-            Landing::EntryResume("abc"),
-            Landing::Space,
-            Landing::Registration,
-            Landing::SavedSearch(SavedSearchId(id)),
-            Landing::MailStop("abc"),
-            Landing::Offer(OfferId(id)),
-            Landing::OfferContest("abc"),
-            Landing::Adviser,
-            Landing::Operator,
-        ] {
-            let page = page_of(landing);
-            assert_eq!(landing.path(), page.path());
-            for lang in Lang::ALL {
-                assert_eq!(landing.href(lang), page.href(lang));
-            }
+#[test]
+fn every_mailed_link_leads_to_its_page() {
+    let id = "0192d1f0-0000-7000-8000-000000000007"
+        .parse()
+        .map(|OfferId(id)| id)
+        .unwrap();
+    for landing in [
+        Landing::SignIn,
+        Landing::SignUp,
+        Landing::ForgotPassword,
+        Landing::ConfirmEmail("abc"),
+        Landing::ResetPassword("abc"),
+        Landing::Invitation("abc"),
+        Landing::StopChanges("abc"),
+        Landing::EntryResume("abc"),
+        Landing::Space,
+        Landing::Registration,
+        Landing::SavedSearch(SavedSearchId(id)),
+        Landing::MailStop("abc"),
+        Landing::Offer(OfferId(id)),
+        Landing::OfferContest("abc"),
+        Landing::Adviser,
+        Landing::Operator,
+    ] {
+        let page = page_of(landing);
+        assert_eq!(landing.path(), page.path());
+        for lang in Lang::ALL {
+            assert_eq!(landing.href(lang), page.href(lang));
         }
     }
 }

@@ -15,7 +15,8 @@ pub mod errors;
 pub mod heading;
 pub mod information;
 pub mod kit;
-pub mod landing;
+#[cfg(test)]
+mod landing;
 pub mod lang;
 pub mod live;
 pub mod load;
