@@ -177,7 +177,7 @@ mod tests {
         });
         Owner::new().with(|| {
             provide_context(Address {
-                path: Page::RegistrationStep("coordonnees".to_owned()).path(),
+                path: "/espace/inscription/coordonnees".to_owned(),
                 query: String::new(),
             });
             provide_context(Lang::Fr);
