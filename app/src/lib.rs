@@ -15,9 +15,12 @@ pub mod errors;
 pub mod heading;
 pub mod information;
 pub mod kit;
+#[cfg(test)]
+mod landing;
 pub mod lang;
 pub mod live;
 pub mod load;
+pub mod mail;
 pub mod market;
 pub mod notifications;
 pub mod offers;
@@ -28,6 +31,7 @@ pub mod registration;
 pub mod sentences;
 pub mod serve;
 pub mod site;
+pub mod still;
 pub mod texts;
 pub mod workspaces;
 

@@ -10,7 +10,8 @@ use pleinweb_platform::{
     AppState, Command, Effect, Query, RequestInfo, keep_form, run_command, run_query,
 };
 
-use crate::page::Page;
+use crate::address::{query_without, with_query};
+use crate::page::{Page, params};
 
 /// Readies leptos to draw pages: what waits in them waits in tokio. Once for the
 /// whole program; more often changes nothing.
@@ -128,25 +129,12 @@ async fn return_to_form(
 /// kept; by way of signing in, where that is what is missing.
 pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
     let back = meta.safe_back();
-    let path = back.split(['?', '#']).next().unwrap_or("/");
-    let query: Vec<&str> = back
-        .split('#')
-        .next()
-        .and_then(|rest| rest.split_once('?'))
-        .map(|(_, query)| {
-            query
-                .split('&')
-                .filter(|pair| !pair.starts_with("form="))
-                .collect()
-        })
-        .unwrap_or_default();
-    let mut target = format!("{path}?");
-    for pair in query {
-        target.push_str(pair);
-        target.push('&');
-    }
-    target.push_str("form=");
-    target.push_str(&id.to_string());
+    let page = back.split('#').next().unwrap_or("/");
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let others = query_without(query, params::FORM);
+    let mark = if others.is_empty() { "" } else { "&" };
+    let query = [&others, mark, params::FORM.0, "=", &id.to_string()].concat();
+    let target = with_query(path, &query);
     match error {
         AppError::SignInRequired => Page::SignIn.href_back(meta.lang, &target),
         AppError::StepUpRequired => Page::SecondFactor.href_back(meta.lang, &target),

@@ -2,8 +2,9 @@
 //! each value.
 
 use crate::answer::PAY_STEPS;
+use crate::bytes::{Reader, Writer};
 use crate::document::{Document, FLAGS, Id};
-use crate::folder::bytes::{Reader, Writer};
+use crate::facts::Facts;
 use crate::further::{Further, Site};
 use crate::geo::{Circle, fine};
 use crate::names::Numbers;
@@ -63,17 +64,6 @@ pub struct Row {
     /// How many skills it requires and welcomes.
     pub must: u8,
     pub nice: u8,
-}
-
-/// What facets count of a document, but for its place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// Seconds since 1970.
-    pub created: u32,
-    pub occupation: u16,
-    pub terms: u16,
-    pub setting: u16,
-    pub source: u8,
 }
 
 /// An instant in milliseconds as columns hold it.

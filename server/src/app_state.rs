@@ -285,8 +285,8 @@ mod tests {
                 Some(options(&data).search_folder()),
             );
             let person = app.new_id();
-            let sealed = app.person_keys().seal(&app, person, "x", b"x");
-            sealed.await.unwrap();
+            let keys = app.person_keys();
+            keys.seal(&app, person, "x", b"x").await.unwrap();
             let index = tokio::spawn(index);
             while !data.join("search/lock").exists() {
                 tokio::task::yield_now().await;
@@ -348,9 +348,10 @@ mod tests {
         std::fs::copy(at("one/master.keys"), at("two/master.keys")).unwrap();
         let second = open(&two, false).await.unwrap();
         let person = first.new_id();
-        let sealed = first.person_keys().seal(&first, person, "x", b"text");
+        let (one, other) = (first.person_keys(), second.person_keys());
+        let sealed = one.seal(&first, person, "x", b"text");
         let sealed = sealed.await.unwrap();
-        let opened = second.person_keys().open(&second, person, "x", &sealed);
+        let opened = other.open(&second, person, "x", &sealed);
         assert_eq!(opened.await.unwrap(), b"text");
         // Without the option it would make keys of its own: it does not start.
         two.key_folder = None;

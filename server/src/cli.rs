@@ -16,6 +16,7 @@ use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
 use pleinweb::{app_state, demo, logging, metrics, serve, work};
 use pleinweb_accounts::invite_first_operator;
+use pleinweb_app::page::Page;
 use pleinweb_kernel::AppError;
 use pleinweb_market::model::OfficialKind;
 use pleinweb_market::{Families, import_official};
@@ -241,7 +242,8 @@ async fn serve_demo(options: &Options) -> Result<(), Failure> {
     }
     let scale = options.demo_scale();
     demo::make(&app, scale.open, |what| println!("  {what}")).await?;
-    println!("On {}/connexion, \"Entrer comme…\":", options.public_url());
+    let door = [options.public_url().as_str(), &Page::SignIn.path()].concat();
+    println!("On {door}, \"Entrer comme…\":");
     for person in demo::doors(&app).await? {
         println!("  {person}");
     }

@@ -16,14 +16,14 @@ use crate::kit::{
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
 /// What the account is, and the way to change each part.
 pub fn account() -> AnyView {
     let lang = use_lang();
-    let done = query_value("fait").map(|what| {
-        let text = if what == "adresse" {
+    let done = query_value(params::DONE).map(|what| {
+        let text = if what == params::DONE_EMAIL {
             t::email_changed(lang)
         } else {
             t::password_changed(lang)
@@ -59,7 +59,7 @@ pub fn account() -> AnyView {
 /// Another address.
 pub fn email() -> AnyView {
     let lang = use_lang();
-    let sent = super::said("envoye", t::new_email_sent);
+    let sent = super::said(params::SENT, t::new_email_sent);
     view! {
         <div class="page narrow">
             <Heading text=t::change_email_title(lang)/>

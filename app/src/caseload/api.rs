@@ -10,7 +10,7 @@ use pleinweb_caseload::{
 use pleinweb_kernel::{AppError, FormMeta};
 use pleinweb_platform::{AppState, Command, RequestInfo, run_command};
 
-use crate::page::Page;
+use crate::page::{Page, params};
 
 /// `after`: `next` of the page before, or nothing.
 pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
@@ -71,13 +71,7 @@ pub async fn leave_file(command: FileInput, meta: FormMeta) -> Result<(), AppErr
 #[server(prefix = "/_fn", endpoint = "caseload/decide")]
 pub async fn decide_file(command: DecideInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<domain::DecideFile>(command, meta, |_, lang| {
-        [
-            &Page::AdviserQueue.href(lang),
-            "?",
-            super::page_queue::DONE,
-            "=1",
-        ]
-        .concat()
+        Page::AdviserQueue.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }

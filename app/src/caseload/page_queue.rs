@@ -12,11 +12,8 @@ use crate::heading::Heading;
 use crate::kit::{Callout, Column, EmptyState, Mood, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::{live, load_or};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::caseload as t;
-
-/// Says in the address that a decision was just made.
-pub const DONE: &str = "fait";
 
 pub fn queue() -> AnyView {
     live(load_or(|| api::load_queue(part()), show, refused))
@@ -24,7 +21,7 @@ pub fn queue() -> AnyView {
 
 fn show(view: QueueView) -> AnyView {
     let lang = use_lang();
-    let done = query_value(DONE).is_some();
+    let done = query_value(params::DONE).is_some();
     let figures = [
         (view.counts.waiting, t::count_waiting(lang)),
         (view.counts.late, t::count_late(lang)),

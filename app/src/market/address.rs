@@ -4,7 +4,9 @@ use pleinweb_checks::letters::plain_line;
 use pleinweb_kernel::Lang;
 use pleinweb_market::model::{Level, MarketInput};
 
+use crate::address::{encode_all, with_query};
 use crate::page::Page;
+use crate::page::params::LANGUAGE;
 
 /// Names in the query. Those that end in `_text` hold what was typed.
 pub const OCCUPATION: &str = "metier";
@@ -120,7 +122,8 @@ impl MarketRequest {
         let mut href = self.at_path(super::CSV_PATH.to_owned());
         if lang != Lang::default() {
             href.push(if href.contains('?') { '&' } else { '?' });
-            href.push_str("langue=");
+            href.push_str(LANGUAGE.0);
+            href.push('=');
             href.push_str(lang.tag());
         }
         href
@@ -149,27 +152,11 @@ impl MarketRequest {
         .collect()
     }
 
-    fn at_path(&self, mut path: String) -> String {
-        for (at, (name, value)) in self.pairs().into_iter().enumerate() {
-            path.push(if at == 0 { '?' } else { '&' });
-            path.push_str(&name);
-            path.push('=');
-            push_encoded(&mut path, value);
-        }
-        path
-    }
-}
-
-fn push_encoded(out: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
+    fn at_path(&self, path: String) -> String {
+        let pairs = self.pairs();
+        let pairs = pairs.iter();
+        let pairs = pairs.map(|(name, value)| [name.as_str(), "=", &encode_all(value)].concat());
+        with_query(&path, &pairs.collect::<Vec<_>>().join("&"))
     }
 }
 

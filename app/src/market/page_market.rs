@@ -20,7 +20,7 @@ use crate::texts::market as t;
 pub fn market() -> AnyView {
     let lang = use_lang();
     let here = here();
-    let asked = MarketRequest::read(|name| here.value(name));
+    let asked = MarketRequest::read(|name| here.value_named(name));
     let question = asked.clone();
     let answer = load_inside(
         move || async move {

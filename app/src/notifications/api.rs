@@ -44,7 +44,8 @@ mod demo {
     use pleinweb_platform::{AppState, RequestInfo};
 
     use super::{MailLine, MailView};
-    use crate::notifications::mails::{Paragraph, written};
+    use crate::mail::Paragraph;
+    use crate::notifications::mails::written;
 
     /// The app, if this is a demo seen from its own machine.
     pub fn app() -> Result<AppState, AppError> {

@@ -12,12 +12,10 @@ use pleinweb_offers::reports::{
 };
 use pleinweb_offers::search::view::{OfferPage, SearchView};
 
+use crate::page::{Page, params};
 use pleinweb_fit as fit;
 use pleinweb_offers as d;
 use pleinweb_offers::search::view::Shown;
-
-/// Where an operator works reports off.
-const REPORTS: &str = "/exploitation/signalements";
 
 /// `query`: the query of the address of a search. `typing`: its last word may
 /// be unfinished.
@@ -39,7 +37,7 @@ pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, 
 #[server(prefix = "/_fn", endpoint = "offers/report")]
 pub async fn report_offer(command: ReportInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run::<d::ReportOffer>(command, meta, |offer| {
-        crate::page::Page::OfferReported(offer.to_string())
+        Page::OfferReported(offer.to_string())
     })
     .await
 }
@@ -52,7 +50,7 @@ pub async fn load_reports(after: String) -> Result<ReportsView, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/decide-report")]
 pub async fn decide_report(command: DecideReportInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::DecideReport>(command, meta, |_, lang| {
-        format!("{}{REPORTS}?fait=1", lang.prefix())
+        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
@@ -64,7 +62,7 @@ pub async fn load_takedown(token: String) -> Result<TakedownView, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/contest")]
 pub async fn contest_takedown(command: ContestInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::ContestTakedown>(command, meta, |token, lang| {
-        format!("{}/offres/contester/{token}?recu=1", lang.prefix())
+        Page::OfferContest(token.clone()).href_with(lang, &[(params::RECEIVED, params::YES)])
     })
     .await
 }
@@ -72,7 +70,7 @@ pub async fn contest_takedown(command: ContestInput, meta: FormMeta) -> Result<(
 #[server(prefix = "/_fn", endpoint = "offers/settle-contest")]
 pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::SettleContest>(command, meta, |_, lang| {
-        format!("{}{REPORTS}?fait=1", lang.prefix())
+        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
@@ -99,11 +97,7 @@ pub async fn keep_offer(command: KeepOfferInput, meta: FormMeta) -> Result<(), A
 #[server(prefix = "/_fn", endpoint = "offers/contest-fit")]
 pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<fit::ContestFit>(command, meta, |correction, lang| {
-        format!(
-            "{}?{}={correction}",
-            fit_page(lang),
-            super::page_fit::CORRECTED
-        )
+        Page::FitOffers.href_with(lang, &[(params::CORRECTED, &correction.to_string())])
     })
     .await
 }
@@ -111,15 +105,7 @@ pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(),
 #[server(prefix = "/_fn", endpoint = "offers/undo-contest")]
 pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<fit::UndoContest>(command, meta, |correction, lang| {
-        format!(
-            "{}?{}={correction}",
-            fit_page(lang),
-            super::page_fit::UNDONE
-        )
+        Page::FitOffers.href_with(lang, &[(params::UNDONE, &correction.to_string())])
     })
     .await
-}
-
-fn fit_page(lang: pleinweb_kernel::Lang) -> String {
-    crate::page::Page::FitOffers.href(lang)
 }

@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 use pleinweb_kernel::{Day, Lang};
 use pleinweb_offers::model::Place;
-use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::search::view::FoundOffer;
 
-use super::labels;
+use super::{labels, search};
 use crate::kit::{Tag, Tone};
-use crate::page::Page;
 use crate::texts::offers as t;
 
 /// A list of offers. `from` goes on to their pages: the place of the search.
@@ -22,8 +20,7 @@ pub fn list(lang: Lang, offers: Vec<FoundOffer>, today: Option<Day>, from: &str)
 
 fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyView {
     let card = found.card;
-    let mut href = Page::Offer(card.id.to_string()).href(lang);
-    href.push_str(&SearchState::seen_from(from));
+    let href = search::offer(lang, card.id.to_string(), from);
     // The distance is that of the place which is named.
     let mut place = card.place.label.clone();
     if let Some(km) = found.km {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use pleinweb_kernel::Lang;
 use pleinweb_offers::search::state::SearchState;
 
-use super::page_search::href;
+use super::search::href;
 use crate::texts::offers as t;
 
 /// A line that says something, and where its one link leads.

@@ -9,7 +9,7 @@ use pleinweb_offers::search::state::{Filter, SearchState};
 use pleinweb_offers::search::view::SearchView;
 
 use super::labels;
-use super::page_search::{Search, href};
+use super::search::{Search, href};
 use super::search_form::FORM;
 use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;

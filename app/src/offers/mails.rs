@@ -5,7 +5,7 @@ use pleinweb_offers::saved::model::SearchRequest;
 use pleinweb_offers::{FoundInMail, Notification};
 use pleinweb_platform::Settings;
 
-use crate::notifications::mails::{MailText, Paragraph, Words, letter};
+use crate::mail::{MailText, Paragraph, Words, letter};
 use crate::texts::mails as t;
 
 /// A mail about offers.

@@ -21,5 +21,6 @@ pub mod page_search;
 mod place_notes;
 mod results;
 pub mod saved;
+pub mod search;
 mod search_form;
 mod share;

@@ -7,20 +7,16 @@ use pleinweb_kernel::{Day, Lang};
 use pleinweb_offers::search::state::SearchState;
 
 use super::api::load_fit;
-use super::{fit_forms, fit_why, labels};
+use super::{fit_forms, fit_why, labels, search};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::{Callout, EmptyState, LinkButton, Look, Mood, Tabs, Tag, Tone, Way};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::{offer_fit as t, offers};
 
-/// In the address after a correction: its id.
-pub const CORRECTED: &str = "corrige";
-/// And after it was taken back.
-pub const UNDONE: &str = "annule";
 /// How far one can look, from one step to the next.
 const STEPS: [u32; 6] = [20, 30, 50, 100, 200, REACH_MOST];
 
@@ -30,7 +26,7 @@ const FEW: usize = 5;
 type After = (Option<String>, Option<String>);
 
 pub fn fit() -> AnyView {
-    let after = (query_value(CORRECTED), query_value(UNDONE));
+    let after = (query_value(params::CORRECTED), query_value(params::UNDONE));
     load(load_fit, move |view| show(view, after))
 }
 
@@ -171,15 +167,11 @@ fn few(lang: Lang, looked: &MatchBasis) -> Option<AnyView> {
 /// Nothing fits: further away, or in all offers.
 fn nothing(lang: Lang, looked: &MatchBasis) -> AnyView {
     let further = further(looked).map(|km| fit_forms::widen(lang, km));
-    let mut all = Page::Offers.href(lang);
-    if let Some(place) = &looked.place {
-        let state = SearchState {
-            place: place.clone(),
-            ..SearchState::default()
-        };
-        all.push('?');
-        all.push_str(&state.query());
-    }
+    let all = SearchState {
+        place: looked.place.clone().unwrap_or_default(),
+        ..SearchState::default()
+    };
+    let all = search::href(lang, &all);
     let text = t::none_text(lang, &looked.reach_km.to_string());
     view! {
         <EmptyState title=t::none(lang) text=text>

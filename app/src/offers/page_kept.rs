@@ -13,11 +13,8 @@ use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::{offer_fit as t, offers};
-
-/// Says in the address which offer was just let go.
-const LET_GO: &str = "retiree";
 
 pub fn kept() -> AnyView {
     load(load_kept_offers, show)
@@ -61,7 +58,7 @@ fn show(view: KeptView) -> AnyView {
 
 /// The offer that the address says was just let go, unless it is kept again: its way back.
 fn just_let_go(lang: Lang, view: &KeptView) -> Option<AnyView> {
-    let offer = query_value(LET_GO)?.parse::<OfferId>().ok()?;
+    let offer = query_value(params::LET_GO)?.parse::<OfferId>().ok()?;
     let is_kept = view.offers.iter().any(|kept| match kept {
         KeptOffer::Open(card) => card.id == offer,
         KeptOffer::Gone(id, _) => *id == offer,
@@ -80,7 +77,7 @@ fn just_let_go(lang: Lang, view: &KeptView) -> Option<AnyView> {
 
 /// The list once this offer is let go.
 fn without(lang: Lang, offer: &str) -> String {
-    [&Page::KeptOffers.href(lang), "?", LET_GO, "=", offer].concat()
+    Page::KeptOffers.href_with(lang, &[(params::LET_GO, offer)])
 }
 
 fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {

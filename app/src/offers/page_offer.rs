@@ -12,7 +12,7 @@ use pleinweb_offers::search::view::{FoundOffer, OfferPage, Shown};
 use pleinweb_offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
-use super::{cards, fit_forms, fit_why, labels, page_report, share};
+use super::{cards, fit_forms, fit_why, labels, page_report, search, share};
 use crate::address::here;
 use crate::dates::short_day;
 use crate::heading::Heading;
@@ -313,8 +313,7 @@ fn published_besides(
     let items: Vec<AnyView> = twins
         .iter()
         .map(|twin| {
-            let href = Page::Offer(twin.id.to_string()).href(lang);
-            let href = [&href, SearchState::seen_from(from).as_str()].concat();
+            let href = search::offer(lang, twin.id.to_string(), from);
             let name = match &twin.partner {
                 Some(partner) => [&twin.source, " · ", partner].concat(),
                 None => twin.source.clone(),

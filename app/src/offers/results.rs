@@ -2,25 +2,23 @@
 
 use leptos::prelude::*;
 use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::{Filter, SearchState};
 use pleinweb_offers::search::view::{Relax, Relaxed, SearchView, Tail};
 
-use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};
+use super::search::{self, Search, href, total};
 use super::search_form::order;
-use super::{cards, corrections, feed, labels};
+use super::{cards, corrections, labels};
 use crate::kit::{Callout, EmptyState, Mood, icon, lu};
-use crate::page::Page;
 use crate::texts::offers as t;
 
 /// The results; with scripts they stay, dimmed, while something else is looked for.
 pub fn results(search: &Search) -> AnyView {
     let Search { lang, state, found } = search;
     let lang = *lang;
-    // Kept in the person's space; whoever is not signed in comes back to it.
     let alert = (!state.is_empty()).then(|| {
-        let query = state.clone().first_part().query();
-        let href = [&Page::NewSearch.href(lang), "?", &query].concat();
+        let href = search::keep(lang, state);
         view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
     });
     view! {
@@ -34,7 +32,7 @@ pub fn results(search: &Search) -> AnyView {
             {shown(search)}
             <p class="cluster">
                 // A feed is not changed in place like a page: the browser opens it.
-                <a class="alone" rel="external" href=feed::href(lang, state) type="application/atom+xml">
+                <a class="alone" rel="external" href=search::feed(lang, state) type="application/atom+xml">
                     {icon(lu::LuRss)}{t::feed(lang)}
                 </a>
             </p>
@@ -158,7 +156,7 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
     let what: Vec<String> = found
         .ignored
         .iter()
-        .filter(|ignored| ignored.name != "ou")
+        .filter(|ignored| ignored.name != names::PLACE)
         .map(|ignored| [&ignored.name, "=", &ignored.value].concat())
         .collect();
     if !what.is_empty() {
@@ -235,7 +233,7 @@ fn related(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyVie
 fn ways(lang: Lang, found: &SearchView) -> Vec<AnyView> {
     let way = |relaxed: &Relaxed| {
         let label = relaxed_label(lang, relaxed, found);
-        view! { <li><a class="alone" href=address(lang, &relaxed.query)>{label}</a></li> }
+        view! { <li><a class="alone" href=search::of_query(lang, &relaxed.query)>{label}</a></li> }
             .into_any()
     };
     found.relaxed.iter().map(way).collect()

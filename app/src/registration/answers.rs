@@ -6,10 +6,9 @@ use pleinweb_kernel::{Code, Lang};
 use pleinweb_registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
 use super::answer_names::{step_name, word};
-use super::page_step::TO_SUMMARY;
 use crate::kit::{Callout, Mood, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::registration as t;
 
 /// What to show, and to whom.
@@ -30,14 +29,8 @@ pub struct Shown<'a> {
 
 /// Where an answer of a step is changed, and back to the summary.
 pub fn change_href(step: Step, lang: Lang) -> String {
-    [
-        &Page::RegistrationStep(step.slug().to_owned()).href(lang),
-        "?",
-        TO_SUMMARY,
-        "=",
-        Step::Summary.slug(),
-    ]
-    .concat()
+    let page = Page::RegistrationStep(step.slug().to_owned());
+    page.href_with(lang, &[(params::THEN, Step::Summary.slug())])
 }
 
 /// All steps.

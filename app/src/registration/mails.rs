@@ -5,7 +5,7 @@ use pleinweb_platform::clock::paris_time;
 use pleinweb_registration::Notification;
 
 use crate::dates::moment;
-use crate::notifications::mails::Words;
+use crate::mail::Words;
 use crate::texts::mails as t;
 
 /// A mail of this feature.

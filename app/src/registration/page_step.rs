@@ -14,11 +14,8 @@ use crate::dates::full_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, FormState, Look, Mood, PressedByEnter, Steps, use_form};
 use crate::lang::use_lang;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::registration as t;
-
-/// What "Modifier" on the summary adds to the address of a step.
-pub const TO_SUMMARY: &str = "retour";
 
 /// The page of a step, by the last part of its address.
 pub fn step(slug: String) -> AnyView {
@@ -46,7 +43,7 @@ fn functions(step: Step) -> (&'static str, &'static str) {
 fn show(view: StepView) -> AnyView {
     let lang = use_lang();
     let step = view.step;
-    let to_summary = query_value(TO_SUMMARY).is_some();
+    let to_summary = query_value(params::THEN).is_some();
     let (action, keep) = functions(step);
     let kept_until = view
         .ends_on

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use pleinweb_kernel::{Lang, LocalTime, Role};
+use pleinweb_kernel::{LocalTime, Role};
 
 macro_rules! inputs {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* $(,)? })+) => {$(
@@ -244,33 +244,6 @@ pub struct DemoPerson {
     pub kind: String,
     pub label: String,
     pub role: Role,
-}
-
-/// The paths that mails lead to. The interface has a test that each is a page.
-pub mod links {
-    use super::Lang;
-
-    pub fn confirm_email(lang: Lang, token: &str) -> String {
-        format!("{}/confirmer/{token}", lang.prefix())
-    }
-    pub fn reset_password(lang: Lang, token: &str) -> String {
-        format!("{}/nouveau-mot-de-passe/{token}", lang.prefix())
-    }
-    pub fn invitation(lang: Lang, token: &str) -> String {
-        format!("{}/rejoindre/{token}", lang.prefix())
-    }
-    pub fn stop_changes(lang: Lang, token: &str) -> String {
-        format!("{}/ce-n-etait-pas-moi/{token}", lang.prefix())
-    }
-    pub fn sign_in(lang: Lang) -> String {
-        format!("{}/connexion", lang.prefix())
-    }
-    pub fn sign_up(lang: Lang) -> String {
-        format!("{}/creer-un-compte", lang.prefix())
-    }
-    pub fn forgot_password(lang: Lang) -> String {
-        format!("{}/mot-de-passe-oublie", lang.prefix())
-    }
 }
 
 /// `marie@exemple.fr` as `m…@exemple.fr`: enough for its owner, no more.

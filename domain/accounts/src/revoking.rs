@@ -6,11 +6,10 @@
 //! who could press "close elsewhere" too; they are in the owner's mailbox, which
 //! could ask for a new password anyway.
 
-use super::model::links;
 use super::rules::{ADDED_LATELY_MS, UNDO_LINK_MS};
 use super::store::{self, AccountRow, TokenRow, UNDO};
 use crate::{Notification, WayIn};
-use pleinweb_kernel::{Actor, AppError, SessionId, Timestamp};
+use pleinweb_kernel::{Actor, AppError, Landing, SessionId, Timestamp};
 use pleinweb_platform::{Cx, secrets, sessions};
 
 /// Revokes links of every kind, a pending address, invitations, half sessions,
@@ -62,7 +61,7 @@ pub(super) async fn undo_link(cx: &mut Cx, account: &AccountRow) -> Result<Strin
     };
     let life = (now, now.plus(UNDO_LINK_MS));
     store::insert_token(cx.tx(), id, UNDO, &row, &secrets::token_hash(&token), life).await?;
-    Ok(links::stop_changes(account.lang, &token))
+    Ok(Landing::StopChanges(&token).href(account.lang))
 }
 
 /// The time that counts as "lately" for an account: what a reset or a stop asks

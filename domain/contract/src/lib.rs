@@ -23,7 +23,7 @@ mod tests_rules;
 pub use notification::Notification;
 
 pub use model::{
-    Cause, Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
+    Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
     VolunteerAgainInput,
 };
 pub use rules::{

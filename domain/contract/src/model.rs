@@ -3,24 +3,10 @@
 use pleinweb_kernel::keyed;
 use serde::{Deserialize, Serialize};
 
-use super::rules::Standing;
+use super::rules::{Cause, Standing};
 use pleinweb_checks::parse_text;
 use pleinweb_entry::{ChannelContract, Return, SupportIntensity};
 use pleinweb_kernel::{FieldErrors, LocalTime, Timestamp};
-
-keyed! {
-    /// Why there is a new version of a contract.
-    "cause" Cause {
-        /// An adviser decided.
-        Decided "decided",
-        /// The person asked for one interview at the desk.
-        ReturnedOnce "returned-once",
-        /// The person returned to the agency for everything.
-        ReturnedForGood "returned-for-good",
-        /// The interview at the desk took place: all is as before.
-        InterviewHeld "interview-held",
-    }
-}
 
 keyed! {
     /// Why someone returns to the agency, if they like to say so.

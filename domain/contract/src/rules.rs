@@ -6,7 +6,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::model::Cause;
 use pleinweb_entry::Path;
 use pleinweb_kernel::keyed;
 use pleinweb_kernel::{DAY_MS, Timestamp};
@@ -14,6 +13,20 @@ use pleinweb_kernel::{DAY_MS, Timestamp};
 /// An engagement contract is proposed within a month of the orientation
 /// (Labour Code, article L5411-6); 30 days, so that the shorter months keep it too.
 pub(crate) const ENGAGEMENT_DAYS: i64 = 30;
+
+keyed! {
+    /// Why there is a new version of a contract.
+    "cause" Cause {
+        /// An adviser decided.
+        Decided "decided",
+        /// The person asked for one interview at the desk.
+        ReturnedOnce "returned-once",
+        /// The person returned to the agency for everything.
+        ReturnedForGood "returned-for-good",
+        /// The interview at the desk took place: all is as before.
+        InterviewHeld "interview-held",
+    }
+}
 
 /// A draft of the registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

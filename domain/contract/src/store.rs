@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use sqlx::{AssertSqlSafe, FromRow};
 use uuid::Uuid;
 
-use super::model::{Cause, ParsedReturn, ReturnReason, Version};
+use super::model::{ParsedReturn, ReturnReason, Version};
+use super::rules::Cause;
 use pleinweb_entry::{Channel, ChannelContract, Return, SupportIntensity};
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, InterviewId, PersonId, Timestamp};
 use pleinweb_platform::clock::paris_time;

@@ -11,10 +11,9 @@ use pleinweb_search::{PersonQuery, Point};
 use serde::Serialize;
 
 use super::model::{CorrectionKind, REACH_MOST};
-use super::store::CorrectionRow;
 use super::weights::{USUAL_REACH, closeness};
 use pleinweb_checks::{Amount, parse_kilometres};
-use pleinweb_kernel::Timestamp;
+use pleinweb_kernel::{FitCorrectionId, Timestamp};
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::model::{
     CommuneCode, OccupationCode, PlaceHit, Position, SkillCode, SkillItem,
@@ -22,6 +21,14 @@ use pleinweb_nomenclature::model::{
 use pleinweb_nomenclature::rows::OccupationRow;
 use pleinweb_offers::model::{Contract, Hours, Remote};
 use pleinweb_registration::{JobProfile, place_label};
+
+/// A correction as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionRow {
+    pub id: FitCorrectionId,
+    pub kind: CorrectionKind,
+    pub value: String,
+}
 
 /// An occupation that offers are looked at of.
 #[derive(Clone, Debug, PartialEq)]

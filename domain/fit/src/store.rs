@@ -3,19 +3,12 @@
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::model::CorrectionKind;
+use super::profile::CorrectionRow;
 use super::rules::Interest;
 use pleinweb_kernel::{AppError, FitCorrectionId, FitListId, OfferId, PersonId, Timestamp};
 use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_platform::on;
 use pleinweb_platform::{Cx, Tx, in_list, incident};
-
-/// A correction as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CorrectionRow {
-    pub id: FitCorrectionId,
-    pub kind: CorrectionKind,
-    pub value: String,
-}
 
 /// The corrections of a person, the newest first.
 pub async fn corrections(

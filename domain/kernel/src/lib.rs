@@ -8,6 +8,7 @@ mod form;
 mod guards;
 mod ids;
 mod keyed;
+mod landing;
 mod lang;
 mod time;
 #[cfg(feature = "server")]
@@ -17,5 +18,6 @@ pub use actor::{Actor, Role};
 pub use error::{AppError, Code, FieldError, FieldErrors};
 pub use form::{FormMeta, FormReturn, is_local_path};
 pub use ids::*;
+pub use landing::Landing;
 pub use lang::Lang;
 pub use time::{DAY_MS, Day, HOUR_MS, LocalTime, MINUTE_MS, Timestamp};

@@ -36,7 +36,8 @@ mod tests_rules;
 pub use self::{
     commands::{CompareMarkets, ComparisonInput, LoadMarket},
     keeper::{Market, TOPIC, fill_market, keep_market},
-    official::{Counts, Families, import_official},
+    official::{Families, import_official},
+    store::Counts,
 };
 #[cfg(feature = "testing")]
 pub(crate) use keeper::take_events;

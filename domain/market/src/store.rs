@@ -199,13 +199,23 @@ pub async fn put(tx: &mut Tx, rows: &[Official], now: Timestamp) -> Result<(), A
     Ok(())
 }
 
+/// What became of the rows of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub read: u64,
+    pub new: u64,
+    pub changed: u64,
+    pub unchanged: u64,
+    pub rejected: u64,
+}
+
 /// Notes that a file was imported.
 pub async fn note_import(
     tx: &mut Tx,
     id: Uuid,
     kind: OfficialKind,
     source: &str,
-    counts: &super::official::Counts,
+    counts: &Counts,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);

@@ -15,6 +15,7 @@
 pub mod columns;
 pub mod model;
 mod notification;
+mod pay;
 pub mod reports;
 pub mod rules;
 pub mod salary;
@@ -24,6 +25,8 @@ pub mod views;
 
 #[cfg(feature = "server")]
 mod commands;
+#[cfg(feature = "server")]
+mod html_text;
 #[cfg(feature = "server")]
 pub mod import;
 #[cfg(feature = "server")]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::columns::Figures;
-use super::salary::Pay;
+use super::pay::Pay;
 use pleinweb_checks::letters::is_invisible;
 use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::saved::model::SearchRequest;
+use super::search::view::SearchRequest;
 
 /// One mail, without its sentences. Links are paths of the service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,7 +20,7 @@
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::index::plain;
+use super::html_text::plain;
 use super::model::{Offer, Place};
 use pleinweb_nomenclature::words;
 

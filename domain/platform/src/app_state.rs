@@ -1,6 +1,7 @@
 //! What every command can reach: the database, the clock, the keys, the
 //! settings, the live hub. One `AppState` for each process, cheap to clone.
 
+use std::future::Future;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,14 +10,23 @@ use uuid::Uuid;
 
 use super::clock::{Clock, Randomness};
 use super::hub::Hub;
-use super::leases::Duty;
 use super::limits::Limits;
-use super::outbox_watch::OutboxWatch;
-use super::person_keys::PersonKeys;
+use super::retrying::retrying_on;
 use super::secrets::Secrets;
 use super::services::{Service, Services};
 use super::{Db, passwords::PasswordPool};
-use pleinweb_kernel::Timestamp;
+use pleinweb_kernel::{AppError, Timestamp};
+
+/// Runs `work` (a whole transaction, from its beginning to its commit) until it
+/// does not meet another one, or for as long as the budget lasts. `work` must
+/// leave nothing behind when it fails but in its transaction.
+pub async fn retrying<T, F, Fut>(app: &AppState, what: &'static str, work: F) -> Result<T, AppError>
+where
+    F: FnMut() -> Fut,
+    Fut: Future<Output = Result<T, AppError>>,
+{
+    retrying_on(app.db(), app.randomness(), what, work).await
+}
 
 /// What the operator decides.
 #[derive(Clone, Debug)]
@@ -93,10 +103,7 @@ struct Inner {
     hub: Hub,
     limits: Limits,
     passwords: PasswordPool,
-    person_keys: PersonKeys,
     outbox_grew: Notify,
-    outbox_watch: OutboxWatch,
-    duty: Duty,
     services: Services,
 }
 
@@ -113,7 +120,6 @@ impl AppState {
             settings.strangers_per_minute,
             settings.reads_per_minute,
         );
-        let person_keys = PersonKeys::new(settings.key_folder.clone());
         Self(Arc::new(Inner {
             db,
             clock,
@@ -123,10 +129,7 @@ impl AppState {
             hub: Hub::new(),
             limits,
             passwords: PasswordPool::new(),
-            person_keys,
             outbox_grew: Notify::new(),
-            outbox_watch: OutboxWatch::default(),
-            duty: Duty::default(),
             services: Services::default(),
         }))
     }
@@ -167,20 +170,9 @@ impl AppState {
     pub fn passwords(&self) -> &PasswordPool {
         &self.0.passwords
     }
-    pub fn person_keys(&self) -> &PersonKeys {
-        &self.0.person_keys
-    }
     /// Woken after each commit that left something in the outbox.
     pub fn outbox_grew(&self) -> &Notify {
         &self.0.outbox_grew
-    }
-    /// What this process saw of an outbox that stands still.
-    pub fn outbox_watch(&self) -> &OutboxWatch {
-        &self.0.outbox_watch
-    }
-    /// Whether this process is the one that does what runs by itself.
-    pub fn duty(&self) -> &Duty {
-        &self.0.duty
     }
     /// What a feature keeps in memory for this process: the only one of its kind.
     pub fn service<T: Service + Default + 'static>(&self) -> Arc<T> {

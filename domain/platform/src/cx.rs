@@ -3,9 +3,9 @@
 
 use uuid::Uuid;
 
-use super::mail::{MailBody, Notification};
+use super::mail::{MailBody, Notification, OutgoingMail};
 use super::{AppState, Origin, Tx};
-use pleinweb_kernel::{AccountId, Actor, AppError, Lang, PersonId, SessionId, Timestamp};
+use pleinweb_kernel::{AccountId, Actor, Lang, PersonId, SessionId, Timestamp};
 
 /// Proof that `authorize` looked at the subject. `handle` and the row-level
 /// store functions ask for it.
@@ -51,15 +51,6 @@ pub(crate) struct Access {
     pub reason: Option<&'static str>,
     /// The reader's own words about it; sealed when they are kept.
     pub words: Option<String>,
-}
-
-/// A mail that leaves with the commit.
-#[derive(Debug)]
-pub(crate) struct OutgoingMail {
-    pub account: Option<AccountId>,
-    pub address: String,
-    pub lang: Lang,
-    pub body: MailBody,
 }
 
 /// The hands of a command or a query.
@@ -208,38 +199,5 @@ impl Cx {
 
     pub fn effect(&mut self, effect: Effect) {
         self.effects.push(effect);
-    }
-
-    /// The session of this browser, made now if it has none: an entry check or
-    /// a refused form belongs to it.
-    pub async fn ensure_session(&mut self) -> Result<SessionId, AppError> {
-        if let Some(session) = self.session {
-            return Ok(session);
-        }
-        if let Some(session) = self.stranger_session().await? {
-            return Ok(session);
-        }
-        let opened = super::sessions::open(self, None, false).await?;
-        if let Some(Effect::SetSession(token)) = self.effects.pop() {
-            self.effects.push(Effect::KeepVisitor(token));
-        }
-        self.session = Some(opened);
-        Ok(opened)
-    }
-
-    /// The session that the same request of a stranger made before, if it is
-    /// still open and nobody's: the browser is given it again.
-    pub(crate) async fn stranger_session(&mut self) -> Result<Option<SessionId>, AppError> {
-        let Some(token) = self.stranger_token.clone() else {
-            return Ok(None);
-        };
-        let now = self.now;
-        let found = super::sessions::load(&mut self.tx, &token, now).await?;
-        let Some(session) = found.filter(|session| session.account_id.is_none()) else {
-            return Ok(None);
-        };
-        self.effects.push(Effect::KeepVisitor(token));
-        self.session = Some(session.id);
-        Ok(Some(session.id))
     }
 }

@@ -9,13 +9,13 @@
 //! can be frozen between looking at the lease and what it does then.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{AppState, Tx, incident, retrying};
+use super::{AppState, Service, Tx, incident, retrying};
 use crate::on;
 use pleinweb_kernel::{AppError, Timestamp};
 
@@ -84,6 +84,15 @@ impl Standing {
     }
 }
 
+impl Service for Duty {}
+
+impl AppState {
+    /// Whether this process is the one that does what runs by itself.
+    pub fn duty(&self) -> Arc<Duty> {
+        self.service()
+    }
+}
+
 impl Duty {
     fn state(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
@@ -145,7 +154,8 @@ impl Duty {
 
 /// What this process calls itself.
 fn node(app: &AppState) -> Uuid {
-    let mut state = app.duty().state();
+    let duty = app.duty();
+    let mut state = duty.state();
     *state.node.get_or_insert_with(|| app.new_id())
 }
 

@@ -13,6 +13,7 @@ mod forms;
 mod hub;
 pub mod identity;
 pub mod journal;
+mod key_folder;
 pub mod leases;
 mod limits;
 mod line;
@@ -28,6 +29,7 @@ mod passwords;
 mod person_keys;
 pub mod private_files;
 mod quiet;
+mod request;
 mod retrying;
 mod run;
 mod schema;
@@ -48,7 +50,7 @@ mod tests_outbox;
 mod upkeep;
 
 pub use app_state::{
-    AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
+    AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings, retrying,
 };
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
@@ -72,11 +74,11 @@ pub use person_keys::{
 pub(crate) use pleinweb_kernel::trouble::is_try_again;
 pub use pleinweb_kernel::trouble::{incident, loggable};
 pub use quiet::{morning, out_of_the_night};
-pub use retrying::retrying;
-pub(crate) use run::again_if_duplicate;
+pub use request::RequestInfo;
+pub(crate) use retrying::again_if_duplicate;
 pub use run::{
-    Answer, Command, Outcome, Query, RequestInfo, begin_as_system, enter_for_demo, finish,
-    run_command, run_query, run_system, whoami,
+    Answer, Command, Outcome, Query, begin_as_system, enter_for_demo, finish, run_command,
+    run_query, run_system, whoami,
 };
 pub use schema::Schema;
 pub use services::Service;

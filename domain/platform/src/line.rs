@@ -8,7 +8,9 @@ use std::str::FromStr;
 
 use sha2::{Digest, Sha256};
 
-use super::{AppState, Db, Tx, retrying};
+use super::clock::Randomness;
+use super::retrying::retrying_on;
+use super::{Db, Tx};
 use pleinweb_kernel::AppError;
 
 /// The name of one outbox: short, and tells nothing of the cluster.
@@ -134,9 +136,9 @@ pub async fn outbox_line(db: &Db) -> Result<Option<Line>, AppError> {
 /// Rows that came from another cluster carry ids of transactions that this one
 /// has not had: nobody could read them for a long time, and whoever begins anew
 /// has read what they are about.
-pub(super) async fn forget_foreign(app: &AppState) -> Result<u64, AppError> {
-    retrying(app, "outbox", || async move {
-        let mut tx = app.db().begin().await?;
+pub(super) async fn forget_foreign(db: &Db, randomness: &dyn Randomness) -> Result<u64, AppError> {
+    retrying_on(db, randomness, "outbox", || async move {
+        let mut tx = db.begin().await?;
         let gone = match &mut tx {
             Tx::Sqlite(..) => 0,
             Tx::Postgres(connection, _) => sqlx::query(

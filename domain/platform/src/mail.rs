@@ -11,7 +11,6 @@ use serde_json::Value;
 use sqlx::{AssertSqlSafe, FromRow};
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
-use super::cx::OutgoingMail;
 use super::quiet::out_of_the_night;
 use super::{AppState, Tx, outbox, retrying};
 use crate::on;
@@ -54,6 +53,15 @@ impl MailBody {
     pub fn stop(&self) -> Option<&str> {
         self.0.get("stop")?.as_str()
     }
+}
+
+/// A mail that leaves with the commit.
+#[derive(Debug)]
+pub(crate) struct OutgoingMail {
+    pub account: Option<AccountId>,
+    pub address: String,
+    pub lang: Lang,
+    pub body: MailBody,
 }
 
 /// A mail of the queue.

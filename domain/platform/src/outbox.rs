@@ -164,7 +164,7 @@ async fn newest(app: &AppState) -> Result<Option<Point>, AppError> {
     let Some(found) = line::look(app.db()).await? else {
         return Ok(None);
     };
-    let gone = line::forget_foreign(app).await?;
+    let gone = line::forget_foreign(app.db(), app.randomness()).await?;
     if gone > 0 {
         tracing::warn!(gone, "the outbox held rows of another cluster");
     }

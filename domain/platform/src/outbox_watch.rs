@@ -3,12 +3,12 @@
 //! told meanwhile. Each node says so in its log and its metrics; the one on duty
 //! raises the alarm.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use super::outbox::{self, Waiting};
-use super::{AppState, retrying};
+use super::{AppState, Service, retrying};
 use pleinweb_kernel::{AppError, MINUTE_MS, Timestamp};
 
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -27,6 +27,15 @@ struct Seen {
     first: Option<(i64, Timestamp)>,
     said_at: Option<Timestamp>,
     alarmed: bool,
+}
+
+impl Service for OutboxWatch {}
+
+impl AppState {
+    /// What this process saw of an outbox that stands still.
+    pub fn outbox_watch(&self) -> Arc<OutboxWatch> {
+        self.service()
+    }
 }
 
 impl OutboxWatch {

@@ -12,9 +12,9 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::clock::Randomness;
-use super::{AppState, Db, incident};
+use super::{Db, incident, is_duplicate};
 use pleinweb_kernel::AppError;
-use pleinweb_kernel::trouble::{begun_again, is_try_again};
+use pleinweb_kernel::trouble::{another_was_faster, begun_again, is_try_again};
 
 /// How long something is begun again, from its first meeting with another.
 pub const BUDGET: Duration = Duration::from_secs(10);
@@ -23,18 +23,20 @@ const FIRST_WAIT: Duration = Duration::from_millis(8);
 /// up to this.
 const LONGEST_WAIT: Duration = Duration::from_millis(500);
 
-/// Runs `work` (a whole transaction, from its beginning to its commit) until it
-/// does not meet another one, or for as long as the budget lasts. `work` must
-/// leave nothing behind when it fails but in its transaction.
-pub async fn retrying<T, F, Fut>(app: &AppState, what: &'static str, work: F) -> Result<T, AppError>
-where
-    F: FnMut() -> Fut,
-    Fut: Future<Output = Result<T, AppError>>,
-{
-    retrying_on(app.db(), app.randomness(), what, work).await
+/// The same request came by another way a moment ago: beginning again finds
+/// what it made.
+pub(crate) fn again_if_duplicate(error: sqlx::Error) -> AppError {
+    if is_duplicate(&error) {
+        another_was_faster(&error)
+    } else {
+        error.into()
+    }
 }
 
-/// The same before there is an app.
+/// Runs `work` (a whole transaction, from its beginning to its commit) until it
+/// does not meet another one, or for as long as the budget lasts. `work` must
+/// leave nothing behind when it fails but in its transaction. `retrying` of the
+/// app is the same for whoever has one.
 pub(super) async fn retrying_on<T, F, Fut>(
     db: &Db,
     randomness: &dyn Randomness,
@@ -101,9 +103,10 @@ mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
     use std::time::Duration;
 
-    use super::{BUDGET, LONGEST_WAIT, next_wait, retrying, retrying_for};
+    use super::{BUDGET, LONGEST_WAIT, next_wait, retrying_for};
     use crate::clock::SeededRandomness;
     use crate::on;
+    use crate::retrying;
     use crate::testing::{TestApp, postgres_app};
     use pleinweb_kernel::AppError;
     use pleinweb_kernel::trouble::TRY_AGAIN;

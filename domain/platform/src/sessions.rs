@@ -158,6 +158,41 @@ pub async fn open_since(
     Ok(id)
 }
 
+impl Cx {
+    /// The session of this browser, made now if it has none: an entry check or
+    /// a refused form belongs to it.
+    pub async fn ensure_session(&mut self) -> Result<SessionId, AppError> {
+        if let Some(session) = self.session {
+            return Ok(session);
+        }
+        if let Some(session) = self.stranger_session().await? {
+            return Ok(session);
+        }
+        let opened = open(self, None, false).await?;
+        if let Some(Effect::SetSession(token)) = self.effects.pop() {
+            self.effects.push(Effect::KeepVisitor(token));
+        }
+        self.session = Some(opened);
+        Ok(opened)
+    }
+
+    /// The session that the same request of a stranger made before, if it is
+    /// still open and nobody's: the browser is given it again.
+    pub(crate) async fn stranger_session(&mut self) -> Result<Option<SessionId>, AppError> {
+        let Some(token) = self.stranger_token.clone() else {
+            return Ok(None);
+        };
+        let now = self.now;
+        let found = load(&mut self.tx, &token, now).await?;
+        let Some(session) = found.filter(|session| session.account_id.is_none()) else {
+            return Ok(None);
+        };
+        self.effects.push(Effect::KeepVisitor(token));
+        self.session = Some(session.id);
+        Ok(Some(session.id))
+    }
+}
+
 /// Gives an open session a new token: whoever copied the old one has nothing.
 pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
     let token = cx.app.new_token();

@@ -5,6 +5,7 @@ use pleinweb_checks::Nir;
 use pleinweb_kernel::{AdviserId, AppError, Day, PersonId, RegistrationId, Timestamp};
 use pleinweb_platform::{AppState, Cx, Tx, incident};
 
+use super::lookup::about;
 use super::model::{
     AreaInput, ProjectInput, RegistrationState, RegistrationStatus, Secret, SentFile, SentStatus,
     SkillsInput, Step,
@@ -162,15 +163,6 @@ pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
         effect_on: row.effect_on?,
     };
     Some((state, status))
-}
-
-/// What binds a sealed value to its place.
-pub(super) fn about(secret: Secret) -> &'static str {
-    match secret {
-        Secret::Nir => "registration:nir",
-        Secret::Iban => "registration:iban",
-        Secret::Health => "registration:health",
-    }
 }
 
 /// What is sealed and does not open is an incident: nobody reads a file as if

@@ -1,6 +1,8 @@
 //! What the nomenclature says of a file: its agency, the labels of its codes,
 //! what a typed text may mean.
 
+use std::any::Any;
+
 use pleinweb_checks::letters::fold;
 use pleinweb_kernel::FieldError;
 use pleinweb_kernel::{AppError, Code, FieldErrors};
@@ -9,7 +11,7 @@ use pleinweb_nomenclature::{self as nomenclature, Lists};
 use pleinweb_platform::Cx;
 
 use super::home;
-use super::model::{Answers, CodeField, CodeKind, Labelled, MayMean, Step, StepForm};
+use super::model::{Answers, CodeField, CodeKind, ContactInput, Labelled, MayMean, Step, StepForm};
 use super::rules::place_label;
 
 /// Answers shown for a text without a choice.
@@ -65,7 +67,7 @@ async fn ask_which<F: StepForm>(
     form: &F,
     wrong: &mut FieldErrors,
 ) -> Result<(), AppError> {
-    let Some(contact) = form.home() else {
+    let Some(contact) = (form as &dyn Any).downcast_ref::<ContactInput>() else {
         return Ok(());
     };
     let unread = wrong.of("postcode").is_some() || wrong.of("city").is_some();

@@ -4,7 +4,6 @@
 
 use uuid::Uuid;
 
-use super::facade::about;
 use super::model::Secret;
 use pleinweb_checks::Nir;
 use pleinweb_kernel::AppError;
@@ -15,6 +14,15 @@ use pleinweb_platform::{AppState, PersonKey, incident};
 pub(super) struct Lookup {
     pub hash: Vec<u8>,
     pub pepper: Option<Uuid>,
+}
+
+/// What binds a sealed value to its place.
+pub(super) fn about(secret: Secret) -> &'static str {
+    match secret {
+        Secret::Nir => "registration:nir",
+        Secret::Iban => "registration:iban",
+        Secret::Health => "registration:health",
+    }
 }
 
 /// The hash of a value in its normal form. Touches files: never in a transaction.
@@ -32,8 +40,8 @@ pub(super) async fn of(
             pepper: None,
         });
     }
-    let number = app.person_keys().number_hash(app, about, plain);
-    let number = number.await?;
+    let keys = app.person_keys();
+    let number = keys.number_hash(app, about, plain).await?;
     let nir = Nir::parse(plain).map_err(|_| incident(&"a sealed number is none"))?;
     // A temporary one finds nobody, and does not even say that it is one.
     let hash = if nir.is_temporary() { own } else { number.hash };

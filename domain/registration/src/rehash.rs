@@ -66,7 +66,7 @@ pub(crate) async fn rehash_numbers(app: &AppState) -> Result<Rehashed, AppError>
 }
 
 async fn hash_of(app: &AppState, row: &NumberRow) -> Result<Lookup, AppError> {
-    let about = facade::about(Secret::Nir);
+    let about = lookup::about(Secret::Nir);
     let keys = app.person_keys();
     let (key, plain) = keys
         .open_with_key(app, row.person_id, about, &row.sealed)

@@ -8,12 +8,14 @@ use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::bits::ones;
 use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::{
-    Columns, Facts, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
 use crate::document::FLAGS;
+use crate::facts::Facts;
 use crate::names::{Kind, Names};
 use crate::snapshot::View;
+use crate::totals::Totals;
 
 /// From so many of 64 documents on it pays to see whether they are alike.
 const WORTH: u32 = 4;
@@ -43,6 +45,27 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// The counts of all offers: the same as counting every document.
+    pub fn of_all(totals: &Totals, names: &Names, now: i64) -> Self {
+        let mut counts = Self::new(names, now);
+        for (count, total) in counts.occupations.iter_mut().zip(&totals.occupations) {
+            *count = *total;
+        }
+        counts.departments = totals.departments;
+        counts.regions = totals.regions;
+        counts.sources = totals.sources;
+        counts.terms = totals.terms;
+        counts.setting = totals.setting;
+        let mut newer = 0;
+        for (at, days) in AGE_STEPS.into_iter().enumerate() {
+            let from = oldest(now, days) / 3600;
+            let within: u32 = totals.hours.range(from..).map(|(_, count)| count).sum();
+            counts.ages[at] = within - newer;
+            newer = within;
+        }
+        counts
+    }
+
     pub fn new(names: &Names, now: i64) -> Self {
         Self {
             occupations: vec![0; names.count(Kind::Occupation)],

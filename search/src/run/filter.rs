@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::places::Here;
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, remote_of,
@@ -216,7 +215,7 @@ impl Filter {
     }
 
     /// Whether a document fails a group of those asked about; its place is not
-    /// among them, [`Filter::lies`] tells.
+    /// among them, `Here::lies` tells.
     #[inline]
     pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> bool {
         let asked = self.groups & groups & !PLACE;
@@ -269,15 +268,14 @@ impl Filter {
             .is_some_and(|passes| *passes)
     }
 
-    /// Whether a document lies where it must.
+    /// Whether a document lies where it must, where that is not a circle.
     #[inline]
-    pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
+    pub fn lies(&self, columns: &Columns, document: u32) -> bool {
         let any = |passes: &dyn Fn(&Site) -> bool| columns.any_site(document, passes);
         match &self.place {
             Where::Anywhere => true,
-            Where::Circle(_) => {
-                here.holds(columns.spot[document as usize]) || here.holds_further(document)
-            }
+            // See `Here::lies`.
+            Where::Circle(_) => false,
             Where::Communes(_) => any(&|site| self.communes.contains(&site.commune)),
             Where::Departments(_) => any(&|site| self.areas[usize::from(site.department)]),
             Where::Regions(_) => any(&|site| self.areas[usize::from(site.region)]),

@@ -1,7 +1,6 @@
 //! One segment's share of an answer: window by window, first which documents
 //! fit (the total is exact), then the scores of those that may come first.
 
-use super::clause::Clause;
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, WORK, Where};
 use super::places::{self, Here};
@@ -10,6 +9,7 @@ use super::top::{Found, Top};
 use super::value::Values;
 use super::window::{Window, and, narrow};
 use crate::bits::{ones, set_run};
+use crate::matching::clause::Clause;
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::WINDOW;
@@ -183,7 +183,7 @@ impl Run<'_> {
             for bit in ones(*word) {
                 let document = window.start + at as u32 * 64 + bit;
                 if self.filter.fails(columns, document, groups)
-                    || place && !self.filter.lies(columns, here, document)
+                    || place && !here.lies(self.filter, columns, document)
                 {
                     *word &= !(1 << bit);
                 }

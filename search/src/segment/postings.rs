@@ -7,7 +7,7 @@
 use bitpacking::{BitPacker, BitPacker4x};
 
 use crate::bits::ones;
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
 /// Flags of a block's first byte; its low bits are the bits of a number.

@@ -2,7 +2,7 @@
 //! neither page is empty.
 
 use pleinweb_accounts::{demo_people, reach};
-use pleinweb_kernel::{AppError, FormMeta, Role};
+use pleinweb_kernel::{AppError, FormMeta, Landing, Role};
 use pleinweb_offers::offers_after;
 use pleinweb_offers::saved::model::{SaveSearchInput, SearchRequest};
 use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
@@ -45,7 +45,7 @@ pub async fn make(app: &AppState) -> Result<(), AppError> {
     let offers = here
         .take(2)
         .map(|stored| FoundInMail {
-            link: format!("/offres/{}", stored.id),
+            link: Landing::Offer(stored.id).path(),
             title: stored.offer.text.title,
             employer: stored.offer.text.employer,
             place: stored.offer.place.label,
@@ -58,8 +58,8 @@ pub async fn make(app: &AppState) -> Result<(), AppError> {
         },
         offers,
         others: 0,
-        link: format!("/espace/recherches/{search}"),
-        stop: format!("/alertes/{}", mail_stop_token(app, search)),
+        link: Landing::SavedSearch(search).path(),
+        stop: Landing::MailStop(&mail_stop_token(app, search)).path(),
     };
     queue_mail(app, &reach.email, reach.lang, notice).await
 }

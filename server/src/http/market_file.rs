@@ -7,6 +7,7 @@ use axum::extract::{Query as Address, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::market::{MarketRequest, csv};
+use pleinweb_app::page::params::LANGUAGE;
 use pleinweb_kernel::{AppError, Lang};
 use pleinweb_market::{CompareMarkets, ComparisonInput, LoadMarket};
 use pleinweb_platform::{RequestInfo, run_query};
@@ -52,7 +53,7 @@ async fn file(
     if pairs.values().any(|value| value.contains('\0')) {
         return Err(AppError::Malformed);
     }
-    let lang = match pairs.get("langue").map(String::as_str) {
+    let lang = match pairs.get(LANGUAGE.0).map(String::as_str) {
         Some("en") => Lang::En,
         _ => Lang::Fr,
     };

@@ -168,12 +168,12 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
-        path: pleinweb_app::offers::feed::FEED_PATH,
+        path: pleinweb_app::offers::search::FEED_PATH,
         serve: || get(feed::feed),
     },
     Route {
         method: "GET",
-        path: pleinweb_app::offers::feed::FEED_PATH_EN,
+        path: pleinweb_app::offers::search::FEED_PATH_EN,
         serve: || get(feed::feed),
     },
     Route {
@@ -193,12 +193,12 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "POST",
-        path: "/alertes/{token}",
+        path: pleinweb_app::offers::saved::STOP_PATH,
         serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {
         method: "POST",
-        path: "/en/alertes/{token}",
+        path: pleinweb_app::offers::saved::STOP_PATH_EN,
         serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {

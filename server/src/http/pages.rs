@@ -11,7 +11,7 @@ use leptos::prelude::provide_context;
 use pleinweb_app::address::Address;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::live::MadeAt;
-use pleinweb_app::page::Page;
+use pleinweb_app::page::{Page, params};
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
 use pleinweb_kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
@@ -117,10 +117,12 @@ async fn returned_form(
     info: &RequestInfo,
     query: Option<&str>,
 ) -> Result<Option<FormReturn>, AppError> {
-    let id = query
-        .unwrap_or_default()
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("form="))
+    let address = Address {
+        path: String::new(),
+        query: query.unwrap_or_default().to_owned(),
+    };
+    let id = address
+        .value(params::FORM)
         .and_then(|id| id.parse::<FormId>().ok());
     match id {
         Some(id) => load_form(&door.app, info, id).await,

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::page::Page;
+use pleinweb_app::page::params::FORM;
 use pleinweb_app::texts::{errors, kit, pages, refusals as t};
 use pleinweb_kernel::{AppError, FieldErrors, FormMeta, Lang};
 use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
@@ -108,7 +109,11 @@ fn is_refusal(response: &Response) -> bool {
             .get(header::LOCATION)
             .and_then(|to| to.to_str().ok())
             // By way of signing in the form is in a query of its own.
-            .is_some_and(|to| to.contains("form=") || to.contains("form%3D"));
+            .is_some_and(|to| {
+                ["=", "%3D"]
+                    .iter()
+                    .any(|is| to.contains(&[FORM.0, is].concat()))
+            });
         headers.contains_key(SERVER_FN_ERROR_HEADER) && !kept
     };
     let failed = status.is_client_error() || status.is_server_error();

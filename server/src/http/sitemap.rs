@@ -24,22 +24,30 @@ const OFFERS: u32 = 10_000;
 const CACHE: &str = "public, max-age=3600";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
-/// What may not be read without an account, and what is for programs.
-const CLOSED: &[&str] = &[
-    "/espace",
-    "/conseil",
-    "/exploitation",
-    "/compte",
-    "/en/espace",
-    "/en/conseil",
-    "/en/exploitation",
-    "/en/compte",
-    "/alertes",
-    "/en/alertes",
-    "/demo",
-    "/_fn",
-    "/api/",
-];
+/// What may not be read without an account, and what is for programs: whole
+/// folders of pages, each by one of them.
+fn closed() -> Vec<String> {
+    let folder = |page: &Page, lang: Lang| {
+        let path = page.path();
+        let first = path.split('/').nth(1).unwrap_or_default();
+        [lang.prefix(), "/", first].concat()
+    };
+    let spaces = [
+        Page::Space,
+        Page::AdviserQueue,
+        Page::Operator,
+        Page::Account,
+    ];
+    let mut closed = Vec::new();
+    for pages in [&spaces[..], &[Page::MailStop(String::new())]] {
+        for lang in Lang::ALL {
+            closed.extend(pages.iter().map(|page| folder(page, lang)));
+        }
+    }
+    closed.push(folder(&Page::DemoMailbox, Lang::Fr));
+    closed.extend(["/_fn", "/api/"].map(str::to_owned));
+    closed
+}
 
 /// Pages that anyone may find. Those that follow a form or a link of ours say
 /// nothing to whoever comes from elsewhere.
@@ -89,8 +97,8 @@ pub async fn robots(State(door): State<Arc<Door>>, request: Request) -> Response
     let mut body = String::from(
         "# What anyone may read, may be found. Accounts and workspaces may not.\nUser-agent: *\n",
     );
-    for path in CLOSED {
-        for part in ["Disallow: ", path, "\n"] {
+    for path in closed() {
+        for part in ["Disallow: ", &path, "\n"] {
             body.push_str(part);
         }
     }

@@ -16,7 +16,7 @@ use crate::lang::use_lang;
 use crate::load::{live, load};
 use crate::offers::labels;
 use crate::offers::page_fit::tabs;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::offers;
 use crate::texts::saved_searches as t;
 
@@ -58,16 +58,16 @@ fn done(lang: Lang) -> Option<AnyView> {
     let said = |text: &'static str| {
         view! { <Callout mood=Mood::Success live=true><p>{text}</p></Callout> }.into_any()
     };
-    if query_value("gardee").is_some() {
+    if query_value(params::KEPT).is_some() {
         return Some(said(t::done_kept(lang)));
     }
-    if query_value("changee").is_some() {
+    if query_value(params::CHANGED).is_some() {
         return Some(said(t::done_changed(lang)));
     }
-    if query_value("reprise").is_some() {
+    if query_value(params::RESTORED).is_some() {
         return Some(said(t::done_back(lang)));
     }
-    let deleted = query_value("supprimee")?;
+    let deleted = query_value(params::DELETED)?;
     Some(
         view! {
             <Callout mood=Mood::Success live=true>

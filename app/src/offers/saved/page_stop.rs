@@ -12,7 +12,7 @@ use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::saved_searches as t;
 
 pub fn stop(token: String) -> AnyView {
@@ -27,7 +27,7 @@ fn show(token: &str, view: MailStop) -> AnyView {
     let lang = use_lang();
     let name = label(lang, &view.asked);
     let token = token.to_owned();
-    let resumed = (!view.stopped && query_value("repris").is_some()).then(|| {
+    let resumed = (!view.stopped && query_value(params::RESUMED).is_some()).then(|| {
         view! { <Callout mood=Mood::Success live=true><p>{t::stop_resumed(lang)}</p></Callout> }
     });
     let form = if view.stopped {

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use pleinweb_app::kit::lu;
-use pleinweb_app::offers::page_search::href;
+use pleinweb_app::offers::search::href;
 use pleinweb_app::texts::offers as t;
 use pleinweb_kernel::Lang;
 use pleinweb_offers::columns::groups;

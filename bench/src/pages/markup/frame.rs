@@ -11,7 +11,6 @@ use pleinweb::http::Door;
 use pleinweb_app::page::Page;
 use pleinweb_app::phone::{dial, unbroken};
 use pleinweb_app::texts::{kit, pages as t};
-use pleinweb_app::workspaces::home_of;
 use pleinweb_kernel::{Lang, Role};
 use pleinweb_platform::{Point, RequestInfo, whoami};
 
@@ -141,7 +140,7 @@ impl Sheet {
                 nav class="site-nav" aria-label=(t::main_menu(lang)) {
                     a href=(Page::Offers.href(lang)) { (t::offers(lang)) }
                     @if let Some(role) = self.role {
-                        a class="home" href=(home_of(role).href(lang)) { (t::my_space(lang)) }
+                        a class="home" href=(Page::home_of(role).href(lang)) { (t::my_space(lang)) }
                         a href=(Page::Account.href(lang)) { (t::my_account(lang)) }
                     } @else {
                         a href=(Page::SignIn.href(lang)) { (t::sign_in(lang)) }

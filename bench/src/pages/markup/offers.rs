@@ -3,8 +3,7 @@
 
 use maud::{Markup, html};
 use pleinweb_app::kit::lu;
-use pleinweb_app::offers::feed;
-use pleinweb_app::offers::page_search::{href, total};
+use pleinweb_app::offers::search::{self as address, href, total};
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::offers as t;
 use pleinweb_kernel::{Day, Lang};
@@ -33,7 +32,7 @@ pub fn offers(sheet: &Sheet, found: SearchView) -> (String, Option<Markup>, Mark
         state: SearchState::read(&sheet.query).0,
         found,
     };
-    let atom = feed::href(lang, &search.state);
+    let atom = address::feed(lang, &search.state);
     let link = html! {
         link rel="alternate" type="application/atom+xml" title=(t::title(lang)) href=(atom);
     };
@@ -177,7 +176,7 @@ fn results(search: &Search) -> Markup {
             }
             (more(search))
             p class="cluster" {
-                a class="alone" rel="external" href=(feed::href(lang, state)) type="application/atom+xml" {
+                a class="alone" rel="external" href=(address::feed(lang, state)) type="application/atom+xml" {
                     (icon!(lu::LuRss)) (t::feed(lang))
                 }
             }

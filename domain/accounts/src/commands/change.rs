@@ -3,7 +3,7 @@
 use super::super::access;
 use super::super::mailing::{Purpose, may_mail, may_tell};
 use super::super::model::{
-    ChangeEmailInput, ChangePasswordInput, ConfirmNewEmailInput, links, masked_email,
+    ChangeEmailInput, ChangePasswordInput, ConfirmNewEmailInput, masked_email,
 };
 use super::super::revoking::{revoke, tell_owner, undo_link};
 use super::super::rules::{NEW_EMAIL_LINK_MS, NEW_EMAILS_AN_HOUR};
@@ -13,7 +13,7 @@ use super::reauthenticate::{check_own, verify_own};
 use super::sign_in::typed_password;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
-use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Role};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
@@ -147,8 +147,8 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
     }
     if let Some(other) = store::account_by_email(cx.tx(), email).await? {
         let notice = Notification::AccountExists {
-            sign_in_link: links::sign_in(other.lang),
-            reset_link: links::forgot_password(other.lang),
+            sign_in_link: Landing::SignIn.href(other.lang),
+            reset_link: Landing::ForgotPassword.href(other.lang),
         };
         cx.mail(Some(other.id), &other.email, other.lang, notice);
         return Ok(());
@@ -164,7 +164,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
     // One address at a time waits to be confirmed.
     store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;
     store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
-    let link = links::confirm_email(account.lang, &token);
+    let link = Landing::ConfirmEmail(&token).href(account.lang);
     let notice = Notification::ConfirmNewEmail { link };
     cx.mail(Some(account.id), email, account.lang, notice);
     Ok(())

@@ -1,11 +1,10 @@
 //! The first operator of a real database is invited from the command line.
 
-use super::super::model::links;
 use super::super::rules::INVITATION_MS;
 use super::super::store::{self, InvitationRow};
 use crate::Notification;
 use pleinweb_checks::Email;
-use pleinweb_kernel::{AppError, Code, FieldErrors, Lang, Role};
+use pleinweb_kernel::{AppError, Code, FieldErrors, Landing, Lang, Role};
 use pleinweb_platform::{AppState, queue_mail, retrying, secrets};
 
 /// Invites an operator; gives the full address of the link, which is mailed
@@ -46,7 +45,7 @@ async fn invite(app: &AppState, email: &str, forced: bool) -> Result<String, App
     let life = (now, now.plus(INVITATION_MS));
     store::insert_invitation(&mut tx, &row, None, &secrets::token_hash(&token), life).await?;
     tx.commit().await?;
-    Ok(links::invitation(Lang::Fr, &token))
+    Ok(Landing::Invitation(&token).href(Lang::Fr))
 }
 
 fn not_an_address(code: Code) -> AppError {

@@ -1,7 +1,7 @@
 //! A forgotten password: a link by mail, then a new one.
 
 use super::super::mailing::{Purpose, may_mail};
-use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput, links};
+use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput};
 use super::super::open_session;
 use super::super::revoking::{ask_review, revoke, tell_owner};
 use super::super::rules::{Proof, RESET_LINK_MS};
@@ -9,7 +9,7 @@ use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
 use super::new_password::NewPassword;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
-use pleinweb_kernel::{Actor, AppError, FieldErrors};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// Asks for a link to choose a new password. The answer is the same for every
@@ -50,7 +50,7 @@ impl Command for ForgotPassword {
         }
         let Some(account) = account else {
             let lang = cx.lang();
-            let sign_up_link = links::sign_up(lang);
+            let sign_up_link = Landing::SignUp.href(lang);
             cx.mail(None, &email, lang, Notification::NoAccount { sign_up_link });
             return Ok(());
         };
@@ -63,7 +63,7 @@ impl Command for ForgotPassword {
         let hash = secrets::token_hash(&token);
         let life = (now, now.plus(RESET_LINK_MS));
         store::insert_token(cx.tx(), id, RESET_PASSWORD, &row, &hash, life).await?;
-        let link = links::reset_password(account.lang, &token);
+        let link = Landing::ResetPassword(&token).href(account.lang);
         cx.mail(
             Some(account.id),
             &account.email,

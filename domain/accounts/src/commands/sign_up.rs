@@ -8,7 +8,7 @@
 
 use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{
-    ConfirmEmailInput, Entered, LinkView, SendSignUpAgainInput, SignUpInput, links, masked_email,
+    ConfirmEmailInput, Entered, LinkView, SendSignUpAgainInput, SignUpInput, masked_email,
 };
 use super::super::open_session;
 use super::super::rules::{Proof, SIGN_UP_LINK_MS};
@@ -16,7 +16,7 @@ use super::super::store::{self, NewAccount, SignUpRow};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, Password};
-use pleinweb_kernel::{Actor, AppError, FieldErrors, Lang, Role};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing, Lang, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
@@ -90,13 +90,13 @@ async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppE
     let lang = Lang::from_tag(&row.lang);
     match existing {
         None => {
-            let link = links::confirm_email(lang, token);
+            let link = Landing::ConfirmEmail(token).href(lang);
             cx.mail(None, &row.email, lang, Notification::ConfirmEmail { link });
         }
         Some(account) => {
             let notice = Notification::AccountExists {
-                sign_in_link: links::sign_in(account.lang),
-                reset_link: links::forgot_password(account.lang),
+                sign_in_link: Landing::SignIn.href(account.lang),
+                reset_link: Landing::ForgotPassword.href(account.lang),
             };
             cx.mail(Some(account.id), &account.email, account.lang, notice);
         }

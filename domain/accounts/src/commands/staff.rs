@@ -2,7 +2,7 @@
 
 use super::super::model::{
     AcceptInvitationInput, AgencyName, CloseAccountInput, Colleague, ColleagueAgencyInput, Entered,
-    InviteInput, Invited, Staff, links,
+    InviteInput, Invited, Staff,
 };
 use super::super::rules::{INVITATION_MS, Proof};
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
@@ -11,7 +11,7 @@ use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
 use pleinweb_kernel::{
-    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Lang, Role,
+    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Landing, Lang, Role,
 };
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
@@ -118,7 +118,7 @@ pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, A
     let life = (now, now.plus(INVITATION_MS));
     let by = cx.actor().account();
     store::insert_invitation(cx.tx(), row, by, &secrets::token_hash(&token), life).await?;
-    Ok(links::invitation(Lang::from_tag(&row.lang), &token))
+    Ok(Landing::Invitation(&token).href(Lang::from_tag(&row.lang)))
 }
 
 pub(super) fn emit_to_operator(cx: &mut Cx) {

@@ -3,12 +3,12 @@
 //! what the account gave out, takes the address back, and leads to a new password.
 //! A second factor that the account has is still asked for after it.
 
-use super::super::model::{StopChangesInput, links};
+use super::super::model::StopChangesInput;
 use super::super::revoking::{ask_review, revoke};
 use super::super::rules::RESET_LINK_MS;
 use super::super::store::{self, AccountRow, AnyToken, RESET_PASSWORD, TokenRow, UNDO};
 use crate::Notification;
-use pleinweb_kernel::{AppError, FieldErrors};
+use pleinweb_kernel::{AppError, FieldErrors, Landing};
 use pleinweb_platform::{Command, Cx, Permit, secrets};
 
 /// Presses the button of the link.
@@ -67,7 +67,7 @@ impl Command for StopChanges {
         if !take_back(cx, account, own).await? {
             return Ok(None);
         }
-        let reset_link = links::forgot_password(account.lang);
+        let reset_link = Landing::ForgotPassword.href(account.lang);
         let notice = Notification::ChangesStopped { reset_link };
         cx.mail(Some(account.id), own, account.lang, notice);
         new_password_link(cx, account).await.map(Some)

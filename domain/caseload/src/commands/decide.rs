@@ -6,7 +6,7 @@ use crate::model::{DecideInput, Decision};
 use crate::reading::{Reading, pass_decision};
 use pleinweb_contract as contract;
 use pleinweb_entry::Return;
-use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
+use pleinweb_kernel::{AppError, FieldErrors, Landing, RegistrationId};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_registration as registration;
 use pleinweb_reviews::ReviewKind;
@@ -103,7 +103,7 @@ impl Command for DecideFile {
         let notice = Notification::Decided {
             decision: decision.path.key().to_owned(),
             reason: decision.reason.clone(),
-            link: "/espace".to_owned(),
+            link: Landing::Space.path(),
         };
         tell_person(cx, person, notice).await?;
         wake_agency(cx, review.agency_id);

@@ -4,7 +4,7 @@ use super::{Scope, store};
 use crate::Notification;
 use crate::rules::PAUSE_MS;
 use pleinweb_accounts as accounts;
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Timestamp};
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Landing, Timestamp};
 use pleinweb_platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
 use pleinweb_platform::{Cx, Tx};
 use pleinweb_reviews::topic_of;
@@ -32,16 +32,16 @@ pub(super) async fn begin(
         if watcher.account == me {
             continue;
         }
-        let link = if watcher.operator {
-            "/exploitation"
+        let landing = if watcher.operator {
+            Landing::Operator
         } else {
-            "/conseil"
+            Landing::Adviser
         };
         let notice = Notification::MassReading {
             name: name.clone(),
             count: count.unsigned_abs(),
             until,
-            link: [watcher.lang.prefix(), link].concat(),
+            link: landing.href(watcher.lang),
         };
         cx.mail(Some(watcher.account), &watcher.email, watcher.lang, notice);
     }

@@ -2,7 +2,8 @@
 
 use super::Own;
 use crate::Notification;
-use crate::model::{Cause, ParsedReturn, ReturnToAgencyInput};
+use crate::model::{ParsedReturn, ReturnToAgencyInput};
+use crate::rules::Cause;
 use crate::store::{self, NewVersion};
 use pleinweb_entry::{ChannelContract, Path, Return};
 use pleinweb_kernel::{AppError, FieldErrors};

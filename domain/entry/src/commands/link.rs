@@ -10,7 +10,7 @@ use crate::store::{
 };
 use crate::{KeepEntryLinkInput, LinkView, Question, ResumeEntryInput};
 use pleinweb_checks::{Email, optional};
-use pleinweb_kernel::{Actor, AppError, DAY_MS, FieldErrors, HOUR_MS, Timestamp};
+use pleinweb_kernel::{Actor, AppError, DAY_MS, FieldErrors, HOUR_MS, Landing, Timestamp};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
@@ -20,11 +20,6 @@ const LINK_MS: i64 = 15 * DAY_MS;
 const LINKS_PER_HOUR: i64 = 10;
 /// Mails of links to one address.
 const MAILS: Budget = Budget::a_day("entry-link-mail", 3);
-
-/// The path of a link, without language prefix: what `Page::EntryResume` says.
-fn path_of(token: &str) -> String {
-    format!("/pour-moi/reprendre/{token}")
-}
 
 /// Makes a link, and mails it if an address was given. Gives its token.
 ///
@@ -81,7 +76,7 @@ impl Command for KeepEntryLink {
         save(cx, &mut permit.subject.clone()).await?;
         if let Some(email) = &self.email {
             let lang = cx.lang();
-            let link = [lang.prefix(), &path_of(&token)].concat();
+            let link = Landing::EntryResume(&token).href(lang);
             cx.mail(
                 None,
                 email.as_str(),
@@ -196,7 +191,11 @@ impl Query for LoadEntryLink {
         Ok(LinkView {
             here,
             replaces: !here && own.is_some_and(|own| own.answers.seen() > 0),
-            address: [&public, cx.lang().prefix(), &path_of(&self.token)].concat(),
+            address: [
+                &public,
+                Landing::EntryResume(&self.token).href(cx.lang()).as_str(),
+            ]
+            .concat(),
             mailed: link.mailed_to.is_some(),
             ends_at: paris_time(ends_at),
             seen: u32::try_from(check.answers.seen()).unwrap_or(0),

@@ -6,6 +6,7 @@ use pleinweb_search::analysis::key;
 use crate::model::{
     CORRECTIONS_MOST, ContestFitInput, Correction, CorrectionKind, UndoContestInput,
 };
+use crate::profile::CorrectionRow;
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, FitCorrectionId, OfferId, PersonId};
 use pleinweb_offers::StoredOffer;
@@ -74,7 +75,7 @@ impl Command for ContestFit {
         let (kind, value) = self.said_of(permit.offer.as_ref())?;
         let most = i64::try_from(CORRECTIONS_MOST).unwrap_or(i64::MAX);
         let known = store::corrections(cx.tx(), person, most).await?;
-        let again = |row: &store::CorrectionRow| row.kind == kind && row.value == value;
+        let again = |row: &CorrectionRow| row.kind == kind && row.value == value;
         if known.len() >= CORRECTIONS_MOST && !known.iter().any(again) {
             return Err(AppError::conflict("too-many-corrections"));
         }

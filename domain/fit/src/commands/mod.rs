@@ -18,8 +18,8 @@ pub use tidy::TidyFit;
 
 use super::VIEWS_DAYS;
 use super::model::{CORRECTIONS_MOST, CorrectionKind, CorrectionView, MatchBasis};
-use super::profile::{Known, Profile, in_force, occupations, skill_codes};
-use super::store::{self, CorrectionRow};
+use super::profile::{CorrectionRow, Known, Profile, in_force, occupations, skill_codes};
+use super::store;
 use pleinweb_kernel::{AppError, DAY_MS, OfferId, PersonId, Timestamp};
 use pleinweb_market::model::LocalTension;
 use pleinweb_nomenclature::model::OccupationCode;

@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use pleinweb_search::Components;
 
 use crate::model::{CorrectionKind, Learning, Work};
-use crate::profile::{Known, Profile, in_force, occupations};
+use crate::profile::{CorrectionRow, Known, Profile, in_force, occupations};
 use crate::rules::{Candidate, Interest, best, components, crowded, learning, weights, why};
-use crate::store::CorrectionRow;
 use crate::tests::world::{KNEADS, SHAPES, answers, asks};
 use crate::weights::Part;
 use pleinweb_kernel::{DAY_MS, FitCorrectionId, OfferId, Timestamp};

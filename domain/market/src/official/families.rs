@@ -58,6 +58,13 @@ impl Families {
     }
 }
 
+/// Whether a title is that of a column: some files begin with a mark, or leave
+/// spaces behind a title.
+pub(super) fn same_column(title: &str, name: &str) -> bool {
+    let title = title.trim_start_matches('\u{feff}').trim();
+    title.to_lowercase() == name.to_lowercase()
+}
+
 /// Gives the two columns of every line that has them.
 fn pairs(
     path: &Path,
@@ -75,7 +82,7 @@ fn pairs(
     let header = header.and_then(|record| record.fields.ok());
     let header = header.unwrap_or_default();
     let at = |name: &'static str| {
-        let is = |title: &String| super::reading::same_column(title, name);
+        let is = |title: &String| same_column(title, name);
         header
             .iter()
             .position(is)

@@ -12,7 +12,7 @@ use std::path::Path;
 use tokio::sync::mpsc;
 
 use super::model::OfficialKind;
-use super::store::{Official, known, note_import, put};
+use super::store::{Counts, Official, known, note_import, put};
 use pleinweb_kernel::AppError;
 use pleinweb_nomenclature::import::{Event, ImportError};
 use pleinweb_nomenclature::{ImportFailure, Step};
@@ -25,16 +25,6 @@ const JOB: &str = "import-stats";
 const AHEAD: usize = 1000;
 /// Rows written in one transaction.
 const BATCH: usize = 300;
-
-/// What became of the rows of a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub read: u64,
-    pub new: u64,
-    pub changed: u64,
-    pub unchanged: u64,
-    pub rejected: u64,
-}
 
 /// Imports a file of official statistics, gzipped or not. `families` may be
 /// empty for kinds that count occupations.

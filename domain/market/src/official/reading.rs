@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::families::Families;
+use super::families::{Families, same_column};
 use crate::model::OfficialKind;
 use crate::store::{self, Official};
 use pleinweb_nomenclature::geography::{department, region_name};
@@ -103,13 +103,6 @@ const REGION_UNEMPLOYMENT: Shape = Shape {
     area: Where::Column(("codeRegion", "codeRegion")),
     figures: &[("tauxChomage", "tauxChomage")],
 };
-
-/// Whether a title is that of a column: some files begin with a mark, or leave
-/// spaces behind a title.
-pub(super) fn same_column(title: &str, name: &str) -> bool {
-    let title = title.trim_start_matches('\u{feff}').trim();
-    title.to_lowercase() == name.to_lowercase()
-}
 
 /// Reads a file, row by row. Rows of families give one row for each occupation
 /// in the family.

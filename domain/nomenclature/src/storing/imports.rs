@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
+use uuid::Uuid;
 
-use super::seeding::put_agencies;
-use super::store::{Counts, known_agencies, note_import};
+use super::store::{Counts, known_agencies, note_import, put_agency};
 use super::tables::Record;
 use super::{Tally, Writer};
 use crate::TOPIC;
@@ -16,6 +16,7 @@ use crate::import::{
     CommuneLine, Event, ImportError, RomeRow, RowProblem, read_agencies, read_communes,
     read_help_places, read_rome,
 };
+use crate::rows::AgencyRow;
 use pleinweb_kernel::AppError;
 use pleinweb_platform::{AppState, begin_as_system, finish, incident, retrying};
 
@@ -297,6 +298,19 @@ fn source_name(path: &Path) -> String {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned()
+}
+
+/// Adds or changes a few agencies.
+pub(super) async fn put_agencies(app: &AppState, rows: &[AgencyRow]) -> Result<(), AppError> {
+    retrying(app, "import", || async {
+        let mut tx = app.db().begin().await?;
+        for row in rows {
+            let id: Uuid = app.new_id();
+            put_agency(&mut tx, id, row).await?;
+        }
+        Ok(tx.commit().await?)
+    })
+    .await
 }
 
 /// Notes the import, so that this and every other node reads the lists anew.

@@ -1,15 +1,11 @@
 //! Fills a new database with the lists that ship with the program.
 
-use uuid::Uuid;
-
-use super::imports::{ImportReport, note};
-use super::store::put_agency;
+use super::imports::{ImportReport, note, put_agencies};
 use super::{Tally, Writer};
 use crate::demo::demo_rows;
-use crate::rows::AgencyRow;
 use crate::storing::tables::Record;
 use pleinweb_kernel::AppError;
-use pleinweb_platform::{AppState, retrying};
+use pleinweb_platform::AppState;
 
 async fn write_all<R: Record>(
     app: &AppState,
@@ -51,17 +47,4 @@ pub async fn seed_agencies(app: &AppState) -> Result<(), AppError> {
     put_agencies(app, &rows.agencies).await?;
     write_all(app, rows.help_places).await?;
     Ok(())
-}
-
-/// Adds or changes a few agencies.
-pub(super) async fn put_agencies(app: &AppState, rows: &[AgencyRow]) -> Result<(), AppError> {
-    retrying(app, "import", || async {
-        let mut tx = app.db().begin().await?;
-        for row in rows {
-            let id: Uuid = app.new_id();
-            put_agency(&mut tx, id, row).await?;
-        }
-        Ok(tx.commit().await?)
-    })
-    .await
 }

@@ -1,6 +1,6 @@
 //! The operator's queue of reports.
 
-use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, contest_path, token};
+use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, token};
 use crate::Notification;
 use crate::reports::{
     CONTEST_MS, DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine,
@@ -8,7 +8,9 @@ use crate::reports::{
 use crate::store::{self, ReportRow, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
-use pleinweb_kernel::{AppError, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp};
+use pleinweb_kernel::{
+    AppError, FieldErrors, Landing, OfferId, OfferReportId, OfferTakedownId, Timestamp,
+};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
 
@@ -90,7 +92,7 @@ fn report_line(app: &AppState, row: &ReportRow) -> Result<ReportLine, AppError> 
 fn takedown_line(app: &AppState, row: TakedownRow) -> Result<TakedownLine, AppError> {
     let words = row.sealed(app)?.words;
     Ok(TakedownLine {
-        link: contest_path(&token(app, row.id)),
+        link: Landing::OfferContest(&token(app, row.id)).path(),
         id: row.id,
         offer: row.offer_id,
         title: row.title,
@@ -193,7 +195,7 @@ impl Command for DecideReport {
                 let notice = Notification::OfferTakenDown {
                     title,
                     reason: self.reason.clone(),
-                    link: contest_path(&token),
+                    link: Landing::OfferContest(&token).path(),
                 };
                 cx.mail(None, email.as_str(), lang, notice);
             }

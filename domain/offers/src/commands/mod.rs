@@ -39,8 +39,3 @@ fn token(app: &AppState, takedown: OfferTakedownId) -> String {
         .lookup_hash("offer-contest", &takedown.to_string());
     URL_SAFE_NO_PAD.encode(hash)
 }
-
-/// The path of the employer's link, without language prefix.
-fn contest_path(token: &str) -> String {
-    format!("/offres/contester/{token}")
-}

@@ -1,19 +1,13 @@
 //! Instants and days as sources write them.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::Date;
 use serde_json::Value;
 
+pub use super::days::End;
+use super::days::{day, in_paris, whole};
 use super::written_dates;
 use super::{Kind, Notes};
 use pleinweb_kernel::{Day, Timestamp};
-use pleinweb_platform::clock::paris;
-
-/// Which end of a day a date without a time means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum End {
-    Start,
-    Last,
-}
 
 /// A date wherever it stands: a text of any usual form, or seconds or
 /// milliseconds since 1970. One that cannot be read is noted, and none.
@@ -69,30 +63,6 @@ pub fn instant(text: &str, end: End) -> Option<Timestamp> {
         in_paris(whole(text.parse().ok()?, end))?
     };
     sensible(found)
-}
-
-/// The start or the last second of a day.
-pub(super) fn day(date: Date, end: End) -> DateTime {
-    date.to_datetime(match end {
-        End::Start => Time::midnight(),
-        End::Last => Time::constant(23, 59, 59, 0),
-    })
-}
-
-/// A moment without an offset. The last one at midnight is a day that somebody's
-/// program gave a time to: the whole of it.
-pub(super) fn whole(local: DateTime, end: End) -> DateTime {
-    if local.time() == Time::midnight() {
-        day(local.date(), end)
-    } else {
-        local
-    }
-}
-
-/// Milliseconds of a moment on the clocks of Paris.
-pub(super) fn in_paris(local: DateTime) -> Option<i64> {
-    let zoned = local.to_zoned_datetime(paris()).ok()?;
-    Some(zoned.timestamp().as_millisecond())
 }
 
 /// Milliseconds since 1970, if they lie between 1990 and 2200: seconds or

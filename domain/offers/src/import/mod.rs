@@ -6,6 +6,7 @@
 mod apart;
 mod csv;
 mod dates;
+mod days;
 mod elements;
 mod entities;
 mod figures_in_text;

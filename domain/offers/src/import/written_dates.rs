@@ -4,7 +4,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::dates::{End, day, in_paris, whole};
+use super::days::{End, day, in_paris, whole};
 use pleinweb_platform::clock::paris;
 
 /// Beginnings of months in French and English, without accents.

@@ -17,7 +17,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pleinweb_search::{Index, Reader};
 
-pub use document::plain;
 pub use keeper::{IndexFound, Keeper, index_folders, keep_offer_index, look_at_index};
 
 /// How far the index is.

@@ -4,45 +4,11 @@
 
 use super::context::{front, is_in_a_bonus, is_not_pay, is_something_else};
 use super::counts::share_in_words;
-use super::lexing::{Number, Token, amount, lex, sign, word};
-use super::minimum::{Smic, smic};
+use super::lexing::{Number, amount, lex, sign, word};
+use super::minimum::smic;
 use super::money::{foreign, is_filler, is_money};
+use super::told::{Claim, Reader, Said};
 use super::units::{Unit, bare, in_front, named};
-
-/// An amount or a range, and what it is for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Claim {
-    pub low: Number,
-    pub high: Option<Number>,
-    pub unit: Option<Unit>,
-    pub net: bool,
-    /// A bonus or an allowance was spoken of before.
-    pub after_a_bonus: bool,
-}
-
-/// Hours that a text says.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Share {
-    /// Minutes of a week.
-    Minutes(u16),
-    /// "temps partiel", and no more.
-    Unknown,
-}
-
-/// What a text says.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Said {
-    pub claims: Vec<Claim>,
-    /// Units that are named anywhere, once each.
-    pub units: Vec<Unit>,
-    /// Months of pay a year.
-    pub months: Option<f64>,
-    /// Less than full time.
-    pub share: Option<Share>,
-    pub smic: Option<Smic>,
-    /// Another currency than euros.
-    pub foreign: bool,
-}
 
 /// Reads a text about pay.
 pub fn said(text: &str, learner: bool) -> Said {
@@ -60,15 +26,6 @@ pub fn said(text: &str, learner: bool) -> Said {
     reader.said.smic = smic(&tokens);
     reader.said.foreign = foreign(&tokens);
     reader.said
-}
-
-/// A text that is being read.
-pub struct Reader<'a> {
-    pub(super) tokens: &'a [Token],
-    /// Tokens that say hours, months or a count of something.
-    pub(super) used: Vec<bool>,
-    learner: bool,
-    pub(super) said: Said,
 }
 
 /// What follows an amount.

@@ -1,8 +1,8 @@
 //! Numbers that count hours, days, months or shares, and are no money.
 
-use super::claims::{Reader, Share};
 use super::lexing::{Number, Token, amount, sign, word};
 use super::money::{is_filler, is_money};
+use super::told::{Reader, Share};
 use super::units::{Unit, named};
 
 impl Reader<'_> {

@@ -1,9 +1,10 @@
 //! From what a text says to a yearly range.
 
 use super::bounds::{MOST, bounds, least_hourly, least_percent, smic_of};
-use super::claims::{Claim, Said, Share, said};
+use super::claims::said;
 use super::lexing::Number;
 use super::minimum::Smic;
+use super::told::{Claim, Said, Share};
 use super::units::Unit;
 use super::{Certainty, FULL_WEEK_MINUTES, HOURS_A_YEAR, Stated, Terms, YearlyPay};
 use crate::model::{Contract, Hours};

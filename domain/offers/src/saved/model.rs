@@ -2,9 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::search::view::{FoundOffer, Occupation};
+use crate::search::view::FoundOffer;
 use pleinweb_kernel::keyed;
 use pleinweb_kernel::{LocalTime, SavedSearchId};
+
+pub use crate::search::view::SearchRequest;
 
 /// Searches that one person may keep.
 pub(crate) const SEARCHES_MAX: usize = 20;
@@ -59,15 +61,6 @@ pub struct SearchInput {
 #[serde(default)]
 pub struct MailStopInput {
     pub token: String,
-}
-
-/// What a search asks, in parts that pages put into words.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SearchRequest {
-    /// The query of its address.
-    pub query: String,
-    /// Labels of the occupations that it is narrowed down to.
-    pub chosen: Vec<Occupation>,
 }
 
 /// A search that is kept.

@@ -4,6 +4,7 @@ use crate::OfferIndex;
 use pleinweb_search::{Place, Query as Question, Reader};
 
 use super::asking::{A_PAGE, Much, counts, occupation, question};
+use super::names;
 use super::place::{Located, locate, understand};
 use super::state::{Filter, Ignored, RADII, SearchState, USUAL_RADIUS};
 use super::typed_words::{How, Read, read};
@@ -156,7 +157,7 @@ impl<'a> Search<'a> {
             understand(lists, &state.place, state.radius, state.place_exact);
         let located = located.unwrap_or_else(|| {
             ignored.push(Ignored {
-                name: "ou".to_owned(),
+                name: names::PLACE.to_owned(),
                 value: state.place.clone(),
             });
             Located::anywhere()

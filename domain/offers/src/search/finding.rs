@@ -87,7 +87,7 @@ impl Query for FindOffers {
         let (mut state, ignored) = SearchState::read(&input.query);
         // A list that began again in its middle would be read for ever.
         if state.after.as_deref().is_some_and(|mark| !is_mark(mark)) {
-            return Err(FieldErrors::one("suite", "unreadable"));
+            return Err(FieldErrors::one(super::names::AFTER, "unreadable"));
         }
         if input.newest {
             state.order = Order::Date;

@@ -5,6 +5,7 @@
 //! `asking` puts the question to the index, and `commands` are what pages ask (`finding`: feeds and programs):
 //! a constant number of SQL statements each, the offers of a page in one.
 
+pub mod names;
 pub mod state;
 pub mod view;
 

@@ -10,7 +10,7 @@ use super::view::{FoundOffer, OfferPage, Shown};
 use crate::model;
 use crate::store;
 use crate::views::OfferFound;
-use pleinweb_kernel::{AppError, FieldErrors, OfferId};
+use pleinweb_kernel::{AppError, FieldErrors, Landing, OfferId};
 use pleinweb_nomenclature::lists;
 use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_platform::clock::paris_time;
@@ -96,7 +96,8 @@ impl Query for LoadOfferPage {
         own.extend(self.offer);
         let ids = similar(&reader, &own, occupation, place, cx.now().0);
         let similar = store::cards(cx.tx(), &ids).await?;
-        let address_of = |id: OfferId| format!("{}/offres/{id}", app.settings().public_url);
+        let root = app.settings().public_url.as_str();
+        let address_of = |id: OfferId| [root, &Landing::Offer(id).path()].concat();
         let address = self.offer.map(address_of).unwrap_or_default();
         let leads = twins.iter().find(|twin| twin.leads);
         Ok(OfferPage {

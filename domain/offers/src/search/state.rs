@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::names;
 pub use crate::columns::Filter;
 use pleinweb_checks::letters::plain_line;
 
@@ -89,8 +90,8 @@ impl SearchState {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (name, value) = (decode(name), decode(value));
             match name.as_str() {
-                "exact" => exact.clone_from(&value),
-                "ou_exact" => place_exact.clone_from(&value),
+                names::EXACT => exact.clone_from(&value),
+                names::PLACE_EXACT => place_exact.clone_from(&value),
                 _ => {}
             }
             if !value.trim().is_empty() && !state.take(&name, &value) {
@@ -109,18 +110,18 @@ impl SearchState {
     /// False for a value that cannot be read.
     fn take(&mut self, name: &str, value: &str) -> bool {
         match name {
-            "quoi" => self.what = words(value),
-            "ou" => self.place = words(value),
-            "rayon" => match value.trim().parse() {
+            names::WHAT => self.what = words(value),
+            names::PLACE => self.place = words(value),
+            names::RADIUS => match value.trim().parse() {
                 Ok(km) if km <= 200 => self.radius = Some(km),
                 _ => return false,
             },
-            "tri" => match Order::ALL.into_iter().find(|order| order.word() == value) {
+            names::ORDER => match Order::ALL.into_iter().find(|order| order.word() == value) {
                 Some(order) => self.order = order,
                 None => return false,
             },
-            "suite" if value.len() <= AFTER_MAX => self.after = Some(value.to_owned()),
-            "suite" => return false,
+            names::AFTER if value.len() <= AFTER_MAX => self.after = Some(value.to_owned()),
+            names::AFTER => return false,
             _ => match Filter::read(name, value) {
                 Some(Ok(filter)) => self.add(filter),
                 Some(Err(())) => return false,
@@ -225,29 +226,29 @@ impl SearchState {
             encode(&mut query, value);
         };
         if !self.what.is_empty() {
-            pair("quoi", &self.what);
+            pair(names::WHAT, &self.what);
         }
         if !self.place.is_empty() {
-            pair("ou", &self.place);
+            pair(names::PLACE, &self.place);
         }
         if let Some(km) = self.radius {
-            pair("rayon", &km.to_string());
+            pair(names::RADIUS, &km.to_string());
         }
         for filter in &self.filters {
             let (name, value) = filter.pair();
             pair(name, &value);
         }
         if self.order != Order::Fit {
-            pair("tri", self.order.word());
+            pair(names::ORDER, self.order.word());
         }
         if self.exact {
-            pair("exact", "oui");
+            pair(names::EXACT, names::YES);
         }
         if self.place_exact {
-            pair("ou_exact", "oui");
+            pair(names::PLACE_EXACT, names::YES);
         }
         if let Some(after) = &self.after {
-            pair("suite", after);
+            pair(names::AFTER, after);
         }
         query
     }
@@ -257,7 +258,7 @@ impl SearchState {
 /// exactly what is typed. A form says the latter, so that a correction that was
 /// undone stays undone for these words, and other words are corrected again.
 fn holds_for(asked: &str, typed: &str) -> bool {
-    asked == "oui" || !typed.is_empty() && words(asked) == typed
+    asked == names::YES || !typed.is_empty() && words(asked) == typed
 }
 
 /// Words of an address are shown in titles, feeds and lists of others: one line,

@@ -216,3 +216,12 @@ pub enum Shown {
     /// It never was: 404.
     Unknown,
 }
+
+/// What a search asks, in parts that pages put into words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SearchRequest {
+    /// The query of its address.
+    pub query: String,
+    /// Labels of the occupations that it is narrowed down to.
+    pub chosen: Vec<Occupation>,
+}

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use uuid::Uuid;
 
-use super::folder::{self, Found};
 use super::store::{self, Installation};
-use super::{IdentityError, open_everything};
+use super::{IdentityError, is_unused, open_everything};
 use crate::clock::Randomness;
+use crate::key_folder::{self, Found};
 use crate::person_keys::{PepperState, ensure_pepper, pepper_state};
 use crate::private_files::make_folder;
 use crate::retrying::retrying_on;
@@ -95,9 +95,9 @@ async fn once(
     let mut tx = db.read().await?;
     let known = store::installation(&mut tx).await?;
     drop(tx);
-    let found = folder::read(folder).map_err(failed)?;
+    let found = key_folder::read(folder).map_err(failed)?;
     if found == Found::Damaged && !trust.is_of_an_operator() {
-        return Err(IdentityError::Damaged(folder::file_of(folder)));
+        return Err(IdentityError::Damaged(key_folder::file_of(folder)));
     }
     let secrets = match known {
         Some(known) => {
@@ -130,7 +130,7 @@ async fn once(
     };
     let id = secrets.installation().unwrap_or_default();
     if found != Found::Of(id) {
-        folder::settle(folder, id).map_err(failed)?;
+        key_folder::settle(folder, id).map_err(failed)?;
     }
     // Where an operator is at work, `keys rotate` makes another.
     let state = pepper_state(folder, &secrets, id).map_err(failed)?;
@@ -154,7 +154,7 @@ async fn first(
     let empty = store::is_empty(&mut tx).await?;
     drop(tx);
     if empty {
-        if !folder::is_unused(folder).map_err(failed)? {
+        if !is_unused(folder).map_err(failed)? {
             return Err(IdentityError::FolderInUse(folder.to_owned()));
         }
     } else {
@@ -167,11 +167,11 @@ async fn first(
         }
     }
     make_folder(folder).map_err(failed)?;
-    folder::begin(folder, tools.new_id()).map_err(failed)?;
-    let id = match folder::read(folder).map_err(failed)? {
+    key_folder::begin(folder, tools.new_id()).map_err(failed)?;
+    let id = match key_folder::read(folder).map_err(failed)? {
         Found::Begun(id) | Found::Of(id) => id,
         Found::Nothing | Found::Damaged => {
-            return Err(IdentityError::Damaged(folder::file_of(folder)));
+            return Err(IdentityError::Damaged(key_folder::file_of(folder)));
         }
     };
     ensure_pepper(folder, &secrets, id, tools.now, tools.randomness).map_err(failed)?;

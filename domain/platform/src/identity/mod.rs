@@ -10,17 +10,19 @@
 //! database from before gets its id and its canaries once everything that is
 //! sealed in it opens with the keys at hand.
 
-mod folder;
 mod join;
 mod proof;
 mod store;
 #[cfg(feature = "testing")]
 mod tests;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
+use super::key_folder::{self, Found};
+use super::person_keys::holds_keys;
 use super::private_files::on_files;
 use super::{AppState, Db, incident};
 use pleinweb_kernel::AppError;
@@ -97,7 +99,7 @@ pub async fn may_make_keys(db: &Db, folder: &Path, missing: &Path) -> Result<(),
         return Err(IdentityError::NoMasterKey(missing.to_owned()));
     }
     let path = folder.to_owned();
-    let unused = on_files(move || folder::is_unused(&path)).await;
+    let unused = on_files(move || is_unused(&path)).await;
     match unused {
         Ok(true) => Ok(()),
         Ok(false) => Err(IdentityError::FolderInUse(folder.to_owned())),
@@ -105,24 +107,16 @@ pub async fn may_make_keys(db: &Db, folder: &Path, missing: &Path) -> Result<(),
     }
 }
 
-/// Whether the key folder is still the one that was there at the start.
-pub(crate) async fn check_folder(app: &AppState) -> Result<(), AppError> {
-    let path = app.person_keys().folder().to_owned();
-    let found = on_files(move || folder::read(&path)).await;
-    let found = found.map_err(|error| incident(&error))?;
-    let ours = app.secrets().installation();
-    match found {
-        folder::Found::Of(id) | folder::Found::Begun(id) if Some(id) == ours => Ok(()),
-        other => Err(incident(&format!(
-            "the key folder is not this installation's: {other:?} instead of {ours:?}"
-        ))),
-    }
+/// Whether nobody uses the folder: it may be begun at most, and holds no key.
+fn is_unused(folder: &Path) -> io::Result<bool> {
+    let free = matches!(key_folder::read(folder)?, Found::Nothing | Found::Begun(_));
+    Ok(free && !holds_keys(folder)?)
 }
 
 /// Whether folder and database are still of one installation: asked before
 /// keys are taken away.
 pub async fn check_both(app: &AppState) -> Result<(), AppError> {
-    check_folder(app).await?;
+    key_folder::check(app).await?;
     let mut tx = app.db().read().await?;
     let row = store::installation(&mut tx).await?;
     let theirs = row.map(|row| row.id);

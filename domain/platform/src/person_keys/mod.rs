@@ -2,7 +2,7 @@
 //! it. Erasing the key erases the data, in backups of the database too: keys
 //! live in a folder of their own that those backups leave out.
 //!
-//! The folder is one database's (`identity`): before a key is made or taken
+//! The folder is one database's (`key_folder`): before a key is made or taken
 //! away, that is looked at again, because a shared folder may have been
 //! unmounted, and another one may be there instead.
 
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use super::private_files::{on_files, set_time, unless_missing, write_new};
 use super::secrets::{keyed, open_with, seal_with};
-use super::{AppState, identity, incident};
+use super::{AppState, incident, key_folder};
 use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 pub use due::{ask_key_erasure, due_key_erasures, forget_key_erasures};
@@ -54,6 +54,13 @@ impl PersonKey {
     pub fn hash(&self, about: &str, plain: &str) -> Vec<u8> {
         let key = keyed(&self.0, "hash", b"");
         keyed(&key, about, plain.as_bytes()).to_vec()
+    }
+}
+
+impl AppState {
+    /// The keys of persons: a folder that the operator names.
+    pub fn person_keys(&self) -> PersonKeys {
+        PersonKeys::new(self.settings().key_folder.clone())
     }
 }
 
@@ -97,7 +104,7 @@ impl PersonKeys {
         {
             return Ok(PersonKey(key));
         }
-        identity::check_folder(app).await?;
+        key_folder::check(app).await?;
         // One that a sweep set aside is theirs all the same.
         self.take_back(person).await?;
         if mark_used(path.clone(), app.now()).await?

@@ -13,7 +13,7 @@ use super::PersonKeys;
 use crate::clock::Randomness;
 use crate::private_files::{on_files, replace, time, write_new};
 use crate::secrets::{Secrets, keyed};
-use crate::{AppState, identity, incident};
+use crate::{AppState, incident, key_folder};
 use pleinweb_kernel::{AppError, Timestamp};
 
 const FILE: &str = "pepper";
@@ -127,7 +127,7 @@ pub async fn pepper_made_at(app: &AppState) -> Result<Timestamp, AppError> {
 /// numbers themselves. Every node reads the file each time, so none goes on
 /// with the old one for longer than a request.
 pub async fn rotate_pepper(app: &AppState) -> Result<Uuid, AppError> {
-    identity::check_folder(app).await?;
+    key_folder::check(app).await?;
     let (secrets, now) = (app.secrets(), app.now());
     let sealed = make(secrets, installation(app)?, now, app.randomness());
     let path = file_of(app.person_keys().folder());

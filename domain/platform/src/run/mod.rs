@@ -19,29 +19,13 @@ use uuid::Uuid;
 use super::budgets::{self, Asking, Counted};
 use super::sessions::Session;
 use super::{
-    AppState, Cx, Effect, Origin, Permit, incident, is_try_again, mail, outbox, retrying, sessions,
+    AppState, Cx, Effect, Permit, RequestInfo, incident, is_try_again, mail, outbox, retrying,
+    sessions,
 };
-use pleinweb_kernel::{Actor, AppError, FieldErrors, FormMeta, Lang};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, FormMeta};
 
 pub use query::{Query, run_query};
-pub(crate) use stranger::again_if_duplicate;
 pub use system::{begin_as_system, enter_for_demo, finish, run_system};
-
-/// What is known of a request before anything is done.
-#[derive(Clone, Debug, Default)]
-pub struct RequestInfo {
-    pub session_token: Option<String>,
-    /// What this browser shows to be known again by accounts that signed in here.
-    pub device_token: Option<String>,
-    /// Where it came from, for counting only.
-    pub address: Origin,
-    /// How the browser calls itself, shortened.
-    pub device: String,
-    pub lang: Lang,
-    /// Straight from a browser on this very machine to a listener that only
-    /// this machine reaches: the demo's doors ask for it.
-    pub from_this_machine: bool,
-}
 
 /// Something that changes the world. Every mutation is one.
 ///

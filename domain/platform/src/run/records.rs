@@ -120,6 +120,6 @@ pub(super) async fn keep_answer<C: Command>(
     .await
     .map(|_| ())
     })
-    .map_err(super::again_if_duplicate)?;
+    .map_err(crate::again_if_duplicate)?;
     Ok(())
 }

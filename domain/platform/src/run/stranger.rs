@@ -11,19 +11,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use uuid::Uuid;
 
-use crate::{Cx, is_duplicate};
-use pleinweb_kernel::AppError;
-use pleinweb_kernel::trouble::another_was_faster;
-
-/// The same request came by another way a moment ago: beginning again finds
-/// what it made.
-pub(crate) fn again_if_duplicate(error: sqlx::Error) -> AppError {
-    if is_duplicate(&error) {
-        another_was_faster(&error)
-    } else {
-        error.into()
-    }
-}
+use crate::Cx;
 
 /// The name under which this request's answer is kept; nothing if its form gave
 /// no random id.

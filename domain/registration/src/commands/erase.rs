@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Notification;
-use pleinweb_kernel::{AccountId, AppError, FieldErrors, PersonId};
+use pleinweb_kernel::{AccountId, AppError, FieldErrors, Landing, PersonId};
 use pleinweb_platform::{Command, Cx, Permit, ask_key_erasure};
 
 use crate::rules::WARN_DAYS;
@@ -62,7 +62,7 @@ impl Command for EraseEndedDrafts {
             // A person's id is their account's.
             let account = AccountId(person.0);
             if let Some((email, lang)) = store::mail_address(cx.tx(), account).await? {
-                let link = format!("{}/espace/inscription", lang.prefix());
+                let link = Landing::Registration.href(lang);
                 cx.mail(
                     Some(account),
                     &email,

@@ -4,8 +4,7 @@ use pleinweb_checks::{Iban, Nir, parse_text};
 use pleinweb_kernel::{AppError, Code, PersonId};
 use pleinweb_platform::AppState;
 
-use crate::facade::about;
-use crate::lookup;
+use crate::lookup::{self, about};
 use crate::model::Secret;
 use crate::store::Sealed;
 

@@ -180,10 +180,6 @@ impl StepForm for ContactInput {
         &self.stamp
     }
 
-    fn home(&self) -> Option<&Self> {
-        Some(self)
-    }
-
     fn check(&mut self, _today: Day) -> Result<(), FieldErrors> {
         let mut errors = match Address::parse(&self.street, &self.extra, &self.postcode, &self.city)
         {

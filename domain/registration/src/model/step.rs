@@ -185,11 +185,6 @@ pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync
         Vec::new()
     }
 
-    /// The address, on the step that asks for it.
-    fn home(&self) -> Option<&super::ContactInput> {
-        None
-    }
-
     /// What is missing, given which secrets are kept already.
     fn missing(&self, kept: &[Secret]) -> Result<(), FieldErrors> {
         let _ = kept;

@@ -111,7 +111,7 @@ async fn nir_of(app: &TestApp, someone: &Someone) -> Option<String> {
         .open(
             app,
             someone.person(),
-            facade::about(Secret::Nir),
+            lookup::about(Secret::Nir),
             &nir.sealed,
         )
         .await
@@ -145,7 +145,7 @@ async fn the_key_goes_after_the_draft_and_nobody_elses() {
             .open(
                 &app,
                 zoe.person(),
-                facade::about(Secret::Nir),
+                lookup::about(Secret::Nir),
                 &sealed_before[0],
             )
             .await;
@@ -206,7 +206,7 @@ async fn a_key_that_a_request_may_hold_stays() {
         let_it_end(&app, &zoe).await;
         assert_eq!(ended(&app).await.erased.len(), 1);
         // A request has sealed with the key and not committed yet.
-        let (keys, about) = (app.person_keys(), facade::about(Secret::Nir));
+        let (keys, about) = (app.person_keys(), lookup::about(Secret::Nir));
         let in_flight = keys.seal(&app, zoe.person(), about, b"later").await;
         let in_flight = in_flight.unwrap();
         assert_eq!(erase_unused_keys(&app, &[zoe.person()]).await, Ok(0));

@@ -62,9 +62,9 @@ async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
         };
         let form = serde_json::to_string(&form).unwrap();
         for (purpose, value) in [
-            (facade::about(Secret::Nir), "290077512345604"),
-            (facade::about(Secret::Iban), "FR1420041010050500013M02606"),
-            (facade::about(Secret::Health), "mal de dos"),
+            (lookup::about(Secret::Nir), "290077512345604"),
+            (lookup::about(Secret::Iban), "FR1420041010050500013M02606"),
+            (lookup::about(Secret::Health), "mal de dos"),
             ("request", form.as_str()),
         ] {
             let tried = app.secrets().lookup_hash(purpose, value);

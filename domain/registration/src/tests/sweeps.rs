@@ -113,7 +113,7 @@ async fn what_a_wrong_answer_of_the_database_took_comes_back_by_itself() {
         assert_eq!(sweep(&app, Sweep::Bounded).await, Swept::default());
         // The right one is back: what it holds opens, before any sweep and after.
         let keys = app.person_keys();
-        let about = facade::about(Secret::Iban);
+        let about = lookup::about(Secret::Iban);
         assert!(keys.open(&app, zoe.person(), about, &kept[0]).await.is_ok());
         let mut tx = app.db().begin().await.unwrap();
         let sealed = kept[0].clone();

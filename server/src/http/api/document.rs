@@ -3,6 +3,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use pleinweb_app::page::params::LANGUAGE;
 use pleinweb_app::texts::api_words as t;
 use pleinweb_kernel::Lang;
 use pleinweb_offers::columns::Yes;
@@ -25,7 +26,7 @@ struct Api;
 ))]
 pub fn read(asked: &ApiRequest) -> Result<Made, Problem> {
     let pairs = parameters::read(&asked.query, &of_document())?;
-    let lang = Lang::from_tag(&parameters::value(&pairs, "langue"));
+    let lang = Lang::from_tag(&parameters::value(&pairs, LANGUAGE.0));
     Ok(Made {
         body: text_of(&*document(lang))?,
         next: None,

@@ -1,6 +1,7 @@
 //! `GET /api/v1/offers` and `GET /api/v1/offers/{id}`.
 
 use pleinweb_kernel::{AppError, OfferId};
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
 use pleinweb_platform::run_query;
@@ -59,7 +60,7 @@ pub async fn list(door: &Door, asked: &ApiRequest) -> Result<Made, Problem> {
     let found = run_query::<FindOffers>(&door.app, &asked.info, input).await?;
     if let Some(ignored) = found.ignored.first() {
         // Every other parameter was looked at above.
-        return Err(if ignored.name == "ou" {
+        return Err(if ignored.name == names::PLACE {
             ProblemCode::UnknownPlace.into()
         } else {
             Problem::parameters(vec![Refused {

@@ -3,10 +3,12 @@
 //!
 //! A page leaves out what it cannot read; a program is told.
 
+use pleinweb_app::page::params::LANGUAGE;
 use pleinweb_market::model::{DOMAINS as LETTERS, Level};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
 use pleinweb_offers::columns::{FILTERS, FilterDef, Holds as Held};
 use pleinweb_offers::is_mark;
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -70,22 +72,22 @@ macro_rules! keys {
 pub fn of_offers() -> Vec<Described> {
     let whole = |least, most| Holds::Whole { least, most };
     let mut asked = vec![
-        described("quoi", Holds::Words, "boulanger"),
-        described("ou", Holds::Words, "Limoges"),
-        described("rayon", whole(0, 200), 30),
+        described(names::WHAT, Holds::Words, "boulanger"),
+        described(names::PLACE, Holds::Words, "Limoges"),
+        described(names::RADIUS, whole(0, 200), 30),
     ];
     asked.extend(FILTERS.iter().map(of_filter));
     asked.extend([
         described(
-            "tri",
+            names::ORDER,
             Holds::One(Order::ALL.iter().map(|order| order.word()).collect()),
             "date",
         ),
-        described("exact", Holds::One(vec!["oui"]), "oui"),
-        described("ou_exact", Holds::One(vec!["oui"]), "oui"),
+        described(names::EXACT, Holds::One(vec![names::YES]), names::YES),
+        described(names::PLACE_EXACT, Holds::One(vec![names::YES]), names::YES),
         described("elargir", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
-        described("suite", Holds::Shape(MARK, is_part), Value::Null),
+        described(names::AFTER, Holds::Shape(MARK, is_part), Value::Null),
     ]);
     asked
 }
@@ -94,7 +96,7 @@ pub fn of_offers() -> Vec<Described> {
 fn of_filter(filter: &FilterDef) -> Described {
     let holds = match filter.holds {
         Held::Words(words) => Holds::Some(words().into_iter().map(|(key, _)| key).collect()),
-        Held::Yes(_) => Holds::One(vec!["oui"]),
+        Held::Yes(_) => Holds::One(vec![names::YES]),
         Held::Number(most, _) => Holds::Whole { least: 1, most },
         Held::Letters => Holds::Some(letters()),
         Held::Occupations => Holds::Shapes(OCCUPATION, is_occupation),
@@ -131,7 +133,7 @@ pub fn of_market() -> Vec<Described> {
 
 /// What the document may be asked by.
 pub fn of_document() -> Vec<Described> {
-    vec![described("langue", Holds::One(vec!["fr", "en"]), "en")]
+    vec![described(LANGUAGE.0, Holds::One(vec!["fr", "en"]), "en")]
 }
 
 /// The names and values of a query, if each is one that may be asked.

@@ -11,7 +11,7 @@ use crate::search::state::SearchState;
 use crate::store::{cards, standing_for};
 use crate::{FoundInMail, Notification};
 use pleinweb_accounts::reach;
-use pleinweb_kernel::{AppError, FieldErrors};
+use pleinweb_kernel::{AppError, FieldErrors, Landing};
 use pleinweb_nomenclature::lists;
 use pleinweb_platform::out_of_the_night;
 use pleinweb_platform::{Command, Cx, Permit};
@@ -76,7 +76,7 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     };
     let told = !offers.is_empty();
     if told {
-        let prefix = reach.lang.prefix();
+        let stop = link::token(&cx.app(), row.id);
         let state = SearchState::read(&row.query).0;
         let from = SearchState::seen_from(&state.place_as_meant());
         let known = lists(cx).await?;
@@ -95,15 +95,15 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
                 title: card.title,
                 employer: card.employer,
                 place: label(card.place),
-                link: format!("{prefix}/offres/{}{from}", card.id),
+                link: [&Landing::Offer(card.id).href(reach.lang), from.as_str()].concat(),
             })
             .collect();
         let notice = Notification::OffersFound {
             asked: asked(cx, &row.query).await?,
             offers,
             others: u64::try_from(others).unwrap_or(0),
-            link: format!("{prefix}/espace/recherches/{}", row.id),
-            stop: format!("{prefix}/alertes/{}", link::token(&cx.app(), row.id)),
+            link: Landing::SavedSearch(row.id).href(reach.lang),
+            stop: Landing::MailStop(&stop).href(reach.lang),
         };
         cx.mail(Some(row.account_id), &reach.email, reach.lang, notice);
     }

@@ -1,12 +1,14 @@
-//! What the key folder says of itself: one small file, written whole.
+//! What the folder of keys says of itself: one small file, written whole. It is
+//! of one installation (`identity`), and asked before a key is made or taken away.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
 use uuid::Uuid;
 
-use crate::person_keys::holds_keys;
-use crate::private_files::{replace, write_new};
+use crate::private_files::{on_files, replace, write_new};
+use crate::{AppState, incident};
+use pleinweb_kernel::AppError;
 
 const FILE: &str = "identity";
 const HEAD: &str = "pleinweb key folder";
@@ -67,10 +69,18 @@ pub fn settle(folder: &Path, id: Uuid) -> io::Result<()> {
     replace(&file_of(folder), text(id, "in use").as_bytes(), None)
 }
 
-/// Whether nobody uses the folder: it may be begun at most, and holds no key.
-pub fn is_unused(folder: &Path) -> io::Result<bool> {
-    let free = matches!(read(folder)?, Found::Nothing | Found::Begun(_));
-    Ok(free && !holds_keys(folder)?)
+/// Whether the key folder is still the one that was there at the start.
+pub(crate) async fn check(app: &AppState) -> Result<(), AppError> {
+    let path = app.settings().key_folder.clone();
+    let found = on_files(move || read(&path)).await;
+    let found = found.map_err(|error| incident(&error))?;
+    let ours = app.secrets().installation();
+    match found {
+        Found::Of(id) | Found::Begun(id) if Some(id) == ours => Ok(()),
+        other => Err(incident(&format!(
+            "the key folder is not this installation's: {other:?} instead of {ours:?}"
+        ))),
+    }
 }
 
 #[cfg(feature = "testing")]
