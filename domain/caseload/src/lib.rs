@@ -38,7 +38,6 @@ pub use model_callbacks::{
 
 pub use model_reading::{
     PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, StateReasonInput, StatedReason,
-    WORDS_MAX,
 };
 
 #[cfg(feature = "server")]

@@ -58,7 +58,7 @@ pub use nir::{Nir, Sex};
 pub use password::{Password, Strength};
 pub use person_name::PersonName;
 pub use phone::Phone;
-pub use reason::{REASON_MAX, REASON_MIN, parse_reason};
+pub use reason::{REASON_MAX, parse_reason};
 pub use text::parse_text;
 
 use pleinweb_kernel::Code;

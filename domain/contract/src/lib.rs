@@ -27,8 +27,8 @@ pub use model::{
     VolunteerAgainInput,
 };
 pub use rules::{
-    Action, Draft, Duty, DutyKind, ENGAGEMENT_DAYS, Facts, Milestone, MilestoneKind, Moment, Past,
-    Standing, State, Waiting, WaitingFor, milestones,
+    Action, Draft, Duty, DutyKind, Facts, Milestone, MilestoneKind, Moment, Past, Standing, State,
+    Waiting, WaitingFor, milestones,
 };
 
 #[cfg(feature = "server")]

@@ -8,12 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::model::Cause;
 use pleinweb_entry::Path;
+use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;
-use pleinweb_kernel::{DAY_MS, Timestamp};
-
-/// An engagement contract is proposed within a month of the orientation
-/// (Labour Code, article L5411-6); 30 days, so that the shorter months keep it too.
-pub const ENGAGEMENT_DAYS: i64 = 30;
+use pleinweb_kernel::promises::ENGAGEMENT;
 
 /// A draft of the registration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -330,7 +327,7 @@ fn engagement_by(facts: &Facts) -> Option<Timestamp> {
         .contract
         .iter()
         .find(|past| past.cause == Cause::Decided)
-        .map(|past| past.at.plus(ENGAGEMENT_DAYS * DAY_MS))
+        .map(|past| past.at.plus(ENGAGEMENT.ms()))
 }
 
 fn past(facts: &Facts) -> Vec<Milestone> {

@@ -43,9 +43,7 @@ mod tests_texts;
 pub use notification::Notification;
 
 pub use answers::Answers;
-pub use callback::{
-    ANSWER_WITHIN_MS, CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take,
-};
+pub use callback::{CallbackOutcome, CallbackSlot, CallbackSubject, may_take};
 #[cfg(feature = "server")]
 pub use commands::{
     AnswerQuestion, ChoosePath, FileArrived, KeepEntryLink, LoadCallback, LoadEntry, LoadEntryLink,
@@ -66,10 +64,7 @@ pub use model::{
     TaskKind, TaskView,
 };
 pub use questions::{AnswerOption, Axis, QUESTIONS, QUESTIONS_VERSION, Question, Weight};
-pub use rules::{
-    AUTONOMOUS_FROM_PERCENT, MIN_ANSWERED, RULES_VERSION, SUPPORTED_BELOW_PERCENT, assess, judge,
-    suggest,
-};
+pub use rules::{RULES_VERSION, assess, judge, suggest};
 #[cfg(feature = "server")]
 pub use store::{
     CallbackLine, Chosen, Views, adopt, callback, callback_not_reached, callbacks_of, choice_of,

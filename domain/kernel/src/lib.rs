@@ -9,7 +9,9 @@ mod guards;
 mod ids;
 mod keyed;
 mod lang;
+pub mod promises;
 mod time;
+pub mod told;
 #[cfg(feature = "server")]
 pub mod trouble;
 

@@ -64,11 +64,11 @@ pub use outbox::{
 };
 pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
 pub use person_keys::{
-    NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
-    pepper_id, pepper_made_at, rotate_pepper,
+    NumberHash, PersonKey, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id,
+    pepper_made_at, rotate_pepper,
 };
 pub use pleinweb_kernel::trouble::{incident, is_try_again, loggable};
-pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};
+pub use quiet::{morning, out_of_the_night};
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;
 pub use run::{

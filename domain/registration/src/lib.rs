@@ -50,10 +50,7 @@ mod unused_keys;
 pub use notification::Notification;
 
 pub use model::*;
-pub use rules::{
-    ANSWER_WITHIN_MS, CONSENT_VERSION, DRAFT_DAYS, WARN_DAYS, answer_by, check_letter, file_number,
-    place_label, to_check,
-};
+pub use rules::{CONSENT_VERSION, answer_by, check_letter, file_number, place_label, to_check};
 
 #[cfg(feature = "server")]
 pub use commands::{

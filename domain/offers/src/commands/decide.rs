@@ -2,12 +2,11 @@
 
 use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, contest_path, token};
 use crate::Notification;
-use crate::reports::{
-    CONTEST_MS, DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine,
-};
+use crate::reports::{DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine};
 use crate::store::{self, ReportRow, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
+use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
@@ -54,7 +53,7 @@ impl Query for LoadReports {
         } else {
             None
         };
-        let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST_MS), BESIDE).await?;
+        let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST.ms()), BESIDE).await?;
         let line = |row: TakedownRow| takedown_line(&app, row);
         Ok(ReportsView {
             reports: rows

@@ -6,8 +6,6 @@ use crate::search::view::{FoundOffer, Occupation};
 use pleinweb_kernel::keyed;
 use pleinweb_kernel::{LocalTime, SavedSearchId};
 
-/// Searches that one person may keep.
-pub const SEARCHES_MAX: usize = 20;
 /// Offers that a page of a search shows: the last ones found.
 pub const SHOWN_MAX: usize = 50;
 /// Offers of a search on the page of all searches.
