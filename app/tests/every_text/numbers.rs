@@ -11,6 +11,7 @@ use fluent_syntax::ast::{
 };
 use fluent_syntax::parser;
 use pleinweb_kernel::promises::ALL;
+use pleinweb_kernel::told::{days, months};
 
 use super::by_hand::{BY_HAND, NAMES, NOT_A_NUMBER};
 
@@ -272,5 +273,14 @@ fn numbers_are_seen_however_they_are_written() {
         ("la seconde preuve", false, vec![]),
     ] {
         assert_eq!(numbers(text, single), expected, "{text}");
+    }
+}
+
+/// What was kept so many days is kept so many, though it is told in months.
+#[test]
+fn a_month_is_as_long_as_it_was() {
+    for (number, long) in [(1, 30), (6, 183), (13, 396)] {
+        assert_eq!(months(number).days(), long);
+        assert_eq!(months(number).ms(), days(long).ms());
     }
 }
