@@ -48,11 +48,12 @@ promises! {
     FILE_ACTIVE: Span = years(3), Source::Law("Labour Code R5312-44, decree 2024-1268");
     /// … and then in an archive that few may open, with a reason.
     FILE_ARCHIVED: Span = years(7), Source::Law("Labour Code R5312-44, decree 2024-1268");
-    /// What belongs to someone who never registered, without use: account and check.
+    /// What belongs to someone who never registered, without use. The check goes by
+    /// itself, this long after its last change.
     UNREGISTERED_KEPT: Span = months(13), Source::Product("Retention");
     /// A call that was asked for, after it was made: as for those who never registered.
     CALL_KEPT: Span = months(13), Source::Product("Retention");
-    /// Technical traces at most; ours go sooner.
+    /// Technical traces, at most: the logs of the service, which whoever runs it keeps.
     TRACES_KEPT: Span = months(6), Source::Product("Retention");
     /// A check without an account, after its last change: as a draft.
     VISITOR_CHECK_KEPT: Span = days(15), Source::Product("Retention");
