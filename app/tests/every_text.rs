@@ -4,8 +4,12 @@
 //! nothing, or a sentence for everything, where there is none: so the keys are
 //! read from the sources themselves, and a new one is asked for its text here.
 
+#[path = "every_text/by_hand.rs"]
+mod by_hand;
 #[path = "every_text/mails.rs"]
 mod mails;
+#[path = "every_text/numbers.rs"]
+mod numbers;
 #[path = "every_text/sources.rs"]
 mod sources;
 

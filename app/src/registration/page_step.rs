@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_kernel::AppError;
+use pleinweb_kernel::promises::REGISTRATION_STEPS;
 use pleinweb_registration::{Step, StepView};
 
 use super::answer_names::{step_name, word};
@@ -51,7 +52,7 @@ fn show(view: StepView) -> AnyView {
     view! {
         <div class="page stack registration">
             {back(step, to_summary)}
-            <Steps number=step.number() total=9/>
+            <Steps number=step.number() total=REGISTRATION_STEPS.u32()/>
             <Heading text=step_name(lang, step)/>
             <p class="lead">{word(lang, "lead", step.key())}</p>
             <Form action=action autosave=keep>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_kernel::Code;
+use pleinweb_kernel::promises::REGISTRATION_STEPS;
 use pleinweb_registration::{Step, SummaryView};
 
 use super::answer_names::step_name;
@@ -44,7 +45,7 @@ fn show(view: SummaryView) -> AnyView {
     view! {
         <div class="page stack registration">
             <p><a class="back" href=back>{t::back(lang)}</a></p>
-            <Steps number=Step::Summary.number() total=9/>
+            <Steps number=Step::Summary.number() total=REGISTRATION_STEPS.u32()/>
             <Heading text=step_name(lang, Step::Summary)/>
             <p class="lead">{t::summary_lead(lang)}</p>
             {missing(&open)}

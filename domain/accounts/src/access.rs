@@ -1,6 +1,6 @@
 //! Who may do what with an account.
 
-use super::rules::RECENT_MINUTES;
+use pleinweb_kernel::promises::PROOF_RECENT;
 use pleinweb_kernel::{AccountId, Actor, AppError, MINUTE_MS, Role};
 use pleinweb_platform::{Cx, sessions};
 
@@ -60,5 +60,5 @@ pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountI
 /// # Errors
 /// Those of `require_recent`.
 pub(super) async fn recent(cx: &mut Cx) -> Result<AccountId, AppError> {
-    require_recent(cx, RECENT_MINUTES).await
+    require_recent(cx, PROOF_RECENT.minutes()).await
 }

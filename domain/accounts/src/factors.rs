@@ -5,8 +5,8 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use totp_rs::{Builder, Secret, Totp};
 
 use super::model::TotpView;
-use super::rules::CODES_SHOWN_MS;
 use super::store;
+use pleinweb_kernel::promises::{CODE_CHANGES, CODES_SHOWN};
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
 use pleinweb_platform::{AppState, Cx, incident};
 
@@ -51,6 +51,7 @@ pub(super) fn matching_step(
 fn totp(secret: Vec<u8>) -> Result<Totp, AppError> {
     Builder::new()
         .with_secret(secret)
+        .with_step_duration(CODE_CHANGES.seconds().unsigned_abs())
         .build()
         .map_err(|error| incident(&error))
 }
@@ -127,7 +128,7 @@ pub(super) async fn make_recovery_codes(cx: &mut Cx, account: AccountId) -> Resu
         .secrets()
         .seal(app.randomness(), &shown_about(account), text.as_bytes());
     let now = cx.now();
-    let shown = (now, now.plus(CODES_SHOWN_MS));
+    let shown = (now, now.plus(CODES_SHOWN.ms()));
     store::replace_recovery_codes(cx.tx(), account, &hashes, &sealed, shown).await
 }
 

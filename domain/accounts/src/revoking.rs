@@ -6,9 +6,9 @@
 //! who could press "close elsewhere" too; they are in the owner's mailbox, which
 //! could ask for a new password anyway.
 
-use super::rules::{ADDED_LATELY_MS, UNDO_LINK_MS};
 use super::store::{self, AccountRow, TokenRow, UNDO};
 use crate::{Notification, WayIn};
+use pleinweb_kernel::promises::{ADDED_LATELY, UNDO_LINK};
 use pleinweb_kernel::{Actor, AppError, Landing, SessionId, Timestamp};
 use pleinweb_platform::{Cx, secrets, sessions};
 
@@ -59,7 +59,7 @@ pub(super) async fn undo_link(cx: &mut Cx, account: &AccountRow) -> Result<Strin
         account_id: account.id,
         email: Some(account.email.clone()),
     };
-    let life = (now, now.plus(UNDO_LINK_MS));
+    let life = (now, now.plus(UNDO_LINK.ms()));
     store::insert_token(cx.tx(), id, UNDO, &row, &secrets::token_hash(&token), life).await?;
     Ok(Landing::StopChanges(&token).href(account.lang))
 }
@@ -67,7 +67,9 @@ pub(super) async fn undo_link(cx: &mut Cx, account: &AccountRow) -> Result<Strin
 /// The time that counts as "lately" for an account: what a reset or a stop asks
 /// its owner to look at, else the last 30 days.
 pub(super) fn lately(account: &AccountRow, now: Timestamp) -> Lately {
-    let (after, until) = account.review.unwrap_or((now.minus(ADDED_LATELY_MS), now));
+    let (after, until) = account
+        .review
+        .unwrap_or((now.minus(ADDED_LATELY.ms()), now));
     Lately { after, until }
 }
 
@@ -90,7 +92,9 @@ impl Lately {
 pub(super) async fn ask_review(cx: &mut Cx, account: &AccountRow) -> Result<AccountRow, AppError> {
     let now = cx.now();
     let mut account = account.clone();
-    let after = lately(&account, now).after.min(now.minus(ADDED_LATELY_MS));
+    let after = lately(&account, now)
+        .after
+        .min(now.minus(ADDED_LATELY.ms()));
     let added = store::added_between(cx.tx(), account.id, after, now).await?;
     account.review = added.then_some((after, now));
     store::set_review(cx.tx(), account.id, account.review).await?;

@@ -4,24 +4,10 @@
 use super::model::Step;
 use pleinweb_kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Role};
 
-/// A link that confirms a new account, in milliseconds.
-pub const SIGN_UP_LINK_MS: i64 = 48 * HOUR_MS;
-/// A link to choose a new password.
-pub const RESET_LINK_MS: i64 = HOUR_MS;
-/// A link that confirms a new address.
-pub const NEW_EMAIL_LINK_MS: i64 = 48 * HOUR_MS;
-/// An invitation.
-pub const INVITATION_MS: i64 = 7 * DAY_MS;
 /// A passkey exchange, between its two halves.
 pub const CEREMONY_MS: i64 = 5 * MINUTE_MS;
-/// New recovery codes are shown this long, unless their owner says earlier that they are kept.
-pub const CODES_SHOWN_MS: i64 = 15 * MINUTE_MS;
 /// An application's secret waits this long for its first code.
 pub const PENDING_TOTP_MS: i64 = HOUR_MS;
-/// A link that stops what a mail told of, in the mailbox of its owner.
-pub const UNDO_LINK_MS: i64 = 7 * DAY_MS;
-/// What was added to an account within this time is shown after a reset or a stop.
-pub const ADDED_LATELY_MS: i64 = 30 * DAY_MS;
 /// Changes of address that an account may ask for within an hour.
 pub const NEW_EMAILS_AN_HOUR: i64 = 5;
 /// Mails about new devices that an account gets within an hour.
@@ -43,8 +29,6 @@ pub const MAILS_AN_HOUR: MailRules = MailRules {
     network: 8,
     all: 12,
 };
-/// Sensitive changes ask for a proof that is younger than this.
-pub const RECENT_MINUTES: i64 = 15;
 /// After so long without a wrong try, counting begins again.
 pub const FORGET_TRIES_MS: i64 = DAY_MS;
 

@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 
 use pleinweb_checks::parse_text;
 use pleinweb_entry::{CallbackOutcome, CallbackSlot, CallbackSubject};
+use pleinweb_kernel::promises::{CALL_LATE, CALL_SOON};
 use pleinweb_kernel::{CallbackId, FieldErrors, HOUR_MS, Lang, Timestamp};
 use pleinweb_reviews::When;
 
 /// When somebody who was not reached is called again, by key.
 pub const REACH_AGAIN_MS: [(&str, i64); 3] = [
-    ("two-hours", 2 * HOUR_MS),
+    ("two-hours", CALL_SOON.ms()),
     ("tomorrow", 24 * HOUR_MS),
-    ("two-days", 48 * HOUR_MS),
+    ("two-days", CALL_LATE.ms()),
 ];
 
 /// The longest note for colleagues, in characters.

@@ -5,11 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use pleinweb_checks::parse_text;
 use pleinweb_kernel::keyed;
+use pleinweb_kernel::promises::READING_WORDS_MOST;
 use pleinweb_kernel::{FieldErrors, RegistrationId, Timestamp};
 use pleinweb_reviews::When;
-
-/// The longest words about a reason, in characters.
-pub(crate) const WORDS_MAX: usize = 300;
 
 /// The code of a file that asks for a reason first.
 pub const REASON_FIRST: &str = "reason-first";
@@ -65,7 +63,7 @@ impl StateReasonInput {
         let words = if self.words.trim().is_empty() && !asked {
             None
         } else {
-            errors.check("words", parse_text(&self.words, WORDS_MAX))
+            errors.check("words", parse_text(&self.words, READING_WORDS_MOST.usize()))
         };
         let stated = reason.map(|reason| StatedReason {
             registration,

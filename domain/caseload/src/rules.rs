@@ -1,12 +1,9 @@
 //! How much an adviser may read, and how long a reason holds: pure.
 
+use pleinweb_kernel::promises::READINGS_OVER;
 use pleinweb_kernel::{HOUR_MS, Timestamp};
 use pleinweb_reviews::rules::Claim;
 
-/// Readings are counted over the hour that went by.
-pub(crate) const READ_WITHIN_MS: i64 = HOUR_MS;
-/// Whoever read too much reads nobody for that long.
-pub(crate) const PAUSE_MS: i64 = HOUR_MS;
 /// A stated reason opens the file for that long.
 pub(crate) const REASON_HOLDS_MS: i64 = HOUR_MS;
 /// Or for as long as its reader holds the file to decide, within a working day:
@@ -15,7 +12,7 @@ pub(crate) const REASON_OF_DAY_MS: i64 = 12 * HOUR_MS;
 
 /// Since when readings count: within the hour, and after a pause that was lifted.
 pub(crate) fn counted_since(now: Timestamp, lifted_at: Option<Timestamp>) -> Timestamp {
-    let hour = now.minus(READ_WITHIN_MS);
+    let hour = now.minus(READINGS_OVER.ms());
     lifted_at.map_or(hour, |lifted| lifted.max(hour))
 }
 

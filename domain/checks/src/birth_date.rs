@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::date::{parse_date, parse_date_fields};
+use pleinweb_kernel::promises::REGISTRATION_AGE;
 use pleinweb_kernel::{Code, Day};
 
 /// A birth date that someone who registers today can have.
@@ -10,9 +11,6 @@ use pleinweb_kernel::{Code, Day};
 pub struct BirthDate(Day);
 
 impl BirthDate {
-    /// Registration is open from 16, the end of compulsory schooling
-    /// (Education Code L131-1).
-    pub const MIN_AGE: i16 = 16;
     /// Above this a slip of the finger is likelier than a job search.
     pub const MAX_AGE: i16 = 75;
 
@@ -30,7 +28,9 @@ impl BirthDate {
     fn plausible(birth: Day, today: Day) -> Result<Self, Code> {
         match today.age_of(birth) {
             _ if birth > today => Err(Code::new("date-future")),
-            age if age < Self::MIN_AGE => Err(Code::new("birth-too-young")),
+            age if i32::from(age) < i32::from(REGISTRATION_AGE.number()) => {
+                Err(Code::new("birth-too-young"))
+            }
             age if age > Self::MAX_AGE => Err(Code::new("birth-too-old")),
             _ => Ok(Self(birth)),
         }

@@ -9,6 +9,7 @@ use std::fmt;
 
 use super::letters::{compose, find, fold_latin, longer_than};
 use pleinweb_kernel::Code;
+use pleinweb_kernel::promises::{PASSWORD_LEAST, PASSWORD_MOST};
 
 /// A new password that may be stored (hashed). `Debug` hides it.
 #[derive(Clone, PartialEq, Eq)]
@@ -60,9 +61,9 @@ const ROWS: [&str; 7] = [
 const MIN_FREE: usize = 7;
 
 impl Password {
-    pub const MIN_CHARS: usize = 12;
+    pub const MIN_CHARS: usize = PASSWORD_LEAST.usize();
     /// Hashing cost is paid for each byte, so there is an end.
-    pub const MAX_BYTES: usize = 256;
+    pub const MAX_BYTES: usize = PASSWORD_MOST.usize();
 
     /// `email` is the address of the account, as typed.
     ///

@@ -7,12 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use pleinweb_entry::Path;
+use pleinweb_kernel::Timestamp;
+use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;
-use pleinweb_kernel::{DAY_MS, Timestamp};
-
-/// An engagement contract is proposed within a month of the orientation
-/// (Labour Code, article L5411-6); 30 days, so that the shorter months keep it too.
-pub(crate) const ENGAGEMENT_DAYS: i64 = 30;
+use pleinweb_kernel::promises::ENGAGEMENT;
 
 keyed! {
     /// Why there is a new version of a contract.
@@ -343,7 +341,7 @@ fn engagement_by(facts: &Facts) -> Option<Timestamp> {
         .contract
         .iter()
         .find(|past| past.cause == Cause::Decided)
-        .map(|past| past.at.plus(ENGAGEMENT_DAYS * DAY_MS))
+        .map(|past| past.at.plus(ENGAGEMENT.ms()))
 }
 
 fn past(facts: &Facts) -> Vec<Milestone> {

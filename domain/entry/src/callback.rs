@@ -1,13 +1,8 @@
 //! Requests to be called back: what they hold, and who may take one.
 
 use pleinweb_kernel::keyed;
-use pleinweb_kernel::{AdviserId, Code, HOUR_MS, Timestamp};
-
-/// An adviser answers within 72 hours, elapsed, weekends and public holidays included.
-pub(crate) const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
-
-/// A request that was taken and not finished for so long is free for a colleague.
-pub const TAKEN_FOR_MS: i64 = 2 * HOUR_MS;
+use pleinweb_kernel::promises::CALL_TAKEN;
+use pleinweb_kernel::{AdviserId, Code, Timestamp};
 
 /// Raised when the words that people agree to change (`callback-consent`).
 #[cfg(feature = "server")]
@@ -65,7 +60,7 @@ pub fn may_take(
     now: Timestamp,
 ) -> Result<(), Code> {
     match owner {
-        Some((owner, since)) if owner != who && now.since(since) < TAKEN_FOR_MS => {
+        Some((owner, since)) if owner != who && now.since(since) < CALL_TAKEN.ms() => {
             Err(Code::new("taken-by-colleague"))
         }
         _ => Ok(()),
@@ -74,9 +69,10 @@ pub fn may_take(
 
 #[cfg(feature = "testing")]
 mod tests {
+    use pleinweb_kernel::promises::CALL_TAKEN;
     use uuid::Uuid;
 
-    use super::{TAKEN_FOR_MS, may_take};
+    use super::may_take;
     use pleinweb_kernel::{AdviserId, Timestamp};
 
     #[pleinweb_testing::test]
@@ -87,8 +83,8 @@ mod tests {
             (None, true),
             (Some((me, now)), true),
             (Some((other, now)), false),
-            (Some((other, now.minus(TAKEN_FOR_MS - 1))), false),
-            (Some((other, now.minus(TAKEN_FOR_MS))), true),
+            (Some((other, now.minus(CALL_TAKEN.ms() - 1))), false),
+            (Some((other, now.minus(CALL_TAKEN.ms()))), true),
         ] {
             assert_eq!(may_take(me, owner, now).is_ok(), ok, "{owner:?}");
         }

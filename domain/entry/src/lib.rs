@@ -43,7 +43,7 @@ mod tests_texts;
 pub use notification::Notification;
 
 pub use answers::Answers;
-pub use callback::{CallbackOutcome, CallbackSlot, CallbackSubject, TAKEN_FOR_MS, may_take};
+pub use callback::{CallbackOutcome, CallbackSlot, CallbackSubject, may_take};
 #[cfg(feature = "server")]
 pub use commands::{
     AnswerQuestion, ChoosePath, FileArrived, KeepEntryLink, LoadCallback, LoadEntry, LoadEntryLink,

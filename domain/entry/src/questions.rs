@@ -4,6 +4,8 @@
 //! `option-<question>-<option>` and, for the person and the adviser to read why,
 //! `reason-<question>-<option>`.
 
+use pleinweb_kernel::promises::CHECK_QUESTIONS;
+
 /// Two different things: being at ease online, and leading one's own job search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Axis {
@@ -65,7 +67,7 @@ macro_rules! question {
 /// In the order they are asked. Equipment counts in the digital axis: skill
 /// without a connection does not send a document. A phone of one's own is
 /// enough, because everything here works on one.
-pub static QUESTIONS: [Question; 10] = [
+pub static QUESTIONS: [Question; CHECK_QUESTIONS.usize()] = [
     question!(Digital "equipment": "own" Easy, "shared" Between, "none" Blocking),
     question!(Digital "connection": "good" Easy, "limited" Between, "outside" Hard, "none" Blocking),
     question!(Digital "messages": "easy" Easy, "slow" Between, "with-help" Hard),

@@ -17,23 +17,10 @@ use super::model::{
 };
 use super::questions::{AnswerOption, Axis, QUESTIONS_VERSION, Weight};
 use pleinweb_checks::letters::{fold_latin, is_invisible};
+use pleinweb_kernel::promises::{AUTONOMOUS_FROM, CHECK_ANSWERED_LEAST, SUPPORTED_BELOW};
 
 /// Raised when a rule or a threshold changes: results are kept with it.
 pub(crate) const RULES_VERSION: u16 = 1;
-
-/// Of the five questions of an axis, so many must be answered before anything
-/// is said: with two, one answer would decide.
-pub(crate) const MIN_ANSWERED: usize = 3;
-
-/// Autonomous from three quarters of the points. With five answers that is at
-/// most two in-between ones, with three at most one: an in-between answer is
-/// ordinary, several say that some company is useful.
-pub(crate) const AUTONOMOUS_FROM_PERCENT: usize = 75;
-
-/// Supported under two fifths of the points. Nothing but in-between answers
-/// gives half of them, which is partial: several answers must say "better with
-/// someone" before it is concluded that most steps are.
-pub(crate) const SUPPORTED_BELOW_PERCENT: usize = 40;
 
 /// What the short page of the task [`TaskKind::Find`] says and asks for: the
 /// room's number, in figures or in words, in both languages (`task-find-page`).
@@ -97,15 +84,15 @@ fn declared(answers: &Answers, axis: Axis) -> AxisResult {
     let given: Vec<&AnswerOption> = answers.on(axis).collect();
     let any = |weight: Weight| given.iter().any(|option| option.weight == weight);
     let points: usize = given.iter().map(|option| points(option.weight)).sum();
-    // Never divided by zero: below MIN_ANSWERED it is not looked at.
+    // Never divided by zero: below CHECK_ANSWERED_LEAST it is not looked at.
     let percent = points * 100 / (given.len() * 2).max(1);
     let level = if any(Weight::Blocking) {
         Level::Supported
-    } else if given.len() < MIN_ANSWERED {
+    } else if given.len() < CHECK_ANSWERED_LEAST.usize() {
         Level::Unknown
-    } else if percent < SUPPORTED_BELOW_PERCENT {
+    } else if percent < SUPPORTED_BELOW.usize() {
         Level::Supported
-    } else if percent >= AUTONOMOUS_FROM_PERCENT && !any(Weight::Hard) {
+    } else if percent >= AUTONOMOUS_FROM.usize() && !any(Weight::Hard) {
         Level::Autonomous
     } else {
         Level::Partial

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
+use pleinweb_kernel::promises::CALL_TAKEN;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, MINUTE_MS};
 use pleinweb_nomenclature::{seed_agencies, seed_lists};
 use pleinweb_platform::on;
@@ -195,7 +196,7 @@ async fn the_queue_has_what_is_due_first_and_one_owner_each() {
             Work::does(&app, "take", 2).await,
             Err(AppError::conflict("taken-by-colleague"))
         );
-        app.clock.advance(TAKEN_FOR_MS);
+        app.clock.advance(CALL_TAKEN.ms());
         assert!(
             Work::does(&app, "take", 2).await.is_ok(),
             "free again after a while"

@@ -10,9 +10,9 @@
 //! everyone is sent to the same offer, and says why in words' places.
 //!
 //! What is kept beside: the offers that a person keeps; who opened an offer,
-//! for [`VIEWS_DAYS`] days and so that nobody can tell which offers one person
+//! for `VIEW_KEPT` and so that nobody can tell which offers one person
 //! opened; every list that was shown, with its weights and what it was made
-//! from, for [`LISTS_DAYS`] days (docs/adr/0011).
+//! from, for `LIST_KEPT` (docs/adr/0011).
 
 mod model;
 mod weights;
@@ -35,13 +35,3 @@ pub use weights::*;
 pub use commands::{
     ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
 };
-
-/// How long it counts that someone opened an offer, in days: as long as most
-/// offers are news to those who look.
-pub const VIEWS_DAYS: u16 = 7;
-/// How long a list that was shown is kept, in days: six months, the least that
-/// the AI Act asks for the records of such a system (Regulation (EU) 2024/1689,
-/// articles 19 and 26).
-pub const LISTS_DAYS: u16 = 183;
-/// How long a kept offer that is no longer online is still shown, in days.
-pub const GONE_DAYS: u16 = 30;

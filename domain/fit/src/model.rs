@@ -12,8 +12,6 @@ use pleinweb_offers::views::OfferCard;
 
 /// How far someone may look, in kilometres.
 pub const REACH_MOST: u32 = 500;
-/// Corrections that a person may have at a time.
-pub const CORRECTIONS_MOST: usize = 200;
 
 keyed! {
     /// What someone says is not right.

@@ -10,7 +10,9 @@ mod ids;
 mod keyed;
 mod landing;
 mod lang;
+pub mod promises;
 mod time;
+pub mod told;
 #[cfg(feature = "server")]
 pub mod trouble;
 

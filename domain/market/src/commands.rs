@@ -13,6 +13,8 @@ use super::places::{Question, understand};
 use super::rules::{break_down, hide, round_people, tension, trend};
 use super::store::{self, OfficialRow};
 use super::tension::input;
+use pleinweb_kernel::promises::{MARKET_MONTHS, NEW_MONTH, NEW_WEEK};
+use pleinweb_kernel::told::Span;
 use pleinweb_kernel::{AppError, Day, FieldErrors, Timestamp};
 use pleinweb_nomenclature::model::{SkillCode, SkillItem};
 use pleinweb_nomenclature::{lists, skills_by_code};
@@ -20,7 +22,7 @@ use pleinweb_platform::clock::{paris_day, paris_time};
 use pleinweb_platform::{Cx, Permit, Query};
 
 /// Whole months shown before the running one.
-const MONTHS: usize = 12;
+const MONTHS: usize = MARKET_MONTHS.number() as usize;
 /// An occupation is in one to four families; more would crowd out the rest.
 const FAMILIES: usize = 4;
 
@@ -179,7 +181,10 @@ fn shown(
         .as_ref()
         .filter(|_| !around)
         .and_then(|seekers| seekers.count.shown());
-    let last_days = |days: i32| hide(figures.published(today.plus_days(1 - days), today));
+    let last_days = |span: Span| {
+        let first = today.plus_days(1 - i32::from(span.days()));
+        hide(figures.published(first, today))
+    };
     let label = |code: &str| {
         labels
             .iter()
@@ -188,8 +193,8 @@ fn shown(
     };
     MarketFigures {
         open: hide(figures.open()),
-        new_week: last_days(7),
-        new_month: last_days(30),
+        new_week: last_days(NEW_WEEK),
+        new_month: last_days(NEW_MONTH),
         months: months
             .iter()
             .map(|month| MonthFigures {

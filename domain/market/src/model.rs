@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use pleinweb_kernel::keyed;
+use pleinweb_kernel::promises::SEARCH_RADIUS;
 use pleinweb_kernel::{Day, LocalTime};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
 use pleinweb_offers::model::{Contract, ExperienceNeed};
@@ -23,7 +24,7 @@ keyed! {
 /// Kilometres that a page proposes.
 pub const RADIUSES: &[u16] = &[0, 10, 20, 30, 50, 100];
 /// Kilometres when none are said.
-pub const USUAL_RADIUS: u16 = 30;
+pub const USUAL_RADIUS: u16 = SEARCH_RADIUS.number();
 /// The domains of ROME: the letter that the codes of their occupations begin with.
 pub const DOMAINS: &str = "ABCDEFGHIJKLMN";
 

@@ -6,6 +6,8 @@
 //! A quantile is the geometric middle of the bucket it falls into, so inside
 //! the scale it is at most [`LARGEST_ERROR`] (1.3 %) from the exact one.
 
+use pleinweb_kernel::promises::PAY_ROUNDED_TO;
+
 use super::model::Quartiles;
 use super::rules::HIDDEN_BELOW;
 
@@ -93,14 +95,15 @@ pub(crate) fn quartiles(counts: &[u32; BUCKETS]) -> Option<Quartiles> {
         return None;
     }
     Some(Quartiles {
-        low: to_the_hundred(quantile(counts, 0.25)?),
-        median: to_the_hundred(quantile(counts, 0.5)?),
-        high: to_the_hundred(quantile(counts, 0.75)?),
+        low: rounded(quantile(counts, 0.25)?),
+        median: rounded(quantile(counts, 0.5)?),
+        high: rounded(quantile(counts, 0.75)?),
         count,
     })
 }
 
 /// Figures that look no more exact than they are.
-const fn to_the_hundred(euros: u32) -> u32 {
-    (euros + 50) / 100 * 100
+const fn rounded(euros: u32) -> u32 {
+    const STEP: u32 = PAY_ROUNDED_TO.u32();
+    (euros + STEP / 2) / STEP * STEP
 }

@@ -1,17 +1,18 @@
 //! Pure decisions about figures: what is hidden, how people are rounded, how a
 //! trend is said, and our shortage indicator.
 
+use pleinweb_kernel::promises;
+
 use super::model::{Breakdown, Count, Direction, Tension, TensionLevel, Trend};
 
 /// A cell with fewer is not shown.
-pub const HIDDEN_BELOW: u32 = 10;
-/// People are counted in fives.
-const PEOPLE_STEP: u32 = 5;
-/// A change of fewer percent is no change.
-const STEADY_PERCENT: i32 = 5;
-/// From how many days after its publication an offer counts as lasting, and
-/// up to how many.
-pub(crate) const LASTING_DAYS: (i32, i32) = (30, 90);
+pub const HIDDEN_BELOW: u32 = promises::HIDDEN_BELOW.u32();
+const PEOPLE_STEP: u32 = promises::PEOPLE_STEP.u32();
+const STEADY_BELOW: i64 = promises::STEADY_BELOW.i64();
+const TREND_MONTHS: usize = promises::TREND_MONTHS.number() as usize;
+const MODERATE: u32 = promises::TENSION_MODERATE.u32();
+const HIGH: u32 = promises::TENSION_HIGH.u32();
+const VERY_HIGH: u32 = promises::TENSION_VERY_HIGH.u32();
 
 /// A number as it may be shown.
 pub(crate) const fn hide(number: u32) -> Count {
@@ -59,9 +60,12 @@ pub(crate) fn break_down<K>(parts: impl IntoIterator<Item = (K, u32)>) -> Breakd
 /// How the last three whole months stand against the three before. `months`
 /// are whole, oldest first. Nothing is said from fewer than ten on either side.
 pub fn trend(months: &[u32]) -> Option<Trend> {
-    let recent: u32 = months.get(months.len().checked_sub(3)?..)?.iter().sum();
-    let from = months.len().checked_sub(6)?;
-    let before: u32 = months[from..from + 3].iter().sum();
+    let recent: u32 = months
+        .get(months.len().checked_sub(TREND_MONTHS)?..)?
+        .iter()
+        .sum();
+    let from = months.len().checked_sub(2 * TREND_MONTHS)?;
+    let before: u32 = months[from..from + TREND_MONTHS].iter().sum();
     if recent < HIDDEN_BELOW || before < HIDDEN_BELOW {
         return None;
     }
@@ -70,9 +74,9 @@ pub fn trend(months: &[u32]) -> Option<Trend> {
         reason = "a ratio of counts; a cast saturates"
     )]
     let percent = ((f64::from(recent) / f64::from(before) - 1.0) * 100.0).round() as i32;
-    let direction = if percent >= STEADY_PERCENT {
+    let direction = if i64::from(percent) >= STEADY_BELOW {
         Direction::Up
-    } else if percent <= -STEADY_PERCENT {
+    } else if i64::from(percent) <= -STEADY_BELOW {
         Direction::Down
     } else {
         Direction::Steady
@@ -132,9 +136,9 @@ pub fn tension(input: &TensionInput) -> Option<Tension> {
         .filter(|number| *number >= 2)?;
     let score = (known.iter().sum::<u32>() + number / 2) / number;
     let level = match score {
-        ..25 => TensionLevel::Low,
-        25..50 => TensionLevel::Moderate,
-        50..75 => TensionLevel::High,
+        ..MODERATE => TensionLevel::Low,
+        MODERATE..HIGH => TensionLevel::Moderate,
+        HIGH..VERY_HIGH => TensionLevel::High,
         _ => TensionLevel::VeryHigh,
     };
     let [seekers, lasting, exits] = parts;

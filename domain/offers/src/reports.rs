@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::model::OfferState;
 use pleinweb_checks::{Email, optional, parse_text};
 use pleinweb_kernel::keyed;
-use pleinweb_kernel::{DAY_MS, FieldErrors, LocalTime, OfferId, OfferReportId, OfferTakedownId};
+use pleinweb_kernel::{FieldErrors, LocalTime, OfferId, OfferReportId, OfferTakedownId};
 
 keyed! {
     /// What is wrong with an offer.
@@ -44,9 +44,6 @@ keyed! {
 pub(crate) const WORDS_MAX: usize = 1000;
 /// Reports of one person in a day.
 pub(crate) const PER_DAY: i64 = 20;
-/// How long an employer can contest, and how long the text of an offer that
-/// was taken down is kept for it.
-pub(crate) const CONTEST_MS: i64 = 30 * DAY_MS;
 
 /// The form under an offer. Errors: `reason`, `words`, `email`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

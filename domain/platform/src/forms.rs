@@ -6,12 +6,12 @@
 //! oldest go first.
 
 use crate::on;
-use pleinweb_kernel::{AppError, FormId, FormReturn, MINUTE_MS, SessionId, Timestamp};
+use pleinweb_kernel::promises::FORM_KEPT;
+use pleinweb_kernel::{AppError, FormId, FormReturn, SessionId, Timestamp};
 
 use super::budgets::{self, Asking, Counted};
 use super::{AppState, Effect, RequestInfo, Tx, in_list, retrying, run, sessions};
 
-const KEPT_MS: i64 = 15 * MINUTE_MS;
 /// Bytes of what was typed into one form, as it is sealed. The longest of ours
 /// holds 2000 signs of up to four bytes, and some short fields.
 const ONE_FORM: usize = 32 * 1024;
@@ -62,7 +62,7 @@ async fn keep_once(
     let id: FormId = cx.new_id();
     let sealed = app.secrets().seal(app.randomness(), &about(id), body);
     let size = i64::try_from(sealed.len()).unwrap_or(i64::MAX);
-    let expires = cx.now().plus(KEPT_MS);
+    let expires = cx.now().plus(FORM_KEPT.ms());
     on!(cx.tx(), |c| {
         sqlx::query(
         "INSERT INTO form_return (id, session_id, body, expires_at, size) VALUES ($1, $2, $3, $4, $5)"

@@ -68,8 +68,8 @@ pub use outbox::{
 pub(crate) use outbox_watch::watch_outbox;
 pub use outbox_watch::{keep_outbox_watched, outbox_lag};
 pub use person_keys::{
-    PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id,
-    pepper_made_at, rotate_pepper,
+    PersonKey, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id, pepper_made_at,
+    rotate_pepper,
 };
 pub(crate) use pleinweb_kernel::trouble::is_try_again;
 pub use pleinweb_kernel::trouble::{incident, loggable};

@@ -5,20 +5,16 @@ use jiff::civil::{Date, Time};
 
 use super::clock::paris;
 use pleinweb_kernel::Timestamp;
-
-/// Nobody is written to from this hour of the evening, in Paris …
-pub(crate) const QUIET_FROM: i8 = 21;
-/// … to this hour of the morning; daily and weekly mails leave then.
-pub(crate) const QUIET_UNTIL: i8 = 8;
+use pleinweb_kernel::promises::{QUIET_FROM, QUIET_UNTIL};
 
 /// This moment, or the end of the night that it falls in.
 pub fn out_of_the_night(at: Timestamp) -> Timestamp {
     let local = at.jiff().to_zoned_datetime(paris());
     let hour = local.hour();
-    if (QUIET_UNTIL..QUIET_FROM).contains(&hour) {
+    if (QUIET_UNTIL.hour()..QUIET_FROM.hour()).contains(&hour) {
         return at;
     }
-    let day = if hour >= QUIET_FROM {
+    let day = if hour >= QUIET_FROM.hour() {
         local.date().saturating_add(1.day())
     } else {
         local.date()
@@ -28,7 +24,7 @@ pub fn out_of_the_night(at: Timestamp) -> Timestamp {
 
 /// When the quiet hours of a day end.
 pub fn morning(day: Date) -> Timestamp {
-    let at = day.to_datetime(Time::constant(QUIET_UNTIL, 0, 0, 0));
+    let at = day.to_datetime(Time::constant(QUIET_UNTIL.hour(), 0, 0, 0));
     match at.to_zoned_datetime(paris()) {
         Ok(local) => Timestamp(local.timestamp().as_millisecond()),
         Err(_) => Timestamp(i64::MAX),

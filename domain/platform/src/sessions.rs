@@ -8,17 +8,11 @@ use sqlx::FromRow;
 
 use super::{Cx, Effect, Tx, secrets};
 use crate::on;
+use pleinweb_kernel::promises::{SESSION_IDLE, STAFF_SESSION, STAFF_SESSION_IDLE};
 use pleinweb_kernel::{
-    AccountId, Actor, AdviserId, AppError, DAY_MS, HOUR_MS, PersonId, Role, SessionId, Timestamp,
+    AccountId, Actor, AdviserId, AppError, HOUR_MS, PersonId, Role, SessionId, Timestamp,
 };
 
-/// A person's own session ends after this long without use.
-pub(crate) const PERSON_IDLE_MS: i64 = 15 * DAY_MS;
-/// Staff sessions end sooner: they open other people's files.
-pub(crate) const STAFF_IDLE_MS: i64 = 10 * HOUR_MS;
-/// However much it is used, a staff session ends this long after the proofs
-/// that it stands on were given: a stolen one cannot be kept alive.
-pub(crate) const STAFF_LONGEST_MS: i64 = 12 * HOUR_MS;
 /// The use of a session is noted at most this often.
 pub(crate) const SEEN_EVERY_MS: i64 = HOUR_MS / 4;
 
@@ -89,15 +83,15 @@ pub async fn load(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<Ses
 /// How long a session of this account lives without use.
 fn idle_ms(role: Option<Role>) -> i64 {
     match role {
-        Some(role) if role.needs_second_factor() => STAFF_IDLE_MS,
-        _ => PERSON_IDLE_MS,
+        Some(role) if role.needs_second_factor() => STAFF_SESSION_IDLE.ms(),
+        _ => SESSION_IDLE.ms(),
     }
 }
 
 /// How long a session of this account lives at most, if it has such an end.
 fn longest_ms(role: Option<Role>) -> Option<i64> {
     role.filter(|role| role.needs_second_factor())
-        .map(|_| STAFF_LONGEST_MS)
+        .map(|_| STAFF_SESSION.ms())
 }
 
 /// When a session ends that is used now.

@@ -9,6 +9,7 @@ use super::{
     run_command, sessions,
 };
 use crate::on;
+use pleinweb_kernel::promises::SESSION_IDLE;
 use pleinweb_kernel::{
     AppError, DAY_MS, FieldErrors, FormMeta, FormReturn, HOUR_MS, Lang, MINUTE_MS,
 };
@@ -187,9 +188,9 @@ async fn a_session_ends_when_it_is_not_used() {
         let mut browser = Browser::new();
         browser.must_send::<Count>(&app, by("1")).await;
         let token = browser.request.session_token.clone().unwrap();
-        app.clock.advance(sessions::PERSON_IDLE_MS - HOUR_MS);
+        app.clock.advance(SESSION_IDLE.ms() - HOUR_MS);
         browser.must_send::<Count>(&app, by("1")).await;
-        app.clock.advance(sessions::PERSON_IDLE_MS - HOUR_MS);
+        app.clock.advance(SESSION_IDLE.ms() - HOUR_MS);
         let mut tx = app.db().read().await.unwrap();
         assert!(
             sessions::load(&mut tx, &token, app.now())

@@ -2,12 +2,11 @@
 //! that left. Small batches, so that SQLite's writer is free again quickly.
 
 use crate::on;
+use pleinweb_kernel::promises::{CALL_KEPT, REQUEST_KEPT};
 use pleinweb_kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
 
 use super::{AppState, marks, outbox, retrying};
 
-/// How long a request id is kept: the same form sent again within a week acts once.
-pub const REQUESTS_KEPT_MS: i64 = 7 * DAY_MS;
 const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
 /// How often it is noted how far the outbox has come.
 const OUTBOX_MARKED_MS: i64 = HOUR_MS;
@@ -17,8 +16,6 @@ const OUTBOX_MARKS: &str = "outbox-marks";
 const GUARDS_KEPT_MS: i64 = 2 * DAY_MS;
 /// A browser that nobody used for so long is a new one.
 const DEVICES_KEPT_MS: i64 = 365 * DAY_MS;
-/// Thirteen months after the call: as a visitor who never registered.
-const CALLBACKS_KEPT_MS: i64 = 396 * DAY_MS;
 const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
 /// Only the last hour is counted.
 const READINGS_KEPT_MS: i64 = DAY_MS;
@@ -34,7 +31,7 @@ pub async fn tidy(app: &AppState) -> Result<u64, AppError> {
         ("DELETE FROM session WHERE expires_at <= $1", now),
         (
             "DELETE FROM request WHERE at <= $1",
-            now.minus(REQUESTS_KEPT_MS),
+            now.minus(REQUEST_KEPT.ms()),
         ),
         (
             "DELETE FROM mail WHERE sent_at <= $1",
@@ -74,7 +71,7 @@ pub async fn tidy(app: &AppState) -> Result<u64, AppError> {
         ),
         (
             "DELETE FROM callback_request WHERE closed_at <= $1",
-            now.minus(CALLBACKS_KEPT_MS),
+            now.minus(CALL_KEPT.ms()),
         ),
     ] {
         gone += retrying(app, "cleaning", || async move {

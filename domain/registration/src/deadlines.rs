@@ -1,19 +1,18 @@
 //! Days and ends that follow the calendar in Paris.
 
-use pleinweb_kernel::{DAY_MS, Day, Timestamp};
+use pleinweb_kernel::promises::{DRAFT_KEPT, DRAFT_WARNING};
+use pleinweb_kernel::{Day, Timestamp};
 use pleinweb_platform::clock::{end_of_paris_day, paris_day};
-
-use super::rules::{DRAFT_DAYS, WARN_DAYS};
 
 /// When a draft that was last changed at `changed_at` is erased: at the end of
 /// the fifteenth day after, so that the promise is a day and not a minute.
 pub(super) fn draft_ends(changed_at: Timestamp) -> Timestamp {
-    end_of_paris_day(paris_day(changed_at).plus_days(DRAFT_DAYS))
+    end_of_paris_day(paris_day(changed_at).plus_days(DRAFT_KEPT.days().into()))
 }
 
 /// From when the person is told that a draft ends.
 pub(super) fn warn_from(ends_at: Timestamp) -> Timestamp {
-    ends_at.minus(i64::from(WARN_DAYS) * DAY_MS)
+    ends_at.minus(DRAFT_WARNING.ms())
 }
 
 /// The legal date of effect of a registration: the day on which the request is

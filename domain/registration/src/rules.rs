@@ -2,17 +2,10 @@
 
 use super::model::Answers;
 use pleinweb_checks::{Nir, parse_date};
-use pleinweb_kernel::{Code, HOUR_MS, Timestamp};
+use pleinweb_kernel::promises::ANSWER;
+use pleinweb_kernel::{Code, Timestamp};
 use pleinweb_nomenclature::model::PlaceHit;
 
-/// A draft is kept this many days after its last change (PRODUCT.md,
-/// "Registration: a draft is kept 15 days"), to the end of the last one.
-pub(crate) const DRAFT_DAYS: i32 = 15;
-/// The person is told this many days before a draft ends.
-pub(crate) const WARN_DAYS: i32 = 3;
-/// An adviser answers within 72 hours, elapsed: nights, weekends and public
-/// holidays count.
-pub(crate) const ANSWER_WITHIN_MS: i64 = 72 * HOUR_MS;
 /// The version of the consent text (`consent-text` in `registration.ftl`). A
 /// change of its meaning takes a new number; each file keeps the one it was
 /// sent with.
@@ -24,7 +17,7 @@ const LETTERS: &[u8; 23] = b"ABCDEFGHJKLMNPQRSTVWXYZ";
 
 /// By when an adviser answers a file that was sent at `sent_at`.
 pub const fn answer_by(sent_at: Timestamp) -> Timestamp {
-    sent_at.plus(ANSWER_WITHIN_MS)
+    sent_at.plus(ANSWER.ms())
 }
 
 /// How a place is written once it is chosen: `Limoges (87)`.

@@ -6,10 +6,11 @@
 
 use std::collections::HashSet;
 
+use pleinweb_kernel::promises::KEYS_SET_ASIDE;
 use pleinweb_kernel::{AppError, DAY_MS, PersonId, Timestamp};
 use pleinweb_platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use pleinweb_platform::identity::check_both;
-use pleinweb_platform::{AppState, SWEPT_KEPT_MS, begin_as_system, finish, retrying};
+use pleinweb_platform::{AppState, begin_as_system, finish, retrying};
 
 use super::unused_keys::{BATCH, needed};
 
@@ -109,7 +110,7 @@ async fn settle(
             if needed.contains(person) {
                 keys.take_back(*person).await?;
                 swept.given_back += 1;
-            } else if now.since(*at) >= SWEPT_KEPT_MS {
+            } else if now.since(*at) >= KEYS_SET_ASIDE.ms() {
                 keys.erase_swept(*person).await?;
                 swept.erased += 1;
             } else {

@@ -2,9 +2,10 @@
 //! caller's command has authorised its actor.
 
 use super::model::{Event, Names, ReviewKind, When};
-use super::rules::{ANSWER_MS, next_owner};
+use super::rules::next_owner;
 use super::store::{self, NewReview, Review};
 use pleinweb_accounts as accounts;
+use pleinweb_kernel::promises::ANSWER;
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
 };
@@ -40,7 +41,7 @@ pub async fn open_review(cx: &mut Cx, asked: &ReviewRequest) -> Result<Timestamp
         registration: asked.registration,
         agency: asked.agency,
         opened_at: asked.since,
-        answer_by: asked.since.plus(ANSWER_MS),
+        answer_by: asked.since.plus(ANSWER.ms()),
         owner,
     };
     if store::open(cx.tx(), &new).await? {

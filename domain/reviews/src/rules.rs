@@ -1,15 +1,7 @@
 //! By when someone is answered, who may decide, and to whom a file passes: pure.
 
-use pleinweb_kernel::{AdviserId, HOUR_MS, MINUTE_MS, Timestamp};
+use pleinweb_kernel::{AdviserId, HOUR_MS, Timestamp};
 
-/// A person has an answer within 72 hours, elapsed: weekends and public
-/// holidays count.
-pub const ANSWER_MS: i64 = 72 * HOUR_MS;
-/// A colleague who takes over answers within a day: the person has waited
-/// three already, and one more is what a file needs at most.
-pub const COLLEAGUE_MS: i64 = 24 * HOUR_MS;
-/// A file that was opened to decide is kept for that long.
-pub const CLAIM_MS: i64 = 30 * MINUTE_MS;
 /// Where an agency has nobody to pass a file to, it is looked at again after that long.
 pub const NOBODY_MS: i64 = HOUR_MS;
 

@@ -8,8 +8,8 @@ use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::bits::ones;
 use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::{
-    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of,
-    pay_step_of, remote_of, size_of_employer,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, pay_step_of,
+    remote_of, size_of_employer,
 };
 use crate::document::FLAGS;
 use crate::facts::Facts;

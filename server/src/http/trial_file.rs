@@ -12,6 +12,7 @@ use pleinweb_app::entry::TRIAL_FILE;
 use pleinweb_app::page::Page;
 use pleinweb_app::serve::{cookie, refused_path};
 use pleinweb_entry::{FileArrived, FileArrivedInput};
+use pleinweb_kernel::promises::TRIAL_FILE_MB;
 use pleinweb_kernel::{AppError, FormMeta, FormReturn, Lang};
 use pleinweb_platform::{AppState, Effect, RequestInfo, keep_form, run_command};
 use server_fn::error::FromServerFnError;
@@ -21,8 +22,8 @@ use super::guard::request_info;
 use super::refused::reads_pages;
 use super::{Door, refused};
 
-/// The largest file that counts as one: 10 MB, as the page says.
-const FILE_BYTES: u64 = 10_000_000;
+/// The largest file that counts as one, as the page says.
+const FILE_BYTES: u64 = TRIAL_FILE_MB.number() as u64 * 1_000_000;
 /// A larger one is still read to its end up to here, so that the browser hears
 /// why it is refused instead of losing the connection.
 pub const BODY_BYTES: usize = 64 * 1024 * 1024;

@@ -6,13 +6,14 @@ use super::super::model::{
     ChangeEmailInput, ChangePasswordInput, ConfirmNewEmailInput, masked_email,
 };
 use super::super::revoking::{revoke, tell_owner, undo_link};
-use super::super::rules::{NEW_EMAIL_LINK_MS, NEW_EMAILS_AN_HOUR};
+use super::super::rules::NEW_EMAILS_AN_HOUR;
 use super::super::store::{self, AccountRow, NEW_EMAIL, TokenRow};
 use super::new_password::NewPassword;
 use super::reauthenticate::{check_own, verify_own};
 use super::sign_in::typed_password;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
+use pleinweb_kernel::promises::NEW_EMAIL_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
@@ -159,7 +160,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
         account_id: account.id,
         email: Some(email.to_owned()),
     };
-    let life = (now, now.plus(NEW_EMAIL_LINK_MS));
+    let life = (now, now.plus(NEW_EMAIL_LINK.ms()));
     let hash = secrets::token_hash(&token);
     // One address at a time waits to be confirmed.
     store::drop_tokens(cx.tx(), account.id, NEW_EMAIL).await?;

@@ -1,9 +1,9 @@
 //! The first operator of a real database is invited from the command line.
 
-use super::super::rules::INVITATION_MS;
 use super::super::store::{self, InvitationRow};
 use crate::Notification;
 use pleinweb_checks::Email;
+use pleinweb_kernel::promises::INVITATION;
 use pleinweb_kernel::{AppError, Code, FieldErrors, Landing, Lang, Role};
 use pleinweb_platform::{AppState, queue_mail, retrying, secrets};
 
@@ -42,7 +42,7 @@ async fn invite(app: &AppState, email: &str, forced: bool) -> Result<String, App
         agencies: "[]".to_owned(),
         lang: Lang::Fr.tag().to_owned(),
     };
-    let life = (now, now.plus(INVITATION_MS));
+    let life = (now, now.plus(INVITATION.ms()));
     store::insert_invitation(&mut tx, &row, None, &secrets::token_hash(&token), life).await?;
     tx.commit().await?;
     Ok(Landing::Invitation(&token).href(Lang::Fr))

@@ -4,11 +4,12 @@ use super::super::mailing::{Purpose, may_mail};
 use super::super::model::{Entered, ForgotPasswordInput, ResetPasswordInput};
 use super::super::open_session;
 use super::super::revoking::{ask_review, revoke, tell_owner};
-use super::super::rules::{Proof, RESET_LINK_MS};
+use super::super::rules::Proof;
 use super::super::store::{self, AccountRow, RESET_PASSWORD, TokenRow};
 use super::new_password::NewPassword;
 use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
+use pleinweb_kernel::promises::RESET_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
@@ -61,7 +62,7 @@ impl Command for ForgotPassword {
             email: None,
         };
         let hash = secrets::token_hash(&token);
-        let life = (now, now.plus(RESET_LINK_MS));
+        let life = (now, now.plus(RESET_LINK.ms()));
         store::insert_token(cx.tx(), id, RESET_PASSWORD, &row, &hash, life).await?;
         let link = Landing::ResetPassword(&token).href(account.lang);
         cx.mail(

@@ -11,11 +11,12 @@ use super::super::model::{
     ConfirmEmailInput, Entered, LinkView, SendSignUpAgainInput, SignUpInput, masked_email,
 };
 use super::super::open_session;
-use super::super::rules::{Proof, SIGN_UP_LINK_MS};
+use super::super::rules::Proof;
 use super::super::store::{self, NewAccount, SignUpRow};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, Password};
+use pleinweb_kernel::promises::SIGN_UP_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing, Lang, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
@@ -76,7 +77,7 @@ impl Command for SignUp {
         };
         let token = cx.app().new_token();
         let (now, hash) = (cx.now(), secrets::token_hash(&token));
-        store::insert_sign_up(cx.tx(), &row, &hash, now, now.plus(SIGN_UP_LINK_MS)).await?;
+        store::insert_sign_up(cx.tx(), &row, &hash, now, now.plus(SIGN_UP_LINK.ms())).await?;
         if may_mail(cx, Purpose::SignUp, &row.email).await? {
             send_link(cx, &row, &token).await?;
         }
@@ -146,7 +147,7 @@ impl Command for SendSignUpAgain {
             return Ok(());
         }
         let token = cx.app().new_token();
-        let expires = cx.now().plus(SIGN_UP_LINK_MS);
+        let expires = cx.now().plus(SIGN_UP_LINK.ms());
         store::renew_sign_up(cx.tx(), row.id, &secrets::token_hash(&token), expires).await?;
         send_link(cx, row, &token).await
     }

@@ -4,12 +4,13 @@ use super::super::model::{
     AcceptInvitationInput, AgencyName, CloseAccountInput, Colleague, ColleagueAgencyInput, Entered,
     InviteInput, Invited, Staff,
 };
-use super::super::rules::{INVITATION_MS, Proof};
+use super::super::rules::Proof;
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
 use super::super::{access, attachments, open_session};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
+use pleinweb_kernel::promises::INVITATION;
 use pleinweb_kernel::{
     AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Landing, Lang, Role,
 };
@@ -115,7 +116,7 @@ fn agencies(ids: &[String], role: Option<Role>) -> Result<Vec<AgencyId>, Code> {
 pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, AppError> {
     let token = cx.app().new_token();
     let now = cx.now();
-    let life = (now, now.plus(INVITATION_MS));
+    let life = (now, now.plus(INVITATION.ms()));
     let by = cx.actor().account();
     store::insert_invitation(cx.tx(), row, by, &secrets::token_hash(&token), life).await?;
     Ok(Landing::Invitation(&token).href(Lang::from_tag(&row.lang)))

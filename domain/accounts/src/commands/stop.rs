@@ -5,9 +5,9 @@
 
 use super::super::model::StopChangesInput;
 use super::super::revoking::{ask_review, revoke};
-use super::super::rules::RESET_LINK_MS;
 use super::super::store::{self, AccountRow, AnyToken, RESET_PASSWORD, TokenRow, UNDO};
 use crate::Notification;
+use pleinweb_kernel::promises::RESET_LINK;
 use pleinweb_kernel::{AppError, FieldErrors, Landing};
 use pleinweb_platform::{Command, Cx, Permit, secrets};
 
@@ -104,7 +104,7 @@ async fn new_password_link(cx: &mut Cx, account: &AccountRow) -> Result<String, 
         account_id: account.id,
         email: None,
     };
-    let life = (now, now.plus(RESET_LINK_MS));
+    let life = (now, now.plus(RESET_LINK.ms()));
     let hash = secrets::token_hash(&token);
     store::insert_token(cx.tx(), id, RESET_PASSWORD, &row, &hash, life).await?;
     Ok(token)

@@ -3,14 +3,13 @@
 use crate::lines::named;
 use crate::model::AlarmsView;
 use pleinweb_caseload as caseload;
-use pleinweb_kernel::{AccountId, AppError, DAY_MS, FieldErrors};
+use pleinweb_kernel::promises::CLOSED_ALARM_SHOWN;
+use pleinweb_kernel::{AccountId, AppError, FieldErrors};
 use pleinweb_platform::alarms::listed;
 use pleinweb_platform::{Cx, Permit, Query};
 
 /// How many lines a page shows.
 const LISTED: usize = 100;
-/// How long a closed line stays in sight, to be opened again.
-pub(super) const CLOSED_SHOWN_MS: i64 = 7 * DAY_MS;
 
 /// Every alarm that is open, and those that were closed in the last days.
 ///
@@ -37,7 +36,7 @@ impl Query for LoadAlarms {
     async fn handle(&self, cx: &mut Cx, _me: &Permit<AccountId>) -> Result<AlarmsView, AppError> {
         let now = cx.now();
         let limit = i64::try_from(LISTED + 1).unwrap_or(i64::MAX);
-        let mut alarms = listed(cx.tx(), None, now.minus(CLOSED_SHOWN_MS), limit).await?;
+        let mut alarms = listed(cx.tx(), None, now.minus(CLOSED_ALARM_SHOWN.ms()), limit).await?;
         let more = alarms.len() > LISTED;
         alarms.truncate(LISTED);
         let pauses = caseload::pauses_now(cx.tx(), now).await?;

@@ -1,12 +1,12 @@
 //! What a head is told of the agency: what is late, and what alarms say.
 
-use super::load_alarms::CLOSED_SHOWN_MS;
 use crate::access::head;
 use crate::lines::named;
 use crate::model::{HeadAgency, HeadView, LateLine};
 use pleinweb_accounts as accounts;
 use pleinweb_caseload as caseload;
 use pleinweb_entry as entry;
+use pleinweb_kernel::promises::CLOSED_ALARM_SHOWN;
 use pleinweb_kernel::{AccountId, AgencyId, AppError, FieldErrors, HOUR_MS};
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::alarms::listed;
@@ -47,7 +47,7 @@ impl Query for LoadHead {
         let (now, headed) = (cx.now(), &headed.subject);
         let (late, total) = reviews::late_of(cx, headed, LISTED).await?;
         let calls = entry::late_callbacks(cx.tx(), headed, now).await?;
-        let closed_after = now.minus(CLOSED_SHOWN_MS);
+        let closed_after = now.minus(CLOSED_ALARM_SHOWN.ms());
         let alarms = listed(cx.tx(), Some(headed), closed_after, LISTED).await?;
         let people = accounts::advisers_in(cx.tx(), headed).await?;
         let people: Vec<AccountId> = people.into_iter().map(|id| AccountId(id.0)).collect();

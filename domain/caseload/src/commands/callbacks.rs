@@ -6,7 +6,8 @@ use crate::model_callbacks::{
 };
 use crate::reading::{Reading, Scope, pass};
 use pleinweb_accounts as accounts;
-use pleinweb_entry::{self as entry, CallbackLine, TAKEN_FOR_MS, may_take};
+use pleinweb_entry::{self as entry, CallbackLine, may_take};
+use pleinweb_kernel::promises::CALL_TAKEN;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, CallbackId, FieldErrors, Timestamp};
 use pleinweb_platform::{Command, Cx, Permit, Query};
 use pleinweb_reviews::Cursor;
@@ -97,7 +98,7 @@ impl Query for LoadCallbacks {
             .into_iter()
             .map(|line| {
                 let taken = match line.owner {
-                    Some((owner, since)) if now.since(since) < TAKEN_FOR_MS => {
+                    Some((owner, since)) if now.since(since) < CALL_TAKEN.ms() => {
                         if owner == desk.me {
                             TakenBy::Me
                         } else {

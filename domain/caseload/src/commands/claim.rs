@@ -2,9 +2,9 @@
 
 use super::{OwnFile, own_file};
 use crate::model::FileInput;
+use pleinweb_kernel::promises::CLAIM;
 use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
 use pleinweb_platform::{Command, Cx, Permit};
-use pleinweb_reviews::rules::CLAIM_MS;
 use pleinweb_reviews::store;
 use pleinweb_reviews::wake_agency;
 
@@ -45,7 +45,7 @@ impl Command for OpenFile {
             return Err(AppError::conflict("already-decided"));
         }
         let now = cx.now();
-        let until = now.plus(CLAIM_MS);
+        let until = now.plus(CLAIM.ms());
         if !store::claim(cx.tx(), file.review.id, file.me, now, until).await? {
             return Err(AppError::conflict("claimed-by-other"));
         }

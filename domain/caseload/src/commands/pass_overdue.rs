@@ -1,11 +1,12 @@
 //! At the end of the answer time a file passes to a colleague.
 
 use crate::Notification;
+use pleinweb_kernel::promises::COLLEAGUE_ANSWER;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
-use pleinweb_reviews::rules::{COLLEAGUE_MS, NOBODY_MS, next_owner};
+use pleinweb_reviews::rules::{NOBODY_MS, next_owner};
+use pleinweb_reviews::store;
 use pleinweb_reviews::store::Review;
-use pleinweb_reviews::store::{self};
 use pleinweb_reviews::{loads, tell_person, wake_agency};
 
 /// How many files one run passes: the writer is held for a moment only.
@@ -70,7 +71,7 @@ async fn pass_on(cx: &mut Cx, review: &Review) -> Result<(), AppError> {
         metrics::counter!("pleinweb_files_without_colleague_total").increment(1);
         return store::put_off(cx.tx(), review.id, now.plus(NOBODY_MS)).await;
     };
-    let answer_by = now.plus(COLLEAGUE_MS);
+    let answer_by = now.plus(COLLEAGUE_ANSWER.ms());
     store::pass(cx.tx(), review, to, now, answer_by).await?;
     tell_person(
         cx,

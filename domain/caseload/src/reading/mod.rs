@@ -13,7 +13,8 @@ mod store;
 use uuid::Uuid;
 
 use super::model_reading::{READING_PAUSED, ReadingReason};
-use super::rules::{READ_WITHIN_MS, counted_since};
+use super::rules::counted_since;
+use pleinweb_kernel::promises::READINGS_OVER;
 use pleinweb_kernel::{AccountId, AppError, PersonId};
 use pleinweb_platform::Cx;
 
@@ -136,7 +137,7 @@ pub async fn pass(cx: &mut Cx, reading: Reading) -> Result<(), AppError> {
 /// the hour is decided on during a pause too, so that what was written is not
 /// lost; nobody is decided on unread then.
 pub async fn pass_decision(cx: &mut Cx, reading: Reading) -> Result<(), AppError> {
-    let (me, since) = (account(cx)?, cx.now().minus(READ_WITHIN_MS));
+    let (me, since) = (account(cx)?, cx.now().minus(READINGS_OVER.ms()));
     if own_pause(cx).await?.is_none() {
         return pass(cx, reading).await;
     }

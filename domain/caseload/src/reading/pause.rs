@@ -2,8 +2,8 @@
 
 use super::{Scope, store};
 use crate::Notification;
-use crate::rules::PAUSE_MS;
 use pleinweb_accounts as accounts;
+use pleinweb_kernel::promises::READING_PAUSE;
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Landing, Timestamp};
 use pleinweb_platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
 use pleinweb_platform::{Cx, Tx};
@@ -22,7 +22,7 @@ pub(super) async fn begin(
     count: i64,
 ) -> Result<(), AppError> {
     let (now, id) = (cx.now(), cx.new_id());
-    let until = now.plus(PAUSE_MS);
+    let until = now.plus(READING_PAUSE.ms());
     store::begin_pause(cx.tx(), id, me, scope.key(), (now, until)).await?;
     let agencies = accounts::agencies_of(cx.tx(), AdviserId(me.0)).await?;
     raise(cx, me, &agencies, count).await?;

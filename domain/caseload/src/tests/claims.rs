@@ -5,9 +5,9 @@ use crate::{
     ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, StateReason,
     StateReasonInput,
 };
+use pleinweb_kernel::promises::CLAIM;
 use pleinweb_kernel::{AppError, Role};
 use pleinweb_platform::testing::{Browser, on_both};
-use pleinweb_reviews::rules::CLAIM_MS;
 
 #[pleinweb_testing::test]
 async fn of_two_advisers_who_open_a_file_at_once_exactly_one_has_it() {
@@ -79,9 +79,9 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
             "{seen:?}"
         );
 
-        app.clock.advance(CLAIM_MS - 1);
+        app.clock.advance(CLAIM.ms() - 1);
         one.must_send::<OpenFile>(&app, file(id)).await;
-        app.clock.advance(CLAIM_MS - 1);
+        app.clock.advance(CLAIM.ms() - 1);
         assert_eq!(
             two.send::<OpenFile>(&app, file(id)).await,
             Err(taken),

@@ -4,9 +4,10 @@ use super::{adviser, agency, file, sent_file, signed_in};
 use crate::Notification;
 use crate::{LoadQueue, LoadReview, OpenFile, PassOverdue};
 use pleinweb_contract::{LoadHome, State};
+use pleinweb_kernel::promises::{ANSWER, COLLEAGUE_ANSWER};
 use pleinweb_platform::run_system;
 use pleinweb_platform::testing::on_both;
-use pleinweb_reviews::rules::{ANSWER_MS, COLLEAGUE_MS, NOBODY_MS};
+use pleinweb_reviews::rules::NOBODY_MS;
 
 #[pleinweb_testing::test]
 async fn a_late_file_passes_once_and_both_sides_see_it() {
@@ -19,7 +20,7 @@ async fn a_late_file_passes_once_and_both_sides_see_it() {
         let before = one.must_ask::<LoadReview>(&app, id).await;
         one.must_send::<OpenFile>(&app, file(id)).await;
 
-        app.clock.advance(ANSWER_MS - 1);
+        app.clock.advance(ANSWER.ms() - 1);
         assert_eq!(pass().await, Ok(0), "not before its time");
         app.clock.advance(1);
         assert_eq!(pass().await, Ok(1));
@@ -30,7 +31,7 @@ async fn a_late_file_passes_once_and_both_sides_see_it() {
         assert_ne!(after.owner, before.owner);
         assert_eq!(after.passed_from, before.owner);
         assert_eq!(after.passed_at.map(|when| when.at), Some(app.now()));
-        assert_eq!(after.answer_by.at, app.now().plus(COLLEAGUE_MS));
+        assert_eq!(after.answer_by.at, app.now().plus(COLLEAGUE_ANSWER.ms()));
         two.must_send::<OpenFile>(&app, file(id)).await;
         let queue = two.must_ask::<LoadQueue>(&app, String::new()).await;
         assert!(queue.rows[0].passed && queue.counts.late == 0);
@@ -39,7 +40,7 @@ async fn a_late_file_passes_once_and_both_sides_see_it() {
         assert_eq!(home.contact.unwrap().adviser, after.owner);
         assert!(matches!(app.told::<Notification>().await.as_slice(), [Notification::PassedToColleague { answer_by }] if *answer_by == after.answer_by.at));
 
-        app.clock.advance(COLLEAGUE_MS);
+        app.clock.advance(COLLEAGUE_ANSWER.ms());
         assert_eq!(pass().await, Ok(1), "and on, if the colleague is late too");
         let two = signed_in(&app, two_id.0).await;
         let third = two.must_ask::<LoadReview>(&app, id).await;
@@ -59,7 +60,7 @@ async fn two_runs_at_once_pass_a_file_once() {
         for _ in 0..3 {
             sent_file(&app, agency(1)).await;
         }
-        app.clock.advance(ANSWER_MS);
+        app.clock.advance(ANSWER.ms());
         let mut work = tokio::task::JoinSet::new();
         for _ in 0..2 {
             let app = app.clone();
@@ -81,7 +82,7 @@ async fn without_a_colleague_the_promise_stays_and_shows_as_late() {
         let (alone, me) = adviser(&app, agency(1), "Seule").await;
         let (_, _, id) = sent_file(&app, agency(1)).await;
         let before = alone.must_ask::<LoadReview>(&app, id).await;
-        app.clock.advance(ANSWER_MS + 1);
+        app.clock.advance(ANSWER.ms() + 1);
         let job = PassOverdue::default();
         let pass = || run_system(&app, "pass", &job);
         assert_eq!(pass().await, Ok(1));

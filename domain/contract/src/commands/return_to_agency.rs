@@ -6,11 +6,11 @@ use crate::model::{ParsedReturn, ReturnToAgencyInput};
 use crate::rules::Cause;
 use crate::store::{self, NewVersion};
 use pleinweb_entry::{ChannelContract, Path, Return};
+use pleinweb_kernel::promises::ANSWER;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_reviews as reviews;
 use pleinweb_reviews::Event;
-use pleinweb_reviews::rules::ANSWER_MS;
 
 /// Once: the next interview is at the desk, and nothing else changes. For good:
 /// everything goes through the agency again, and the first interview there is
@@ -63,7 +63,7 @@ impl Command for ReturnToAgency {
         if already && !withdrawn {
             return Ok(());
         }
-        store::ask_interview(cx, person, place.agency, now.plus(ANSWER_MS), &self.asked).await?;
+        store::ask_interview(cx, person, place.agency, now.plus(ANSWER.ms()), &self.asked).await?;
         // Before any decision there is no contract that "once" could change.
         let after = match (before, self.asked.how) {
             (Some(contract), how) => Some(contract.returned(how)),

@@ -1,12 +1,13 @@
 //! To be called back: anyone, signed in or not.
 
 use crate::Notification;
-use crate::callback::{ANSWER_WITHIN_MS, CallbackSlot, CallbackSubject};
+use crate::callback::{CallbackSlot, CallbackSubject};
 use crate::store::{
     CallbackLine, NewCallback, Sealed, insert_callback, latest_callback, recent_callback,
 };
 use crate::{CallbackView, RequestCallbackInput};
 use pleinweb_checks::{Email, PersonName, Phone, Postcode, optional, parse_accepted, parse_text};
+use pleinweb_kernel::promises::ANSWER;
 use pleinweb_kernel::{Actor, AgencyId, AppError, FieldErrors, MINUTE_MS};
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
@@ -108,7 +109,7 @@ impl Command for RequestCallback {
             subject: self.subject,
             postcode: self.postcode.as_str().to_owned(),
             agency,
-            answer_by: now.plus(ANSWER_WITHIN_MS),
+            answer_by: now.plus(ANSWER.ms()),
         };
         if recent_callback(cx.tx(), &new, now.minus(SAME_MS))
             .await?

@@ -10,12 +10,11 @@ use crate::store::{
 };
 use crate::{KeepEntryLinkInput, LinkView, Question, ResumeEntryInput};
 use pleinweb_checks::{Email, optional};
-use pleinweb_kernel::{Actor, AppError, DAY_MS, FieldErrors, HOUR_MS, Landing, Timestamp};
+use pleinweb_kernel::promises::CHECK_LINK;
+use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Timestamp};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
-/// How long a link works (and no longer than the check lives).
-const LINK_MS: i64 = 15 * DAY_MS;
 /// Links of one check in an hour.
 const LINKS_PER_HOUR: i64 = 10;
 /// Mails of links to one address.
@@ -71,7 +70,7 @@ impl Command for KeepEntryLink {
             .as_ref()
             .map(|email| app.secrets().lookup_hash("entry-link", &email.key()));
         let token = app.new_token();
-        insert_link(cx, check, &token, mailed_to, now.plus(LINK_MS)).await?;
+        insert_link(cx, check, &token, mailed_to, now.plus(CHECK_LINK.ms())).await?;
         // The check lives as long as its newest link.
         save(cx, &mut permit.subject.clone()).await?;
         if let Some(email) = &self.email {

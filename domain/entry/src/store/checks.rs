@@ -5,14 +5,10 @@ use sqlx::FromRow;
 use crate::access::Owner;
 use crate::{Answers, Assessment, Choice, Outcome, Path, Suggestion, TaskKind};
 use crate::{assess, suggest};
-use pleinweb_kernel::{AccountId, AppError, CheckId, DAY_MS, PersonId, SessionId, Timestamp};
+use pleinweb_kernel::promises::{UNREGISTERED_KEPT, VISITOR_CHECK_KEPT};
+use pleinweb_kernel::{AccountId, AppError, CheckId, PersonId, SessionId, Timestamp};
 use pleinweb_platform::on;
 use pleinweb_platform::{Cx, Tx, incident};
-
-/// A visitor's check lives so long after its last change.
-pub const VISITOR_KEPT_MS: i64 = 15 * DAY_MS;
-/// Thirteen months: the check of an account that never registered.
-pub const ACCOUNT_KEPT_MS: i64 = 396 * DAY_MS;
 
 const COLUMNS: &str = "e.id, e.account_id, e.answers, e.task, e.outcome, e.choice, e.suggested, e.chosen_at, e.expires_at";
 
@@ -130,8 +126,8 @@ pub async fn make(cx: &mut Cx, owner: Owner) -> Result<CheckRow, AppError> {
         return Ok(check);
     }
     let (account, kept) = match owner {
-        Owner::Account(account) => (Some(account), ACCOUNT_KEPT_MS),
-        Owner::Session(_) => (None, VISITOR_KEPT_MS),
+        Owner::Account(account) => (Some(account), UNREGISTERED_KEPT.ms()),
+        Owner::Session(_) => (None, VISITOR_CHECK_KEPT.ms()),
     };
     if let Some(account) = account {
         // One that has just expired makes room.
@@ -173,8 +169,8 @@ pub async fn save(cx: &mut Cx, check: &mut CheckRow) -> Result<(), AppError> {
     let now = cx.now();
     // A check that is kept for good stays so.
     check.expires_at = check.expires_at.map(|_| match check.account {
-        Some(_) => now.plus(ACCOUNT_KEPT_MS),
-        None => now.plus(VISITOR_KEPT_MS),
+        Some(_) => now.plus(UNREGISTERED_KEPT.ms()),
+        None => now.plus(VISITOR_CHECK_KEPT.ms()),
     });
     let answers = to_json(&check.answers)?;
     on!(cx.tx(), |c| {
@@ -325,7 +321,7 @@ pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: AccountId) -> Result
     )
     .bind(id)
     .bind(account)
-    .bind(now.plus(ACCOUNT_KEPT_MS))
+    .bind(now.plus(UNREGISTERED_KEPT.ms()))
     .execute(c)
     .await
     .map(|_| ()))?;
@@ -340,8 +336,8 @@ pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: AccountId) -> Result
     release(cx.tx(), id).await
 }
 
-/// The person registered: their checks follow the retention of the file (at
-/// most 20 years) and no longer that of someone who never registered.
+/// The person registered: their checks follow the retention of the file and no
+/// longer that of someone who never registered.
 pub async fn keep_for_good(tx: &mut Tx, person: PersonId) -> Result<(), AppError> {
     on!(tx, |c| sqlx::query(
         "UPDATE entry_check SET expires_at = NULL WHERE account_id = $1"

@@ -3,11 +3,10 @@
 
 use pleinweb_search::analysis::key;
 
-use crate::model::{
-    CORRECTIONS_MOST, ContestFitInput, Correction, CorrectionKind, UndoContestInput,
-};
+use crate::model::{ContestFitInput, Correction, CorrectionKind, UndoContestInput};
 use crate::profile::CorrectionRow;
 use crate::store;
+use pleinweb_kernel::promises::CORRECTIONS_MOST;
 use pleinweb_kernel::{AppError, FieldErrors, FitCorrectionId, OfferId, PersonId};
 use pleinweb_offers::StoredOffer;
 use pleinweb_offers::offers_by_id;
@@ -73,10 +72,9 @@ impl Command for ContestFit {
             return Err(AppError::conflict("not-registered"));
         }
         let (kind, value) = self.said_of(permit.offer.as_ref())?;
-        let most = i64::try_from(CORRECTIONS_MOST).unwrap_or(i64::MAX);
-        let known = store::corrections(cx.tx(), person, most).await?;
+        let known = store::corrections(cx.tx(), person, CORRECTIONS_MOST.i64()).await?;
         let again = |row: &CorrectionRow| row.kind == kind && row.value == value;
-        if known.len() >= CORRECTIONS_MOST && !known.iter().any(again) {
+        if known.len() >= CORRECTIONS_MOST.usize() && !known.iter().any(again) {
             return Err(AppError::conflict("too-many-corrections"));
         }
         let offer = permit.offer.as_ref().map(|offer| offer.id);

@@ -2,15 +2,13 @@
 
 use crate::model::{KeepOfferInput, KeptOffer, KeptView};
 use crate::store;
+use pleinweb_kernel::promises::KEPT_OFFERS_MOST;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
 use pleinweb_nomenclature::lists;
 use pleinweb_offers::views::OfferFound;
 use pleinweb_offers::{cards, found};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Command, Cx, Permit, Query};
-
-/// Offers that one person keeps at most: a page's worth.
-const MOST: i64 = 100;
 
 /// Keeps an open offer, or lets one go, open or not. The same again changes
 /// nothing.
@@ -58,9 +56,9 @@ impl Command for KeepOffer {
             store::let_go(cx.tx(), person, offer).await?;
             return Ok(offer);
         }
-        let kept = store::kept(cx.tx(), person, MOST).await?;
+        let kept = store::kept(cx.tx(), person, KEPT_OFFERS_MOST.i64()).await?;
         let is_kept = kept.iter().any(|(known, _)| *known == offer);
-        if !is_kept && kept.len() as u64 >= MOST.unsigned_abs() {
+        if !is_kept && kept.len() >= KEPT_OFFERS_MOST.usize() {
             return Err(AppError::conflict("too-many-kept"));
         }
         store::keep(cx.tx(), person, offer, now).await?;
@@ -91,7 +89,7 @@ impl Query for LoadKeptOffers {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<PersonId>) -> Result<KeptView, AppError> {
-        let kept = store::kept(cx.tx(), permit.subject, MOST).await?;
+        let kept = store::kept(cx.tx(), permit.subject, KEPT_OFFERS_MOST.i64()).await?;
         let ids: Vec<OfferId> = kept.iter().map(|(id, _)| *id).collect();
         let mut open = cards(cx.tx(), &ids).await?.into_iter().peekable();
         let lists = lists(cx).await?;

@@ -16,10 +16,10 @@ pub use list::LoadFit;
 pub use one::LoadOfferFit;
 pub use tidy::TidyFit;
 
-use super::VIEWS_DAYS;
-use super::model::{CORRECTIONS_MOST, CorrectionKind, CorrectionView, MatchBasis};
+use super::model::{CorrectionKind, CorrectionView, MatchBasis};
 use super::profile::{CorrectionRow, Known, Profile, in_force, occupations, skill_codes};
 use super::store;
+use pleinweb_kernel::promises::{CORRECTIONS_MOST, VIEW_KEPT};
 use pleinweb_kernel::{AppError, DAY_MS, OfferId, PersonId, Timestamp};
 use pleinweb_market::model::LocalTension;
 use pleinweb_nomenclature::model::OccupationCode;
@@ -44,8 +44,8 @@ impl Reader {
         let Some(looking) = job_profile_of(cx.tx(), person).await? else {
             return Ok(None);
         };
-        let most = i64::try_from(CORRECTIONS_MOST).unwrap_or(i64::MAX);
-        let corrections = in_force(store::corrections(cx.tx(), person, most).await?);
+        let corrections =
+            in_force(store::corrections(cx.tx(), person, CORRECTIONS_MOST.i64()).await?);
         let lists = lists(cx).await?;
         let codes = occupations(&looking, &corrections);
         let mut known = Known::in_lists(&looking, &codes, &lists);
@@ -111,5 +111,5 @@ fn day_of(now: Timestamp) -> Timestamp {
 
 /// Looks before this day no longer count.
 fn views_since(now: Timestamp) -> Timestamp {
-    day_of(now).minus(i64::from(VIEWS_DAYS) * DAY_MS)
+    day_of(now).minus(VIEW_KEPT.ms())
 }

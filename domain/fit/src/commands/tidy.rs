@@ -3,8 +3,8 @@
 
 use super::views_since;
 use crate::store::tidy;
-use crate::{GONE_DAYS, LISTS_DAYS};
-use pleinweb_kernel::{AppError, DAY_MS, FieldErrors};
+use pleinweb_kernel::promises::{GONE_OFFER_KEPT, LIST_KEPT};
+use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
@@ -34,8 +34,14 @@ impl Command for TidyFit {
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
         let now = cx.now();
-        let before = |days: u16| now.minus(i64::from(days) * DAY_MS);
         let views = views_since(now);
-        tidy(cx.tx(), views, before(LISTS_DAYS), before(GONE_DAYS), BATCH).await
+        tidy(
+            cx.tx(),
+            views,
+            now.minus(LIST_KEPT.ms()),
+            now.minus(GONE_OFFER_KEPT.ms()),
+            BATCH,
+        )
+        .await
     }
 }

@@ -3,7 +3,8 @@
 use super::world::{KNEADS, SHAPES, answers, asks, baker, bakery, id_of, put, registered, someone};
 use crate::model::{FitStanding, Work};
 use crate::store::note_view;
-use crate::{LISTS_DAYS, LoadFit, LoadOfferFit, TidyFit, VERSION, VIEWS_DAYS};
+use crate::{LoadFit, LoadOfferFit, TidyFit, VERSION};
+use pleinweb_kernel::promises::{LIST_KEPT, VIEW_KEPT};
 use pleinweb_kernel::{AppError, DAY_MS, Role, Timestamp};
 use pleinweb_offers::model::Need;
 use pleinweb_offers::offers_after;
@@ -161,7 +162,7 @@ async fn an_offer_that_many_open_comes_after_one_that_fits_as_well() {
         }
         assert_eq!(baker.titles(&app).await, ["Deux", "Un"]);
         assert_eq!(baker.fit(&app).await.offers[1].why.after, 3);
-        app.clock.advance(i64::from(VIEWS_DAYS + 1) * DAY_MS);
+        app.clock.advance(VIEW_KEPT.ms() + DAY_MS);
         assert_eq!(baker.titles(&app).await, ["Un", "Deux"]);
         let count = run_system(&app, "test", &TidyFit).await;
         assert_eq!(count, Ok(4), "four people opened it, and nobody knows who");
@@ -297,7 +298,7 @@ async fn every_list_keeps_its_weights_and_what_it_was_made_from() {
         baker.fit(&app).await;
         assert_eq!(lists(&app).await.len(), 2);
         // Each six months after it was last shown.
-        app.clock.advance((i64::from(LISTS_DAYS) - 5) * DAY_MS + 1);
+        app.clock.advance(LIST_KEPT.ms() - 5 * DAY_MS + 1);
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(1));
         assert_eq!(lists(&app).await.len(), 1);
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(0));

@@ -2,8 +2,9 @@
 
 use super::world::{Someone, baker, bakery, id_of, put};
 use crate::model::{KeepOfferInput, KeptOffer};
-use crate::{GONE_DAYS, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
-use pleinweb_kernel::{AppError, DAY_MS, OfferId};
+use crate::{KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
+use pleinweb_kernel::promises::GONE_OFFER_KEPT;
+use pleinweb_kernel::{AppError, OfferId};
 use pleinweb_offers::search::tests::world::begin;
 use pleinweb_offers::withdraw_next;
 use pleinweb_platform::testing::{TestApp, on_both};
@@ -89,7 +90,7 @@ async fn a_kept_offer_that_is_gone_says_so_and_goes_after_a_while() {
         let gone = send(&app, &mut baker, one, "").await;
         assert_eq!(gone.unwrap_err(), AppError::conflict("offer-closed"));
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(0));
-        app.clock.advance(i64::from(GONE_DAYS) * DAY_MS + 1);
+        app.clock.advance(GONE_OFFER_KEPT.ms() + 1);
         // The list that was shown with nothing on it is kept longer.
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(1));
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(0));

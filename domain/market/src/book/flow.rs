@@ -1,8 +1,8 @@
 //! How offers come and go: what our indicator is made of.
 
 use super::{day_number, kind};
-use crate::rules::LASTING_DAYS;
 use pleinweb_kernel::Day;
+use pleinweb_kernel::promises::{LASTING_FROM, LASTING_UPTO};
 
 /// Numbers of offers, summed cell by cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct Flow {
 impl Flow {
     pub(super) fn new(today: Day) -> Self {
         Self {
-            from: day_number(today.plus_days(-LASTING_DAYS.1)),
-            to: day_number(today.plus_days(-LASTING_DAYS.0)),
+            from: day_number(today.plus_days(-i32::from(LASTING_UPTO.days()))),
+            to: day_number(today.plus_days(-i32::from(LASTING_FROM.days()))),
             today: day_number(today),
             open: 0,
             published_before: 0,

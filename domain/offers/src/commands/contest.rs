@@ -2,12 +2,11 @@
 
 use super::{ANSWERS, DECISIONS, QUEUE};
 use crate::Notification;
-use crate::reports::{
-    CONTEST_MS, ContestInput, ContestOutcome, SettleContestInput, TakedownView, WORDS_MAX,
-};
+use crate::reports::{ContestInput, ContestOutcome, SettleContestInput, TakedownView, WORDS_MAX};
 use crate::store::{self, Sealed, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional, parse_text};
+use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, OfferTakedownId, Timestamp};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
@@ -19,7 +18,7 @@ async fn by_token(cx: &mut Cx, token: &str) -> Result<TakedownRow, AppError> {
 }
 
 fn last_moment(row: &TakedownRow) -> Timestamp {
-    row.taken_at.plus(CONTEST_MS)
+    row.taken_at.plus(CONTEST.ms())
 }
 
 /// What the link leads to.

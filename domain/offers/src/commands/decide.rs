@@ -2,12 +2,11 @@
 
 use super::{ANSWERS, DECISIONS, EMPLOYERS, QUEUE, token};
 use crate::Notification;
-use crate::reports::{
-    CONTEST_MS, DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine,
-};
+use crate::reports::{DecideReportInput, ReportDecision, ReportLine, ReportsView, TakedownLine};
 use crate::store::{self, ReportRow, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
+use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{
     AppError, FieldErrors, Landing, OfferId, OfferReportId, OfferTakedownId, Timestamp,
 };
@@ -59,7 +58,7 @@ impl Query for LoadReports {
         } else {
             None
         };
-        let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST_MS), BESIDE).await?;
+        let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST.ms()), BESIDE).await?;
         let line = |row: TakedownRow| takedown_line(&app, row);
         Ok(ReportsView {
             reports: rows

@@ -2,12 +2,12 @@
 //! that were taken down and are not contested; and what an older rule made of
 //! offers: their pay, and the groups of those that are the same.
 
-use crate::reports::CONTEST_MS;
 use crate::store::{
     Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
     settle_twins, unkeyed,
 };
 use crate::twins::{RULE, key};
+use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit};
 
@@ -38,7 +38,7 @@ impl Command for TidyOffers {
     }
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
-        let before = cx.now().minus(CONTEST_MS);
+        let before = cx.now().minus(CONTEST.ms());
         let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
         let read = read_pay_again(cx, BATCH).await?;
         let closed = close_ended(cx, BATCH).await?;

@@ -9,12 +9,12 @@ use uuid::Uuid;
 use super::{JOB, Report};
 use crate::import::plain;
 use crate::model::{Offer, OfferState};
-use crate::reports::CONTEST_MS;
 use crate::rules::{ImportOutcome, fate, not_ahead, says_the_same, state};
 use crate::store::{
     KnownRow, Moved, Written, known, offers_by_id, put, settle_twins, taken_down_twins, withdraw,
 };
 use crate::twins;
+use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_platform::{AppState, Cx, begin_as_system, finish, incident, retrying};
 
@@ -282,7 +282,7 @@ async fn write_once(cx: &mut Cx, source: &str, batch: &[Incoming]) -> Result<Don
         .collect();
     let mended = mended(cx, &unsure).await?;
     let keys: BTreeSet<Uuid> = batch.iter().filter_map(|one| one.twin).collect();
-    let down = taken_down_twins(cx.tx(), &keys, now.minus(CONTEST_MS)).await?;
+    let down = taken_down_twins(cx.tx(), &keys, now.minus(CONTEST.ms())).await?;
     let mut done = Done::default();
     let mut told = Vec::with_capacity(batch.len());
     let mut moved = Moved::default();

@@ -7,9 +7,6 @@ use pleinweb_kernel::keyed;
 use pleinweb_kernel::{LocalTime, SavedSearchId};
 
 pub use crate::search::view::SearchRequest;
-
-/// Searches that one person may keep.
-pub(crate) const SEARCHES_MAX: usize = 20;
 /// Offers that a page of a search shows: the last ones found.
 pub const SHOWN_MAX: usize = 50;
 /// Offers of a search on the page of all searches.

@@ -3,6 +3,7 @@
 //! Whoever types nonsense into the address still gets a page: what cannot be
 //! read is left out and named.
 
+use pleinweb_kernel::promises::SEARCH_RADIUS;
 use serde::{Deserialize, Serialize};
 
 use super::names;
@@ -12,7 +13,7 @@ use pleinweb_checks::letters::plain_line;
 /// Radii to choose from, in km; 0 is the commune alone.
 pub const RADII: [u32; 7] = [0, 5, 10, 20, 30, 50, 100];
 /// Around a commune unless another radius is asked for.
-pub const USUAL_RADIUS: u32 = 30;
+pub const USUAL_RADIUS: u32 = SEARCH_RADIUS.u32();
 /// Floors of pay to choose from, in gross euros a year.
 pub const FLOORS: [u32; 8] = [
     20_000, 22_000, 24_000, 26_000, 30_000, 35_000, 40_000, 50_000,

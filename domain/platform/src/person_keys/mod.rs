@@ -27,7 +27,6 @@ pub use due::{ask_key_erasure, due_key_erasures, forget_key_erasures};
 pub(crate) use pepper::{PepperState, ensure_pepper, pepper_state};
 pub use pepper::{pepper_id, pepper_made_at, rotate_pepper};
 pub(crate) use survey::{foreign_in, holds_keys, keys_in};
-pub use swept::SWEPT_KEPT_MS;
 
 /// The folder of key files, one for each person, each sealed with the master key.
 #[derive(Debug)]

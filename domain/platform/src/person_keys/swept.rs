@@ -11,10 +11,7 @@ use super::unused::put_back;
 use super::{PersonKeys, unused};
 use crate::incident;
 use crate::private_files::{on_files, remove_unfinished, set_time, sync, time, unless_missing};
-use pleinweb_kernel::{AppError, DAY_MS, PersonId, Timestamp};
-
-/// How long a key that a sweep found is kept.
-pub const SWEPT_KEPT_MS: i64 = 7 * DAY_MS;
+use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 /// The ending of a key that a sweep set aside.
 const SWEPT: &str = ".swept";

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::Notification;
+use pleinweb_kernel::promises::DRAFT_WARNING;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, Landing, PersonId};
 use pleinweb_platform::{Command, Cx, Permit, ask_key_erasure};
 
-use crate::rules::WARN_DAYS;
 use crate::{deadlines, store};
 
 /// Small batches, so that SQLite's writer is free again quickly.
@@ -55,7 +55,7 @@ impl Command for EraseEndedDrafts {
         let now = cx.now();
         let erased = store::erase_ended(cx.tx(), now, BATCH).await?;
         ask_key_erasure(cx.tx(), &erased, now).await?;
-        let soon = now.plus(i64::from(WARN_DAYS) * pleinweb_kernel::DAY_MS);
+        let soon = now.plus(DRAFT_WARNING.ms());
         let mut warned = 0;
         for (id, person, ends_at) in store::drafts_to_warn(cx.tx(), soon, now, BATCH).await? {
             debug_assert!(deadlines::warn_from(ends_at) <= now);

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use pleinweb_kernel::promises::REGISTRATION_STEPS;
 use pleinweb_kernel::{Day, FieldErrors};
 
 /// A step of the registration, in order.
@@ -21,7 +22,7 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; REGISTRATION_STEPS.usize()] = [
         Self::Identity,
         Self::Contact,
         Self::Situation,

@@ -181,3 +181,14 @@ fn spoken(headers: &HeaderMap) -> Lang {
         .unwrap_or_default();
     Lang::from_tag(asked.trim().get(..2).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests {
+    use pleinweb_kernel::promises::API_ANSWER_KEPT;
+
+    #[test]
+    fn an_answer_is_as_old_as_the_page_says() {
+        let kept = format!("public, max-age={}", API_ANSWER_KEPT.seconds());
+        assert_eq!(super::CACHE, kept);
+    }
+}

@@ -4,6 +4,7 @@
 //! A page leaves out what it cannot read; a program is told.
 
 use pleinweb_app::page::params::LANGUAGE;
+use pleinweb_kernel::promises::API_OFFERS;
 use pleinweb_market::model::{DOMAINS as LETTERS, Level};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
 use pleinweb_offers::columns::{FILTERS, FilterDef, Holds as Held};
@@ -18,7 +19,7 @@ use super::holds::{Holds, VALUES_MAX};
 use super::problem::{Problem, Reason, Refused};
 
 /// Offers of a part, unless another number is asked for.
-pub const USUAL_LIMIT: usize = 20;
+pub const USUAL_LIMIT: usize = API_OFFERS.usize();
 
 /// A parameter of the query.
 #[derive(Clone, Debug)]

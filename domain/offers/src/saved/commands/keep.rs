@@ -2,11 +2,12 @@
 
 use super::{own_search, owner};
 use crate::OfferIndex;
-use crate::saved::model::{ChangeRhythmInput, Rhythm, SEARCHES_MAX, SaveSearchInput, SearchInput};
+use crate::saved::model::{ChangeRhythmInput, Rhythm, SaveSearchInput, SearchInput};
 use crate::saved::rules::{UNDO_MS, tell_at};
 use crate::saved::store::{self, SearchRow};
 use crate::search::known;
 use crate::search::state::{Order, SearchState};
+use pleinweb_kernel::promises::SEARCHES_MOST;
 use pleinweb_kernel::{AccountId, AppError, Code, FieldErrors, SavedSearchId};
 use pleinweb_platform::{Command, Cx, Permit, outbox_upto};
 
@@ -82,7 +83,7 @@ impl Command for SaveSearch {
         let id = if let Some(same) = searches.iter().find(|row| row.query == query) {
             change(cx, same, self.rhythm).await?;
             same.id
-        } else if searches.len() >= SEARCHES_MAX {
+        } else if searches.len() >= SEARCHES_MOST.usize() {
             return Err(refused("search-too-many"));
         } else {
             // With nothing found yet, "at once" has nothing to tell.
@@ -239,7 +240,7 @@ impl Command for UndeleteSearch {
         if let Some(same) = others.iter().find(|row| row.query == permit.query) {
             return Ok(same.id);
         }
-        if others.len() >= SEARCHES_MAX {
+        if others.len() >= SEARCHES_MOST.usize() {
             return Err(AppError::conflict("search-too-many"));
         }
         store::set_deleted(cx.tx(), permit.id, None).await?;

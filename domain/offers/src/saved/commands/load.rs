@@ -13,12 +13,10 @@ use crate::search::view::FoundOffer;
 use crate::search::{known, labels};
 use crate::store::{cards, standing_for, stands_for};
 use crate::views::OfferCard;
-use pleinweb_kernel::{AccountId, AppError, DAY_MS, FieldErrors, OfferId, SavedSearchId};
+use pleinweb_kernel::promises::SEARCH_NEWS;
+use pleinweb_kernel::{AccountId, AppError, FieldErrors, OfferId, SavedSearchId};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Permit, Query};
-
-/// Found in the last seven days: "this week".
-const WEEK_MS: i64 = 7 * DAY_MS;
 
 pub(super) async fn asked(cx: &mut Cx, query: &str) -> Result<SearchRequest, AppError> {
     let (state, _) = SearchState::read(query);
@@ -65,7 +63,7 @@ impl Query for LoadSavedSearches {
         let rows = store::of(cx.tx(), permit.subject).await?;
         let ids: Vec<SavedSearchId> = rows.iter().map(|row| row.id).collect();
         let finds = store::latest(cx.tx(), &ids).await?;
-        let since = cx.now().minus(WEEK_MS);
+        let since = cx.now().minus(SEARCH_NEWS.ms());
         let counts = store::counts(cx.tx(), &ids, since).await?;
         let offers: Vec<OfferId> = finds.iter().map(|find| find.offer_id).collect();
         let stands = stands_for(cx.tx(), &offers).await?;
@@ -138,7 +136,7 @@ impl Query for LoadSavedSearch {
         let row = &permit.subject;
         let ids = store::finds(cx.tx(), row.id).await?;
         let ids = standing_for(cx.tx(), &ids).await?;
-        let since = cx.now().minus(WEEK_MS);
+        let since = cx.now().minus(SEARCH_NEWS.ms());
         let counts = store::counts(cx.tx(), &[row.id], since).await?;
         let week = counts
             .first()

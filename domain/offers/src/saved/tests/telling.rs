@@ -2,12 +2,13 @@
 
 use super::{arrive, kept, mails, save, someone, told, work};
 use crate::Notification;
-use crate::saved::model::{ChangeRhythmInput, MAIL_MAX, Rhythm, SEARCHES_MAX, SearchInput};
+use crate::saved::model::{ChangeRhythmInput, MAIL_MAX, Rhythm, SearchInput};
 use crate::saved::{
     ChangeRhythm, DeleteSearch, LoadNewSearch, LoadSavedSearch, TidySearches, UndeleteSearch,
     work_is_due,
 };
 use crate::search::tests::world::{Given, begin, given};
+use pleinweb_kernel::promises::SEARCHES_MOST;
 use pleinweb_kernel::{AppError, DAY_MS, HOUR_MS, MINUTE_MS, Role};
 use pleinweb_platform::testing::on_both;
 use pleinweb_platform::{mail, run_system};
@@ -316,7 +317,7 @@ async fn a_search_that_cannot_be_kept_is_refused_at_its_field() {
                 "{query} {rhythm}"
             );
         }
-        for number in 0..SEARCHES_MAX {
+        for number in 0..SEARCHES_MOST.usize() {
             save(&app, &mut nadia, &format!("quoi=pain+{number}"), "daily")
                 .await
                 .unwrap();
