@@ -33,7 +33,7 @@ pub use weights::*;
 
 #[cfg(feature = "server")]
 pub use commands::{
-    ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
+    ContestFit, FitUpkeep, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
 };
 
 /// How long it counts that someone opened an offer, in days: as long as most

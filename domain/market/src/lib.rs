@@ -35,8 +35,10 @@ mod tests_rules;
 #[cfg(feature = "server")]
 pub use self::{
     commands::{CompareMarkets, ComparisonInput, LoadMarket},
-    keeper::{Market, TOPIC, fill_market, keep_market},
+    keeper::{CountedMarket, Market, TOPIC},
     official::{Counts, Families, import_official},
 };
 #[cfg(feature = "testing")]
-pub(crate) use keeper::take_events;
+pub use keeper::by_hand::fill_market;
+#[cfg(feature = "testing")]
+pub(crate) use keeper::by_hand::take_events;

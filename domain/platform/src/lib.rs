@@ -12,6 +12,7 @@ pub mod export;
 mod forms;
 mod hub;
 pub mod identity;
+pub mod jobs;
 pub mod journal;
 pub mod leases;
 mod limits;
@@ -27,6 +28,7 @@ mod outbox_watch;
 mod passwords;
 mod person_keys;
 pub mod private_files;
+pub mod projections;
 mod quiet;
 mod retrying;
 mod run;
@@ -40,11 +42,15 @@ pub mod testing;
 #[cfg(feature = "testing")]
 mod tests;
 #[cfg(feature = "testing")]
+mod tests_jobs;
+#[cfg(feature = "testing")]
 mod tests_leases;
 #[cfg(feature = "testing")]
 mod tests_mail;
 #[cfg(feature = "testing")]
 mod tests_outbox;
+#[cfg(feature = "testing")]
+mod tests_projections;
 mod upkeep;
 
 pub use app_state::{
@@ -55,6 +61,7 @@ pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
+pub use limits::ForgetLimits;
 pub use line::{Line, Point, outbox_line};
 pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
@@ -62,7 +69,7 @@ pub use origin::Origin;
 pub use outbox::{
     Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };
-pub use outbox_watch::{OutboxWatch, keep_outbox_watched, outbox_lag, watch_outbox};
+pub use outbox_watch::{OutboxWatch, WatchOutbox, outbox_lag, watch_outbox};
 pub use person_keys::{
     NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
     pepper_id, pepper_made_at, rotate_pepper,
@@ -77,5 +84,5 @@ pub use run::{
 };
 pub use schema::Schema;
 pub use services::Service;
-pub use skew::{SKEW_SAID_MS, clock_skew, say_skew, watch_clock};
-pub use upkeep::tidy;
+pub use skew::{SKEW_SAID_MS, WatchClock, clock_skew, say_skew};
+pub use upkeep::{Cleaning, tidy};

@@ -57,8 +57,8 @@ pub use rules::{
 
 #[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, Ended, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
-    SaveStep, SendRegistration, StartRegistration,
+    AfterStep, DraftsEnd, Ended, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary,
+    SaveDraft, SaveStep, SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
@@ -67,10 +67,10 @@ pub use facade::{
     JobProfile, job_profile_of, mark_decided, queue, sent_file, status_of, unanswered,
 };
 #[cfg(feature = "server")]
-pub use rehash::{Rehashed, keep_numbers_hashed, rehash_numbers, rotate_numbers};
+pub use rehash::{NumbersHashed, Rehashed, rehash_numbers, rotate_numbers};
 #[cfg(feature = "server")]
 pub use store::{FileLine, Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
-pub use sweep::{Sweep, Swept, sweep_keys};
+pub use sweep::{KeySweep, Sweep, Swept, sweep_keys};
 #[cfg(feature = "server")]
-pub use unused_keys::{erase_due_keys, erase_unused_keys};
+pub use unused_keys::{ErasedKeys, erase_due_keys, erase_unused_keys};

@@ -14,7 +14,7 @@ pub use contest::{ContestFit, UndoContest};
 pub use kept::{KeepOffer, LoadKeptOffers};
 pub use list::LoadFit;
 pub use one::LoadOfferFit;
-pub use tidy::TidyFit;
+pub use tidy::{FitUpkeep, TidyFit};
 
 use super::VIEWS_DAYS;
 use super::model::{CORRECTIONS_MOST, CorrectionKind, CorrectionView, MatchBasis};

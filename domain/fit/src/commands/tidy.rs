@@ -1,11 +1,14 @@
 //! What goes by itself: looks at offers after a week, lists after six months,
 //! kept offers a while after they are gone.
 
+use std::time::Duration;
+
 use super::views_since;
 use crate::store::tidy;
 use crate::{GONE_DAYS, LISTS_DAYS};
 use pleinweb_kernel::{AppError, DAY_MS, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
 const BATCH: i64 = 200;
@@ -34,5 +37,22 @@ impl Command for TidyFit {
         let before = |days: u16| now.minus(i64::from(days) * DAY_MS);
         let views = views_since(now);
         tidy(cx.tx(), views, before(LISTS_DAYS), before(GONE_DAYS), BATCH).await
+    }
+}
+
+/// What is kept of those who look at offers has its time.
+#[derive(Debug)]
+pub struct FitUpkeep;
+
+impl Job for FitUpkeep {
+    const NAME: &'static str = "fit";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let count = run_system(app, Self::NAME, &TidyFit).await?;
+        Ok(Batch::more_if(count > 0))
     }
 }

@@ -2,6 +2,8 @@
 //! that were taken down and are not contested; and what an older rule made of
 //! offers: their pay, and the groups of those that are the same.
 
+use std::time::Duration;
+
 use crate::reports::CONTEST_MS;
 use crate::store::{
     Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
@@ -9,7 +11,8 @@ use crate::store::{
 };
 use crate::twins::{RULE, key};
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
 const BATCH: i64 = 100;
@@ -40,6 +43,23 @@ impl Command for TidyOffers {
         let read = read_pay_again(cx, BATCH).await?;
         let closed = close_ended(cx, BATCH).await?;
         Ok(erased + read + closed + group(cx).await?)
+    }
+}
+
+/// Offers whose last day has passed are closed, and what an older rule made is mended.
+#[derive(Debug)]
+pub struct OfferUpkeep;
+
+impl Job for OfferUpkeep {
+    const NAME: &'static str = "offers";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let count = run_system(app, Self::NAME, &TidyOffers).await?;
+        Ok(Batch::more_if(count > 0))
     }
 }
 

@@ -7,7 +7,7 @@ mod seal;
 mod send;
 mod start;
 
-pub use erase::{Ended, EraseEndedDrafts};
+pub use erase::{DraftsEnd, Ended, EraseEndedDrafts};
 pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
 pub use save::{AfterStep, SaveDraft, SaveStep};
 pub use send::SendRegistration;
