@@ -280,10 +280,8 @@ mod tests {
         let data = temporary.path().join("data");
         for round in 0..2 {
             let app = open(&options(&data), false).await.unwrap();
-            let index = pleinweb_offers::keep_offer_index(
-                app.clone(),
-                Some(options(&data).search_folder()),
-            );
+            let index = pleinweb_offers::IndexedOffers::in_folder(options(&data).search_folder());
+            let index = pleinweb_platform::projections::keep(app.clone(), index);
             let person = app.new_id();
             let keys = app.person_keys();
             keys.seal(&app, person, "x", b"x").await.unwrap();

@@ -21,7 +21,7 @@ use pleinweb_kernel::AppError;
 use pleinweb_market::model::OfficialKind;
 use pleinweb_market::{Families, import_official};
 use pleinweb_nomenclature::{self as nomenclature, Step};
-use pleinweb_offers::{self as offers, keep_offer_index};
+use pleinweb_offers as offers;
 use pleinweb_platform::leases::leave_duty;
 use pleinweb_platform::{AppState, clock_skew, say_skew};
 use tokio::net::TcpListener;
@@ -342,12 +342,14 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         Some(url) => Some(Sender::new(url, &options.mail_from())?),
         None => None,
     };
-    let mut jobs = work::start(&app, sender, &closing);
-    let index = keep_offer_index(app.clone(), Some(options.search_folder()));
-    work::also(&mut jobs, &closing, index);
-    if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
-        work::on_duty(&mut jobs, &app, &closing, demo::offers::trickle(every));
+    let mut jobs = work::jobs();
+    if let Some(sender) = sender {
+        jobs = jobs.and(sender);
     }
+    if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
+        jobs = jobs.and(demo::offers::Trickle::each(every));
+    }
+    let mut work = work::start(&app, jobs, options.search_folder(), &closing);
     let site = options.site();
     pleinweb_app::serve::ready();
     let leptos = LeptosOptions::builder()
@@ -372,7 +374,7 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         let _ = close.send(true);
     });
     serve::serve(listener, router(door, &site), Pace::default(), closing).await;
-    let ended = async { while jobs.join_next().await.is_some() {} };
+    let ended = async { while work.join_next().await.is_some() {} };
     if tokio::time::timeout(FINISH_WITHIN, ended).await.is_err() {
         tracing::warn!("some jobs did not end in time");
     }

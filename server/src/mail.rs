@@ -9,11 +9,8 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use pleinweb_app::notifications::mails::written;
 use pleinweb_kernel::{AppError, is_local_path};
 use pleinweb_platform::AppState;
-use pleinweb_platform::mail::{QueuedMail, Sent, send_due, send_next};
-
-use crate::work::{Job, Shift};
-
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::mail::{QueuedMail, Sent, mails_due, send_due, send_next};
 
 /// One click in the mail program stops these mails: RFC 2369 and RFC 8058.
 fn stop_headers(public_url: &str, stop: &str) -> [(HeaderName, String); 2] {
@@ -123,22 +120,22 @@ impl Sender {
             }
         }
     }
+}
 
-    /// Sends the queue on the node that is on duty, a mail at a time.
-    pub fn job(self) -> Job {
-        Job::new("mail", LOOK_EVERY, move |shift| {
-            let sender = self.clone();
-            async move { sender.send_while(&shift).await }
-        })
+/// Sends the queue, a mail at a time.
+impl Job for Sender {
+    const NAME: &'static str = "mail";
+
+    fn every(&self) -> Duration {
+        Duration::from_secs(5)
     }
 
-    async fn send_while(&self, shift: &Shift) -> Result<(), AppError> {
-        let app = &shift.app;
-        while shift.goes_on() {
-            if send_next(app, |mail| self.send(app, mail)).await? == Sent::Nothing {
-                break;
-            }
-        }
-        Ok(())
+    async fn waiting(&self, app: &AppState) -> Result<Option<u64>, AppError> {
+        mails_due(app).await.map(Some)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let sent = send_next(app, |mail| self.send(app, mail)).await?;
+        Ok(Batch::more_if(sent != Sent::Nothing))
     }
 }

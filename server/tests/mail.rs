@@ -5,7 +5,7 @@ use pleinweb_accounts as accounts;
 use pleinweb_kernel::Lang;
 use pleinweb_offers as offers;
 use pleinweb_offers::saved::model::SearchRequest;
-use pleinweb_platform::testing::sqlite_app;
+use pleinweb_platform::testing::{on_both, sqlite_app};
 use pleinweb_platform::{AppState, queue_mail};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -76,6 +76,24 @@ async fn a_queued_mail_reaches_the_smtp_server_once() {
         heard.contains("text/plain") && heard.contains("text/html"),
         "{heard}"
     );
+}
+
+#[tokio::test]
+async fn the_job_begins_from_nothing_and_sends_what_is_due() {
+    on_both(|app| async move {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
+        app.works(&sender, 0).await;
+        queue(&app).await;
+        let sink = tokio::spawn(sink(listener, false));
+        app.clock.advance(5_000);
+        app.works(&sender, 2).await;
+        drop(sender);
+        let heard = sink.await.unwrap();
+        assert!(heard.contains("RCPT TO:<zoe@exemple.fr>"), "{heard}");
+    })
+    .await;
 }
 
 #[tokio::test]

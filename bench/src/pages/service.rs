@@ -17,7 +17,6 @@ use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router_with};
 use pleinweb::{app_state, demo, work};
 use pleinweb_accounts::demo_people;
-use pleinweb_offers::keep_offer_index;
 use pleinweb_platform::AppState;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -53,9 +52,7 @@ impl Service {
         let app = app_state::open(&options, true).await?;
         demo::make(&app, offers, |what| eprintln!("  {what}")).await?;
         let (closing, closed) = watch::channel(false);
-        let mut jobs = work::start(&app, None, &closed);
-        let index = keep_offer_index(app.clone(), Some(options.search_folder()));
-        work::also(&mut jobs, &closed, index);
+        let jobs = work::start(&app, work::jobs(), options.search_folder(), &closed);
         pleinweb_app::serve::ready();
         let door = Door {
             app: app.clone(),

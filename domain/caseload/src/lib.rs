@@ -40,9 +40,9 @@ pub use model_reading::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, 
 
 #[cfg(feature = "server")]
 pub use commands::{
-    CallbackLater, DecideFile, FinishCallback, HoldInterview, LoadCallbacks, LoadCaseload,
-    LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile, StateReason,
-    TakeCallback,
+    CallbackLater, DecideFile, FinishCallback, HoldInterview, LateFiles, LoadCallbacks,
+    LoadCaseload, LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile,
+    StateReason, TakeCallback,
 };
 #[cfg(feature = "server")]
 pub use reading::{Pause, lift, pauses_now, pauses_of};

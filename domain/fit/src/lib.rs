@@ -33,5 +33,5 @@ pub use weights::*;
 
 #[cfg(feature = "server")]
 pub use commands::{
-    ContestFit, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
+    ContestFit, FitUpkeep, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
 };

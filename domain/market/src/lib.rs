@@ -35,9 +35,11 @@ mod tests_rules;
 #[cfg(feature = "server")]
 pub use self::{
     commands::{CompareMarkets, ComparisonInput, LoadMarket},
-    keeper::{Market, TOPIC, fill_market, keep_market},
+    keeper::{CountedMarket, Market, TOPIC},
     official::{Families, import_official},
     store::Counts,
 };
 #[cfg(feature = "testing")]
-pub(crate) use keeper::take_events;
+pub use keeper::by_hand::fill_market;
+#[cfg(feature = "testing")]
+pub(crate) use keeper::by_hand::take_events;

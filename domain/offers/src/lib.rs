@@ -48,6 +48,8 @@ pub use notification::{FoundInMail, Notification};
 
 #[cfg(feature = "server")]
 pub use self::facade::*;
+#[cfg(feature = "testing")]
+pub use index::Keeper;
 
 use serde::{Deserialize, Serialize};
 
@@ -83,14 +85,14 @@ pub enum StoredFound {
 #[cfg(feature = "server")]
 mod facade {
     pub use super::commands::{
-        ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, ReportOffer,
-        SettleContest, TidyOffers,
+        ContestTakedown, DecideReport, LoadReports, LoadStoredOffer, LoadTakedown, OfferUpkeep,
+        ReportOffer, SettleContest, TidyOffers,
     };
     #[cfg(feature = "testing")]
     pub(crate) use super::importing::ImportFailure;
     pub use super::importing::{ImportEvent, ImportOptions, Report, import_offers};
     pub use super::index::{
-        IndexFound, IndexStatus, Keeper, OfferIndex, index_folders, keep_offer_index, look_at_index,
+        IndexFound, IndexStatus, IndexedOffers, OfferIndex, index_folders, look_at_index,
     };
     pub use super::placing::{Placed, add_offer_source, place_offers, withdraw_next};
     pub use super::search::{

@@ -8,13 +8,12 @@
 //! anybody else begins. What runs under it still bears to run twice: a process
 //! can be frozen between looking at the lease and what it does then.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::jobs::{Run, Runs};
 use super::{AppState, Service, Tx, incident, retrying};
 use crate::on;
 use pleinweb_kernel::{AppError, Timestamp};
@@ -32,16 +31,6 @@ const SURE_MS: i64 = 30_000;
 const LOST_MS: i64 = 40_000;
 /// The most that passes between two looks: a clock that leaps takes nothing over.
 const LEAP_MS: i64 = 10_000;
-
-/// How a job went when it ran last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    pub at: Timestamp,
-    pub well: bool,
-}
-
-/// When each job ran last, by its name.
-pub type Runs = BTreeMap<String, Run>;
 
 /// What this process knows of the lease.
 #[derive(Debug, Default)]
@@ -106,18 +95,25 @@ impl Duty {
 
     /// Whether a job that runs each `every` is to run here and now.
     pub fn is_due(&self, job: &str, every: Duration, now: Timestamp) -> bool {
-        if !self.is_held(now) {
-            return false;
-        }
-        let every = i64::try_from(every.as_millis()).unwrap_or(i64::MAX);
-        let last = self.state().runs.get(job).copied();
-        // A run that is still to come was noted by a clock that was wrong.
-        last.is_none_or(|run| now.since(run.at) >= every || run.at > now)
+        self.is_held(now)
+            && self
+                .last(job)
+                .is_none_or(|run| run.is_due_again(every, now))
+    }
+
+    /// How a job went when it ran last, on whatever node.
+    pub fn last(&self, job: &str) -> Option<Run> {
+        self.state().runs.get(job).copied()
     }
 
     /// Notes that a job ran; said to the others with the next beat.
     pub fn note(&self, job: &str, at: Timestamp, well: bool) {
-        self.state().runs.insert(job.to_owned(), Run { at, well });
+        self.note_run(job, Run::ended(at, well));
+    }
+
+    /// The same with all that is known of it.
+    pub fn note_run(&self, job: &str, run: Run) {
+        self.state().runs.insert(job.to_owned(), run);
     }
 
     fn let_go(&self) {

@@ -12,6 +12,7 @@ pub mod export;
 mod forms;
 mod hub;
 pub mod identity;
+pub mod jobs;
 pub mod journal;
 mod key_folder;
 pub mod leases;
@@ -28,6 +29,7 @@ mod outbox_watch;
 mod passwords;
 mod person_keys;
 pub mod private_files;
+pub mod projections;
 mod quiet;
 mod request;
 mod retrying;
@@ -42,11 +44,15 @@ pub mod testing;
 #[cfg(feature = "testing")]
 mod tests;
 #[cfg(feature = "testing")]
+mod tests_jobs;
+#[cfg(feature = "testing")]
 mod tests_leases;
 #[cfg(feature = "testing")]
 mod tests_mail;
 #[cfg(feature = "testing")]
 mod tests_outbox;
+#[cfg(feature = "testing")]
+mod tests_projections;
 mod upkeep;
 
 pub use app_state::{
@@ -57,6 +63,7 @@ pub use cx::{Cx, Effect, Permit};
 pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Tx, in_list, is_duplicate};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
+pub use limits::ForgetLimits;
 pub use line::{Line, Point, outbox_line};
 pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
@@ -66,7 +73,7 @@ pub use outbox::{
 };
 #[cfg(feature = "testing")]
 pub(crate) use outbox_watch::watch_outbox;
-pub use outbox_watch::{keep_outbox_watched, outbox_lag};
+pub use outbox_watch::{WatchOutbox, outbox_lag};
 pub use person_keys::{
     PersonKey, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id, pepper_made_at,
     rotate_pepper,
@@ -82,5 +89,5 @@ pub use run::{
 };
 pub use schema::Schema;
 pub use services::Service;
-pub use skew::{clock_skew, say_skew, watch_clock};
-pub use upkeep::tidy;
+pub use skew::{WatchClock, clock_skew, say_skew};
+pub use upkeep::{Cleaning, tidy};

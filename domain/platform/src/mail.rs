@@ -175,6 +175,18 @@ pub async fn one(app: &AppState, id: MailId) -> Result<Option<QueuedMail>, AppEr
         .transpose()
 }
 
+/// How many mails are due.
+pub async fn mails_due(app: &AppState) -> Result<u64, AppError> {
+    let mut tx = app.db().read().await?;
+    let due: i64 = on!(&mut tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM mail WHERE next_at <= $1"
+    )
+    .bind(app.now())
+    .fetch_one(c)
+    .await)?;
+    Ok(due.unsigned_abs())
+}
+
 /// Mails sent by one call of `send_due`.
 const AT_ONCE: usize = 50;
 

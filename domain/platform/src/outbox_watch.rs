@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
+use super::jobs::{Batch, Job, Nodes};
 use super::outbox::{self, Waiting};
 use super::{AppState, Service, retrying};
 use pleinweb_kernel::{AppError, MINUTE_MS, Timestamp};
 
-const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// How long the outbox stands still until the log says so, and how often it does.
 const SAID_EVERY_MS: i64 = MINUTE_MS / 2;
 /// How long it stands still until it is an alarm.
@@ -115,12 +115,20 @@ pub(crate) async fn watch_outbox(app: &AppState) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Watches for ever.
-pub async fn keep_outbox_watched(app: AppState) {
-    loop {
-        if let Err(error) = watch_outbox(&app).await {
-            tracing::warn!(%error, "watching the outbox");
-        }
-        tokio::time::sleep(LOOK_EVERY).await;
+/// Each node looks for itself.
+#[derive(Debug)]
+pub struct WatchOutbox;
+
+impl Job for WatchOutbox {
+    const NAME: &'static str = "outbox-watch";
+    const NODES: Nodes = Nodes::Each;
+
+    fn every(&self) -> Duration {
+        Duration::from_secs(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        watch_outbox(app).await?;
+        Ok(Batch::Done)
     }
 }

@@ -4,13 +4,12 @@
 
 use std::time::Duration;
 
+use super::jobs::{Batch, Job, Nodes};
 use super::{AppState, Tx};
 use pleinweb_kernel::AppError;
 
 /// From so many milliseconds on it is said.
 pub(crate) const SKEW_SAID_MS: i64 = 5_000;
-
-const LOOK_EVERY: Duration = Duration::from_mins(1);
 
 /// By how many milliseconds the clock of this process is ahead of the
 /// database's; less than nothing when it is behind. SQLite has our own clock.
@@ -52,17 +51,26 @@ pub fn say_skew(skew_ms: i64) -> Option<String> {
     })
 }
 
-/// Looks every minute, for the log and the metrics.
-pub async fn watch_clock(app: AppState) {
-    loop {
-        if let Ok(skew) = clock_skew(&app).await {
-            #[expect(clippy::cast_precision_loss, reason = "a figure to be looked at")]
-            metrics::gauge!("pleinweb_clock_skew_seconds").set(skew as f64 / 1000.0);
-            if let Some(said) = say_skew(skew) {
-                tracing::warn!(skew_ms = skew, "{said}: set this machine's clock");
-            }
+/// Each node looks, for the log and the metrics.
+#[derive(Debug)]
+pub struct WatchClock;
+
+impl Job for WatchClock {
+    const NAME: &'static str = "clock";
+    const NODES: Nodes = Nodes::Each;
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(1)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let skew = clock_skew(app).await?;
+        #[expect(clippy::cast_precision_loss, reason = "a figure to be looked at")]
+        metrics::gauge!("pleinweb_clock_skew_seconds").set(skew as f64 / 1000.0);
+        if let Some(said) = say_skew(skew) {
+            tracing::warn!(skew_ms = skew, "{said}: set this machine's clock");
         }
-        tokio::time::sleep(LOOK_EVERY).await;
+        Ok(Batch::Done)
     }
 }
 

@@ -1,9 +1,10 @@
 //! Test harness: an app on a fresh database, with a held clock and seeded
 //! randomness. `on_both` runs a story on SQLite and on PostgreSQL; `cast` has its
-//! people, `told` what is there afterwards.
+//! people, `told` what is there afterwards; `working` runs jobs.
 
 mod cast;
 mod told;
+mod working;
 
 use std::future::Future;
 use std::str::FromStr;

@@ -1,11 +1,15 @@
 //! Regular cleaning: expired sessions, refused forms, old request ids, mails
 //! that left. Small batches, so that SQLite's writer is free again quickly.
 
+use std::time::Duration;
+
+use sqlx::AssertSqlSafe;
+
+use super::jobs::{Batch, Job};
+use super::{AppState, Tx, marks, outbox, retrying};
 use crate::on;
 use pleinweb_kernel::promises::{CALL_KEPT, REQUEST_KEPT};
 use pleinweb_kernel::{AppError, DAY_MS, HOUR_MS, Timestamp};
-
-use super::{AppState, marks, outbox, retrying};
 
 const OUTBOX_KEPT_MS: i64 = 7 * DAY_MS;
 /// How often it is noted how far the outbox has come.
@@ -22,77 +26,93 @@ const READINGS_KEPT_MS: i64 = DAY_MS;
 /// Alarms that were closed, and pauses that ended: thirteen months.
 const ALARMS_KEPT_MS: i64 = 396 * DAY_MS;
 
-/// Deletes what has served its time; gives how many rows went.
-pub async fn tidy(app: &AppState) -> Result<u64, AppError> {
-    let now = app.now();
-    let mut gone = 0;
-    for (sql, before) in [
-        ("DELETE FROM form_return WHERE expires_at <= $1", now),
-        ("DELETE FROM session WHERE expires_at <= $1", now),
-        (
-            "DELETE FROM request WHERE at <= $1",
-            now.minus(REQUEST_KEPT.ms()),
-        ),
-        (
-            "DELETE FROM mail WHERE sent_at <= $1",
-            now.minus(SENT_MAILS_KEPT_MS),
-        ),
-        (
-            "DELETE FROM mail WHERE given_up_at <= $1",
-            now.minus(SENT_MAILS_KEPT_MS),
-        ),
-        ("DELETE FROM sign_up WHERE expires_at <= $1", now),
-        ("DELETE FROM account_token WHERE expires_at <= $1", now),
-        ("DELETE FROM invitation WHERE expires_at <= $1", now),
-        ("DELETE FROM passkey_ceremony WHERE expires_at <= $1", now),
-        ("DELETE FROM recovery_shown WHERE expires_at <= $1", now),
-        ("DELETE FROM asked_mail WHERE at <= $1", now.minus(DAY_MS)),
-        (
-            "DELETE FROM sign_in_guard WHERE last_at <= $1",
-            now.minus(GUARDS_KEPT_MS),
-        ),
-        (
-            "DELETE FROM known_device WHERE seen_at <= $1",
-            now.minus(DEVICES_KEPT_MS),
-        ),
-        ("DELETE FROM entry_link WHERE expires_at <= $1", now),
-        ("DELETE FROM entry_check WHERE expires_at <= $1", now),
-        (
-            "DELETE FROM reading WHERE at <= $1",
-            now.minus(READINGS_KEPT_MS),
-        ),
-        (
-            "DELETE FROM reading_pause WHERE until <= $1",
-            now.minus(ALARMS_KEPT_MS),
-        ),
-        (
-            "DELETE FROM alarm WHERE closed_at <= $1",
-            now.minus(ALARMS_KEPT_MS),
-        ),
-        (
-            "DELETE FROM callback_request WHERE closed_at <= $1",
-            now.minus(CALL_KEPT.ms()),
-        ),
-    ] {
-        gone += retrying(app, "cleaning", || async move {
-            let mut tx = app.db().begin().await?;
-            let gone = on!(&mut tx, |c| sqlx::query(sql)
-                .bind(before)
-                .execute(c)
-                .await
-                .map(|done| done.rows_affected()))?;
-            tx.commit().await?;
-            Ok(gone)
-        })
-        .await?;
+/// What goes after its time: the table, when a row's time began, and how long it
+/// stays.
+const EXPIRES: [(&str, &str, i64); 19] = [
+    ("form_return", "expires_at", 0),
+    ("session", "expires_at", 0),
+    ("request", "at", REQUEST_KEPT.ms()),
+    ("mail", "sent_at", SENT_MAILS_KEPT_MS),
+    ("mail", "given_up_at", SENT_MAILS_KEPT_MS),
+    ("sign_up", "expires_at", 0),
+    ("account_token", "expires_at", 0),
+    ("invitation", "expires_at", 0),
+    ("passkey_ceremony", "expires_at", 0),
+    ("recovery_shown", "expires_at", 0),
+    ("asked_mail", "at", DAY_MS),
+    ("sign_in_guard", "last_at", GUARDS_KEPT_MS),
+    ("known_device", "seen_at", DEVICES_KEPT_MS),
+    ("entry_link", "expires_at", 0),
+    ("entry_check", "expires_at", 0),
+    ("reading", "at", READINGS_KEPT_MS),
+    ("reading_pause", "until", ALARMS_KEPT_MS),
+    ("alarm", "closed_at", ALARMS_KEPT_MS),
+    ("callback_request", "closed_at", CALL_KEPT.ms()),
+];
+/// Rows that go in one transaction: some milliseconds of SQLite's writer.
+const AT_ONCE: i64 = 500;
+
+/// Deletes what has served its time.
+#[derive(Debug)]
+pub struct Cleaning;
+
+impl Job for Cleaning {
+    const NAME: &'static str = "cleaning";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(10)
     }
-    gone += super::budgets::tidy(app, now).await?;
-    Ok(gone + tidy_outbox(app).await?)
+
+    /// Some rows of each table, each in a transaction of its own.
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let now = app.now();
+        let mut more = false;
+        for (table, column, kept) in EXPIRES {
+            more |= expire(app, table, column, now.minus(kept)).await? >= AT_ONCE.unsigned_abs();
+        }
+        super::budgets::tidy(app, now).await?;
+        more |= tidy_outbox(app).await? > 0;
+        Ok(Batch::more_if(more))
+    }
 }
 
-/// Forgets of the outbox what was read a week ago. Its own instants are not
-/// asked: a writer's clock may be wrong, and what nobody can read yet is never
-/// old. So the position reached is noted each hour.
+/// The same until nothing is left of it.
+pub async fn tidy(app: &AppState) -> Result<(), AppError> {
+    while Cleaning.batch(app).await? == Batch::More {}
+    Ok(())
+}
+
+async fn expire(
+    app: &AppState,
+    table: &str,
+    column: &str,
+    before: Timestamp,
+) -> Result<u64, AppError> {
+    retrying(app, "cleaning", || async move {
+        let mut tx = app.db().begin().await?;
+        // Where a row lies is its key while one statement runs.
+        let row = match tx {
+            Tx::Sqlite(..) => "rowid",
+            Tx::Postgres(..) => "ctid",
+        };
+        let sql = format!(
+            "DELETE FROM {table} WHERE {row} IN (SELECT {row} FROM {table} WHERE {column} <= $1 LIMIT $2)"
+        );
+        let gone = on!(&mut tx, |c| sqlx::query(AssertSqlSafe(sql))
+            .bind(before)
+            .bind(AT_ONCE)
+            .execute(c)
+            .await
+            .map(|done| done.rows_affected()))?;
+        tx.commit().await?;
+        Ok(gone)
+    })
+    .await
+}
+
+/// Forgets some of what was read of the outbox a week ago; how many rows. Its own
+/// instants are not asked: a writer's clock may be wrong, and what nobody can read
+/// yet is never old. So the position reached is noted each hour.
 async fn tidy_outbox(app: &AppState) -> Result<u64, AppError> {
     let now = app.now();
     let noted = marks::get(app, OUTBOX_MARKS).await?.unwrap_or_default();
@@ -108,29 +128,28 @@ async fn tidy_outbox(app: &AppState) -> Result<u64, AppError> {
     }
     let old = |at: Timestamp| now.since(at) >= OUTBOX_KEPT_MS;
     let forgotten = noted.iter().rev().find(|(at, _)| old(*at)).copied();
-    noted.retain(|(at, _)| !old(*at));
+    let gone = match forgotten {
+        Some((_, upto)) => forget_outbox(app, upto).await?,
+        None => 0,
+    };
+    // As long as there may be more, up to where is not forgotten.
+    noted.retain(|mark| !old(mark.0) || (gone > 0 && Some(*mark) == forgotten));
     let text: Vec<String> = noted
         .iter()
         .map(|(at, upto)| format!("{}:{upto}", at.0))
         .collect();
     marks::set(app, OUTBOX_MARKS, &text.join(" ")).await?;
-    let Some((_, upto)) = forgotten else {
-        return Ok(0);
-    };
-    let mut gone = 0;
-    loop {
-        let some = retrying(app, "cleaning", || async move {
-            let mut tx = app.db().begin().await?;
-            let some = outbox::forget(&mut tx, upto).await?;
-            tx.commit().await?;
-            Ok(some)
-        })
-        .await?;
-        if some == 0 {
-            return Ok(gone);
-        }
-        gone += some;
-    }
+    Ok(gone)
+}
+
+async fn forget_outbox(app: &AppState, upto: i64) -> Result<u64, AppError> {
+    retrying(app, "cleaning", || async move {
+        let mut tx = app.db().begin().await?;
+        let gone = outbox::forget(&mut tx, upto).await?;
+        tx.commit().await?;
+        Ok(gone)
+    })
+    .await
 }
 
 fn read_marks(text: &str) -> Vec<(Timestamp, i64)> {

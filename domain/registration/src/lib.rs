@@ -56,21 +56,22 @@ pub use rules::{CONSENT_VERSION, answer_by, file_number, place_label, to_check};
 pub(crate) use commands::Ended;
 #[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft,
-    SaveStep, SendRegistration, StartRegistration,
+    AfterStep, DraftsEnd, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary,
+    SaveDraft, SaveStep, SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
 #[cfg(feature = "server")]
 pub use facade::{JobProfile, job_profile_of, mark_decided, sent_file, status_of};
+pub use rehash::NumbersHashed;
 #[cfg(feature = "testing")]
 pub(crate) use rehash::rehash_numbers;
 #[cfg(feature = "server")]
-pub use rehash::{Rehashed, keep_numbers_hashed, rotate_numbers};
+pub use rehash::{Rehashed, rotate_numbers};
 #[cfg(feature = "server")]
 pub use store::{Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
-pub use sweep::{Sweep, Swept, sweep_keys};
+pub use sweep::{KeySweep, Sweep, Swept, sweep_keys};
 #[cfg(feature = "server")]
-pub use unused_keys::{erase_due_keys, erase_unused_keys};
+pub use unused_keys::{ErasedKeys, erase_due_keys, erase_unused_keys};

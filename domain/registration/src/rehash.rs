@@ -2,7 +2,11 @@
 //! another pepper: what the old one made is worth nothing from then on, to
 //! whoever has it, in backups too (docs/adr/0015).
 
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
 use pleinweb_kernel::{AppError, DAY_MS, FieldErrors, RegistrationId};
+use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{
     AppState, Command, Cx, Permit, pepper_id, pepper_made_at, rotate_pepper, run_system,
 };
@@ -31,37 +35,83 @@ pub async fn rotate_numbers(app: &AppState) -> Result<Rehashed, AppError> {
     rehash_numbers(app).await
 }
 
-/// The same when the pepper has served its time; else only what was left over.
-pub async fn keep_numbers_hashed(app: &AppState) -> Result<Rehashed, AppError> {
-    if app.now().since(pepper_made_at(app).await?) >= PEPPER_KEPT_MS {
-        return rotate_numbers(app).await;
-    }
-    rehash_numbers(app).await
+async fn is_pepper_old(app: &AppState) -> Result<bool, AppError> {
+    Ok(app.now().since(pepper_made_at(app).await?) >= PEPPER_KEPT_MS)
 }
 
 /// Makes every hash that another pepper made (or none yet: a database from
 /// before) with the one in use. May be stopped and begun again anywhere.
 pub(crate) async fn rehash_numbers(app: &AppState) -> Result<Rehashed, AppError> {
-    let pepper = pepper_id(app).await?;
     let mut result = Rehashed::default();
-    let mut after = RegistrationId(uuid::Uuid::nil());
-    loop {
-        let mut tx = app.db().read().await?;
-        let rows = store::hashed_otherwise(&mut tx, pepper, after, BATCH).await?;
-        drop(tx);
-        let Some(last) = rows.last() else {
-            return Ok(result);
-        };
-        after = last.registration_id;
-        let mut batch = Vec::new();
-        for row in rows {
-            match hash_of(app, &row).await {
-                Ok(lookup) => batch.push((row, lookup)),
-                // An incident that is in the log already; the others go on.
-                Err(_) => result.unopened += 1,
-            }
+    let mut after = START;
+    while let Some(last) = rehash_some(app, after, &mut result).await? {
+        after = last;
+    }
+    Ok(result)
+}
+
+const START: RegistrationId = RegistrationId(uuid::Uuid::nil());
+
+/// A batch of them; gives the last one it looked at.
+async fn rehash_some(
+    app: &AppState,
+    after: RegistrationId,
+    result: &mut Rehashed,
+) -> Result<Option<RegistrationId>, AppError> {
+    let pepper = pepper_id(app).await?;
+    let mut tx = app.db().read().await?;
+    let rows = store::hashed_otherwise(&mut tx, pepper, after, BATCH).await?;
+    drop(tx);
+    let Some(last) = rows.last().map(|row| row.registration_id) else {
+        return Ok(None);
+    };
+    let mut batch = Vec::new();
+    for row in rows {
+        match hash_of(app, &row).await {
+            Ok(lookup) => batch.push((row, lookup)),
+            // An incident that is in the log already; the others go on.
+            Err(_) => result.unopened += 1,
         }
-        result.done += run_system(app, "keys", &HashAnew(batch)).await?;
+    }
+    result.done += run_system(app, "keys", &HashAnew(batch)).await?;
+    Ok(Some(last))
+}
+
+/// Hashes that another pepper made are made anew, and the pepper when its time is over.
+#[derive(Debug, Default)]
+pub struct NumbersHashed {
+    /// Where a run that goes on is.
+    after: Mutex<Option<RegistrationId>>,
+}
+
+impl NumbersHashed {
+    fn after(&self) -> MutexGuard<'_, Option<RegistrationId>> {
+        self.after.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// One batch: what became of it.
+    pub(super) async fn step(&self, app: &AppState) -> Result<(Rehashed, Batch), AppError> {
+        // One that fails begins at the start again.
+        let after = self.after().take();
+        if after.is_none() && is_pepper_old(app).await? {
+            rotate_pepper(app).await?;
+        }
+        let mut result = Rehashed::default();
+        let last = rehash_some(app, after.unwrap_or(START), &mut result).await?;
+        *self.after() = last;
+        Ok((result, Batch::more_if(last.is_some())))
+    }
+}
+
+impl Job for NumbersHashed {
+    const NAME: &'static str = "numbers";
+
+    fn every(&self) -> Duration {
+        Duration::from_hours(24)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        Ok(self.step(app).await?.1)
     }
 }
 

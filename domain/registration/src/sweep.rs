@@ -5,11 +5,13 @@
 //! again, and tells someone.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use pleinweb_kernel::promises::KEYS_SET_ASIDE;
 use pleinweb_kernel::{AppError, DAY_MS, PersonId, Timestamp};
 use pleinweb_platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use pleinweb_platform::identity::check_both;
+use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, begin_as_system, finish, retrying};
 
 use super::unused_keys::{BATCH, needed};
@@ -82,6 +84,23 @@ pub async fn sweep_keys(app: &AppState, how_far: Sweep) -> Result<Swept, AppErro
     }
     tell(app, swept).await?;
     Ok(swept)
+}
+
+/// Few at a time, whatever the options; only `pleinweb keys sweep --force` takes more.
+#[derive(Debug)]
+pub struct KeySweep;
+
+impl Job for KeySweep {
+    const NAME: &'static str = "keys";
+
+    fn every(&self) -> Duration {
+        Duration::from_hours(24)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        sweep_keys(app, Sweep::Bounded).await?;
+        Ok(Batch::Done)
+    }
 }
 
 /// How many more may be set aside, of so many keys and after those of the last

@@ -7,9 +7,11 @@
 //! `erase_due_keys` goes on.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use pleinweb_kernel::{AppError, PersonId};
 use pleinweb_platform::identity::check_both;
+use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, due_key_erasures, forget_key_erasures};
 
 use super::store;
@@ -62,6 +64,29 @@ pub async fn erase_unused_keys(app: &AppState, persons: &[PersonId]) -> Result<u
 pub async fn erase_due_keys(app: &AppState) -> Result<u64, AppError> {
     let due = due_key_erasures(app).await?;
     erase_unused_keys(app, &due).await
+}
+
+/// Keys of those whom a command erased and that could not go at once.
+#[derive(Debug)]
+pub struct ErasedKeys;
+
+impl Job for ErasedKeys {
+    const NAME: &'static str = "erased-keys";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(10)
+    }
+
+    /// So many at least.
+    async fn waiting(&self, app: &AppState) -> Result<Option<u64>, AppError> {
+        Ok(Some(due_key_erasures(app).await?.len() as u64))
+    }
+
+    /// What is still in use stays, and would be found again at once.
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        erase_due_keys(app).await?;
+        Ok(Batch::Done)
+    }
 }
 
 /// For whom something is sealed. Every feature that seals with a person's key

@@ -1,11 +1,11 @@
 //! `/readyz`: whether requests may be sent here. Only what keeps this node from
 //! serving makes it not ready: a database that does not write, and the end of the
-//! program. How far the index and the outbox are, who is on duty and when each job
-//! ran last is said with it, and never makes a node not ready.
+//! program. How far the copies of this node and the outbox are, who is on duty and
+//! how each job went last is said with it, and never makes a node not ready.
 //!
 //! It is worked out at most once a second, however many ask, and never refused.
 
-use pleinweb_offers::OfferIndex;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -15,8 +15,10 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_kernel::Timestamp;
-use pleinweb_offers::IndexStatus;
+use pleinweb_offers::{IndexStatus, OfferIndex};
+use pleinweb_platform::jobs::{JobBoard, Nodes, Runs};
 use pleinweb_platform::leases::{Standing as Duty, duty_standing};
+use pleinweb_platform::projections::{ProjectionBoard, Stands};
 use pleinweb_platform::{AppState, clock_skew, outbox_lag, say_skew};
 use tokio::sync::Mutex;
 use uuid::Uuid;
@@ -132,27 +134,82 @@ async fn said(app: &AppState) -> String {
         Ok(Some(lag)) => write!(text, "\noutbox: {} s behind", lag / 1000),
         Err(_) => write!(text, "\noutbox: not known"),
     };
+    let board = app.service::<JobBoard>();
+    let now = app.now();
     match duty_standing(app).await {
-        Ok(duty) => jobs(&mut text, &duty, app.now()),
+        Ok(duty) => {
+            on_duty(&mut text, &duty, now);
+            jobs(&mut text, &duty.runs, &board.running(Nodes::OnDuty), now);
+        }
         Err(_) => text.push_str("\njobs: not known"),
+    }
+    text.push_str("\neach node for itself:");
+    jobs(&mut text, &board.own(), &board.running(Nodes::Each), now);
+    text.push_str("\ncopies:");
+    for (name, stands) in app.service::<ProjectionBoard>().all() {
+        copy(&mut text, name, stands, now);
     }
     text
 }
 
-fn jobs(text: &mut String, duty: &Duty, now: Timestamp) {
+/// In whole seconds.
+fn age(at: Timestamp, now: Timestamp) -> i64 {
+    now.since(at).max(0) / 1000
+}
+
+fn on_duty(text: &mut String, duty: &Duty, now: Timestamp) {
     let _ = write!(text, "\nnode: {}", name(duty.node));
     let _ = match duty.holder {
         _ if duty.is_here() => write!(text, "\njobs: on this node"),
         Some(holder) => write!(text, "\njobs: on node {}", name(holder)),
         None => write!(text, "\njobs: on no node"),
     };
-    let ago = |at: Timestamp| now.since(at).max(0) / 1000;
     if let Some(at) = duty.beat_at {
-        let _ = write!(text, ", seen {} s ago", ago(at));
+        let _ = write!(text, ", seen {} s ago", age(at, now));
     }
-    for (job, run) in &duty.runs {
-        let how = if run.well { "" } else { ", not well" };
-        let _ = write!(text, "\n  {job}: {} s ago{how}", ago(run.at));
+}
+
+/// How each went last, and those that run for the first time.
+fn jobs(
+    text: &mut String,
+    runs: &Runs,
+    running: &BTreeMap<&'static str, Timestamp>,
+    now: Timestamp,
+) {
+    for (job, run) in runs {
+        let _ = write!(text, "\n  {job}: {} s ago", age(run.at, now));
+        if !run.well {
+            text.push_str(", not well");
+        } else if let Some(at) = run.failed_at {
+            let _ = write!(text, ", not well {} s ago", age(at, now));
+        }
+        if run.batches > 1 {
+            let _ = write!(text, ", {} batches", run.batches);
+        }
+        if let Some(waiting) = run.waiting.filter(|waiting| *waiting > 0) {
+            let _ = write!(text, ", {waiting} waiting");
+        }
+        if let Some(since) = running.get(job.as_str()) {
+            let _ = write!(text, ", running for {} s", age(*since, now));
+        }
+    }
+    for (job, since) in running {
+        if !runs.contains_key(*job) {
+            let _ = write!(text, "\n  {job}: running for {} s", age(*since, now));
+        }
+    }
+}
+
+fn copy(text: &mut String, name: &str, stands: Stands, now: Timestamp) {
+    let _ = write!(text, "\n  {name}: {}", stands.phase.key());
+    if let Some(upto) = stands.upto {
+        let _ = write!(text, " at {upto}");
+    }
+    if let Some(at) = stands.made_at {
+        let _ = write!(text, ", made {} s ago", age(at, now));
+    }
+    if let Some(at) = stands.failed_at {
+        let _ = write!(text, ", not well {} s ago", age(at, now));
     }
 }
 

@@ -295,7 +295,11 @@ async fn figures_that_moved_before_the_public_stream_was_open_are_told() {
     cx.emit("account:x".to_owned(), "something");
     finish(cx).await.unwrap();
     let tail = tokio::spawn(tail_outbox(app.app.clone()));
-    let market = tokio::spawn(pleinweb_market::keep_market(app.app.clone()));
+    let counted = pleinweb_market::CountedMarket::default();
+    let market = tokio::spawn(pleinweb_platform::projections::keep(
+        app.app.clone(),
+        counted,
+    ));
     let service = attentive(&app);
     let now = made_at(&service, &one, "data-figures").await;
     assert!(now.ends_with(".1"), "{now}");

@@ -1,19 +1,22 @@
 //! `/readyz`: what makes a node not ready, what is only said, and what it costs.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use pleinweb::http::router;
-use pleinweb_kernel::MINUTE_MS;
+use pleinweb_kernel::{AppError, MINUTE_MS};
+use pleinweb_market::fill_market;
 use pleinweb_offers::Keeper;
+use pleinweb_platform::jobs::{Batch, Job, Nodes};
 use pleinweb_platform::leases::look_after_duty;
 use pleinweb_platform::testing::{
     TestApp, another_node, close_elsewhere, on_both, open_elsewhere, postgres_app, sqlite_app,
     sqlite_app_with,
 };
-use pleinweb_platform::{Db, Settings, begin_as_system, finish};
+use pleinweb_platform::{AppState, Db, Settings, begin_as_system, finish, marks};
 use tokio::task::JoinSet;
 
 use crate::request_as::{Answer, door_of, request, send, service};
@@ -176,4 +179,49 @@ async fn an_outbox_that_stands_still_is_said_and_the_node_stays_ready() {
         "{}",
         answer.body
     );
+}
+
+/// Fails after its first batch.
+struct Failing;
+
+impl Job for Failing {
+    const NAME: &'static str = "failing";
+    const NODES: Nodes = Nodes::Each;
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(1)
+    }
+
+    async fn waiting(&self, _app: &AppState) -> Result<Option<u64>, AppError> {
+        Ok(Some(7))
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let before = marks::get(app, "failing").await?;
+        marks::set(app, "failing", "begun").await?;
+        match before {
+            Some(_) => Err(AppError::NotFound),
+            None => Ok(Batch::More),
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_known_of_jobs_and_copies_is_said_and_the_node_stays_ready() {
+    on_both(|app| async move {
+        let service = service(&app);
+        indexed(&app).await;
+        app.work(&Failing).await;
+        fill_market(&app).await.unwrap();
+        app.clock.advance(4_000);
+        let answer = asked(&service).await;
+        assert_eq!(answer.status, 200);
+        let expected = "each node for itself:
+  failing: 4 s ago, not well, 2 batches, 7 waiting
+copies:
+  market: catching up at 0, made 4 s ago
+  offer-index: current at 0, made 4 s ago";
+        assert!(answer.body.ends_with(expected), "{}", answer.body);
+    })
+    .await;
 }

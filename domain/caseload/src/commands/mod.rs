@@ -19,7 +19,7 @@ pub use load_caseload::LoadCaseload;
 pub use load_file::{LoadFile, LoadReview};
 pub use load_pause::LoadPause;
 pub use load_queue::LoadQueue;
-pub use pass_overdue::PassOverdue;
+pub use pass_overdue::{LateFiles, PassOverdue};
 pub use state_reason::StateReason;
 
 use super::model::ClaimView;

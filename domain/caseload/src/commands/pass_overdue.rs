@@ -1,9 +1,12 @@
 //! At the end of the answer time a file passes to a colleague.
 
+use std::time::Duration;
+
 use crate::Notification;
 use pleinweb_kernel::promises::COLLEAGUE_ANSWER;
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
 use pleinweb_reviews::rules::{NOBODY_MS, next_owner};
 use pleinweb_reviews::store;
 use pleinweb_reviews::store::Review;
@@ -60,6 +63,28 @@ impl Command for PassOverdue {
             pass_on(cx, review).await?;
         }
         Ok(overdue.len())
+    }
+}
+
+/// Nobody waits a minute more for a late file to go to a colleague.
+#[derive(Debug)]
+pub struct LateFiles;
+
+impl Job for LateFiles {
+    const NAME: &'static str = "late-files";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(1)
+    }
+
+    async fn waiting(&self, app: &AppState) -> Result<Option<u64>, AppError> {
+        let mut tx = app.db().read().await?;
+        store::count_overdue(&mut tx, app.now()).await.map(Some)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let looked_at = run_system(app, "pass-overdue", &PassOverdue::default()).await?;
+        Ok(Batch::more_if(looked_at > 0))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{adviser, agency, file, sent_file, signed_in};
 use crate::Notification;
-use crate::{LoadQueue, LoadReview, OpenFile, PassOverdue};
+use crate::{LateFiles, LoadQueue, LoadReview, OpenFile, PassOverdue};
 use pleinweb_contract::{LoadHome, State};
 use pleinweb_kernel::promises::{ANSWER, COLLEAGUE_ANSWER};
 use pleinweb_platform::run_system;
@@ -103,6 +103,22 @@ async fn without_a_colleague_the_promise_stays_and_shows_as_late() {
         assert_eq!(pass().await, Ok(1));
         let passed = alone.must_ask::<LoadReview>(&app, id).await;
         assert_eq!(passed.owner.as_deref(), Some("Renfort"));
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn the_job_begins_from_nothing_and_passes_what_is_late() {
+    on_both(|app| async move {
+        app.works(&LateFiles, 0).await;
+        adviser(&app, agency(1), "Une").await;
+        adviser(&app, agency(1), "Deux").await;
+        for _ in 0..2 {
+            sent_file(&app, agency(1)).await;
+        }
+        app.clock.advance(ANSWER_MS);
+        app.works(&LateFiles, 2).await;
+        assert_eq!(app.mails().await.len(), 2);
     })
     .await;
 }

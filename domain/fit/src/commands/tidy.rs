@@ -1,11 +1,14 @@
 //! What goes by itself: looks at offers after a week, lists after six months,
 //! kept offers a while after they are gone.
 
+use std::time::Duration;
+
 use super::views_since;
 use crate::store::tidy;
 use pleinweb_kernel::promises::{GONE_OFFER_KEPT, LIST_KEPT};
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
 
 /// Few enough to hold SQLite's writer for some milliseconds.
 const BATCH: i64 = 200;
@@ -43,5 +46,22 @@ impl Command for TidyFit {
             BATCH,
         )
         .await
+    }
+}
+
+/// What is kept of those who look at offers has its time.
+#[derive(Debug)]
+pub struct FitUpkeep;
+
+impl Job for FitUpkeep {
+    const NAME: &'static str = "fit";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let count = run_system(app, Self::NAME, &TidyFit).await?;
+        Ok(Batch::more_if(count > 0))
     }
 }

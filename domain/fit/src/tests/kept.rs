@@ -2,7 +2,7 @@
 
 use super::world::{Someone, baker, bakery, id_of, put};
 use crate::model::{KeepOfferInput, KeptOffer};
-use crate::{KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
+use crate::{FitUpkeep, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit, VIEWS_DAYS};
 use pleinweb_kernel::promises::GONE_OFFER_KEPT;
 use pleinweb_kernel::{AppError, OfferId};
 use pleinweb_offers::search::tests::world::begin;
@@ -94,6 +94,22 @@ async fn a_kept_offer_that_is_gone_says_so_and_goes_after_a_while() {
         // The list that was shown with nothing on it is kept longer.
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(1));
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(0));
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn the_job_begins_from_nothing_and_forgets_who_looked() {
+    on_both(|app| async move {
+        app.works(&FitUpkeep, 1).await;
+        let mut keeper = begin(&app).await;
+        let made = vec![bakery(&app, 0, "Un", "Limoges").await];
+        put(&app, &mut keeper, made).await;
+        let baker = baker(&app, "b@exemple.fr").await;
+        let one = id_of(&app, "Un").await;
+        baker.browser.ask::<LoadOfferFit>(&app, one).await.unwrap();
+        app.clock.advance(i64::from(VIEWS_DAYS + 1) * DAY_MS);
+        app.works(&FitUpkeep, 2).await;
     })
     .await;
 }

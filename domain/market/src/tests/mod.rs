@@ -1,13 +1,14 @@
 //! Questions and answers, on both databases: what is counted, what is hidden,
 //! and that the book follows the offers.
 
+mod projection;
 mod several;
 mod twins;
 
 use uuid::Uuid;
 
-use super::keeper::take_events;
 use super::model::{Count, Level, MarketAnswer, MarketInput, MarketView};
+use super::take_events;
 use super::{CompareMarkets, ComparisonInput, LoadMarket, TOPIC, fill_market};
 use pleinweb_kernel::{DAY_MS, OfferId, Timestamp};
 use pleinweb_nomenclature::seed_lists;

@@ -11,7 +11,7 @@ pub use contest::{ContestTakedown, LoadTakedown, SettleContest};
 pub use decide::{DecideReport, LoadReports};
 pub use load::LoadStoredOffer;
 pub use report::ReportOffer;
-pub use tidy::TidyOffers;
+pub use tidy::{OfferUpkeep, TidyOffers};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

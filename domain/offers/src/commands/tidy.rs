@@ -9,7 +9,9 @@ use crate::store::{
 use crate::twins::{RULE, key};
 use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
+use std::time::Duration;
 
 /// Few enough to hold SQLite's writer for some milliseconds.
 const BATCH: i64 = 100;
@@ -43,6 +45,23 @@ impl Command for TidyOffers {
         let read = read_pay_again(cx, BATCH).await?;
         let closed = close_ended(cx, BATCH).await?;
         Ok(erased + read + closed + group(cx).await?)
+    }
+}
+
+/// Offers whose last day has passed are closed, and what an older rule made is mended.
+#[derive(Debug)]
+pub struct OfferUpkeep;
+
+impl Job for OfferUpkeep {
+    const NAME: &'static str = "offers";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let count = run_system(app, Self::NAME, &TidyOffers).await?;
+        Ok(Batch::more_if(count > 0))
     }
 }
 

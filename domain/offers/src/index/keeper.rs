@@ -1,8 +1,7 @@
-//! Keeps the index of this process up: from the store when it must be made,
-//! from the outbox ever after.
+//! The index of this process as a projection: made from the store when it must be,
+//! kept up from the outbox ever after. Each commit in its folder holds the position,
+//! so that a restart goes on exactly there.
 
-use crate::OfferIndex;
-use pleinweb_nomenclature::Nomenclature;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,26 +10,21 @@ use std::time::Duration;
 use pleinweb_search::{Batch, Index, Opened, Rebuild};
 use tokio::task::spawn_blocking;
 
-use super::IndexStatus;
 use super::document::document;
 use super::home::{self, Home};
+use super::{IndexStatus, OfferIndex};
 use crate::StoredOffer;
 use crate::store::{leading_by_id, offers_after, open_offers};
 use pleinweb_kernel::{AppError, OfferId};
-use pleinweb_nomenclature::Lists;
-use pleinweb_nomenclature::TOPIC as LISTS;
-use pleinweb_platform::{AppState, Line, changes_after, outbox_line, outbox_span};
+use pleinweb_nomenclature::{Lists, Nomenclature, TOPIC as LISTS};
+use pleinweb_platform::projections::{Beginning, Followed, Phase, Projection};
+use pleinweb_platform::{AppState, Changes, outbox_line, outbox_span};
 
 const TOPIC: &str = "offer:";
-/// Rows of the outbox read at once; as many offers at most become visible together.
-const CHANGES: i64 = 2_000;
 /// Offers read at once while the index is made.
 const PAGE: i64 = 1_000;
 /// Rows of others that pass before their number is noted too.
 const NOTED_EVERY: i64 = 1_000;
-/// Other processes write too: look this often.
-const LOOK_EVERY: Duration = Duration::from_millis(250);
-const AFTER_A_FAILURE: Duration = Duration::from_secs(2);
 /// While the index is made, the log says how far this often.
 const SAID_EVERY: u64 = 50_000;
 
@@ -46,179 +40,104 @@ pub enum Failure {
     Thread(#[from] tokio::task::JoinError),
 }
 
-/// Follows the store for one process.
+/// The open offers, in the index of this process.
 #[derive(Debug)]
-pub struct Keeper {
-    app: AppState,
-    /// Up to here the outbox was read; nothing while the index has not been
-    /// compared with the store.
-    upto: Option<i64>,
+pub struct IndexedOffers {
+    folder: Option<PathBuf>,
     /// Where it lies, if not in memory only.
     home: Option<Home>,
-    /// Which outbox was read, once this process knows.
-    line: Option<Line>,
 }
 
-impl Keeper {
-    /// Opens the index of a folder, or of one beside it when another process
-    /// holds that, or one in memory. Where nothing can be written is no reason
-    /// not to search, and it is said.
-    pub async fn open(app: AppState, folder: Option<PathBuf>) -> Self {
-        app.service::<OfferIndex>().set(IndexStatus::Starting);
-        let mut home = None;
-        if let Some(folder) = folder {
-            match spawn_blocking(move || home::take(&folder)).await {
-                Ok(Ok((index, opened, own))) => {
-                    home = Some(own);
-                    match opened {
-                        Opened::AsLeft => {
-                            tracing::info!(offers = index.status().offers, "search index opened");
-                        }
-                        Opened::Empty(why) => {
-                            tracing::info!(why, "search index is made anew");
-                        }
-                    }
-                    app.service::<OfferIndex>().replace(index);
-                }
-                Ok(Err(error)) => {
-                    tracing::error!(%error, "search index is kept in memory only");
-                    app.service::<OfferIndex>().in_memory_only();
-                }
-                Err(error) => {
-                    tracing::error!(%error, "search index is kept in memory only");
-                    app.service::<OfferIndex>().in_memory_only();
-                }
-            }
-        }
+impl IndexedOffers {
+    /// In a folder, or in one beside it when another process holds that.
+    pub fn in_folder(folder: PathBuf) -> Self {
         Self {
-            app,
-            upto: None,
-            home,
-            line: None,
+            folder: Some(folder),
+            home: None,
         }
     }
 
-    /// One step: makes the index where it must be made, else takes in what the
-    /// outbox says. True if there is more to do at once.
-    pub async fn step(&mut self) -> Result<bool, Failure> {
-        let result = self.attempt().await;
-        if result.is_err() {
-            self.upto = None;
-            self.app
-                .service::<OfferIndex>()
-                .set(IndexStatus::CatchingUp);
+    pub fn in_memory() -> Self {
+        Self {
+            folder: None,
+            home: None,
         }
-        result
     }
 
-    async fn attempt(&mut self) -> Result<bool, Failure> {
-        let line = self.app.hub().line().or(self.line);
-        if self.line.is_some() && self.line != line {
-            // Another outbox than was read so far: its numbers are others.
-            self.upto = Some(self.rebuild().await?);
+    /// What lies in a folder and was opened already.
+    pub(super) fn opened(home: Home) -> Self {
+        Self {
+            folder: None,
+            home: Some(home),
         }
-        self.line = line;
-        let after = match self.upto {
-            Some(upto) => upto,
-            None => match self.noted().await? {
-                Some(noted) => noted,
-                None => self.rebuild().await?,
-            },
+    }
+}
+
+impl Projection for IndexedOffers {
+    const NAME: &'static str = "offer-index";
+    /// As many offers at most become visible together.
+    const AT_ONCE: i64 = 2_000;
+    const LOOK_EVERY: Duration = Duration::from_millis(250);
+    const AFTER_A_FAILURE: Duration = Duration::from_secs(2);
+
+    type Error = Failure;
+
+    /// Where nothing can be written is no reason not to search, and it is said.
+    async fn open(&mut self, app: &AppState) {
+        let handle = app.service::<OfferIndex>();
+        handle.set(IndexStatus::Starting);
+        let Some(folder) = self.folder.clone() else {
+            return;
         };
-        let changes = changes_after(self.app.db(), "", after, CHANGES).await?;
-        if changes.rows.iter().any(|change| change.topic == LISTS) {
-            // Every offer is found by the names of its occupation, and they changed.
-            self.app.service::<Nomenclature>().look_again();
-            self.upto = Some(self.rebuild().await?);
-            return Ok(true);
+        match spawn_blocking(move || home::take(&folder)).await {
+            Ok(Ok((index, opened, own))) => {
+                self.home = Some(own);
+                match opened {
+                    Opened::AsLeft => {
+                        tracing::info!(offers = index.status().offers, "search index opened");
+                    }
+                    Opened::Empty(why) => {
+                        tracing::info!(why, "search index is made anew");
+                    }
+                }
+                handle.replace(index);
+            }
+            Ok(Err(error)) => memory_only(&handle, &error),
+            Err(error) => memory_only(&handle, &error),
         }
-        let ids: BTreeSet<OfferId> = changes
-            .rows
-            .iter()
-            .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
-            .collect();
-        let index = self.app.service::<OfferIndex>().index();
-        let noted = index.position().unwrap_or(i64::MIN);
-        if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
-            self.take_in(index, &ids.into_iter().collect::<Vec<_>>(), changes.upto)
-                .await?;
-        }
-        self.upto = Some(changes.upto);
-        self.app.service::<OfferIndex>().reached(changes.upto);
-        // What is written and cannot be read yet is missing here too.
-        self.app
-            .service::<OfferIndex>()
-            .set(if changes.more || changes.waiting.is_some() {
-                IndexStatus::CatchingUp
-            } else {
-                IndexStatus::Current
-            });
-        Ok(changes.more)
     }
 
-    /// Where the index stands, if it can go on from there: nothing in the
-    /// outbox was missed, and it is this database's.
-    pub(super) async fn noted(&self) -> Result<Option<i64>, Failure> {
-        let index = self.app.service::<OfferIndex>().index();
+    /// Where the index stands, if nothing in the outbox was missed, and it is this
+    /// database's.
+    async fn position(&mut self, app: &AppState) -> Result<Option<i64>, Failure> {
+        let index = app.service::<OfferIndex>().index();
         let Some(noted) = index.position() else {
             return Ok(None);
         };
-        let now = outbox_line(self.app.db()).await?;
+        let now = outbox_line(app.db()).await?;
         if let (Some(home), Some(now)) = (&self.home, now) {
             if home.line().is_some_and(|made_from| made_from != now) {
                 return Ok(None);
             }
             home.note_line(now);
         }
-        let goes_on = if let Some((oldest, newest)) = outbox_span(self.app.db()).await? {
+        let goes_on = if let Some((oldest, newest)) = outbox_span(app.db()).await? {
             noted + 1 >= oldest && noted <= newest
         } else {
             // An outbox that was emptied says nothing: count.
-            let mut tx = self.app.db().read().await?;
+            let mut tx = app.db().read().await?;
             index.status().offers == open_offers(&mut tx).await?
         };
         Ok(Some(noted).filter(|_| goes_on))
     }
 
-    async fn take_in(
-        &self,
-        index: Arc<Index>,
-        ids: &[OfferId],
-        position: i64,
-    ) -> Result<(), Failure> {
-        let (lists, open) = {
-            let mut tx = self.app.db().read().await?;
-            let nomenclature = self.app.service::<Nomenclature>();
-            let lists = nomenclature.lists(&mut tx, self.app.now()).await?;
-            (lists, leading_by_id(&mut tx, ids).await?)
-        };
-        let mut batch = Batch::default();
-        for id in ids {
-            batch.delete(*id.0.as_bytes());
-        }
-        let commit = move || {
-            for offer in &open {
-                batch.put(document(offer, &lists));
-            }
-            index.commit(batch, position)
-        };
-        spawn_blocking(commit).await??;
-        Ok(())
-    }
-
-    /// Makes the index from the store, while the old one serves. What happens
-    /// meanwhile is in the outbox after the position that this gives.
-    async fn rebuild(&self) -> Result<i64, Failure> {
+    async fn rebuild(&mut self, app: &AppState, from: Beginning) -> Result<(), Failure> {
         let began = std::time::Instant::now();
-        let handle = self.app.service::<OfferIndex>();
-        let line = outbox_line(self.app.db()).await?;
-        let position = outbox_span(self.app.db())
-            .await?
-            .map_or(0, |(_, newest)| newest);
+        let handle = app.service::<OfferIndex>();
         let (lists, all) = {
-            let mut tx = self.app.db().read().await?;
-            let nomenclature = self.app.service::<Nomenclature>();
-            let lists = nomenclature.lists(&mut tx, self.app.now()).await?;
+            let mut tx = app.db().read().await?;
+            let nomenclature = app.service::<Nomenclature>();
+            let lists = nomenclature.lists(&mut tx, app.now()).await?;
             (lists, open_offers(&mut tx).await?)
         };
         let mut rebuild = handle.index().rebuild(threads());
@@ -226,7 +145,7 @@ impl Keeper {
         loop {
             handle.set(IndexStatus::Rebuilding { done, all });
             let page = {
-                let mut tx = self.app.db().read().await?;
+                let mut tx = app.db().read().await?;
                 offers_after(&mut tx, after, PAGE).await?
             };
             let Some(last) = page.last() else { break };
@@ -238,25 +157,76 @@ impl Keeper {
                 tracing::info!(done, all, "search index is being made");
             }
         }
-        spawn_blocking(move || rebuild.finish(position)).await??;
-        if let (Some(home), Some(line)) = (&self.home, line) {
+        spawn_blocking(move || rebuild.finish(from.position)).await??;
+        if let (Some(home), Some(line)) = (&self.home, from.line) {
             home.note_line(line);
         }
         let seconds = began.elapsed().as_secs_f64();
         tracing::info!(offers = done, seconds, "search index is made");
-        Ok(position)
-    }
-
-    /// Up to which number the outbox was read.
-    pub fn upto(&self) -> Option<i64> {
-        self.upto
-    }
-
-    /// Steps until there is nothing more to do: for tests and the demo.
-    pub async fn catch_up(&mut self) -> Result<(), Failure> {
-        while self.step().await? {}
         Ok(())
     }
+
+    async fn follow(&mut self, app: &AppState, changes: &Changes) -> Result<Followed, Failure> {
+        if changes.rows.iter().any(|change| change.topic == LISTS) {
+            // Every offer is found by the names of its occupation, and they changed.
+            app.service::<Nomenclature>().look_again();
+            return Ok(Followed::Lost);
+        }
+        let ids: BTreeSet<OfferId> = changes
+            .rows
+            .iter()
+            .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
+            .collect();
+        let index = app.service::<OfferIndex>().index();
+        let noted = index.position().unwrap_or(i64::MIN);
+        if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
+            let ids: Vec<OfferId> = ids.into_iter().collect();
+            take_in(app, index, &ids, changes.upto).await?;
+        }
+        Ok(Followed::Unmoved)
+    }
+
+    fn stands(&mut self, app: &AppState, phase: Phase, upto: Option<i64>) {
+        let handle = app.service::<OfferIndex>();
+        if let Some(upto) = upto {
+            handle.reached(upto);
+        }
+        handle.set(match phase {
+            Phase::Current => IndexStatus::Current,
+            _ => IndexStatus::CatchingUp,
+        });
+    }
+}
+
+fn memory_only(handle: &OfferIndex, error: &dyn std::error::Error) {
+    tracing::error!(%error, "search index is kept in memory only");
+    handle.in_memory_only();
+}
+
+async fn take_in(
+    app: &AppState,
+    index: Arc<Index>,
+    ids: &[OfferId],
+    position: i64,
+) -> Result<(), Failure> {
+    let (lists, open) = {
+        let mut tx = app.db().read().await?;
+        let nomenclature = app.service::<Nomenclature>();
+        let lists = nomenclature.lists(&mut tx, app.now()).await?;
+        (lists, leading_by_id(&mut tx, ids).await?)
+    };
+    let mut batch = Batch::default();
+    for id in ids {
+        batch.delete(*id.0.as_bytes());
+    }
+    let commit = move || {
+        for offer in &open {
+            batch.put(document(offer, &lists));
+        }
+        index.commit(batch, position)
+    };
+    spawn_blocking(commit).await??;
+    Ok(())
 }
 
 /// Half of the machine goes on serving.
@@ -274,71 +244,4 @@ async fn put(
         rebuild.put(documents).map(|()| rebuild)
     };
     Ok(spawn_blocking(put).await??)
-}
-
-/// Keeps the index of this process up for ever; in a folder, or in memory.
-pub async fn keep_offer_index(app: AppState, folder: Option<PathBuf>) {
-    let mut news = app.hub().listen();
-    let mut keeper = Keeper::open(app, folder).await;
-    loop {
-        match keeper.step().await {
-            Ok(true) => tokio::task::yield_now().await,
-            // Someone of this process wrote, or it is time to look.
-            Ok(false) => {
-                let _ = tokio::time::timeout(LOOK_EVERY, news.recv()).await;
-            }
-            Err(error) => {
-                tracing::warn!(%error, "search index");
-                tokio::time::sleep(AFTER_A_FAILURE).await;
-            }
-        }
-    }
-}
-
-/// What there is in a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum IndexFound {
-    /// Another process holds it.
-    InUse,
-    /// Nothing that could be used, and why.
-    Broken(&'static str),
-    /// The outbox has forgotten what happened since, or it is another database's.
-    Old,
-    Fine {
-        offers: u64,
-    },
-}
-
-/// The folders of a data folder's indexes: one for each node that shares it.
-pub fn index_folders(folder: &std::path::Path) -> Vec<PathBuf> {
-    home::all(folder)
-}
-
-/// Looks at an index without serving it.
-pub async fn look_at_index(
-    app: &AppState,
-    folder: &std::path::Path,
-) -> Result<IndexFound, Failure> {
-    let home = Home::at(folder);
-    let folder = folder.to_owned();
-    let (index, opened) = match spawn_blocking(move || Index::open(&folder)).await? {
-        Ok(found) => found,
-        Err(pleinweb_search::Error::InUse) => return Ok(IndexFound::InUse),
-        Err(error) => return Err(error.into()),
-    };
-    if let Opened::Empty(why) = opened {
-        return Ok(IndexFound::Broken(why));
-    }
-    let offers = index.status().offers;
-    app.service::<OfferIndex>().replace(index);
-    let keeper = Keeper {
-        app: app.clone(),
-        upto: None,
-        home: Some(home),
-        line: None,
-    };
-    Ok(match keeper.noted().await? {
-        Some(_) => IndexFound::Fine { offers },
-        None => IndexFound::Old,
-    })
 }

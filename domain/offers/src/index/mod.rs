@@ -1,13 +1,16 @@
 //! The search index of this process: a copy of the open offers (of those that are
 //! the same, the one that stands for all), kept up from
-//! the outbox by a keeper, asked by `search`.
+//! the outbox (a projection of the platform's), asked by `search`.
 //!
 //! It is never the truth: what is missing, old or broken is made again from the
 //! store, and what there is serves meanwhile.
 
+#[cfg(feature = "testing")]
+mod by_hand;
 mod document;
 mod home;
 mod keeper;
+mod look;
 #[cfg(feature = "testing")]
 mod restored;
 #[cfg(feature = "testing")]
@@ -17,7 +20,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use pleinweb_search::{Index, Reader};
 
-pub use keeper::{IndexFound, Keeper, index_folders, keep_offer_index, look_at_index};
+#[cfg(feature = "testing")]
+pub use by_hand::Keeper;
+pub use keeper::IndexedOffers;
+pub use look::{IndexFound, index_folders, look_at_index};
 
 /// How far the index is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

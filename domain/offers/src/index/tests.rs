@@ -5,6 +5,7 @@ use crate::OfferIndex;
 use crate::search::tests::world::{begin, fill, follow, given, search, titles};
 use crate::withdraw_next;
 use pleinweb_platform::on;
+use pleinweb_platform::projections::{Phase, ProjectionBoard};
 use pleinweb_platform::testing::{on_both, sqlite_app};
 use pleinweb_platform::{begin_as_system, finish};
 
@@ -48,7 +49,7 @@ async fn a_restart_goes_on_and_a_broken_folder_is_made_anew() {
     let mut keeper = open().await;
     assert_eq!(search(&app, "").await.total, 1);
     assert!(
-        keeper.noted().await.unwrap().is_some(),
+        keeper.noted(&app).await.unwrap().is_some(),
         "it goes on where it was"
     );
     follow(&app, &mut keeper).await;
@@ -88,9 +89,9 @@ async fn a_node_with_a_shared_data_folder_has_a_folder_of_its_own() {
     app.service::<OfferIndex>()
         .replace(pleinweb_search::Index::in_memory());
     // After a restart it is there before anything is read.
-    let second = open().await;
+    let mut second = open().await;
     assert_eq!(search(&app, "").await.total, 1);
-    assert!(second.noted().await.unwrap().is_some());
+    assert!(second.noted(&app).await.unwrap().is_some());
     let folders = super::index_folders(&folder);
     assert_eq!(folders, [folder.clone(), app.folder().join("search-2")]);
 }
@@ -153,4 +154,34 @@ async fn fill_second(app: &pleinweb_platform::testing::TestApp) {
     use crate::search::tests::world::{offer, place};
     let second = offer(app, 1, "Boucher", given("Boucher", "D1101", "Limoges", "")).await;
     place(app, vec![second]).await;
+}
+
+#[pleinweb_testing::test]
+async fn it_begins_from_nothing_and_on_a_store_that_is_full() {
+    on_both(|app| async move {
+        let board = app.service::<ProjectionBoard>();
+        let mut empty = Keeper::open(app.app.clone(), None).await;
+        assert_eq!(board.all()["offer-index"].phase, Phase::Starting);
+        empty.catch_up().await.unwrap();
+        let handle = app.service::<OfferIndex>();
+        assert_eq!((handle.offers(), handle.upto()), (0, Some(0)));
+        assert_eq!(handle.standing(), IndexStatus::Current);
+        drop(empty);
+
+        begin(&app).await;
+        let lines = [
+            given("Boulanger", "D1102", "Limoges", ""),
+            given("Vendeuse", "D1106", "Limoges", ""),
+        ];
+        fill(&app, &lines).await;
+        app.settled().await;
+        handle.replace(pleinweb_search::Index::in_memory());
+        let mut full = Keeper::open(app.app.clone(), None).await;
+        full.catch_up().await.unwrap();
+        assert_eq!(handle.offers(), 2);
+        let stands = board.all()["offer-index"];
+        assert_eq!((stands.phase, stands.upto), (Phase::Current, handle.upto()));
+        assert_eq!(stands.made_at, Some(app.now()));
+    })
+    .await;
 }

@@ -25,9 +25,9 @@ mod tests;
 pub(crate) use arrivals::Arrivals;
 #[cfg(feature = "server")]
 pub use commands::{
-    ChangeRhythm, DeleteSearch, LoadMailStop, LoadNewSearch, LoadSavedSearch, LoadSavedSearches,
-    LookForOffers, ResumeMails, SaveSearch, StopMails, TellFoundOffers, TidySearches,
-    UndeleteSearch, work_is_due,
+    Alerts, ChangeRhythm, DeleteSearch, LoadMailStop, LoadNewSearch, LoadSavedSearch,
+    LoadSavedSearches, LookForOffers, ResumeMails, SaveSearch, SearchUpkeep, StopMails,
+    TellFoundOffers, TidySearches, UndeleteSearch, work_is_due,
 };
 #[cfg(feature = "server")]
 pub use link::{search as mail_stop_search, token as mail_stop_token};

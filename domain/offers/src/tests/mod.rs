@@ -9,6 +9,7 @@ mod pay;
 mod read_by_hand;
 mod reports;
 mod shared;
+mod upkeep;
 
 use std::path::Path;
 

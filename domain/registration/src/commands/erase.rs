@@ -1,13 +1,16 @@
 //! Warns of drafts that end soon, erases those that ended.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Notification;
 use pleinweb_kernel::promises::DRAFT_WARNING;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, Landing, PersonId};
-use pleinweb_platform::{Command, Cx, Permit, ask_key_erasure};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, ask_key_erasure, run_system};
 
-use crate::{deadlines, store};
+use crate::{deadlines, erase_unused_keys, store};
 
 /// Small batches, so that SQLite's writer is free again quickly.
 const BATCH: i64 = 50;
@@ -77,5 +80,27 @@ impl Command for EraseEndedDrafts {
             warned += 1;
         }
         Ok(Ended { warned, erased })
+    }
+}
+
+/// Drafts that end soon are told to their person, those that ended are erased, and
+/// then the keys that sealed them. Their end is said to the day.
+#[derive(Debug)]
+pub struct DraftsEnd;
+
+impl Job for DraftsEnd {
+    const NAME: &'static str = "drafts";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(10)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let ended = run_system(app, Self::NAME, &EraseEndedDrafts).await?;
+        // What fails here is found by the job that erases keys.
+        if let Err(error) = erase_unused_keys(app, &ended.erased).await {
+            tracing::warn!(%error, "erasing the keys of drafts that ended");
+        }
+        Ok(Batch::more_if(ended.touched()))
     }
 }

@@ -9,7 +9,7 @@ mod start;
 
 #[cfg(feature = "testing")]
 pub(crate) use erase::Ended;
-pub use erase::EraseEndedDrafts;
+pub use erase::{DraftsEnd, EraseEndedDrafts};
 pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
 pub use save::{AfterStep, SaveDraft, SaveStep};
 pub use send::SendRegistration;

@@ -5,6 +5,7 @@ mod commands;
 mod drafts;
 mod ends;
 mod homes;
+mod jobs;
 mod neighbours;
 mod numbers;
 mod steps;

@@ -2,6 +2,20 @@
 
 use super::*;
 use pleinweb_kernel::RegistrationId;
+use pleinweb_platform::jobs::Batch;
+
+/// What the job does in a run.
+async fn keep_numbers_hashed(app: &TestApp) -> Result<Rehashed, AppError> {
+    let (job, mut all) = (NumbersHashed::default(), Rehashed::default());
+    loop {
+        let (some, batch) = job.step(app).await?;
+        all.done += some.done;
+        all.unopened += some.unopened;
+        if batch == Batch::Done {
+            return Ok(all);
+        }
+    }
+}
 
 async fn all_hashes(app: &TestApp) -> Vec<Vec<u8>> {
     let mut tx = app.db().read().await.unwrap();

@@ -8,6 +8,6 @@ pub use members::{
 };
 pub(crate) use reviews::{NewReview, open_of};
 pub use reviews::{
-    Review, claim, close, counts, late, loads, open, overdue, page, pass, put_off, release,
-    review_of,
+    Review, claim, close, count_overdue, counts, late, loads, open, overdue, page, pass, put_off,
+    release, review_of,
 };

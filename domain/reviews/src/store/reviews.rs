@@ -271,6 +271,17 @@ pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Revi
     Ok(rows)
 }
 
+/// How many there are of them.
+pub async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<u64, AppError> {
+    let count: i64 = on!(tx, |c| sqlx::query_scalar(
+        "SELECT COUNT(*) FROM review WHERE closed_at IS NULL AND pass_at <= $1"
+    )
+    .bind(now)
+    .fetch_one(c)
+    .await)?;
+    Ok(count.unsigned_abs())
+}
+
 /// What is late in these agencies, the longest due first.
 pub async fn late(
     tx: &mut Tx,

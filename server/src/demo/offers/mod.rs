@@ -9,16 +9,15 @@ mod stock;
 mod tell;
 mod trades;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pleinweb_kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
-use pleinweb_nomenclature::demo::demo_rows;
+use pleinweb_nomenclature::demo::{DemoRows, demo_rows};
 use pleinweb_offers::{Placed, add_offer_source, place_offers, withdraw_next};
+use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, begin_as_system, finish, marks, retrying};
 
-use crate::work::Job;
 use draw::draw;
 use luck::Luck;
 use stock::Stock;
@@ -131,21 +130,37 @@ fn ago(now: Timestamp, days: f64) -> Timestamp {
 
 /// Adds an offer now and then, and takes one back after every second one, so
 /// that the market lives.
-pub fn trickle(every: Duration) -> Job {
-    let rows = Arc::new(demo_rows());
-    let begun = Arc::new(AtomicBool::new(false));
-    Job::new("demo-offers", every, move |shift| {
-        let rows = Arc::clone(&rows);
-        let begun = Arc::clone(&begun);
-        async move {
-            // The first one comes after a while, like the others.
-            if begun.swap(true, Ordering::Relaxed) {
-                one_more(&shift.app, &Stock::new(&rows)).await
-            } else {
-                Ok(())
-            }
+#[derive(Debug)]
+pub struct Trickle {
+    every: Duration,
+    rows: DemoRows,
+    begun: AtomicBool,
+}
+
+impl Trickle {
+    pub fn each(every: Duration) -> Self {
+        Self {
+            every,
+            rows: demo_rows(),
+            begun: AtomicBool::new(false),
         }
-    })
+    }
+}
+
+impl Job for Trickle {
+    const NAME: &'static str = "demo-offers";
+
+    fn every(&self) -> Duration {
+        self.every
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        // The first one comes after a while, like the others.
+        if self.begun.swap(true, Ordering::Relaxed) {
+            one_more(app, &Stock::new(&self.rows)).await?;
+        }
+        Ok(Batch::Done)
+    }
 }
 
 /// One turn: an offer arrives; at every second one, an old one goes.
@@ -185,14 +200,14 @@ async fn one_more(app: &AppState, stock: &Stock<'_>) -> Result<(), AppError> {
 mod tests {
     use std::collections::{BTreeMap, HashSet};
 
-    use super::{Stock, draw, make, one_more};
+    use super::{Duration, Stock, Trickle, draw, make, one_more};
     use crate::demo::offers::luck::Luck;
     use pleinweb_kernel::{DAY_MS, Timestamp};
     use pleinweb_nomenclature::demo::demo_rows;
     use pleinweb_nomenclature::seed_lists;
     use pleinweb_offers::offers_after;
     use pleinweb_platform::changes_after;
-    use pleinweb_platform::testing::{TEST_START, demo_app};
+    use pleinweb_platform::testing::{TEST_START, demo_app, on_both};
 
     #[test]
     fn offers_are_varied_plausible_and_the_same_every_time() {
@@ -286,6 +301,22 @@ mod tests {
             kinds,
             ["new", "new", "new", "new", "withdrawn", "withdrawn"]
         );
+    }
+
+    #[tokio::test]
+    async fn the_job_begins_from_nothing_and_adds_one_each_time() {
+        on_both(|app| async move {
+            let job = Trickle::each(Duration::from_secs(20));
+            app.works(&job, 1).await;
+            assert_eq!(app.rows("offer").await, 0, "the first one comes later");
+            seed_lists(&app).await.unwrap();
+            make(&app, 10).await.unwrap();
+            let made = app.rows("offer").await;
+            app.clock.advance(20_000);
+            app.works(&job, 1).await;
+            assert_eq!(app.rows("offer").await, made + 1);
+        })
+        .await;
     }
 
     /// Offers that ended, by the thirty days in which they came.

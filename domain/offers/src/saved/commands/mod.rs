@@ -1,23 +1,26 @@
 //! What people do with their searches, and what is done for them meanwhile.
 
+mod jobs;
 mod keep;
 mod load;
 mod look;
 mod stop;
 mod tell;
+mod tidy;
 
 use crate::OfferIndex;
 use crate::saved::Arrivals;
-use crate::saved::rules::{FINDS_KEPT_MS, UNDO_MS};
 use crate::saved::store::{self, SearchRow};
-use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::{AppState, Command, Cx, Permit};
+use pleinweb_kernel::{AccountId, AppError};
+use pleinweb_platform::{AppState, Cx};
 
+pub use jobs::{Alerts, SearchUpkeep};
 pub use keep::{ChangeRhythm, DeleteSearch, SaveSearch, UndeleteSearch};
 pub use load::{LoadNewSearch, LoadSavedSearch, LoadSavedSearches};
 pub use look::LookForOffers;
 pub use stop::{LoadMailStop, ResumeMails, StopMails};
 pub use tell::TellFoundOffers;
+pub use tidy::TidySearches;
 
 /// The job seeker who acts.
 fn owner(cx: &Cx) -> Result<AccountId, AppError> {
@@ -49,35 +52,4 @@ pub async fn work_is_due(app: &AppState) -> Result<(bool, bool), AppError> {
             .await?;
     }
     Ok((look > 0, tell > 0))
-}
-
-/// Erases a batch of what nobody needs any more; gives how much.
-///
-/// # Errors
-/// `NotAllowed` for anybody but background work.
-#[derive(Debug)]
-pub struct TidySearches;
-
-/// Few enough to hold SQLite's writer for some milliseconds.
-const BATCH: i64 = 500;
-
-impl Command for TidySearches {
-    const NAME: &'static str = "offers/tidy-searches";
-    type Input = ();
-    type Subject = ();
-    type Output = u64;
-
-    fn parse((): ()) -> Result<Self, FieldErrors> {
-        Ok(Self)
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
-        cx.actor().system()?;
-        Ok(cx.permit(None, ()))
-    }
-
-    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
-        let (deleted, found) = (cx.now().minus(UNDO_MS), cx.now().minus(FINDS_KEPT_MS));
-        store::erase(cx.tx(), deleted, found, BATCH).await
-    }
 }

@@ -1,5 +1,6 @@
 //! A search is kept, offers come, a mail leaves: on both databases.
 
+mod jobs;
 mod standing;
 mod stopping;
 mod telling;
