@@ -178,10 +178,9 @@ impl Words {
                 let phrase = || in_words().map(|number| format!("{number} {noun}"));
                 match way {
                     As::Digits => Some(format!("{number} {noun}")),
-                    As::Words => phrase(),
                     As::Capital => phrase().map(|text| capital(&text)),
                     As::Article if number == 1 => Some(format!("{article} {noun}")),
-                    As::Article => phrase(),
+                    As::Words | As::Article => phrase(),
                     As::Number => Some(number.to_string()),
                     As::NumberInWords => in_words(),
                     As::Days => (span.days() > 0).then(|| span.days().to_string()),
