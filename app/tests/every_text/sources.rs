@@ -25,7 +25,8 @@ const FORWARDS: &[(&str, &str)] = &[
     ("domain/entry/src/model.rs", "{ \""),
     ("domain/nomenclature/src/model.rs", ", \""),
     ("domain/offers/src/saved/commands/keep.rs", "refused(\""),
-    ("domain/registration/src/words.rs", "=> \""),
+    ("domain/kernel/src/keyed.rs", "{ \""),
+    ("domain/registration/src/labels.rs", "=> \""),
 ];
 
 /// What makes errors, and knows no code itself.
