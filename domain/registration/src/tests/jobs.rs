@@ -63,7 +63,9 @@ async fn numbers_are_hashed_anew_when_the_pepper_has_served_its_time() {
         let job = NumbersHashed::default();
         app.works(&job, 1).await;
         let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
-        zoe.fill(&app, answers()).await;
+        let mut given = answers();
+        given.identity.nir = NIR.into();
+        zoe.fill(&app, given).await;
         zoe.send(&app).await.unwrap();
         let before = pepper_id(&app).await.unwrap();
         app.clock.advance(30 * DAY_MS);

@@ -4,7 +4,7 @@ use super::{arrive, mails, save, someone};
 use crate::saved::model::SearchInput;
 use crate::saved::{Alerts, DeleteSearch, SearchUpkeep};
 use crate::search::tests::world::{Given, begin, given};
-use pleinweb_kernel::{DAY_MS, HOUR_MS, MINUTE_MS, Role};
+use pleinweb_kernel::{DAY_MS, HOUR_MS, Role};
 use pleinweb_platform::testing::on_both;
 
 const BAKER: Given = given("Boulanger", "D1102", "Limoges", "");
@@ -24,7 +24,7 @@ async fn alerts_begin_from_nothing_and_tell_what_came() {
         assert_eq!((run.well, run.waiting), (true, Some(0)));
         assert!(run.batches > 1, "until nothing is left: {run:?}");
         assert_eq!(mails(&app).await, [["Boulanger"]]);
-        app.clock.advance(MINUTE_MS / 2);
+        app.clock.advance(5_000);
         app.works(&Alerts, 0).await;
     })
     .await;
