@@ -129,10 +129,6 @@ pub const BY_HAND: &[(&str, Texts)] = &[
         "REGISTRATION_TAKES, as French rounds it: to be read again when it changes",
         &[("contract/text-checked", "vingtaine de minutes")],
     ),
-    (
-        "the consent of version 1, as people gave it: PRODUCT.md has 3 and 7 years since",
-        &[("registration/consent-text", "20")],
-    ),
 ];
 
 /// Promises that no text says as a number, and how people meet them.

@@ -27,7 +27,7 @@ pub use model::{
     VolunteerAgainInput,
 };
 pub use rules::{
-    Action, Draft, Duty, DutyKind, Milestone, MilestoneKind, Moment, Past, Standing, State,
+    Action, Cause, Draft, Duty, DutyKind, Milestone, MilestoneKind, Moment, Past, Standing, State,
     Waiting, milestones,
 };
 #[cfg(feature = "testing")]

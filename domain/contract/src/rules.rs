@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 
 use pleinweb_entry::Path;
 use pleinweb_kernel::Timestamp;
-use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;
 use pleinweb_kernel::promises::ENGAGEMENT;
 

@@ -69,7 +69,7 @@ pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
 pub use origin::Origin;
 pub use outbox::{
-    Change, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
+    Change, Changes, Waiting, changes_after, outbox_knows, outbox_span, outbox_upto, tail_outbox,
 };
 #[cfg(feature = "testing")]
 pub(crate) use outbox_watch::watch_outbox;

@@ -116,7 +116,7 @@ async fn the_job_begins_from_nothing_and_passes_what_is_late() {
         for _ in 0..2 {
             sent_file(&app, agency(1)).await;
         }
-        app.clock.advance(ANSWER_MS);
+        app.clock.advance(ANSWER.ms());
         app.works(&LateFiles, 2).await;
         assert_eq!(app.mails().await.len(), 2);
     })

@@ -2,9 +2,9 @@
 
 use super::world::{Someone, baker, bakery, id_of, put};
 use crate::model::{KeepOfferInput, KeptOffer};
-use crate::{FitUpkeep, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit, VIEWS_DAYS};
-use pleinweb_kernel::promises::GONE_OFFER_KEPT;
-use pleinweb_kernel::{AppError, OfferId};
+use crate::{FitUpkeep, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
+use pleinweb_kernel::promises::{GONE_OFFER_KEPT, VIEW_KEPT};
+use pleinweb_kernel::{AppError, DAY_MS, OfferId};
 use pleinweb_offers::search::tests::world::begin;
 use pleinweb_offers::withdraw_next;
 use pleinweb_platform::testing::{TestApp, on_both};
@@ -108,7 +108,7 @@ async fn the_job_begins_from_nothing_and_forgets_who_looked() {
         let baker = baker(&app, "b@exemple.fr").await;
         let one = id_of(&app, "Un").await;
         baker.browser.ask::<LoadOfferFit>(&app, one).await.unwrap();
-        app.clock.advance(i64::from(VIEWS_DAYS + 1) * DAY_MS);
+        app.clock.advance(VIEW_KEPT.ms() + DAY_MS);
         app.works(&FitUpkeep, 2).await;
     })
     .await;

@@ -2,6 +2,7 @@
 
 use super::*;
 use pleinweb_kernel::DAY_MS;
+use pleinweb_kernel::promises::DRAFT_KEPT;
 use pleinweb_platform::{pepper_id, run_system};
 
 /// Someone whose draft holds a number, and ends now.
@@ -12,7 +13,7 @@ async fn draft_that_ends(app: &TestApp) {
         ..answers().identity
     };
     zoe.save(app, given).await.unwrap();
-    app.clock.advance(i64::from(DRAFT_DAYS + 1) * DAY_MS);
+    app.clock.advance(i64::from(DRAFT_KEPT.days() + 1) * DAY_MS);
 }
 
 #[pleinweb_testing::test]
