@@ -12,22 +12,22 @@
 mod declare;
 mod filters;
 #[cfg(feature = "server")]
+pub mod night;
+#[cfg(feature = "server")]
 mod stored;
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-#[cfg(feature = "server")]
-use crate::model::OfferText;
-use crate::model::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
+use crate::words::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
 #[cfg(feature = "server")]
 use pleinweb_kernel::Code;
 use pleinweb_nomenclature::model::OccupationCode;
 #[cfg(feature = "server")]
-use pleinweb_search::{Document, Facets, Filters};
+use pleinweb_search::{Document, FLAGS, Facets, Filters};
 
-pub use filters::{FilterDef, Holds, groups};
+pub use filters::{AGES, DOMAINS, FLOORS, FilterDef, Holds, groups};
 #[cfg(feature = "server")]
 pub use stored::Cell;
 #[cfg(feature = "server")]
@@ -85,7 +85,7 @@ declare::columns! {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     night_work: bool {
         stored { night_work: bool }
-        read { crate::import::night_work }
+        read { night::night_work }
         yes NightWork { address "nuit", text "night-work", on cards true }
     }
     /// NAF code of the employer's activity: "56.10A".

@@ -22,6 +22,7 @@ pub mod salary;
 pub mod saved;
 pub mod search;
 pub mod views;
+mod words;
 
 #[cfg(feature = "server")]
 mod commands;

@@ -30,7 +30,8 @@ macro_rules! columns {
             }
         }
 
-        /// What an offer says with a plain yes, in the order of the index's flags.
+        /// What an offer says with a plain yes, in the order of the index's flags: a new
+        /// one comes after those that are there, or files of an index mean another.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Yes {
             $($($yes,)?)+
@@ -165,9 +166,10 @@ macro_rules! columns {
                 cells
             }
 
-            /// Reads what is known by the words of an offer alone.
-            pub fn read_in_text(&mut self, text: &OfferText) {
-                $($(self.$field = $reader(text);)?)+
+            /// Reads what is known by the words of an offer alone: its title, its line
+            /// of hours and its text, without tags.
+            pub fn read_in_words(&mut self, title: &str, hours: &str, text: &str) {
+                $($(self.$field = $reader(title, hours, text);)?)+
             }
 
             /// Says in the index what filters ask.
@@ -179,6 +181,9 @@ macro_rules! columns {
                 }
             }
         }
+
+        #[cfg(feature = "server")]
+        const _: () = assert!(Yes::ALL.len() <= FLAGS, "the index has fewer flags");
 
         #[cfg(feature = "server")]
         impl Filter {

@@ -5,10 +5,17 @@
 use pleinweb_search::Facets;
 
 use super::{FILTERS, Figures, Filter, Yes};
-use crate::model::Remote;
-use crate::search::state::{AGES, DOMAINS, FLOORS};
+use crate::words::Remote;
 use pleinweb_nomenclature::model::OccupationCode;
 
+/// Floors of pay to choose from, in gross euros a year.
+pub const FLOORS: [u32; 8] = [
+    20_000, 22_000, 24_000, 26_000, 30_000, 35_000, 40_000, 50_000,
+];
+/// Ages to choose from, in days.
+pub const AGES: [u32; 5] = [1, 3, 7, 14, 30];
+/// Letters of the domains of occupations.
+pub const DOMAINS: std::ops::RangeInclusive<char> = 'A'..='N';
 /// What a plain yes is in the address.
 pub const YES: &str = "oui";
 

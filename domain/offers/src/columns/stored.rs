@@ -1,7 +1,7 @@
 //! How values stand in the columns of a row.
 
 use super::OccupationCode;
-use crate::model::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
+use crate::words::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
 use pleinweb_kernel::Code;
 
 /// What a column holds, to be bound.

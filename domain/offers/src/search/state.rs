@@ -7,21 +7,13 @@ use pleinweb_kernel::promises::SEARCH_RADIUS;
 use serde::{Deserialize, Serialize};
 
 use super::names;
-pub use crate::columns::Filter;
+pub use crate::columns::{AGES, DOMAINS, FLOORS, Filter};
 use pleinweb_checks::letters::plain_line;
 
 /// Radii to choose from, in km; 0 is the commune alone.
 pub const RADII: [u32; 7] = [0, 5, 10, 20, 30, 50, 100];
 /// Around a commune unless another radius is asked for.
 pub const USUAL_RADIUS: u32 = SEARCH_RADIUS.u32();
-/// Floors of pay to choose from, in gross euros a year.
-pub const FLOORS: [u32; 8] = [
-    20_000, 22_000, 24_000, 26_000, 30_000, 35_000, 40_000, 50_000,
-];
-/// Ages to choose from, in days.
-pub const AGES: [u32; 5] = [1, 3, 7, 14, 30];
-/// Letters of the domains of occupations.
-pub const DOMAINS: std::ops::RangeInclusive<char> = 'A'..='N';
 /// The longest words, in characters.
 const WORDS_MAX: usize = 200;
 /// More values of one filter are not looked at.

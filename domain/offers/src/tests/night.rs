@@ -2,8 +2,7 @@
 //! anyone read it.
 
 use super::{changes, import, line, open};
-use crate::import::night_work;
-use crate::model::OfferText;
+use crate::columns::night::night_work;
 use pleinweb_kernel::DAY_MS;
 use pleinweb_platform::on;
 use pleinweb_platform::testing::on_both;
@@ -106,25 +105,16 @@ const WHOLE: &[(&str, &str, &str, bool)] = &[
     ("Barman en boîte de nuit (H/F)", "35h", "", false),
 ];
 
-fn says(title: &str, hours: &str, description: &str) -> bool {
-    night_work(&OfferText {
-        title: title.to_owned(),
-        hours: Some(hours.to_owned()),
-        description: format!("<p>{}</p>", description.replace('\n', "</p><p>")),
-        ..OfferText::default()
-    })
-}
-
 #[pleinweb_testing::test]
 fn only_what_an_offer_says_counts() {
     for (texts, expected) in [(YES, true), (NO, false)] {
         for text in texts {
-            assert_eq!(says("Un titre", "", text), expected, "{text}");
+            assert_eq!(night_work("Un titre", "", text), expected, "{text}");
         }
     }
     for (title, hours, text, expected) in WHOLE {
         assert_eq!(
-            says(title, hours, text),
+            night_work(title, hours, text),
             *expected,
             "{title} {hours} {text}"
         );

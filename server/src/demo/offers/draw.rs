@@ -4,6 +4,7 @@ use pleinweb_kernel::{DAY_MS, Day, Timestamp};
 use pleinweb_nomenclature::geography::department;
 use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
 use pleinweb_nomenclature::rows::CommuneRow;
+use pleinweb_offers::import::plain;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,
     Place, Remote, Requirement, RequirementKind, Source,
@@ -134,7 +135,10 @@ pub fn draw(
         ends_at,
         text,
     };
-    offer.figures.read_in_text(&offer.text);
+    let text = &offer.text;
+    let hours = text.hours.as_deref().unwrap_or_default();
+    let figures = &mut offer.figures;
+    figures.read_in_words(&text.title, hours, &plain(&text.description));
     offer
 }
 

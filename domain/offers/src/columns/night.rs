@@ -5,9 +5,6 @@
 
 use pleinweb_search::analysis::fold;
 
-use super::plain;
-use crate::model::OfferText;
-
 /// What is of the night where it stands before "de nuit" or "en nuit": terms of
 /// work, and who does it.
 const WORK: &str = "travail travaux poste postes horaire horaires equipe equipes garde gardes \
@@ -45,12 +42,10 @@ enum Mention {
 }
 
 /// Whether an offer says so.
-pub fn night_work(text: &OfferText) -> bool {
-    let hours = text.hours.as_deref().unwrap_or_default();
-    let description = plain(&text.description);
-    let short = [text.title.as_str(), hours].map(|words| (words, true));
-    let all = short.into_iter().chain([(description.as_str(), false)]);
+pub fn night_work(title: &str, hours: &str, text: &str) -> bool {
+    let all = [(title, true), (hours, true), (text, false)];
     let all: Vec<Mention> = all
+        .into_iter()
         .flat_map(|(words, short)| mentions(words, short))
         .collect();
     all.contains(&Mention::Yes) && !all.contains(&Mention::No)
