@@ -42,7 +42,7 @@ mod spots;
 mod totals;
 
 pub use answer::{AGE_STEPS, Answer, Correction, Facets, Hit, PAY_STEPS, RADIUS_STEPS};
-pub use document::{Document, Elsewhere, Id, Point, Skill};
+pub use document::{Document, Elsewhere, FLAGS, Flags, Id, Point, Skill};
 pub use index::{Batch, Error, Index, Opened, Reader, Rebuild, Status};
 pub use names::{Kind, NoRoom};
 pub use person::{Components, PersonQuery, Ranked, Weights};

@@ -37,12 +37,8 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
         },
     );
     let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
-    let hours = card.figures.hours.map(|hours| labels::hours(lang, hours));
-    let remote = card
-        .figures
-        .remote
-        .filter(|remote| remote.key() != "no")
-        .map(|remote| labels::remote(lang, remote));
+    let tags = labels::on_card(lang, &card.figures);
+    let tags = tags.into_iter().map(|text| view! { <Tag text/> });
     let pay = labels::pay(lang, &card.pay);
     let day = card.published.day;
     let published = today.map(|today| labels::published(lang, day, today));
@@ -52,8 +48,7 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
             <p>{card.employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())}" · "{place}</p>
             <p class="cluster">
                 <Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/>
-                {hours.map(|hours| view! { <Tag text=hours/> })}
-                {remote.map(|remote| view! { <Tag text=remote/> })}
+                {tags.collect_view()}
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{t::source(lang, &card.source)}</p>

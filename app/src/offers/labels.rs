@@ -1,7 +1,7 @@
 //! What filters, pay and dates of offers are called.
 
 use pleinweb_kernel::{Day, Lang};
-use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Place, Remote};
+use pleinweb_offers::model::{Contract, ExperienceNeed, Figures, Hours, Place, Remote};
 use pleinweb_offers::salary::{Certainty, Pay};
 use pleinweb_offers::search::state::Filter;
 use pleinweb_offers::search::view::Occupation;
@@ -14,7 +14,8 @@ pub fn source_lang(lang: Lang) -> Option<&'static str> {
     (lang != Lang::Fr).then_some(Lang::Fr.tag())
 }
 
-fn named(lang: Lang, message: &str) -> &'static str {
+/// A text by its id.
+pub fn named(lang: Lang, message: &str) -> &'static str {
     t::by_id(lang, message).unwrap_or_default()
 }
 
@@ -34,14 +35,12 @@ pub fn remote(lang: Lang, remote: Remote) -> &'static str {
     named(lang, remote.message())
 }
 
-fn size(lang: Lang, size: EmployerSize) -> &'static str {
-    named(lang, size.message())
-}
-
-pub fn domain(lang: Lang, letter: char) -> &'static str {
-    let mut id = "domain-".to_owned();
-    id.push(letter.to_ascii_lowercase());
-    named(lang, &id)
+/// What an offer in a list says besides its contract.
+pub fn on_card(lang: Lang, figures: &Figures) -> Vec<&'static str> {
+    figures
+        .on_cards()
+        .map(|message| named(lang, message))
+        .collect()
 }
 
 /// A filter as people read it; occupations bring their labels.
@@ -51,19 +50,16 @@ pub fn filter<'a>(
     occupations: impl IntoIterator<Item = &'a Occupation>,
 ) -> String {
     match filter {
-        Filter::Contract(value) => contract(lang, value).to_owned(),
-        Filter::Hours(value) => hours(lang, value).to_owned(),
-        Filter::Experience(value) => experience(lang, value).to_owned(),
-        Filter::Remote(value) => remote(lang, value).to_owned(),
-        Filter::Size(value) => size(lang, value).to_owned(),
         Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
         Filter::Age(days) => t::age_days(lang, u64::from(days)),
-        Filter::Accessible => t::accessible(lang).to_owned(),
-        Filter::Domain(letter) => domain(lang, letter).to_owned(),
         Filter::Occupation(code) => occupations
             .into_iter()
             .find(|known| known.code == code)
             .map_or_else(|| code.as_str().to_owned(), |known| known.label.clone()),
+        _ => {
+            let message = filter.message().unwrap_or_default();
+            named(lang, &message).to_owned()
+        }
     }
 }
 
@@ -117,8 +113,9 @@ pub fn km(lang: Lang, km: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::pay;
+    use super::{filter, named, pay};
     use pleinweb_kernel::Lang;
+    use pleinweb_offers::columns::{FILTERS, Yes};
     use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
 
     #[test]
@@ -140,6 +137,21 @@ mod tests {
             let said = |lang| pay(lang, &given).unwrap();
             assert!(said(Lang::Fr).contains(french), "{}", said(Lang::Fr));
             assert!(said(Lang::En).contains(english), "{}", said(Lang::En));
+        }
+    }
+    #[test]
+    fn each_filter_its_group_and_its_choices_have_texts() {
+        for lang in Lang::ALL {
+            for known in FILTERS {
+                assert!(!named(lang, known.group).is_empty(), "{}", known.group);
+                for choice in known.choices() {
+                    let text = filter(lang, choice, []);
+                    assert!(!text.is_empty(), "{lang:?} {choice:?}");
+                }
+            }
+            for yes in Yes::ALL {
+                assert!(!named(lang, yes.message()).is_empty(), "{yes:?}");
+            }
         }
     }
 }

@@ -196,16 +196,8 @@ fn card(lang: Lang, offer: FitOffer, looked: &MatchBasis, today: Day) -> AnyView
     let employer = card
         .employer
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
-    let tags = [
-        card.figures.hours.map(|hours| labels::hours(lang, hours)),
-        card.figures
-            .remote
-            .filter(|remote| remote.key() != "no")
-            .map(|remote| labels::remote(lang, remote)),
-    ];
-    let tags: Vec<AnyView> = tags
+    let tags: Vec<AnyView> = labels::on_card(lang, &card.figures)
         .into_iter()
-        .flatten()
         .map(|text| view! { <Tag text/> }.into_any())
         .collect();
     let pay = labels::pay(lang, &card.pay);

@@ -215,6 +215,8 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
         own.or_else(|| word.map(str::to_owned))
     };
     let figures = &card.figures;
+    let yes = figures.yes(|_| true);
+    let yes: Vec<&str> = yes.map(|message| labels::named(lang, message)).collect();
     let mut pay = labels::pay(lang, &card.pay);
     if let (Some(known), Some(text), Some(_)) = (&pay, &card.pay.text, card.pay.yearly) {
         pay = Some([known, ". ", &t::pay_said(lang, text)].concat());
@@ -266,10 +268,7 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
             t::deadline(lang),
             offer.ends.map(|ends| short_day(lang, ends.day)),
         ),
-        (
-            t::group_other(lang),
-            figures.accessible.then(|| t::accessible(lang).to_owned()),
-        ),
+        (t::group_other(lang), Some(yes.join(". "))),
     ];
     let row = |name: &'static str, value: Option<String>, link: Option<AnyView>| {
         let value = value.filter(|value| !value.is_empty())?;

@@ -1,6 +1,6 @@
 //! Offers: what an employer proposes, from wherever it comes.
 //!
-//! `model` is an offer and its parts, `views` what pages show of it, `salary`
+//! `model` is an offer and its parts, `columns` those that are counted and searched, `views` what pages show of it, `salary`
 //! reads pay from the texts in use into a yearly range that can be compared.
 //! `import` reads the files of others, `importing` stores what they hold: a
 //! newer version replaces, and of what a source no longer gives, the text goes
@@ -12,6 +12,7 @@
 //! `twins` tells which offers are the same one: the first of them stands for all (in the
 //! index, in figures, in what is told), the others are reached from it.
 
+pub mod columns;
 pub mod model;
 mod notification;
 pub mod reports;
@@ -20,6 +21,7 @@ pub mod salary;
 pub mod saved;
 pub mod search;
 pub mod views;
+mod words;
 
 #[cfg(feature = "server")]
 mod commands;

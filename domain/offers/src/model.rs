@@ -2,79 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use super::columns::Figures;
 use super::salary::Pay;
+pub use super::words::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
 use pleinweb_checks::letters::is_invisible;
 use pleinweb_kernel::Timestamp;
 use pleinweb_kernel::keyed;
-use pleinweb_nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
+use pleinweb_nomenclature::model::{CommuneCode, Position, Postcode};
 use pleinweb_nomenclature::rules::distance_km;
-
-keyed! {
-    /// The kind of contract.
-    "offer-contract" Contract {
-        /// CDI.
-        Permanent "permanent",
-        /// CDD.
-        FixedTerm "fixed-term",
-        /// A mission of a temporary work agency.
-        Temporary "temporary",
-        /// CDI of a temporary work agency.
-        PermanentTemporary "permanent-temporary",
-        Seasonal "seasonal",
-        /// Integration through work (insertion par l'activité économique).
-        Integration "integration",
-        Apprenticeship "apprenticeship",
-        /// Contrat de professionnalisation.
-        Professionalisation "professionalisation",
-        Internship "internship",
-        /// Liberal profession, franchise, taking over a business: not salaried.
-        SelfEmployed "self-employed",
-        /// Something else, or not said.
-        Other "other",
-    }
-}
-
-keyed! {
-    /// How much of the week.
-    "offer-hours" Hours {
-        Full "full",
-        Part "part",
-    }
-}
-
-keyed! {
-    /// Whether experience counts.
-    "offer-experience" ExperienceNeed {
-        /// Beginners are welcome.
-        None "none",
-        Wished "wished",
-        Required "required",
-    }
-}
-
-keyed! {
-    /// Work from elsewhere than the employer's place.
-    "offer-remote" Remote {
-        /// The offer says that there is none.
-        No "no",
-        Partial "partial",
-        Full "full",
-    }
-}
-
-keyed! {
-    /// The employer's size, in people.
-    "offer-size" EmployerSize {
-        /// Fewer than 10.
-        Micro "micro",
-        /// 10 to 49.
-        Small "small",
-        /// 50 to 249.
-        Medium "medium",
-        /// 250 and more.
-        Large "large",
-    }
-}
 
 keyed! {
     /// Where an offer stands.
@@ -109,13 +44,6 @@ keyed! {
         Must "must",
         Nice "nice",
     }
-}
-
-/// Experience: whether it counts, and how much if that is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Experience {
-    pub need: ExperienceNeed,
-    pub months: Option<u16>,
 }
 
 /// Where the work is, as finely as the source says it.
@@ -194,28 +122,6 @@ pub struct Source {
     pub url: Option<String>,
     /// Whoever gave the offer to the source, where it says so.
     pub partner: Option<String>,
-}
-
-/// What an offer says that can be counted: kept when its text is gone.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Figures {
-    /// A code of ROME; it may be one that our list does not have.
-    pub occupation: Option<OccupationCode>,
-    pub contract: Contract,
-    /// How long the contract lasts, in months, where it ends.
-    pub contract_months: Option<u16>,
-    pub hours: Option<Hours>,
-    /// Minutes of work a week.
-    pub weekly_minutes: Option<u16>,
-    pub experience: Option<Experience>,
-    pub remote: Option<Remote>,
-    pub size: Option<EmployerSize>,
-    /// The employer said that the post is open to disabled workers.
-    pub accessible: bool,
-    /// NAF code of the employer's activity: "56.10A".
-    pub sector: Option<String>,
-    /// Posts to fill.
-    pub posts: u16,
 }
 
 /// An offer as an import reads it and the store keeps it.

@@ -1,17 +1,17 @@
 //! Counts offers for every choice of every filter.
 
 use super::filter::{
-    ACCESSIBLE, AGE, CONTRACT, EXPERIENCE, Filter, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, Where,
-    oldest,
+    AGE, CONTRACT, EXPERIENCE, FLAG, Filter, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, Where, oldest,
 };
 use super::places::{Here, STEPS};
 use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::bits::ones;
 use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::{
-    Columns, Facts, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
+    Columns, Facts, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
+use crate::document::FLAGS;
 use crate::names::{Kind, Names};
 use crate::snapshot::View;
 
@@ -34,7 +34,7 @@ pub struct Counts {
     remote: [u32; 4],
     sizes: [u32; 8],
     pay: [u32; 16],
-    accessible: u32,
+    flags: [u32; FLAGS],
     /// By how many of [`AGE_STEPS`] an offer is too old for.
     pub ages: [u32; AGE_STEPS.len() + 1],
     /// By how many of [`RADIUS_STEPS`] an offer is too far for.
@@ -57,7 +57,7 @@ impl Counts {
             remote: [0; 4],
             sizes: [0; 8],
             pay: [0; 16],
-            accessible: 0,
+            flags: [0; FLAGS],
             ages: [0; AGE_STEPS.len() + 1],
             radii: [0; STEPS],
             oldest: AGE_STEPS.map(|days| oldest(now, days)),
@@ -201,11 +201,14 @@ impl Counts {
             }
             REMOTE => self.remote[remote_of(setting)] += 1,
             SIZE => self.sizes[size_of_employer(setting)] += 1,
-            ACCESSIBLE => self.accessible += u32::from(accessible_of(setting)),
             PAY => self.pay[pay_step_of(setting)] += 1,
             AGE => self.age(columns, at),
             SOURCE => self.sources[usize::from(columns.source[at])] += 1,
-            _ => {}
+            _ => {
+                if let Some(flag) = FLAG.iter().position(|known| *known == group) {
+                    self.flags[flag] += u32::from(flag_of(setting, flag));
+                }
+            }
         }
     }
 
@@ -320,12 +323,14 @@ impl Counts {
         let mut remote = self.remote;
         let mut sizes = self.sizes;
         let mut pay = self.pay;
-        let mut accessible = u64::from(self.accessible);
+        let mut flags = self.flags.map(u64::from);
         for (key, count) in self.setting.iter().enumerate() {
             remote[remote_of(key)] += count;
             sizes[size_of_employer(key)] += count;
             pay[pay_step_of(key)] += count;
-            accessible += u64::from(accessible_of(key)) * u64::from(*count);
+            for (flag, having) in flags.iter_mut().enumerate() {
+                *having += u64::from(flag_of(key, flag)) * u64::from(*count);
+            }
         }
         let mut domains = vec![0; names.count(Kind::Domain)];
         for (occupation, count) in self.occupations.iter().enumerate() {
@@ -349,7 +354,7 @@ impl Counts {
             sources: list(Kind::Source, &self.sources),
             pay: reach(&pay),
             ages: up_to(&AGE_STEPS, &self.ages),
-            accessible,
+            flags,
         }
     }
 }

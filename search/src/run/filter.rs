@@ -7,10 +7,10 @@ use rustc_hash::FxHashSet;
 use super::places::Here;
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
-    Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
-    remote_of, seconds, size_of_employer,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, remote_of,
+    seconds, size_of_employer,
 };
-use crate::document::Id;
+use crate::document::{FLAGS, Id};
 use crate::further::Site;
 use crate::geo::{Circle, on_globe};
 use crate::names::{Kind, Names};
@@ -24,16 +24,18 @@ pub const HOURS: u16 = 1 << 3;
 pub const EXPERIENCE: u16 = 1 << 4;
 pub const REMOTE: u16 = 1 << 5;
 pub const SIZE: u16 = 1 << 6;
-pub const ACCESSIBLE: u16 = 1 << 7;
+/// Each flag is a group of its own.
+pub const FLAG: [u16; FLAGS] = [1 << 7, 1 << 12];
 pub const PAY: u16 = 1 << 8;
 pub const AGE: u16 = 1 << 9;
 pub const SOURCE: u16 = 1 << 10;
 pub const ARRIVED: u16 = 1 << 11;
+const FLAGGED: u16 = FLAG[0] | FLAG[1];
 /// What is asked about terms of work.
 pub const TERMS: u16 = CONTRACT | HOURS | EXPERIENCE;
 /// All but the place.
-pub const GROUPS: [u16; 11] = [
-    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE, ARRIVED,
+pub const GROUPS: [u16; 10 + FLAGS] = [
+    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, FLAG[0], FLAG[1], AGE, PAY, WORK, SOURCE, ARRIVED,
 ];
 
 /// Where offers must be, in numbers.
@@ -200,11 +202,14 @@ impl Filter {
         for (group, kind, values, part) in groups {
             self.groups |= fail(&mut *self.setting, group, names, kind, values, part);
         }
-        if filters.accessible {
-            self.groups |= ACCESSIBLE;
+        for (flag, group) in FLAG.into_iter().enumerate() {
+            if !filters.flags[flag] {
+                continue;
+            }
+            self.groups |= group;
             for (key, fails) in self.setting.iter_mut().enumerate() {
-                if !accessible_of(key) {
-                    *fails |= ACCESSIBLE;
+                if !flag_of(key, flag) {
+                    *fails |= group;
                 }
             }
         }
@@ -239,7 +244,7 @@ impl Filter {
             CONTRACT | HOURS | EXPERIENCE => {
                 self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] & group != 0
             }
-            REMOTE | SIZE | ACCESSIBLE => {
+            _ if group & (REMOTE | SIZE | FLAGGED) != 0 => {
                 self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
             }
             AGE => columns.created[at] < self.oldest,

@@ -236,7 +236,6 @@ fn card(lang: Lang, found: &FoundOffer, today: Option<Day>, from: &str) -> Marku
         },
     );
     let figures = &card.figures;
-    let remote = figures.remote.filter(|remote| remote.key() != "no");
     let published = today.map(|today| words::published(lang, card.published.day, today));
     let employer = card.employer.as_deref();
     html! {
@@ -245,8 +244,7 @@ fn card(lang: Lang, found: &FoundOffer, today: Option<Day>, from: &str) -> Marku
             p { (employer.unwrap_or_else(|| t::employer_unknown(lang))) " · " (place) }
             p class="cluster" {
                 (tag("tag brand-tone", words::named(lang, figures.contract.message())))
-                @if let Some(hours) = figures.hours { (tag("tag", words::named(lang, hours.message()))) }
-                @if let Some(remote) = remote { (tag("tag", words::named(lang, remote.message()))) }
+                @for message in figures.on_cards() { (tag("tag", words::named(lang, message))) }
             }
             @if let Some(pay) = words::pay(lang, &card.pay) { p class="offer-pay" { (pay) } }
             p class="hint" {

@@ -96,16 +96,8 @@ fn offer() -> Offer {
         },
         figures: Figures {
             occupation: Some(code("D1102")),
-            contract: Contract::Permanent,
-            contract_months: None,
             hours: Some(Hours::Full),
-            weekly_minutes: None,
-            experience: None,
-            remote: None,
-            size: None,
-            accessible: false,
-            sector: None,
-            posts: 1,
+            ..Figures::of(Contract::Permanent)
         },
         place: Place {
             position: Some(LIMOGES),

@@ -38,8 +38,8 @@ use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
 use super::place::RawPlace;
 use super::places::{listed, resolve_all};
-use super::told::{Found, Refused, Told};
 use super::text::{flat, is_encoded, line, link, plain, rich, some_line};
+use super::told::{Found, Refused, Told};
 use super::{ImportError, Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Remote, Requirement, RequirementKind, Source,
@@ -431,7 +431,6 @@ fn figures(row: &Row) -> Figures {
             Contract::Permanent | Contract::PermanentTemporary | Contract::SelfEmployed => None,
             _ => figures_in_text::months(row.text("contrat")),
         },
-        contract,
         hours: figures_in_text::hours(duration, weekly_minutes),
         weekly_minutes,
         experience: figures_in_text::experience("", row.text("experience")),
@@ -445,6 +444,7 @@ fn figures(row: &Row) -> Figures {
         accessible: yes(row.text("accessible")),
         sector: some_line(row.some("secteur"), 10),
         posts: posts(row.number("postes")),
+        ..Figures::of(contract)
     }
 }
 

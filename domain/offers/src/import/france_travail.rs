@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::dates::{End, when};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
-use super::told::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Figures, Need, Offer, OfferText, Requirement, RequirementKind, Source,
@@ -124,7 +124,6 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
             Contract::Permanent | Contract::PermanentTemporary | Contract::SelfEmployed => None,
             _ => figures_in_text::months(value.text("typeContratLibelle")),
         },
-        contract,
         hours: figures_in_text::hours(said, None)
             .or_else(|| figures_in_text::hours(hours_label, weekly_minutes)),
         weekly_minutes,
@@ -140,6 +139,7 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
             || value.at("entreprise").flag("entrepriseAdaptee"),
         sector: some_line(value.some("codeNAF"), 10),
         posts: posts(value.number("nombrePostes")),
+        ..Figures::of(contract)
     }
 }
 

@@ -7,8 +7,8 @@ use super::france_travail::{in_order, posts};
 use super::json::{Look, said};
 use super::place::RawPlace;
 use super::places::resolve_all;
-use super::told::{Found, Refused};
 use super::text::{flat, line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Kind, Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
@@ -234,8 +234,6 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
     let far = said(value.at("jobLocationType")).to_uppercase();
     Figures {
         occupation: occupation(value.at("occupationalCategory")),
-        contract,
-        contract_months: None,
         hours,
         weekly_minutes,
         experience: experience(one(value.at("experienceRequirements"))),
@@ -248,9 +246,8 @@ fn figures(value: &Value, title: &str, description: &str) -> Figures {
             .at("numberOfEmployees")
             .number("value")
             .and_then(|people| figures_in_text::size(&format!("{people:.0}"))),
-        accessible: false,
-        sector: None,
         posts: posts(value.number("totalJobOpenings")),
+        ..Figures::of(contract)
     }
 }
 

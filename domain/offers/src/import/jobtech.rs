@@ -8,8 +8,8 @@ use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
-use super::told::{Found, Refused};
 use super::text::{line, link, plain, rich, some_line, some_rich};
+use super::told::{Found, Refused};
 use super::{Notes, Reason, figures_in_text};
 use crate::model::{
     Contract, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText, Remote,
@@ -149,26 +149,20 @@ fn figures(value: &Value, words: &str) -> Figures {
     };
     let lower = words.to_lowercase();
     Figures {
-        // Codes of another list of occupations: no code of ours.
-        occupation: None,
-        contract,
-        contract_months: None,
         hours,
-        weekly_minutes: None,
         experience: needs_experience.map(|need| Experience { need, months: None }),
         remote: if value.flag("remote_work") || lower.contains("distansarbete") {
             Some(Remote::Partial)
         } else {
             figures_in_text::remote(words)
         },
-        size: None,
-        accessible: false,
-        sector: None,
         posts: posts(
             value
                 .number("number_of_vacancies")
                 .or_else(|| value.number("antal_platser")),
         ),
+        // Codes of occupations are those of another list: no code of ours.
+        ..Figures::of(contract)
     }
 }
 

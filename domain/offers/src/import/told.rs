@@ -1,5 +1,6 @@
 //! What is found in a file, told to whoever listens: the same for every shape.
 
+use super::text::plain;
 use super::{Apart, Event, ImportError, Kind, Mark, Notes, Problem, Reason};
 use crate::model::Offer;
 
@@ -49,7 +50,12 @@ impl Told<'_> {
             }
         }
         match found {
-            Ok(Found::Offer(offer)) => (self.each)(Event::Offer(offer)),
+            Ok(Found::Offer(mut offer)) => {
+                let Offer { figures, text, .. } = &mut *offer;
+                let hours = text.hours.as_deref().unwrap_or_default();
+                figures.read_in_words(&text.title, hours, &plain(&text.description));
+                (self.each)(Event::Offer(offer));
+            }
             Ok(Found::Removed(id)) => (self.each)(Event::Removed(id)),
             Ok(Found::Nothing) => return,
             Err(Refused { reason, id }) => {

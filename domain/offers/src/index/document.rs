@@ -3,7 +3,7 @@
 use pleinweb_search::{Document, Elsewhere, Point, Skill};
 
 use crate::StoredOffer;
-use crate::model::{EmployerSize, Hours, Need, Offer, Place, Remote};
+use crate::model::{Need, Offer, Place};
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::model::{OccupationCode, Position};
 
@@ -17,12 +17,11 @@ pub fn domain_of(code: OccupationCode) -> String {
 pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
     let offer = &stored.offer;
     let (figures, text, place) = (&offer.figures, &offer.text, &offer.place);
-    let key = |key: Option<&'static str>| key.unwrap_or_default().to_owned();
     let label = figures
         .occupation
         .and_then(|code| lists.occupations.label(code))
         .unwrap_or_default();
-    Document {
+    let mut document = Document {
         id: *stored.id.0.as_bytes(),
         title: text.title.clone(),
         text: words_of(offer),
@@ -50,17 +49,14 @@ pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
         region: place.region.clone().unwrap_or_default(),
         at: place.position.map(point),
         elsewhere: place.elsewhere.iter().map(elsewhere).collect(),
-        contract: figures.contract.key().to_owned(),
-        hours: key(figures.hours.map(Hours::key)),
-        experience: key(figures.experience.map(|asked| asked.need.key())),
-        remote: key(figures.remote.map(Remote::key)),
-        employer_size: key(figures.size.map(EmployerSize::key)),
-        accessible: figures.accessible,
         pay_low: offer.pay.yearly.map(|pay| pay.low),
         pay_high: offer.pay.yearly.map(|pay| pay.high),
         created: offer.published_at.unwrap_or_default().0,
         source: offer.source.key.clone(),
-    }
+        ..Document::default()
+    };
+    figures.index(&mut document);
+    document
 }
 
 fn point(at: Position) -> Point {

@@ -3,10 +3,9 @@
 use pleinweb_search::{Answer, Facets, Filters, Place, Query, Sort};
 
 use super::place::{Located, areas, point};
-use super::state::{AGES, FLOORS, Filter, Order, RADII, SearchState};
+use super::state::{Filter, Order, RADII, SearchState};
 use super::typed_words::Read;
 use super::view::{Counts, Occupation};
-use crate::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 use pleinweb_kernel::Timestamp;
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::model::OccupationCode;
@@ -62,66 +61,15 @@ fn filters(state: &SearchState, located: &Located) -> Filters {
         ..Filters::default()
     };
     for filter in &state.filters {
-        let value = filter.pair().1;
-        match filter {
-            Filter::Contract(_) => filters.contracts.push(value),
-            Filter::Hours(_) => filters.hours.push(value),
-            Filter::Experience(_) => filters.experiences.push(value),
-            Filter::Remote(_) => filters.remote.push(value),
-            Filter::Size(_) => filters.employer_sizes.push(value),
-            Filter::Pay(floor) => filters.pay_floor = Some(*floor),
-            Filter::Age(days) => filters.max_age_days = Some(*days),
-            Filter::Accessible => filters.accessible = true,
-            Filter::Domain(_) => filters.domains.push(value),
-            Filter::Occupation(_) => filters.occupations.push(value),
-        }
+        filter.narrow(&mut filters);
     }
     filters
 }
 
 /// Counts as pages show them.
 pub fn counts(facets: &Facets, lists: &Lists, here: &Place) -> Counts {
-    let mut filters = Vec::new();
-    let mut add = |filter: Filter, count: u64| {
-        if count > 0 {
-            filters.push((filter, count));
-        }
-    };
-    for contract in Contract::ALL {
-        add(
-            Filter::Contract(*contract),
-            of(&facets.contracts, contract.key()),
-        );
-    }
-    for hours in Hours::ALL {
-        add(Filter::Hours(*hours), of(&facets.hours, hours.key()));
-    }
-    for need in ExperienceNeed::ALL {
-        add(
-            Filter::Experience(*need),
-            of(&facets.experiences, need.key()),
-        );
-    }
-    for remote in Remote::ALL {
-        add(Filter::Remote(*remote), of(&facets.remote, remote.key()));
-    }
-    for size in EmployerSize::ALL {
-        add(Filter::Size(*size), of(&facets.employer_sizes, size.key()));
-    }
-    for floor in FLOORS {
-        add(Filter::Pay(floor), step(&facets.pay, floor));
-    }
-    for days in AGES {
-        add(Filter::Age(days), step(&facets.ages, days));
-    }
-    add(Filter::Accessible, facets.accessible);
-    for (domain, count) in &facets.domains {
-        if let Some(letter) = domain.chars().next() {
-            add(Filter::Domain(letter), *count);
-        }
-    }
     Counts {
-        filters,
+        filters: Filter::counted(facets),
         radii: RADII
             .into_iter()
             .filter(|km| *km > 0)
@@ -146,13 +94,6 @@ pub fn occupation(lists: &Lists, code: &str, count: u64) -> Option<Occupation> {
         label: lists.occupations.label(code)?.to_owned(),
         count,
     })
-}
-
-fn of(counts: &[(String, u64)], key: &str) -> u64 {
-    counts
-        .iter()
-        .find(|(known, _)| known == key)
-        .map_or(0, |(_, count)| *count)
 }
 
 fn step(counts: &[(u32, u64)], step: u32) -> u64 {

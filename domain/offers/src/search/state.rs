@@ -5,22 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
+pub use crate::columns::{AGES, DOMAINS, FLOORS, Filter};
 use pleinweb_checks::letters::plain_line;
-use pleinweb_nomenclature::model::OccupationCode;
 
 /// Radii to choose from, in km; 0 is the commune alone.
 pub const RADII: [u32; 7] = [0, 5, 10, 20, 30, 50, 100];
 /// Around a commune unless another radius is asked for.
 pub const USUAL_RADIUS: u32 = 30;
-/// Floors of pay to choose from, in gross euros a year.
-pub const FLOORS: [u32; 8] = [
-    20_000, 22_000, 24_000, 26_000, 30_000, 35_000, 40_000, 50_000,
-];
-/// Ages to choose from, in days.
-pub const AGES: [u32; 5] = [1, 3, 7, 14, 30];
-/// Letters of the domains of occupations.
-pub const DOMAINS: std::ops::RangeInclusive<char> = 'A'..='N';
 /// The longest words, in characters.
 const WORDS_MAX: usize = 200;
 /// More values of one filter are not looked at.
@@ -49,87 +40,6 @@ impl Order {
             Self::Distance => "distance",
             Self::Pay => "salaire",
         }
-    }
-}
-
-/// A choice that narrows a search down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Filter {
-    Contract(Contract),
-    Hours(Hours),
-    Experience(ExperienceNeed),
-    Remote(Remote),
-    Size(EmployerSize),
-    /// In gross euros a year.
-    Pay(u32),
-    /// In days.
-    Age(u32),
-    Accessible,
-    /// The letter of a domain.
-    Domain(char),
-    Occupation(OccupationCode),
-}
-
-impl Filter {
-    /// Name and value in the address.
-    pub fn pair(self) -> (&'static str, String) {
-        match self {
-            Self::Contract(value) => ("contrat", value.key().to_owned()),
-            Self::Hours(value) => ("temps", value.key().to_owned()),
-            Self::Experience(value) => ("experience", value.key().to_owned()),
-            Self::Remote(value) => ("teletravail", value.key().to_owned()),
-            Self::Size(value) => ("taille", value.key().to_owned()),
-            Self::Pay(floor) => ("salaire", floor.to_string()),
-            Self::Age(days) => ("depuis", days.to_string()),
-            Self::Accessible => ("handicap", "oui".to_owned()),
-            Self::Domain(letter) => ("domaine", letter.to_string()),
-            Self::Occupation(code) => ("metier", code.to_string()),
-        }
-    }
-
-    /// Reads a pair of the address: `None` if the name is no filter's, an
-    /// error if the value is nonsense.
-    fn read(name: &str, value: &str) -> Option<Result<Self, ()>> {
-        let value = value.trim();
-        Some(match name {
-            "contrat" => named(Contract::parse(value), Self::Contract),
-            "temps" => named(Hours::parse(value), Self::Hours),
-            "experience" => named(ExperienceNeed::parse(value), Self::Experience),
-            "teletravail" => named(Remote::parse(value), Self::Remote),
-            "taille" => named(EmployerSize::parse(value), Self::Size),
-            "salaire" => number(value, 1_000_000).map(Self::Pay),
-            "depuis" => number(value, 3_650).map(Self::Age),
-            "handicap" => (value == "oui").then_some(Self::Accessible).ok_or(()),
-            "domaine" => {
-                let mut letters = value.chars();
-                let letter = letters.next().map(|letter| letter.to_ascii_uppercase());
-                letter
-                    .filter(|letter| letters.next().is_none() && DOMAINS.contains(letter))
-                    .map(Self::Domain)
-                    .ok_or(())
-            }
-            "metier" => named(OccupationCode::parse(value), Self::Occupation),
-            _ => return None,
-        })
-    }
-
-    /// Whether one value at most makes sense.
-    const fn is_single(self) -> bool {
-        matches!(self, Self::Pay(_) | Self::Age(_) | Self::Accessible)
-    }
-}
-
-fn named<T>(
-    parsed: Result<T, pleinweb_kernel::Code>,
-    filter: impl Fn(T) -> Filter,
-) -> Result<Filter, ()> {
-    parsed.map(filter).map_err(|_| ())
-}
-
-fn number(value: &str, most: u32) -> Result<u32, ()> {
-    match value.parse() {
-        Ok(number) if (1..=most).contains(&number) => Ok(number),
-        _ => Err(()),
     }
 }
 

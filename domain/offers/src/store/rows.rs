@@ -5,10 +5,8 @@ use serde::de::DeserializeOwned;
 use sqlx::FromRow;
 
 use crate::StoredOffer;
-use crate::model::{
-    Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Offer, OfferState,
-    OfferText, Place, Remote, Requirement, Source, web_link,
-};
+use crate::columns::{FIGURE_COLUMNS, FiguresRow};
+use crate::model::{Figures, Offer, OfferState, OfferText, Place, Requirement, Source, web_link};
 use crate::salary::{Certainty, Pay, YearlyPay};
 use crate::views::OfferCard;
 use pleinweb_kernel::{AppError, Code, OfferId, Timestamp};
@@ -16,31 +14,35 @@ use pleinweb_nomenclature::model::{CommuneCode, OccupationCode, Position, Postco
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::incident;
 
-macro_rules! card_columns {
-    () => {
-        "o.id, s.name AS source_name, o.occupation, o.contract, o.contract_months, o.hours, \
-         o.weekly_minutes, o.experience, o.experience_months, o.remote, o.size, o.accessible, \
-         o.sector, o.posts, o.place, o.commune, o.postcode, o.department, o.region, o.lat, o.lon, \
-         o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, o.elsewhere, \
-         (SELECT COUNT(*) FROM offer w WHERE w.twin_key = o.twin_key AND w.id <> o.id \
-          AND w.state = 'open') AS copies, t.title, t.employer, t.pay, t.pay_extras"
-    };
+/// Columns to select, in parts.
+pub struct Columns(&'static [&'static str]);
+
+impl std::fmt::Display for Columns {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.iter().try_for_each(|part| f.write_str(part))
+    }
 }
 
+const OF_CARDS: &str = "o.id, s.name AS source_name, o.place, o.commune, o.postcode, o.department, \
+     o.region, o.lat, o.lon, o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, o.elsewhere, \
+     (SELECT COUNT(*) FROM offer w WHERE w.twin_key = o.twin_key AND w.id <> o.id \
+     AND w.state = 'open') AS copies, t.title, t.employer, t.pay, t.pay_extras";
+
 /// The columns of [`CardRow`] (add `FROM …`), and where they come from.
-pub const CARD_COLUMNS: &str = card_columns!();
+pub const CARD_COLUMNS: Columns = Columns(&[FIGURE_COLUMNS, OF_CARDS]);
 pub const CARD_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
      LEFT JOIN offer_text t ON t.offer_id = o.id";
 
 /// The columns of [`OfferRow`], and where they come from.
-pub const OFFER_COLUMNS: &str = concat!(
-    card_columns!(),
+pub const OFFER_COLUMNS: Columns = Columns(&[
+    FIGURE_COLUMNS,
+    OF_CARDS,
     ", CASE WHEN EXISTS (SELECT 1 FROM offer f WHERE f.id = o.told_as AND f.state = 'open' AND NOT f.echo) \
      THEN NULL ELSE o.told_as END AS told_as, o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
      n.label AS occupation_label, t.description, t.about_employer, t.job_title, \
      t.contract AS contract_text, t.hours AS hours_text, t.experience AS experience_text, \
-     t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements"
-);
+     t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements",
+]);
 pub const OFFER_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
      LEFT JOIN offer_text t ON t.offer_id = o.id LEFT JOIN occupation n ON n.code = o.occupation";
 
@@ -50,18 +52,8 @@ pub const OFFER_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source 
 pub struct CardRow {
     pub id: OfferId,
     source_name: String,
-    occupation: Option<String>,
-    contract: String,
-    contract_months: Option<i64>,
-    hours: Option<String>,
-    weekly_minutes: Option<i64>,
-    experience: Option<String>,
-    experience_months: Option<i64>,
-    remote: Option<String>,
-    size: Option<String>,
-    accessible: bool,
-    sector: Option<String>,
-    posts: i64,
+    #[sqlx(flatten)]
+    figures: FiguresRow,
     place: String,
     commune: Option<String>,
     postcode: Option<String>,
@@ -133,10 +125,6 @@ pub fn json<T: Serialize>(list: &[T]) -> String {
     serde_json::to_string(list).unwrap_or_else(|_| "[]".to_owned())
 }
 
-fn small(number: Option<i64>) -> Option<u16> {
-    number.and_then(|number| u16::try_from(number).ok())
-}
-
 impl CardRow {
     pub fn place(&self) -> Result<Place, AppError> {
         Ok(Place {
@@ -154,27 +142,11 @@ impl CardRow {
     }
 
     pub fn occupation(&self) -> Result<Option<OccupationCode>, AppError> {
-        some(self.occupation.as_ref(), OccupationCode::parse)
+        some(self.figures.occupation.as_ref(), OccupationCode::parse)
     }
 
     fn figures(&self) -> Result<Figures, AppError> {
-        let need = some(self.experience.as_ref(), ExperienceNeed::parse)?;
-        Ok(Figures {
-            occupation: self.occupation()?,
-            contract: stored(Contract::parse(&self.contract))?,
-            contract_months: small(self.contract_months),
-            hours: some(self.hours.as_ref(), Hours::parse)?,
-            weekly_minutes: small(self.weekly_minutes),
-            experience: need.map(|need| Experience {
-                need,
-                months: small(self.experience_months),
-            }),
-            remote: some(self.remote.as_ref(), Remote::parse)?,
-            size: some(self.size.as_ref(), EmployerSize::parse)?,
-            accessible: self.accessible,
-            sector: self.sector.clone(),
-            posts: small(Some(self.posts)).unwrap_or(1),
-        })
+        stored(self.figures.clone().figures())
     }
 
     fn yearly(&self) -> Result<Option<YearlyPay>, AppError> {

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::again::forget_pay_again;
 use super::rows::json;
-use crate::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
+use crate::columns::{Cell, Figures};
+use crate::model::{Need, Offer, OfferState};
 use crate::rules::Known;
 use crate::twins::RULE;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
@@ -115,25 +116,16 @@ pub struct Written<'a> {
     pub ended_at: Option<Timestamp>,
 }
 
-const COLUMNS: [&str; 41] = [
+/// What stands before an offer's figures in its row, and after them.
+const BEFORE: [&str; 6] = [
     "id",
     "source",
     "source_id",
     "fingerprint",
     "state",
     "taken_down",
-    "occupation",
-    "contract",
-    "contract_months",
-    "hours",
-    "weekly_minutes",
-    "experience",
-    "experience_months",
-    "remote",
-    "size",
-    "accessible",
-    "sector",
-    "posts",
+];
+const AFTER: [&str; 23] = [
     "place",
     "commune",
     "postcode",
@@ -244,7 +236,8 @@ pub async fn put(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> {
 }
 
 async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> {
-    let sql = upsert("offer", &COLUMNS, &["stored_at"], rows.len());
+    let columns = [&BEFORE, Figures::COLUMNS, &AFTER].concat();
+    let sql = upsert("offer", &columns, &["stored_at"], rows.len());
     on!(tx, |c| {
         let mut query = sqlx::query(AssertSqlSafe(sql));
         for row in rows {
@@ -256,24 +249,15 @@ async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> 
                 .bind(&row.offer.source.id)
                 .bind(row.fingerprint)
                 .bind(row.state.key())
-                .bind(row.taken_down)
-                .bind(figures.occupation.map(|code| code.to_string()))
-                .bind(figures.contract.key())
-                .bind(figures.contract_months.map(i64::from))
-                .bind(figures.hours.map(Hours::key))
-                .bind(figures.weekly_minutes.map(i64::from))
-                .bind(figures.experience.map(|found| found.need.key()))
-                .bind(
-                    figures
-                        .experience
-                        .and_then(|found| found.months)
-                        .map(i64::from),
-                )
-                .bind(figures.remote.map(Remote::key))
-                .bind(figures.size.map(EmployerSize::key))
-                .bind(figures.accessible)
-                .bind(figures.sector.as_deref())
-                .bind(i64::from(figures.posts))
+                .bind(row.taken_down);
+            for cell in figures.cells() {
+                query = match cell {
+                    Cell::Text(text) => query.bind(text),
+                    Cell::Number(number) => query.bind(number),
+                    Cell::Yes(yes) => query.bind(yes),
+                };
+            }
+            query = query
                 .bind(&place.label)
                 .bind(place.commune.map(|code| code.to_string()))
                 .bind(place.postcode.map(|code| code.to_string()))

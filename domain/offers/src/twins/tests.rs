@@ -26,17 +26,9 @@ fn offer() -> Offer {
             partner: None,
         },
         figures: Figures {
-            occupation: None,
-            contract: Contract::FixedTerm,
             contract_months: Some(6),
             hours: Some(Hours::Full),
-            weekly_minutes: None,
-            experience: None,
-            remote: None,
-            size: None,
-            accessible: false,
-            sector: None,
-            posts: 1,
+            ..Figures::of(Contract::FixedTerm)
         },
         place: town("Limoges", "87085"),
         pay: Pay::default(),

@@ -4,6 +4,7 @@ use pleinweb_kernel::{DAY_MS, Day, Timestamp};
 use pleinweb_nomenclature::geography::department;
 use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
 use pleinweb_nomenclature::rows::CommuneRow;
+use pleinweb_offers::import::plain;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,
     Place, Remote, Requirement, RequirementKind, Source,
@@ -102,7 +103,7 @@ pub fn draw(
         OfferText::default()
     };
     let id = source_id(number);
-    Offer {
+    let mut offer = Offer {
         source: Source {
             key: SOURCES[usize::from(partner)].0.to_owned(),
             name: String::new(),
@@ -112,7 +113,6 @@ pub fn draw(
         },
         figures: Figures {
             occupation: Some(*code),
-            contract,
             contract_months,
             hours: Some(hours),
             weekly_minutes: Some(minutes),
@@ -126,6 +126,7 @@ pub fn draw(
             } else {
                 1
             },
+            ..Figures::of(contract)
         },
         place,
         pay,
@@ -133,7 +134,12 @@ pub fn draw(
         updated_at: updated.map(Timestamp),
         ends_at,
         text,
-    }
+    };
+    let text = &offer.text;
+    let hours = text.hours.as_deref().unwrap_or_default();
+    let figures = &mut offer.figures;
+    figures.read_in_words(&text.title, hours, &plain(&text.description));
+    offer
 }
 
 fn contract(luck: &mut Luck, trade: &Trade, day: Day) -> Contract {

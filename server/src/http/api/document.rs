@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use pleinweb_app::texts::api_words as t;
 use pleinweb_kernel::Lang;
+use pleinweb_offers::columns::Yes;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
@@ -56,11 +57,28 @@ fn make(lang: Lang) -> Value {
         }
     }
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+        if let Some(offer) = schemas.get_mut("Offer") {
+            add_yes(offer);
+        }
         for (name, schema) in schemas {
             describe_schema(lang, name, schema);
         }
     }
     document
+}
+
+/// What an offer says with a plain yes: properties like others.
+fn add_yes(offer: &mut Value) {
+    if let Some(offer) = offer.as_object_mut() {
+        offer.remove("additionalProperties");
+        offer.remove("propertyNames");
+    }
+    for yes in Yes::ALL {
+        offer["properties"][yes.column()] = json!({ "type": "boolean" });
+        if let Some(required) = offer["required"].as_array_mut() {
+            required.push(yes.column().into());
+        }
+    }
 }
 
 fn objects(value: &mut Value) -> impl Iterator<Item = &mut Value> {

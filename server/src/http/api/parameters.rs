@@ -5,8 +5,8 @@
 
 use pleinweb_market::model::{DOMAINS as LETTERS, Level};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
+use pleinweb_offers::columns::{FILTERS, FilterDef, Holds as Held};
 use pleinweb_offers::is_mark;
-use pleinweb_offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
 use pleinweb_offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
@@ -69,20 +69,13 @@ macro_rules! keys {
 /// What a list of offers may be asked by.
 pub fn of_offers() -> Vec<Described> {
     let whole = |least, most| Holds::Whole { least, most };
-    vec![
+    let mut asked = vec![
         described("quoi", Holds::Words, "boulanger"),
         described("ou", Holds::Words, "Limoges"),
         described("rayon", whole(0, 200), 30),
-        described("contrat", Holds::Some(keys!(Contract)), "permanent"),
-        described("temps", Holds::Some(keys!(Hours)), "full"),
-        described("experience", Holds::Some(keys!(ExperienceNeed)), "none"),
-        described("teletravail", Holds::Some(keys!(Remote)), "partial"),
-        described("taille", Holds::Some(keys!(EmployerSize)), "small"),
-        described("salaire", whole(1, 1_000_000), 24_000),
-        described("depuis", whole(1, 3_650), 7),
-        described("handicap", Holds::One(vec!["oui"]), "oui"),
-        described("domaine", Holds::Some(letters()), "D"),
-        described("metier", Holds::Shapes(OCCUPATION, is_occupation), "D1102"),
+    ];
+    asked.extend(FILTERS.iter().map(of_filter));
+    asked.extend([
         described(
             "tri",
             Holds::One(Order::ALL.iter().map(|order| order.word()).collect()),
@@ -93,7 +86,27 @@ pub fn of_offers() -> Vec<Described> {
         described("elargir", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
         described("suite", Holds::Shape(MARK, is_part), Value::Null),
-    ]
+    ]);
+    asked
+}
+
+/// A filter of offers, as it is declared once for all (`pleinweb_offers::columns`).
+fn of_filter(filter: &FilterDef) -> Described {
+    let holds = match filter.holds {
+        Held::Words(words) => Holds::Some(words().into_iter().map(|(key, _)| key).collect()),
+        Held::Yes(_) => Holds::One(vec!["oui"]),
+        Held::Number(most, _) => Holds::Whole { least: 1, most },
+        Held::Letters => Holds::Some(letters()),
+        Held::Occupations => Holds::Shapes(OCCUPATION, is_occupation),
+    };
+    let example = match filter.holds {
+        Held::Number(..) => filter
+            .example
+            .parse::<u32>()
+            .map_or(Value::Null, Value::from),
+        _ => filter.example.into(),
+    };
+    described(filter.name, holds, example)
 }
 
 /// What a market may be asked by.

@@ -36,21 +36,12 @@ pub fn offer(app: &TestApp, number: usize, title: &str) -> Offer {
             partner: None,
         },
         figures: Figures {
-            occupation: None,
-            contract: if number.is_multiple_of(3) {
+            hours: Some(Hours::Full),
+            ..Figures::of(if number.is_multiple_of(3) {
                 Contract::FixedTerm
             } else {
                 Contract::Permanent
-            },
-            contract_months: None,
-            hours: Some(Hours::Full),
-            weekly_minutes: None,
-            experience: None,
-            remote: None,
-            size: None,
-            accessible: false,
-            sector: None,
-            posts: 1,
+            })
         },
         place: Place {
             label: "Limoges".to_owned(),

@@ -1,6 +1,7 @@
 //! Searches over offers written here.
 
 mod cases;
+mod columns;
 mod everyday;
 mod filters;
 mod loosened;

@@ -65,24 +65,17 @@ pub async fn offer(app: &TestApp, number: usize, title: &str, given: Given) -> O
         },
         figures: Figures {
             occupation: OccupationCode::parse(given.occupation).ok(),
-            contract: if number % 4 == 3 {
-                Contract::FixedTerm
-            } else {
-                Contract::Permanent
-            },
-            contract_months: None,
             hours: Some(if number % 3 == 2 {
                 Hours::Part
             } else {
                 Hours::Full
             }),
-            weekly_minutes: None,
-            experience: None,
             remote: (number % 5 == 4).then_some(Remote::Full),
-            size: None,
-            accessible: false,
-            sector: None,
-            posts: 1,
+            ..Figures::of(if number % 4 == 3 {
+                Contract::FixedTerm
+            } else {
+                Contract::Permanent
+            })
         },
         place: Place {
             label: town
