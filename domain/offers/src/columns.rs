@@ -12,6 +12,8 @@
 mod declare;
 mod filters;
 #[cfg(feature = "server")]
+pub mod night;
+#[cfg(feature = "server")]
 mod stored;
 
 use std::borrow::Cow;
@@ -78,6 +80,13 @@ declare::columns! {
     accessible: bool {
         stored { accessible: bool }
         yes Accessible { address "handicap", text "accessible", on cards false }
+    }
+    /// The offer says that there is work at night; another says nothing of it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    night_work: bool {
+        stored { night_work: bool }
+        read { night::night_work }
+        yes NightWork { address "nuit", text "night-work", on cards true }
     }
     /// NAF code of the employer's activity: "56.10A".
     sector: Option<String> {

@@ -3,6 +3,7 @@
 mod feed;
 mod hollow;
 mod imports;
+mod night;
 mod official;
 mod pay;
 mod read_by_hand;
