@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answer::AGE_STEPS;
 use crate::columns::{Columns, Row, SETTING_ROOM, TERMS_ROOM};
-use crate::names::Names;
+use crate::interner::Interner;
 use crate::run::counting::Counts;
 use crate::run::filter::oldest;
 
@@ -82,8 +82,8 @@ impl Totals {
     }
 
     /// The same as counting every document.
-    pub fn counts(&self, names: &Names, now: i64) -> Counts {
-        let mut counts = Counts::new(names, now);
+    pub fn counts(&self, interner: &Interner, now: i64) -> Counts {
+        let mut counts = Counts::new(interner, now);
         for (count, total) in counts.occupations.iter_mut().zip(&self.occupations) {
             *count = *total;
         }

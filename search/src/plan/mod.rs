@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis;
 use crate::answer::Correction;
-use crate::names::Kind;
+use crate::interner::Kind;
 use crate::query::Query;
 use crate::run::clause::Clause;
 use crate::run::cursor::{Cursor, Table};
@@ -262,7 +262,7 @@ impl Alternatives {
                 .occupations
                 .iter()
                 .filter_map(|(code, weight)| {
-                    let number = snapshot.names.find(Kind::Occupation, code)?;
+                    let number = snapshot.interner.find(Kind::Occupation, code)?;
                     (number != 0).then_some((number, weight.clamp(0.0, 1.0)))
                 })
                 .collect();

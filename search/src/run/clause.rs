@@ -108,11 +108,11 @@ impl<'a> Clause<'a> {
     }
 
     /// The most points that a document of the window that was filled can get.
-    pub fn most(&self, start: u32) -> u32 {
+    pub fn max_points(&self, start: u32) -> u32 {
         let words = self
             .words
             .iter()
-            .map(|(word, table)| u32::from(table[usize::from(word.most() & 15)]));
+            .map(|(word, table)| u32::from(table[usize::from(word.max_impact() & 15)]));
         let runs = self.runs.iter().filter(|(run, _)| {
             let (from, to) = clip(run, start);
             from < to
@@ -123,7 +123,7 @@ impl<'a> Clause<'a> {
 
     /// Takes out of `bits` what cannot be `enough`: documents by their reach,
     /// and the most points they can get. `all` is that of the whole window.
-    pub fn weed(
+    pub fn prune(
         &self,
         start: u32,
         all: u32,
@@ -131,9 +131,9 @@ impl<'a> Clause<'a> {
         enough: impl Fn(u32, u32, u32) -> bool,
     ) {
         for (word, table) in &self.words {
-            let others = all - u32::from(table[usize::from(word.most() & 15)]);
-            word.weed(start, bits, |first, last, most| {
-                let points = others + u32::from(table[usize::from(most & 15)]);
+            let others = all - u32::from(table[usize::from(word.max_impact() & 15)]);
+            word.prune(start, bits, |first, last, max_impact| {
+                let points = others + u32::from(table[usize::from(max_impact & 15)]);
                 // A block that was left out while marking may promise more than the window.
                 enough(first, last, points.min(all))
             });

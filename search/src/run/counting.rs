@@ -12,7 +12,7 @@ use crate::columns::{
     Columns, Facts, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
     pay_step_of, remote_of, size_of_employer,
 };
-use crate::names::{Kind, Names};
+use crate::interner::{Interner, Kind};
 use crate::snapshot::View;
 
 /// From so many of 64 documents on it pays to see whether they are alike.
@@ -43,9 +43,9 @@ pub struct Counts {
 }
 
 impl Counts {
-    pub fn new(names: &Names, now: i64) -> Self {
+    pub fn new(interner: &Interner, now: i64) -> Self {
         Self {
-            occupations: vec![0; names.count(Kind::Occupation)],
+            occupations: vec![0; interner.count(Kind::Occupation)],
             departments: [0; 256],
             regions: [0; 256],
             sources: [0; 256],
@@ -230,13 +230,13 @@ impl Counts {
             |department| self.departments[department] += 1,
             |region| self.regions[region] += 1,
         );
-        if let Some(step) = here.step(columns.spot[at], document) {
+        if let Some(step) = here.step(columns.point[at], document) {
             self.radii[step] += 1;
         }
     }
 
     /// Counts the places of all documents of a segment, where nothing but terms
-    /// of work and a place is asked for: by areas, and spot by spot near a circle.
+    /// of work and a place is asked for: by areas, and point by point near a circle.
     pub fn all_places(&mut self, filter: &Filter, here: &Here, view: &View) {
         let (segment, columns) = (&view.segment, &view.segment.columns);
         for area in &segment.areas {
@@ -252,14 +252,14 @@ impl Counts {
                 self.regions[usize::from(columns.region[at])] -= 1;
             }
         }
-        for (spot, step) in here.near() {
-            let run = spot..spot + 1;
-            let terms = columns.spots.terms(&run);
+        for (point, step) in here.near() {
+            let run = point..point + 1;
+            let terms = columns.points.terms(&run);
             let passing = if view.deleted_count == 0 {
                 let passing = terms.iter().filter(|terms| filter.terms_pass(**terms));
                 passing.count()
             } else {
-                let documents = terms.iter().zip(columns.spots.documents(&run));
+                let documents = terms.iter().zip(columns.points.documents(&run));
                 let passing = documents.filter(|(terms, document)| {
                     filter.terms_pass(**terms) && !view.deleted.get(**document)
                 });
@@ -308,7 +308,7 @@ impl Counts {
     }
 
     /// Counts written out in words.
-    pub fn finish(&self, names: &Names, filter: &Filter) -> Facets {
+    pub fn finish(&self, interner: &Interner, filter: &Filter) -> Facets {
         let mut contracts = self.contracts;
         let mut hours = self.hours;
         let mut experiences = self.experiences;
@@ -327,11 +327,11 @@ impl Counts {
             pay[pay_step_of(key)] += count;
             accessible += u64::from(accessible_of(key)) * u64::from(*count);
         }
-        let mut domains = vec![0; names.count(Kind::Domain)];
+        let mut domains = vec![0; interner.count(Kind::Domain)];
         for (occupation, count) in self.occupations.iter().enumerate() {
-            domains[names.domain_of(occupation)] += count;
+            domains[interner.domain_of(occupation)] += count;
         }
-        let list = |kind, counts: &[u32]| list(names, kind, counts);
+        let list = |kind, counts: &[u32]| list(interner, kind, counts);
         Facets {
             occupations: list(Kind::Occupation, &self.occupations),
             domains: list(Kind::Domain, &domains),
@@ -363,13 +363,13 @@ fn add(counts: &mut [u32], more: &Counted) {
 }
 
 /// Values with their counts, most frequent first; "not said" is no choice.
-fn list(names: &Names, kind: Kind, counts: &[u32]) -> Vec<(String, u64)> {
+fn list(interner: &Interner, kind: Kind, counts: &[u32]) -> Vec<(String, u64)> {
     let mut list: Vec<(&str, u64)> = counts
         .iter()
         .enumerate()
         .skip(1)
         .filter(|(_, count)| **count > 0)
-        .map(|(number, count)| (names.value(kind, number), u64::from(*count)))
+        .map(|(number, count)| (interner.value(kind, number), u64::from(*count)))
         .collect();
     list.sort_unstable_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
     list.into_iter()

@@ -20,7 +20,7 @@ pub struct Cursor<'a> {
     ahead: u32,
     end: u32,
     /// The greatest impact of the blocks that were marked in the window at hand.
-    most: u8,
+    max_impact: u8,
     /// The block that is unpacked.
     unpacked: Option<u32>,
     content: Block,
@@ -35,7 +35,7 @@ impl<'a> Cursor<'a> {
             block: blocks.start,
             ahead: blocks.start,
             end: blocks.end,
-            most: 0,
+            max_impact: 0,
             unpacked: None,
             content: Block::default(),
         }
@@ -47,8 +47,8 @@ impl<'a> Cursor<'a> {
     }
 
     /// The greatest impact of any document marked in the window at hand.
-    pub fn most(&self) -> u8 {
-        self.most
+    pub fn max_impact(&self) -> u8 {
+        self.max_impact
     }
 
     /// The term's blocks.
@@ -64,7 +64,11 @@ impl<'a> Cursor<'a> {
         } else {
             self.postings.last(block - 1) + 1
         };
-        (first, self.postings.last(block), self.postings.most(block))
+        (
+            first,
+            self.postings.last(block),
+            self.postings.max_impact(block),
+        )
     }
 
     /// Every document of a block with its impact.
@@ -111,7 +115,7 @@ impl<'a> Cursor<'a> {
         bits: &mut WindowBits,
         fresh: bool,
     ) {
-        self.most = 0;
+        self.max_impact = 0;
         self.block = self.postings.find(self.ahead, self.end, start);
         self.ahead = self.block;
         while self.ahead < self.end {
@@ -119,7 +123,7 @@ impl<'a> Cursor<'a> {
                 return;
             };
             if wanted.is_none_or(|wanted| any_in(wanted, from, to)) {
-                self.most = self.most.max(self.postings.most(self.ahead));
+                self.max_impact = self.max_impact.max(self.postings.max_impact(self.ahead));
                 if let Some(set) = self.postings.set(self.term, self.ahead) {
                     set.mark(start, bits);
                 } else {
@@ -169,7 +173,7 @@ impl<'a> Cursor<'a> {
 
     /// Takes out of `bits` the documents of blocks that cannot be `enough`, by
     /// their reach and greatest impact.
-    pub fn weed(
+    pub fn prune(
         &self,
         start: u32,
         bits: &mut WindowBits,
@@ -181,7 +185,7 @@ impl<'a> Cursor<'a> {
             };
             if any_in(bits, from, to) {
                 let (first, last) = (start + from as u32, start + to as u32 - 1);
-                if !enough(first, last, self.postings.most(block)) {
+                if !enough(first, last, self.postings.max_impact(block)) {
                     clear_run(bits, from, to);
                 }
             }

@@ -16,8 +16,8 @@ mod window;
 
 use crate::answer::{Answer, Hit};
 use crate::geo::{Circle, on_globe};
+use crate::page_cursor::PageCursor;
 use crate::plan::Plan;
-use crate::position::After;
 use crate::query::{Held, Place, Query};
 use crate::snapshot::Snapshot;
 use counting::Counts;
@@ -31,16 +31,16 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let plan = Plan::new(snapshot, query);
     let without = without(snapshot, query);
     let now = query.after.as_ref().map_or(query.now, |after| after.now);
-    let filter = Filter::new(&query.filters, &snapshot.names, query.now);
+    let filter = Filter::new(&query.filters, &snapshot.interner, query.now);
     let values = Values::new(query, !plan.parts.is_empty(), now);
     let after = query.after.as_ref().map(|after| (after.value, after.id));
     // What asks nothing is counted already.
     let nothing = plan.parts.is_empty() && filter.groups == 0 && without.is_empty();
     let counts = query.facets.then(|| {
         if nothing {
-            Box::new(snapshot.totals.counts(&snapshot.names, query.now))
+            Box::new(snapshot.totals.counts(&snapshot.interner, query.now))
         } else {
-            Box::new(Counts::new(&snapshot.names, query.now))
+            Box::new(Counts::new(&snapshot.interner, query.now))
         }
     });
     let mut run = Run {
@@ -70,7 +70,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let next = found
         .last()
         .filter(|_| found.len() == query.limit)
-        .map(|last| After {
+        .map(|last| PageCursor {
             value: last.value,
             id: last.id,
             now,
@@ -80,7 +80,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
         hits: hits(snapshot, query, &found),
         total,
         next,
-        facets: counts.map(|counts| counts.finish(&snapshot.names, &filter)),
+        facets: counts.map(|counts| counts.finish(&snapshot.interner, &filter)),
         corrections: plan.corrections,
     }
 }

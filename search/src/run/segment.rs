@@ -8,7 +8,7 @@ use super::places::{self, Here};
 use super::tally::Tally;
 use super::top::{Found, Top};
 use super::value::Values;
-use super::window::{Window, and, narrow};
+use super::window::{Window, and, intersect};
 use crate::bits::{ones, set_run};
 use crate::plan::Plan;
 use crate::query::Query;
@@ -148,7 +148,7 @@ impl Run<'_> {
         }
         let mut first = true;
         for clause in required {
-            if !narrow(clause, start, &mut window.bits, first) {
+            if !intersect(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
@@ -163,7 +163,7 @@ impl Run<'_> {
             return window.bits.iter().any(|word| *word != 0);
         }
         for clause in clauses {
-            if !narrow(clause, start, &mut window.bits, first) {
+            if !intersect(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
@@ -200,12 +200,15 @@ impl Run<'_> {
         let (segment, values, floor) = (&view.segment, self.values, self.top.floor());
         if floor > 0 {
             let start = window.start;
-            let most: Vec<u32> = clauses.iter().map(|clause| clause.most(start)).collect();
-            let all = most.iter().sum();
+            let max_points: Vec<u32> = clauses
+                .iter()
+                .map(|clause| clause.max_points(start))
+                .collect();
+            let all = max_points.iter().sum();
             let newest = &segment.newest[start as usize / 64..];
             let mut any = 0;
             for (word, newest) in window.bits.iter_mut().zip(newest) {
-                if values.most(*newest, all) < floor {
+                if values.max_value(*newest, all) < floor {
                     *word = 0;
                 }
                 any |= *word;
@@ -215,12 +218,13 @@ impl Run<'_> {
             }
             if values.scored {
                 if self.query.any {
-                    window
-                        .weed_subsets(&most, |at, points| values.most(newest[at], points) >= floor);
+                    window.prune_subsets(&max_points, |at, points| {
+                        values.max_value(newest[at], points) >= floor
+                    });
                 }
                 for clause in &*clauses {
-                    clause.weed(start, all, &mut window.bits, |first, last, points| {
-                        values.most(segment.newest_in(first, last), points) >= floor
+                    clause.prune(start, all, &mut window.bits, |first, last, points| {
+                        values.max_value(segment.newest_in(first, last), points) >= floor
                     });
                 }
             }
@@ -270,7 +274,7 @@ impl Run<'_> {
 fn leave_out(held: &mut [Clause<'_>], window: &mut Window) {
     let mut all = window.bits;
     for clause in held {
-        if !narrow(clause, window.start, &mut all, false) {
+        if !intersect(clause, window.start, &mut all, false) {
             return;
         }
     }

@@ -52,7 +52,7 @@ impl Values {
     /// The most that a document may be worth that is not newer than `newest` and
     /// has no greater score than this.
     #[inline]
-    pub fn most(&self, newest: u32, score: u32) -> u32 {
+    pub fn max_value(&self, newest: u32, score: u32) -> u32 {
         match self.by {
             By::Fit => score.min(u32::from(u16::MAX)) + self.freshness(newest),
             By::Date => newest,

@@ -7,7 +7,7 @@ mod file;
 mod inverted;
 mod merge;
 mod packing;
-pub mod places;
+pub mod positions;
 pub mod postings;
 
 use std::ops::Range;
@@ -23,7 +23,7 @@ use crate::by_terms::ByTerms;
 use crate::columns::Columns;
 use crate::document::Id;
 use dictionary::Dictionary;
-use places::Places;
+use positions::Positions;
 use postings::Postings;
 
 /// Queries go through a segment window by window, so that what they count stays
@@ -40,7 +40,7 @@ pub struct Segment {
     pub columns: Columns,
     pub dictionary: Dictionary,
     pub postings: Postings,
-    pub places: Places,
+    pub positions: Positions,
     /// Documents by id.
     by_id: Vec<u32>,
     /// Where each occupation's documents begin.
@@ -102,7 +102,7 @@ impl Segment {
         columns: Columns,
         dictionary: Dictionary,
         postings: Postings,
-        places: Places,
+        positions: Positions,
     ) -> Self {
         let count = columns.len() as u32;
         let mut by_id: Vec<u32> = (0..count).collect();
@@ -122,7 +122,7 @@ impl Segment {
             number,
             dictionary,
             postings,
-            places,
+            positions,
             by_id,
             runs,
             newest,

@@ -2,14 +2,14 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
-use super::places::{PlacesWriter, WrittenPlaces};
+use super::positions::{PositionsWriter, WrittenPositions};
 use super::postings::{BLOCK, Postings, SAME_IMPACT, SET, SHORT, write_varint};
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
 pub struct PostingsWriter {
     postings: Postings,
-    places: PlacesWriter,
+    positions: PositionsWriter,
     documents: Vec<u32>,
     impacts: Vec<u8>,
     before: Option<u32>,
@@ -17,24 +17,24 @@ pub struct PostingsWriter {
 }
 
 impl PostingsWriter {
-    pub fn new(places: PlacesWriter) -> Self {
+    pub fn new(positions: PositionsWriter) -> Self {
         Self {
-            places,
+            positions,
             ..Self::default()
         }
     }
 
-    /// The next document of the term, with its places as [`super::places`] writes them.
-    pub fn push(&mut self, document: u32, impact: u8, places: &[u8]) {
+    /// The next document of the term, with its positions as [`super::positions`] writes them.
+    pub fn push(&mut self, document: u32, impact: u8, positions: &[u8]) {
         if self.documents.is_empty() {
             if self.count == 0 {
                 self.postings.first.push(self.postings.last.len() as u32);
             }
-            self.postings.places_at.push(self.places.at());
+            self.postings.positions_at.push(self.positions.at());
         }
         self.documents.push(document);
         self.impacts.push(impact);
-        self.places.push(places);
+        self.positions.push(positions);
         self.count += 1;
         if self.documents.len() == BLOCK {
             self.block();
@@ -58,8 +58,8 @@ impl PostingsWriter {
     fn block(&mut self) {
         let data = &mut self.postings.data;
         self.postings.at.push(data.len() as u32);
-        let most = self.impacts.iter().copied().max();
-        self.postings.most.extend(most);
+        let max_impact = self.impacts.iter().copied().max();
+        self.postings.max_impact.extend(max_impact);
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
@@ -111,17 +111,17 @@ impl PostingsWriter {
         self.impacts.clear();
     }
 
-    pub fn finish(mut self) -> std::io::Result<(Postings, WrittenPlaces)> {
+    pub fn finish(mut self) -> std::io::Result<(Postings, WrittenPositions)> {
         self.postings.first.push(self.postings.last.len() as u32);
-        self.postings.places_at.push(self.places.at());
+        self.postings.positions_at.push(self.positions.at());
         self.postings.data.shrink_to_fit();
         self.postings.counts.shrink_to_fit();
         self.postings.first.shrink_to_fit();
         self.postings.last.shrink_to_fit();
         self.postings.at.shrink_to_fit();
-        self.postings.most.shrink_to_fit();
-        self.postings.places_at.shrink_to_fit();
-        Ok((self.postings, self.places.finish()?))
+        self.postings.max_impact.shrink_to_fit();
+        self.postings.positions_at.shrink_to_fit();
+        Ok((self.postings, self.positions.finish()?))
     }
 }
 
@@ -145,27 +145,27 @@ mod tests {
                 prop_assert!(writer.end_term());
             }
             prop_assert!(!writer.end_term());
-            let (postings, places) = writer.finish().unwrap();
+            let (postings, positions) = writer.finish().unwrap();
             let mut block = Block::default();
-            let mut place = 0;
+            let mut position = 0;
             for (number, term) in terms.iter().enumerate() {
                 let mut found = Vec::new();
                 for at in postings.blocks(number as u32) {
                     postings.unpack(number as u32, at, &mut block);
-                    prop_assert_eq!(postings.places(at).start as usize, place);
-                    place += 2 * block.length;
+                    prop_assert_eq!(postings.positions(at).start as usize, position);
+                    position += 2 * block.length;
                     for (index, document) in block.documents[..block.length].iter().enumerate() {
                         found.push((*document, postings.impact(block.impacts, index)));
                     }
                     let most = (0..block.length)
                         .map(|index| postings.impact(block.impacts, index))
                         .max();
-                    prop_assert_eq!(Some(postings.most(at)), most);
+                    prop_assert_eq!(Some(postings.max_impact(at)), most);
                     prop_assert_eq!(postings.last(at), found.last().unwrap().0);
                 }
                 prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
             }
-            prop_assert_eq!(places.length, place as u64);
+            prop_assert_eq!(positions.length, position as u64);
         }
     }
 }

@@ -134,7 +134,7 @@ impl Keeper {
             .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
             .collect();
         let index = self.office.offer_index().index();
-        let noted = index.position().unwrap_or(i64::MIN);
+        let noted = index.checkpoint().unwrap_or(i64::MIN);
         if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
             self.take_in(index, &ids.into_iter().collect::<Vec<_>>(), changes.upto)
                 .await?;
@@ -156,7 +156,7 @@ impl Keeper {
     /// outbox was missed, and it is this database's.
     pub(super) async fn noted(&self) -> Result<Option<i64>, Failure> {
         let index = self.office.offer_index().index();
-        let Some(noted) = index.position() else {
+        let Some(noted) = index.checkpoint() else {
             return Ok(None);
         };
         let now = outbox_line(self.office.db()).await?;

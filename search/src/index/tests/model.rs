@@ -57,7 +57,7 @@ fn check(index: &Index, offers: &Offers, query: &Query) {
     assert_eq!(found, expected, "{query:?}");
 }
 
-fn position(round: usize) -> i64 {
+fn checkpoint(round: usize) -> i64 {
     i64::try_from(round).unwrap()
 }
 
@@ -82,12 +82,12 @@ proptest! {
                 changes.delete(id(number));
                 offers.remove(&id(number));
             }
-            index.commit(changes, position(round)).unwrap();
+            index.commit(changes, checkpoint(round)).unwrap();
             if round == reopen {
                 drop(index);
                 let (again, opened) = Index::open(folder.path()).unwrap();
                 prop_assert_eq!(opened, crate::Opened::AsLeft);
-                prop_assert_eq!(again.position(), Some(position(round)));
+                prop_assert_eq!(again.checkpoint(), Some(checkpoint(round)));
                 index = again;
             }
             check(&index, &offers, &queries[round % queries.len()]);
@@ -101,7 +101,7 @@ proptest! {
             rebuild.put(chunk.to_vec()).unwrap();
         }
         rebuild.finish(99).unwrap();
-        prop_assert_eq!(index.position(), Some(99));
+        prop_assert_eq!(index.checkpoint(), Some(99));
         for query in &queries {
             check(&index, &offers, query);
         }
