@@ -43,6 +43,10 @@ impl Class {
         self.asks.iter().any(filtered)
     }
 
+    pub fn worded(&self) -> bool {
+        self.asks.iter().any(|ask| !ask.words.is_empty())
+    }
+
     pub fn facets(&self) -> bool {
         self.asks.iter().any(|ask| ask.facets)
     }
