@@ -6,6 +6,7 @@ use std::collections::BinaryHeap;
 use tantivy::query::Weight;
 use tantivy::{DocId, DocSet, Result, Score, SegmentReader, TERMINATED};
 
+use super::Column;
 use crate::offers::NOW;
 
 const LIMIT: usize = 20;
@@ -38,7 +39,7 @@ impl Ranking {
 
 /// A document's value (no float: what is never negative orders by its bits), its
 /// segment and its number.
-type Found = (u32, u32, DocId);
+type Found = (u32, usize, DocId);
 
 pub struct Best<'r> {
     ranking: &'r Ranking,
@@ -63,7 +64,7 @@ impl<'r> Best<'r> {
         }
     }
 
-    fn offer(&mut self, value: f32, segment: u32, document: DocId) {
+    fn offer(&mut self, value: f32, segment: usize, document: DocId) {
         if self.heap.len() == LIMIT && value <= self.floor() {
             return;
         }
@@ -79,14 +80,12 @@ impl<'r> Best<'r> {
     /// none that follows is fresher than the one at hand.
     pub fn collect(
         &mut self,
-        segment: u32,
+        segment: usize,
         reader: &SegmentReader,
+        created: &Column,
         weight: &dyn Weight,
         counted: bool,
     ) -> Result<()> {
-        let created = reader
-            .fast_fields()
-            .column_first_or_default::<u64>("created")?;
         let alive = reader.alive_bitset();
         let gone = |document| alive.is_some_and(|alive| alive.is_deleted(document));
         if counted {
@@ -125,19 +124,17 @@ impl<'r> Best<'r> {
 /// The newest: documents lie in this order, so the first of each segment are enough.
 #[derive(Default)]
 pub struct Newest {
-    found: Vec<(u64, u32, DocId)>,
+    found: Vec<(u64, usize, DocId)>,
 }
 
 impl Newest {
     pub fn collect(
         &mut self,
-        segment: u32,
+        segment: usize,
         reader: &SegmentReader,
+        created: &Column,
         weight: &dyn Weight,
     ) -> Result<()> {
-        let created = reader
-            .fast_fields()
-            .column_first_or_default::<u64>("created")?;
         let alive = reader.alive_bitset();
         let mut documents = weight.scorer(reader, 1.0)?;
         let mut document = documents.doc();
@@ -153,7 +150,7 @@ impl Newest {
         Ok(())
     }
 
-    pub fn finish(mut self) -> Vec<(u64, u32, DocId)> {
+    pub fn finish(mut self) -> Vec<(u64, usize, DocId)> {
         self.found.sort_unstable_by_key(|found| Reverse(found.0));
         self.found.truncate(LIMIT);
         self.found

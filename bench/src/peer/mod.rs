@@ -9,9 +9,11 @@ mod places;
 mod query;
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pleinweb_search::Document;
+use tantivy::columnar::ColumnValues;
 use tantivy::query::EnableScoring;
 use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, Schema, TextFieldIndexing, TextOptions,
@@ -19,7 +21,7 @@ use tantivy::schema::{
 use tantivy::tokenizer::{StopWordFilter, TextAnalyzer, WhitespaceTokenizer};
 use tantivy::{
     Index, IndexReader, IndexSettings, IndexSortByField, IndexWriter, Order, ReloadPolicy, Result,
-    TantivyDocument, Term,
+    SegmentReader, TantivyDocument, Term,
 };
 
 use crate::asks::{Ask, Class};
@@ -51,11 +53,34 @@ struct Fields {
 pub struct Tantivy {
     index: Index,
     reader: IndexReader,
+    /// Of each segment that the reader sees.
+    columns: Vec<Columns>,
     writer: IndexWriter,
     fields: Fields,
     facts: Facts,
     places: Places,
     pub took: Duration,
+}
+
+type Column = Arc<dyn ColumnValues<u64>>;
+
+/// A segment's columns. Opening one reads how its blocks are packed, which takes
+/// longer than some queries: it is done once.
+struct Columns {
+    created: Column,
+    facts: Column,
+    place: Column,
+}
+
+impl Columns {
+    fn open(reader: &SegmentReader) -> Result<Self> {
+        let open = |name: &str| reader.fast_fields().column_first_or_default::<u64>(name);
+        Ok(Self {
+            created: open("created")?,
+            facts: open("facts")?,
+            place: open("place")?,
+        })
+    }
 }
 
 fn schema() -> (Schema, Fields) {
@@ -102,6 +127,7 @@ impl Tantivy {
                 .reader_builder()
                 .reload_policy(ReloadPolicy::Manual)
                 .try_into()?,
+            columns: Vec::new(),
             writer: index.writer_with_num_threads(1, ROOM)?,
             index,
             fields,
@@ -118,9 +144,17 @@ impl Tantivy {
         if segments.len() > 1 {
             tantivy.writer.merge(&segments).wait()?;
         }
-        tantivy.reader.reload()?;
+        tantivy.reload()?;
         tantivy.took = start.elapsed();
         Ok(tantivy)
+    }
+
+    fn reload(&mut self) -> Result<()> {
+        self.reader.reload()?;
+        let searcher = self.reader.searcher();
+        let columns = searcher.segment_readers().iter().map(Columns::open);
+        self.columns = columns.collect::<Result<_>>()?;
+        Ok(())
     }
 
     fn document(&mut self, number: u64, offer: &Document) -> TantivyDocument {
@@ -185,8 +219,8 @@ impl Tantivy {
             let words = asked.words()?;
             let weight = words.weight(EnableScoring::disabled_from_searcher(&searcher))?;
             let mut sum = 0;
-            for reader in searcher.segment_readers() {
-                sum += asked.count_choices(reader, weight.as_ref(), &mut counts)?;
+            for (reader, columns) in searcher.segment_readers().iter().zip(&self.columns) {
+                sum += asked.count_choices(reader, columns, weight.as_ref(), &mut counts)?;
             }
             std::hint::black_box(counts.finish(&self.facts));
             total = Some(sum);
@@ -196,8 +230,8 @@ impl Tantivy {
         if asked.by_date() {
             let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher))?;
             let mut newest = Newest::default();
-            for (at, reader) in (0..).zip(searcher.segment_readers()) {
-                newest.collect(at, reader, weight.as_ref())?;
+            for (at, reader) in searcher.segment_readers().iter().enumerate() {
+                newest.collect(at, reader, &self.columns[at].created, weight.as_ref())?;
             }
             if counting {
                 total = Some(asked.total(&searcher, weight.as_ref())?);
@@ -211,8 +245,14 @@ impl Tantivy {
             // the total is counted on its own; else both come from one pass.
             let pruned = asked.terms_only();
             let once = counting && !pruned;
-            for (at, reader) in (0..).zip(searcher.segment_readers()) {
-                best.collect(at, reader, scoring.as_ref(), once)?;
+            for (at, reader) in searcher.segment_readers().iter().enumerate() {
+                best.collect(
+                    at,
+                    reader,
+                    &self.columns[at].created,
+                    scoring.as_ref(),
+                    once,
+                )?;
             }
             if once {
                 total = Some(best.total());
@@ -242,7 +282,7 @@ impl Tantivy {
                 self.writer.add_document(document)?;
             }
             self.writer.commit()?;
-            self.reader.reload()?;
+            self.reload()?;
             times.push(start.elapsed().as_secs_f64() * 1e6);
         }
         Ok(times)

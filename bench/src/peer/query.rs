@@ -1,6 +1,10 @@
 //! From an ask to tantivy's queries.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use pleinweb_search::Point;
+use tantivy::index::SegmentId;
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
     AllQuery, BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery,
@@ -9,9 +13,9 @@ use tantivy::query::{
 use tantivy::schema::IndexRecordOption;
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, Result, Searcher, SegmentReader, Term};
 
-use super::Tantivy;
 use super::facts::{Counts, contract_of};
 use super::places::Around;
+use super::{Column, Columns, Tantivy};
 use crate::asks::{Ask, Mode};
 
 /// More often than once in so many offers a test of each is cheaper than a set of all.
@@ -152,12 +156,16 @@ impl<'a> Asked<'a> {
         if !tested {
             return Box::new(TermSetQuery::new(self.marks_around()));
         }
-        let inside = std::sync::Arc::new(around.inside.clone());
+        let inside = Arc::new(around.inside.clone());
+        let readers = self.searcher.segment_readers().iter();
+        let columns = self.tantivy.columns.iter();
+        let places: HashMap<SegmentId, Column> = readers
+            .map(SegmentReader::segment_id)
+            .zip(columns.map(|columns| Arc::clone(&columns.place)))
+            .collect();
         let test = FunctionPredicate::from(move |reader: &SegmentReader| {
-            let inside = std::sync::Arc::clone(&inside);
-            let places = reader
-                .fast_fields()
-                .column_first_or_default::<u64>("place")?;
+            let inside = Arc::clone(&inside);
+            let places = Arc::clone(&places[&reader.segment_id()]);
             Ok(move |document: DocId| {
                 let place = places.get_val(document) as usize;
                 inside.get(place).is_some_and(|inside| *inside)
@@ -186,12 +194,10 @@ impl<'a> Asked<'a> {
     pub fn count_choices(
         &self,
         reader: &SegmentReader,
+        columns: &Columns,
         weight: &dyn Weight,
         counts: &mut Counts,
     ) -> Result<u64> {
-        let columns = reader.fast_fields();
-        let facts = columns.column_first_or_default::<u64>("facts")?;
-        let places = columns.column_first_or_default::<u64>("place")?;
         let contract = self.ask.contract.as_ref();
         let contract = contract.map(|contract| self.tantivy.facts.contract(contract));
         let around = self.around.as_ref();
@@ -201,9 +207,11 @@ impl<'a> Asked<'a> {
         let mut lying = [0; COLLECT_BLOCK_BUFFER_LEN];
         weight.for_each_no_score(reader, &mut |documents| {
             let values = &mut values[..documents.len()];
-            facts.get_vals(documents, values);
+            columns.facts.get_vals(documents, values);
             if around.is_some() {
-                places.get_vals(documents, &mut lying[..documents.len()]);
+                columns
+                    .place
+                    .get_vals(documents, &mut lying[..documents.len()]);
             }
             for ((document, value), place) in documents.iter().zip(values).zip(&lying) {
                 if alive.is_some_and(|alive| alive.is_deleted(*document)) {
