@@ -1,6 +1,7 @@
 //! Walks the postings of one term, window by window: first which documents hold
 //! it, then, only for those that may come first, how much they are about it.
 
+use super::witness::note;
 use crate::bits::{any_in, clear_run};
 use crate::segment::postings::{BLOCK, Block, Impacts, Postings};
 use crate::segment::{Segment, WINDOW};
@@ -186,6 +187,7 @@ impl<'a> Cursor<'a> {
             if any_in(bits, from, to) {
                 let (first, last) = (start + from as u32, start + to as u32 - 1);
                 if !enough(first, last, self.postings.max_impact(block)) {
+                    note(|seen| &mut seen.pruned);
                     clear_run(bits, from, to);
                 }
             }

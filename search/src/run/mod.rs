@@ -13,6 +13,7 @@ mod tally;
 pub mod top;
 mod value;
 mod window;
+pub mod witness;
 
 use crate::answer::{Answer, Hit};
 use crate::geo::{Circle, on_globe};

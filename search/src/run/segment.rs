@@ -9,6 +9,7 @@ use super::tally::Tally;
 use super::top::{Found, Top};
 use super::value::Values;
 use super::window::{Window, and, intersect};
+use super::witness::note;
 use crate::bits::{ones, set_run};
 use crate::plan::Plan;
 use crate::query::Query;
@@ -69,6 +70,7 @@ impl Run<'_> {
         let mut window = Window::default();
         let mut at = 0;
         while let Some(next) = self.next(&mut required, &mut clauses, at, segment.len()) {
+            note(|seen| &mut seen.windows);
             let start = next / WINDOW as u32 * WINDOW as u32;
             at = start + WINDOW as u32;
             window.start = start;
@@ -209,6 +211,7 @@ impl Run<'_> {
             let mut any = 0;
             for (word, newest) in window.bits.iter_mut().zip(newest) {
                 if values.max_value(*newest, all) < floor {
+                    note(|seen| &mut seen.pruned);
                     *word = 0;
                 }
                 any |= *word;

@@ -6,6 +6,7 @@ use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
+use super::witness::note;
 use crate::columns::Facts;
 use crate::segment::FEW;
 use crate::snapshot::View;
@@ -52,6 +53,7 @@ impl Run<'_> {
             let points = u32::from(table[usize::from(max_impact & 15)]);
             let newest = view.segment.newest_in(first, last);
             if self.values.max_value(newest, points) < self.top.floor() {
+                note(|seen| &mut seen.skipped);
                 continue;
             }
             word.each(block, |document, impact| {

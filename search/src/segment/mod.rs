@@ -27,8 +27,9 @@ use positions::Positions;
 use postings::Postings;
 
 /// Queries go through a segment window by window, so that what they count stays
-/// in the processor's nearest memory.
-pub const WINDOW: usize = 4096;
+/// in the processor's nearest memory. Small ones in tests, so that few documents
+/// have several.
+pub const WINDOW: usize = if cfg!(test) { 128 } else { 4096 };
 
 /// So many documents have one bound of how new they are: as many as a word of bits.
 pub const FEW: usize = 64;
