@@ -42,7 +42,7 @@ pub struct Options {
     /// Pages a second, and for how long.
     pub rate: u32,
     pub length: Duration,
-    /// Only classes whose name has this in it, while working on the engine.
+    /// Only the class of this name, or those with this in it, while working on the engine.
     pub class: String,
     /// The folder of the demo's nomenclature.
     pub data: PathBuf,

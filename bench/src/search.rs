@@ -37,10 +37,14 @@ pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     let nomenclature = Nomenclature::with_all_communes(&options.data)?;
     let maker = Maker::new(&nomenclature);
     let mut classes = asks::classes(&nomenclature, &maker, options.queries);
-    classes.retain(|class| class.name.contains(&options.class));
+    let whole = classes.iter().any(|class| class.name == options.class);
+    classes.retain(|class| match whole {
+        true => class.name == options.class,
+        false => class.name.contains(&options.class),
+    });
     let (mut lines, counted, ours) = measure_ours(options, &maker, &classes)?;
     // After the memory of all was measured: what this one leaves would count for less.
-    let small = if options.offers >= GROWN {
+    let small = if options.offers >= GROWN && options.class.is_empty() {
         Some(measure_tenth(options, &maker, &classes)?)
     } else {
         None
@@ -157,7 +161,12 @@ fn measure_ours(
     eprintln!("  {}", report::progress("fit", &fit));
     let disk = measure::size(folder);
     let segments = index.status().segments;
-    let fresh = ours::searchable(&index, maker, options.offers)?;
+    // A folder that is kept for work on one class stays as it is.
+    let fresh = if options.class.is_empty() {
+        ours::searchable(&index, maker, options.offers)?
+    } else {
+        Times::default()
+    };
     eprintln!("  {}", report::progress("commit, in wall time", &fresh));
     drop(index);
     let closed = measure::memory();

@@ -257,8 +257,11 @@ impl Columns {
         mut department: impl FnMut(usize),
         mut region: impl FnMut(usize),
     ) {
-        let first = self.first_site(document);
         let sites = self.further.of(document);
+        if sites.is_empty() {
+            return;
+        }
+        let first = self.first_site(document);
         for (at, site) in sites.iter().enumerate() {
             let mut before = std::iter::once(&first).chain(&sites[..at]);
             let mut again = before.clone();

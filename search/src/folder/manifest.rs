@@ -7,7 +7,7 @@ use crate::interner::Interner;
 
 pub const FILE: &str = "index";
 /// The last byte is the version of all files of the folder.
-const MARK: [u8; 8] = *b"PWINDEX\x04";
+const MARK: [u8; 8] = *b"PWINDEX\x05";
 const NAMES: [u8; 8] = *b"PWNAMES\x01";
 const DELETED: [u8; 8] = *b"PWDELET\x01";
 

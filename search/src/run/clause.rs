@@ -121,21 +121,21 @@ impl<'a> Clause<'a> {
         words.sum::<u32>() + run.unwrap_or(0)
     }
 
-    /// Takes out of `bits` what cannot be `enough`: documents by their reach,
-    /// and the most points they can get. `all` is that of the whole window.
+    /// Takes out of `bits` what cannot be `enough`: documents by the newest of
+    /// them, and the most points they can get. `all` is that of the whole window.
     pub fn prune(
         &self,
         start: u32,
         all: u32,
         bits: &mut WindowBits,
-        enough: impl Fn(u32, u32, u32) -> bool,
+        enough: impl Fn(u32, u32) -> bool,
     ) {
         for (word, table) in &self.words {
             let others = all - u32::from(table[usize::from(word.max_impact() & 15)]);
-            word.prune(start, bits, |first, last, max_impact| {
+            word.prune(start, bits, |max_impact, newest| {
                 let points = others + u32::from(table[usize::from(max_impact & 15)]);
                 // A block that was left out while marking may promise more than the window.
-                enough(first, last, points.min(all))
+                enough(newest, points.min(all))
             });
         }
     }

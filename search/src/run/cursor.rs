@@ -57,19 +57,21 @@ impl<'a> Cursor<'a> {
         self.postings.blocks(self.term)
     }
 
-    /// From which document to which a block may reach, and its greatest impact.
+    /// The greatest impact of a block, and the instant of its newest document.
     #[inline]
-    pub fn reach(&self, block: u32) -> (u32, u32, u8) {
+    pub fn promise(&self, block: u32) -> (u8, u32) {
+        (self.postings.max_impact(block), self.postings.newest(block))
+    }
+
+    /// From which document to which a block may reach.
+    #[inline]
+    fn reach(&self, block: u32) -> (u32, u32) {
         let first = if block == self.blocks().start {
             0
         } else {
             self.postings.last(block - 1) + 1
         };
-        (
-            first,
-            self.postings.last(block),
-            self.postings.max_impact(block),
-        )
+        (first, self.postings.last(block))
     }
 
     /// Every document of a block with its impact.
@@ -143,7 +145,7 @@ impl<'a> Cursor<'a> {
     /// beyond; nothing when it begins after the window.
     #[inline]
     fn within(&self, block: u32, start: u32) -> Option<(usize, usize, bool)> {
-        let (first, last, _) = self.reach(block);
+        let (first, last) = self.reach(block);
         let end = start + WINDOW as u32;
         (first < end).then(|| {
             let from = first.saturating_sub(start) as usize;
@@ -173,20 +175,20 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes out of `bits` the documents of blocks that cannot be `enough`, by
-    /// their reach and greatest impact.
+    /// their greatest impact and their newest document.
     pub fn prune(
         &self,
         start: u32,
         bits: &mut WindowBits,
-        mut enough: impl FnMut(u32, u32, u8) -> bool,
+        mut enough: impl FnMut(u8, u32) -> bool,
     ) {
         for block in self.block..self.end {
             let Some((from, to, over)) = self.within(block, start) else {
                 return;
             };
             if any_in(bits, from, to) {
-                let (first, last) = (start + from as u32, start + to as u32 - 1);
-                if !enough(first, last, self.postings.max_impact(block)) {
+                let (max_impact, newest) = self.promise(block);
+                if !enough(max_impact, newest) {
                     note(|seen| &mut seen.pruned);
                     clear_run(bits, from, to);
                 }

@@ -267,15 +267,27 @@ impl Filter {
     /// Whether a document lies where it must.
     #[inline]
     pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
-        let any = |passes: &dyn Fn(&Site) -> bool| columns.any_site(document, passes);
+        // Its first place is read from its own column: coordinates lie elsewhere.
+        let at = document as usize;
+        let further =
+            |passes: &dyn Fn(&Site) -> bool| columns.further.of(document).iter().any(passes);
         match &self.place {
             Where::Anywhere => true,
             Where::Circle(_) => {
                 here.holds(columns.point[document as usize]) || here.holds_further(document)
             }
-            Where::Communes(_) => any(&|site| self.communes.contains(&site.commune)),
-            Where::Departments(_) => any(&|site| self.areas[usize::from(site.department)]),
-            Where::Regions(_) => any(&|site| self.areas[usize::from(site.region)]),
+            Where::Communes(_) => {
+                self.communes.contains(&columns.commune[at])
+                    || further(&|site| self.communes.contains(&site.commune))
+            }
+            Where::Departments(_) => {
+                self.areas[usize::from(columns.department[at])]
+                    || further(&|site| self.areas[usize::from(site.department)])
+            }
+            Where::Regions(_) => {
+                self.areas[usize::from(columns.region[at])]
+                    || further(&|site| self.areas[usize::from(site.region)])
+            }
         }
     }
 }

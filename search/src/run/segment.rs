@@ -226,8 +226,8 @@ impl Run<'_> {
                     });
                 }
                 for clause in &*clauses {
-                    clause.prune(start, all, &mut window.bits, |first, last, points| {
-                        values.max_value(segment.newest_in(first, last), points) >= floor
+                    clause.prune(start, all, &mut window.bits, |newest, points| {
+                        values.max_value(newest, points) >= floor
                     });
                 }
             }

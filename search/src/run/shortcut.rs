@@ -1,8 +1,11 @@
 //! Searches that ask one thing only: their total is known without a look at the
 //! documents, and the best of them are found where they may be.
 
+use std::collections::BinaryHeap;
+
 use super::clause::Clause;
 use super::counting::Counts;
+use super::cursor::Cursor;
 use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
@@ -39,7 +42,8 @@ impl Run<'_> {
         }
     }
 
-    /// The documents of one word: blocks that promise too little stay packed.
+    /// The documents of one word. Its blocks are looked at in the order of what
+    /// they promise, so that nearly all stay packed.
     fn word(&mut self, part: u32, view: &View, clause: &mut Clause<'_>) -> bool {
         let Some((word, table)) = clause.single() else {
             return false;
@@ -48,17 +52,30 @@ impl Run<'_> {
         if self.query.limit == 0 {
             return true;
         }
-        for block in word.blocks() {
-            let (first, last, max_impact) = word.reach(block);
-            let points = u32::from(table[usize::from(max_impact & 15)]);
-            let newest = view.segment.newest_in(first, last);
-            if self.values.max_value(newest, points) < self.top.floor() {
+        let (values, floor) = (self.values, self.top.floor());
+        let promise = |word: &Cursor<'_>, block: u32| {
+            let (max_impact, newest) = word.promise(block);
+            values.max_value(newest, u32::from(table[usize::from(max_impact & 15)]))
+        };
+        let promises = word.blocks().map(|block| (promise(word, block), block));
+        let mut promises: BinaryHeap<(u32, u32)> = promises
+            .filter(|(promised, _)| *promised >= floor)
+            .collect();
+        while let Some((promised, block)) = promises.pop() {
+            let floor = self.top.floor();
+            if promised < floor {
                 note(|seen| &mut seen.skipped);
-                continue;
+                break;
             }
+            // What the newest of the block would be worth with so many points.
+            let (_, newest) = word.promise(block);
+            let hopeless = |points: &&u16| values.max_value(newest, u32::from(**points)) < floor;
+            let least = table.iter().take_while(hopeless).count() as u8;
             word.each(block, |document, impact| {
-                let score = table[usize::from(impact & 15)];
-                self.offer(part, view, document, score);
+                if impact >= least {
+                    let score = table[usize::from(impact & 15)];
+                    self.offer(part, view, document, score);
+                }
             });
         }
         true

@@ -1,5 +1,7 @@
 //! What offers are sorted by: one number each, larger first.
 
+use std::sync::LazyLock;
+
 use super::middle;
 use crate::columns::{Columns, seconds};
 use crate::geo::Circle;
@@ -9,8 +11,20 @@ use crate::query::{Query, Sort};
 const FRESH: f32 = 4_000.0;
 /// After so many days it is a third of that.
 const FADING_DAYS: f32 = 21.0;
-/// Ages count in steps of 2^16 seconds, about 18 hours.
+/// Freshness fades in steps of 2^16 seconds, about 18 hours.
 const STEP: u32 = 16;
+/// Below points stand these bits of age, so that of offers which fit as well and
+/// are as fresh the newer comes first, to 2^9 seconds and as long as half a year.
+const RECENCY_BITS: u32 = 15;
+const RECENCY_STEP: u32 = 9;
+
+/// What being new is worth, by steps.
+static FRESHNESS: LazyLock<[u16; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|step| {
+        let days = step as f32 * 65_536.0 / 86_400.0;
+        (FRESH * (-days / FADING_DAYS).exp()) as u16
+    })
+});
 
 enum By {
     Fit,
@@ -22,7 +36,7 @@ enum By {
 pub struct Values {
     by: By,
     now: u32,
-    fresh: [u16; 256],
+    freshness: &'static [u16; 256],
     /// Whether documents need scores.
     pub scored: bool,
     pub by_date: bool,
@@ -38,10 +52,7 @@ impl Values {
             _ => By::Date,
         };
         Self {
-            fresh: std::array::from_fn(|step| {
-                let days = step as f32 * 65_536.0 / 86_400.0;
-                (FRESH * (-days / FADING_DAYS).exp()) as u16
-            }),
+            freshness: &FRESHNESS,
             now: seconds(now),
             scored: matches!(by, By::Fit),
             by_date: matches!(by, By::Date),
@@ -54,23 +65,27 @@ impl Values {
     #[inline]
     pub fn max_value(&self, newest: u32, score: u32) -> u32 {
         match self.by {
-            By::Fit => score.min(u32::from(u16::MAX)) + self.freshness(newest),
+            By::Fit => self.fit(newest, score.min(u32::from(u16::MAX))),
             By::Date => newest,
             By::Pay | By::Distance(_) => u32::MAX,
         }
     }
 
+    /// Points and freshness, then age. The newer, and the better, never gets less.
     #[inline]
-    fn freshness(&self, created: u32) -> u32 {
-        let age = self.now.saturating_sub(created) >> STEP;
-        u32::from(self.fresh[age.min(255) as usize])
+    fn fit(&self, created: u32, score: u32) -> u32 {
+        let age = self.now.saturating_sub(created);
+        let fresh = self.freshness[(age >> STEP).min(255) as usize];
+        let oldest = (1 << RECENCY_BITS) - 1;
+        let recency = oldest - (age >> RECENCY_STEP).min(oldest);
+        (score + u32::from(fresh)) << RECENCY_BITS | recency
     }
 
     #[inline]
     pub fn of(&self, columns: &Columns, document: u32, score: u16) -> u32 {
         let at = document as usize;
         match &self.by {
-            By::Fit => u32::from(score) + self.freshness(columns.created[at]),
+            By::Fit => self.fit(columns.created[at], u32::from(score)),
             By::Date => columns.created[at],
             By::Pay => columns.pay_high[at],
             By::Distance(middle) => {

@@ -8,7 +8,7 @@ pub struct Seen {
     pub windows: u64,
     /// Runs of documents that were taken out because they promised too little.
     pub pruned: u64,
-    /// Blocks of a single word that stayed packed.
+    /// Searches for a single word that left blocks of a segment packed.
     pub skipped: u64,
 }
 

@@ -237,7 +237,7 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::new(file::positions(number, folder)?);
+        let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns.created);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];
@@ -256,12 +256,7 @@ impl Builder {
                 dictionary.push(&entry.text, &forms[term as usize].0.to_lowercase());
             }
         }
-        file::settle(
-            number,
-            columns,
-            dictionary.finish(),
-            writer.finish()?,
-            folder,
-        )
+        let (dictionary, written) = (dictionary.finish(), writer.finish()?);
+        file::settle(number, columns, dictionary, written, folder)
     }
 }

@@ -11,7 +11,7 @@ use crate::columns::Columns;
 use crate::folder::bytes::{Reader, Writer};
 use crate::folder::{Folder, create};
 
-const MARK: [u8; 8] = *b"PWSEG\0\0\x04";
+const MARK: [u8; 8] = *b"PWSEG\0\0\x05";
 
 fn names(number: u64) -> (String, String) {
     (format!("{number}.segment"), format!("{number}.places"))

@@ -138,12 +138,6 @@ impl Segment {
         self.columns.len() as u32
     }
 
-    /// An instant that no document from `first` to `last` is newer than.
-    pub fn newest_in(&self, first: u32, last: u32) -> u32 {
-        let few = &self.newest[first as usize / FEW..=last as usize / FEW];
-        few.iter().copied().max().unwrap_or(u32::MAX)
-    }
-
     /// The document of an id.
     pub fn find(&self, id: &Id) -> Option<u32> {
         let at = self

@@ -7,8 +7,10 @@ use super::postings::{BLOCK, Postings, SAME_IMPACT, SET, SHORT, write_varint};
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
-pub struct PostingsWriter {
+pub struct PostingsWriter<'a> {
     postings: Postings,
+    /// The instant of each document of the segment.
+    created: &'a [u32],
     positions: PositionsWriter,
     documents: Vec<u32>,
     impacts: Vec<u8>,
@@ -16,10 +18,11 @@ pub struct PostingsWriter {
     count: u32,
 }
 
-impl PostingsWriter {
-    pub fn new(positions: PositionsWriter) -> Self {
+impl<'a> PostingsWriter<'a> {
+    pub fn new(positions: PositionsWriter, created: &'a [u32]) -> Self {
         Self {
             positions,
+            created,
             ..Self::default()
         }
     }
@@ -60,6 +63,11 @@ impl PostingsWriter {
         self.postings.at.push(data.len() as u32);
         let max_impact = self.impacts.iter().copied().max();
         self.postings.max_impact.extend(max_impact);
+        let created = self.documents.iter();
+        let created = created.filter_map(|document| self.created.get(*document as usize));
+        self.postings
+            .newest
+            .push(created.copied().max().unwrap_or(0));
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
@@ -120,6 +128,7 @@ impl PostingsWriter {
         self.postings.last.shrink_to_fit();
         self.postings.at.shrink_to_fit();
         self.postings.max_impact.shrink_to_fit();
+        self.postings.newest.shrink_to_fit();
         self.postings.positions_at.shrink_to_fit();
         Ok((self.postings, self.positions.finish()?))
     }

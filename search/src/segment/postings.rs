@@ -30,6 +30,8 @@ pub struct Postings {
     pub(super) positions_at: Vec<u32>,
     /// For each block its greatest impact: whole blocks are too weak for a list of the best.
     pub(super) max_impact: Vec<u8>,
+    /// For each block the instant of its newest document.
+    pub(super) newest: Vec<u32>,
     pub(super) data: Vec<u8>,
 }
 
@@ -115,6 +117,12 @@ impl Postings {
     #[inline]
     pub fn max_impact(&self, block: u32) -> u8 {
         self.max_impact[block as usize]
+    }
+
+    /// The instant of the newest document in a block.
+    #[inline]
+    pub fn newest(&self, block: u32) -> u32 {
+        self.newest[block as usize]
     }
 
     /// The first block from `from` on whose last document is not before `document`.
@@ -226,7 +234,7 @@ impl Postings {
     pub fn memory(&self) -> usize {
         4 * (self.counts.len() + self.first.len())
             + 4 * (self.last.len() + self.at.len() + self.positions_at.len())
-            + self.max_impact.len()
+            + 5 * self.max_impact.len()
             + self.data.len()
     }
 
@@ -237,6 +245,7 @@ impl Postings {
         out.u32s(&self.at);
         out.u32s(&self.positions_at);
         out.bytes(&self.max_impact);
+        out.u32s(&self.newest);
         out.bytes(&self.data);
     }
 
@@ -248,11 +257,13 @@ impl Postings {
             at: from.u32s()?,
             positions_at: from.u32s()?,
             max_impact: from.bytes()?.to_vec(),
+            newest: from.u32s()?,
             data: from.bytes()?.to_vec(),
         };
         let whole = postings.first.len() == postings.counts.len() + 1
             && postings.at.len() == postings.last.len()
             && postings.max_impact.len() == postings.last.len()
+            && postings.newest.len() == postings.last.len()
             && postings.positions_at.len() == postings.last.len() + 1;
         whole.then_some(postings)
     }
