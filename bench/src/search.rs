@@ -157,7 +157,12 @@ fn measure_ours(
         });
         counted.push(hits);
     }
-    let fit = ours::fit(&index, maker, options.queries);
+    let people = if options.class.is_empty() {
+        options.queries
+    } else {
+        0
+    };
+    let fit = ours::fit(&index, maker, people);
     eprintln!("  {}", report::progress("fit", &fit));
     let disk = measure::size(folder);
     let segments = index.status().segments;

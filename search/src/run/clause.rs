@@ -32,12 +32,13 @@ impl<'a> Clause<'a> {
         counts.sum::<u64>() + runs + self.set.as_ref().map_or(0, |(_, count)| *count)
     }
 
-    /// The one word that is all it asks.
-    pub fn single(&mut self) -> Option<(&mut Cursor<'a>, &Table)> {
+    /// The one word that is all it asks, taken out of it.
+    pub fn take_single(&mut self) -> Option<(Cursor<'a>, Table)> {
         let plain = self.runs.is_empty() && self.phrase.is_none() && self.set.is_none();
-        match self.words.as_mut_slice() {
-            [(word, table)] if plain => Some((word, table)),
-            _ => None,
+        if plain && self.words.len() == 1 {
+            self.words.pop()
+        } else {
+            None
         }
     }
 

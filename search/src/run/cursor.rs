@@ -52,6 +52,11 @@ impl<'a> Cursor<'a> {
         self.max_impact
     }
 
+    /// Its newest documents, newest first, where they are listed.
+    pub fn listed(&self) -> &'a [u32] {
+        self.postings.listed(self.term)
+    }
+
     /// The term's blocks.
     pub fn blocks(&self) -> std::ops::Range<u32> {
         self.postings.blocks(self.term)
@@ -77,11 +82,22 @@ impl<'a> Cursor<'a> {
     /// Every document of a block with its impact.
     pub fn each(&mut self, block: u32, mut take: impl FnMut(u32, u8)) {
         self.unpack(block);
-        for (at, document) in self.content.documents[..self.content.length]
-            .iter()
-            .enumerate()
-        {
-            take(*document, self.postings.impact(self.content.impacts, at));
+        let documents = &self.content.documents[..self.content.length];
+        match self.content.impacts {
+            Impacts::Same(impact) => {
+                for document in documents {
+                    take(*document, impact);
+                }
+            }
+            Impacts::At(at) => {
+                let bytes = self.postings.impact_bytes(at);
+                for (pair, byte) in documents.chunks(2).zip(bytes) {
+                    take(pair[0], byte & 15);
+                    if let Some(document) = pair.get(1) {
+                        take(*document, byte >> 4);
+                    }
+                }
+            }
         }
     }
 

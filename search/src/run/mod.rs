@@ -5,6 +5,7 @@ pub mod clause;
 pub mod counting;
 pub mod cursor;
 pub mod filter;
+mod one_word;
 pub mod phrase;
 pub mod places;
 mod segment;
@@ -53,6 +54,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
         top: Top::new(query.limit, after),
         total: 0,
         counts: if nothing { None } else { counts.clone() },
+        one_word: Vec::new(),
     };
     for (at, view) in (0u32..).zip(&snapshot.views) {
         if nothing {
@@ -61,6 +63,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
             run.segment(at, view);
         }
     }
+    run.best_of_words();
     let total = if nothing {
         snapshot.totals.documents
     } else {

@@ -4,6 +4,7 @@
 use super::clause::Clause;
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, WORK, Where};
+use super::one_word::OneWord;
 use super::places::{self, Here};
 use super::tally::Tally;
 use super::top::{Found, Top};
@@ -26,12 +27,14 @@ pub struct Run<'q> {
     pub top: Top,
     pub total: u64,
     pub counts: Option<Box<Counts>>,
+    /// What segments hold of the word, where nothing else is asked for.
+    pub one_word: Vec<OneWord<'q>>,
 }
 
-impl Run<'_> {
-    pub fn segment(&mut self, part: u32, view: &View) {
+impl<'q> Run<'q> {
+    pub fn segment(&mut self, part: u32, view: &'q View) {
         let segment = &view.segment;
-        let mut clauses = self.plan.clauses(segment);
+        let mut clauses = self.plan.clauses(part as usize, segment);
         let here = Here::new(self.filter, segment, self.counts.is_some());
         if self.without.is_empty() && self.shortcut(part, view, &mut clauses, &here) {
             return;
@@ -39,7 +42,7 @@ impl Run<'_> {
         let mut without: Vec<Vec<Clause<'_>>> = self
             .without
             .iter()
-            .map(|plan| plan.clauses(segment))
+            .map(|plan| plan.clauses(part as usize, segment))
             .collect();
         // Filters that can be looked up are, unless facets need what fails them.
         let mut groups = u16::MAX;

@@ -1,26 +1,22 @@
 //! Searches that ask one thing only: their total is known without a look at the
 //! documents, and the best of them are found where they may be.
 
-use std::collections::BinaryHeap;
-
 use super::clause::Clause;
 use super::counting::Counts;
-use super::cursor::Cursor;
 use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
-use super::witness::note;
 use crate::columns::Facts;
 use crate::segment::FEW;
 use crate::snapshot::View;
 
-impl Run<'_> {
+impl<'q> Run<'q> {
     /// Answers for a segment if the search is one of these.
     pub fn shortcut(
         &mut self,
         part: u32,
-        view: &View,
-        clauses: &mut [Clause<'_>],
+        view: &'q View,
+        clauses: &mut [Clause<'q>],
         here: &Here,
     ) -> bool {
         let groups = self.filter.groups;
@@ -40,45 +36,6 @@ impl Run<'_> {
             }
             _ => false,
         }
-    }
-
-    /// The documents of one word. Its blocks are looked at in the order of what
-    /// they promise, so that nearly all stay packed.
-    fn word(&mut self, part: u32, view: &View, clause: &mut Clause<'_>) -> bool {
-        let Some((word, table)) = clause.single() else {
-            return false;
-        };
-        self.total += u64::from(word.count());
-        if self.query.limit == 0 {
-            return true;
-        }
-        let (values, floor) = (self.values, self.top.floor());
-        let promise = |word: &Cursor<'_>, block: u32| {
-            let (max_impact, newest) = word.promise(block);
-            values.max_value(newest, u32::from(table[usize::from(max_impact & 15)]))
-        };
-        let promises = word.blocks().map(|block| (promise(word, block), block));
-        let mut promises: BinaryHeap<(u32, u32)> = promises
-            .filter(|(promised, _)| *promised >= floor)
-            .collect();
-        while let Some((promised, block)) = promises.pop() {
-            let floor = self.top.floor();
-            if promised < floor {
-                note(|seen| &mut seen.skipped);
-                break;
-            }
-            // What the newest of the block would be worth with so many points.
-            let (_, newest) = word.promise(block);
-            let hopeless = |points: &&u16| values.max_value(newest, u32::from(**points)) < floor;
-            let least = table.iter().take_while(hopeless).count() as u8;
-            word.each(block, |document, impact| {
-                if impact >= least {
-                    let score = table[usize::from(impact & 15)];
-                    self.offer(part, view, document, score);
-                }
-            });
-        }
-        true
     }
 
     /// The documents of a circle, by date: each point has its newest first.

@@ -1,9 +1,11 @@
 //! Writes postings.
 
+use std::cmp::Reverse;
+
 use bitpacking::{BitPacker, BitPacker4x};
 
 use super::positions::{PositionsWriter, WrittenPositions};
-use super::postings::{BLOCK, Postings, SAME_IMPACT, SET, SHORT, write_varint};
+use super::postings::{BLOCK, FREQUENT, LISTED, Postings, SAME_IMPACT, SET, SHORT, write_varint};
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
@@ -12,6 +14,10 @@ pub struct PostingsWriter<'a> {
     /// The instant of each document of the segment.
     created: &'a [u32],
     positions: PositionsWriter,
+    /// Documents of the term that may be among its newest, with their instants, and
+    /// the instant that others must reach to be.
+    newest: Vec<(u32, u32)>,
+    reached: u32,
     documents: Vec<u32>,
     impacts: Vec<u8>,
     before: Option<u32>,
@@ -35,6 +41,14 @@ impl<'a> PostingsWriter<'a> {
             }
             self.postings.positions_at.push(self.positions.at());
         }
+        let created = self.created.get(document as usize).copied();
+        let created = created.unwrap_or(0);
+        if created >= self.reached {
+            self.newest.push((created, document));
+            if self.newest.len() == 2 * LISTED {
+                self.keep_newest();
+            }
+        }
         self.documents.push(document);
         self.impacts.push(impact);
         self.positions.push(positions);
@@ -52,10 +66,27 @@ impl<'a> PostingsWriter<'a> {
         if !self.documents.is_empty() {
             self.block();
         }
+        if self.count >= FREQUENT {
+            self.keep_newest();
+            self.postings
+                .frequent
+                .push(self.postings.counts.len() as u32);
+            let listed = self.newest.iter().map(|newest| newest.1);
+            self.postings.listed.extend(listed);
+        }
+        self.newest.clear();
+        self.reached = 0;
         self.postings.counts.push(self.count);
         self.count = 0;
         self.before = None;
         true
+    }
+
+    /// Leaves the newest documents of the term at hand, newest first.
+    fn keep_newest(&mut self) {
+        self.newest.sort_unstable_by_key(|newest| Reverse(newest.0));
+        self.newest.truncate(LISTED);
+        self.reached = self.newest.last().map_or(0, |last| last.0);
     }
 
     fn block(&mut self) {

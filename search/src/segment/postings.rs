@@ -6,10 +6,13 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
-use crate::bits::ones;
 use crate::folder::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
+/// So many documents of a frequent term are listed by date: more than a page.
+pub const LISTED: usize = 32;
+/// A term is frequent that so many documents hold.
+pub const FREQUENT: u32 = if cfg!(test) { 256 } else { 1024 };
 /// Flags of a block's first byte; its low bits are the bits of a number.
 pub const SAME_IMPACT: u8 = 0x40;
 pub const SHORT: u8 = 0x80;
@@ -32,6 +35,10 @@ pub struct Postings {
     pub(super) max_impact: Vec<u8>,
     /// For each block the instant of its newest document.
     pub(super) newest: Vec<u32>,
+    /// The terms that many documents hold, ascending, and [`LISTED`] documents for
+    /// each: its newest, newest first.
+    pub(super) frequent: Vec<u32>,
+    pub(super) listed: Vec<u32>,
     pub(super) data: Vec<u8>,
 }
 
@@ -75,6 +82,19 @@ impl Set<'_> {
                 return;
             };
             *bits |= word;
+        }
+    }
+
+    /// Writes out its documents.
+    fn unpack(&self, into: &mut [u32; BLOCK]) {
+        let mut count = 0;
+        for (at, word) in (self.first..).zip(self.words) {
+            let mut rest = u64::from_le_bytes(*word);
+            while rest != 0 {
+                into[count % BLOCK] = at * 64 + rest.trailing_zeros();
+                count += 1;
+                rest &= rest - 1;
+            }
         }
     }
 
@@ -123,6 +143,14 @@ impl Postings {
     #[inline]
     pub fn newest(&self, block: u32) -> u32 {
         self.newest[block as usize]
+    }
+
+    /// The newest documents of a term, newest first; none where it is not frequent.
+    pub fn listed(&self, term: u32) -> &[u32] {
+        match self.frequent.binary_search(&term) {
+            Ok(at) => &self.listed[at * LISTED..(at + 1) * LISTED],
+            Err(_) => &[],
+        }
     }
 
     /// The first block from `from` on whose last document is not before `document`.
@@ -189,11 +217,7 @@ impl Postings {
         let mut at = at + 1;
         if let Some((set, after)) = self.as_set(term, block) {
             at = after;
-            let words = set.from(0);
-            let documents = words.flat_map(|(at, word)| ones(word).map(move |bit| at * 64 + bit));
-            for (into, document) in into.documents.iter_mut().zip(documents) {
-                *into = document;
-            }
+            set.unpack(&mut into.documents);
         } else if header & SHORT == 0 {
             let bits = header & SET;
             let size = BitPacker4x::compressed_block_size(bits);
@@ -235,6 +259,7 @@ impl Postings {
         4 * (self.counts.len() + self.first.len())
             + 4 * (self.last.len() + self.at.len() + self.positions_at.len())
             + 5 * self.max_impact.len()
+            + 4 * (self.frequent.len() + self.listed.len())
             + self.data.len()
     }
 
@@ -246,6 +271,8 @@ impl Postings {
         out.u32s(&self.positions_at);
         out.bytes(&self.max_impact);
         out.u32s(&self.newest);
+        out.u32s(&self.frequent);
+        out.u32s(&self.listed);
         out.bytes(&self.data);
     }
 
@@ -258,12 +285,15 @@ impl Postings {
             positions_at: from.u32s()?,
             max_impact: from.bytes()?.to_vec(),
             newest: from.u32s()?,
+            frequent: from.u32s()?,
+            listed: from.u32s()?,
             data: from.bytes()?.to_vec(),
         };
         let whole = postings.first.len() == postings.counts.len() + 1
             && postings.at.len() == postings.last.len()
             && postings.max_impact.len() == postings.last.len()
             && postings.newest.len() == postings.last.len()
+            && postings.listed.len() == postings.frequent.len() * LISTED
             && postings.positions_at.len() == postings.last.len() + 1;
         whole.then_some(postings)
     }
