@@ -113,8 +113,12 @@ impl<'q> Run<'q> {
 
     /// Whether a document of a word that is not listed may come among the newest.
     fn may_have_newer(&self, one: &OneWord<'_>) -> bool {
-        let created = &one.view.segment.columns.created;
-        let last = one.word.listed().last();
-        last.is_none_or(|last| created[*last as usize] >= self.top.floor())
+        let columns = &one.view.segment.columns;
+        let Some(last) = one.word.listed().last().map(|last| *last as usize) else {
+            return true;
+        };
+        // All others come after the last one that is listed.
+        let worst = self.top.worst();
+        worst.is_none_or(|worst| (columns.created[last], columns.id[last]) > worst)
     }
 }

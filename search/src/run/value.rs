@@ -14,9 +14,10 @@ const FADING_DAYS: f32 = 21.0;
 /// Freshness fades in steps of 2^16 seconds, about 18 hours.
 const STEP: u32 = 16;
 /// Below points stand these bits of age, so that of offers which fit as well and
-/// are as fresh the newer comes first, to 2^9 seconds and as long as half a year.
+/// are as fresh the newer comes first.
 const RECENCY_BITS: u32 = 15;
-const RECENCY_STEP: u32 = 9;
+/// Younger than 2^10 seconds they tell seconds apart; older, a thousandth of an age.
+const EXACT_BITS: u32 = 10;
 
 /// What being new is worth, by steps.
 static FRESHNESS: LazyLock<[u16; 256]> = LazyLock::new(|| {
@@ -76,8 +77,7 @@ impl Values {
     fn fit(&self, created: u32, score: u32) -> u32 {
         let age = self.now.saturating_sub(created);
         let fresh = self.freshness[(age >> STEP).min(255) as usize];
-        let oldest = (1 << RECENCY_BITS) - 1;
-        let recency = oldest - (age >> RECENCY_STEP).min(oldest);
+        let recency = (1 << RECENCY_BITS) - 1 - short(age);
         (score + u32::from(fresh)) << RECENCY_BITS | recency
     }
 
@@ -93,5 +93,33 @@ impl Values {
                 metres.map_or(0, |metres| u32::MAX - metres)
             }
         }
+    }
+}
+
+/// An age in few bits: grows with it, like a number with a floating point.
+#[inline]
+fn short(age: u32) -> u32 {
+    let exact = 1 << EXACT_BITS;
+    if age < exact {
+        return age;
+    }
+    let more = age.ilog2() - EXACT_BITS;
+    (more + 1) << EXACT_BITS | (age >> more) & (exact - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RECENCY_BITS, short};
+
+    #[test]
+    fn short_ages_keep_their_order() {
+        let mut before = 0;
+        for age in (0..5000).chain((5000..u32::MAX).step_by(99_991)) {
+            let now = short(age);
+            assert!(now >= before && now < 1 << RECENCY_BITS, "{age}");
+            before = now;
+        }
+        assert!((0..1024).all(|age| short(age) == age));
+        assert_eq!(short(u32::MAX), (1 << RECENCY_BITS) - 1 - 9 * 1024);
     }
 }

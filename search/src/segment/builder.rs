@@ -237,7 +237,7 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns.created);
+        let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];

@@ -39,7 +39,7 @@ struct Posting {
 pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Result<Merged> {
     let (columns, moved) = order(sources);
     let mut dictionary = Dictionary::default();
-    let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns.created);
+    let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns);
     let mut next = vec![0u32; sources.len()];
     let mut postings: Vec<Posting> = Vec::new();
     let mut positions = Vec::new();

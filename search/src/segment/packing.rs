@@ -6,13 +6,16 @@ use bitpacking::{BitPacker, BitPacker4x};
 
 use super::positions::{PositionsWriter, WrittenPositions};
 use super::postings::{BLOCK, FREQUENT, LISTED, Postings, SAME_IMPACT, SET, SHORT, write_varint};
+use crate::columns::Columns;
+use crate::document::Id;
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
 pub struct PostingsWriter<'a> {
     postings: Postings,
-    /// The instant of each document of the segment.
+    /// The instant and the id of each document of the segment.
     created: &'a [u32],
+    ids: &'a [Id],
     positions: PositionsWriter,
     /// Documents of the term that may be among its newest, with their instants, and
     /// the instant that others must reach to be.
@@ -25,10 +28,11 @@ pub struct PostingsWriter<'a> {
 }
 
 impl<'a> PostingsWriter<'a> {
-    pub fn new(positions: PositionsWriter, created: &'a [u32]) -> Self {
+    pub fn new(positions: PositionsWriter, columns: &'a Columns) -> Self {
         Self {
             positions,
-            created,
+            created: &columns.created,
+            ids: &columns.id,
             ..Self::default()
         }
     }
@@ -82,9 +86,13 @@ impl<'a> PostingsWriter<'a> {
         true
     }
 
-    /// Leaves the newest documents of the term at hand, newest first.
+    /// Leaves the newest documents of the term at hand, newest first and, of one
+    /// instant, in the order of lists.
     fn keep_newest(&mut self) {
-        self.newest.sort_unstable_by_key(|newest| Reverse(newest.0));
+        let ids = self.ids;
+        self.newest.sort_unstable_by_key(|(created, document)| {
+            Reverse((*created, ids.get(*document as usize).copied()))
+        });
         self.newest.truncate(LISTED);
         self.reached = self.newest.last().map_or(0, |last| last.0);
     }

@@ -9,10 +9,11 @@ use bitpacking::{BitPacker, BitPacker4x};
 use crate::folder::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
-/// So many documents of a frequent term are listed by date: more than a page.
-pub const LISTED: usize = 32;
+/// So many documents of a frequent term are listed by date: more than the first
+/// page of a list has.
+pub const LISTED: usize = 24;
 /// A term is frequent that so many documents hold.
-pub const FREQUENT: u32 = if cfg!(test) { 256 } else { 1024 };
+pub const FREQUENT: u32 = 48;
 /// Flags of a block's first byte; its low bits are the bits of a number.
 pub const SAME_IMPACT: u8 = 0x40;
 pub const SHORT: u8 = 0x80;
