@@ -31,6 +31,7 @@ mod further;
 mod geo;
 mod index;
 mod interner;
+mod packed;
 mod page_cursor;
 mod person;
 mod plan;

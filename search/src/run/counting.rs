@@ -13,10 +13,11 @@ use crate::columns::{
     pay_step_of, remote_of, size_of_employer,
 };
 use crate::interner::{Interner, Kind};
+use crate::packed::Sums;
 use crate::snapshot::View;
 
 /// From so many of 64 documents on it pays to see whether they are alike.
-const WORTH: u32 = 4;
+const WORTH: u32 = 2;
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
 /// what fails one group only, in that group's own.
@@ -67,16 +68,57 @@ impl Counts {
     /// Counts documents that fail no group, but for their places: those of the
     /// 64 from `first` on that have a bit.
     pub fn pass(&mut self, columns: &Columns, first: u32, bits: u64) {
-        let count = bits.count_ones();
-        let known = count >= WORTH && self.alike(columns, first, count);
+        self.pass_in_order(columns, first, bits);
         for at in ones(bits).map(|bit| (first + bit) as usize) {
-            if !known {
-                self.occupation(columns, at);
-                self.age(columns, at);
-            }
             self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
             self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
             self.sources[usize::from(columns.source[at])] += 1;
+        }
+    }
+
+    /// Of what [`Counts::pass`] counts, occupations and ages: documents lie in
+    /// their order, so that the 64 are mostly of one occupation, and the first and
+    /// the last of them as many days old.
+    pub fn pass_in_order(&mut self, columns: &Columns, first: u32, bits: u64) {
+        let count = bits.count_ones();
+        let documents = || ones(bits).map(|bit| (first + bit) as usize);
+        let (from, to) = (first as usize, (first as usize + 63).min(columns.len() - 1));
+        let alike = count >= WORTH && columns.occupation[from] == columns.occupation[to];
+        if !alike {
+            for at in documents() {
+                self.occupation(columns, at);
+                self.age(columns, at);
+            }
+            return;
+        }
+        if let Some(of_all) = self
+            .occupations
+            .get_mut(usize::from(columns.occupation[from]))
+        {
+            *of_all += count;
+        }
+        let step = self.age_step(columns.created[from]);
+        if self.age_step(columns.created[to]) == step {
+            self.ages[step] += count;
+        } else {
+            for at in documents() {
+                self.age(columns, at);
+            }
+        }
+    }
+
+    /// Adds what was counted of a segment's packed facts.
+    pub fn add_sums(&mut self, sums: &Sums<'_>) {
+        for ((department, region), count) in sums.areas() {
+            self.departments[usize::from(department)] += count;
+            self.regions[usize::from(region)] += count;
+        }
+        for ((terms, source), count) in sums.deals() {
+            self.terms[usize::from(terms) % TERMS_ROOM] += count;
+            self.sources[usize::from(source)] += count;
+        }
+        for (all, more) in self.setting.iter_mut().zip(sums.settings()) {
+            *all += more;
         }
     }
 
@@ -169,24 +211,6 @@ impl Counts {
         self.ages[AGE_STEPS.len()] += alike.count() - newer;
     }
 
-    /// Counts what `count` of 64 documents have in common, if they do: documents
-    /// lie in the order of occupations and then of dates, so mostly all 64 are of
-    /// one occupation, and the first and the last of as many days.
-    fn alike(&mut self, columns: &Columns, first: u32, count: u32) -> bool {
-        let first = first as usize;
-        let last = (first + 63).min(columns.len() - 1);
-        let occupation = columns.occupation[first];
-        let step = self.age_step(columns.created[first]);
-        if columns.occupation[last] != occupation || self.age_step(columns.created[last]) != step {
-            return false;
-        }
-        if let Some(of_all) = self.occupations.get_mut(usize::from(occupation)) {
-            *of_all += count;
-        }
-        self.ages[step] += count;
-        true
-    }
-
     /// Counts a document that fails this one group, which is not its place.
     #[inline]
     pub fn fails(&mut self, columns: &Columns, document: u32, group: u16) {
@@ -225,12 +249,25 @@ impl Counts {
         let at = document as usize;
         self.departments[usize::from(columns.department[at])] += 1;
         self.regions[usize::from(columns.region[at])] += 1;
+        self.further_places(columns, document);
+        self.radius(columns, here, document);
+    }
+
+    /// Of what [`Counts::place`] counts, the areas of places beyond the first.
+    pub fn further_places(&mut self, columns: &Columns, document: u32) {
         columns.further_areas(
             document,
             |department| self.departments[department] += 1,
             |region| self.regions[region] += 1,
         );
-        if let Some(step) = here.step(columns.point[at], document) {
+    }
+
+    /// Of what [`Counts::place`] counts, how far it is from the filter's point.
+    #[inline]
+    pub fn radius(&mut self, columns: &Columns, here: &Here, document: u32) {
+        if here.measures()
+            && let Some(step) = here.step(columns.point[document as usize], document)
+        {
             self.radii[step] += 1;
         }
     }

@@ -117,6 +117,12 @@ impl Here {
         self.inside[point as usize / 64] >> (point % 64) & 1 == 1
     }
 
+    /// Whether facets ask how far documents are.
+    #[inline]
+    pub fn measures(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
     /// The points within the widest of [`RADIUS_STEPS`], each with its step.
     pub fn near(&self) -> impl Iterator<Item = (u32, usize)> + '_ {
         let steps = (0_u32..).zip(&self.steps);

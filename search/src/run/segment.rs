@@ -98,6 +98,9 @@ impl<'q> Run<'q> {
                 self.best(part, view, &mut window, &mut clauses);
             }
         }
+        if let Some(counts) = &mut self.counts {
+            tally.finish(counts);
+        }
     }
 
     /// About how many documents the words give, at most.

@@ -22,6 +22,7 @@ use rustc_hash::FxHashMap;
 use crate::by_terms::ByTerms;
 use crate::columns::Columns;
 use crate::document::Id;
+use crate::packed::Packed;
 use dictionary::Dictionary;
 use positions::Positions;
 use postings::Postings;
@@ -51,6 +52,8 @@ pub struct Segment {
     /// How many documents there are of each department, region and terms of work.
     pub areas: Vec<Area>,
     pub by_terms: ByTerms,
+    /// What is counted of each document, where it has room.
+    pub packed: Option<Packed>,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
 }
@@ -129,6 +132,7 @@ impl Segment {
             newest,
             areas: areas(&columns),
             by_terms: ByTerms::new(&columns),
+            packed: Packed::new(&columns),
             popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
             columns,
         }
@@ -184,5 +188,6 @@ impl Segment {
             + self.dictionary.memory()
             + self.postings.memory()
             + self.by_terms.memory()
+            + self.packed.as_ref().map_or(0, Packed::memory)
     }
 }
