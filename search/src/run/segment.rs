@@ -214,9 +214,12 @@ impl<'q> Run<'q> {
                 .collect();
             let all = max_points.iter().sum();
             let newest = &segment.newest[start as usize / 64..];
+            let mut by_age = [0; WINDOW / 64];
             let mut any = 0;
-            for (word, newest) in window.bits.iter_mut().zip(newest) {
-                if values.max_value(*newest, all) < floor {
+            let words = window.bits.iter_mut().zip(&mut by_age).zip(newest);
+            for ((word, by_age), newest) in words.filter(|((word, _), _)| **word != 0) {
+                *by_age = values.by_age(*newest);
+                if values.with_score(*by_age, all) < floor {
                     note(|seen| &mut seen.pruned);
                     *word = 0;
                 }
@@ -228,7 +231,7 @@ impl<'q> Run<'q> {
             if values.scored {
                 if self.query.any {
                     window.prune_subsets(&max_points, |at, points| {
-                        values.max_value(newest[at], points) >= floor
+                        values.with_score(by_age[at], points) >= floor
                     });
                 }
                 for clause in &*clauses {

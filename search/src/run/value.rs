@@ -65,27 +65,39 @@ impl Values {
     /// has no greater score than this.
     #[inline]
     pub fn max_value(&self, newest: u32, score: u32) -> u32 {
+        self.with_score(self.by_age(newest), score)
+    }
+
+    /// What a document of this age is worth without its score.
+    #[inline]
+    pub fn by_age(&self, created: u32) -> u32 {
         match self.by {
-            By::Fit => self.fit(newest, score.min(u32::from(u16::MAX))),
-            By::Date => newest,
+            By::Fit => {
+                let age = self.now.saturating_sub(created);
+                let fresh = self.freshness[(age >> STEP).min(255) as usize];
+                let recency = (1 << RECENCY_BITS) - 1 - short(age);
+                u32::from(fresh) << RECENCY_BITS | recency
+            }
+            By::Date => created,
             By::Pay | By::Distance(_) => u32::MAX,
         }
     }
 
-    /// Points and freshness, then age. The newer, and the better, never gets less.
+    /// The same with its score. The newer, and the better, is never worth less.
     #[inline]
-    fn fit(&self, created: u32, score: u32) -> u32 {
-        let age = self.now.saturating_sub(created);
-        let fresh = self.freshness[(age >> STEP).min(255) as usize];
-        let recency = (1 << RECENCY_BITS) - 1 - short(age);
-        (score + u32::from(fresh)) << RECENCY_BITS | recency
+    pub fn with_score(&self, by_age: u32, score: u32) -> u32 {
+        if self.scored {
+            by_age + (score.min(u32::from(u16::MAX)) << RECENCY_BITS)
+        } else {
+            by_age
+        }
     }
 
     #[inline]
     pub fn of(&self, columns: &Columns, document: u32, score: u16) -> u32 {
         let at = document as usize;
         match &self.by {
-            By::Fit => self.fit(columns.created[at], u32::from(score)),
+            By::Fit => self.with_score(self.by_age(columns.created[at]), u32::from(score)),
             By::Date => columns.created[at],
             By::Pay => columns.pay_high[at],
             By::Distance(middle) => {
