@@ -38,9 +38,12 @@ pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
     let maker = Maker::new(&nomenclature);
     let mut classes = asks::classes(&nomenclature, &maker, options.queries);
     let whole = classes.iter().any(|class| class.name == options.class);
-    classes.retain(|class| match whole {
-        true => class.name == options.class,
-        false => class.name.contains(&options.class),
+    classes.retain(|class| {
+        if whole {
+            class.name == options.class
+        } else {
+            class.name.contains(&options.class)
+        }
     });
     let (mut lines, counted, ours) = measure_ours(options, &maker, &classes)?;
     // After the memory of all was measured: what this one leaves would count for less.

@@ -25,7 +25,7 @@ pub fn note(what: fn(&mut Seen) -> &mut u64) {
 
 /// Nobody asks.
 #[cfg(not(test))]
-#[inline(always)]
+#[inline]
 pub fn note(_what: fn(&mut Seen) -> &mut u64) {}
 
 /// All so far, of this thread.
