@@ -216,7 +216,7 @@ impl Tantivy {
         let mut total = None;
         if ask.facets {
             let mut counts = Counts::new(&self.facts);
-            let words = asked.words()?;
+            let words = asked.words();
             let weight = words.weight(EnableScoring::disabled_from_searcher(&searcher))?;
             let mut sum = 0;
             for (reader, columns) in searcher.segment_readers().iter().zip(&self.columns) {
@@ -226,7 +226,7 @@ impl Tantivy {
             total = Some(sum);
         }
         let counting = counting && total.is_none();
-        let query = asked.query()?;
+        let query = asked.query();
         if asked.by_date() {
             let weight = query.weight(EnableScoring::disabled_from_searcher(&searcher))?;
             let mut newest = Newest::default();

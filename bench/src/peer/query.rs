@@ -90,11 +90,11 @@ impl<'a> Asked<'a> {
     }
 
     /// What holds the words; everything where none is asked for.
-    pub fn words(&self) -> Result<Box<dyn Query>> {
+    pub fn words(&self) -> Box<dyn Query> {
         let ask = self.ask;
         let terms: Vec<Term> = ask.words.iter().map(|word| self.word(&word.1)).collect();
         if ask.mode == Mode::Phrase {
-            return Ok(Box::new(PhraseQuery::new(terms)));
+            return Box::new(PhraseQuery::new(terms));
         }
         let occur = match ask.mode {
             Mode::Any => Occur::Should,
@@ -107,15 +107,15 @@ impl<'a> Asked<'a> {
                 (occur, Box::new(query) as Box<dyn Query>)
             })
             .collect();
-        Ok(match clauses.len() {
+        match clauses.len() {
             0 => Box::new(AllQuery),
             1 => clauses.remove(0).1,
             _ => Box::new(BooleanQuery::new(clauses)),
-        })
+        }
     }
 
     /// What holds the words and passes the filters.
-    pub fn query(&self) -> Result<Box<dyn Query>> {
+    pub fn query(&self) -> Box<dyn Query> {
         let mut filters: Vec<Box<dyn Query>> = Vec::new();
         let marks = [('d', &self.ask.department), ('c', &self.ask.contract)];
         for (kind, value) in marks {
@@ -131,17 +131,17 @@ impl<'a> Asked<'a> {
             return self.words();
         }
         if self.ask.words.is_empty() && filters.len() == 1 {
-            return Ok(filters.remove(0));
+            return filters.remove(0);
         }
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
         if !self.ask.words.is_empty() {
-            clauses.push((Occur::Must, self.words()?));
+            clauses.push((Occur::Must, self.words()));
         }
         for filter in filters {
             let filter = ConstScoreQuery::new(filter, 0.0);
             clauses.push((Occur::Must, Box::new(filter)));
         }
-        Ok(Box::new(BooleanQuery::new(clauses)))
+        Box::new(BooleanQuery::new(clauses))
     }
 
     /// A circle: a set of documents, or a test where words leave few of them, or
