@@ -17,12 +17,12 @@ async function send(form, path, body) {
       method: "POST",
       body,
       headers: { accept: "application/json" },
-      // Whoever closes the tab has said it all the same.
+      // Arrives even if the tab is closed meanwhile.
       keepalive: true,
     });
     done = response.ok;
   } catch {
-    // No line: said like any other reason.
+    // No connection: told below like any other failure.
   }
   // The page may be another one by now.
   const status = form.dataset.keeps === path ? form.querySelector("[data-kept]") : null;

@@ -33,7 +33,7 @@ document.addEventListener(
   ({ target }) => {
     if (target.dataset.follows === undefined) return;
     search((it) => it.sent());
-    // The sheet of filters is folded: what it said is being looked for.
+    // Folds the panel of filters: the search that it asks for is on its way.
     for (const panel of document.querySelectorAll(".offer-filters[open]")) panel.open = false;
   },
   { capture: true },
@@ -96,7 +96,7 @@ document.addEventListener(TURNED, () => {
 });
 listen();
 
-// On its way as soon as somebody reaches for it: it is there when it is asked.
+// Loads a script as soon as somebody touches what needs it, so that it is there when it is used.
 const WANTS = [
   ["form[data-follows], a[data-adds]", "search"],
   ["[data-passkey]", "passkeys"],

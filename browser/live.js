@@ -78,7 +78,7 @@ if ("EventSource" in window) {
         },
       };
     };
-    // A page that was made since knows more.
+    // The server made the page later than the last event seen here: go on from there.
     const made = (at) => {
       if (at && lacks(known, at)) known = at;
     };

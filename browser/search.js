@@ -31,7 +31,7 @@ async function follow(form, typing) {
   const how = typing ? "replace" : "push";
   await visit(address.href, { how, stays: true, yields: typing, headers });
   if (turn !== mine) return;
-  // It came, or what somebody asked for meanwhile did.
+  // No search is on its way any more: its results came, or another page that was asked for meanwhile.
   asked = 0;
   results?.removeAttribute("aria-busy");
 }

@@ -50,7 +50,7 @@ const holdsTouched = (form) => [...form.elements].some((field) => touched.has(fi
 export function say(words) {
   const announcer = document.getElementById("announcer");
   if (!announcer) return;
-  // The same words are news again.
+  // Emptied first: words that do not change would not be read out a second time.
   announcer.textContent = "";
   requestAnimationFrame(() => (announcer.textContent = words));
 }
@@ -235,7 +235,7 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
       else root.setAttribute(name, value);
     }
   }
-  // That something did not get through stays said until something does.
+  // The message that something did not get through stays until something does get through.
   const said = document.querySelector("[data-unreachable]");
   if (news && said) newBody.querySelector("main")?.prepend(said.cloneNode(true));
   else said?.remove();
@@ -249,7 +249,7 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
         if (old.nodeType !== Node.ELEMENT_NODE) return true;
         if (old.id === "announcer" || old.dataset.unreachable !== undefined) return false;
         if (old.localName === ISLAND) {
-          // One that was given the same looks after itself.
+          // An island with the same values as before keeps itself up to date.
           if (!(gentle && old.dataset.props === next.dataset?.props)) renew(old, next);
           return false;
         }
@@ -397,7 +397,8 @@ addEventListener("popstate", ({ state }) => {
   touched = new WeakSet();
   document.dispatchEvent(new CustomEvent(TURNED, { detail: { news: false } }));
   arrive(new URL(location.href), { at: page.at });
-  // What it says may be old; what a search asks was chosen further when it was left.
+  // Asked for again: a page that follows news may be out of date, and the filters of a search may have been changed after its
+  // list was drawn.
   if (root.dataset.live !== undefined || document.querySelector("form[data-follows]")) look();
 });
 

@@ -7,9 +7,15 @@ mod emit;
 mod expression;
 mod language;
 mod model;
+mod promise;
+#[path = "../../domain/kernel/src/promises.rs"]
+mod promises;
 mod resolve;
 mod select;
 mod syntax;
+#[path = "../../domain/kernel/src/told.rs"]
+#[expect(dead_code, reason = "rules compute with it; texts only say it")]
+mod told;
 
 use std::collections::BTreeSet;
 use std::fs;

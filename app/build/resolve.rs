@@ -8,6 +8,7 @@ use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement, 
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::model::{Kind, Message, Piece, Problem, Texts, identifier, snake};
+use super::promise;
 use super::select::{self, key_text};
 use super::syntax::{File, is_plain_name};
 
@@ -136,8 +137,11 @@ impl<'r, 'a> Resolver<'r, 'a> {
             InlineExpression::NumberLiteral { value } => {
                 self.refuse(at, value, "a number as a placeable (write it as text)");
             }
-            InlineExpression::FunctionReference { id, .. } => {
-                self.refuse(at, id.name, &format!("the function {}()", id.name));
+            InlineExpression::FunctionReference { id, arguments } => {
+                match promise::text(at.source.language, id.name, arguments) {
+                    Ok(text) => push(out, Piece::Text(text)),
+                    Err(what) => self.problem(at, id.name, &what),
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ mod tests {
     use super::{Admission, admit};
     use crate::page::Page;
     use crate::site::Site;
-    use pleinweb_domain::kernel::Role;
+    use pleinweb_kernel::Role;
 
     #[test]
     fn each_page_opens_for_its_own_people() {

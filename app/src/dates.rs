@@ -1,6 +1,6 @@
 //! Days and moments in words.
 
-use pleinweb_domain::kernel::{Day, Lang, LocalTime};
+use pleinweb_kernel::{Day, Lang, LocalTime};
 
 use crate::texts::dates as t;
 
@@ -103,7 +103,7 @@ fn month(lang: Lang, day: Day) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::{full_day, moment};
-    use pleinweb_domain::kernel::{Lang, LocalTime};
+    use pleinweb_kernel::{Lang, LocalTime};
 
     #[test]
     fn a_moment_is_written_as_people_say_it() {

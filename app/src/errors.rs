@@ -1,7 +1,7 @@
 //! Pages for what went wrong: said plainly, with a way on.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use crate::heading::Heading;
 use crate::kit::{Words, this_page};
@@ -102,7 +102,7 @@ fn set_status(error: &AppError) {
 mod tests {
     use leptos::prelude::*;
     use leptos_meta::provide_meta_context;
-    use pleinweb_domain::kernel::{AppError, Lang};
+    use pleinweb_kernel::{AppError, Lang};
 
     use crate::address::Address;
 

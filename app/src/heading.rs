@@ -6,7 +6,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use crate::lang::use_lang;
 use crate::texts::pages::loading;

@@ -1,7 +1,7 @@
 //! The reader's language, from the address of the page.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 /// The language of the page; French where no page is being rendered.
 pub fn use_lang() -> Lang {

@@ -15,9 +15,12 @@ pub mod errors;
 pub mod heading;
 pub mod information;
 pub mod kit;
+#[cfg(test)]
+mod landing;
 pub mod lang;
 pub mod live;
 pub mod load;
+pub mod mail;
 pub mod market;
 pub mod notifications;
 pub mod offers;
@@ -28,6 +31,7 @@ pub mod registration;
 pub mod sentences;
 pub mod serve;
 pub mod site;
+pub mod still;
 pub mod texts;
 pub mod workspaces;
 
@@ -95,10 +99,10 @@ fn unreachable() -> AnyView {
     view! {
         <template id="unreachable">
             <div class="error-summary" tabindex="-1" role="alert">
-                <kit::Notice mood=kit::Mood::Error title=t::error_unreachable(lang)>
+                <kit::Callout mood=kit::Mood::Error title=t::error_unreachable(lang)>
                     <p>{t::error_unreachable_text(lang)}</p>
                     <p><button type="button" class="button secondary">{t::retry(lang)}</button></p>
-                </kit::Notice>
+                </kit::Callout>
             </div>
         </template>
     }

@@ -7,23 +7,14 @@
 use std::future::Future;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use crate::errors;
+use crate::still::keep_still;
 
 /// An answer that is on its way.
 pub trait Answer<T>: Future<Output = Result<T, AppError>> + Send + 'static {}
 impl<T, F: Future<Output = Result<T, AppError>> + Send + 'static> Answer<T> for F {}
-
-/// Forms inside are not touched by news: what they were made from is what their
-/// reader sees.
-#[derive(Clone, Copy)]
-struct Still;
-
-/// Whether news leave a form here as it is.
-pub fn is_still() -> bool {
-    use_context::<Still>().is_some()
-}
 
 /// Shows what was asked for; what fails says so in the page's place.
 pub fn load<T: Send + 'static, A: Answer<T>>(
@@ -73,7 +64,7 @@ pub fn live(part: AnyView) -> AnyView {
 pub fn still(load: impl FnOnce() -> AnyView) -> AnyView {
     let owner = Owner::new();
     let page = owner.with(|| {
-        provide_context(Still);
+        keep_still();
         load()
     });
     // It lives as long as the page: what is inside is drawn once its answer is there.

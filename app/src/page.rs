@@ -2,7 +2,11 @@
 //! to, who may open it, and whether it is a list (which may weigh more). Links
 //! are made from here, so a link cannot lead to a page that does not exist.
 
-use pleinweb_domain::kernel::{Lang, Role};
+pub mod params;
+
+use pleinweb_kernel::{Lang, Role};
+
+use crate::address::{Param, with_params, with_query};
 
 /// What belongs together, and is drawn by one module of `workspaces`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -174,6 +178,16 @@ pages! {
 }
 
 impl Page {
+    /// Where someone's own workspace begins.
+    pub fn home_of(role: Role) -> Self {
+        match role {
+            Role::JobSeeker => Self::Space,
+            Role::Adviser => Self::AdviserQueue,
+            Role::Operator => Self::Operator,
+            Role::Employer | Role::Evaluator => Self::Account,
+        }
+    }
+
     /// The address in a language: what every link uses.
     pub fn href(&self, lang: Lang) -> String {
         let path = self.path();
@@ -185,33 +199,22 @@ impl Page {
         href
     }
 
+    /// The same with values for its query, by names of `params`; a value that is
+    /// empty is left out.
+    pub fn href_with(&self, lang: Lang, params: &[(Param, &str)]) -> String {
+        with_params(&self.href(lang), params)
+    }
+
+    /// The same with a query that is written already: a search.
+    pub fn href_asking(&self, lang: Lang, query: &str) -> String {
+        with_query(&self.href(lang), query)
+    }
+
     /// The same for a page on the way to another: `back` is the path and query
     /// where the reader goes on from there; empty for none.
     pub fn href_back(&self, lang: Lang, back: &str) -> String {
-        let mut href = self.href(lang);
-        if !back.is_empty() {
-            href.push_str("?retour=");
-            href.push_str(&encode(back));
-        }
-        href
+        self.href_with(lang, &[(params::BACK, back)])
     }
-}
-
-/// Percent-encodes a text so that it can be the value of a query parameter.
-pub fn encode(text: &str) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'_' | b'.') {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.push(char::from(DIGITS[usize::from(digit)]));
-            }
-        }
-    }
-    encoded
 }
 
 fn join(segments: &[&str]) -> String {
@@ -230,8 +233,8 @@ fn join(segments: &[&str]) -> String {
 mod tests {
     use std::collections::HashSet;
 
-    use super::{Page, encode};
-    use pleinweb_domain::kernel::Lang;
+    use super::{Page, params};
+    use pleinweb_kernel::Lang;
 
     #[test]
     fn every_page_is_found_at_its_own_path() {
@@ -270,8 +273,12 @@ mod tests {
             "/second-facteur?retour=/conseil%3Fa%3D1"
         );
         assert_eq!(
-            encode("/espace?form=1&x=é"),
-            "/espace%3Fform%3D1%26x%3D%C3%A9"
+            Page::OperatorReports.href_with(Lang::En, &[(params::AFTER, "a b")]),
+            "/en/exploitation/signalements?apres=a%20b"
+        );
+        assert_eq!(
+            Page::Offers.href_asking(Lang::Fr, "quoi=a+b"),
+            "/offres?quoi=a+b"
         );
     }
 }

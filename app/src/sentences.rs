@@ -4,8 +4,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::OnceLock;
 
-use pleinweb_domain::checks::CODES;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_checks::CODES;
+use pleinweb_kernel::Lang;
 
 use crate::texts::errors;
 

@@ -5,12 +5,13 @@ use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use pleinweb_domain::kernel::{AppError, FormId, FormMeta, FormReturn};
-use pleinweb_domain::platform::{
-    Command, Effect, Office, Query, RequestInfo, keep_form, run_command, run_query,
+use pleinweb_kernel::{AppError, FormId, FormMeta, FormReturn};
+use pleinweb_platform::{
+    AppState, Command, Effect, Query, RequestInfo, keep_form, run_command, run_query,
 };
 
-use crate::page::Page;
+use crate::address::{query_without, with_query};
+use crate::page::{Page, params};
 
 /// Readies leptos to draw pages: what waits in them waits in tokio. Once for the
 /// whole program; more often changes nothing.
@@ -33,7 +34,7 @@ pub async fn run<C: Command>(
 pub async fn run_to<C: Command>(
     input: C::Input,
     meta: FormMeta,
-    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+    next: impl FnOnce(&C::Output, pleinweb_kernel::Lang) -> String,
 ) -> Result<(), AppError> {
     run_knowing::<C>(input, meta, Vec::new(), next).await
 }
@@ -44,17 +45,17 @@ pub async fn run_knowing<C: Command>(
     input: C::Input,
     meta: FormMeta,
     knew: Vec<(String, String)>,
-    next: impl FnOnce(&C::Output, pleinweb_domain::kernel::Lang) -> String,
+    next: impl FnOnce(&C::Output, pleinweb_kernel::Lang) -> String,
 ) -> Result<(), AppError> {
-    let office = expect_context::<Office>();
+    let app = expect_context::<AppState>();
     let mut request = expect_context::<RequestInfo>();
     request.lang = meta.lang;
     // First: of what is too long the end is cut.
     let mut typed = knew;
     typed.extend(typed_values(&input, C::SECRETS));
-    match run_command::<C>(&office, &request, input, &meta).await {
+    match run_command::<C>(&app, &request, input, &meta).await {
         Ok(answer) => {
-            apply(&office, &answer.effects);
+            apply(&app, &answer.effects);
             leptos_axum::redirect(&next(&answer.output, meta.lang), false);
             Ok(())
         }
@@ -65,7 +66,7 @@ pub async fn run_knowing<C: Command>(
                     error: error.clone(),
                     values: typed,
                 };
-                return_to_form(&office, &request, &meta, &kept).await?;
+                return_to_form(&app, &request, &meta, &kept).await?;
             }
             Err(error)
         }
@@ -74,11 +75,11 @@ pub async fn run_knowing<C: Command>(
 
 /// Runs a command whose answer a script reads itself (a passkey exchange).
 pub async fn answer<C: Command>(input: C::Input, meta: FormMeta) -> Result<C::Output, AppError> {
-    let office = expect_context::<Office>();
+    let app = expect_context::<AppState>();
     let mut request = expect_context::<RequestInfo>();
     request.lang = meta.lang;
-    let answer = run_command::<C>(&office, &request, input, &meta).await?;
-    apply(&office, &answer.effects);
+    let answer = run_command::<C>(&app, &request, input, &meta).await?;
+    apply(&app, &answer.effects);
     Ok(answer.output)
 }
 
@@ -91,16 +92,16 @@ pub fn not_found() {
 
 /// Runs the query of a page.
 pub async fn ask<Q: Query>(input: Q::Input) -> Result<Q::Output, AppError> {
-    let office = expect_context::<Office>();
+    let app = expect_context::<AppState>();
     let request = expect_context::<RequestInfo>();
-    run_query::<Q>(&office, &request, input).await
+    run_query::<Q>(&app, &request, input).await
 }
 
 /// Keeps a refused form and leads back to it; whoever must sign in first is
 /// led there, and from there back to the filled-in form. A form that is not kept
 /// leads nowhere: the door then answers with a page that says why it was refused.
 async fn return_to_form(
-    office: &Office,
+    app: &AppState,
     request: &RequestInfo,
     meta: &FormMeta,
     kept: &FormReturn,
@@ -109,17 +110,17 @@ async fn return_to_form(
     // of those.
     if !request.address.is_program() {
         let kept_forms = format!("form:{}", request.address);
-        if office.limits().take(&kept_forms).is_err() {
+        if app.limits().take(&kept_forms).is_err() {
             return Ok(());
         }
     }
-    let (id, effects) = match keep_form(office, request, kept).await {
+    let (id, effects) = match keep_form(app, request, kept).await {
         Ok(kept) => kept,
-        // Nor does whoever begins anew again and again.
+        // Too many new browsers came from this network: the form is not kept.
         Err(AppError::TooMany { .. }) => return Ok(()),
         Err(error) => return Err(error),
     };
-    apply(office, &effects);
+    apply(app, &effects);
     leptos_axum::redirect(&refused_path(meta, &kept.error, &id), false);
     Ok(())
 }
@@ -128,25 +129,12 @@ async fn return_to_form(
 /// kept; by way of signing in, where that is what is missing.
 pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
     let back = meta.safe_back();
-    let path = back.split(['?', '#']).next().unwrap_or("/");
-    let query: Vec<&str> = back
-        .split('#')
-        .next()
-        .and_then(|rest| rest.split_once('?'))
-        .map(|(_, query)| {
-            query
-                .split('&')
-                .filter(|pair| !pair.starts_with("form="))
-                .collect()
-        })
-        .unwrap_or_default();
-    let mut target = format!("{path}?");
-    for pair in query {
-        target.push_str(pair);
-        target.push('&');
-    }
-    target.push_str("form=");
-    target.push_str(&id.to_string());
+    let page = back.split('#').next().unwrap_or("/");
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    let others = query_without(query, params::FORM);
+    let mark = if others.is_empty() { "" } else { "&" };
+    let query = [&others, mark, params::FORM.0, "=", &id.to_string()].concat();
+    let target = with_query(path, &query);
     match error {
         AppError::SignInRequired => Page::SignIn.href_back(meta.lang, &target),
         AppError::StepUpRequired => Page::SecondFactor.href_back(meta.lang, &target),
@@ -156,8 +144,8 @@ pub fn refused_path(meta: &FormMeta, error: &AppError, id: &FormId) -> String {
 
 /// The cookie of this installation: `__Host-` where the service has a
 /// certificate, another name on the loopback address, which has none.
-pub fn cookie_name(office: &Office) -> &'static str {
-    if office.settings().public_url.starts_with("https:") {
+pub fn cookie_name(app: &AppState) -> &'static str {
+    if app.settings().public_url.starts_with("https:") {
         "__Host-session"
     } else {
         "session"
@@ -165,8 +153,8 @@ pub fn cookie_name(office: &Office) -> &'static str {
 }
 
 /// The cookie by which a browser is known again, named like the session's.
-pub fn device_cookie_name(office: &Office) -> &'static str {
-    if office.settings().public_url.starts_with("https:") {
+pub fn device_cookie_name(app: &AppState) -> &'static str {
+    if app.settings().public_url.starts_with("https:") {
         "__Host-device"
     } else {
         "device"
@@ -174,8 +162,8 @@ pub fn device_cookie_name(office: &Office) -> &'static str {
 }
 
 /// Sets or clears a cookie.
-pub fn cookie(office: &Office, effect: &Effect) -> String {
-    let name = cookie_name(office);
+pub fn cookie(app: &AppState, effect: &Effect) -> String {
+    let name = cookie_name(app);
     let secure = if name.starts_with("__Host-") {
         "; Secure"
     } else {
@@ -187,7 +175,7 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
             format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
         }
         Effect::SetDevice(token) => {
-            let name = device_cookie_name(office);
+            let name = device_cookie_name(app);
             format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}")
         }
         Effect::ClearSession => {
@@ -196,12 +184,12 @@ pub fn cookie(office: &Office, effect: &Effect) -> String {
     }
 }
 
-fn apply(office: &Office, effects: &[Effect]) {
+fn apply(app: &AppState, effects: &[Effect]) {
     let Some(response) = use_context::<ResponseOptions>() else {
         return;
     };
     for effect in effects {
-        if let Ok(value) = HeaderValue::from_str(&cookie(office, effect)) {
+        if let Ok(value) = HeaderValue::from_str(&cookie(app, effect)) {
             response.append_header(SET_COOKIE, value);
         }
         if *effect == Effect::ClearSession {

@@ -1,7 +1,7 @@
 //! What every page knows of the site and of its reader, without asking.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{FormReturn, Role};
+use pleinweb_kernel::{FormReturn, Role};
 
 /// Given by the server with each page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@
 //! `.title` of `entry-check` is `entry_check_title`. A file that opens with
 //! `### lookup` has `by_id`, for ids known only at run time.
 
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 #[path = "../build/runtime.rs"]
 pub mod runtime;

@@ -4,20 +4,24 @@
 //! nothing, or a sentence for everything, where there is none: so the keys are
 //! read from the sources themselves, and a new one is asked for its text here.
 
+#[path = "every_text/by_hand.rs"]
+mod by_hand;
 #[path = "every_text/mails.rs"]
 mod mails;
+#[path = "every_text/numbers.rs"]
+mod numbers;
 #[path = "every_text/sources.rs"]
 mod sources;
 
 use std::collections::BTreeSet;
 
 use pleinweb_app::texts;
-use pleinweb_domain::caseload::REACH_AGAIN_MS;
-use pleinweb_domain::contract::State;
-use pleinweb_domain::entry::{Channel, Path, QUESTIONS, Service, SupportIntensity, is_possible};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::alarms::AlarmKind;
-use pleinweb_domain::registration::{self as choices, Step};
+use pleinweb_caseload::REACH_AGAIN_MS;
+use pleinweb_contract::State;
+use pleinweb_entry::{Channel, Path, QUESTIONS, Service, SupportIntensity, is_possible};
+use pleinweb_kernel::Lang;
+use pleinweb_platform::alarms::AlarmKind;
+use pleinweb_registration::{self as choices, Step};
 
 type ById = fn(Lang, &str) -> Option<&'static str>;
 

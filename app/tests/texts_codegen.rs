@@ -124,7 +124,15 @@ fn what_is_not_supported_is_refused_with_its_place() {
         ),
         (
             "x = a\n    { NUMBER($n) }",
-            ":2: message `x`: not supported: the function NUMBER()",
+            ":2: message `x`: no promise is called NUMBER in domain/kernel/src/promises.rs",
+        ),
+        (
+            "x = { ANSWER(\"words\") }",
+            ":1: message `x`: ANSWER() is written with nothing, or with one of as: \"words\", as: \"Words\"",
+        ),
+        (
+            "x = { ANSWER(as: \"words\") }",
+            ":1: message `x`: ANSWER cannot be said so: Words of",
         ),
         (
             "x = { 3 }",

@@ -129,7 +129,7 @@ impl<'n> Maker<'n> {
             experience: weighted(&mut random, &[("none", 45), ("some", 35), ("long", 20)]),
             remote: weighted(&mut random, &[("no", 85), ("some", 12), ("full", 3)]),
             employer_size: weighted(&mut random, &[("small", 45), ("medium", 35), ("large", 20)]),
-            accessible: random.chance(0.1),
+            flags: [random.chance(0.1), false],
             pay_low: random.chance(0.6).then_some(low),
             pay_high: random.chance(0.6).then_some(low + 2000),
             created: NOW - age,

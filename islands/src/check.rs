@@ -1,12 +1,12 @@
 //! The server's own parsers, asked while one fills in a form.
 
-use pleinweb_domain::caseload::parse_reason;
-use pleinweb_domain::checks::{
+use pleinweb_checks::parse_reason;
+use pleinweb_checks::{
     AddressLine, Amount, Email, Iban, Nir, Password, PersonName, Phone, Postcode, parse_date,
     parse_hours, parse_kilometres,
 };
-use pleinweb_domain::kernel::Code;
-use pleinweb_domain::registration::{FURTHEST_KM, LONGEST_WEEK};
+use pleinweb_kernel::Code;
+use pleinweb_registration::{FURTHEST_KM, LONGEST_WEEK};
 
 macro_rules! checks {
     ($($(#[$doc:meta])* $name:ident $key:literal $parse:expr;)+) => {

@@ -27,7 +27,7 @@ mod browser {
     use js_sys::futures::JsFuture;
     use leptos::prelude::*;
     use leptos::task::spawn_local;
-    use pleinweb_domain::kernel::Code;
+    use pleinweb_kernel::Code;
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{Element, Event, HtmlInputElement, HtmlTextAreaElement, Response};
 

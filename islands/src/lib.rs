@@ -6,6 +6,7 @@
 
 pub mod check;
 mod combobox;
+mod finder;
 mod form_checks;
 #[cfg(feature = "hydrate")]
 mod press;
@@ -13,5 +14,6 @@ mod search;
 pub mod suggest;
 
 pub use check::Check;
-pub use combobox::{Combobox, ComboboxProps, ComboboxValues, Finder, Suggestion};
+pub use combobox::{Combobox, ComboboxProps, ComboboxValues};
+pub use finder::{Finder, Suggestion};
 pub use form_checks::{FormChecks, FormChecksProps};

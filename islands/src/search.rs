@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
-use super::combobox::{Finder, Suggestion};
+use super::finder::{Finder, Suggestion};
 
 /// How long the fingers rest before we ask.
 const REST: Duration = Duration::from_millis(200);

@@ -2,24 +2,27 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::codec::GetUrl;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::nomenclature::model::{OccupationHit, PlaceHit};
+use pleinweb_kernel::AppError;
+use pleinweb_nomenclature::model::{OccupationHit, PlaceHit};
 
 #[server(prefix = "/_fn", endpoint = "nomenclature/occupations", input = GetUrl)]
 pub async fn suggest_occupations(text: String) -> Result<Vec<OccupationHit>, AppError> {
-    use pleinweb_domain::nomenclature::{SuggestInput, SuggestOccupations};
+    use pleinweb_nomenclature::{SuggestInput, SuggestOccupations};
     ask::<SuggestOccupations>(SuggestInput { text }).await
 }
 
 #[server(prefix = "/_fn", endpoint = "nomenclature/places", input = GetUrl)]
 pub async fn suggest_places(text: String) -> Result<Vec<PlaceHit>, AppError> {
-    use pleinweb_domain::nomenclature::{SuggestInput, SuggestPlaces};
+    use pleinweb_nomenclature::{SuggestInput, SuggestPlaces};
     ask::<SuggestPlaces>(SuggestInput { text }).await
 }
 
 #[cfg(feature = "ssr")]
-async fn ask<Q: pleinweb_domain::platform::Query>(input: Q::Input) -> Result<Q::Output, AppError> {
-    use pleinweb_domain::platform::{Office, RequestInfo, run_query};
-    let (office, request) = (expect_context::<Office>(), expect_context::<RequestInfo>());
-    run_query::<Q>(&office, &request, input).await
+async fn ask<Q: pleinweb_platform::Query>(input: Q::Input) -> Result<Q::Output, AppError> {
+    use pleinweb_platform::{AppState, RequestInfo, run_query};
+    let (app, request) = (
+        expect_context::<AppState>(),
+        expect_context::<RequestInfo>(),
+    );
+    run_query::<Q>(&app, &request, input).await
 }

@@ -1,6 +1,6 @@
 //! What is answered.
 
-use crate::document::Id;
+use crate::document::{FLAGS, Id};
 use crate::page_cursor::PageCursor;
 
 /// The steps of pay that facets count, in euros a year: offers that reach each.
@@ -60,5 +60,6 @@ pub struct Facets {
     pub pay: Vec<(u32, u64)>,
     /// By [`AGE_STEPS`].
     pub ages: Vec<(u32, u64)>,
-    pub accessible: u64,
+    /// Of offers that have each.
+    pub flags: [u64; FLAGS],
 }

@@ -2,8 +2,9 @@
 //! each value.
 
 use crate::answer::PAY_STEPS;
-use crate::document::{Document, Id};
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
+use crate::document::{Document, FLAGS, Id};
+use crate::facts::Facts;
 use crate::further::{Further, Site};
 use crate::geo::{Circle, fine};
 use crate::interner::Numbers;
@@ -11,8 +12,8 @@ use crate::point_table::PointTable;
 
 /// Contract, hours and experience together.
 pub const TERMS_ROOM: usize = 512;
-/// Remote work, employer's size, accessible and step of pay together.
-pub const SETTING_ROOM: usize = 1024;
+/// Remote work, employer's size, flags and step of pay together.
+pub const SETTING_ROOM: usize = 512 << FLAGS;
 
 pub fn contract_of(terms: usize) -> usize {
     terms & 15
@@ -29,12 +30,17 @@ pub fn remote_of(setting: usize) -> usize {
 pub fn size_of_employer(setting: usize) -> usize {
     setting >> 2 & 7
 }
-pub fn accessible_of(setting: usize) -> bool {
-    setting >> 5 & 1 == 1
+pub fn flag_of(setting: usize, flag: usize) -> bool {
+    setting >> flag_bit(flag) & 1 == 1
+}
+/// The first lies before the step of pay and all others after it, so that one
+/// more leaves the bits of files that were written before where they are.
+const fn flag_bit(flag: usize) -> usize {
+    if flag == 0 { 5 } else { 9 + flag }
 }
 /// How many of [`PAY_STEPS`] the pay reaches.
 pub fn pay_step_of(setting: usize) -> usize {
-    setting >> 6
+    setting >> 6 & 15
 }
 
 /// A document's values.
@@ -60,17 +66,6 @@ pub struct Row {
     pub nice: u8,
 }
 
-/// What facets count of a document, but for its place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// Seconds since 1970.
-    pub created: u32,
-    pub occupation: u16,
-    pub terms: u16,
-    pub setting: u16,
-    pub source: u8,
-}
-
 /// An instant in milliseconds as columns hold it.
 pub fn seconds(ms: i64) -> u32 {
     (ms / 1000).clamp(0, i64::from(u32::MAX)) as u32
@@ -86,6 +81,10 @@ impl Row {
             let skills = document.skills.iter().filter(|skill| skill.must == must);
             skills.count().min(255) as u8
         };
+        let flags = document.flags.iter().enumerate();
+        let flags = flags.fold(0, |bits, (flag, set)| {
+            bits | u16::from(*set) << flag_bit(flag)
+        });
         Self {
             id: document.id,
             created: seconds(document.created),
@@ -102,7 +101,7 @@ impl Row {
                 | u16::from(numbers.experience) << 6,
             setting: u16::from(numbers.remote)
                 | u16::from(numbers.employer_size) << 2
-                | u16::from(document.accessible) << 5
+                | flags
                 | step << 6,
             source: numbers.source,
             must: count(true),

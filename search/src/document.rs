@@ -3,6 +3,14 @@
 /// The id of an offer, as the store has it (a UUID's bytes).
 pub type Id = [u8; 16];
 
+/// How many flags there are. One more is a number here and a group in
+/// `run/filter.rs`, makes the tables of settings twice as long, and takes a bit
+/// from the areas of `packed.rs`.
+pub const FLAGS: usize = 2;
+
+/// What holds of an offer with a plain yes; which is which, the caller knows.
+pub type Flags = [bool; FLAGS];
+
 /// A place on the globe, in degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Point {
@@ -55,8 +63,7 @@ pub struct Document {
     pub experience: String,
     pub remote: String,
     pub employer_size: String,
-    /// Open to disabled workers.
-    pub accessible: bool,
+    pub flags: Flags,
     /// Gross pay of a year, in euros.
     pub pay_low: Option<u32>,
     pub pay_high: Option<u32>,

@@ -3,7 +3,7 @@
 //! looks through it once.
 
 use crate::bits::Bits;
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
 use crate::geo::NOWHERE;
 
 /// A place of a document, in numbers.

@@ -3,8 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::bytes::{Reader, Writer};
 use crate::document::Document;
-use crate::folder::bytes::{Reader, Writer};
 use crate::further::Site;
 use crate::geo::fine;
 

@@ -8,11 +8,14 @@ use rustc_hash::FxHashMap;
 use crate::bits::ones;
 use crate::columns::{Columns, SETTING_ROOM};
 
-/// A segment with more of them is counted column by column.
-const AREAS: usize = 1 << 10;
-const DEALS: usize = 1 << 12;
+const SETTING_BITS: u32 = SETTING_ROOM.ilog2();
 const DEAL_BITS: u32 = 12;
-const SETTING_BITS: u32 = 10;
+/// What is left of a number, and enough for a country.
+const AREA_BITS: u32 = u32::BITS - DEAL_BITS - SETTING_BITS;
+const _: () = assert!(AREA_BITS >= 8, "more flags need a wider number");
+/// A segment with more of them is counted column by column.
+const AREAS: usize = 1 << AREA_BITS;
+const DEALS: usize = 1 << DEAL_BITS;
 
 /// Department and region.
 type Area = (u8, u8);

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::columns::Facts;
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
+use crate::facts::Facts;
 use crate::geo::{Circle, NOWHERE, square};
 
 #[derive(Debug, Default)]
@@ -161,8 +161,8 @@ impl PointTable {
 #[cfg(test)]
 mod tests {
     use super::PointTable;
-    use crate::columns::Facts;
     use crate::document::Point;
+    use crate::facts::Facts;
     use crate::geo::{Circle, NOWHERE, fine};
 
     #[test]

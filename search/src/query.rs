@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::document::{Id, Point};
+use crate::document::{Flags, Id, Point};
 use crate::page_cursor::PageCursor;
 
 /// A search.
@@ -68,7 +68,8 @@ pub struct Filters {
     pub pay_floor: Option<u32>,
     /// Not older than so many times 24 hours (counted in whole hours).
     pub max_age_days: Option<u32>,
-    pub accessible: bool,
+    /// Those that are set are needed.
+    pub flags: Flags,
     /// Not before this id: with ids that begin with a time, what came since.
     pub least_id: Option<Id>,
     /// One of these, which are in order.

@@ -2,23 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use crate::answer::AGE_STEPS;
 use crate::columns::{Columns, Row, SETTING_ROOM, TERMS_ROOM};
-use crate::interner::Interner;
-use crate::run::counting::Counts;
-use crate::run::filter::oldest;
 
 #[derive(Clone, Debug)]
 pub struct Totals {
     pub documents: u64,
-    occupations: Vec<u32>,
-    departments: [u32; 256],
-    regions: [u32; 256],
-    sources: [u32; 256],
-    terms: [u32; TERMS_ROOM],
-    setting: [u32; SETTING_ROOM],
+    pub occupations: Vec<u32>,
+    pub departments: [u32; 256],
+    pub regions: [u32; 256],
+    pub sources: [u32; 256],
+    pub terms: [u32; TERMS_ROOM],
+    pub setting: [u32; SETTING_ROOM],
     /// By the hour in which they were created.
-    hours: BTreeMap<u32, u32>,
+    pub hours: BTreeMap<u32, u32>,
 }
 
 impl Default for Totals {
@@ -79,26 +75,5 @@ impl Totals {
         if self.hours.get(&(row.created / 3600)) == Some(&0) {
             self.hours.remove(&(row.created / 3600));
         }
-    }
-
-    /// The same as counting every document.
-    pub fn counts(&self, interner: &Interner, now: i64) -> Counts {
-        let mut counts = Counts::new(interner, now);
-        for (count, total) in counts.occupations.iter_mut().zip(&self.occupations) {
-            *count = *total;
-        }
-        counts.departments = self.departments;
-        counts.regions = self.regions;
-        counts.sources = self.sources;
-        counts.terms = self.terms;
-        counts.setting = self.setting;
-        let mut newer = 0;
-        for (at, days) in AGE_STEPS.into_iter().enumerate() {
-            let from = oldest(now, days) / 3600;
-            let within: u32 = self.hours.range(from..).map(|(_, count)| count).sum();
-            counts.ages[at] = within - newer;
-            newer = within;
-        }
-        counts
     }
 }

@@ -14,15 +14,16 @@ use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router};
 use pleinweb::mail::Sender;
-use pleinweb::{demo, logging, metrics, office, serve, work};
-use pleinweb_domain::accounts::invite_first_operator;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::market::model::OfficialKind;
-use pleinweb_domain::market::{Families, import_official};
-use pleinweb_domain::nomenclature::{self, Step};
-use pleinweb_domain::offers::{self, keep_offer_index};
-use pleinweb_domain::platform::leases::leave_duty;
-use pleinweb_domain::platform::{Office, clock_skew, say_skew};
+use pleinweb::{app_state, demo, logging, metrics, serve, work};
+use pleinweb_accounts::invite_first_operator;
+use pleinweb_app::page::Page;
+use pleinweb_kernel::AppError;
+use pleinweb_market::model::OfficialKind;
+use pleinweb_market::{Families, import_official};
+use pleinweb_nomenclature::{self as nomenclature, Step};
+use pleinweb_offers as offers;
+use pleinweb_platform::leases::leave_duty;
+use pleinweb_platform::{AppState, clock_skew, say_skew};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -123,7 +124,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         Command::Serve => serve_site(&options, false).await,
         Command::Migrate => {
-            office::open(&options, false).await?;
+            app_state::open(&options, false).await?;
             println!("the schema is up to date");
             Ok(())
         }
@@ -139,8 +140,8 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
                     even_if_one_exists,
                 },
         } => {
-            let office = office::open_as_it_is(&options).await?;
-            let link = invite_first_operator(&office, &email, even_if_one_exists).await.map_err(|error| match error {
+            let app = app_state::open_as_it_is(&options).await?;
+            let link = invite_first_operator(&app, &email, even_if_one_exists).await.map_err(|error| match error {
                 AppError::Conflict(code) if code.as_str() == "operator-exists" => {
                     "there is an operator already, who can invite others (or use --even-if-one-exists)".to_owned()
                 }
@@ -149,7 +150,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
                 other => other.to_string(),
             })?;
             println!("{link}");
-            office.db().close().await;
+            app.db().close().await;
             Ok(())
         }
         Command::Keys { action } => keys::run(&options, action).await,
@@ -159,7 +160,7 @@ async fn carry_out(cli: Cli) -> Result<(), Failure> {
 
 /// Loads a list and says what became of it.
 async fn import(options: &Options, list: List) -> Result<(), Failure> {
-    let office = office::open_as_it_is(&options.for_import()).await?;
+    let app = app_state::open_as_it_is(&options.for_import()).await?;
     let mut rows = 0;
     let mut told = |step: Step| match step {
         Step::File(name) => println!("{name}"),
@@ -194,7 +195,7 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
                 }
                 None => Families::default(),
             };
-            let counts = import_official(&office, kind, &path, families, &mut told).await?;
+            let counts = import_official(&app, kind, &path, families, &mut told).await?;
             eprintln!();
             println!(
                 "{:<18} read {:>6}   new {:>6}   changed {:>6}   unchanged {:>6}",
@@ -205,15 +206,15 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
                 counts.unchanged
             );
             println!("rejected {}", counts.rejected);
-            office.db().close().await;
+            app.db().close().await;
             return Ok(());
         }
-        List::Rome { path } => nomenclature::import_rome(&office, &path, &mut told).await?,
-        List::Communes { path } => nomenclature::import_communes(&office, &path, &mut told).await?,
+        List::Rome { path } => nomenclature::import_rome(&app, &path, &mut told).await?,
+        List::Communes { path } => nomenclature::import_communes(&app, &path, &mut told).await?,
         List::Offers(_) => return Err("offers are imported by their own command".into()),
-        List::Agencies { path } => nomenclature::import_agencies(&office, &path, &mut told).await?,
+        List::Agencies { path } => nomenclature::import_agencies(&app, &path, &mut told).await?,
         List::HelpPlaces { path } => {
-            nomenclature::import_help_places(&office, &path, &mut told).await?
+            nomenclature::import_help_places(&app, &path, &mut told).await?
         }
     };
     eprintln!();
@@ -227,50 +228,51 @@ async fn import(options: &Options, list: List) -> Result<(), Failure> {
     if report.nothing_withdrawn {
         println!("Because of the rejected rows nothing was withdrawn.");
     }
-    office.db().close().await;
+    app.db().close().await;
     Ok(())
 }
 
 /// Makes the demo where there is none, says who can enter, and serves it.
 async fn serve_demo(options: &Options) -> Result<(), Failure> {
-    let office = office::open(options, true).await?;
-    if demo::is_demo(&office).await? {
+    let app = app_state::open(options, true).await?;
+    if demo::is_demo(&app).await? {
         println!("The demo is there already.");
     } else {
         println!("Making the demo:");
     }
     let scale = options.demo_scale();
-    demo::make(&office, scale.open, |what| println!("  {what}")).await?;
-    println!("On {}/connexion, \"Entrer comme…\":", options.public_url());
-    for person in demo::doors(&office).await? {
+    demo::make(&app, scale.open, |what| println!("  {what}")).await?;
+    let door = [options.public_url().as_str(), &Page::SignIn.path()].concat();
+    println!("On {door}, \"Entrer comme…\":");
+    for person in demo::doors(&app).await? {
         println!("  {person}");
     }
-    office.db().close().await;
+    app.db().close().await;
     serve_site(options, true).await
 }
 
 /// Says line by line what is well; the first thing that is not ends the check.
 async fn check(options: &Options) -> Result<(), Failure> {
-    let office = office::open_as_it_is(options).await?;
+    let app = app_state::open_as_it_is(options).await?;
     println!(
         "database  {}",
-        if office.db().ready().await {
+        if app.db().ready().await {
             "answers"
         } else {
             return Err("the database does not answer".into());
         }
     );
-    keys::check(&office).await?;
+    keys::check(&app).await?;
     let folders = offers::index_folders(&options.search_folder());
     if folders.is_empty() {
         println!("search    not made yet: made when the service starts, which serves meanwhile");
     }
     for folder in folders {
-        println!("search    {}", index_state(&office, &folder).await?);
+        println!("search    {}", index_state(&app, &folder).await?);
     }
     println!(
         "clock     {}",
-        say_skew(clock_skew(&office).await?).unwrap_or_else(|| "as the database's".to_owned())
+        say_skew(clock_skew(&app).await?).unwrap_or_else(|| "as the database's".to_owned())
     );
     match &options.smtp_url {
         Some(url) => {
@@ -289,7 +291,7 @@ async fn check(options: &Options) -> Result<(), Failure> {
             "not built: pages will have no style and no script"
         }
     );
-    let mut tx = office.db().read().await?;
+    let mut tx = app.db().read().await?;
     let agencies = nomenclature::agencies(&mut tx).await?.len();
     drop(tx);
     match agencies {
@@ -311,13 +313,13 @@ async fn check(options: &Options) -> Result<(), Failure> {
             }
         );
     }
-    office.db().close().await;
+    app.db().close().await;
     Ok(())
 }
 
 /// How a search index of this data folder is. One that is served is left alone.
-async fn index_state(office: &Office, folder: &std::path::Path) -> Result<String, Failure> {
-    Ok(match offers::look_at_index(office, folder).await? {
+async fn index_state(app: &AppState, folder: &std::path::Path) -> Result<String, Failure> {
+    Ok(match offers::look_at_index(app, folder).await? {
         offers::IndexFound::InUse => "in use by a running service".to_owned(),
         offers::IndexFound::Broken(why) => {
             format!("made anew when the service starts, which serves meanwhile: {why}")
@@ -330,8 +332,8 @@ async fn index_state(office: &Office, folder: &std::path::Path) -> Result<String
 }
 
 async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
-    let office = office::open(options, demo).await?;
-    office::ensure_lists(&office).await?;
+    let app = app_state::open(options, demo).await?;
+    app_state::ensure_lists(&app).await?;
     let (close, closing) = watch::channel(false);
     if let Some(address) = options.metrics_listen {
         metrics::serve(address).await?;
@@ -340,12 +342,14 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         Some(url) => Some(Sender::new(url, &options.mail_from())?),
         None => None,
     };
-    let mut jobs = work::start(&office, sender, &closing);
-    let index = keep_offer_index(office.clone(), Some(options.search_folder()));
-    work::also(&mut jobs, &closing, index);
-    if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
-        work::on_duty(&mut jobs, &office, &closing, demo::offers::trickle(every));
+    let mut jobs = work::jobs();
+    if let Some(sender) = sender {
+        jobs = jobs.and(sender);
     }
+    if let Some(every) = options.demo_scale().trickle.filter(|_| demo) {
+        jobs = jobs.and(demo::offers::Trickle::each(every));
+    }
+    let mut work = work::start(&app, jobs, options.search_folder(), &closing);
     let site = options.site();
     pleinweb_app::serve::ready();
     let leptos = LeptosOptions::builder()
@@ -357,7 +361,7 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
     let loopback = listener.local_addr()?.ip().is_loopback();
     println!("Plein Web listens on {}", options.public_url());
     let door = Door {
-        office: office.clone(),
+        app: app.clone(),
         options: leptos,
         loopback,
         proxies: options.proxies()?,
@@ -370,14 +374,14 @@ async fn serve_site(options: &Options, demo: bool) -> Result<(), Failure> {
         let _ = close.send(true);
     });
     serve::serve(listener, router(door, &site), Pace::default(), closing).await;
-    let ended = async { while jobs.join_next().await.is_some() {} };
+    let ended = async { while work.join_next().await.is_some() {} };
     if tokio::time::timeout(FINISH_WITHIN, ended).await.is_err() {
         tracing::warn!("some jobs did not end in time");
     }
-    if let Err(error) = leave_duty(&office).await {
+    if let Err(error) = leave_duty(&app).await {
         tracing::warn!(%error, "giving the lease back");
     }
-    office.db().close().await;
+    app.db().close().await;
     Ok(())
 }
 

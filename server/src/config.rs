@@ -4,7 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use pleinweb_domain::platform::{CONNECTIONS, IMPORT_CONNECTIONS};
+use pleinweb_platform::{CONNECTIONS, IMPORT_CONNECTIONS};
 use serde::Deserialize;
 
 /// What `serve` and the other commands can be told. Every flag has its

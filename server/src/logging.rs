@@ -5,7 +5,7 @@
 //! `info` nobody is heard but the service itself and the database's statements,
 //! in which values are only numbered, whatever `PLEINWEB_LOG` asks for.
 
-use pleinweb_domain::platform::loggable;
+use pleinweb_platform::loggable;
 use tracing::{Level, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::filter_fn;
@@ -13,7 +13,7 @@ use tracing_subscriber::fmt::MakeWriter;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
-/// Whom one may hear speak at length.
+/// Crates whose lines below `INFO` may be written, where the filter asks for them.
 const OWN: [&str; 2] = ["pleinweb", "sqlx"];
 
 /// What writes the log to `writer`, as far as `filter` asks for it.

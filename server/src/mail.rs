@@ -6,14 +6,11 @@ use std::time::Duration;
 use lettre::message::header::{HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
-use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::kernel::{AppError, is_local_path};
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{QueuedMail, Sent, send_due, send_next};
-
-use crate::work::{Job, Shift};
-
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+use pleinweb_app::notifications::mails::written;
+use pleinweb_kernel::{AppError, is_local_path};
+use pleinweb_platform::AppState;
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::mail::{QueuedMail, Sent, mails_due, send_due, send_next};
 
 /// One click in the mail program stops these mails: RFC 2369 and RFC 8058.
 fn stop_headers(public_url: &str, stop: &str) -> [(HeaderName, String); 2] {
@@ -77,8 +74,8 @@ impl Sender {
         Ok(Self { transport, from })
     }
 
-    async fn send(&self, office: &Office, mail: QueuedMail) -> Result<(), String> {
-        let message = self.compose(office, &mail)?;
+    async fn send(&self, app: &AppState, mail: QueuedMail) -> Result<(), String> {
+        let message = self.compose(app, &mail)?;
         self.transport
             .send(message)
             .await
@@ -90,8 +87,9 @@ impl Sender {
     ///
     /// # Errors
     /// Why it cannot leave, in words without the address.
-    pub fn compose(&self, office: &Office, mail: &QueuedMail) -> Result<Message, String> {
-        let text = render(mail.lang, &mail.notice, office.settings());
+    pub fn compose(&self, app: &AppState, mail: &QueuedMail) -> Result<Message, String> {
+        let text = written(mail, app.settings())
+            .map_err(|_| "a kind of mail that this version does not know".to_owned())?;
         let to = mail
             .address
             .parse::<Mailbox>()
@@ -102,8 +100,8 @@ impl Sender {
             .subject(text.subject.clone())
             // The same at each try: a mail that left twice is recognised as one.
             .message_id(Some(format!("<{}@pleinweb>", mail.id)));
-        if let Some(stop) = mail.notice.stop().filter(|path| is_local_path(path)) {
-            for (name, value) in stop_headers(&office.settings().public_url, stop) {
+        if let Some(stop) = mail.body.stop().filter(|path| is_local_path(path)) {
+            for (name, value) in stop_headers(&app.settings().public_url, stop) {
                 message = message.raw_header(HeaderValue::new(name, value));
             }
         }
@@ -113,8 +111,8 @@ impl Sender {
     }
 
     /// Sends what is due once; gives how many left.
-    pub async fn send_due(&self, office: &Office) -> usize {
-        match send_due(office, |mail| self.send(office, mail)).await {
+    pub async fn send_due(&self, app: &AppState) -> usize {
+        match send_due(app, |mail| self.send(app, mail)).await {
             Ok(sent) => sent,
             Err(error) => {
                 tracing::warn!(%error, "the mail queue");
@@ -122,22 +120,22 @@ impl Sender {
             }
         }
     }
+}
 
-    /// Sends the queue on the node that is on duty, a mail at a time.
-    pub fn job(self) -> Job {
-        Job::new("mail", LOOK_EVERY, move |shift| {
-            let sender = self.clone();
-            async move { sender.send_while(&shift).await }
-        })
+/// Sends the queue, a mail at a time.
+impl Job for Sender {
+    const NAME: &'static str = "mail";
+
+    fn every(&self) -> Duration {
+        Duration::from_secs(5)
     }
 
-    async fn send_while(&self, shift: &Shift) -> Result<(), AppError> {
-        let office = &shift.office;
-        while shift.goes_on() {
-            if send_next(office, |mail| self.send(office, mail)).await? == Sent::Nothing {
-                break;
-            }
-        }
-        Ok(())
+    async fn waiting(&self, app: &AppState) -> Result<Option<u64>, AppError> {
+        mails_due(app).await.map(Some)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let sent = send_next(app, |mail| self.send(app, mail)).await?;
+        Ok(Batch::more_if(sent != Sent::Nothing))
     }
 }

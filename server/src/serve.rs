@@ -43,7 +43,8 @@ pub async fn serve(
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
-                    // Out of file handles, most likely: breathe, then go on.
+                    // Most likely no file handle is free: wait a moment, then
+                    // accept again.
                     tracing::warn!(%error, "accept");
                     tokio::time::sleep(Duration::from_millis(100)).await;
                     continue;

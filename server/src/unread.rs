@@ -76,7 +76,7 @@ impl<S> Unread<S> {
     }
 }
 
-/// Until when so much is fast enough.
+/// By when more must be taken of an answer of which so much was taken since then.
 fn until(patience: Patience, since: Instant, taken: u64) -> Instant {
     let slowest = f64::from(patience.slowest.max(1));
     // No answer is so large that its size is not exact.

@@ -9,19 +9,19 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode, header};
 use leptos::prelude::LeptosOptions;
 use pleinweb::http::{Door, Pace, router};
-use pleinweb_domain::accounts::{NewAccount, add_demo_person, create_account};
-use pleinweb_domain::kernel::{AccountId, Lang, Role};
-use pleinweb_domain::platform::testing::{TestOffice, demo_office, sqlite_office};
+use pleinweb_accounts::{NewAccount, add_demo_person, create_account};
+use pleinweb_kernel::{AccountId, Lang, Role};
+use pleinweb_platform::testing::{TestApp, demo_app, sqlite_app};
 use tokio::sync::watch;
 use tower::ServiceExt;
 
 const PASSWORD: &str = "trois petits chats gris";
 
-fn service(office: &TestOffice, loopback: bool) -> Router {
+fn service(app: &TestApp, loopback: bool) -> Router {
     let options = LeptosOptions::builder().output_name("pleinweb").build();
     let (_, closing) = watch::channel(false);
     let door = Door {
-        office: office.office.clone(),
+        app: app.app.clone(),
         options,
         loopback,
         proxies: Vec::new(),
@@ -31,21 +31,21 @@ fn service(office: &TestOffice, loopback: bool) -> Router {
     router(door, std::path::Path::new("no-such-folder"))
 }
 
-async fn person(office: &TestOffice, role: Role) -> AccountId {
-    let hash = office
+async fn person(app: &TestApp, role: Role) -> AccountId {
+    let hash = app
         .passwords()
-        .hash(office.randomness(), PASSWORD)
+        .hash(app.randomness(), PASSWORD)
         .await
         .unwrap();
-    let id = office.new_id();
-    let mut tx = office.db().begin().await.unwrap();
+    let id = app.new_id();
+    let mut tx = app.db().begin().await.unwrap();
     let new = NewAccount {
         id,
         role,
         email: "a@exemple.fr",
         password_hash: Some(&hash),
         lang: Lang::Fr,
-        at: office.now(),
+        at: app.now(),
     };
     create_account(&mut tx, &new).await.unwrap();
     add_demo_person(&mut tx, id, "someone", "Quelqu'un")
@@ -107,9 +107,9 @@ fn sign_in(password: &str) -> String {
 
 #[tokio::test]
 async fn a_plain_form_signs_in_and_a_wrong_one_comes_back() {
-    let office = sqlite_office().await;
-    person(&office, Role::JobSeeker).await;
-    let service = service(&office, true);
+    let app = sqlite_app().await;
+    person(&app, Role::JobSeeker).await;
+    let service = service(&app, true);
     let form = |password| Post {
         path: "/_fn/accounts/sign-in",
         body: sign_in(password),
@@ -156,7 +156,7 @@ async fn a_plain_form_signs_in_and_a_wrong_one_comes_back() {
 
 #[tokio::test]
 async fn the_doors_of_the_demo_exist_on_this_machine_only() {
-    let demo = demo_office().await;
+    let demo = demo_app().await;
     let id = person(&demo, Role::Adviser).await;
     let near = service(&demo, true);
     let enter = || Post {
@@ -172,7 +172,7 @@ async fn the_doors_of_the_demo_exist_on_this_machine_only() {
     assert!(open.status().is_redirection(), "{}", open.status());
     assert_eq!(location(&open), "/conseil");
 
-    let real = sqlite_office().await;
+    let real = sqlite_app().await;
     person(&real, Role::Adviser).await;
     let cases = [
         (

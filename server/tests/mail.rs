@@ -1,11 +1,12 @@
 //! Mails leave by SMTP: tried against a small sink on the loopback address.
 
 use pleinweb::mail::Sender;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::notifications::Notice;
-use pleinweb_domain::offers::saved::model::Asked;
-use pleinweb_domain::platform::testing::sqlite_office;
-use pleinweb_domain::platform::{Office, queue_mail};
+use pleinweb_accounts as accounts;
+use pleinweb_kernel::Lang;
+use pleinweb_offers as offers;
+use pleinweb_offers::saved::model::SearchRequest;
+use pleinweb_platform::testing::{on_both, sqlite_app};
+use pleinweb_platform::{AppState, queue_mail};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
 
@@ -44,12 +45,12 @@ async fn take(listener: &TcpListener, refuse: bool, end: &str) -> String {
     heard
 }
 
-async fn queue(office: &Office) {
+async fn queue(app: &AppState) {
     queue_mail(
-        office,
+        app,
         "zoe@exemple.fr",
         Lang::Fr,
-        Notice::ResetPassword {
+        accounts::Notification::ResetPassword {
             link: "/nouveau-mot-de-passe/x".to_owned(),
         },
     )
@@ -59,14 +60,14 @@ async fn queue(office: &Office) {
 
 #[tokio::test]
 async fn a_queued_mail_reaches_the_smtp_server_once() {
-    let office = sqlite_office().await;
-    queue(&office).await;
+    let app = sqlite_app().await;
+    queue(&app).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
     let sender = Sender::new(&url, "Plein Web <ne-pas-repondre@exemple.fr>").unwrap();
     let sink = tokio::spawn(sink(listener, false));
-    assert_eq!(sender.send_due(&office).await, 1);
-    assert_eq!(sender.send_due(&office).await, 0);
+    assert_eq!(sender.send_due(&app).await, 1);
+    assert_eq!(sender.send_due(&app).await, 0);
     drop(sender);
     let heard = sink.await.unwrap();
     assert!(heard.contains("RCPT TO:<zoe@exemple.fr>"), "{heard}");
@@ -78,9 +79,27 @@ async fn a_queued_mail_reaches_the_smtp_server_once() {
 }
 
 #[tokio::test]
+async fn the_job_begins_from_nothing_and_sends_what_is_due() {
+    on_both(|app| async move {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
+        let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
+        app.works(&sender, 0).await;
+        queue(&app).await;
+        let sink = tokio::spawn(sink(listener, false));
+        app.clock.advance(5_000);
+        app.works(&sender, 2).await;
+        drop(sender);
+        let heard = sink.await.unwrap();
+        assert!(heard.contains("RCPT TO:<zoe@exemple.fr>"), "{heard}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_mail_that_is_tried_again_keeps_its_message_id() {
-    let office = sqlite_office().await;
-    queue(&office).await;
+    let app = sqlite_app().await;
+    queue(&app).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
     let sink = tokio::spawn(async move {
@@ -90,8 +109,8 @@ async fn a_mail_that_is_tried_again_keeps_its_message_id() {
     });
     for left in [0, 1] {
         let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
-        assert_eq!(sender.send_due(&office).await, left);
-        office.clock.advance(pleinweb_domain::kernel::HOUR_MS);
+        assert_eq!(sender.send_due(&app).await, left);
+        app.clock.advance(pleinweb_kernel::HOUR_MS);
     }
     let ids = sink.await.unwrap().map(|heard| {
         let id = heard.lines().find(|line| line.starts_with("Message-ID: "));
@@ -102,22 +121,22 @@ async fn a_mail_that_is_tried_again_keeps_its_message_id() {
 
 #[tokio::test]
 async fn a_mail_about_offers_says_to_mail_programs_how_to_stop() {
-    let office = sqlite_office().await;
-    let notice = Notice::OffersFound {
-        asked: Asked::default(),
+    let app = sqlite_app().await;
+    let notice = offers::Notification::OffersFound {
+        asked: SearchRequest::default(),
         offers: Vec::new(),
         others: 3,
         link: "/espace/recherches/1".to_owned(),
         stop: "/alertes/abc".to_owned(),
     };
-    queue_mail(&office, "zoe@exemple.fr", Lang::Fr, notice)
+    queue_mail(&app, "zoe@exemple.fr", Lang::Fr, notice)
         .await
         .unwrap();
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
     let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
     let sink = tokio::spawn(sink(listener, false));
-    assert_eq!(sender.send_due(&office).await, 1);
+    assert_eq!(sender.send_due(&app).await, 1);
     drop(sender);
     let heard = sink.await.unwrap();
     let stop = "List-Unsubscribe: <http://localhost:3000/alertes/abc>";
@@ -128,18 +147,16 @@ async fn a_mail_about_offers_says_to_mail_programs_how_to_stop() {
 
 #[tokio::test]
 async fn a_refused_mail_stays_in_the_queue() {
-    let office = sqlite_office().await;
-    queue(&office).await;
+    let app = sqlite_app().await;
+    queue(&app).await;
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://127.0.0.1:{}", listener.local_addr().unwrap().port());
     let sender = Sender::new(&url, "ne-pas-repondre@exemple.fr").unwrap();
     let sink = tokio::spawn(sink(listener, true));
-    assert_eq!(sender.send_due(&office).await, 0);
+    assert_eq!(sender.send_due(&app).await, 0);
     drop(sender);
     sink.abort();
-    let mails = pleinweb_domain::platform::mail::latest(&office, 10)
-        .await
-        .unwrap();
+    let mails = pleinweb_platform::mail::latest(&app, 10).await.unwrap();
     assert_eq!((mails.len(), mails[0].attempts), (1, 1));
 }
 

@@ -5,8 +5,11 @@ mod advisories;
 mod bench;
 mod browser;
 mod build;
+mod change;
 mod dist;
+mod exports;
 mod files;
+mod never_run;
 mod postgres;
 mod run;
 mod rust_tests;
@@ -38,6 +41,7 @@ usage: cargo xtask <command>
   bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
   bench nodes                two nodes on one PostgreSQL: what one tells the other, bursts, mails, the end of one
   bench pages [--offers N]   what drawing a page costs, beside the same page written with maud
+  bench change [FEATURE …]   how long from a changed rule to its tests having run, and to the served page
   dist [--check] [--sizes]   the small build in target/dist; measure a first visit; say where bytes go";
 
 fn main() -> ExitCode {
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         ["bench", "http", options @ ..] => bench::http(options),
         ["bench", "nodes", options @ ..] => bench::nodes(options),
         ["bench", "pages", options @ ..] => bench::pages(options),
+        ["bench", "change", features @ ..] => change::change(features),
         ["dist", options @ ..] => {
             dist::Options::parse(options).and_then(|options| dist::dist(&options))
         }

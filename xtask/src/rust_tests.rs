@@ -39,7 +39,9 @@ pub fn run(arguments: &[String], prepare: impl Fn(&mut Command)) -> Result<Tally
 fn compile() -> Result<Vec<(PathBuf, PathBuf)>, Failure> {
     let mut command = cargo();
     command
-        .args(["test", "--all-targets", "--no-run"])
+        // The libraries of the domain have no program of tests each: `domain/tests` has
+        // them all.
+        .args(["test", "--tests", "--no-run"])
         .arg("--message-format=json-render-diagnostics")
         .stderr(Stdio::inherit());
     let what = shown(&command);
@@ -101,13 +103,13 @@ fn one(command: &mut Command, times: &mut Times) -> Result<Tally, Failure> {
 struct Times(BTreeMap<String, f64>);
 
 impl Times {
-    /// `test offers::tests::… ... ok <1.234s>`
+    /// `test door::tests::… ... ok <1.234s>` of the standard runner, or
+    /// `time offers::tests::… <1.234s>` of `domain/tests`.
     fn read(&mut self, line: &str) {
-        let Some((name, rest)) = line
-            .trim()
-            .strip_prefix("test ")
-            .and_then(|rest| rest.split_once(" ... "))
-        else {
+        let line = line.trim();
+        let standard = || line.strip_prefix("test ")?.split_once(" ... ");
+        let own = || line.strip_prefix("time ")?.split_once(' ');
+        let Some((name, rest)) = standard().or_else(own) else {
             return;
         };
         let seconds = rest
@@ -152,13 +154,19 @@ mod tests {
             "test a::slow ... ok <12.5s>",
             "test a::broken ... FAILED <1.000s>",
             "test a::untold ... ok",
+            "time b::slower <20.250s>",
             "test result: ok. 3 passed; 1 failed; finished in 13.2s",
         ] {
             times.read(line);
         }
         assert_eq!(
             times.slowest(),
-            [("a::slow", 12.5), ("a::broken", 1.0), ("a::quick", 0.01)]
+            [
+                ("b::slower", 20.25),
+                ("a::slow", 12.5),
+                ("a::broken", 1.0),
+                ("a::quick", 0.01)
+            ]
         );
     }
 

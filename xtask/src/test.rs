@@ -10,7 +10,7 @@ use crate::say::{elapsed, say};
 use crate::shell::{Doing, Failure, TARGET, cargo, find, npm_program, run};
 use crate::stop::Stop;
 use crate::tally::{Tally, count};
-use crate::{advisories, build, dist, rust_tests, setup};
+use crate::{advisories, build, dist, exports, never_run, rust_tests, setup};
 
 /// A part of the tests that can be run on its own.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -149,7 +149,13 @@ fn lint(report: &mut Report) {
     report.check("format", cargo().args(["fmt", "--all", "--check"]));
     report.check(
         "clippy, server side",
-        cargo().args(["clippy", "--all-targets", "--", "-D", "warnings"]),
+        cargo().args(["clippy", "--tests", "--", "-D", "warnings"]),
+    );
+    // The product as it is, without what tests bring: what only they use is no part
+    // of it.
+    report.check(
+        "clippy, the program alone",
+        cargo().args(["clippy", "--package=pleinweb", "--", "-D", "warnings"]),
     );
     report.check(
         "clippy, browser side",
@@ -176,6 +182,12 @@ fn lint(report: &mut Report) {
             "warnings",
         ]),
     );
+    report.step("tests that would never run", || {
+        never_run::check().map(|()| Tally::of(true))
+    });
+    report.step("public and named by nobody", || {
+        exports::check().map(|()| Tally::of(true))
+    });
     report.check(
         "types of the browser tests",
         npm_program("tsc").args(["--project", "end2end"]),

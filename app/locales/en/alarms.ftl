@@ -6,7 +6,7 @@
 title = Alarms
 none = Nothing to report.
 more = Only the hundred latest are shown.
-closed-title = Closed in the last seven days
+closed-title = Closed in the last { CLOSED_ALARM_SHOWN(as: "words") }
 close = Seen, close it
 reopen = Open again
 of-agency = Agency: { $name }
@@ -15,15 +15,15 @@ happened-between = From { $first } to { $last }
 closed-by = Closed on { $moment } by { $name }
 closed-by-operator = Closed on { $moment } by the operators
 alarm-unknown = Alarm
-alarm-mass-reading = Many files opened within an hour
+alarm-mass-reading = Many files opened within { READINGS_OVER(as: "article") }
 alarm-guessed-factors = Wrong sign-in codes, again and again
 alarm-keys-set-aside = Keys of people set aside
 alarm-outbox-stands = News no longer goes round
 alarm-mails-given-up = Mails given up
 alarm-attachments-changed = Adviser added to an agency, or removed
-todo-mass-reading = The service shows this colleague no more files for an hour. Talk with them. If it was for their work, lift the pause.
+todo-mass-reading = The service shows this colleague no more files for { READING_PAUSE(as: "article") }. Talk with them. If it was for their work, lift the pause.
 todo-guessed-factors = Ask the person whether it was them. If not, their password may be known: they should change it.
-todo-keys-set-aside = They are kept for seven days. Before that, make sure that the service runs on its own database.
+todo-keys-set-aside = They are kept for { KEYS_SET_ASIDE(as: "words") }. Before that, make sure that the service runs on its own database.
 todo-outbox-stands = A transaction probably stays open in the database. Find it and end it.
 todo-mails-given-up = Make sure that the mail server answers, and check the sender’s address.
 todo-attachments-changed = Make sure that this change is wanted. It took effect at once.
@@ -55,7 +55,7 @@ count-times = { $count ->
 ## Pauses
 
 paused-title = Paused readings
-paused-text = These advisers opened many files within an hour. The service shows them no more for now.
+paused-text = These advisers opened many files within { READINGS_OVER(as: "article") }. The service shows them no more for now.
 paused-until = { $name }, until { $time }
 paused-own = This is you: another head or the operators can lift your pause.
 lift = Lift the pause

@@ -10,7 +10,7 @@ nav-people = My caseload
 ## The queue
 
 queue-title = Files to decide
-queue-lead = The oldest first. Everyone has an answer within 72 hours, weekends and public holidays included.
+queue-lead = The oldest first. Everyone has an answer within { ANSWER() }, weekends and public holidays included.
 count-waiting = waiting
 count-late = late
 count-mine = in my name
@@ -87,11 +87,11 @@ view-why = Why
 view-at = Check of { $moment }
 
 claim-title-free = Nobody has opened this file to decide
-claim-text-free = You can read it. To decide, open it: it will be yours for 30 minutes.
+claim-text-free = You can read it. To decide, open it: it will be yours for { CLAIM() }.
 claim-open = Open to decide
 claim-title-mine = You have this file until { $time }
 claim-text-mine = The time begins again when you write. Give it back if you do not decide now.
-claim-renew = Keep 30 minutes more
+claim-renew = Keep { CLAIM() } more
 claim-release = Give the file back
 claim-title-theirs = Opened by { $name } until { $time }
 claim-text-theirs = You can read it, but not decide.
@@ -104,7 +104,7 @@ decide-channels = By which channel, for each service
 decide-channels-hint = Leave “As decided” for the usual channel: all online for 100% Web; interviews at the agency and messages by telephone for mixed; all at the agency, messages by telephone, for the agency.
 decide-default = As decided
 decide-reason = Why
-decide-reason-hint = The person reads it. Say it simply, in one or two sentences, at least 20 characters.
+decide-reason-hint = The person reads it. Say it simply, in one or two sentences, at least { REASON_LEAST() } characters.
 decide-send = Send the decision
 decide-done = Decision sent. The person reads it in their space and by mail.
 
@@ -157,9 +157,9 @@ call-note = Note for colleagues
 call-finish = Save
 call-not-reached = No answer
 call-again = Call again
-call-two-hours = in 2 hours
+call-two-hours = in { CALL_SOON() }
 call-tomorrow = tomorrow at the same time
-call-two-days = in 2 days
+call-two-days = in { CALL_LATE() }
 call-later = Call again later
 
 ## A reason first, and a pause
@@ -173,10 +173,10 @@ reading-reason-for-colleague = I stand in for a colleague, or they asked for my 
 reading-reason-double = I check whether the person is already registered
 reading-reason-other = Another reason
 reason-words = A few words
-reason-words-hint = Asked for with another reason, 300 characters at most. Write nothing personal.
+reason-words-hint = Asked for with another reason, { READING_WORDS_MOST() } characters at most. Write nothing personal.
 reason-send = Open the file
 pause-title = A pause before opening more files
-pause-what = Many files were opened with your account in little time. To protect people, the service shows no file and no list for an hour. This is no blame: a busy day is enough.
+pause-what = Many files were opened with your account in little time. To protect people, the service shows no file and no list for { READING_PAUSE(as: "article") }. This is no blame: a busy day is enough.
 pause-until = Everything goes on by itself at { $time }.
 pause-ask-head = So as not to wait: { $names } can lift the pause. Say what you were doing.
 pause-ask-operator = So as not to wait: the operators can lift the pause. Say what you were doing.

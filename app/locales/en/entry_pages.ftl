@@ -5,7 +5,7 @@
 
 check-title = Is it for me?
 check-lead = A few simple questions and a short try-out, to see what suits you: everything online, at the agency, or a little of both.
-check-minutes = About 5 minutes, without an account.
+check-minutes = About { CHECK_TAKES() }, without an account.
 check-free = You can skip a question, or all of them.
 check-saved = Each answer is kept. You can stop and come back.
 check-no-mark = Nobody marks you. In the end, you choose.
@@ -16,8 +16,8 @@ check-to-result = See my result
 check-progress-title = Your check is kept
 check-progress = { $seen ->
     [0] No question seen so far.
-    [one] One question seen of 10.
-   *[other] { $seen } questions seen of 10.
+    [one] One question seen of { CHECK_QUESTIONS() }.
+   *[other] { $seen } questions seen of { CHECK_QUESTIONS() }.
 }
 check-kept-until = We keep it until { $until }, then we erase it.
 check-kept-account = It is in your account: sign in to find it again, on any device.
@@ -27,7 +27,7 @@ check-nearby = Find an agency or help near me
 check-callback = Be called back
 
 later-title = Go on later or elsewhere
-later-text = We give you a link. It works for 15 days, on a phone or a computer. Keep it to yourself: whoever has the link sees your answers.
+later-text = We give you a link. It works for { CHECK_LINK() }, on a phone or a computer. Keep it to yourself: whoever has the link sees your answers.
 later-email = E-mail address
 later-email-hint = To receive the link. We use it for nothing else.
 later-button = Get my link
@@ -45,7 +45,7 @@ question-later = Go on later
 task-title = A short try-out
 task-lead = Pick one of three. It shows what goes by itself, and what would go better with someone.
 task-send = Send
-task-attach-hint = 10 MB at most. We only look whether it arrives.
+task-attach-hint = { TRIAL_FILE_MB() } MB at most. We only look whether it arrives.
 task-helped-hint = That is fine too: we only want to understand what helps you.
 task-other = Pick another try-out
 task-back = Back to the questions
@@ -59,7 +59,7 @@ result-title-choose = Choose how to be supported
 result-nothing = You did not answer the questions, and that is your right. Here are the three ways to be supported.
 result-no-task = You have not done the try-out yet.
 result-do-task = Do the try-out
-result-seen = You have seen { $seen } questions of 10.
+result-seen = You have seen { $seen } questions of { CHECK_QUESTIONS() }.
 result-go-on = Go on with the questions
 result-declared = From your answers: { $level }
 result-task = From the try-out: { $level }
@@ -79,7 +79,7 @@ result-answers = Your answers
 result-skipped = Skipped
 result-unseen = Not seen yet
 result-how = How we come to this result
-result-how-text = Each answer says: easy (2 points), in between (1 point), or better with someone (0 points). From three answers out of five on, we count the share of points. From 75%, and if nothing is “better with someone”: alone. Under 40%: with someone. Otherwise: partly alone. Without a device or a connection, it is always with someone. The try-out can move the online side by one step. How long it takes never counts. What is skipped does not count against you.
+result-how-text = Each answer says: easy (2 points), in between (1 point), or better with someone (0 points). From { CHECK_ANSWERED_LEAST(as: "words") } answers out of five on, we count the share of points. From { AUTONOMOUS_FROM() }%, and if nothing is “better with someone”: alone. Under { SUPPORTED_BELOW() }%: with someone. Otherwise: partly alone. Without a device or a connection, it is always with someone. The try-out can move the online side by one step. How long it takes never counts. What is skipped does not count against you.
 result-how-version = Questions, version { $questions }. Rules, version { $rules }.
 result-how-people = No program decides: you choose, then an adviser confirms with you.
 
@@ -94,8 +94,8 @@ resume-until = It works until { $until }.
 resume-go-on = Go on now
 resume-text = { $seen ->
     [0] No question seen so far.
-    [one] One question seen of 10. You go on where you stopped.
-   *[other] { $seen } questions seen of 10. You go on where you stopped.
+    [one] One question seen of { CHECK_QUESTIONS() }. You go on where you stopped.
+   *[other] { $seen } questions seen of { CHECK_QUESTIONS() }. You go on where you stopped.
 }
 resume-replaces = Another check was begun in this browser: the one of the link will replace it.
 resume-button = Take up my check here
@@ -130,7 +130,7 @@ nearby-callback = Be called back
 ## To be called back.
 
 callback-title = Be called back
-callback-lead = An adviser calls you within 72 hours, weekends and public holidays included.
+callback-lead = An adviser calls you within { ANSWER() }, weekends and public holidays included.
 callback-subject = What would you like to talk about?
 callback-words = Would you like to say more?
 callback-words-hint = A few words are enough. Please write nothing about your health here.
@@ -143,7 +143,7 @@ callback-postcode-hint = To know which agency calls you
 callback-email = E-mail address
 callback-email-hint = To receive a confirmation
 callback-consent = I agree that the agency keeps this information to call me back.
-callback-consent-hint = It is encrypted, read by the agency’s advisers only, and erased 13 months after the call.
+callback-consent-hint = It is encrypted, read by the agency’s advisers only, and erased { CALL_KEPT() } after the call.
 callback-send = Ask to be called back
 callback-sent-title = We have your request
 callback-sent = An adviser will call you before { $by }.

@@ -21,7 +21,7 @@ date-incomplete = Give the day, the month and the year.
 date-year-digits = Write the year with four digits, for example 1990.
 date-impossible = This date is not in the calendar. Check the day and the month.
 date-future = This date is in the future. Check the year.
-birth-too-young = You can register from the age of 16. Check the date of birth.
+birth-too-young = You can register from the age of { REGISTRATION_AGE(as: "number") }. Check the date of birth.
 birth-too-old = Check the year of birth. If it is right, call us: we will register you together.
 
 ## Telephone
@@ -70,8 +70,8 @@ bic-format = A BIC has 8 or 11 characters. You may also leave this field empty.
 
 ## Password
 
-password-too-short = Choose at least 12 characters. A phrase that is easy to remember is fine.
-password-too-long = Choose a shorter password: at most 256 characters, fewer if it has accents.
+password-too-short = Choose at least { PASSWORD_LEAST() } characters. A phrase that is easy to remember is fine.
+password-too-long = Choose a shorter password: at most { PASSWORD_MOST() } characters, fewer if it has accents.
 password-is-email = Choose a password that is not your e-mail address.
 password-common = This password is among the most used ones. Choose another, for example a phrase.
 password-pattern = This password is easy to guess: it repeats itself or follows the keyboard. Choose another, for example a phrase.
@@ -130,7 +130,7 @@ occupation-unknown = Choose an occupation from the list.
 
 ## Adviser's desk, and the way back
 
-reason-too-short = Write a reason of at least 20 characters: the person will read it.
+reason-too-short = Write a reason of at least { REASON_LEAST() } characters: the person will read it.
 path-differs = The channels you chose do not match this decision. Choose “Mixed”, or put the usual channels back.
 claimed-by-other = A colleague has opened this file to decide. You can read it; it will be free as soon as your colleague gives it back.
 register-first = First you need to register and receive an adviser’s answer.
@@ -152,17 +152,17 @@ own-account = A colleague must close your account: you cannot do it yourself.
 
 offer-gone = This offer is no longer online: there is nothing left to report.
 report-decided = A colleague has already answered this report.
-contest-over = The 30 days to object are over. Call us if something kept you from it.
+contest-over = The { CONTEST() } to object are over. Call us if something kept you from it.
 contest-settled = This objection already has an answer.
 search-empty = Choose an occupation, a place or a filter first.
 search-place-unknown = We do not know this place. Change it in the search, then keep it.
-search-too-many = You keep twenty searches already. Delete one first.
+search-too-many = You keep { SEARCHES_MOST(as: "words") } searches already. Delete one first.
 not-registered = Send your registration first: offers are ranked by it.
 offer-changed = This offer has changed meanwhile: it no longer asks for that. Open the list again.
 offer-closed = This offer is no longer online: it can no longer be kept.
-too-many-kept = You keep 100 offers already. Take one out first.
-too-many-corrections = You made 200 corrections. Undo one first.
-reading-paused = The service shows no more files for an hour. Open the list “To decide”: it says what happened and what to do.
+too-many-kept = You keep { KEPT_OFFERS_MOST() } offers already. Take one out first.
+too-many-corrections = You made { CORRECTIONS_MOST() } corrections. Undo one first.
+reading-paused = The service shows no more files for { READING_PAUSE(as: "article") }. Open the list “To decide”: it says what happened and what to do.
     .title = A pause before opening more files
 reason-first = First say why you open this file.
 alarm-again = The same happened since: it has a line of its own. This one stays closed.

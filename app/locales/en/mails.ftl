@@ -8,7 +8,7 @@ not-you = If it was not you, do nothing: nothing will happen.
 
 confirm-email =
     .subject = Confirm your address
-    .body = You asked to create an account on Plein Web. Open this link within 48 hours, then press the button.
+    .body = You asked to create an account on Plein Web. Open this link within { SIGN_UP_LINK() }, then press the button.
 account-exists =
     .subject = You already have an account
     .body = Someone, probably you, tried to create an account with this address. You already have one: sign in with the first link. Forgotten password? Use the second.
@@ -21,7 +21,7 @@ no-account =
 confirm-new-email =
     .subject = Confirm your new address
     .body = Open this link to make this the address of your account.
-undo = Was it you? There is nothing to do. If not, open this link within 7 days and press the button: it stops everything.
+undo = Was it you? There is nothing to do. If not, open this link within { UNDO_LINK() } and press the button: it stops everything.
 email-change-asked =
     .subject = A change of address was asked for
     .body = Someone, probably you, wants the address of your account to become { $address }.
@@ -67,7 +67,7 @@ sign-in-changed =
     .body = The password or a passkey of your account has just changed. If it was not you, call us at once.
 invitation =
     .subject = You are invited to join Plein Web
-    .body = A staff account has been prepared for you. Open this link within 7 days to choose your password.
+    .body = A staff account has been prepared for you. Open this link within { INVITATION() } to choose your password.
 entry-check-link =
     .subject = To go on with your check
     .body = Here is the link to go on with your check where you left it, on the device of your choice.
@@ -104,17 +104,17 @@ offer-report-taken-down = You reported the offer “{ $title }”. We took it do
 offer-report-kept = You reported the offer “{ $title }”. We looked into it, and it stays online. This is why: “{ $reason }” Thank you for being careful.
 offer-taken-down =
     .subject = Your offer was taken down
-    .body = The offer “{ $title }” can no longer be seen on Plein Web. This is why: “{ $reason }” If you do not agree, open this link within 30 days: the decision can be changed.
+    .body = The offer “{ $title }” can no longer be seen on Plein Web. This is why: “{ $reason }” If you do not agree, open this link within { CONTEST() }: the decision can be changed.
 offer-contest =
     .subject = Your objection has an answer
 offer-contest-restored = You objected to the removal of the offer “{ $title }”. It is online again. This is why: “{ $reason }”
 offer-contest-upheld = You objected to the removal of the offer “{ $title }”. The decision stands. This is why: “{ $reason }”
 mass-reading =
-    .subject = Many files opened within an hour
+    .subject = Many files opened within { READINGS_OVER(as: "article") }
     .body = With the account of { $name }, { $count ->
         [one] one file or list was opened
        *[other] { $count } files or lists were opened
-    } within an hour. The service shows no more until { $until }. Talk with this colleague: if it was for their work, lift the pause with this link.
+    } within { READINGS_OVER(as: "article") }. The service shows no more until { $until }. Talk with this colleague: if it was for their work, lift the pause with this link.
 offers-found =
     .subject = New offers for you
     .body = { $count ->

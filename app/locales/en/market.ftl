@@ -40,24 +40,24 @@ open = { $count ->
     [one] open offer
    *[other] open offers
 }
-new-week = new in 7 days
-new-month = new in 30 days
+new-week = new in { NEW_WEEK() }
+new-month = new in { NEW_MONTH() }
 seekers-where = registered people who look for this work, { $area }
 employers-count = employers hiring
-few = fewer than 10
+few = fewer than { HIDDEN_BELOW() }
 updated-on = Updated on { $day } at { $time }
 csv = Download the figures (CSV)
 
-trend-title = New offers over 12 months
-trend-words = Over the last three months, the number of new offers is { $direction }: { $percent }% against the three months before.
-trend-csv = New offers of the last three months against the three before, in %
+trend-title = New offers over { MARKET_MONTHS() }
+trend-words = Over the last { TREND_MONTHS(as: "words") }, the number of new offers is { $direction }: { $percent }% against the { TREND_MONTHS(as: "words") } before.
+trend-csv = New offers of the last { TREND_MONTHS(as: "words") } against the { TREND_MONTHS(as: "number-in-words") } before, in %
 trend-unknown = Too few offers to tell a trend.
 months-title = Offers by month
 month = Month
 month-new = New
 month-ended = Ended
 month-running = { $month } (not over)
-months-nothing = Each month counts fewer than 10 offers here.
+months-nothing = Each month counts fewer than { HIDDEN_BELOW() } offers here.
 
 pay-title = Gross pay a year, full time
 pay-words = Half of the offers pay more than €{ $median } a year. A quarter pay less than €{ $low }, a quarter more than €{ $high }.
@@ -65,7 +65,7 @@ pay-count = { $count ->
     [one] From one offer that says its pay.
    *[other] From { $count } offers that say their pay.
 }
-pay-unknown = Fewer than 10 offers say a pay that can be compared: we give no figure.
+pay-unknown = Fewer than { HIDDEN_BELOW() } offers say a pay that can be compared: we give no figure.
 pay-measure = Measure
 pay-amount = Euros a year
 pay-low = A quarter earn less
@@ -83,10 +83,10 @@ employers-title = Employers hiring most
 employer = Employer
 offers = Offers
 hidden-kinds = { $count ->
-    [one] One other case is not shown: fewer than 10 offers.
+    [one] One other case is not shown: fewer than { HIDDEN_BELOW() } offers.
    *[other] { $count } other cases are not shown: too few offers.
 }
-nothing-to-show = Fewer than 10 offers: we give no detail.
+nothing-to-show = Fewer than { HIDDEN_BELOW() } offers: we give no detail.
 
 tension-title = Plein Web shortage indicator
 tension-score = { $score } out of 100
@@ -109,7 +109,7 @@ official-value = Value
 ## States.
 
 empty-title = Too few offers to give figures
-empty-text = There are fewer than 10 offers for this work in this place. Look further:
+empty-text = There are fewer than { HIDDEN_BELOW() } offers for this work in this place. Look further:
 wider-zone = In the employment zone
 wider-department = In the department
 wider-region = In the region
@@ -126,15 +126,15 @@ invite-text = To begin with, here is the whole of France, all occupations.
 
 how-title = How it is computed
 how-offers = We count the offers published here. An offer counts in the town where the work is; without a town, it counts in the department or in the whole of France.
-how-hidden = A number below 10 is never shown. If what a table hides were a single part, or fewer than 10 in all, we also hide the next part, so that the total does not give it away.
-how-people = Registered people are counted by employment zone at least, and rounded to 5. Offers are counted apart and are not rounded.
-how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Pay that is guessed, below the legal minimum or out of bounds does not count. Quartiles are exact to 1.3%, then rounded to €100.
-how-trend = The trend compares the last three whole months with the three before. Less than 5% apart: steady.
+how-hidden = A number below { HIDDEN_BELOW() } is never shown. If what a table hides were a single part, or fewer than { HIDDEN_BELOW() } in all, we also hide the next part, so that the total does not give it away.
+how-people = Registered people are counted by employment zone at least, and rounded to { PEOPLE_STEP() }. Offers are counted apart and are not rounded.
+how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Pay that is guessed, below the legal minimum or out of bounds does not count. Quartiles are exact to 1.3%, then rounded to €{ PAY_ROUNDED_TO() }.
+how-trend = The trend compares the last { TREND_MONTHS(as: "number-in-words") } whole months with the { TREND_MONTHS(as: "number-in-words") } before. Less than { STEADY_BELOW() }% apart: steady.
 how-tension = The Plein Web shortage indicator is the mean of two or three parts, each from 0 to 100:
 how-tension-seekers = 50 + 25 × log2(open offers ÷ registered people). As many offers as people: 50. Four offers for each person: 100. It is not computed around a town, because people are counted there more widely than offers.
-how-tension-lasting = of the offers published 30 to 90 days ago, the share that is still open, doubled.
-how-tension-exits = 100 × (1 − offers ended in 90 days ÷ (ended + open)).
-how-tension-levels = Below 25 it is easy to find someone; below 50 it is fairly balanced; from 50 it is hard; from 75 very hard.
+how-tension-lasting = of the offers published { LASTING_FROM(as: "days") } to { LASTING_UPTO() } ago, the share that is still open, doubled.
+how-tension-exits = 100 × (1 − offers ended in { LASTING_UPTO() } ÷ (ended + open)).
+how-tension-levels = Below { TENSION_MODERATE() } it is easy to find someone; below { TENSION_HIGH() } it is fairly balanced; from { TENSION_HIGH() } it is hard; from { TENSION_VERY_HIGH() } very hard.
 how-tension-limits = It knows only the offers and people of this service: it can differ from official statistics.
 
 ## The file.

@@ -165,6 +165,7 @@ age-days = { $days ->
    *[other] { $days } days
 }
 accessible = Open to disabled workers
+night-work = Night work
 
 offer-contract-permanent = Permanent
 offer-contract-fixed-term = Fixed term

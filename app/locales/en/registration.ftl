@@ -3,14 +3,14 @@
 # The registration: nine steps, the summary, the receipt.
 
 intro-title = Your registration
-intro-lead = Nine short steps, at your own pace. Allow about twenty minutes.
+intro-lead = { REGISTRATION_STEPS(as: "Words") } short steps, at your own pace. Allow about { REGISTRATION_TAKES(as: "words") }.
 intro-need = What helps to fill it in
 intro-need-identity = Your name and date of birth, as on your identity document
 intro-need-nir = Your French social security number, if you have it (optional)
 intro-need-jobs = Your latest jobs, in broad outline
 intro-need-iban = Your bank details, or nothing: you can give them later
 intro-keep = Everything you write is saved. You can stop whenever you like and go on with another device.
-intro-keep-days = Your draft is kept for 15 days after your last change. We send you an e-mail three days before the end. Then it is erased.
+intro-keep-days = Your draft is kept for { DRAFT_KEPT() } after your last change. We send you an e-mail { DRAFT_WARNING(as: "words") } before the end. Then it is erased.
 intro-start = Start my registration
 intro-resume = Go on with my registration
 intro-progress = You are at “{ $step }”.
@@ -23,7 +23,7 @@ intro-receipt = See my receipt
 intro-home = Back to my space
 
 no-draft = No registration is under way yet
-no-draft-text = It has not been started, or the draft came to the end of its 15 days.
+no-draft-text = It has not been started, or the draft came to the end of its { DRAFT_KEPT() }.
 already-sent-title = Your registration has already been sent
 
 step-identity = Who you are
@@ -230,7 +230,7 @@ consent-title = Your agreement
 consent-text = By sending, you ask to be registered as a job seeker. Your answers serve to look at your rights and to support you. Your adviser and the people of your agency read them, and each reading is noted: you will be able to see who read. They are kept during your registration and 20 years at most afterwards. You can see them, correct them, and ask for them to be erased.
 consent = My answers are correct to the best of my knowledge and I agree to this use
 send = Send my registration
-send-hint = An adviser answers within 72 hours.
+send-hint = An adviser answers within { ANSWER() }.
 
 receipt-title = Your registration has been sent
 receipt-number = File number
@@ -238,7 +238,7 @@ receipt-keep = Keep this number: it is enough to talk about your file.
 receipt-sent = Sent on
 receipt-effect = Date of effect of your registration
 receipt-answer = An adviser answers at the latest on
-receipt-answer-hint = 72 hours, weekends and public holidays included. After that a colleague takes over.
+receipt-answer-hint = { ANSWER() }, weekends and public holidays included. After that a colleague takes over.
 receipt-agency = Your agency
 receipt-mail = We also wrote to { $email }.
 receipt-next = What next?

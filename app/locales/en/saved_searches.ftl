@@ -7,7 +7,7 @@ lead = We watch new offers for you. Each offer is sent to you only once.
 none = You have not kept a search yet
 none-text = Search for offers, then choose “Tell me about new offers”.
 none-action = Search for offers
-night = No mail between 9 p.m. and 8 a.m. A link in each mail stops them.
+night = No mail between { QUIET_FROM() } and { QUIET_UNTIL() } A link in each mail stops them.
 around = { $place }, { $km } km
 since = Kept since { $day }
 week = { $count ->
@@ -15,9 +15,9 @@ week = { $count ->
    *[other] { $count } new this week
 }
 week-line = { $count ->
-    [0] Nothing new in the last seven days.
-    [one] One new offer in the last seven days.
-   *[other] { $count } new offers in the last seven days.
+    [0] Nothing new in the last { SEARCH_NEWS(as: "words") }.
+    [one] One new offer in the last { SEARCH_NEWS(as: "words") }.
+   *[other] { $count } new offers in the last { SEARCH_NEWS(as: "words") }.
 }
 nothing-yet = Nothing new for now
 nothing-yet-text = Offers that arrive will show here.
@@ -31,7 +31,7 @@ done-deleted = The search is deleted.
 done-back = Your search is back.
 undo = Undo
 rhythm = When should we write to you?
-rhythm-hint = Only when there is something new, and never between 9 p.m. and 8 a.m.
+rhythm-hint = Only when there is something new, and never between { QUIET_FROM() } and { QUIET_UNTIL() }
 rhythm-at-once = As soon as an offer arrives
 rhythm-daily = Once a day, in the morning
 rhythm-weekly = Once a week, on Monday morning

@@ -10,7 +10,7 @@ nav-people = Mon portefeuille
 ## The queue
 
 queue-title = Dossiers à décider
-queue-lead = Les plus anciens d’abord. Chaque personne a une réponse sous 72 heures, week-ends et jours fériés compris.
+queue-lead = Les plus anciens d’abord. Chaque personne a une réponse sous { ANSWER() }, week-ends et jours fériés compris.
 count-waiting = en attente
 count-late = en retard
 count-mine = à mon nom
@@ -87,11 +87,11 @@ view-why = Pourquoi
 view-at = Bilan du { $moment }
 
 claim-title-free = Personne n’a ouvert ce dossier pour décider
-claim-text-free = Vous pouvez le lire. Pour décider, ouvrez-le : il sera à vous pendant 30 minutes.
+claim-text-free = Vous pouvez le lire. Pour décider, ouvrez-le : il sera à vous pendant { CLAIM() }.
 claim-open = Ouvrir pour décider
 claim-title-mine = Vous avez ce dossier jusqu’à { $time }
 claim-text-mine = Le temps repart quand vous écrivez. Rendez-le si vous ne décidez pas maintenant.
-claim-renew = Garder 30 minutes de plus
+claim-renew = Garder { CLAIM() } de plus
 claim-release = Rendre le dossier
 claim-title-theirs = Ouvert par { $name } jusqu’à { $time }
 claim-text-theirs = Vous pouvez le lire, mais pas décider.
@@ -104,7 +104,7 @@ decide-channels = Par quel moyen, pour chaque service
 decide-channels-hint = Laissez « Selon la décision » pour le moyen habituel : tout en ligne pour le 100 % Web ; rendez-vous à l’agence et messages au téléphone pour le mixte ; tout à l’agence, messages au téléphone, pour l’agence.
 decide-default = Selon la décision
 decide-reason = Pourquoi
-decide-reason-hint = La personne le lit. Dites-le simplement, en une ou deux phrases, au moins 20 caractères.
+decide-reason-hint = La personne le lit. Dites-le simplement, en une ou deux phrases, au moins { REASON_LEAST() } caractères.
 decide-send = Envoyer la décision
 decide-done = Décision envoyée. La personne la lit dans son espace et par courriel.
 
@@ -157,9 +157,9 @@ call-note = Note pour les collègues
 call-finish = Enregistrer
 call-not-reached = Pas de réponse
 call-again = Rappeler
-call-two-hours = dans 2 heures
+call-two-hours = dans { CALL_SOON() }
 call-tomorrow = demain à la même heure
-call-two-days = dans 2 jours
+call-two-days = dans { CALL_LATE() }
 call-later = Rappeler plus tard
 
 ## A reason first, and a pause
@@ -173,10 +173,10 @@ reading-reason-for-colleague = Je remplace un collègue, ou il m’a demandé mo
 reading-reason-double = Je vérifie si la personne est déjà inscrite
 reading-reason-other = Une autre raison
 reason-words = Quelques mots
-reason-words-hint = Demandés pour une autre raison, 300 caractères au plus. N’écrivez rien de personnel.
+reason-words-hint = Demandés pour une autre raison, { READING_WORDS_MOST() } caractères au plus. N’écrivez rien de personnel.
 reason-send = Ouvrir le dossier
 pause-title = Une pause avant d’ouvrir d’autres dossiers
-pause-what = Beaucoup de dossiers ont été ouverts avec votre compte en peu de temps. Pour protéger les personnes, le service ne montre plus de dossier ni de liste pendant une heure. Ce n’est pas un reproche : une journée chargée suffit.
+pause-what = Beaucoup de dossiers ont été ouverts avec votre compte en peu de temps. Pour protéger les personnes, le service ne montre plus de dossier ni de liste pendant { READING_PAUSE(as: "words") }. Ce n’est pas un reproche : une journée chargée suffit.
 pause-until = Tout reprend de soi-même à { $time }.
 pause-ask-head = Pour ne pas attendre : { $names } peut lever la pause. Dites ce que vous étiez en train de faire.
 pause-ask-operator = Pour ne pas attendre : l’équipe d’exploitation peut lever la pause. Dites ce que vous étiez en train de faire.

@@ -39,7 +39,7 @@ state-returned-once = Vous avez demandé un rendez-vous à l’agence
 state-returned-for-good = Vous êtes revenu à l’agence
 state-volunteers-again = Vous êtes de nouveau volontaire
 
-text-signed-up = Commencez par un petit bilan : dix questions, cinq minutes. Il vous aide à choisir entre 100 % Web, mixte et agence. Vous pouvez aussi vous inscrire sans le faire.
+text-signed-up = Commencez par un petit bilan : { CHECK_QUESTIONS(as: "words") } questions, { CHECK_TAKES(as: "words") }. Il vous aide à choisir entre 100 % Web, mixte et agence. Vous pouvez aussi vous inscrire sans le faire.
 text-checked = Vous pouvez vous inscrire maintenant. Cela prend une vingtaine de minutes, et vous pouvez vous arrêter quand vous voulez.
 text-draft = Vos réponses sont gardées. Vous reprenez là où vous vous êtes arrêté, sur cet appareil ou sur un autre.
 text-sent = Un conseiller lit votre dossier. Vous n’avez rien à faire pour l’instant : nous vous écrivons dès qu’il a répondu.
@@ -130,7 +130,7 @@ return-title = Revenir en agence
 return-lead = C’est votre droit, à tout moment. Vos allocations, vos droits et votre place ne changent pas, et personne ne vous demandera de vous justifier.
 return-how = Que voulez-vous ?
 return-once-label = Un rendez-vous à l’agence, cette fois
-return-once-hint = Votre agence vous propose une heure sous 72 heures. Le reste ne change pas.
+return-once-hint = Votre agence vous propose une heure sous { ANSWER() }. Le reste ne change pas.
 return-for-good-label = Revenir à l’agence pour tout
 return-for-good-hint = Dès maintenant, tout se fait à l’agence. Vous pourrez redevenir volontaire quand vous voulez.
 return-why = Pour quelle raison ?
@@ -166,7 +166,7 @@ back-home = Revenir à mon dossier
 
 volunteer-title = Redevenir volontaire
 volunteer-lead = Le 100 % Web vous tente de nouveau ? Dites-le, autant de fois que vous voulez.
-volunteer-then = Un conseiller vous répond sous 72 heures. Rien ne change avant sa réponse.
+volunteer-then = Un conseiller vous répond sous { ANSWER() }. Rien ne change avant sa réponse.
 volunteer-send = Redevenir volontaire
 volunteer-not-now = Vous ne pouvez pas le demander maintenant
 volunteer-full-web = Votre suivi est déjà 100 % Web.

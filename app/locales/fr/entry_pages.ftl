@@ -5,7 +5,7 @@
 
 check-title = Est-ce pour moi ?
 check-lead = Quelques questions simples et un petit essai, pour voir ce qui vous convient : tout en ligne, à l’agence, ou un peu des deux.
-check-minutes = Environ 5 minutes, sans compte.
+check-minutes = Environ { CHECK_TAKES() }, sans compte.
 check-free = Vous pouvez passer une question, ou toutes.
 check-saved = Chaque réponse est gardée. Vous pouvez vous arrêter et reprendre.
 check-no-mark = Personne ne vous note. À la fin, c’est vous qui choisissez.
@@ -16,8 +16,8 @@ check-to-result = Voir mon bilan
 check-progress-title = Votre bilan est gardé
 check-progress = { $seen ->
     [0] Aucune question vue pour l’instant.
-    [one] Une question vue sur 10.
-   *[other] { $seen } questions vues sur 10.
+    [one] Une question vue sur { CHECK_QUESTIONS() }.
+   *[other] { $seen } questions vues sur { CHECK_QUESTIONS() }.
 }
 check-kept-until = Nous le gardons jusqu’au { $until }, puis nous l’effaçons.
 check-kept-account = Il est dans votre compte : vous le retrouvez en vous connectant, sur l’appareil de votre choix.
@@ -27,7 +27,7 @@ check-nearby = Trouver une agence ou de l’aide près de chez moi
 check-callback = Être rappelé
 
 later-title = Continuer plus tard ou ailleurs
-later-text = Nous vous donnons un lien. Il marche 15 jours, sur un téléphone ou un ordinateur. Gardez-le pour vous : qui a le lien voit vos réponses.
+later-text = Nous vous donnons un lien. Il marche { CHECK_LINK() }, sur un téléphone ou un ordinateur. Gardez-le pour vous : qui a le lien voit vos réponses.
 later-email = Adresse e-mail
 later-email-hint = Pour recevoir le lien. Nous n’en faisons rien d’autre.
 later-button = Obtenir mon lien
@@ -45,7 +45,7 @@ question-later = Continuer plus tard
 task-title = Un petit essai
 task-lead = Choisissez un essai sur trois. Il montre ce qui va tout seul, et ce qui irait mieux avec quelqu’un.
 task-send = Envoyer
-task-attach-hint = 10 Mo au plus. Nous regardons seulement s’il arrive.
+task-attach-hint = { TRIAL_FILE_MB() } Mo au plus. Nous regardons seulement s’il arrive.
 task-helped-hint = C’est bien aussi : nous voulons seulement comprendre ce qui vous aide.
 task-other = Choisir un autre essai
 task-back = Revenir aux questions
@@ -59,7 +59,7 @@ result-title-choose = Choisir votre accompagnement
 result-nothing = Vous n’avez pas répondu aux questions, et c’est votre droit. Voici les trois façons d’être accompagné.
 result-no-task = Vous n’avez pas encore fait l’essai.
 result-do-task = Faire l’essai
-result-seen = Vous avez vu { $seen } questions sur 10.
+result-seen = Vous avez vu { $seen } questions sur { CHECK_QUESTIONS() }.
 result-go-on = Continuer les questions
 result-declared = D’après vos réponses : { $level }
 result-task = D’après l’essai : { $level }
@@ -79,7 +79,7 @@ result-answers = Vos réponses
 result-skipped = Question passée
 result-unseen = Pas encore vue
 result-how = Comment nous arrivons à ce bilan
-result-how-text = Chaque réponse dit : facile (2 points), entre les deux (1 point), ou mieux avec quelqu’un (0 point). À partir de trois réponses sur cinq, nous comptons la part des points. Dès 75 %, et si rien n’est « mieux avec quelqu’un » : sans aide. Sous 40 % : avec quelqu’un. Sinon : en partie sans aide. Sans appareil ou sans connexion, c’est toujours avec quelqu’un. L’essai peut déplacer votre rapport à internet d’un cran. Sa durée ne compte jamais. Ce qui est passé ne compte pas contre vous.
+result-how-text = Chaque réponse dit : facile (2 points), entre les deux (1 point), ou mieux avec quelqu’un (0 point). À partir de { CHECK_ANSWERED_LEAST(as: "words") } réponses sur cinq, nous comptons la part des points. Dès { AUTONOMOUS_FROM() } %, et si rien n’est « mieux avec quelqu’un » : sans aide. Sous { SUPPORTED_BELOW() } % : avec quelqu’un. Sinon : en partie sans aide. Sans appareil ou sans connexion, c’est toujours avec quelqu’un. L’essai peut déplacer votre rapport à internet d’un cran. Sa durée ne compte jamais. Ce qui est passé ne compte pas contre vous.
 result-how-version = Questions, version { $questions }. Règles, version { $rules }.
 result-how-people = Aucune décision n’est prise par un programme : vous choisissez, puis un conseiller confirme avec vous.
 
@@ -94,8 +94,8 @@ resume-until = Il marche jusqu’au { $until }.
 resume-go-on = Continuer maintenant
 resume-text = { $seen ->
     [0] Aucune question vue pour l’instant.
-    [one] Une question vue sur 10. Vous reprenez où vous en étiez.
-   *[other] { $seen } questions vues sur 10. Vous reprenez où vous en étiez.
+    [one] Une question vue sur { CHECK_QUESTIONS() }. Vous reprenez où vous en étiez.
+   *[other] { $seen } questions vues sur { CHECK_QUESTIONS() }. Vous reprenez où vous en étiez.
 }
 resume-replaces = Un autre bilan est commencé dans ce navigateur : celui du lien le remplacera.
 resume-button = Reprendre mon bilan ici
@@ -130,7 +130,7 @@ nearby-callback = Être rappelé
 ## To be called back.
 
 callback-title = Être rappelé
-callback-lead = Un conseiller vous appelle dans les 72 heures, week-ends et jours fériés compris.
+callback-lead = Un conseiller vous appelle dans les { ANSWER() }, week-ends et jours fériés compris.
 callback-subject = De quoi souhaitez-vous parler ?
 callback-words = Voulez-vous préciser ?
 callback-words-hint = Quelques mots suffisent. N’écrivez rien de votre santé ici.
@@ -143,7 +143,7 @@ callback-postcode-hint = Pour savoir quelle agence vous rappelle
 callback-email = Adresse e-mail
 callback-email-hint = Pour recevoir une confirmation
 callback-consent = J’accepte que l’agence garde ces renseignements pour me rappeler.
-callback-consent-hint = Ils sont chiffrés, lus par les conseillers de l’agence seulement, et effacés 13 mois après l’appel.
+callback-consent-hint = Ils sont chiffrés, lus par les conseillers de l’agence seulement, et effacés { CALL_KEPT() } après l’appel.
 callback-send = Demander à être rappelé
 callback-sent-title = Votre demande est bien reçue
 callback-sent = Un conseiller vous appelle avant le { $by }.

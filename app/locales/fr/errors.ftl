@@ -21,7 +21,7 @@ date-incomplete = Donnez le jour, le mois et l’année.
 date-year-digits = Écrivez l’année avec quatre chiffres, par exemple 1990.
 date-impossible = Cette date n’existe pas dans le calendrier. Vérifiez le jour et le mois.
 date-future = Cette date est dans le futur. Vérifiez l’année.
-birth-too-young = L’inscription est possible à partir de 16 ans. Vérifiez la date de naissance.
+birth-too-young = L’inscription est possible à partir de { REGISTRATION_AGE() }. Vérifiez la date de naissance.
 birth-too-old = Vérifiez l’année de naissance. Si elle est juste, appelez-nous : nous vous inscrirons ensemble.
 
 ## Telephone
@@ -70,8 +70,8 @@ bic-format = Le BIC a 8 ou 11 caractères. Vous pouvez aussi laisser ce champ vi
 
 ## Password
 
-password-too-short = Choisissez au moins 12 caractères. Une phrase facile à retenir convient très bien.
-password-too-long = Choisissez un mot de passe plus court : 256 caractères au plus, moins s’il a des accents.
+password-too-short = Choisissez au moins { PASSWORD_LEAST() } caractères. Une phrase facile à retenir convient très bien.
+password-too-long = Choisissez un mot de passe plus court : { PASSWORD_MOST() } caractères au plus, moins s’il a des accents.
 password-is-email = Choisissez un mot de passe différent de votre adresse e-mail.
 password-common = Ce mot de passe est parmi les plus utilisés. Choisissez-en un autre, par exemple une phrase.
 password-pattern = Ce mot de passe se devine : il se répète ou suit l’ordre des touches. Choisissez-en un autre, par exemple une phrase.
@@ -130,7 +130,7 @@ occupation-unknown = Choisissez un métier de la liste.
 
 ## Adviser's desk, and the way back
 
-reason-too-short = Écrivez une raison d’au moins 20 caractères : la personne la lira.
+reason-too-short = Écrivez une raison d’au moins { REASON_LEAST() } caractères : la personne la lira.
 path-differs = Les moyens choisis ne correspondent pas à cette décision. Choisissez « Mixte », ou remettez les moyens habituels.
 claimed-by-other = Un collègue a ouvert ce dossier pour décider. Vous pouvez le lire ; il sera libre dès que votre collègue l’aura rendu.
 register-first = Il faut d’abord vous inscrire et recevoir la réponse d’un conseiller.
@@ -152,17 +152,17 @@ own-account = Un collègue doit fermer votre compte : vous ne pouvez pas le fair
 
 offer-gone = Cette offre n’est plus en ligne : il n’y a plus rien à signaler.
 report-decided = Un collègue a déjà répondu à ce signalement.
-contest-over = Les 30 jours pour contester sont passés. Appelez-nous si quelque chose vous en a empêché.
+contest-over = Les { CONTEST() } pour contester sont passés. Appelez-nous si quelque chose vous en a empêché.
 contest-settled = Cette contestation a déjà une réponse.
 search-empty = Choisissez d’abord un métier, un lieu ou un filtre.
 search-place-unknown = Nous ne connaissons pas ce lieu. Changez-le dans la recherche, puis gardez-la.
-search-too-many = Vous gardez déjà vingt recherches. Supprimez-en une d’abord.
+search-too-many = Vous gardez déjà { SEARCHES_MOST(as: "words") } recherches. Supprimez-en une d’abord.
 not-registered = Envoyez d’abord votre inscription : c’est d’après elle que les offres sont classées.
 offer-changed = Cette offre a changé entre-temps : elle ne demande plus cela. Ouvrez la liste de nouveau.
 offer-closed = Cette offre n’est plus en ligne : elle ne peut plus être gardée.
-too-many-kept = Vous gardez déjà 100 offres. Retirez-en une d’abord.
-too-many-corrections = Vous avez fait 200 corrections. Annulez-en une d’abord.
-reading-paused = Le service ne montre plus de dossier pendant une heure. Ouvrez la liste « À décider » : elle dit ce qui s’est passé et quoi faire.
+too-many-kept = Vous gardez déjà { KEPT_OFFERS_MOST() } offres. Retirez-en une d’abord.
+too-many-corrections = Vous avez fait { CORRECTIONS_MOST() } corrections. Annulez-en une d’abord.
+reading-paused = Le service ne montre plus de dossier pendant { READING_PAUSE(as: "words") }. Ouvrez la liste « À décider » : elle dit ce qui s’est passé et quoi faire.
     .title = Une pause avant d’ouvrir d’autres dossiers
 reason-first = Dites d’abord pourquoi vous ouvrez ce dossier.
 alarm-again = La même chose est arrivée depuis : elle a sa propre ligne. Celle-ci reste fermée.

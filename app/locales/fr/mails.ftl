@@ -8,7 +8,7 @@ not-you = Si ce n’est pas vous, ne faites rien : il ne se passera rien.
 
 confirm-email =
     .subject = Confirmez votre adresse
-    .body = Vous avez demandé à créer un compte sur Plein Web. Ouvrez ce lien dans les 48 heures, puis appuyez sur le bouton.
+    .body = Vous avez demandé à créer un compte sur Plein Web. Ouvrez ce lien dans les { SIGN_UP_LINK() }, puis appuyez sur le bouton.
 account-exists =
     .subject = Vous avez déjà un compte
     .body = Quelqu’un, sans doute vous, a voulu créer un compte avec cette adresse. Vous en avez déjà un : connectez-vous avec le premier lien. Mot de passe oublié ? Utilisez le second.
@@ -21,7 +21,7 @@ no-account =
 confirm-new-email =
     .subject = Confirmez votre nouvelle adresse
     .body = Ouvrez ce lien pour que cette adresse devienne celle de votre compte.
-undo = C’était vous ? Vous n’avez rien à faire. Sinon, ouvrez ce lien dans les 7 jours et appuyez sur le bouton : il arrête tout.
+undo = C’était vous ? Vous n’avez rien à faire. Sinon, ouvrez ce lien dans les { UNDO_LINK() } et appuyez sur le bouton : il arrête tout.
 email-change-asked =
     .subject = Changement d’adresse demandé
     .body = Quelqu’un, sans doute vous, veut que l’adresse de votre compte devienne { $address }.
@@ -67,7 +67,7 @@ sign-in-changed =
     .body = Le mot de passe ou une clé d’accès de votre compte vient de changer. Si ce n’est pas vous, appelez-nous tout de suite.
 invitation =
     .subject = Vous êtes invité à rejoindre Plein Web
-    .body = Un compte professionnel a été préparé pour vous. Ouvrez ce lien dans les 7 jours pour choisir votre mot de passe.
+    .body = Un compte professionnel a été préparé pour vous. Ouvrez ce lien dans les { INVITATION() } pour choisir votre mot de passe.
 entry-check-link =
     .subject = Pour reprendre votre bilan
     .body = Voici le lien pour reprendre votre bilan là où vous l’avez laissé, sur l’appareil de votre choix.
@@ -104,17 +104,17 @@ offer-report-taken-down = Vous avez signalé l’offre « { $title } ». Nous l�
 offer-report-kept = Vous avez signalé l’offre « { $title } ». Nous l’avons examinée, et elle reste en ligne. Voici la raison : « { $reason } » Merci de votre vigilance.
 offer-taken-down =
     .subject = Votre offre a été retirée
-    .body = L’offre « { $title } » n’est plus visible sur Plein Web. Voici la raison : « { $reason } » Si vous n’êtes pas d’accord, ouvrez ce lien dans les 30 jours : une autre décision est possible.
+    .body = L’offre « { $title } » n’est plus visible sur Plein Web. Voici la raison : « { $reason } » Si vous n’êtes pas d’accord, ouvrez ce lien dans les { CONTEST() } : une autre décision est possible.
 offer-contest =
     .subject = Votre contestation a une réponse
 offer-contest-restored = Vous avez contesté le retrait de l’offre « { $title } ». Elle est de nouveau en ligne. Voici la raison : « { $reason } »
 offer-contest-upheld = Vous avez contesté le retrait de l’offre « { $title } ». La décision ne change pas. Voici la raison : « { $reason } »
 mass-reading =
-    .subject = Beaucoup de dossiers ouverts en une heure
+    .subject = Beaucoup de dossiers ouverts en { READINGS_OVER(as: "words") }
     .body = Avec le compte de { $name }, { $count ->
         [one] un dossier ou une liste a été ouvert
        *[other] { $count } dossiers ou listes ont été ouverts
-    } en une heure. Le service ne lui en montre plus jusqu’au { $until }. Parlez-en avec cette personne : si c’était pour son travail, levez la pause avec ce lien.
+    } en { READINGS_OVER(as: "words") }. Le service ne lui en montre plus jusqu’au { $until }. Parlez-en avec cette personne : si c’était pour son travail, levez la pause avec ce lien.
 offers-found =
     .subject = De nouvelles offres pour vous
     .body = { $count ->

@@ -40,24 +40,24 @@ open = { $count ->
     [one] offre ouverte
    *[other] offres ouvertes
 }
-new-week = nouvelles en 7 jours
-new-month = nouvelles en 30 jours
+new-week = nouvelles en { NEW_WEEK() }
+new-month = nouvelles en { NEW_MONTH() }
 seekers-where = personnes inscrites qui cherchent ce travail, { $area }
 employers-count = employeurs qui recrutent
-few = moins de 10
+few = moins de { HIDDEN_BELOW() }
 updated-on = Mis à jour le { $day } à { $time }
 csv = Télécharger les chiffres (CSV)
 
-trend-title = Nouvelles offres sur 12 mois
-trend-words = Sur les trois derniers mois, le nombre de nouvelles offres est { $direction } : { $percent } % par rapport aux trois mois d’avant.
-trend-csv = Nouvelles offres des trois derniers mois par rapport aux trois d’avant, en %
+trend-title = Nouvelles offres sur { MARKET_MONTHS() }
+trend-words = Sur les { TREND_MONTHS(as: "number-in-words") } derniers mois, le nombre de nouvelles offres est { $direction } : { $percent } % par rapport aux { TREND_MONTHS(as: "words") } d’avant.
+trend-csv = Nouvelles offres des { TREND_MONTHS(as: "number-in-words") } derniers mois par rapport aux { TREND_MONTHS(as: "number-in-words") } d’avant, en %
 trend-unknown = Trop peu d’offres pour dire une tendance.
 months-title = Offres par mois
 month = Mois
 month-new = Nouvelles
 month-ended = Terminées
 month-running = { $month } (en cours)
-months-nothing = Chaque mois compte moins de 10 offres ici.
+months-nothing = Chaque mois compte moins de { HIDDEN_BELOW() } offres ici.
 
 pay-title = Salaire brut par an, à temps plein
 pay-words = La moitié des offres proposent plus de { $median } € par an. Un quart proposent moins de { $low } €, un quart plus de { $high } €.
@@ -65,7 +65,7 @@ pay-count = { $count ->
     [one] Calculé sur une offre qui dit son salaire.
    *[other] Calculé sur { $count } offres qui disent leur salaire.
 }
-pay-unknown = Moins de 10 offres disent un salaire qui se compare : nous ne donnons pas de chiffre.
+pay-unknown = Moins de { HIDDEN_BELOW() } offres disent un salaire qui se compare : nous ne donnons pas de chiffre.
 pay-measure = Mesure
 pay-amount = Euros par an
 pay-low = Un quart gagne moins
@@ -83,10 +83,10 @@ employers-title = Employeurs qui recrutent le plus
 employer = Employeur
 offers = Offres
 hidden-kinds = { $count ->
-    [one] Un autre cas n’est pas montré : moins de 10 offres.
+    [one] Un autre cas n’est pas montré : moins de { HIDDEN_BELOW() } offres.
    *[other] { $count } autres cas ne sont pas montrés : trop peu d’offres.
 }
-nothing-to-show = Moins de 10 offres : nous ne donnons pas le détail.
+nothing-to-show = Moins de { HIDDEN_BELOW() } offres : nous ne donnons pas le détail.
 
 tension-title = Indicateur de tension Plein Web
 tension-score = { $score } sur 100
@@ -109,7 +109,7 @@ official-value = Valeur
 ## States.
 
 empty-title = Trop peu d’offres pour donner des chiffres
-empty-text = Il y a moins de 10 offres pour ce travail à cet endroit. Regardez plus loin :
+empty-text = Il y a moins de { HIDDEN_BELOW() } offres pour ce travail à cet endroit. Regardez plus loin :
 wider-zone = Dans le bassin d’emploi
 wider-department = Dans le département
 wider-region = Dans la région
@@ -126,15 +126,15 @@ invite-text = Voici pour commencer la France entière, tous métiers.
 
 how-title = Comment c’est calculé
 how-offers = Nous comptons les offres publiées ici. Une offre compte dans la commune où est le travail ; sans commune précise, elle compte dans le département ou dans la France entière.
-how-hidden = Un nombre inférieur à 10 n’est jamais montré. Si ce qui est caché d’un tableau n’était qu’un seul détail, ou faisait moins de 10 en tout, nous cachons aussi le détail suivant : ainsi le total ne le trahit pas.
-how-people = Les personnes inscrites sont comptées au moins par bassin d’emploi, et arrondies à 5. Les offres sont comptées à part, elles ne sont pas arrondies.
-how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés, sous le minimum légal ou hors des bornes ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à 100 €.
-how-trend = La tendance compare les trois derniers mois entiers aux trois d’avant. Moins de 5 % d’écart : stable.
+how-hidden = Un nombre inférieur à { HIDDEN_BELOW() } n’est jamais montré. Si ce qui est caché d’un tableau n’était qu’un seul détail, ou faisait moins de { HIDDEN_BELOW() } en tout, nous cachons aussi le détail suivant : ainsi le total ne le trahit pas.
+how-people = Les personnes inscrites sont comptées au moins par bassin d’emploi, et arrondies à { PEOPLE_STEP() }. Les offres sont comptées à part, elles ne sont pas arrondies.
+how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés, sous le minimum légal ou hors des bornes ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à { PAY_ROUNDED_TO() } €.
+how-trend = La tendance compare les { TREND_MONTHS(as: "number-in-words") } derniers mois entiers aux { TREND_MONTHS(as: "number-in-words") } d’avant. Moins de { STEADY_BELOW() } % d’écart : stable.
 how-tension = L’indicateur de tension Plein Web est la moyenne de deux ou trois éléments, chacun de 0 à 100 :
 how-tension-seekers = 50 + 25 × log2(offres ouvertes ÷ personnes inscrites). Autant d’offres que de personnes : 50. Quatre offres par personne : 100. Il n’est pas calculé autour d’une commune, parce que les personnes y sont comptées plus largement que les offres.
-how-tension-lasting = parmi les offres publiées il y a 30 à 90 jours, la part qui est encore ouverte, multipliée par deux.
-how-tension-exits = 100 × (1 − offres terminées en 90 jours ÷ (terminées + ouvertes)).
-how-tension-levels = Sous 25, il est facile de trouver quelqu’un ; sous 50, c’est plutôt équilibré ; dès 50, c’est difficile ; dès 75, très difficile.
+how-tension-lasting = parmi les offres publiées il y a { LASTING_FROM(as: "days") } à { LASTING_UPTO() }, la part qui est encore ouverte, multipliée par deux.
+how-tension-exits = 100 × (1 − offres terminées en { LASTING_UPTO() } ÷ (terminées + ouvertes)).
+how-tension-levels = Sous { TENSION_MODERATE() }, il est facile de trouver quelqu’un ; sous { TENSION_HIGH() }, c’est plutôt équilibré ; dès { TENSION_HIGH() }, c’est difficile ; dès { TENSION_VERY_HIGH() }, très difficile.
 how-tension-limits = Il ne connaît que les offres et les personnes d’ici : il peut différer des statistiques officielles.
 
 ## The file.

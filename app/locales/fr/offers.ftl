@@ -165,6 +165,7 @@ age-days = { $days ->
    *[other] { $days } jours
 }
 accessible = Ouverte aux travailleurs handicapés
+night-work = Travail de nuit
 
 offer-contract-permanent = CDI
 offer-contract-fixed-term = CDD

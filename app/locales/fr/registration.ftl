@@ -3,14 +3,14 @@
 # The registration: nine steps, the summary, the receipt.
 
 intro-title = Votre inscription
-intro-lead = Neuf étapes courtes, à votre rythme. Comptez vingt minutes environ.
+intro-lead = { REGISTRATION_STEPS(as: "Words") } étapes courtes, à votre rythme. Comptez { REGISTRATION_TAKES(as: "words") } environ.
 intro-need = Ce qui aide à remplir
 intro-need-identity = Votre nom et votre date de naissance, comme sur votre pièce d’identité
 intro-need-nir = Votre numéro de sécurité sociale, si vous l’avez (facultatif)
 intro-need-jobs = Vos derniers emplois, dans les grandes lignes
 intro-need-iban = Un relevé d’identité bancaire, ou rien : vous pourrez le donner plus tard
 intro-keep = Tout ce que vous écrivez est enregistré. Vous pouvez arrêter quand vous voulez et reprendre sur un autre appareil.
-intro-keep-days = Votre brouillon est gardé 15 jours après votre dernier changement. Nous vous prévenons par e-mail trois jours avant la fin. Ensuite il est effacé.
+intro-keep-days = Votre brouillon est gardé { DRAFT_KEPT() } après votre dernier changement. Nous vous prévenons par e-mail { DRAFT_WARNING(as: "words") } avant la fin. Ensuite il est effacé.
 intro-start = Commencer mon inscription
 intro-resume = Reprendre mon inscription
 intro-progress = Vous en êtes à « { $step } ».
@@ -23,7 +23,7 @@ intro-receipt = Voir mon reçu
 intro-home = Revenir à mon espace
 
 no-draft = Il n’y a pas encore d’inscription en cours
-no-draft-text = Elle n’est pas commencée, ou le brouillon est arrivé au bout de ses 15 jours.
+no-draft-text = Elle n’est pas commencée, ou le brouillon est arrivé au bout de ses { DRAFT_KEPT() }.
 already-sent-title = Votre inscription est déjà envoyée
 
 step-identity = Votre identité
@@ -230,7 +230,7 @@ consent-title = Votre accord
 consent-text = En envoyant, vous demandez votre inscription comme demandeur d’emploi. Vos réponses servent à examiner vos droits et à vous accompagner. Votre conseiller et les personnes de votre agence les lisent, et chaque lecture est notée : vous pourrez voir qui a lu. Elles sont gardées pendant votre inscription et 20 ans au plus après. Vous pouvez les voir, les corriger, et demander leur effacement.
 consent = Mes réponses sont exactes à ma connaissance et j’accepte cet usage
 send = Envoyer mon inscription
-send-hint = Un conseiller vous répond dans les 72 heures.
+send-hint = Un conseiller vous répond dans les { ANSWER() }.
 
 receipt-title = Votre inscription est envoyée
 receipt-number = Numéro de dossier
@@ -238,7 +238,7 @@ receipt-keep = Gardez ce numéro : il suffit pour parler de votre dossier.
 receipt-sent = Envoyée le
 receipt-effect = Date d’effet de votre inscription
 receipt-answer = Un conseiller vous répond au plus tard le
-receipt-answer-hint = 72 heures, week-ends et jours fériés compris. Passé ce délai, un collègue prend le relais.
+receipt-answer-hint = { ANSWER() }, week-ends et jours fériés compris. Passé ce délai, un collègue prend le relais.
 receipt-agency = Votre agence
 receipt-mail = Nous vous avons aussi écrit à { $email }.
 receipt-next = Et maintenant ?

@@ -7,7 +7,7 @@ lead = Nous regardons pour vous les offres qui arrivent. Chaque offre ne vous es
 none = Vous n’avez pas encore gardé de recherche
 none-text = Cherchez des offres, puis choisissez « M’avertir des nouvelles offres ».
 none-action = Chercher des offres
-night = Aucun mail entre 21 h et 8 h. Un lien dans chaque mail permet de les arrêter.
+night = Aucun mail entre { QUIET_FROM() } et { QUIET_UNTIL() }. Un lien dans chaque mail permet de les arrêter.
 around = { $place }, { $km } km
 since = Gardée depuis le { $day }
 week = { $count ->
@@ -15,9 +15,9 @@ week = { $count ->
    *[other] { $count } nouvelles cette semaine
 }
 week-line = { $count ->
-    [0] Rien de nouveau ces sept derniers jours.
-    [one] Une nouvelle offre ces sept derniers jours.
-   *[other] { $count } nouvelles offres ces sept derniers jours.
+    [0] Rien de nouveau ces { SEARCH_NEWS(as: "number-in-words") } derniers jours.
+    [one] Une nouvelle offre ces { SEARCH_NEWS(as: "number-in-words") } derniers jours.
+   *[other] { $count } nouvelles offres ces { SEARCH_NEWS(as: "number-in-words") } derniers jours.
 }
 nothing-yet = Rien de nouveau pour l’instant
 nothing-yet-text = Les offres qui arriveront s’afficheront ici.
@@ -31,7 +31,7 @@ done-deleted = La recherche est supprimée.
 done-back = Votre recherche est de retour.
 undo = Annuler
 rhythm = Quand vous écrire ?
-rhythm-hint = Seulement s’il y a du nouveau, et jamais entre 21 h et 8 h.
+rhythm-hint = Seulement s’il y a du nouveau, et jamais entre { QUIET_FROM() } et { QUIET_UNTIL() }.
 rhythm-at-once = Dès qu’une offre arrive
 rhythm-daily = Une fois par jour, le matin
 rhythm-weekly = Une fois par semaine, le lundi matin

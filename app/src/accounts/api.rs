@@ -2,16 +2,19 @@
 //! were going, by way of the second factor where one is due.
 
 use leptos::prelude::*;
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
     ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
     KeepRecentInput, LinkView, Recent, RemoveRecentInput, ResetPasswordInput, SendSignUpAgainInput,
     SessionLine, SignInInput, SignOutInput, SignUpInput, StopChangesInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
-use crate::{page::Page, serve};
-use pleinweb_domain::accounts as d;
+use crate::{
+    page::{Page, params},
+    serve,
+};
+use pleinweb_accounts as d;
 
 #[server(prefix = "/_fn", endpoint = "accounts/sign-up")]
 pub async fn sign_up(command: SignUpInput, meta: FormMeta) -> Result<(), AppError> {
@@ -24,7 +27,7 @@ pub async fn send_sign_up_again(
     meta: FormMeta,
 ) -> Result<(), AppError> {
     serve::run_to::<d::SendSignUpAgain>(command, meta, |(), lang| {
-        format!("{}?renvoye=1", Page::SignUpSent.href(lang))
+        Page::SignUpSent.href_with(lang, &[(params::SENT_AGAIN, params::YES)])
     })
     .await
 }
@@ -82,7 +85,7 @@ pub async fn reset_password(command: ResetPasswordInput, meta: FormMeta) -> Resu
 #[server(prefix = "/_fn", endpoint = "accounts/change-password")]
 pub async fn change_password(command: ChangePasswordInput, meta: FormMeta) -> Result<(), AppError> {
     serve::run_to::<d::ChangePassword>(command, meta, |(), lang| {
-        format!("{}?fait=mot-de-passe", Page::Account.href(lang))
+        Page::Account.href_with(lang, &[(params::DONE, params::DONE_PASSWORD)])
     })
     .await
 }
@@ -90,7 +93,7 @@ pub async fn change_password(command: ChangePasswordInput, meta: FormMeta) -> Re
 #[server(prefix = "/_fn", endpoint = "accounts/change-email")]
 pub async fn change_email(command: ChangeEmailInput, meta: FormMeta) -> Result<(), AppError> {
     serve::run_to::<d::ChangeEmail>(command, meta, |(), lang| {
-        format!("{}?envoye=1", Page::AccountEmail.href(lang))
+        Page::AccountEmail.href_with(lang, &[(params::SENT, params::YES)])
     })
     .await
 }
@@ -102,7 +105,7 @@ pub async fn confirm_new_email(
 ) -> Result<(), AppError> {
     serve::run_to::<d::ConfirmNewEmail>(command, meta, |own, lang| {
         let page = if *own { Page::Account } else { Page::SignIn };
-        format!("{}?fait=adresse", page.href(lang))
+        page.href_with(lang, &[(params::DONE, params::DONE_EMAIL)])
     })
     .await
 }
@@ -114,7 +117,7 @@ pub async fn stop_changes(command: StopChangesInput, meta: FormMeta) -> Result<(
     serve::run_to::<d::StopChanges>(command, meta, |token, lang| match token {
         Some(token) => {
             let page = Page::ResetPassword(token.clone());
-            format!("{}?arrete=1", page.href(lang))
+            page.href_with(lang, &[(params::STOPPED, params::YES)])
         }
         None => Page::Help.href(lang),
     })
@@ -155,11 +158,10 @@ pub async fn enter_as(command: EnterAsInput, meta: FormMeta) -> Result<(), AppEr
 }
 
 pub(super) mod way {
-    use pleinweb_domain::accounts::{Enrolled, Entered, Step};
-    use pleinweb_domain::kernel::{Lang, Role};
+    use pleinweb_accounts::{Enrolled, Entered, Step};
+    use pleinweb_kernel::{Lang, Role};
 
     use crate::page::Page;
-    use crate::workspaces::home_of;
 
     /// Where someone goes who has just come in.
     pub fn after(entered: &Entered, lang: Lang) -> String {
@@ -184,7 +186,7 @@ pub(super) mod way {
 
     fn onward(role: Role, return_to: &str, lang: Lang) -> String {
         if return_to.is_empty() {
-            home_of(role).href(lang)
+            Page::home_of(role).href(lang)
         } else {
             return_to.to_owned()
         }
@@ -193,41 +195,10 @@ pub(super) mod way {
 
 #[cfg(test)]
 mod tests {
-    use pleinweb_domain::accounts::{Entered, Step, links};
-    use pleinweb_domain::kernel::{Lang, Role};
+    use pleinweb_accounts::{Entered, Step};
+    use pleinweb_kernel::{Lang, Role};
 
     use super::way::after;
-    use crate::page::Page;
-
-    #[test]
-    fn every_mailed_link_leads_to_its_page() {
-        let token = "abc".to_owned();
-        for lang in Lang::ALL {
-            for (link, page) in [
-                (
-                    links::confirm_email(lang, "abc"),
-                    Page::ConfirmEmail(token.clone()),
-                ),
-                (
-                    links::reset_password(lang, "abc"),
-                    Page::ResetPassword(token.clone()),
-                ),
-                (
-                    links::invitation(lang, "abc"),
-                    Page::AcceptInvitation(token.clone()),
-                ),
-                (
-                    links::stop_changes(lang, "abc"),
-                    Page::StopChanges(token.clone()),
-                ),
-                (links::sign_in(lang), Page::SignIn),
-                (links::sign_up(lang), Page::SignUp),
-                (links::forgot_password(lang), Page::ForgotPassword),
-            ] {
-                assert_eq!(link, page.href(lang));
-            }
-        }
-    }
 
     #[test]
     fn one_arrives_where_one_was_going() {

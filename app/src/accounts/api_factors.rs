@@ -2,16 +2,16 @@
 //! of a passkey exchange are called by `passkeys.js`.
 
 use leptos::prelude::*;
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     ConfirmTotpInput, FinishPasskeyInput, GiveCodeInput, KeepRecoveryCodesInput,
     NewRecoveryCodesInput, PasskeyOptions, ProveAgainInput, RemovePasskeyInput, RemoveTotpInput,
     RenamePasskeyInput, StartPasskeyInput, StartTotpInput, TotpView, WaysIn,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use super::api::way;
 use crate::{page::Page, serve};
-use pleinweb_domain::accounts as d;
+use pleinweb_accounts as d;
 
 /// The reader's ways in.
 pub async fn my_ways_in() -> Result<WaysIn, AppError> {

@@ -1,14 +1,17 @@
 //! The server functions of the operator, and of whoever was invited.
 
 use leptos::prelude::*;
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     AcceptInvitationInput, CloseAccountInput, ColleagueAgencyInput, InviteInput, Staff,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use super::api::way;
-use crate::{page::Page, serve};
-use pleinweb_domain::accounts as d;
+use crate::{
+    page::{Page, params},
+    serve,
+};
+use pleinweb_accounts as d;
 
 /// The operator's list of colleagues.
 pub async fn colleagues() -> Result<Staff, AppError> {
@@ -18,7 +21,7 @@ pub async fn colleagues() -> Result<Staff, AppError> {
 #[server(prefix = "/_fn", endpoint = "accounts/invite")]
 pub async fn invite(command: InviteInput, meta: FormMeta) -> Result<(), AppError> {
     serve::run_to::<d::Invite>(command, meta, |(), lang| {
-        format!("{}?invite=1", Page::Operator.href(lang))
+        Page::Operator.href_with(lang, &[(params::INVITED, params::YES)])
     })
     .await
 }

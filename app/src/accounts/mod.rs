@@ -3,6 +3,7 @@
 pub mod api;
 pub mod api_factors;
 pub mod api_staff;
+pub mod mails;
 pub mod page_account;
 pub mod page_colleagues;
 pub mod page_forgotten;
@@ -16,27 +17,28 @@ pub mod page_stop_changes;
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::{Lang, is_local_path};
+use pleinweb_kernel::{Lang, is_local_path};
 
-use crate::address::query_value;
-use crate::kit::{Button, Form, Look, Mood, Notice};
+use crate::address::{Param, query_value};
+use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
+use crate::page::params;
 use crate::texts::accounts as t;
 
-/// Where the reader was going: the `retour` of the address, if it is a path of
-/// this site.
+/// Where the reader was going, as the address says it, if it is a path of this
+/// site.
 fn return_to() -> String {
-    query_value("retour")
+    query_value(params::BACK)
         .filter(|path| is_local_path(path))
         .unwrap_or_default()
 }
 
 /// Says that something is done while the address says so. (A form that leads
 /// to its own page changes nothing but the query.)
-fn said(name: &'static str, text: fn(Lang) -> &'static str) -> AnyView {
+fn said(name: Param, text: fn(Lang) -> &'static str) -> AnyView {
     let lang = use_lang();
     query_value(name)
-        .map(|_| view! { <Notice mood=Mood::Success live=true><p>{text(lang)}</p></Notice> })
+        .map(|_| view! { <Callout mood=Mood::Success live=true><p>{text(lang)}</p></Callout> })
         .into_any()
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{SessionLine, WaysIn};
+use pleinweb_accounts::{SessionLine, WaysIn};
 
 use super::api::{ChangeEmail, ChangePassword, CloseOtherSessions, CloseSession, my_sessions};
 use super::api_factors::my_ways_in;
@@ -11,24 +11,24 @@ use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Check, Form, Look, Mood, Notice, PasswordField, SummaryList, SummaryRow, Tag,
+    Button, Callout, Check, Form, Look, Mood, PasswordField, SummaryList, SummaryRow, Tag,
     TextField, Tone,
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
 /// What the account is, and the way to change each part.
 pub fn account() -> AnyView {
     let lang = use_lang();
-    let done = query_value("fait").map(|what| {
-        let text = if what == "adresse" {
+    let done = query_value(params::DONE).map(|what| {
+        let text = if what == params::DONE_EMAIL {
             t::email_changed(lang)
         } else {
             t::password_changed(lang)
         };
-        view! { <Notice mood=Mood::Success live=true><p>{text}</p></Notice> }
+        view! { <Callout mood=Mood::Success live=true><p>{text}</p></Callout> }
     });
     let body = load_inside(my_ways_in, move |ways: WaysIn| {
         let count = ways.passkeys.len() + usize::from(ways.totp);
@@ -59,7 +59,7 @@ pub fn account() -> AnyView {
 /// Another address.
 pub fn email() -> AnyView {
     let lang = use_lang();
-    let sent = super::said("envoye", t::new_email_sent);
+    let sent = super::said(params::SENT, t::new_email_sent);
     view! {
         <div class="page narrow">
             <Heading text=t::change_email_title(lang)/>

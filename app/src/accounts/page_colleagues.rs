@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{AgencyName, Colleague, Invited, Staff};
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_accounts::{AgencyName, Colleague, Invited, Staff};
+use pleinweb_kernel::{Lang, Role};
 
 use super::api_staff::{
     AttachAgency, CloseAccount, DetachAgency, Invite, NameHead, UnnameHead, colleagues,
@@ -16,11 +16,12 @@ use crate::kit::{
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
+use crate::page::params;
 use crate::texts::accounts as t;
 
 pub fn staff() -> AnyView {
     let lang = use_lang();
-    let invited = super::said("invite", t::invited_done);
+    let invited = super::said(params::INVITED, t::invited_done);
     let body = load_inside(colleagues, move |staff: Staff| {
         let Staff {
             colleagues,

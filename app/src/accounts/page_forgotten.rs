@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::LinkView;
+use pleinweb_accounts::LinkView;
 
 use super::api::{ForgotPassword, ResetPassword, look_at_link};
 use super::page_sign_up::{gone, new_password};
@@ -10,7 +10,7 @@ use crate::heading::Heading;
 use crate::kit::{Button, Check, Form, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
 pub fn forgot_password() -> AnyView {
@@ -61,7 +61,7 @@ pub fn reset_password(token: String) -> AnyView {
 
 fn choose(token: String) -> AnyView {
     let lang = use_lang();
-    let stopped = super::said("arrete", t::stopped_said);
+    let stopped = super::said(params::STOPPED, t::stopped_said);
     view! {
         <Heading text=t::reset_title(lang)/>
         {stopped}

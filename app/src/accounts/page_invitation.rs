@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::LinkView;
+use pleinweb_accounts::LinkView;
 
 use super::api::look_at_link;
 use super::api_staff::AcceptInvitation;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{PasskeyLine, WaysIn};
+use pleinweb_accounts::{PasskeyLine, WaysIn};
 
 use super::api_factors::{NewRecoveryCodes, RemovePasskey, RemoveTotp, RenamePasskey, my_ways_in};
 use super::page_account::back;

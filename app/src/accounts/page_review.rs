@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{PasskeyLine, Recent};
+use pleinweb_accounts::{PasskeyLine, Recent};
 
 use super::api::{KeepRecent, RemoveRecent, recent_additions};
 use super::page_account::back;
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{Button, EmptyState, Form, Look, Mood, Notice};
+use crate::kit::{Button, Callout, EmptyState, Form, Look, Mood};
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
 use crate::texts::accounts as t;
@@ -41,7 +41,7 @@ fn added(recent: Recent, return_to: &str) -> AnyView {
         .into_any();
     }
     let first = recent.asked.then(|| {
-        view! { <Notice mood=Mood::Warning><p>{t::review_first(lang)}</p></Notice> }
+        view! { <Callout mood=Mood::Warning><p>{t::review_first(lang)}</p></Callout> }
     });
     let keys: Vec<AnyView> = recent.passkeys.into_iter().map(key).collect();
     let application = recent.totp.map(|at| {

@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::{TotpView, WaysIn};
+use pleinweb_accounts::{TotpView, WaysIn};
 
 use super::api_factors::{
     ConfirmTotp, GiveCode, KeepRecoveryCodes, NewRecoveryCodes, ProveAgain, StartTotp,
     my_recovery_codes, my_ways_in, pending_totp,
 };
 use crate::heading::Heading;
-use crate::kit::{Button, Card, Form, Look, Mood, Notice, PasswordField, TextField};
+use crate::kit::{Button, Callout, Card, Form, Look, Mood, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
@@ -172,7 +172,7 @@ pub fn recovery_codes() -> AnyView {
             .into_iter()
             .map(|code| view! { <li><code class="secret">{code}</code></li> });
         view! {
-            <Notice mood=Mood::Warning><p>{t::codes_once(lang)}</p></Notice>
+            <Callout mood=Mood::Warning><p>{t::codes_once(lang)}</p></Callout>
             <ol class="codes">{codes.collect_view()}</ol>
             <Form action=KeepRecoveryCodes::PATH>
                 <input type="hidden" name="command[return_to]" value=return_to/>

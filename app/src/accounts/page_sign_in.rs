@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::DemoPerson;
+use pleinweb_accounts::DemoPerson;
 
 use super::api::{EnterAs, SignIn, demo_people};
 use crate::heading::Heading;
@@ -13,7 +13,6 @@ use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
 use crate::texts::pages::sign_in_first;
-use crate::workspaces::home_of;
 
 /// Password, passkey, or a door of the demo.
 pub fn sign_in() -> AnyView {
@@ -22,7 +21,7 @@ pub fn sign_in() -> AnyView {
     let return_to = super::return_to();
     let passkey = super::passkey_button("sign-in", t::sign_in_passkey(lang), return_to.clone());
     let already = site.role.map(|role| {
-        view! { <p class="notice"><a href=home_of(role).href(lang)>{t::already_signed_in(lang)}</a></p> }
+        view! { <p class="notice"><a href=Page::home_of(role).href(lang)>{t::already_signed_in(lang)}</a></p> }
     });
     // Led here on the way to a page that is not for visitors.
     let first = (site.role.is_none() && !return_to.is_empty())

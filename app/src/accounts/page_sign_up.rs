@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::LinkView;
+use pleinweb_accounts::LinkView;
 
 use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
 use crate::heading::Heading;
 use crate::kit::{Button, Check, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
 /// An address and a password, nothing else.
@@ -48,7 +48,7 @@ pub(super) fn new_password() -> AnyView {
 /// The same page whether the address was free or not.
 pub fn sign_up_sent() -> AnyView {
     let lang = use_lang();
-    let again = super::said("renvoye", t::sent_again);
+    let again = super::said(params::SENT_AGAIN, t::sent_again);
     view! {
         <div class="page narrow">
             <Heading text=t::sign_up_sent_title(lang)/>

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::accounts::LinkView;
+use pleinweb_accounts::LinkView;
 
 use super::api::{StopChanges, look_at_link};
 use super::page_sign_up::gone;

@@ -1,9 +1,9 @@
 //! Server functions of alarms: the operator's, and the head's.
 
 use leptos::prelude::*;
-use pleinweb_domain::alarms as domain;
-use pleinweb_domain::alarms::{AlarmInput, AlarmsView, HeadView, LiftInput};
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_alarms as domain;
+use pleinweb_alarms::{AlarmInput, AlarmsView, HeadView, LiftInput};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use crate::page::Page;
 

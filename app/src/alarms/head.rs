@@ -2,8 +2,8 @@
 //! what alarms say. No person's name is in it.
 
 use leptos::prelude::*;
-use pleinweb_domain::alarms::{HeadAgency, HeadView, LateLine};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_alarms::{HeadAgency, HeadView, LateLine};
+use pleinweb_kernel::Lang;
 
 use super::api::load_head;
 use super::{as_head, paused, said};

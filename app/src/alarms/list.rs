@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::alarms::{AlarmLine, AlarmsView};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_alarms::{AlarmLine, AlarmsView};
+use pleinweb_kernel::Lang;
 
 use super::api::{CloseAlarm, ReopenAlarm, load_alarms};
 use super::{as_operator, paused, said};

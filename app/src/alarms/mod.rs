@@ -6,8 +6,8 @@ pub mod list;
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::alarms::{AlarmLine, PausedLine};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_alarms::{AlarmLine, PausedLine};
+use pleinweb_kernel::Lang;
 
 use crate::dates::{moment, time};
 use crate::kit::{Button, Form, Look, Tag, Tone};

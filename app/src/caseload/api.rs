@@ -2,15 +2,15 @@
 //! files and requests of their own agencies.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload as domain;
-use pleinweb_domain::caseload::{
+use pleinweb_caseload as domain;
+use pleinweb_caseload::{
     CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
     FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::platform::{Command, Office, RequestInfo, run_command};
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_platform::{AppState, Command, RequestInfo, run_command};
 
-use crate::page::Page;
+use crate::page::{Page, params};
 
 /// `after`: `next` of the page before, or nothing.
 pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
@@ -71,13 +71,7 @@ pub async fn leave_file(command: FileInput, meta: FormMeta) -> Result<(), AppErr
 #[server(prefix = "/_fn", endpoint = "caseload/decide")]
 pub async fn decide_file(command: DecideInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<domain::DecideFile>(command, meta, |_, lang| {
-        [
-            &Page::AdviserQueue.href(lang),
-            "?",
-            super::page_queue::DONE,
-            "=1",
-        ]
-        .concat()
+        Page::AdviserQueue.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
@@ -104,9 +98,9 @@ pub async fn callback_later(command: LaterCallbackInput, meta: FormMeta) -> Resu
 
 /// A command that a script sends by itself: it shows nothing.
 async fn quietly<C: Command>(input: C::Input, meta: &FormMeta) -> Result<(), AppError> {
-    let office = expect_context::<Office>();
+    let app = expect_context::<AppState>();
     let request = expect_context::<RequestInfo>();
-    run_command::<C>(&office, &request, input, meta)
+    run_command::<C>(&app, &request, input, meta)
         .await
         .map(|_| ())
 }

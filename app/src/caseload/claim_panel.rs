@@ -1,13 +1,14 @@
 //! Who has the file: live, with what can be done about it.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{ClaimView, ReviewKind, ReviewState};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_caseload::{ClaimView, ReviewState};
+use pleinweb_kernel::Lang;
+use pleinweb_reviews::ReviewKind;
 use server_fn::ServerFn;
 
 use super::{api, clock, left};
 use crate::dates::moment;
-use crate::kit::{Button, Card, Form, Look, Mood, Notice};
+use crate::kit::{Button, Callout, Card, Form, Look, Mood};
 use crate::lang::use_lang;
 use crate::texts::caseload as t;
 
@@ -31,7 +32,7 @@ pub fn panel(registration: &str, state: ReviewState) -> AnyView {
             .as_ref()
             .map(|name| [" ", &t::file_passed_from(lang, name)].concat());
         let text = t::file_passed(lang, &moment(lang, at.local));
-        view! { <Notice mood=Mood::Warning><p>{text}{from}</p></Notice> }
+        view! { <Callout mood=Mood::Warning><p>{text}{from}</p></Callout> }
     });
     let since = t::file_since(lang, &moment(lang, state.since.local));
     let body = match (state.closed_at, &state.claim) {
@@ -41,7 +42,7 @@ pub fn panel(registration: &str, state: ReviewState) -> AnyView {
                 .as_ref()
                 .map(|name| [" ", &t::file_closed_by(lang, name)].concat());
             let text = t::file_closed(lang, &moment(lang, at.local));
-            view! { <Notice mood=Mood::Success><p>{text}{by}</p></Notice> }.into_any()
+            view! { <Callout mood=Mood::Success><p>{text}{by}</p></Callout> }.into_any()
         }
         (None, claim) => {
             let due = left(lang, state.now, state.answer_by);
@@ -97,7 +98,7 @@ fn act(lang: Lang, registration: &str, claim: &ClaimView) -> AnyView {
         ClaimView::Theirs { name, until } => {
             let title = t::claim_title_theirs(lang, name, &clock(lang, until.local));
             view! {
-                <Notice mood=Mood::Warning title=title><p>{t::claim_text_theirs(lang)}</p></Notice>
+                <Callout mood=Mood::Warning title=title><p>{t::claim_text_theirs(lang)}</p></Callout>
             }
             .into_any()
         }

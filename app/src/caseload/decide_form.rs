@@ -1,8 +1,8 @@
 //! The decision: how someone is supported, by which channels, and why.
 
 use leptos::prelude::*;
-use pleinweb_domain::entry::{Channel, Path, Service, SupportIntensity, is_possible};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{Channel, Path, Service, SupportIntensity, is_possible};
+use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
 use super::api;

@@ -1,17 +1,17 @@
 //! What an adviser reads of a file: both views of autonomy, the contract so far.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{AutonomyView, ContractSoFar};
-use pleinweb_domain::contract::Version;
-use pleinweb_domain::entry::{AxisResult, Choice as Chosen, Outcome};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_caseload::{AutonomyView, ContractSoFar};
+use pleinweb_contract::Version;
+use pleinweb_entry::{AxisResult, Choice as Chosen, Outcome};
+use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
 use super::api;
 use super::claim_panel::hidden;
 use super::page_caseload::channels;
 use crate::dates::moment;
-use crate::kit::{Button, Card, Column, Form, Look, Mood, Notice, Row, Table};
+use crate::kit::{Button, Callout, Card, Column, Form, Look, Mood, Row, Table};
 use crate::texts::{caseload as t, contract, entry};
 
 fn said(lang: Lang, id: &str) -> &'static str {
@@ -24,7 +24,7 @@ pub fn autonomy(lang: Lang, view: Option<AutonomyView>, choice: Option<Chosen>) 
         let text = t::file_chosen(lang, said(lang, choice.path.message()));
         let differs = choice
             .differs()
-            .then(|| view! { <Notice mood=Mood::Info><p>{t::file_differs(lang)}</p></Notice> });
+            .then(|| view! { <Callout mood=Mood::Info><p>{t::file_differs(lang)}</p></Callout> });
         view! { <p><strong>{text}</strong></p> {differs} }
     });
     let Some(view) = view else {

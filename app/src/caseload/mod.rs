@@ -4,6 +4,7 @@ pub mod api;
 mod claim_panel;
 mod decide_form;
 mod file_parts;
+pub mod mails;
 pub mod page_callbacks;
 pub mod page_caseload;
 pub mod page_file;
@@ -11,16 +12,13 @@ pub mod page_queue;
 mod page_reason;
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::When;
-use pleinweb_domain::kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
+use pleinweb_kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
+use pleinweb_reviews::When;
 
 use crate::address::query_value;
 use crate::kit::{Pager, Tag, Tone};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::caseload as t;
-
-/// Where the next part of a list begins, in the address.
-const AFTER: &str = "apres";
 
 /// A text of this feature by a key of the domain, such as `review-new-file`.
 fn text(lang: Lang, id: &str) -> &'static str {
@@ -29,17 +27,17 @@ fn text(lang: Lang, id: &str) -> &'static str {
 
 /// The part of a list that the address asks for.
 fn part() -> String {
-    query_value(AFTER).unwrap_or_default()
+    query_value(params::AFTER).unwrap_or_default()
 }
 
 /// To the next part, and back to the beginning.
 fn pager(lang: Lang, page: &Page, next: Option<String>) -> AnyView {
     let href = page.href(lang);
-    let begun = query_value(AFTER).is_some();
+    let begun = query_value(params::AFTER).is_some();
     if next.is_none() && !begun {
         return ().into_any();
     }
-    let next = next.map(|next| [&href, "?", AFTER, "=", &next].concat());
+    let next = next.map(|next| page.href_with(lang, &[(params::AFTER, &next)]));
     match (begun.then_some(href), next) {
         (Some(previous), Some(next)) => {
             view! { <Pager label=t::queue_more(lang) previous next/> }.into_any()

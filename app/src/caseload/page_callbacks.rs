@@ -1,9 +1,9 @@
 //! `/conseil/rappels`: who is to be called back, the overdue first.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{CallbackRow, CallbacksView, REACH_AGAIN_MS, TakenBy};
-use pleinweb_domain::entry::CallbackOutcome;
-use pleinweb_domain::kernel::{Lang, Timestamp};
+use pleinweb_caseload::{CallbackRow, CallbacksView, REACH_AGAIN_MS, TakenBy};
+use pleinweb_entry::CallbackOutcome;
+use pleinweb_kernel::{Lang, Timestamp};
 use server_fn::ServerFn;
 
 use super::page_reason::refused;

@@ -1,9 +1,9 @@
 //! `/conseil/portefeuille`: the people an adviser follows.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{CaseloadView, MemberRow};
-use pleinweb_domain::entry::{Channel, ChannelContract, Service};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_caseload::{CaseloadView, MemberRow};
+use pleinweb_entry::{Channel, ChannelContract, Service};
+use pleinweb_kernel::Lang;
 
 use super::page_reason::refused;
 use super::{api, named, pager, part, text};

@@ -5,17 +5,17 @@
 //! caseload a reason is asked for first (`page_reason`).
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::FileView;
-use pleinweb_domain::entry::Path;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::registration::SentFile;
+use pleinweb_caseload::FileView;
+use pleinweb_entry::Path;
+use pleinweb_kernel::Lang;
+use pleinweb_registration::SentFile;
 
 use super::claim_panel::{is_open, panel};
 use super::page_reason::refused_file;
 use super::{api, decide_form, file_parts, named};
 use crate::errors;
 use crate::heading::Heading;
-use crate::kit::{Details, Mood, Notice};
+use crate::kit::{Callout, Details, Mood};
 use crate::lang::use_lang;
 use crate::load::{live, load_or, still};
 use crate::page::Page;
@@ -140,10 +140,10 @@ fn double(lang: Lang, file: &SentFile) -> Option<AnyView> {
     file.possible_double_of.map(|other| {
         let href = Page::AdviserFile(other.to_string()).href(lang);
         view! {
-            <Notice mood=Mood::Warning title=t::file_double(lang)>
+            <Callout mood=Mood::Warning title=t::file_double(lang)>
                 <p>{t::file_double_text(lang)}</p>
                 <p><a href=href>{t::file_double_link(lang)}</a></p>
-            </Notice>
+            </Callout>
         }
         .into_any()
     })

@@ -1,22 +1,19 @@
 //! `/conseil`: the files that wait for a decision, oldest first, live.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{ClaimView, QueueRow, QueueView};
-use pleinweb_domain::kernel::{Lang, Timestamp};
+use pleinweb_caseload::{ClaimView, QueueRow, QueueView};
+use pleinweb_kernel::{Lang, Timestamp};
 
 use super::page_reason::refused;
 use super::{api, clock, left, named, pager, part, text};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
-use crate::kit::{Column, EmptyState, Mood, Notice, Row, Stat, Table, Tag, Tone};
+use crate::kit::{Callout, Column, EmptyState, Mood, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::{live, load_or};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::caseload as t;
-
-/// Says in the address that a decision was just made.
-pub const DONE: &str = "fait";
 
 pub fn queue() -> AnyView {
     live(load_or(|| api::load_queue(part()), show, refused))
@@ -24,7 +21,7 @@ pub fn queue() -> AnyView {
 
 fn show(view: QueueView) -> AnyView {
     let lang = use_lang();
-    let done = query_value(DONE).is_some();
+    let done = query_value(params::DONE).is_some();
     let figures = [
         (view.counts.waiting, t::count_waiting(lang)),
         (view.counts.late, t::count_late(lang)),
@@ -57,7 +54,7 @@ fn show(view: QueueView) -> AnyView {
         <div class="page wide stack">
             <Heading text=t::queue_title(lang)/>
             <p>{t::queue_lead(lang)}</p>
-            {done.then(|| view! { <Notice mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Notice> })}
+            {done.then(|| view! { <Callout mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Callout> })}
             <div class="stats">{figures}</div>
             {view.head.then(crate::alarms::head::section)}
             {list}

@@ -2,15 +2,15 @@
 //! who read a lot in little time: what happened and what to do, without blame.
 
 use leptos::prelude::*;
-use pleinweb_domain::caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
-use pleinweb_domain::kernel::AppError;
+use pleinweb_caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
+use pleinweb_kernel::AppError;
 use server_fn::ServerFn;
 
 use super::claim_panel::hidden;
 use super::{api, clock, text};
 use crate::errors;
 use crate::heading::Heading;
-use crate::kit::{Button, Choice, Form, Mood, Notice, RadioGroup, TextArea, this_page};
+use crate::kit::{Button, Callout, Choice, Form, Mood, RadioGroup, TextArea, this_page};
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
@@ -74,7 +74,7 @@ fn paused() -> AnyView {
 fn pause(view: Option<PauseView>) -> AnyView {
     let lang = use_lang();
     let Some(view) = view else {
-        return view! { <Notice mood=Mood::Success><p>{t::pause_over(lang)}</p></Notice> }
+        return view! { <Callout mood=Mood::Success><p>{t::pause_over(lang)}</p></Callout> }
             .into_any();
     };
     let until = clock(lang, view.until.local);

@@ -2,11 +2,11 @@
 //! it is.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract as domain;
-use pleinweb_domain::contract::{
+use pleinweb_contract as domain;
+use pleinweb_contract::{
     ContractView, HomeView, ReturnToAgencyInput, ReturnView, VolunteerAgainInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use crate::page::Page;
 

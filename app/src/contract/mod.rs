@@ -1,13 +1,14 @@
 //! The person's home, the channel contract, the way back: pages and functions.
 
 pub mod api;
+pub mod mails;
 pub mod page_contract;
 pub mod page_home;
 pub mod page_return;
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::Contact;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::Contact;
+use pleinweb_kernel::Lang;
 
 use crate::kit::Card;
 use crate::page::Page;

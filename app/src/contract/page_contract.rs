@@ -1,14 +1,14 @@
 //! The contract: four services in plain words, and everything that changed.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::{ContractView, Version};
-use pleinweb_domain::entry::{Channel, Service};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::{ContractView, Version};
+use pleinweb_entry::{Channel, Service};
+use pleinweb_kernel::Lang;
 
 use super::{api, contact, joined, text};
 use crate::dates::{full_day, moment};
 use crate::heading::Heading;
-use crate::kit::{Card, EmptyState, LinkButton, Look, Mood, Notice, SummaryList, SummaryRow};
+use crate::kit::{Callout, Card, EmptyState, LinkButton, Look, Mood, SummaryList, SummaryRow};
 use crate::lang::use_lang;
 use crate::load::{live, load};
 use crate::page::Page;
@@ -24,7 +24,7 @@ fn show(view: ContractView) -> AnyView {
         .answer_by
         .filter(|_| !view.versions.is_empty())
         .map(|by| t::contract_waiting(lang, &moment(lang, by)))
-        .map(|text| view! { <Notice mood=Mood::Info><p>{text}</p></Notice> });
+        .map(|text| view! { <Callout mood=Mood::Info><p>{text}</p></Callout> });
     let body = match view.versions.first() {
         None => view! {
             <EmptyState title=t::contract_none(lang) text=t::contract_none_text(lang)>
@@ -74,7 +74,7 @@ fn in_force(lang: Lang, version: &Version) -> AnyView {
     });
     let since = t::contract_since(lang, &full_day(lang, version.when.day));
     let once = version.contract.desk_once.then(|| {
-        view! { <Notice mood=Mood::Info><p>{t::contract_desk_once(lang)}</p></Notice> }
+        view! { <Callout mood=Mood::Info><p>{t::contract_desk_once(lang)}</p></Callout> }
     });
     view! {
         <Card title=t::contract_path(lang, path)>

@@ -2,10 +2,10 @@
 //! each side owes, and who to turn to.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::{
+use pleinweb_contract::{
     Action, Cause, Duty, DutyKind, HomeView, Milestone, MilestoneKind, Moment, Standing, State,
 };
-use pleinweb_domain::kernel::{Lang, LocalTime};
+use pleinweb_kernel::{Lang, LocalTime};
 
 use super::{api, contact, text};
 use crate::dates::{full_day, moment};

@@ -1,16 +1,16 @@
 //! Back to the agency, once or for good, and volunteering again.
 
 use leptos::prelude::*;
-use pleinweb_domain::contract::{ReturnReason, ReturnView};
-use pleinweb_domain::entry::{Path, Return};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_contract::{ReturnReason, ReturnView};
+use pleinweb_entry::{Path, Return};
+use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
 use super::{api, contact, text};
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Choice, EmptyState, Form, LinkButton, Look, Mood, Notice, RadioGroup, SelectField,
+    Button, Callout, Choice, EmptyState, Form, LinkButton, Look, Mood, RadioGroup, SelectField,
     TextArea,
 };
 use crate::lang::use_lang;
@@ -63,7 +63,7 @@ fn ask(lang: Lang, view: ReturnView) -> AnyView {
             .map(|why| Choice::new(why.key(), text(lang, why.message()))),
     );
     view! {
-        {already.map(|text| view! { <Notice mood=Mood::Info><p>{text}</p></Notice> })}
+        {already.map(|text| view! { <Callout mood=Mood::Info><p>{text}</p></Callout> })}
         <Form action=api::ReturnToAgency::PATH>
             <RadioGroup name="how" label=t::return_how(lang) choices=ways/>
             <SelectField name="why" label=t::return_why(lang) hint=t::return_why_hint(lang) choices=reasons optional=true/>
@@ -77,7 +77,7 @@ fn ask(lang: Lang, view: ReturnView) -> AnyView {
 
 fn nowhere_yet(lang: Lang) -> AnyView {
     view! {
-        <Notice mood=Mood::Info title=t::return_unknown(lang)><p>{t::return_unknown_text(lang)}</p></Notice>
+        <Callout mood=Mood::Info title=t::return_unknown(lang)><p>{t::return_unknown_text(lang)}</p></Callout>
         <p class="cluster">
             <LinkButton href=Page::NearbyHelp.href(lang)>{t::return_nearby(lang)}</LinkButton>
             <LinkButton href=Page::Callback.href(lang) look=Look::Secondary>{t::home_callback(lang)}</LinkButton>
@@ -102,12 +102,12 @@ pub fn done() -> AnyView {
         view! {
             <div class="page stack">
                 <Heading text=t::done_title(lang)/>
-                <Notice mood=Mood::Success>
+                <Callout mood=Mood::Success>
                     <p>{said}</p>
                     {by}
                     <p>{t::done_no_penalty(lang)}</p>
                     <p>{t::done_known(lang)}</p>
-                </Notice>
+                </Callout>
                 {contact(lang, view.contact)}
                 <p><LinkButton href=Page::Space.href(lang)>{t::back_home(lang)}</LinkButton></p>
                 {view.may_volunteer.then(|| view! {

@@ -2,14 +2,14 @@
 //! the check of whoever asks, and no other can be named.
 
 use leptos::prelude::*;
-use pleinweb_domain::entry::{
+use pleinweb_entry::{
     AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, KeepEntryLinkInput, LinkView,
     NearbyView, RequestCallbackInput, RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
-use pleinweb_domain::kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta};
 
 use crate::page::Page;
-use pleinweb_domain::entry as d;
+use pleinweb_entry as d;
 
 pub async fn load_entry() -> Result<EntryView, AppError> {
     crate::serve::ask::<d::LoadEntry>(()).await
@@ -39,11 +39,11 @@ pub async fn choose_path(command: ChoosePathInput, meta: FormMeta) -> Result<(),
 /// Whoever volunteers signs up and registers; who prefers the agency is shown
 /// the way there.
 pub(crate) fn after_choice(
-    path: pleinweb_domain::entry::Path,
-    holder: pleinweb_domain::entry::Holder,
+    path: pleinweb_entry::Path,
+    holder: pleinweb_entry::Holder,
 ) -> crate::page::Page {
     use crate::page::Page;
-    use pleinweb_domain::entry::{Holder, Path};
+    use pleinweb_entry::{Holder, Path};
     match (path, holder) {
         (Path::Agency, _) => Page::NearbyHelp,
         (_, Holder::JobSeeker) => Page::Registration,

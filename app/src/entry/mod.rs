@@ -1,6 +1,7 @@
 //! The entry check as people see it, help nearby, and to be called back.
 
 pub mod api;
+pub mod mails;
 mod nearby;
 pub mod page_callback;
 pub mod page_check;
@@ -10,7 +11,7 @@ pub mod page_question;
 pub mod page_result;
 pub mod page_task;
 
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use crate::texts::entry;
 

@@ -1,10 +1,10 @@
 //! From the lists of places to what the page of help nearby shows.
 
-use pleinweb_domain::entry::{NearPlace, NearbyView};
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::nomenclature::model::{PlaceHit, Postcode};
-use pleinweb_domain::nomenclature::nearby::{Agency, HelpPlace, Near};
-use pleinweb_domain::nomenclature::{FindNearbyHelp, NearbyInput, SuggestInput, SuggestPlaces};
+use pleinweb_entry::{NearPlace, NearbyView};
+use pleinweb_kernel::AppError;
+use pleinweb_nomenclature::model::{PlaceHit, Postcode};
+use pleinweb_nomenclature::nearby::{Agency, HelpPlace, Near};
+use pleinweb_nomenclature::{FindNearbyHelp, NearbyInput, SuggestInput, SuggestPlaces};
 
 use crate::serve::ask;
 

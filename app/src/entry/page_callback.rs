@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{CallbackSlot, CallbackSubject, CallbackView};
+use pleinweb_entry::{CallbackSlot, CallbackSubject, CallbackView};
 
 use super::api::{RequestCallback, load_callback};
 use super::words;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Check, Checkbox, Choice, Form, LinkButton, Look, Mood, Notice, RadioGroup, SelectField,
-    TextArea, TextField,
+    Button, Callout, Check, Checkbox, Choice, Form, LinkButton, Look, Mood, RadioGroup,
+    SelectField, TextArea, TextField,
 };
 use crate::lang::use_lang;
 use crate::load::load;
@@ -79,11 +79,11 @@ pub fn sent() -> AnyView {
         let slot = t::callback_sent_slot(lang, words(lang, sent.slot.message()));
         view! {
             <Heading text=t::callback_sent_title(lang)/>
-            <Notice mood=Mood::Success>
+            <Callout mood=Mood::Success>
                 <p><strong>{t::callback_sent(lang, &moment(lang, sent.answer_by))}</strong></p>
                 <p>{slot}</p>
                 {sent.mailed.then(|| view! { <p>{t::callback_sent_mailed(lang)}</p> })}
-            </Notice>
+            </Callout>
             <p>{t::callback_sent_missed(lang)}</p>
             <p class="actions">
                 <LinkButton href=Page::Home.href(lang)>{t::callback_sent_home(lang)}</LinkButton>

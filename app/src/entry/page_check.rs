@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{EntryView, Holder, QUESTIONS, Question};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{EntryView, Holder, QUESTIONS, Question};
+use pleinweb_kernel::Lang;
 
 use super::api::{KeepEntryLink, load_entry};
 use crate::dates::full_day;

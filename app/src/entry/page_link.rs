@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::LinkView;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::LinkView;
+use pleinweb_kernel::Lang;
 
 use super::api::{ResumeEntry, load_entry_link};
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, LinkButton, Mood, Notice};
+use crate::kit::{Button, Callout, Form, LinkButton, Mood};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
@@ -40,7 +40,7 @@ fn here(lang: Lang, link: &LinkView) -> AnyView {
     };
     view! {
         <Heading text=t::resume_title_here(lang)/>
-        {link.mailed.then(|| view! { <Notice mood=Mood::Success><p>{t::resume_mailed(lang)}</p></Notice> })}
+        {link.mailed.then(|| view! { <Callout mood=Mood::Success><p>{t::resume_mailed(lang)}</p></Callout> })}
         <div class="field">
             <label class="label" for="resume-address">{t::resume_copy(lang)}</label>
             <p class="hint" id="resume-hint">{t::resume_copy_hint(lang)}</p>
@@ -58,7 +58,7 @@ fn elsewhere(lang: Lang, link: &LinkView, token: String) -> AnyView {
     view! {
         <Heading text=t::resume_title_elsewhere(lang)/>
         <p class="lead">{t::resume_text(lang, u64::from(link.seen))}</p>
-        {link.replaces.then(|| view! { <Notice mood=Mood::Warning><p>{t::resume_replaces(lang)}</p></Notice> })}
+        {link.replaces.then(|| view! { <Callout mood=Mood::Warning><p>{t::resume_replaces(lang)}</p></Callout> })}
         <Form action=ResumeEntry::PATH>
             <input type="hidden" name="command[token]" value=token/>
             <Button>{t::resume_button(lang)}</Button>

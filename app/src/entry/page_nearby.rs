@@ -1,8 +1,8 @@
 //! Help nearby: agencies, and places that help with going online.
 
 use leptos::prelude::*;
-use pleinweb_domain::entry::{NearPlace, NearbyView};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{NearPlace, NearbyView};
+use pleinweb_kernel::Lang;
 
 use super::api::load_nearby;
 use crate::address::here;
@@ -10,19 +10,17 @@ use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{Button, Card, EmptyState, LinkButton, Tag, TextField, Tone, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load_inside;
-use crate::page::{Page, encode};
+use crate::page::Page;
+use crate::page::params::{COMMUNE, PLACE};
 use crate::phone::{dial, unbroken};
 use crate::texts::entry_pages as t;
-
-const PLACE: &str = "lieu";
-const COMMUNE: &str = "commune";
 
 /// `/pres-de-chez-moi`: a search that is an address, so it works without
 /// scripts and can be kept.
 pub fn nearby() -> AnyView {
     let lang = use_lang();
     let here = here();
-    let value = |name| here.value(name).unwrap_or_default();
+    let value = |param| here.value(param).unwrap_or_default();
     let (place, commune) = (value(PLACE), value(COMMUNE));
     let typed = place.clone();
     let answer = (!place.trim().is_empty() || !commune.is_empty()).then(|| {
@@ -41,7 +39,7 @@ pub fn nearby() -> AnyView {
             <p class="lead">{t::nearby_lead(lang)}</p>
             <form method="get" action=Page::NearbyHelp.href(lang) class="form" role="search">
                 <TextField
-                    name=PLACE
+                    name=PLACE.0
                     label=t::nearby_place(lang)
                     hint=t::nearby_place_hint(lang)
                     value=typed
@@ -63,16 +61,7 @@ pub fn nearby() -> AnyView {
 
 /// The address of a search.
 fn address(lang: Lang, place: &str, commune: &str) -> String {
-    let mut address = Page::NearbyHelp.href(lang);
-    for (mark, name, value) in [("?", PLACE, place), ("&", COMMUNE, commune)] {
-        if !value.is_empty() {
-            address.push_str(mark);
-            address.push_str(name);
-            address.push('=');
-            address.push_str(&encode(value));
-        }
-    }
-    address
+    Page::NearbyHelp.href_with(lang, &[(PLACE, place), (COMMUNE, commune)])
 }
 
 fn nowhere(lang: Lang) -> AnyView {

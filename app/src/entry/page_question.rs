@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{EntryView, QUESTIONS, Question};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{EntryView, QUESTIONS, Question};
+use pleinweb_kernel::Lang;
 
 use super::api::{AnswerQuestion, load_entry};
 use super::words;

@@ -2,17 +2,17 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{
+use pleinweb_entry::{
     Answers, Assessment, Axis, AxisResult, Choice as Chosen, EntryView, Outcome, Path, QUESTIONS,
     Suggestion,
 };
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::{ChoosePath, RestartEntry, after_choice, load_entry};
 use super::words;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Card, Choice, Details, Form, LinkButton, Look, Mood, Notice, RadioGroup, SummaryList,
+    Button, Callout, Card, Choice, Details, Form, LinkButton, Look, Mood, RadioGroup, SummaryList,
     SummaryRow, Tag, Tone,
 };
 use crate::lang::use_lang;
@@ -79,9 +79,9 @@ fn next_question(answers: &Answers) -> Option<usize> {
 
 fn open_step(text: String, href: String, link: &'static str) -> AnyView {
     view! {
-        <Notice mood=Mood::Info>
+        <Callout mood=Mood::Info>
             <p>{text}" "<a href=href>{link}</a></p>
-        </Notice>
+        </Callout>
     }
     .into_any()
 }
@@ -181,10 +181,10 @@ fn already(lang: Lang, choice: Chosen, check: &EntryView) -> AnyView {
         view! { <p><LinkButton href=next.href(lang) look=Look::Secondary>{t::result_next(lang)}</LinkButton></p> }
     });
     view! {
-        <Notice mood=Mood::Success title=t::result_chosen(lang)>
+        <Callout mood=Mood::Success title=t::result_chosen(lang)>
             <p>{text}</p>
             {go_on}
-        </Notice>
+        </Callout>
     }
     .into_any()
 }

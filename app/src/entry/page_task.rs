@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::entry::{QUESTIONS, TaskKind};
-use pleinweb_domain::kernel::Lang;
+use pleinweb_entry::{QUESTIONS, TaskKind};
+use pleinweb_kernel::Lang;
 
 use super::api::TryTask;
 use super::{TRIAL_FILE, words};

@@ -1,7 +1,7 @@
 //! The operator's own facts, for the legal pages.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 use serde::{Deserialize, Serialize};
 
 /// Who runs this installation; empty where the operator has not said.
@@ -13,8 +13,8 @@ pub struct OperatorFacts {
 }
 
 pub async fn load_operator_facts() -> Result<OperatorFacts, AppError> {
-    let office = use_context::<pleinweb_domain::platform::Office>().ok_or(AppError::NotFound)?;
-    let settings = office.settings();
+    let app = use_context::<pleinweb_platform::AppState>().ok_or(AppError::NotFound)?;
+    let settings = app.settings();
     Ok(OperatorFacts {
         name: settings.operator_name.clone(),
         address: settings.operator_address.clone(),

@@ -1,7 +1,7 @@
 //! Help, accessibility statement, privacy and legal notices.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::{OperatorFacts, load_operator_facts};
 use crate::heading::Heading;
@@ -97,7 +97,7 @@ pub fn privacy() -> AnyView {
         {who}
         {section(t::privacy_what(lang), texts(&[t::privacy_what_check(lang), t::privacy_what_file(lang), t::privacy_what_sensitive(lang), t::privacy_what_offers(lang)]))}
         {section(t::privacy_who_sees(lang), texts(&[t::privacy_who_sees_text(lang)]))}
-        {section(t::privacy_how_long(lang), texts(&[t::privacy_how_long_draft(lang), t::privacy_how_long_visitor(lang), t::privacy_how_long_file(lang), t::privacy_how_long_offers(lang)]))}
+        {section(t::privacy_how_long(lang), texts(&[t::privacy_how_long_draft(lang), t::privacy_how_long_visitor(lang), t::privacy_how_long_file(lang), t::privacy_how_long_account(lang), t::privacy_how_long_traces(lang), t::privacy_how_long_offers(lang)]))}
         {section(t::privacy_cookies(lang), texts(&[t::privacy_cookies_text(lang)]))}
         {section(t::privacy_rights(lang), texts(&[t::privacy_rights_text(lang)]))}
     };

@@ -2,8 +2,8 @@
 //! island of that name.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
 use pleinweb_islands::{Combobox as Island, ComboboxValues, Finder, Suggestion};
+use pleinweb_kernel::Lang;
 
 use super::Words;
 use super::field::Field;

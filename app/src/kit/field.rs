@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use pleinweb_domain::kernel::Code;
+use pleinweb_kernel::Code;
 
 use super::state::{FormState, html_name, id_of, use_form};
 use super::{Check, Words, error_text};

@@ -1,17 +1,18 @@
 //! Forms: a plain HTML form that works by itself, sent by a script where one runs.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::FormReturn;
 use pleinweb_islands::FormChecks;
+use pleinweb_kernel::FormReturn;
 
 use super::Words;
 use super::state::FormState;
 use super::summary::summary;
-use crate::address::here;
+use crate::address::{here, query_without, with_query};
 use crate::lang::use_lang;
-use crate::load::is_still;
+use crate::page::params::FORM;
 use crate::sentences;
 use crate::site::returned_form;
+use crate::still::is_still;
 use crate::texts::kit as t;
 
 const REQUEST_ID: &str = "meta[request_id]";
@@ -113,24 +114,11 @@ pub fn came_back(action: &str, field: &str, value: &str) -> bool {
 /// Path and query of this page, without the form that came back.
 pub fn this_page() -> String {
     let here = here();
-    let mut page = here.path;
-    let mut mark = "?";
-    for pair in here.query.split('&') {
-        if !pair.is_empty() && !pair.starts_with("form=") {
-            page.push_str(mark);
-            page.push_str(pair);
-            mark = "&";
-        }
-    }
-    page
+    with_query(&here.path, &query_without(&here.query, FORM))
 }
 
 fn new_request_id() -> String {
-    use_context::<pleinweb_domain::platform::Office>()
-        .map(|office| {
-            office
-                .new_id::<pleinweb_domain::kernel::FormId>()
-                .to_string()
-        })
+    use_context::<pleinweb_platform::AppState>()
+        .map(|app| app.new_id::<pleinweb_kernel::FormId>().to_string())
         .unwrap_or_default()
 }

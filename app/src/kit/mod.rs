@@ -5,6 +5,7 @@
 //! crate of islands; everything here is drawn by the server.
 
 mod button;
+mod callout;
 mod chart;
 mod choice;
 mod combobox;
@@ -15,7 +16,6 @@ mod form;
 mod icon;
 mod lists;
 mod nav;
-mod notice;
 mod panel;
 mod password;
 mod progress;
@@ -36,6 +36,7 @@ use std::borrow::Cow;
 pub use icondata_lu as lu;
 
 pub use button::{Button, LinkButton, Look, PressedByEnter};
+pub use callout::{Callout, Mood};
 pub use chart::{Caption, Series, Spread, bar_table, box_chart, line_chart};
 pub use choice::{Checkbox, CheckboxGroup, Choice, RadioGroup};
 pub use combobox::Combobox;
@@ -45,7 +46,6 @@ pub use form::{Form, came_back, this_page};
 pub use icon::icon;
 pub use lists::{EmptyState, Pager};
 pub use nav::{Dock, Tabs, Way};
-pub use notice::{Mood, Notice};
 pub use panel::{Card, Details, Stat};
 pub use password::PasswordField;
 pub use pleinweb_islands::{Check, Finder, Suggestion};

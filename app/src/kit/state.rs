@@ -2,7 +2,7 @@
 //! been typed.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FieldErrors, FormReturn};
+use pleinweb_kernel::{AppError, FieldErrors, FormReturn};
 
 use super::Words;
 

@@ -2,10 +2,10 @@
 //! sentence for the whole.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, Code, FieldErrors, Lang};
+use pleinweb_kernel::{AppError, Code, FieldErrors, Lang};
 
 use super::state::FormState;
-use super::{Button, Look, Mood, Notice, Words};
+use super::{Button, Callout, Look, Mood, Words};
 use crate::lang::use_lang;
 use crate::texts::{errors, kit as t};
 
@@ -104,7 +104,7 @@ fn whole(error: &AppError) -> AnyView {
 fn framed(title: Words, children: AnyView) -> AnyView {
     view! {
         <div class="error-summary" tabindex="-1" autofocus=true>
-            <Notice mood=Mood::Error title=title>{children}</Notice>
+            <Callout mood=Mood::Error title=title>{children}</Callout>
         </div>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The kit, rendered as the server does: what must be there without scripts.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
+use pleinweb_kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
 
 use super::*;
 use crate::address::Address;

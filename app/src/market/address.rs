@@ -1,10 +1,12 @@
 //! The question in an address: the same for the page, its links and its file.
 
-use pleinweb_domain::checks::letters::plain_line;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{Level, MarketInput};
+use pleinweb_checks::letters::plain_line;
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Level, MarketInput};
 
+use crate::address::{encode_all, with_query};
 use crate::page::Page;
+use crate::page::params::LANGUAGE;
 
 /// Names in the query. Those that end in `_text` hold what was typed.
 pub const OCCUPATION: &str = "metier";
@@ -19,13 +21,13 @@ const TEXT: &str = "_text";
 /// What an address asks: a market, and perhaps another occupation or place to
 /// compare it with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct MarketRequest {
     pub one: MarketInput,
     pub with_occupation: (String, String),
     pub with_place: (String, String),
 }
 
-impl Asked {
+impl MarketRequest {
     /// Reads a query; `value` gives what stands under a name.
     pub fn read(value: impl Fn(&str) -> Option<String>) -> Self {
         let one = |name: &str| value(name).unwrap_or_default();
@@ -120,7 +122,8 @@ impl Asked {
         let mut href = self.at_path(super::CSV_PATH.to_owned());
         if lang != Lang::default() {
             href.push(if href.contains('?') { '&' } else { '?' });
-            href.push_str("langue=");
+            href.push_str(LANGUAGE.0);
+            href.push('=');
             href.push_str(lang.tag());
         }
         href
@@ -149,27 +152,11 @@ impl Asked {
         .collect()
     }
 
-    fn at_path(&self, mut path: String) -> String {
-        for (at, (name, value)) in self.pairs().into_iter().enumerate() {
-            path.push(if at == 0 { '?' } else { '&' });
-            path.push_str(&name);
-            path.push('=');
-            push_encoded(&mut path, value);
-        }
-        path
-    }
-}
-
-fn push_encoded(out: &mut String, value: &str) {
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
+    fn at_path(&self, path: String) -> String {
+        let pairs = self.pairs();
+        let pairs = pairs.iter();
+        let pairs = pairs.map(|(name, value)| [name.as_str(), "=", &encode_all(value)].concat());
+        with_query(&path, &pairs.collect::<Vec<_>>().join("&"))
     }
 }
 
@@ -177,11 +164,11 @@ fn push_encoded(out: &mut String, value: &str) {
 mod tests {
     use std::collections::HashMap;
 
-    use super::{Asked, Lang};
+    use super::{Lang, MarketRequest};
 
-    fn read(pairs: &[(&str, &str)]) -> Asked {
+    fn read(pairs: &[(&str, &str)]) -> MarketRequest {
         let map: HashMap<&str, &str> = pairs.iter().copied().collect();
-        Asked::read(|name| map.get(name).map(|value| (*value).to_owned()))
+        MarketRequest::read(|name| map.get(name).map(|value| (*value).to_owned()))
     }
 
     #[test]
@@ -200,8 +187,11 @@ mod tests {
             asked.alone().csv(Lang::En),
             "/marche.csv?metier=D1102&metier_text=Boulanger&lieu_text=Saint%2D%C3%89tienne&langue=en"
         );
-        assert_eq!(Asked::default().csv(Lang::Fr), "/marche.csv");
-        assert_eq!(Asked::default().csv(Lang::En), "/marche.csv?langue=en");
+        assert_eq!(MarketRequest::default().csv(Lang::Fr), "/marche.csv");
+        assert_eq!(
+            MarketRequest::default().csv(Lang::En),
+            "/marche.csv?langue=en"
+        );
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! The server functions of the market. Anyone may ask: nothing is about a person.
 
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::market::model::{MarketAnswer, MarketInput};
+use pleinweb_kernel::AppError;
+use pleinweb_market::model::{MarketAnswer, MarketInput};
 
 pub async fn load_market(asked: MarketInput) -> Result<MarketAnswer, AppError> {
-    crate::serve::ask::<pleinweb_domain::market::LoadMarket>(asked).await
+    crate::serve::ask::<pleinweb_market::LoadMarket>(asked).await
 }
 
 pub async fn compare_markets(
     one: MarketInput,
     other: MarketInput,
 ) -> Result<(MarketAnswer, MarketAnswer), AppError> {
-    use pleinweb_domain::market::{CompareMarkets, ComparisonInput};
+    use pleinweb_market::{CompareMarkets, ComparisonInput};
     crate::serve::ask::<CompareMarkets>(ComparisonInput { one, other }).await
 }

@@ -2,13 +2,11 @@
 //! reader's language, with semicolons and a byte order mark, so that the usual
 //! spreadsheets open it as it is. What is hidden on the page is hidden here.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{
-    Breakdown, Count, MarketAnswer, MarketFigures, OfficialFigures,
-};
-use pleinweb_domain::platform::export::csv_cell;
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Breakdown, Count, MarketAnswer, MarketFigures, OfficialFigures};
+use pleinweb_platform::export::csv_cell;
 
-use super::words::{area, scope, word};
+use super::labels::{area, scope, word};
 use crate::dates;
 use crate::texts::market as t;
 

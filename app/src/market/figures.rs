@@ -1,13 +1,11 @@
 //! The figures of one market, in words, drawings and tables.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Lang, LocalTime};
-use pleinweb_domain::market::model::{
-    Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension,
-};
+use pleinweb_kernel::{Lang, LocalTime};
+use pleinweb_market::model::{Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension};
 
-use super::address::Asked;
-use super::words::{area, count, number, word};
+use super::address::MarketRequest;
+use super::labels::{area, count, number, word};
 use crate::dates;
 use crate::kit::{
     Caption, Column, Row, Series, Spread, Stat, Table, bar_table, box_chart, icon, line_chart, lu,
@@ -47,7 +45,7 @@ pub fn says_nothing(figures: &MarketFigures) -> bool {
     figures.open == Count::Few && figures.months.iter().all(|month| month.new == Count::Few)
 }
 
-pub fn figures(lang: Lang, asked: &Asked, figures: &MarketFigures, side: Side) -> AnyView {
+pub fn figures(lang: Lang, asked: &MarketRequest, figures: &MarketFigures, side: Side) -> AnyView {
     let open = figures.open.shown().map_or(2, u64::from);
     let seekers = figures.seekers.as_ref().map(|seekers| {
         let at = area(lang, seekers.level, seekers.area.as_deref());

@@ -2,13 +2,13 @@
 //! without scripts and can be kept and shared.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{DOMAINS, Level, RADIUSES, USUAL_RADIUS};
 
 use super::address::{
-    Asked, DOMAIN, LEVEL, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,
+    DOMAIN, LEVEL, MarketRequest, OCCUPATION, PLACE, RADIUS, WITH_OCCUPATION, WITH_PLACE,
 };
-use super::words::word;
+use super::labels::word;
 use crate::kit::{Button, Choice, Combobox, Details, Finder, SelectField, Suggestion};
 use crate::page::Page;
 use crate::texts::market as t;
@@ -24,7 +24,7 @@ fn chosen(code: &str, text: &str) -> Suggestion {
 }
 
 /// Which occupation, where, how far.
-pub fn question(lang: Lang, asked: &Asked) -> AnyView {
+pub fn question(lang: Lang, asked: &MarketRequest) -> AnyView {
     let one = &asked.one;
     let domains: Vec<Choice> = DOMAINS
         .chars()
@@ -91,7 +91,7 @@ pub fn question(lang: Lang, asked: &Asked) -> AnyView {
 }
 
 /// Another occupation or another place to lay beside.
-pub fn comparison(lang: Lang, asked: &Asked) -> AnyView {
+pub fn comparison(lang: Lang, asked: &MarketRequest) -> AnyView {
     // What is compared is chosen first.
     if asked.is_of_all() && asked.other().is_none() {
         return ().into_any();

@@ -1,11 +1,11 @@
 //! What official sources say of the same place, labelled with source and date.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::OfficialFigures;
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::OfficialFigures;
 
 use super::figures::{Side, card};
-use super::words::word;
+use super::labels::word;
 use crate::dates;
 use crate::kit::{Column, Row, Table, Tag, Tone};
 use crate::texts::market as t;
@@ -56,7 +56,7 @@ fn decimal(lang: Lang, value: f64) -> String {
         reason = "counts and rates: never negative, and a cast saturates"
     )]
     let tenths = (value * 10.0).round() as u32;
-    let whole = super::words::number(lang, tenths / 10);
+    let whole = super::labels::number(lang, tenths / 10);
     let point = match lang {
         Lang::Fr => ",",
         Lang::En => ".",

@@ -1,16 +1,16 @@
 //! `/marche`: the figures of an occupation in a place, and of another beside it.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{Level, MarketAnswer, MarketView, Scope};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{Level, MarketAnswer, MarketView, Scope};
 
-use super::address::Asked;
+use super::address::MarketRequest;
 use super::api::{compare_markets, load_market};
 use super::figures::Side;
-use super::{figures, form, official, words};
+use super::{figures, form, labels, official};
 use crate::address::here;
 use crate::heading::{AnswerHeading, Heading};
-use crate::kit::{EmptyState, Notice};
+use crate::kit::{Callout, EmptyState};
 use crate::lang::use_lang;
 use crate::live::{await_news, follow};
 use crate::load::load_inside;
@@ -20,7 +20,7 @@ use crate::texts::market as t;
 pub fn market() -> AnyView {
     let lang = use_lang();
     let here = here();
-    let asked = Asked::read(|name| here.value(name));
+    let asked = MarketRequest::read(|name| here.value_named(name));
     let question = asked.clone();
     let answer = load_inside(
         move || async move {
@@ -58,7 +58,7 @@ fn heading(text: String) -> AnyView {
     view! { <AnswerHeading text/> }.into_any()
 }
 
-fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer) -> AnyView {
+fn alone(lang: Lang, asked: &MarketRequest, answer: MarketAnswer) -> AnyView {
     let view = match answer {
         MarketAnswer::Market(view) => *view,
         MarketAnswer::Unknown { occupation, place } => {
@@ -66,12 +66,12 @@ fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer) -> AnyView {
         }
     };
     let invite = asked.one.is_empty().then(|| {
-        view! { <Notice title=t::invite_title(lang)><p>{t::invite_text(lang)}</p></Notice> }
+        view! { <Callout title=t::invite_title(lang)><p>{t::invite_text(lang)}</p></Callout> }
     });
     view! {
         <section class="stack market-answer">
             {invite}
-            {heading(words::scope(lang, &view.scope))}
+            {heading(labels::scope(lang, &view.scope))}
             {others(lang, asked, &view.scope)}
             {body(lang, asked, &view, Side::Alone)}
         </section>
@@ -79,11 +79,16 @@ fn alone(lang: Lang, asked: &Asked, answer: MarketAnswer) -> AnyView {
     .into_any()
 }
 
-fn side_by_side(lang: Lang, asked: &Asked, one: MarketAnswer, other: MarketAnswer) -> AnyView {
+fn side_by_side(
+    lang: Lang,
+    asked: &MarketRequest,
+    one: MarketAnswer,
+    other: MarketAnswer,
+) -> AnyView {
     let column = |answer: MarketAnswer, side: Side| match answer {
         MarketAnswer::Market(view) => view! {
             <section class="stack">
-                <h3>{words::scope(lang, &view.scope)}</h3>
+                <h3>{labels::scope(lang, &view.scope)}</h3>
                 {body(lang, asked, &view, side)}
             </section>
         }
@@ -107,10 +112,10 @@ fn side_by_side(lang: Lang, asked: &Asked, one: MarketAnswer, other: MarketAnswe
 }
 
 /// Figures, or why there are none; then what official sources say.
-fn body(lang: Lang, asked: &Asked, view: &MarketView, side: Side) -> AnyView {
+fn body(lang: Lang, asked: &MarketRequest, view: &MarketView, side: Side) -> AnyView {
     let shown = match &view.figures {
         None => view! {
-            <Notice title=t::counting_title(lang)><p>{t::counting_text(lang)}</p></Notice>
+            <Callout title=t::counting_title(lang)><p>{t::counting_text(lang)}</p></Callout>
             {await_news()}
         }
         .into_any(),
@@ -121,7 +126,7 @@ fn body(lang: Lang, asked: &Asked, view: &MarketView, side: Side) -> AnyView {
 }
 
 /// Other meanings of what was typed.
-fn others(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
+fn others(lang: Lang, asked: &MarketRequest, scope: &Scope) -> AnyView {
     let occupations: Vec<(String, String)> = scope
         .other_occupations
         .iter()
@@ -161,7 +166,7 @@ fn others(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
     .into_any()
 }
 
-fn too_few(lang: Lang, asked: &Asked, scope: &Scope) -> AnyView {
+fn too_few(lang: Lang, asked: &MarketRequest, scope: &Scope) -> AnyView {
     let wider = [
         (Level::Zone, t::wider_zone(lang)),
         (Level::Department, t::wider_department(lang)),

@@ -1,7 +1,7 @@
 //! The demo's mailbox. On any other database, or from another machine, these
 //! functions do not exist.
 
-use pleinweb_domain::kernel::{AppError, Lang, LocalTime};
+use pleinweb_kernel::{AppError, Lang, LocalTime};
 use serde::{Deserialize, Serialize};
 
 /// A mail of the list.
@@ -24,52 +24,53 @@ pub struct MailView {
 }
 
 pub async fn load_mailbox() -> Result<Vec<MailLine>, AppError> {
-    let office = demo::office()?;
-    let mails = pleinweb_domain::platform::mail::latest(&office, 500).await?;
-    Ok(mails.iter().map(|mail| demo::line(&office, mail)).collect())
+    let app = demo::app()?;
+    let mails = pleinweb_platform::mail::latest(&app, 500).await?;
+    mails.iter().map(|mail| demo::line(&app, mail)).collect()
 }
 
 pub async fn load_mail(id: String) -> Result<MailView, AppError> {
-    let office = demo::office()?;
-    let found = pleinweb_domain::platform::mail::one(&office, id.parse()?).await?;
+    let app = demo::app()?;
+    let found = pleinweb_platform::mail::one(&app, id.parse()?).await?;
     let mail = found.ok_or(AppError::NotFound)?;
-    Ok(demo::view(&office, &mail))
+    demo::view(&app, &mail)
 }
 
 mod demo {
     use leptos::prelude::use_context;
-    use pleinweb_domain::kernel::AppError;
-    use pleinweb_domain::platform::clock::paris_time;
-    use pleinweb_domain::platform::mail::QueuedMail;
-    use pleinweb_domain::platform::{Office, RequestInfo};
+    use pleinweb_kernel::AppError;
+    use pleinweb_platform::clock::paris_time;
+    use pleinweb_platform::mail::QueuedMail;
+    use pleinweb_platform::{AppState, RequestInfo};
 
     use super::{MailLine, MailView};
-    use crate::notifications::mails::{Paragraph, render};
+    use crate::mail::Paragraph;
+    use crate::notifications::mails::written;
 
-    /// The office, if this is a demo seen from its own machine.
-    pub fn office() -> Result<Office, AppError> {
-        let office = use_context::<Office>().ok_or(AppError::NotFound)?;
+    /// The app, if this is a demo seen from its own machine.
+    pub fn app() -> Result<AppState, AppError> {
+        let app = use_context::<AppState>().ok_or(AppError::NotFound)?;
         let near = use_context::<RequestInfo>().is_some_and(|request| request.from_this_machine);
-        if office.settings().demo && near {
-            Ok(office)
+        if app.settings().demo && near {
+            Ok(app)
         } else {
             Err(AppError::NotFound)
         }
     }
 
-    pub fn line(office: &Office, mail: &QueuedMail) -> MailLine {
-        MailLine {
+    pub fn line(app: &AppState, mail: &QueuedMail) -> Result<MailLine, AppError> {
+        Ok(MailLine {
             id: mail.id.to_string(),
             at: paris_time(mail.created_at),
             to: mail.address.clone(),
             lang: mail.lang,
-            subject: render(mail.lang, &mail.notice, office.settings()).subject,
-        }
+            subject: written(mail, app.settings())?.subject,
+        })
     }
 
-    pub fn view(office: &Office, mail: &QueuedMail) -> MailView {
-        let text = render(mail.lang, &mail.notice, office.settings());
-        let public = office.settings().public_url.as_str();
+    pub fn view(app: &AppState, mail: &QueuedMail) -> Result<MailView, AppError> {
+        let text = written(mail, app.settings())?;
+        let public = app.settings().public_url.as_str();
         let paragraphs = text
             .paragraphs
             .into_iter()
@@ -80,9 +81,9 @@ mod demo {
                 }
             })
             .collect();
-        MailView {
-            line: line(office, mail),
+        Ok(MailView {
+            line: line(app, mail)?,
             paragraphs,
-        }
+        })
     }
 }

@@ -3,20 +3,19 @@
 //! keeps and corrects.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::fit::{
+use pleinweb_fit::{
     ContestFitInput, FitView, KeepOfferInput, KeptView, OfferFit, UndoContestInput,
 };
-use pleinweb_domain::offers::reports::{
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::reports::{
     ContestInput, DecideReportInput, ReportInput, ReportsView, SettleContestInput, TakedownView,
 };
-use pleinweb_domain::offers::search::view::{OfferPage, SearchView};
+use pleinweb_offers::search::view::{OfferPage, SearchView};
 
-use pleinweb_domain::offers as d;
-use pleinweb_domain::offers::search::view::Shown;
-
-/// Where an operator works reports off.
-const REPORTS: &str = "/exploitation/signalements";
+use crate::page::{Page, params};
+use pleinweb_fit as fit;
+use pleinweb_offers as d;
+use pleinweb_offers::search::view::Shown;
 
 /// `query`: the query of the address of a search. `typing`: its last word may
 /// be unfinished.
@@ -27,7 +26,8 @@ pub async fn search_offers(query: String, typing: bool) -> Result<SearchView, Ap
 /// `place`: of the search that led to the offer, as typed; may be empty.
 pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, AppError> {
     let page = crate::serve::ask::<d::LoadOfferPage>(d::OfferPageInput { offer, place }).await?;
-    // What is close to an offer that is not there is shown, and it is not there.
+    // An id that never was an offer answers 404, though the page shows other
+    // offers.
     if matches!(page.found, Shown::Unknown) {
         crate::serve::not_found();
     }
@@ -37,7 +37,7 @@ pub async fn load_offer_page(offer: String, place: String) -> Result<OfferPage, 
 #[server(prefix = "/_fn", endpoint = "offers/report")]
 pub async fn report_offer(command: ReportInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run::<d::ReportOffer>(command, meta, |offer| {
-        crate::page::Page::OfferReported(offer.to_string())
+        Page::OfferReported(offer.to_string())
     })
     .await
 }
@@ -50,7 +50,7 @@ pub async fn load_reports(after: String) -> Result<ReportsView, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/decide-report")]
 pub async fn decide_report(command: DecideReportInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::DecideReport>(command, meta, |_, lang| {
-        format!("{}{REPORTS}?fait=1", lang.prefix())
+        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
@@ -62,7 +62,7 @@ pub async fn load_takedown(token: String) -> Result<TakedownView, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/contest")]
 pub async fn contest_takedown(command: ContestInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::ContestTakedown>(command, meta, |token, lang| {
-        format!("{}/offres/contester/{token}?recu=1", lang.prefix())
+        Page::OfferContest(token.clone()).href_with(lang, &[(params::RECEIVED, params::YES)])
     })
     .await
 }
@@ -70,54 +70,42 @@ pub async fn contest_takedown(command: ContestInput, meta: FormMeta) -> Result<(
 #[server(prefix = "/_fn", endpoint = "offers/settle-contest")]
 pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::SettleContest>(command, meta, |_, lang| {
-        format!("{}{REPORTS}?fait=1", lang.prefix())
+        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
 
 pub async fn load_fit() -> Result<FitView, AppError> {
-    crate::serve::ask::<d::LoadFit>(()).await
+    crate::serve::ask::<fit::LoadFit>(()).await
 }
 
 pub async fn load_offer_fit(offer: String) -> Result<OfferFit, AppError> {
-    crate::serve::ask::<d::LoadOfferFit>(offer.parse()?).await
+    crate::serve::ask::<fit::LoadOfferFit>(offer.parse()?).await
 }
 
 pub async fn load_kept_offers() -> Result<KeptView, AppError> {
-    crate::serve::ask::<d::LoadKeptOffers>(()).await
+    crate::serve::ask::<fit::LoadKeptOffers>(()).await
 }
 
 /// Back to the page of the button.
 #[server(prefix = "/_fn", endpoint = "offers/keep")]
 pub async fn keep_offer(command: KeepOfferInput, meta: FormMeta) -> Result<(), AppError> {
     let back = meta.safe_back().to_owned();
-    crate::serve::run_to::<d::KeepOffer>(command, meta, |_, _| back).await
+    crate::serve::run_to::<fit::KeepOffer>(command, meta, |_, _| back).await
 }
 
 #[server(prefix = "/_fn", endpoint = "offers/contest-fit")]
 pub async fn contest_fit(command: ContestFitInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::ContestFit>(command, meta, |correction, lang| {
-        format!(
-            "{}?{}={correction}",
-            fit_page(lang),
-            super::page_fit::CORRECTED
-        )
+    crate::serve::run_to::<fit::ContestFit>(command, meta, |correction, lang| {
+        Page::FitOffers.href_with(lang, &[(params::CORRECTED, &correction.to_string())])
     })
     .await
 }
 
 #[server(prefix = "/_fn", endpoint = "offers/undo-contest")]
 pub async fn undo_contest(command: UndoContestInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::UndoContest>(command, meta, |correction, lang| {
-        format!(
-            "{}?{}={correction}",
-            fit_page(lang),
-            super::page_fit::UNDONE
-        )
+    crate::serve::run_to::<fit::UndoContest>(command, meta, |correction, lang| {
+        Page::FitOffers.href_with(lang, &[(params::UNDONE, &correction.to_string())])
     })
     .await
-}
-
-fn fit_page(lang: pleinweb_domain::kernel::Lang) -> String {
-    crate::page::Page::FitOffers.href(lang)
 }

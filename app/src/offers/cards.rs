@@ -1,14 +1,12 @@
 //! Offers in a list.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::FoundOffer;
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::search::view::FoundOffer;
 
-use super::words;
+use super::{labels, search};
 use crate::kit::{Tag, Tone};
-use crate::page::Page;
 use crate::texts::offers as t;
 
 /// A list of offers. `from` goes on to their pages: the place of the search.
@@ -22,14 +20,13 @@ pub fn list(lang: Lang, offers: Vec<FoundOffer>, today: Option<Day>, from: &str)
 
 fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyView {
     let card = found.card;
-    let mut href = Page::Offer(card.id.to_string()).href(lang);
-    href.push_str(&SearchState::seen_from(from));
+    let href = search::offer(lang, card.id.to_string(), from);
     // The distance is that of the place which is named.
     let mut place = card.place.label.clone();
     if let Some(km) = found.km {
-        place = [&place, ", ", &words::km(lang, km)].concat();
+        place = [&place, ", ", &labels::km(lang, km)].concat();
     }
-    place = words::place(
+    place = labels::place(
         lang,
         &Place {
             label: place,
@@ -37,23 +34,18 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
         },
     );
     let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
-    let hours = card.figures.hours.map(|hours| words::hours(lang, hours));
-    let remote = card
-        .figures
-        .remote
-        .filter(|remote| remote.key() != "no")
-        .map(|remote| words::remote(lang, remote));
-    let pay = words::pay(lang, &card.pay);
+    let tags = labels::on_card(lang, &card.figures);
+    let tags = tags.into_iter().map(|text| view! { <Tag text/> });
+    let pay = labels::pay(lang, &card.pay);
     let day = card.published.day;
-    let published = today.map(|today| words::published(lang, day, today));
+    let published = today.map(|today| labels::published(lang, day, today));
     view! {
         <li class="card offer-card">
-            <h3><a href=href lang=words::source_lang(lang)>{card.title}</a></h3>
+            <h3><a href=href lang=labels::source_lang(lang)>{card.title}</a></h3>
             <p>{card.employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())}" · "{place}</p>
             <p class="cluster">
-                <Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/>
-                {hours.map(|hours| view! { <Tag text=hours/> })}
-                {remote.map(|remote| view! { <Tag text=remote/> })}
+                <Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/>
+                {tags.collect_view()}
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{t::source(lang, &card.source)}</p>

@@ -4,10 +4,10 @@
 //! `SearchState::place_exact`), through parts of the list, filters and sorting.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::search::state::SearchState;
 
-use super::page_search::href;
+use super::search::href;
 use crate::texts::offers as t;
 
 /// A line that says something, and where its one link leads.

@@ -1,118 +1,75 @@
-//! A search as a feed: where it is, and its words. The XML is the server's.
+//! The words of a search as a feed. Its address is in `search`, the XML is the
+//! server's.
 
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::search::state::{Order, SearchState};
+use pleinweb_kernel::Lang;
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::{FoundOffers, StoredOffer};
 
-/// Where the feed of a search is, after the language; the query is the page's.
-pub const FEED_PATH: &str = "/offres.atom";
-/// The same in English, for the table of routes.
-pub const FEED_PATH_EN: &str = "/en/offres.atom";
+use super::labels;
+use crate::texts::{api, offers as t};
 
-/// The address of the feed of a search. A feed has an order of its own.
-pub fn href(lang: Lang, state: &SearchState) -> String {
-    let state = SearchState {
-        order: Order::default(),
-        ..state.clone().first_part()
-    };
-    let query = state.query();
-    let mark = if query.is_empty() { "" } else { "?" };
-    [lang.prefix(), FEED_PATH, mark, &query].concat()
+/// "Offres d’emploi : boulanger, Limoges (87), CDI".
+pub fn title(lang: Lang, state: &SearchState, found: &FoundOffers) -> String {
+    let mut parts = Vec::new();
+    if !state.what.is_empty() {
+        parts.push(state.what.clone());
+    }
+    parts.extend(found.place.iter().map(|place| place.label.clone()));
+    let filters = state.filters.iter();
+    parts.extend(filters.map(|filter| labels::filter(lang, *filter, [])));
+    if parts.is_empty() {
+        api::feed_title(lang).to_owned()
+    } else {
+        api::feed_title_for(lang, &parts.join(", "))
+    }
 }
 
-pub use written::{subtitle, summary, title};
-
-mod written {
-    use pleinweb_domain::kernel::Lang;
-    use pleinweb_domain::offers::search::state::SearchState;
-    use pleinweb_domain::offers::{FoundOffers, StoredOffer};
-
-    use super::super::words;
-    use crate::texts::{api, offers as t};
-
-    /// "Offres d’emploi : boulanger, Limoges (87), CDI".
-    pub fn title(lang: Lang, state: &SearchState, found: &FoundOffers) -> String {
-        let mut parts = Vec::new();
-        if !state.what.is_empty() {
-            parts.push(state.what.clone());
-        }
-        parts.extend(found.place.iter().map(|place| place.label.clone()));
-        let filters = state.filters.iter();
-        parts.extend(filters.map(|filter| words::filter(lang, *filter, [])));
-        if parts.is_empty() {
-            api::feed_title(lang).to_owned()
+/// What was not understood, where the page would say so.
+pub fn subtitle(lang: Lang, state: &SearchState, found: &FoundOffers) -> Option<String> {
+    let mut said = Vec::new();
+    if found.partial {
+        said.push(t::partial(lang).to_owned());
+    }
+    said.extend(
+        found
+            .understood
+            .corrected
+            .iter()
+            .map(|used| t::corrected(lang, used)),
+    );
+    if found.understood.no_words {
+        said.push(t::no_words(lang, &state.what));
+    }
+    for ignored in &found.ignored {
+        said.push(if ignored.name == names::PLACE {
+            t::place_unknown(lang, &ignored.value)
         } else {
-            api::feed_title_for(lang, &parts.join(", "))
-        }
+            t::ignored(lang, &[&ignored.name, "=", &ignored.value].concat())
+        });
     }
-
-    /// What was not understood, where the page would say so.
-    pub fn subtitle(lang: Lang, state: &SearchState, found: &FoundOffers) -> Option<String> {
-        let mut said = Vec::new();
-        if found.partial {
-            said.push(t::partial(lang).to_owned());
-        }
-        said.extend(
-            found
-                .understood
-                .corrected
-                .iter()
-                .map(|used| t::corrected(lang, used)),
-        );
-        if found.understood.no_words {
-            said.push(t::no_words(lang, &state.what));
-        }
-        for ignored in &found.ignored {
-            said.push(if ignored.name == "ou" {
-                t::place_unknown(lang, &ignored.value)
-            } else {
-                t::ignored(lang, &[&ignored.name, "=", &ignored.value].concat())
-            });
-        }
-        (!said.is_empty()).then(|| said.join(" "))
-    }
-
-    /// Employer, place, contract, hours, pay.
-    pub fn summary(lang: Lang, stored: &StoredOffer, km: Option<u32>) -> String {
-        let offer = &stored.offer;
-        let employer = offer.text.employer.clone();
-        let mut parts = vec![employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())];
-        if !offer.place.label.is_empty() {
-            let place = words::place(lang, &offer.place);
-            parts.push(match km {
-                Some(km) => [&place, ", ", &words::km(lang, km)].concat(),
-                None => place,
-            });
-        }
-        parts.push(words::contract(lang, offer.figures.contract).to_owned());
-        parts.extend(
-            offer
-                .figures
-                .hours
-                .map(|hours| words::hours(lang, hours).to_owned()),
-        );
-        parts.extend(words::pay(lang, &offer.pay));
-        parts.join(" · ")
-    }
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::{SearchState, href};
-    use pleinweb_domain::kernel::Lang;
-
-    #[test]
-    fn a_feed_has_the_address_of_its_search() {
-        for (query, address) in [
-            ("", "/offres.atom"),
-            ("tri=salaire", "/offres.atom"),
-            (
-                "quoi=boulanger&ou=Limoges&rayon=30&tri=date&suite=00",
-                "/offres.atom?quoi=boulanger&ou=Limoges&rayon=30",
-            ),
-        ] {
-            let (state, _) = SearchState::read(query);
-            assert_eq!(href(Lang::Fr, &state), address);
-            assert_eq!(href(Lang::En, &state), ["/en", address].concat());
-        }
+/// Employer, place, contract, hours, pay.
+pub fn summary(lang: Lang, stored: &StoredOffer, km: Option<u32>) -> String {
+    let offer = &stored.offer;
+    let employer = offer.text.employer.clone();
+    let mut parts = vec![employer.unwrap_or_else(|| t::employer_unknown(lang).to_owned())];
+    if !offer.place.label.is_empty() {
+        let place = labels::place(lang, &offer.place);
+        parts.push(match km {
+            Some(km) => [&place, ", ", &labels::km(lang, km)].concat(),
+            None => place,
+        });
     }
+    parts.push(labels::contract(lang, offer.figures.contract).to_owned());
+    parts.extend(
+        offer
+            .figures
+            .hours
+            .map(|hours| labels::hours(lang, hours).to_owned()),
+    );
+    parts.extend(labels::pay(lang, &offer.pay));
+    parts.join(" · ")
 }

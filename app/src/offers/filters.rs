@@ -3,14 +3,14 @@
 //! sheet one thumb away, whose handle always says how many offers there are.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
-use pleinweb_domain::offers::search::view::SearchView;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::columns::{FILTERS, FilterDef, Holds, groups};
+use pleinweb_offers::search::state::{Filter, SearchState};
+use pleinweb_offers::search::view::SearchView;
 
-use super::page_search::{Search, href};
+use super::labels;
+use super::search::{Search, href};
 use super::search_form::FORM;
-use super::words;
 use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;
 
@@ -19,47 +19,15 @@ const PANEL: &str = "offer-filters";
 /// The panel of filters.
 pub fn panel(search: &Search) -> AnyView {
     let lang = search.lang;
-    let groups = [
-        (
-            t::group_contract(lang),
-            Contract::ALL
-                .iter()
-                .copied()
-                .map(Filter::Contract)
-                .collect::<Vec<_>>(),
-        ),
-        (
-            t::group_hours(lang),
-            Hours::ALL.iter().copied().map(Filter::Hours).collect(),
-        ),
-        (
-            t::group_experience(lang),
-            ExperienceNeed::ALL
-                .iter()
-                .copied()
-                .map(Filter::Experience)
-                .collect(),
-        ),
-        (
-            t::group_remote(lang),
-            Remote::ALL.iter().copied().map(Filter::Remote).collect(),
-        ),
-        (t::group_domain(lang), DOMAINS.map(Filter::Domain).collect()),
-        (
-            t::group_size(lang),
-            EmployerSize::ALL
-                .iter()
-                .copied()
-                .map(Filter::Size)
-                .collect(),
-        ),
-        (t::group_other(lang), vec![Filter::Accessible]),
-    ]
-    .map(|(title, filters)| {
+    let groups = groups().into_iter().map(|(title, filters)| {
         let mut offered = filters;
         offered.retain(|filter| search.state.has(*filter) || count_of(*filter, &search.found) > 0);
-        boxes(search, title, offered)
+        boxes(search, labels::named(lang, title), offered)
     });
+    let steps = FILTERS
+        .iter()
+        .filter(|filter| matches!(filter.holds, Holds::Number(..)));
+    let steps = steps.map(|filter| select(search, filter));
     let summary = match search.state.filters.len() {
         0 => t::filters(lang).to_owned(),
         count => t::filters_active(lang, &count.to_string()),
@@ -73,9 +41,8 @@ pub fn panel(search: &Search) -> AnyView {
             </summary>
             <div class="offer-choices stack">
                 {areas(search)}
-                {select(search, "salaire", t::group_pay(lang), FLOORS.map(Filter::Pay).to_vec())}
-                {select(search, "depuis", t::group_age(lang), AGES.map(Filter::Age).to_vec())}
-                {groups.into_iter().collect_view()}
+                {steps.collect_view()}
+                {groups.collect_view()}
                 {boxes(search, t::group_occupation(lang), occupations(&search.state, &search.found))}
                 <p class="offer-apply">
                     <button class="button" type="submit" form=FORM>
@@ -116,7 +83,7 @@ fn areas(search: &Search) -> Option<AnyView> {
                 radius: None,
                 ..search.state.clone().first_part()
             };
-            let count = words::amount(lang, area.count);
+            let count = labels::amount(lang, area.count);
             let label = t::choice_count(lang, &count, &area.label);
             let current = (here == Some(area.place.as_str())).then_some("true");
             view! { <li><a class="alone" href=href(lang, &there) aria-current=current>{label}</a></li> }
@@ -159,8 +126,8 @@ fn count_of(filter: Filter, found: &SearchView) -> u64 {
 
 fn label(lang: Lang, filter: Filter, found: &SearchView) -> String {
     let known = found.chosen.iter().chain(&found.counts.occupations);
-    let what = words::filter(lang, filter, known);
-    let count = words::amount(lang, count_of(filter, found));
+    let what = labels::filter(lang, filter, known);
+    let count = labels::amount(lang, count_of(filter, found));
     t::choice_count(lang, &count, &what)
 }
 
@@ -204,15 +171,13 @@ fn one(search: &Search, filter: Filter) -> AnyView {
     .into_any()
 }
 
-fn select(
-    search: &Search,
-    name: &'static str,
-    title: &'static str,
-    filters: Vec<Filter>,
-) -> AnyView {
+fn select(search: &Search, filter: &FilterDef) -> AnyView {
     let lang = search.lang;
+    let name = filter.name;
+    let title = labels::named(lang, filter.group);
     let (state, found) = (&search.state, &search.found);
-    let options: Vec<AnyView> = filters
+    let options: Vec<AnyView> = filter
+        .choices()
         .into_iter()
         .filter(|filter| state.has(*filter) || count_of(*filter, found) > 0)
         .map(|filter| {

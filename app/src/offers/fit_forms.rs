@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::fit::{CorrectionKind, CorrectionView, Learning, Looked, Why, Work};
+use pleinweb_fit::{CorrectionKind, CorrectionView, Learning, MatchBasis, Why, Work};
+use pleinweb_kernel::Lang;
 
 use super::api::{ContestFit, KeepOffer, UndoContest};
 use crate::kit::{Button, Choice, Details, Form, Look, RadioGroup, TextField, came_back, icon, lu};
@@ -38,7 +38,7 @@ pub fn keep(lang: Lang, offer: &str, kept: bool) -> AnyView {
 }
 
 /// "Ce n'est pas juste": what the offer asks, the distance, the work.
-pub fn contest(lang: Lang, offer: &str, why: &Why, looked: &Looked) -> AnyView {
+pub fn contest(lang: Lang, offer: &str, why: &Why, looked: &MatchBasis) -> AnyView {
     let mut choices: Vec<Choice> = why
         .skills
         .iter()

@@ -1,14 +1,14 @@
 //! Why an offer is where it is, in words, and the points behind them.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{LocalTension, TensionLevel};
-use pleinweb_domain::offers::fit::{Learning, Looked, Part, SkillWhy, Why, Work, points_of};
-use pleinweb_domain::offers::model::{Figures, Need};
+use pleinweb_fit::{Learning, MatchBasis, Part, SkillWhy, Why, Work, points_of};
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{LocalTension, TensionLevel};
+use pleinweb_offers::model::{Figures, Need};
 
-use super::words;
+use super::labels;
 use crate::kit::{Details, icon, lu};
-use crate::market::words as market;
+use crate::market::labels as market;
 use crate::texts::offer_fit as t;
 
 /// How a reason speaks.
@@ -33,7 +33,13 @@ pub enum Length {
 const NAMED: usize = 3;
 
 /// The reasons, one a line: those of the work first.
-pub fn why(lang: Lang, why: &Why, looked: &Looked, figures: &Figures, length: Length) -> AnyView {
+pub fn why(
+    lang: Lang,
+    why: &Why,
+    looked: &MatchBasis,
+    figures: &Figures,
+    length: Length,
+) -> AnyView {
     let mut lines = vec![work(lang, &why.work)];
     lines.extend(skills(lang, &why.skills, length));
     lines.push(distance(lang, why, looked));
@@ -41,11 +47,11 @@ pub fn why(lang: Lang, why: &Why, looked: &Looked, figures: &Figures, length: Le
         fits.map(|fits| if fits { (For::Yes, yes) } else { (For::No, no) })
     };
     if let Some(hours) = figures.hours {
-        let what = words::hours(lang, hours);
+        let what = labels::hours(lang, hours);
         let (yes, no) = (t::why_hours_yes(lang, what), t::why_hours_no(lang, what));
         lines.extend(said(why.hours, yes, no));
     }
-    let what = words::contract(lang, figures.contract);
+    let what = labels::contract(lang, figures.contract);
     let (yes, no) = (
         t::why_contract_yes(lang, what),
         t::why_contract_no(lang, what),
@@ -125,7 +131,7 @@ fn skills(lang: Lang, skills: &[SkillWhy], length: Length) -> Vec<(For, String)>
     lines
 }
 
-fn distance(lang: Lang, why: &Why, looked: &Looked) -> (For, String) {
+fn distance(lang: Lang, why: &Why, looked: &MatchBasis) -> (For, String) {
     if why.anywhere {
         return (For::Yes, t::why_anywhere(lang).to_owned());
     }

@@ -3,13 +3,13 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::reports::{ContestOutcome, TakedownView};
+use pleinweb_kernel::Lang;
+use pleinweb_offers::reports::{ContestOutcome, TakedownView};
 
 use super::api::{ContestTakedown, load_takedown};
 use crate::dates::moment;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Mood, Notice, TextArea, TextField};
+use crate::kit::{Button, Callout, Form, Mood, TextArea, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::texts::offer_reports as t;
@@ -47,19 +47,19 @@ fn standing(lang: Lang, token: &str, view: &TakedownView) -> AnyView {
         };
         let reason = view.outcome_reason.clone();
         return view! {
-            <Notice mood>
+            <Callout mood>
                 <p><strong>{text}</strong></p>
                 {reason.map(|reason| view! { <p>{t::our_reason(lang, &reason)}</p> })}
-            </Notice>
+            </Callout>
         }
         .into_any();
     }
     if let Some(at) = view.contested {
         return view! {
-            <Notice mood=Mood::Success>
+            <Callout mood=Mood::Success>
                 <p><strong>{t::contest_received(lang, &moment(lang, at))}</strong></p>
                 <p>{t::contest_received_text(lang)}</p>
-            </Notice>
+            </Callout>
         }
         .into_any();
     }

@@ -2,27 +2,21 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::fit::{
-    CorrectionView, FitOffer, FitStanding, FitView, Looked, REACH_MOST,
-};
-use pleinweb_domain::offers::search::state::SearchState;
+use pleinweb_fit::{CorrectionView, FitOffer, FitStanding, FitView, MatchBasis, REACH_MOST};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::search::state::SearchState;
 
 use super::api::load_fit;
-use super::{fit_forms, fit_why, words};
+use super::{fit_forms, fit_why, labels, search};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
-use crate::kit::{EmptyState, LinkButton, Look, Mood, Notice, Tabs, Tag, Tone, Way};
+use crate::kit::{Callout, EmptyState, LinkButton, Look, Mood, Tabs, Tag, Tone, Way};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::{offer_fit as t, offers};
 
-/// In the address after a correction: its id.
-pub const CORRECTED: &str = "corrige";
-/// And after it was taken back.
-pub const UNDONE: &str = "annule";
 /// How far one can look, from one step to the next.
 const STEPS: [u32; 6] = [20, 30, 50, 100, 200, REACH_MOST];
 
@@ -32,7 +26,7 @@ const FEW: usize = 5;
 type After = (Option<String>, Option<String>);
 
 pub fn fit() -> AnyView {
-    let after = (query_value(CORRECTED), query_value(UNDONE));
+    let after = (query_value(params::CORRECTED), query_value(params::UNDONE));
     load(load_fit, move |view| show(view, after))
 }
 
@@ -52,7 +46,7 @@ fn show(view: FitView, after: After) -> AnyView {
     let news = news(lang, &view.corrections, after);
     let how = Page::OfferRanking.href(lang);
     let partial = view.partial.then(|| {
-        view! { <Notice mood=Mood::Info><p>{t::partial(lang)}</p></Notice> }
+        view! { <Callout mood=Mood::Info><p>{t::partial(lang)}</p></Callout> }
     });
     let from = (view.standing != FitStanding::NotRegistered).then(|| from(lang, &view.looked));
     let corrections = corrections(lang, &view.corrections);
@@ -85,17 +79,17 @@ fn news(lang: Lang, corrections: &[CorrectionView], after: After) -> Option<AnyV
         let correction = corrections.iter().find(|one| one.id.to_string() == id)?;
         let undo = fit_forms::undo(lang, correction, "u");
         return Some(
-            view! { <Notice mood=Mood::Success title=t::corrected(lang)>{undo}</Notice> }
+            view! { <Callout mood=Mood::Success title=t::corrected(lang)>{undo}</Callout> }
                 .into_any(),
         );
     }
-    after
-        .1
-        .map(|_| view! { <Notice mood=Mood::Success><p>{t::undone(lang)}</p></Notice> }.into_any())
+    after.1.map(|_| {
+        view! { <Callout mood=Mood::Success><p>{t::undone(lang)}</p></Callout> }.into_any()
+    })
 }
 
 /// What the list is made from.
-fn from(lang: Lang, looked: &Looked) -> AnyView {
+fn from(lang: Lang, looked: &MatchBasis) -> AnyView {
     let occupations = (!looked.occupations.is_empty())
         .then(|| t::from_file(lang, &looked.occupations.join(", ")));
     let place = looked
@@ -154,13 +148,13 @@ fn list(lang: Lang, view: FitView) -> AnyView {
 }
 
 /// The next step further than someone looks, where there is one.
-fn further(looked: &Looked) -> Option<u32> {
+fn further(looked: &MatchBasis) -> Option<u32> {
     looked.place.as_ref()?;
     STEPS.into_iter().find(|km| *km > looked.reach_km)
 }
 
-/// Looking further is one press away.
-fn few(lang: Lang, looked: &Looked) -> Option<AnyView> {
+/// Few offers fit: a button that looks further away.
+fn few(lang: Lang, looked: &MatchBasis) -> Option<AnyView> {
     let km = further(looked)?;
     let now = looked.reach_km.to_string();
     let widen = fit_forms::widen(lang, km);
@@ -171,17 +165,13 @@ fn few(lang: Lang, looked: &Looked) -> Option<AnyView> {
 }
 
 /// Nothing fits: further away, or in all offers.
-fn nothing(lang: Lang, looked: &Looked) -> AnyView {
+fn nothing(lang: Lang, looked: &MatchBasis) -> AnyView {
     let further = further(looked).map(|km| fit_forms::widen(lang, km));
-    let mut all = Page::Offers.href(lang);
-    if let Some(place) = &looked.place {
-        let state = SearchState {
-            place: place.clone(),
-            ..SearchState::default()
-        };
-        all.push('?');
-        all.push_str(&state.query());
-    }
+    let all = SearchState {
+        place: looked.place.clone().unwrap_or_default(),
+        ..SearchState::default()
+    };
+    let all = search::href(lang, &all);
     let text = t::none_text(lang, &looked.reach_km.to_string());
     view! {
         <EmptyState title=t::none(lang) text=text>
@@ -192,32 +182,24 @@ fn nothing(lang: Lang, looked: &Looked) -> AnyView {
     .into_any()
 }
 
-fn card(lang: Lang, offer: FitOffer, looked: &Looked, today: Day) -> AnyView {
+fn card(lang: Lang, offer: FitOffer, looked: &MatchBasis, today: Day) -> AnyView {
     let FitOffer { card, why, kept } = offer;
     let id = card.id.to_string();
     let employer = card
         .employer
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
-    let tags = [
-        card.figures.hours.map(|hours| words::hours(lang, hours)),
-        card.figures
-            .remote
-            .filter(|remote| remote.key() != "no")
-            .map(|remote| words::remote(lang, remote)),
-    ];
-    let tags: Vec<AnyView> = tags
+    let tags: Vec<AnyView> = labels::on_card(lang, &card.figures)
         .into_iter()
-        .flatten()
         .map(|text| view! { <Tag text/> }.into_any())
         .collect();
-    let pay = words::pay(lang, &card.pay);
-    let published = words::published(lang, card.published.day, today);
+    let pay = labels::pay(lang, &card.pay);
+    let published = labels::published(lang, card.published.day, today);
     view! {
         <li class="card fit-card stack">
-            <h2><a href=Page::Offer(id.clone()).href(lang) lang=words::source_lang(lang)>{card.title}</a></h2>
-            <p>{employer}" · "{words::place(lang, &card.place)}</p>
+            <h2><a href=Page::Offer(id.clone()).href(lang) lang=labels::source_lang(lang)>{card.title}</a></h2>
+            <p>{employer}" · "{labels::place(lang, &card.place)}</p>
             <p class="cluster">
-                <Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/>
+                <Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/>
                 {tags}
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}

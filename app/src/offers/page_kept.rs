@@ -1,23 +1,20 @@
 //! `/espace/offres/gardees`: the offers that someone keeps.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang, OfferId};
-use pleinweb_domain::offers::fit::{KeptOffer, KeptView};
-use pleinweb_domain::offers::views::OfferCard;
+use pleinweb_fit::{KeptOffer, KeptView};
+use pleinweb_kernel::{Day, Lang, OfferId};
+use pleinweb_offers::views::OfferCard;
 
 use super::api::load_kept_offers;
 use super::page_fit::tabs;
-use super::{fit_forms, words};
+use super::{fit_forms, labels};
 use crate::address::query_value;
 use crate::heading::{AnswerHeading, Heading};
 use crate::kit::{EmptyState, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::{offer_fit as t, offers};
-
-/// Says in the address which offer was just let go.
-const LET_GO: &str = "retiree";
 
 pub fn kept() -> AnyView {
     load(load_kept_offers, show)
@@ -61,7 +58,7 @@ fn show(view: KeptView) -> AnyView {
 
 /// The offer that the address says was just let go, unless it is kept again: its way back.
 fn just_let_go(lang: Lang, view: &KeptView) -> Option<AnyView> {
-    let offer = query_value(LET_GO)?.parse::<OfferId>().ok()?;
+    let offer = query_value(params::LET_GO)?.parse::<OfferId>().ok()?;
     let is_kept = view.offers.iter().any(|kept| match kept {
         KeptOffer::Open(card) => card.id == offer,
         KeptOffer::Gone(id, _) => *id == offer,
@@ -80,7 +77,7 @@ fn just_let_go(lang: Lang, view: &KeptView) -> Option<AnyView> {
 
 /// The list once this offer is let go.
 fn without(lang: Lang, offer: &str) -> String {
-    [&Page::KeptOffers.href(lang), "?", LET_GO, "=", offer].concat()
+    Page::KeptOffers.href_with(lang, &[(params::LET_GO, offer)])
 }
 
 fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
@@ -88,13 +85,13 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
     let employer = card
         .employer
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
-    let pay = words::pay(lang, &card.pay);
-    let published = words::published(lang, card.published.day, today);
+    let pay = labels::pay(lang, &card.pay);
+    let published = labels::published(lang, card.published.day, today);
     view! {
         <li class="card fit-card stack">
-            <h2><a href=Page::Offer(id.clone()).href(lang) lang=words::source_lang(lang)>{card.title}</a></h2>
-            <p>{employer}" · "{words::place(lang, &card.place)}</p>
-            <p class="cluster"><Tag tone=Tone::Brand text=words::contract(lang, card.figures.contract)/></p>
+            <h2><a href=Page::Offer(id.clone()).href(lang) lang=labels::source_lang(lang)>{card.title}</a></h2>
+            <p>{employer}" · "{labels::place(lang, &card.place)}</p>
+            <p class="cluster"><Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/></p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
             {fit_forms::let_go(lang, &id, without(lang, &id))}

@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::offers::fit::OfferFit;
-use pleinweb_domain::offers::model::{Need, Requirement};
-use pleinweb_domain::offers::reports::ReportReason;
-use pleinweb_domain::offers::salary::Certainty;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::{FoundOffer, OfferPage, Shown};
-use pleinweb_domain::offers::views::{OfferView, Twin};
+use pleinweb_fit::OfferFit;
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_offers::model::{Need, Requirement};
+use pleinweb_offers::reports::ReportReason;
+use pleinweb_offers::salary::Certainty;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::{FoundOffer, OfferPage, Shown};
+use pleinweb_offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
-use super::{cards, fit_forms, fit_why, page_report, share, words};
+use super::{cards, fit_forms, fit_why, labels, page_report, search, share};
 use crate::address::here;
 use crate::dates::short_day;
 use crate::heading::Heading;
 use crate::kit::Card;
 use crate::lang::use_lang;
 use crate::load::{load, load_inside};
-use crate::market::Asked;
+use crate::market::MarketRequest;
 use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::{offer_fit as fit, offers as t};
@@ -78,9 +78,9 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         .clone()
         .unwrap_or_else(|| t::employer_unknown(lang).to_owned());
     let title = card.title.clone();
-    let about = [&employer, " · ", &words::place(lang, &card.place)].concat();
+    let about = [&employer, " · ", &labels::place(lang, &card.place)].concat();
     // Offers are in French, whatever the page is in.
-    let french = words::source_lang(lang);
+    let french = labels::source_lang(lang);
     let heading = match french {
         Some(_) => view! { <Heading text=title.clone() lang=Lang::Fr/> }.into_any(),
         None => view! { <Heading text=title.clone()/> }.into_any(),
@@ -134,7 +134,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
 /// To the figures of its occupation, around its place where that is known.
 fn market_link(lang: Lang, offer: &OfferView) -> Option<AnyView> {
     let (code, label) = (offer.card.figures.occupation?, offer.occupation.clone()?);
-    let mut asked = Asked::default();
+    let mut asked = MarketRequest::default();
     asked.one.occupation = code.to_string();
     asked.one.occupation_text = label;
     let place = &offer.card.place;
@@ -215,7 +215,9 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
         own.or_else(|| word.map(str::to_owned))
     };
     let figures = &card.figures;
-    let mut pay = words::pay(lang, &card.pay);
+    let yes = figures.yes(|_| true);
+    let yes: Vec<&str> = yes.map(|message| labels::named(lang, message)).collect();
+    let mut pay = labels::pay(lang, &card.pay);
     if let (Some(known), Some(text), Some(_)) = (&pay, &card.pay.text, card.pay.yearly) {
         pay = Some([known, ". ", &t::pay_said(lang, text)].concat());
     }
@@ -229,15 +231,15 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     let pay_wrong = worked_out.then(|| wrong(t::pay_wrong(lang)));
     let placed = card.place.commune.is_some() || card.place.position.is_some();
     let place_wrong = placed.then(|| wrong(t::place_wrong(lang)));
-    let contract = words::contract(lang, figures.contract);
-    let day = words::published(lang, card.published.day, page.today);
+    let contract = labels::contract(lang, figures.contract);
+    let day = labels::published(lang, card.published.day, page.today);
     let rows = [
         (t::contract(lang), said(&offer.contract, Some(contract))),
         (
             t::hours(lang),
             said(
                 &offer.hours,
-                figures.hours.map(|hours| words::hours(lang, hours)),
+                figures.hours.map(|hours| labels::hours(lang, hours)),
             ),
         ),
         (
@@ -246,30 +248,27 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
                 &offer.experience,
                 figures
                     .experience
-                    .map(|asked| words::experience(lang, asked.need)),
+                    .map(|asked| labels::experience(lang, asked.need)),
             ),
         ),
         (
             t::group_remote(lang),
             figures
                 .remote
-                .map(|remote| words::remote(lang, remote).to_owned()),
+                .map(|remote| labels::remote(lang, remote).to_owned()),
         ),
         (t::occupation(lang), offer.occupation.clone()),
         (t::sector(lang), offer.sector.clone()),
         (t::qualification(lang), offer.qualification.clone()),
         (
             t::posts(lang),
-            (figures.posts > 1).then(|| words::amount(lang, figures.posts)),
+            (figures.posts > 1).then(|| labels::amount(lang, figures.posts)),
         ),
         (
             t::deadline(lang),
             offer.ends.map(|ends| short_day(lang, ends.day)),
         ),
-        (
-            t::group_other(lang),
-            figures.accessible.then(|| t::accessible(lang).to_owned()),
-        ),
+        (t::group_other(lang), Some(yes.join(". "))),
     ];
     let row = |name: &'static str, value: Option<String>, link: Option<AnyView>| {
         let value = value.filter(|value| !value.is_empty())?;
@@ -296,7 +295,7 @@ fn asked(lang: Lang, title: &'static str, asked: Vec<Requirement>) -> Option<Any
     }
     let items: Vec<AnyView> = asked
         .into_iter()
-        .map(|asked| view! { <li lang=words::source_lang(lang)>{asked.label}</li> }.into_any())
+        .map(|asked| view! { <li lang=labels::source_lang(lang)>{asked.label}</li> }.into_any())
         .collect();
     Some(view! { <section class="stack"><h2>{title}</h2><ul>{items}</ul></section> }.into_any())
 }
@@ -314,8 +313,7 @@ fn published_besides(
     let items: Vec<AnyView> = twins
         .iter()
         .map(|twin| {
-            let href = Page::Offer(twin.id.to_string()).href(lang);
-            let href = [&href, SearchState::seen_from(from).as_str()].concat();
+            let href = search::offer(lang, twin.id.to_string(), from);
             let name = match &twin.partner {
                 Some(partner) => [&twin.source, " · ", partner].concat(),
                 None => twin.source.clone(),
@@ -329,7 +327,7 @@ fn published_besides(
 fn similar(
     lang: Lang,
     offers: Vec<FoundOffer>,
-    today: pleinweb_domain::kernel::Day,
+    today: pleinweb_kernel::Day,
     from: &str,
 ) -> Option<AnyView> {
     if offers.is_empty() {

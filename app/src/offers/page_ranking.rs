@@ -2,11 +2,11 @@
 //! is the constant that the ranking itself uses.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::fit::{
-    CLOSE_LEAST_PERCENT, CLOSE_PERCENT, CLOSE_STEP_PERCENT, CROWD, FADING_DAYS, GONE_DAYS,
-    KEEPER_COUNTS, LISTS_DAYS, Part, USUAL_REACH, VERSION, VIEWS_DAYS, WEIGHTS,
+use pleinweb_fit::{
+    CLOSE_LEAST_PERCENT, CLOSE_PERCENT, CLOSE_STEP_PERCENT, CROWD, FADING_DAYS, KEEPER_COUNTS,
+    Part, USUAL_REACH, VERSION, WEIGHTS,
 };
+use pleinweb_kernel::Lang;
 
 use crate::heading::Heading;
 use crate::kit::{Column, Row, Table};
@@ -39,7 +39,6 @@ pub fn ranking() -> AnyView {
         })
         .collect();
     let phone = crate::phone::unbroken(&use_site().help_phone);
-    let days = |days: u16| days.to_string();
     view! {
         <div class="page stack">
             <Heading text=t::how_title(lang)/>
@@ -51,9 +50,9 @@ pub fn ranking() -> AnyView {
             {part(t::how_never(lang), vec![t::how_never_text(lang).to_owned()])}
             {part(t::how_contest(lang), vec![t::how_contest_text(lang).to_owned(), t::how_learning(lang).to_owned(), pages::help_line(lang, &phone)])}
             {part(t::how_kept(lang), vec![
-                t::how_kept_list(lang, &days(LISTS_DAYS)),
-                t::how_kept_views(lang, &days(VIEWS_DAYS)),
-                t::how_kept_gone(lang, &days(GONE_DAYS)),
+                t::how_kept_list(lang).to_owned(),
+                t::how_kept_views(lang).to_owned(),
+                t::how_kept_gone(lang).to_owned(),
             ])}
             <p>{t::how_law(lang)}</p>
             <p class="hint">{t::how_version(lang, &VERSION.to_string())}</p>

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::reports::ReportReason;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::reports::ReportReason;
 
 use super::api::ReportOffer;
 use crate::address::query_value;
@@ -11,15 +11,12 @@ use crate::heading::Heading;
 use crate::kit::{Button, Choice, Form, LinkButton, RadioGroup, TextArea, TextField};
 use crate::lang::use_lang;
 use crate::page::Page;
+use crate::page::params::REASON;
 use crate::texts::offers as t;
-
-/// The parameter of the address that chooses a reason beforehand.
-const REASON: &str = "motif";
 
 /// The form for an offer, with a reason chosen.
 pub fn href(lang: Lang, id: String, reason: ReportReason) -> String {
-    let form = Page::OfferReport(id).href(lang);
-    [&form, "?", REASON, "=", reason.key()].concat()
+    Page::OfferReport(id).href_with(lang, &[(REASON, reason.key())])
 }
 
 /// The reason that the address chooses: one of ours, or none.

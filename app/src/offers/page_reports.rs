@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::OfferState;
-use pleinweb_domain::offers::reports::{
+use pleinweb_kernel::Lang;
+use pleinweb_offers::model::OfferState;
+use pleinweb_offers::reports::{
     ContestOutcome, ReportDecision, ReportLine, ReportsView, TakedownLine,
 };
 
@@ -14,29 +14,25 @@ use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Card, Choice, Details, EmptyState, Form, Mood, Notice, Pager, RadioGroup, Tag,
+    Button, Callout, Card, Choice, Details, EmptyState, Form, Mood, Pager, RadioGroup, Tag,
     TextArea, TextField, Tone, came_back,
 };
 use crate::lang::use_lang;
 use crate::load::{live, load};
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::{offer_reports as t, offers};
-
-const AFTER: &str = "apres";
-/// Says in the address that something was just decided.
-const DONE: &str = "fait";
 
 pub fn reports() -> AnyView {
     live(load(
-        || load_reports(query_value(AFTER).unwrap_or_default()),
+        || load_reports(query_value(params::AFTER).unwrap_or_default()),
         show,
     ))
 }
 
 fn show(view: ReportsView) -> AnyView {
     let lang = use_lang();
-    let done = query_value(DONE)
-        .map(|_| view! { <Notice mood=Mood::Success live=true><p>{t::done(lang)}</p></Notice> });
+    let done = query_value(params::DONE)
+        .map(|_| view! { <Callout mood=Mood::Success live=true><p>{t::done(lang)}</p></Callout> });
     let pager = pager(lang, view.next);
     let waiting = if view.reports.is_empty() {
         view! { <EmptyState title=t::empty(lang) text=t::empty_text(lang)/> }.into_any()
@@ -65,8 +61,8 @@ fn show(view: ReportsView) -> AnyView {
 
 fn pager(lang: Lang, next: Option<String>) -> Option<AnyView> {
     let here = Page::OperatorReports.href(lang);
-    let next = next.map(|next| [&here, "?", AFTER, "=", &next].concat());
-    let begun = query_value(AFTER).is_some();
+    let next = next.map(|next| Page::OperatorReports.href_with(lang, &[(params::AFTER, &next)]));
+    let begun = query_value(params::AFTER).is_some();
     Some(match (begun, next) {
         (true, Some(next)) => view! { <Pager label=t::more(lang) previous=here next/> }.into_any(),
         (true, None) => view! { <Pager label=t::more(lang) previous=here/> }.into_any(),

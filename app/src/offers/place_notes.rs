@@ -3,17 +3,21 @@
 //! Everything is a link: it works without scripts.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::nomenclature::model::ElsewhereKind;
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::search::view::{ElsewhereFound, PlaceNote, SearchView};
+use pleinweb_kernel::Lang;
+use pleinweb_nomenclature::model::ElsewhereKind;
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::search::view::{ElsewhereFound, PlaceNote, SearchView};
 
-use super::page_search::href;
+use super::search::href;
 use crate::texts::offers as t;
 
 /// The notes about the place of a search.
 pub fn place_notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
-    let unknown = found.ignored.iter().find(|ignored| ignored.name == "ou");
+    let unknown = found
+        .ignored
+        .iter()
+        .find(|ignored| ignored.name == names::PLACE);
     match (&found.place_note, unknown) {
         (Some(note), _) => noted(lang, state, found, note, unknown.is_some()),
         (None, Some(unknown)) => {

@@ -1,26 +1,24 @@
 //! What a search found: what was understood, the offers, and ways on.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::search::state::{Filter, SearchState};
-use pleinweb_domain::offers::search::view::{Relax, Relaxed, SearchView, Tail};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::{Filter, SearchState};
+use pleinweb_offers::search::view::{Relax, Relaxed, SearchView, Tail};
 
-use super::page_search::{Search, address, href, total};
 use super::place_notes::{choices, place_notes};
+use super::search::{self, Search, href, total};
 use super::search_form::order;
-use super::{cards, corrections, feed, words};
-use crate::kit::{EmptyState, Mood, Notice, icon, lu};
-use crate::page::Page;
+use super::{cards, corrections, labels};
+use crate::kit::{Callout, EmptyState, Mood, icon, lu};
 use crate::texts::offers as t;
 
 /// The results; with scripts they stay, dimmed, while something else is looked for.
 pub fn results(search: &Search) -> AnyView {
     let Search { lang, state, found } = search;
     let lang = *lang;
-    // Kept in the person's space; whoever is not signed in comes back to it.
     let alert = (!state.is_empty()).then(|| {
-        let query = state.clone().first_part().query();
-        let href = [&Page::NewSearch.href(lang), "?", &query].concat();
+        let href = search::keep(lang, state);
         view! { <p><a class="alone" href=href>{icon(lu::LuBell)}{t::alert(lang)}</a></p> }
     });
     view! {
@@ -33,8 +31,8 @@ pub fn results(search: &Search) -> AnyView {
             {alert}
             {shown(search)}
             <p class="cluster">
-                // No page: the browser's.
-                <a class="alone" rel="external" href=feed::href(lang, state) type="application/atom+xml">
+                // A feed is not changed in place like a page: the browser opens it.
+                <a class="alone" rel="external" href=search::feed(lang, state) type="application/atom+xml">
                     {icon(lu::LuRss)}{t::feed(lang)}
                 </a>
             </p>
@@ -109,7 +107,7 @@ fn more(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView> 
     let shown = t::more_shown(
         lang,
         found.shown() as u64,
-        &words::amount(lang, found.reach()),
+        &labels::amount(lang, found.reach()),
     );
     let said = t::more_said(lang, found.offers.len() as u64);
     Some(
@@ -140,7 +138,7 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
     let mut notes = Vec::new();
     if found.partial {
         notes.push(
-            view! { <Notice mood=Mood::Warning><p>{t::partial(lang)}</p></Notice> }.into_any(),
+            view! { <Callout mood=Mood::Warning><p>{t::partial(lang)}</p></Callout> }.into_any(),
         );
     }
     if let Some(used) = &found.understood.corrected {
@@ -158,7 +156,7 @@ fn notes(lang: Lang, state: &SearchState, found: &SearchView) -> Vec<AnyView> {
     let what: Vec<String> = found
         .ignored
         .iter()
-        .filter(|ignored| ignored.name != "ou")
+        .filter(|ignored| ignored.name != names::PLACE)
         .map(|ignored| [&ignored.name, "=", &ignored.value].concat())
         .collect();
     if !what.is_empty() {
@@ -185,7 +183,7 @@ fn chips(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyView>
         .filters
         .iter()
         .map(|filter| {
-            let what = words::filter(lang, *filter, &found.chosen);
+            let what = labels::filter(lang, *filter, &found.chosen);
             let without = href(lang, &state.clone().without(*filter));
             view! {
                 <li><a class="chip" href=without aria-label=t::remove(lang, &what)>{what.clone()}{icon(lu::LuX)}</a></li>
@@ -235,7 +233,7 @@ fn related(lang: Lang, state: &SearchState, found: &SearchView) -> Option<AnyVie
 fn ways(lang: Lang, found: &SearchView) -> Vec<AnyView> {
     let way = |relaxed: &Relaxed| {
         let label = relaxed_label(lang, relaxed, found);
-        view! { <li><a class="alone" href=address(lang, &relaxed.query)>{label}</a></li> }
+        view! { <li><a class="alone" href=search::of_query(lang, &relaxed.query)>{label}</a></li> }
             .into_any()
     };
     found.relaxed.iter().map(way).collect()
@@ -260,7 +258,7 @@ fn relaxed_label(lang: Lang, relaxed: &Relaxed, found: &SearchView) -> String {
     let total = t::total(lang, relaxed.count);
     match relaxed.what {
         Relax::Filter(filter) => {
-            t::relax_filter(lang, &total, &words::filter(lang, filter, &found.chosen))
+            t::relax_filter(lang, &total, &labels::filter(lang, filter, &found.chosen))
         }
         Relax::AllFilters => t::relax_all(lang, &total),
         Relax::Radius(km) => t::relax_radius(lang, &km.to_string(), &total),

@@ -2,9 +2,10 @@
 //! the same form.
 
 use leptos::prelude::*;
-use pleinweb_domain::offers::search::state::{Order, RADII, USUAL_RADIUS};
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::{Order, RADII, USUAL_RADIUS};
 
-use super::page_search::{Search, href};
+use super::search::{Search, href};
 use crate::kit::{icon, lu};
 use crate::page::Page;
 use crate::texts::offers as t;
@@ -36,8 +37,8 @@ fn as_typed(search: &Search) -> AnyView {
         says.map(|says| view! { <input type="hidden" name=name value=says.clone()/> })
     };
     view! {
-        {field("exact", state.exact.then_some(&state.what))}
-        {field("ou_exact", state.place_exact.then_some(&state.place))}
+        {field(names::EXACT, state.exact.then_some(&state.what))}
+        {field(names::PLACE_EXACT, state.place_exact.then_some(&state.place))}
     }
     .into_any()
 }
@@ -52,7 +53,7 @@ fn what(search: &Search) -> AnyView {
                 class="input"
                 type="search"
                 id="q-quoi"
-                name="quoi"
+                name=names::WHAT
                 value=search.state.what.clone()
                 autocomplete="off"
                 enterkeyhint="search"
@@ -74,7 +75,7 @@ fn place(search: &Search) -> AnyView {
                 class="input"
                 type="search"
                 id="q-ou"
-                name="ou"
+                name=names::PLACE
                 value=search.state.place.clone()
                 list="q-ou-places"
                 autocomplete="off"
@@ -106,18 +107,18 @@ fn radius(search: &Search) -> AnyView {
         let label = match (km, count) {
             (0, _) => t::radius_town(lang).to_owned(),
             (km, Some(count)) => {
-                t::radius_km_count(lang, &super::words::amount(lang, count), &km.to_string())
+                t::radius_km_count(lang, &super::labels::amount(lang, count), &km.to_string())
             }
             (km, None) => t::radius_km(lang, &km.to_string()),
         };
         view! { <option value=km.to_string() selected=km == chosen>{label}</option> }
     });
     let options = options.collect_view();
-    // A field that is not shown says nothing.
+    // Disabled while it is hidden, so that the form does not send it.
     view! {
         <div class="field" hidden=!around>
             <label class="label" for="q-rayon">{t::radius(lang)}</label>
-            <select class="input" id="q-rayon" name="rayon" disabled=!around>
+            <select class="input" id="q-rayon" name=names::RADIUS disabled=!around>
                 {options}
             </select>
         </div>
@@ -140,7 +141,7 @@ pub fn order(search: &Search) -> AnyView {
     view! {
         <div class="field">
             <label class="label" for="q-tri">{t::sort(lang)}</label>
-            <select class="input" id="q-tri" name="tri" form=FORM>
+            <select class="input" id="q-tri" name=names::ORDER form=FORM>
                 {options.into_iter().collect_view()}
             </select>
         </div>

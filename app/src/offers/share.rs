@@ -2,13 +2,14 @@
 //! Nothing of another site is loaded here, so nobody is told who looks.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
+use crate::address::encode_all;
 use crate::kit::{Details, icon, lu};
 use crate::texts::offers as t;
 
 pub fn share(lang: Lang, title: &str, address: &str) -> AnyView {
-    let (what, link) = (encoded(title), encoded(address));
+    let (what, link) = (encode_all(title), encode_all(address));
     let links = [
         (t::share_mail(lang), ["mailto:?subject=", &what, "&body=", &link].concat()),
         (t::share_whatsapp(lang), ["https://wa.me/?text=", &what, "%20", &link].concat()),
@@ -45,30 +46,4 @@ pub fn share(lang: Lang, title: &str, address: &str) -> AnyView {
         </Details>
     }
     .into_any()
-}
-
-/// A text inside an address.
-fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                out.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::encoded;
-
-    #[test]
-    fn a_text_in_an_address_has_no_sign_of_its_own() {
-        assert_eq!(encoded("a b&c=é"), "a%20b%26c%3D%C3%A9");
-    }
 }

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 use serde_json::Value;
 
 use super::model::{Answer, Field, Operation, Reference, Schema, Shape};
-use crate::page::encode;
+use crate::address::{encode, with_query};
 
 /// Gives the document in a language; the program provides it.
 #[derive(Clone, Copy, Debug)]
@@ -83,11 +83,7 @@ fn example(path: &str, operation: &Value) -> String {
             pairs.push([&name, "=", &encode(&given)].concat());
         }
     }
-    if pairs.is_empty() {
-        path
-    } else {
-        [&path, "?", &pairs.join("&")].concat()
-    }
+    with_query(&path, &pairs.join("&"))
 }
 
 fn plain(value: &Value) -> String {

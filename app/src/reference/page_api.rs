@@ -2,15 +2,17 @@
 //! on a page of its own, or that page would weigh twice as much.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::api::load_reference;
 use super::model::{Answer, Field, Operation, Reference, Schema, Shape};
+use crate::address::with_params;
 use crate::heading::Heading;
 use crate::lang::use_lang;
 use crate::load::load_inside;
-use crate::offers::feed::FEED_PATH;
+use crate::offers::search::FEED_PATH;
 use crate::page::Page;
+use crate::page::params::LANGUAGE;
 use crate::texts::api as t;
 
 /// "No linguistic content" (BCP 47).
@@ -53,7 +55,7 @@ pub fn api() -> AnyView {
 
 /// The document in the language of the page.
 fn document(lang: Lang) -> String {
-    [super::DOCUMENT_PATH, "?langue=", lang.tag()].concat()
+    with_params(super::DOCUMENT_PATH, &[(LANGUAGE, lang.tag())])
 }
 
 fn shown(lang: Lang, reference: Reference) -> AnyView {

@@ -2,14 +2,13 @@
 //! adviser who reads it.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Code, Lang};
-use pleinweb_domain::registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
+use pleinweb_kernel::{Code, Lang};
+use pleinweb_registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
-use super::page_step::TO_SUMMARY;
-use super::words::{step_name, word};
-use crate::kit::{Mood, Notice, SummaryList, SummaryRow, Words, error_text};
+use super::answer_names::{step_name, word};
+use crate::kit::{Callout, Mood, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::registration as t;
 
 /// What to show, and to whom.
@@ -30,14 +29,8 @@ pub struct Shown<'a> {
 
 /// Where an answer of a step is changed, and back to the summary.
 pub fn change_href(step: Step, lang: Lang) -> String {
-    [
-        &Page::RegistrationStep(step.slug().to_owned()).href(lang),
-        "?",
-        TO_SUMMARY,
-        "=",
-        Step::Summary.slug(),
-    ]
-    .concat()
+    let page = Page::RegistrationStep(step.slug().to_owned());
+    page.href_with(lang, &[(params::THEN, Step::Summary.slug())])
 }
 
 /// All steps.
@@ -64,7 +57,7 @@ pub fn to_check(codes: &[Code], title: &'static str, more: AnyView) -> AnyView {
         .iter()
         .map(|code| view! { <li>{error_text(lang, code)}</li> }.into_any())
         .collect();
-    view! { <Notice mood=Mood::Info title=title><ul>{lines}</ul>{more}</Notice> }.into_any()
+    view! { <Callout mood=Mood::Info title=title><ul>{lines}</ul>{more}</Callout> }.into_any()
 }
 
 /// The documents that will be asked: keys of `document-…`.

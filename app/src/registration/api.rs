@@ -2,14 +2,12 @@
 //! signed in: no input names a file.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::registration::{
+use pleinweb_kernel::Lang;
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_registration::{self as file, AfterStep, SaveDraft, SaveStep, StepForm};
+use pleinweb_registration::{
     AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, Intro, ProjectInput,
     Receipt, SendInput, SituationInput, SkillsInput, StartInput, StepView, SummaryView,
-};
-use pleinweb_domain::{
-    kernel::Lang,
-    registration::{self as file, AfterStep, SaveDraft, SaveStep, StepForm},
 };
 
 use crate::page::Page;

@@ -1,11 +1,11 @@
 //! Where and when; health, only if the person wants to; bank details.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{HOURS, LICENCES, SCHEDULES, Secret, StepView, TRANSPORTS};
+use pleinweb_registration::{HOURS, LICENCES, SCHEDULES, Secret, StepView, TRANSPORTS};
 
+use super::answer_names::choices;
 use super::fields_person::kept;
 use super::fields_project::{chosen, may_mean};
-use super::words::choices;
 use crate::kit::{
     Check, Checkbox, CheckboxGroup, Combobox, Finder, RadioGroup, TextArea, TextField,
 };

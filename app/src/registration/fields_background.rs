@@ -1,11 +1,11 @@
 //! Experience, skills and languages.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{
+use pleinweb_registration::{
     EDUCATION, ExperienceInput, JobInput, LEVELS, LanguageInput, SkillsInput, StepView, YEARS,
 };
 
-use super::words::choices;
+use super::answer_names::choices;
 use crate::kit::{CheckboxGroup, Choice, Details, SelectField, TextArea, TextField};
 use crate::lang::use_lang;
 use crate::texts::registration as t;

@@ -1,10 +1,10 @@
 //! Identity, contact, situation.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
+use pleinweb_registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
 
+use super::answer_names::{choices, yes_no};
 use super::fields_project::may_mean;
-use super::words::{choices, yes_no};
 use crate::kit::{Check, Checkbox, Choice, DateField, RadioGroup, SelectField, TextField};
 use crate::lang::use_lang;
 use crate::page::Page;

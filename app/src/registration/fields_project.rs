@@ -1,9 +1,9 @@
 //! The occupations looked for.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::{CONTRACTS, Labelled, StepView};
+use pleinweb_registration::{CONTRACTS, Labelled, StepView};
 
-use super::words::choices;
+use super::answer_names::choices;
 use crate::kit::{Check, CheckboxGroup, Combobox, Finder, Suggestion, TextArea, TextField};
 use crate::lang::use_lang;
 use crate::texts::registration as t;

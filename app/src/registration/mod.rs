@@ -3,24 +3,25 @@
 //! `page_step` frames every step; the `fields_*` modules hold what each asks;
 //! `answers` shows what was answered, to the person and to advisers.
 
+mod answer_names;
 pub mod answers;
 pub mod api;
 mod fields_area;
 mod fields_background;
 mod fields_person;
 mod fields_project;
+pub mod mails;
 mod page_intro;
 mod page_receipt;
 mod page_step;
 mod page_summary;
-mod words;
 
 pub use page_intro::intro;
 pub use page_receipt::receipt;
 pub use page_step::step;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use crate::errors;
 use crate::heading::Heading;

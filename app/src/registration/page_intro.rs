@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::registration::{Intro, RegistrationStatus, Step};
+use pleinweb_registration::{Intro, RegistrationStatus, Step};
 
+use super::answer_names::step_name;
 use super::api::{self, StartRegistration};
 use super::load_once;
-use super::words::step_name;
 use crate::dates::full_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, LinkButton, Tag, Tone};

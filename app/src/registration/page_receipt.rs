@@ -1,12 +1,12 @@
 //! The receipt: a number, a date of effect, and by when an adviser answers.
 
 use leptos::prelude::*;
-use pleinweb_domain::registration::Receipt;
+use pleinweb_registration::Receipt;
 
 use super::{api, load_once};
 use crate::dates::{full_day, moment};
 use crate::heading::Heading;
-use crate::kit::{LinkButton, Mood, Notice, SummaryList, SummaryRow};
+use crate::kit::{Callout, LinkButton, Mood, SummaryList, SummaryRow};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -38,7 +38,7 @@ fn show(receipt: Receipt) -> AnyView {
     view! {
         <div class="page stack">
             <Heading text=t::receipt_title(lang)/>
-            <Notice mood=Mood::Success><p>{t::receipt_mail(lang, &receipt.email)}</p></Notice>
+            <Callout mood=Mood::Success><p>{t::receipt_mail(lang, &receipt.email)}</p></Callout>
             <SummaryList rows/>
             <h2>{t::receipt_next(lang)}</h2>
             <p>{t::receipt_next_text(lang)}</p>

@@ -2,23 +2,21 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::registration::{Step, StepView};
+use pleinweb_kernel::AppError;
+use pleinweb_kernel::promises::REGISTRATION_STEPS;
+use pleinweb_registration::{Step, StepView};
 
-use super::words::{step_name, word};
+use super::answer_names::{step_name, word};
 use super::{
     api, fields_area, fields_background, fields_person, fields_project, load_once, page_summary,
 };
 use crate::address::query_value;
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, FormState, Look, Mood, Notice, PressedByEnter, Steps, use_form};
+use crate::kit::{Button, Callout, Form, FormState, Look, Mood, PressedByEnter, Steps, use_form};
 use crate::lang::use_lang;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::registration as t;
-
-/// What "Modifier" on the summary adds to the address of a step.
-pub const TO_SUMMARY: &str = "retour";
 
 /// The page of a step, by the last part of its address.
 pub fn step(slug: String) -> AnyView {
@@ -46,7 +44,7 @@ fn functions(step: Step) -> (&'static str, &'static str) {
 fn show(view: StepView) -> AnyView {
     let lang = use_lang();
     let step = view.step;
-    let to_summary = query_value(TO_SUMMARY).is_some();
+    let to_summary = query_value(params::THEN).is_some();
     let (action, keep) = functions(step);
     let kept_until = view
         .ends_on
@@ -54,7 +52,7 @@ fn show(view: StepView) -> AnyView {
     view! {
         <div class="page stack registration">
             {back(step, to_summary)}
-            <Steps number=step.number() total=9/>
+            <Steps number=step.number() total=REGISTRATION_STEPS.u32()/>
             <Heading text=step_name(lang, step)/>
             <p class="lead">{word(lang, "lead", step.key())}</p>
             <Form action=action autosave=keep>
@@ -130,7 +128,7 @@ fn overwrite(step: Step) -> AnyView {
     view! {
         // Enter asks once more; only the button overwrites.
         <PressedByEnter/>
-        <Notice mood=Mood::Warning title=t::overwrite_title(lang)>
+        <Callout mood=Mood::Warning title=t::overwrite_title(lang)>
             <p>{t::overwrite_text(lang)}</p>
             <div class="cluster">
                 <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
@@ -138,7 +136,7 @@ fn overwrite(step: Step) -> AnyView {
                 </Button>
                 <a href=href>{t::overwrite_reload(lang)}</a>
             </div>
-        </Notice>
+        </Callout>
     }
     .into_any()
 }
@@ -146,8 +144,8 @@ fn overwrite(step: Step) -> AnyView {
 #[cfg(test)]
 mod tests {
     use leptos::prelude::*;
-    use pleinweb_domain::kernel::{AppError, FormReturn, Lang};
-    use pleinweb_domain::registration::{Answers, Step, StepView};
+    use pleinweb_kernel::{AppError, FormReturn, Lang};
+    use pleinweb_registration::{Answers, Step, StepView};
     use server_fn::ServerFn;
 
     use crate::address::Address;

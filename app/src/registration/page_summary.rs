@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Code;
-use pleinweb_domain::registration::{Step, SummaryView};
+use pleinweb_kernel::Code;
+use pleinweb_kernel::promises::REGISTRATION_STEPS;
+use pleinweb_registration::{Step, SummaryView};
 
+use super::answer_names::step_name;
 use super::answers::{self, Shown};
 use super::api::{self, SendRegistration};
 use super::load_once;
-use super::words::step_name;
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Card, Checkbox, Form, LinkButton, Look, Mood, Notice, Steps};
+use crate::kit::{Button, Callout, Card, Checkbox, Form, LinkButton, Look, Mood, Steps};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -44,7 +45,7 @@ fn show(view: SummaryView) -> AnyView {
     view! {
         <div class="page stack registration">
             <p><a class="back" href=back>{t::back(lang)}</a></p>
-            <Steps number=Step::Summary.number() total=9/>
+            <Steps number=Step::Summary.number() total=REGISTRATION_STEPS.u32()/>
             <Heading text=step_name(lang, Step::Summary)/>
             <p class="lead">{t::summary_lead(lang)}</p>
             {missing(&open)}
@@ -73,7 +74,7 @@ fn missing(open: &[Step]) -> AnyView {
                 .into_any()
         })
         .collect();
-    view! { <Notice mood=Mood::Warning title=t::summary_incomplete(lang)><ul>{links}</ul></Notice> }
+    view! { <Callout mood=Mood::Warning title=t::summary_incomplete(lang)><ul>{links}</ul></Callout> }
         .into_any()
 }
 
@@ -92,14 +93,14 @@ fn to_check(codes: &[Code]) -> AnyView {
 fn choice() -> AnyView {
     let lang = use_lang();
     view! {
-        <Notice mood=Mood::Warning title=t::summary_choice(lang)>
+        <Callout mood=Mood::Warning title=t::summary_choice(lang)>
             <p>{t::summary_choice_text(lang)}</p>
             <p>
                 <LinkButton href=Page::EntryResult.href(lang) look=Look::Secondary>
                     {t::summary_choice_link(lang)}
                 </LinkButton>
             </p>
-        </Notice>
+        </Callout>
     }
     .into_any()
 }

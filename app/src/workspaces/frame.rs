@@ -1,7 +1,7 @@
 //! Header and footer, the same on every page.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{Lang, Role};
+use pleinweb_kernel::Lang;
 
 use crate::address::here;
 use crate::lang::use_lang;
@@ -9,16 +9,6 @@ use crate::page::Page;
 use crate::phone::{dial, unbroken};
 use crate::site::use_site;
 use crate::texts::pages as t;
-
-/// Where someone's own workspace begins.
-pub fn home_of(role: Role) -> Page {
-    match role {
-        Role::JobSeeker => Page::Space,
-        Role::Adviser => Page::AdviserQueue,
-        Role::Operator => Page::Operator,
-        Role::Employer | Role::Evaluator => Page::Account,
-    }
-}
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -35,7 +25,7 @@ pub fn Header() -> impl IntoView {
     };
     let way_in = match site.role {
         Some(role) => view! {
-            <a class="home" href=home_of(role).href(lang)>{t::my_space(lang)}</a>
+            <a class="home" href=Page::home_of(role).href(lang)>{t::my_space(lang)}</a>
             <a href=Page::Account.href(lang)>{t::my_account(lang)}</a>
         }
         .into_any(),

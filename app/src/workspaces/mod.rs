@@ -12,7 +12,7 @@ mod public;
 mod search;
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, Lang};
+use pleinweb_kernel::{AppError, Lang};
 
 use crate::address::here;
 use crate::admission::{Admission, admit};
@@ -20,7 +20,7 @@ use crate::errors;
 use crate::page::{Page, Part};
 use crate::site::use_site;
 
-pub use frame::{Footer, Header, home_of};
+pub use frame::{Footer, Header};
 
 /// The page of the address, and "not found" where there is none, or none for
 /// this reader.

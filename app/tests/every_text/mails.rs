@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::notifications::Notice;
-use pleinweb_domain::platform::Settings;
+use pleinweb_kernel::Lang;
+use pleinweb_notifications::Notification;
+use pleinweb_platform::Settings;
 use serde_json::{Value, json};
 
 const AT: i64 = 1_795_424_400_000;
@@ -64,13 +64,27 @@ fn samples() -> Vec<Value> {
     all
 }
 
-/// The names of an enum's values, kebab-case, read from its source.
+/// The names of an enum's values, kebab-case, read from the sources of the
+/// features' notifications.
 fn values(of: &str) -> BTreeSet<String> {
-    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain/src/notifications/model.rs");
-    let model = std::fs::read_to_string(model).expect("a source");
-    let (_, body) = model
-        .split_once(&format!("pub enum {of} {{"))
-        .expect("the enum");
+    let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain");
+    let features = std::fs::read_dir(domain).expect("the features");
+    let files = features.map(|feature| {
+        feature
+            .expect("a folder")
+            .path()
+            .join("src/notification.rs")
+    });
+    files
+        .filter_map(|file| std::fs::read_to_string(file).ok())
+        .flat_map(|source| values_in(&source, of))
+        .collect()
+}
+
+fn values_in(source: &str, of: &str) -> Vec<String> {
+    let Some((_, body)) = source.split_once(&format!("pub enum {of} {{")) else {
+        return Vec::new();
+    };
     let (body, _) = body.split_once("\n}").expect("an end");
     let lines = body.lines().filter_map(|line| line.strip_prefix("    "));
     let names = lines.filter(|line| line.starts_with(|c: char| c.is_ascii_uppercase()));
@@ -98,13 +112,13 @@ fn every_mail_has_its_subject_and_its_text() {
         all.filter_map(|sample| sample[field].as_str().map(str::to_owned))
             .collect()
     };
-    assert_eq!(of("kind"), values("Notice"));
+    assert_eq!(of("kind"), values("Notification"));
     assert_eq!(of("change"), values("WayIn"));
     let settings = Settings::default();
     for lang in Lang::ALL {
         let mut texts = BTreeSet::new();
         for sample in samples() {
-            let notice: Notice = serde_json::from_value(sample.clone()).expect("a notice");
+            let notice: Notification = serde_json::from_value(sample.clone()).expect("a notice");
             let mail = render(lang, &notice, &settings);
             assert!(!mail.subject.trim().is_empty(), "{sample} in {lang:?}");
             let plain = mail.plain();

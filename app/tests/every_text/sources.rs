@@ -22,14 +22,14 @@ const MAKES: &[&str] = &[
 /// Where a code is handed on by another name: the file, and what stands before
 /// the codes there.
 const FORWARDS: &[(&str, &str)] = &[
-    ("domain/src/entry/model.rs", "{ \""),
-    ("domain/src/nomenclature/model.rs", ", \""),
-    ("domain/src/offers/saved/commands/keep.rs", "refused(\""),
-    ("domain/src/registration/words.rs", "=> \""),
+    ("domain/entry/src/model.rs", "{ \""),
+    ("domain/nomenclature/src/model.rs", ", \""),
+    ("domain/offers/src/saved/commands/keep.rs", "refused(\""),
+    ("domain/registration/src/words.rs", "=> \""),
 ];
 
 /// What makes errors, and knows no code itself.
-const KNOWS_NONE: &str = "domain/src/kernel/error.rs";
+const KNOWS_NONE: &str = "domain/kernel/src/error.rs";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -57,12 +57,21 @@ pub fn lookups() -> BTreeSet<String> {
 /// The sources of the product, without their tests and comments, by path.
 fn sources() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
-    for part in ["domain", "app", "server"] {
+    for part in ["app", "server"] {
         gather(
             &root().join(part).join("src"),
             &[part, "/src"].concat(),
             &mut found,
         );
+    }
+    for feature in fs::read_dir(root().join("domain")).expect("the features") {
+        let feature = feature.expect("a folder");
+        let name = feature.file_name().to_string_lossy().into_owned();
+        // What runs tests is not the product.
+        if feature.path().join("src").is_dir() && name != "testing" {
+            let whole = ["domain/", &name, "/src"].concat();
+            gather(&feature.path().join("src"), &whole, &mut found);
+        }
     }
     found
 }
@@ -92,7 +101,7 @@ fn gather(folder: &Path, name: &str, found: &mut BTreeMap<String, String>) {
 fn product(text: &str) -> String {
     let tests = [
         "#[cfg(test)]\nmod tests {",
-        "#[cfg(all(test, feature = \"ssr\"))]\nmod tests {",
+        "#[cfg(feature = \"testing\")]\nmod tests {",
     ];
     let end = tests.iter().filter_map(|mark| text.find(mark)).min();
     let lines = text[..end.unwrap_or(text.len())].lines();
@@ -116,7 +125,7 @@ fn after<'a>(text: &'a str, mark: &'a str) -> impl Iterator<Item = &'a str> {
 pub fn keyed() -> Vec<List> {
     let mut lists: Vec<(String, List)> = Vec::new();
     for (path, text) in sources() {
-        let feature = path.split('/').nth(2).unwrap_or_default().to_owned();
+        let feature = path.split('/').nth(1).unwrap_or_default().to_owned();
         for body in after(&text, "\nkeyed! {") {
             let body = &body[..body.find("\n}").expect("an end")];
             let mut words = literals(body);
@@ -170,7 +179,7 @@ pub fn codes() -> (BTreeSet<String>, Vec<String>) {
 /// Codes of reasons, as the entry check gives them.
 pub fn reasons() -> BTreeSet<String> {
     let sources = sources();
-    let rules = &sources["domain/src/entry/rules.rs"];
+    let rules = &sources["domain/entry/src/rules.rs"];
     let begins = ["reason-", "suggest-"];
     let found = literals(rules).filter(|text| begins.iter().any(|begin| text.starts_with(begin)));
     found.map(str::to_owned).collect()
@@ -179,7 +188,7 @@ pub fn reasons() -> BTreeSet<String> {
 /// What a person will be asked to bring or to send.
 pub fn documents() -> Vec<&'static str> {
     let sources = sources();
-    let queries = &sources["domain/src/registration/commands/queries.rs"];
+    let queries = &sources["domain/registration/src/commands/queries.rs"];
     let body = after(queries, "fn documents(").next().expect("the rule");
     let body = &body[..body.find("\n}").expect("an end")];
     let made = ["keys.push(\"", "vec![\""].map(|mark| after(body, mark).collect::<Vec<_>>());

@@ -11,7 +11,7 @@ const HEADER: &str = "id;intitule;description;employeur;commune;rome;contrat;dur
 /// The instant of now, in milliseconds.
 #[expect(
     clippy::disallowed_methods,
-    reason = "a benchmark has no office whose clock it could ask"
+    reason = "a benchmark has no app whose clock it could ask"
 )]
 pub fn now() -> i64 {
     jiff::Timestamp::now().as_millisecond()

@@ -1,6 +1,7 @@
 //! The whole service in this process, on a demo of its own: asked without a
 //! network, so that what is measured is what the service does.
 
+use pleinweb_market::Market;
 use std::error::Error;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -14,10 +15,9 @@ use http_body_util::BodyExt;
 use leptos::prelude::LeptosOptions;
 use pleinweb::config::Options;
 use pleinweb::http::{Door, Pace, package_folder, router_with};
-use pleinweb::{demo, office, work};
-use pleinweb_domain::accounts::demo_people;
-use pleinweb_domain::offers::keep_offer_index;
-use pleinweb_domain::platform::Office;
+use pleinweb::{app_state, demo, work};
+use pleinweb_accounts::demo_people;
+use pleinweb_platform::AppState;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tower::ServiceExt;
@@ -31,7 +31,7 @@ const PATIENCE: Duration = Duration::from_mins(5);
 
 pub struct Service {
     router: Router,
-    office: Office,
+    app: AppState,
     closing: watch::Sender<bool>,
     jobs: JoinSet<()>,
 }
@@ -49,15 +49,13 @@ impl Service {
             readings_outside: Some(NO_LIMIT),
             ..Options::default()
         };
-        let office = office::open(&options, true).await?;
-        demo::make(&office, offers, |what| eprintln!("  {what}")).await?;
+        let app = app_state::open(&options, true).await?;
+        demo::make(&app, offers, |what| eprintln!("  {what}")).await?;
         let (closing, closed) = watch::channel(false);
-        let mut jobs = work::start(&office, None, &closed);
-        let index = keep_offer_index(office.clone(), Some(options.search_folder()));
-        work::also(&mut jobs, &closed, index);
+        let jobs = work::start(&app, work::jobs(), options.search_folder(), &closed);
         pleinweb_app::serve::ready();
         let door = Door {
-            office: office.clone(),
+            app: app.clone(),
             options: LeptosOptions::builder()
                 .output_name("pleinweb")
                 .site_root(site.display().to_string())
@@ -70,7 +68,7 @@ impl Service {
         };
         let service = Self {
             router: router_with(door, &site, markup::routes()),
-            office,
+            app,
             closing,
             jobs,
         };
@@ -87,7 +85,7 @@ impl Service {
                 let said = String::from_utf8_lossy(&said);
                 said.starts_with("ready") && !said.contains("search index")
             });
-            if is_whole && self.office.market().moved().is_some() {
+            if is_whole && self.app.service::<Market>().moved().is_some() {
                 return Ok(());
             }
             if start.elapsed() > PATIENCE {
@@ -143,12 +141,12 @@ impl Service {
 
     /// The cookie of somebody of the demo, by how the sign-in page calls them.
     pub async fn enter(&self, label: &str) -> Result<String, Box<dyn Error>> {
-        let mut tx = self.office.db().read().await?;
+        let mut tx = self.app.db().read().await?;
         let people = demo_people(&mut tx).await?;
         drop(tx);
         let person = people.iter().find(|person| person.label.contains(label));
         let person = person.ok_or_else(|| format!("nobody of the demo is called {label}"))?;
-        let id: pleinweb_domain::kernel::FormId = self.office.new_id();
+        let id: pleinweb_kernel::FormId = self.app.new_id();
         let form = format!(
             "command[account]={}&meta[request_id]={id}&meta[back]=/connexion&meta[lang]=fr",
             person.account_id
@@ -169,6 +167,6 @@ impl Service {
     pub async fn end(mut self) {
         let _ = self.closing.send(true);
         while self.jobs.join_next().await.is_some() {}
-        self.office.db().close().await;
+        self.app.db().close().await;
     }
 }

@@ -1,8 +1,8 @@
 //! Which files make up the index, and how far it has followed the outbox.
 
 use super::Folder;
-use super::bytes::{Reader, Writer};
 use crate::bits::Bits;
+use crate::bytes::{Reader, Writer};
 use crate::interner::Interner;
 
 pub const FILE: &str = "index";

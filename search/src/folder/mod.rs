@@ -2,7 +2,6 @@
 //! that says which of these make up the index. That file is replaced as a
 //! whole, so a kill at any instant leaves the last commit.
 
-pub mod bytes;
 mod manifest;
 
 /// The name of the file that says what the index is.

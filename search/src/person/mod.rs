@@ -8,7 +8,7 @@ mod wishes;
 
 use crate::bits::{ones, set_run};
 use crate::document::{Id, Point};
-use crate::run::cursor::{Cursor, Table, WindowBits, WindowScores};
+use crate::matching::cursor::{Cursor, Table, WindowBits, WindowScores};
 use crate::run::top::{Found, Top};
 use crate::segment::{MUST, NICE, WINDOW};
 use crate::snapshot::{Snapshot, View};

@@ -2,9 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
+use super::Holds;
 use crate::analysis::term;
 use crate::query::Query;
-use crate::run;
 use crate::segment::dictionary::letters;
 use crate::snapshot::Snapshot;
 
@@ -30,7 +30,7 @@ fn errors_allowed(letters: usize) -> usize {
 }
 
 /// Corrects a word, given as typed (folded) and as a term.
-pub fn correct(snapshot: &Snapshot, typed: &str, stem: &str) -> Option<Meant> {
+pub fn correct(snapshot: &Snapshot, holds: Holds<'_>, typed: &str, stem: &str) -> Option<Meant> {
     if let Some(meant) = between_letters_and_digits(snapshot, typed) {
         return Some(meant);
     }
@@ -40,7 +40,7 @@ pub fn correct(snapshot: &Snapshot, typed: &str, stem: &str) -> Option<Meant> {
     } else {
         None
     };
-    let cut = cut_in_two(snapshot, typed);
+    let cut = cut_in_two(snapshot, holds, typed);
     match (close, cut) {
         // One error is likelier than a missing space, two are not.
         (Some((meant, errors)), Some(cut)) => Some(if errors <= 1 { meant } else { cut }),
@@ -127,7 +127,7 @@ fn closest(snapshot: &Snapshot, stem: &str, most: usize) -> Option<(Meant, usize
 }
 
 /// Two words typed in one: "aidesoignante".
-fn cut_in_two(snapshot: &Snapshot, typed: &str) -> Option<Meant> {
+fn cut_in_two(snapshot: &Snapshot, holds: Holds<'_>, typed: &str) -> Option<Meant> {
     if !typed.is_ascii() || typed.len() < 7 || typed.len() > 40 {
         return None;
     }
@@ -142,7 +142,7 @@ fn cut_in_two(snapshot: &Snapshot, typed: &str) -> Option<Meant> {
             words: ["\"", &meant.written, "\""].concat(),
             ..Query::default()
         };
-        run::search(snapshot, &row).total > 0
+        holds(&row)
     })
 }
 

@@ -9,10 +9,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::analysis;
 use crate::answer::Correction;
 use crate::interner::Kind;
+use crate::matching::clause::Clause;
+use crate::matching::cursor::{Cursor, Table};
+use crate::matching::phrase::Phrase;
 use crate::query::Query;
-use crate::run::clause::Clause;
-use crate::run::cursor::{Cursor, Table};
-use crate::run::phrase::Phrase;
 use crate::segment::Segment;
 use crate::snapshot::Snapshot;
 use typed::{Typed, folded};
@@ -28,6 +28,9 @@ const ENDINGS: usize = 12;
 const SHORTEST_BEGINNING: usize = 3;
 /// Points of rarity are eighths.
 const FINE: f32 = 8.0;
+
+/// Whether any document answers a query: whoever plans cannot search, and asks.
+pub type Holds<'a> = &'a dyn Fn(&Query) -> bool;
 
 /// A term, looked up once: a query asks for it several times.
 #[derive(Debug)]
@@ -73,7 +76,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    pub fn new(snapshot: &Snapshot, query: &Query) -> Self {
+    pub fn new(snapshot: &Snapshot, query: &Query, holds: Holds<'_>) -> Self {
         let mut plan = Self::default();
         let alternatives = Alternatives::new(snapshot, query);
         for typed in typed::read(&query.words) {
@@ -89,7 +92,7 @@ impl Plan {
                 Typed::Word { term, raw, open } => {
                     let occupations = alternatives.of(&term);
                     let open = open && query.typing;
-                    plan.word(snapshot, query, (term, &raw, open), occupations);
+                    plan.word(snapshot, query, holds, (term, &raw, open), occupations);
                 }
             }
         }
@@ -107,6 +110,7 @@ impl Plan {
         &mut self,
         snapshot: &Snapshot,
         query: &Query,
+        holds: Holds<'_>,
         (term, raw, open): (String, &str, bool),
         occupations: Vec<(u16, f32)>,
     ) {
@@ -127,7 +131,7 @@ impl Plan {
         if part.occupations.is_empty()
             && !query.as_typed
             && part.terms.iter().all(|term| term.count == 0)
-            && let Some(meant) = correct::correct(snapshot, &folded(raw), &term)
+            && let Some(meant) = correct::correct(snapshot, holds, &folded(raw), &term)
         {
             // What was typed is never proposed instead of itself.
             if folded(&meant.written) != folded(raw) {

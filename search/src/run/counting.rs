@@ -4,15 +4,17 @@ mod beforehand;
 mod words;
 
 use super::filter::{
-    ACCESSIBLE, AGE, CONTRACT, EXPERIENCE, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, oldest,
+    AGE, CONTRACT, EXPERIENCE, FLAG, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, oldest,
 };
 use super::places::{Here, STEPS};
 use crate::answer::AGE_STEPS;
 use crate::bits::ones;
 use crate::columns::{
-    Columns, Facts, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
-    pay_step_of, remote_of, size_of_employer,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, pay_step_of,
+    remote_of, size_of_employer,
 };
+use crate::document::FLAGS;
+use crate::facts::Facts;
 use crate::interner::{Interner, Kind};
 use crate::packed::Sums;
 
@@ -35,7 +37,7 @@ pub struct Counts {
     remote: [u32; 4],
     sizes: [u32; 8],
     pay: [u32; 16],
-    accessible: u32,
+    flags: [u32; FLAGS],
     /// By how many of [`AGE_STEPS`] an offer is too old for.
     pub ages: [u32; AGE_STEPS.len() + 1],
     /// By how many of [`RADIUS_STEPS`] an offer is too far for.
@@ -58,7 +60,7 @@ impl Counts {
             remote: [0; 4],
             sizes: [0; 8],
             pay: [0; 16],
-            accessible: 0,
+            flags: [0; FLAGS],
             ages: [0; AGE_STEPS.len() + 1],
             radii: [0; STEPS],
             oldest: AGE_STEPS.map(|days| oldest(now, days)),
@@ -176,11 +178,14 @@ impl Counts {
             }
             REMOTE => self.remote[remote_of(setting)] += 1,
             SIZE => self.sizes[size_of_employer(setting)] += 1,
-            ACCESSIBLE => self.accessible += u32::from(accessible_of(setting)),
             PAY => self.pay[pay_step_of(setting)] += 1,
             AGE => self.age(columns, at),
             SOURCE => self.sources[usize::from(columns.source[at])] += 1,
-            _ => {}
+            _ => {
+                if let Some(flag) = FLAG.iter().position(|known| *known == group) {
+                    self.flags[flag] += u32::from(flag_of(setting, flag));
+                }
+            }
         }
     }
 

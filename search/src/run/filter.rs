@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::places::Here;
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
-    Columns, SETTING_ROOM, TERMS_ROOM, accessible_of, contract_of, experience_of, hours_of,
-    remote_of, seconds, size_of_employer,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, remote_of,
+    seconds, size_of_employer,
 };
-use crate::document::Id;
+use crate::document::{FLAGS, Id};
 use crate::further::Site;
 use crate::geo::{Circle, on_globe};
 use crate::interner::{Interner, Kind};
@@ -24,16 +23,18 @@ pub const HOURS: u16 = 1 << 3;
 pub const EXPERIENCE: u16 = 1 << 4;
 pub const REMOTE: u16 = 1 << 5;
 pub const SIZE: u16 = 1 << 6;
-pub const ACCESSIBLE: u16 = 1 << 7;
+/// Each flag is a group of its own.
+pub const FLAG: [u16; FLAGS] = [1 << 7, 1 << 12];
 pub const PAY: u16 = 1 << 8;
 pub const AGE: u16 = 1 << 9;
 pub const SOURCE: u16 = 1 << 10;
 pub const ARRIVED: u16 = 1 << 11;
+const FLAGGED: u16 = FLAG[0] | FLAG[1];
 /// What is asked about terms of work.
 pub const TERMS: u16 = CONTRACT | HOURS | EXPERIENCE;
 /// All but the place.
-pub const GROUPS: [u16; 11] = [
-    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, ACCESSIBLE, AGE, PAY, WORK, SOURCE, ARRIVED,
+pub const GROUPS: [u16; 10 + FLAGS] = [
+    CONTRACT, HOURS, EXPERIENCE, REMOTE, SIZE, FLAG[0], FLAG[1], AGE, PAY, WORK, SOURCE, ARRIVED,
 ];
 
 /// Where offers must be, in numbers.
@@ -200,18 +201,21 @@ impl Filter {
         for (group, kind, values, part) in groups {
             self.groups |= fail(&mut *self.setting, group, interner, kind, values, part);
         }
-        if filters.accessible {
-            self.groups |= ACCESSIBLE;
+        for (flag, group) in FLAG.into_iter().enumerate() {
+            if !filters.flags[flag] {
+                continue;
+            }
+            self.groups |= group;
             for (key, fails) in self.setting.iter_mut().enumerate() {
-                if !accessible_of(key) {
-                    *fails |= ACCESSIBLE;
+                if !flag_of(key, flag) {
+                    *fails |= group;
                 }
             }
         }
     }
 
     /// Whether a document fails a group of those asked about; its place is not
-    /// among them, [`Filter::lies`] tells.
+    /// among them, `Here::lies` tells.
     #[inline]
     pub fn fails(&self, columns: &Columns, document: u32, groups: u16) -> bool {
         let asked = self.groups & groups & !PLACE;
@@ -239,7 +243,7 @@ impl Filter {
             CONTRACT | HOURS | EXPERIENCE => {
                 self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] & group != 0
             }
-            REMOTE | SIZE | ACCESSIBLE => {
+            _ if group & (REMOTE | SIZE | FLAGGED) != 0 => {
                 self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
             }
             AGE => columns.created[at] < self.oldest,
@@ -264,18 +268,17 @@ impl Filter {
             .is_some_and(|passes| *passes)
     }
 
-    /// Whether a document lies where it must.
+    /// Whether a document lies where it must, where that is not a circle.
     #[inline]
-    pub fn lies(&self, columns: &Columns, here: &Here, document: u32) -> bool {
+    pub fn lies(&self, columns: &Columns, document: u32) -> bool {
         // Its first place is read from its own column: coordinates lie elsewhere.
         let at = document as usize;
         let further =
             |passes: &dyn Fn(&Site) -> bool| columns.further.of(document).iter().any(passes);
         match &self.place {
             Where::Anywhere => true,
-            Where::Circle(_) => {
-                here.holds(columns.point[document as usize]) || here.holds_further(document)
-            }
+            // See `Here::lies`.
+            Where::Circle(_) => false,
             Where::Communes(_) => {
                 self.communes.contains(&columns.commune[at])
                     || further(&|site| self.communes.contains(&site.commune))

@@ -1,25 +1,22 @@
 //! Runs a query over all segments: window by window, which documents fit, how
 //! well, what to count.
 
-pub mod clause;
 pub mod counting;
-pub mod cursor;
 pub mod filter;
 mod one_word;
-pub mod phrase;
 pub mod places;
 mod segment;
+mod share;
 mod shortcut;
 mod tally;
 pub mod top;
 mod value;
 mod window;
-pub mod witness;
 
 use crate::answer::{Answer, Hit};
 use crate::geo::{Circle, on_globe};
 use crate::page_cursor::PageCursor;
-use crate::plan::Plan;
+use crate::plan::{Holds, Plan};
 use crate::query::{Held, Place, Query};
 use crate::snapshot::Snapshot;
 use counting::Counts;
@@ -30,8 +27,9 @@ use value::Values;
 
 /// Answers a query.
 pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
-    let plan = Plan::new(snapshot, query);
-    let without = without(snapshot, query);
+    let holds = |asked: &Query| search(snapshot, asked).total > 0;
+    let plan = Plan::new(snapshot, query, &holds);
+    let without = without(snapshot, query, &holds);
     let now = query.after.as_ref().map_or(query.now, |after| after.now);
     let filter = Filter::new(&query.filters, &snapshot.interner, query.now);
     let values = Values::new(query, !plan.parts.is_empty(), now);
@@ -40,7 +38,11 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let nothing = plan.parts.is_empty() && filter.groups == 0 && without.is_empty();
     let counts = query.facets.then(|| {
         if nothing {
-            Box::new(snapshot.totals.counts(&snapshot.interner, query.now))
+            Box::new(Counts::of_all(
+                &snapshot.totals,
+                &snapshot.interner,
+                query.now,
+            ))
         } else {
             Box::new(Counts::new(&snapshot.interner, query.now))
         }
@@ -91,7 +93,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
 
 /// What is left out, read as it was when it was searched. Words that say nothing
 /// are held by everything, and leave nothing out.
-fn without(snapshot: &Snapshot, query: &Query) -> Vec<Plan> {
+fn without(snapshot: &Snapshot, query: &Query, holds: Holds<'_>) -> Vec<Plan> {
     let read = |held: &Held| {
         let asked = Query {
             words: held.words.clone(),
@@ -100,7 +102,7 @@ fn without(snapshot: &Snapshot, query: &Query) -> Vec<Plan> {
             as_typed: query.as_typed,
             ..Query::default()
         };
-        Plan::new(snapshot, &asked)
+        Plan::new(snapshot, &asked, holds)
     };
     let plans = query.without.iter().map(read);
     plans.filter(|plan| !plan.parts.is_empty()).collect()

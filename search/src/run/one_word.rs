@@ -5,36 +5,11 @@
 
 use std::collections::BinaryHeap;
 
-use super::clause::Clause;
-use super::cursor::{Cursor, Table};
 use super::segment::Run;
-use super::value::Values;
-use super::witness::note;
+use super::share::Share;
+use crate::matching::clause::Clause;
 use crate::snapshot::View;
-
-/// The word in one segment.
-pub struct OneWord<'q> {
-    part: u32,
-    view: &'q View,
-    word: Cursor<'q>,
-    table: Table,
-}
-
-impl OneWord<'_> {
-    /// The most that a document of a block may be worth.
-    fn promise(&self, values: &Values, block: u32) -> u32 {
-        let (max_impact, newest) = self.word.promise(block);
-        let points = self.table[usize::from(max_impact & 15)];
-        values.max_value(newest, u32::from(points))
-    }
-
-    /// The least impact that a document of a block needs to be worth so much.
-    fn least(&self, values: &Values, block: u32, floor: u32) -> u8 {
-        let (_, newest) = self.word.promise(block);
-        let hopeless = |points: &&u16| values.max_value(newest, u32::from(**points)) < floor;
-        self.table.iter().take_while(hopeless).count() as u8
-    }
-}
+use crate::witness::note;
 
 impl<'q> Run<'q> {
     /// Takes a segment's share of the search if it is one for a word; it is
@@ -44,7 +19,7 @@ impl<'q> Run<'q> {
             return false;
         };
         self.total += u64::from(word.count());
-        self.one_word.push(OneWord {
+        self.one_word.push(Share {
             part,
             view,
             word,
@@ -100,7 +75,7 @@ impl<'q> Run<'q> {
 
     /// Offers the newest documents of a word, where they are listed; says whether
     /// these are all that hold it.
-    fn newest_of_word(&mut self, one: &OneWord<'_>) -> bool {
+    fn newest_of_word(&mut self, one: &Share<'_>) -> bool {
         let created = &one.view.segment.columns.created;
         for document in one.word.listed() {
             if created[*document as usize] < self.top.floor() {
@@ -112,7 +87,7 @@ impl<'q> Run<'q> {
     }
 
     /// Whether a document of a word that is not listed may come among the newest.
-    fn may_have_newer(&self, one: &OneWord<'_>) -> bool {
+    fn may_have_newer(&self, one: &Share<'_>) -> bool {
         let columns = &one.view.segment.columns;
         let Some(last) = one.word.listed().last().map(|last| *last as usize) else {
             return true;

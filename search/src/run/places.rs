@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
-use super::cursor::Cursor;
 use super::filter::{Filter, Where};
 use crate::answer::RADIUS_STEPS;
 use crate::bits::{Bits, set_run};
+use crate::columns::Columns;
 use crate::geo::{Circle, edge};
+use crate::matching::clause::Clause;
+use crate::matching::cursor::Cursor;
 use crate::segment::dictionary::{COMMUNE, DEPARTMENT, own};
 use crate::segment::{Area, Segment};
 
@@ -59,6 +60,17 @@ fn step_of(wide: &Circle, lat: i32, lon: i32) -> u8 {
 }
 
 impl Here {
+    /// Whether a document lies where the filter of this circle says.
+    #[inline]
+    pub fn lies(&self, filter: &Filter, columns: &Columns, document: u32) -> bool {
+        match &filter.place {
+            Where::Circle(_) => {
+                self.holds(columns.point[document as usize]) || self.holds_further(document)
+            }
+            _ => filter.lies(columns, document),
+        }
+    }
+
     pub fn new(filter: &Filter, segment: &Segment, facets: bool) -> Self {
         let Where::Circle(circle) = &filter.place else {
             return Self::default();

@@ -1,21 +1,21 @@
 //! One segment's share of an answer: window by window, first which documents
 //! fit (the total is exact), then the scores of those that may come first.
 
-use super::clause::Clause;
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, WORK, Where};
-use super::one_word::OneWord;
 use super::places::{self, Here};
+use super::share::Share;
 use super::tally::Tally;
 use super::top::{Found, Top};
 use super::value::Values;
 use super::window::{Window, and, intersect};
-use super::witness::note;
 use crate::bits::{ones, set_run};
+use crate::matching::clause::Clause;
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::WINDOW;
 use crate::snapshot::View;
+use crate::witness::note;
 
 pub struct Run<'q> {
     pub query: &'q Query,
@@ -28,7 +28,7 @@ pub struct Run<'q> {
     pub total: u64,
     pub counts: Option<Box<Counts>>,
     /// What segments hold of the word, where nothing else is asked for.
-    pub one_word: Vec<OneWord<'q>>,
+    pub one_word: Vec<Share<'q>>,
 }
 
 impl<'q> Run<'q> {
@@ -191,7 +191,7 @@ impl<'q> Run<'q> {
             for bit in ones(*word) {
                 let document = window.start + at as u32 * 64 + bit;
                 if self.filter.fails(columns, document, groups)
-                    || place && !self.filter.lies(columns, here, document)
+                    || place && !here.lies(self.filter, columns, document)
                 {
                     *word &= !(1 << bit);
                 }

@@ -1,12 +1,12 @@
 //! Searches that ask one thing only: their total is known without a look at the
 //! documents, and the best of them are found where they may be.
 
-use super::clause::Clause;
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, Where};
 use super::places::Here;
 use super::segment::Run;
-use crate::columns::Facts;
+use crate::facts::Facts;
+use crate::matching::clause::Clause;
 use crate::segment::FEW;
 use crate::snapshot::View;
 

@@ -2,14 +2,14 @@
 //! found group by group, in bits: a column at a time is read, and nothing is
 //! decided document by document.
 
-use super::clause::Clause;
 use super::counting::Counts;
-use super::cursor::WindowBits;
 use super::filter::{Filter, GROUPS, PLACE, TERMS, Where};
 use super::places::{self, Here, set};
 use super::window::Window;
 use crate::bits::{Bits, ones};
 use crate::columns::Columns;
+use crate::matching::clause::Clause;
+use crate::matching::cursor::WindowBits;
 use crate::packed::Sums;
 use crate::segment::{Segment, WINDOW};
 use crate::snapshot::View;
@@ -147,7 +147,7 @@ impl<'a> Tally<'a> {
             return;
         }
         window.bits = test(&window.bits, window.start, self.columns.len(), |at| {
-            self.filter.lies(self.columns, self.here, at as u32)
+            self.here.lies(self.filter, self.columns, at as u32)
         });
     }
 }

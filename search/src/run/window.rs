@@ -1,7 +1,7 @@
 //! The documents at hand: a window of a segment.
 
-use super::clause::Clause;
-use super::cursor::{WindowBits, WindowScores};
+use crate::matching::clause::Clause;
+use crate::matching::cursor::{WindowBits, WindowScores};
 use crate::segment::WINDOW;
 
 /// With more clauses of which one is enough, their subsets are too many to look at.

@@ -7,6 +7,7 @@ use super::inverted::Inverted;
 use super::packing::PostingsWriter;
 use super::positions;
 use super::postings::FULL;
+use super::tokens::{MANY, NAME, ROOMY, TEXT, TITLE, Term, Token};
 use super::{Segment, file};
 use crate::analysis::{self, Words};
 use crate::columns::{Columns, Row};
@@ -17,12 +18,6 @@ use crate::interner::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
 pub const FULL_SEGMENT: usize = 1 << 16;
-/// More bytes than the usual C library keeps for later: a list of this size is
-/// mapped on its own and given back at once when it is dropped, where smaller
-/// ones would leave a process tens of MB larger. What is not used takes no memory.
-const ROOMY: usize = 40 << 20;
-/// A list of fewer tokens is a commit's, and small anyway.
-const MANY: usize = 1 << 16;
 /// Between two fields, so that no phrase reaches from one to the next.
 const BETWEEN_FIELDS: u32 = 50;
 /// What an offer has beyond so many words is left out.
@@ -33,41 +28,9 @@ const STOP: u32 = u32::MAX;
 pub const MUST: u8 = 2;
 pub const NICE: u8 = 1;
 
-/// Which field a word stands in.
-pub const TITLE: u8 = 1;
-pub const NAME: u8 = 2;
-pub const TEXT: u8 = 0;
-
-/// A list that is needed for a moment only.
-pub fn roomy<T>(length: usize) -> Vec<T> {
-    let room = if length > MANY {
-        ROOMY / size_of::<T>()
-    } else {
-        0
-    };
-    Vec::with_capacity(length.max(room))
-}
-
-#[derive(Default)]
-pub struct Term {
-    text: Box<[u8]>,
-    /// Documents that hold it, and words in all.
-    pub documents: u32,
-    pub words: u32,
-    last_document: Option<u32>,
-}
-
 struct Written {
     term: u32,
     times: u32,
-}
-
-/// Words of a document that were read: term, field, position.
-#[derive(Clone, Copy)]
-pub struct Token {
-    pub term: u32,
-    pub position: u16,
-    pub field: u8,
 }
 
 #[derive(Default)]

@@ -2,7 +2,7 @@
 //! written. Terms that begin with a control character are the index's own:
 //! departments and communes of offers, and skills.
 
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
 
 /// Marks of the index's own terms.
 pub const DEPARTMENT: u8 = 1;

@@ -7,8 +7,8 @@ use super::Segment;
 use super::dictionary::Dictionary;
 use super::positions::{Positions, PositionsWriter, WrittenPositions};
 use super::postings::Postings;
+use crate::bytes::{Reader, Writer};
 use crate::columns::Columns;
-use crate::folder::bytes::{Reader, Writer};
 use crate::folder::{Folder, create};
 
 const MARK: [u8; 8] = *b"PWSEG\0\0\x05";

@@ -1,6 +1,6 @@
 //! Words of documents turned into documents of words.
 
-use super::builder::{NAME, TEXT, TITLE, Term, Token, roomy};
+use super::tokens::{NAME, TEXT, TITLE, Term, Token, roomy};
 
 /// One document of a term while inverting.
 #[derive(Clone, Copy, Default)]

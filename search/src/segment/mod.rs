@@ -9,6 +9,7 @@ mod merge;
 mod packing;
 pub mod positions;
 pub mod postings;
+mod tokens;
 
 use std::ops::Range;
 use std::sync::atomic::{AtomicU8, Ordering};

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::os::unix::fs::FileExt;
 
 use super::postings::{read_varint, write_varint};
-use crate::folder::bytes::AT_ONCE;
+use crate::bytes::AT_ONCE;
 
 /// A segment's positions.
 #[derive(Debug)]

@@ -6,7 +6,7 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
-use crate::folder::bytes::{Reader, Writer};
+use crate::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
 /// So many documents of a frequent term are listed by date: more than the first

@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use pleinweb::app_state;
 use pleinweb::config::Options;
-use pleinweb::office;
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::{Order, Report, Step, import_offers};
+use pleinweb_offers::import::Format;
+use pleinweb_offers::{ImportEvent, ImportOptions, Report, import_offers};
 
 use super::Failure;
 use super::fetch::{Fetched, fetch, is_address, keep};
@@ -75,7 +75,7 @@ async fn bring(path: &Path) -> Result<Option<Fetched>, Failure> {
 /// Imports and says what became of it.
 pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
     let as_json = args.json;
-    let order = Order {
+    let order = ImportOptions {
         source: args
             .source
             .clone()
@@ -102,31 +102,31 @@ pub async fn run(options: &Options, args: Args) -> Result<(), Failure> {
 /// Imports; what it did is in `report`, also when it failed.
 async fn import(
     options: &Options,
-    order: &Order,
+    order: &ImportOptions,
     as_json: bool,
     report: &mut Report,
 ) -> Result<(), Failure> {
     let fetched = bring(&order.path).await?;
-    let order = Order {
+    let order = ImportOptions {
         path: fetched
             .as_ref()
             .map_or(order.path.as_path(), Fetched::path)
             .to_owned(),
         ..order.clone()
     };
-    let office = office::open_as_it_is(&options.for_import()).await?;
-    office::ensure_lists(&office).await?;
-    let mut told = |step: Step| match step {
-        Step::File(name) if as_json => eprintln!("{name}"),
-        Step::File(name) => println!("{name}"),
-        Step::Progress(count) => eprint!("\r  {count} offers"),
-        Step::Withdrawing(0) => {}
-        Step::Withdrawing(count) => eprint!("\r  withdrawing {count}"),
-        Step::Problem(problem) => eprintln!(
+    let app = app_state::open_as_it_is(&options.for_import()).await?;
+    app_state::ensure_lists(&app).await?;
+    let mut told = |step: ImportEvent| match step {
+        ImportEvent::File(name) if as_json => eprintln!("{name}"),
+        ImportEvent::File(name) => println!("{name}"),
+        ImportEvent::Progress(count) => eprint!("\r  {count} offers"),
+        ImportEvent::Withdrawing(0) => {}
+        ImportEvent::Withdrawing(count) => eprint!("\r  withdrawing {count}"),
+        ImportEvent::Problem(problem) => eprintln!(
             "\r  {}, line {}: {}",
             problem.file, problem.line, problem.reason
         ),
-        Step::Ended(ended) => {
+        ImportEvent::Ended(ended) => {
             *report = *ended;
             eprintln!();
             if !as_json {
@@ -134,8 +134,8 @@ async fn import(
             }
         }
     };
-    let result = import_offers(&office, &order, &mut told).await;
-    office.db().close().await;
+    let result = import_offers(&app, &order, &mut told).await;
+    app.db().close().await;
     let report = result?;
     shortfall(&order, &report).map_or(Ok(()), |why| Err(why.into()))
 }

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use pleinweb_domain::offers::import::Group;
-use pleinweb_domain::offers::{Order, Report};
+use pleinweb_offers::import::Group;
+use pleinweb_offers::{ImportOptions, Report};
 use serde_json::{Map, Value, json};
 
 /// What is said at the end, for people.
@@ -37,7 +37,7 @@ pub fn in_words(report: &Report) -> String {
 }
 
 /// The same as one document. `failure` is why the import failed, if it did.
-pub fn in_json(order: &Order, report: &Report, failure: Option<&str>) -> Value {
+pub fn in_json(order: &ImportOptions, report: &Report, failure: Option<&str>) -> Value {
     let counts = report.counts;
     let mut kinds = Map::new();
     for group in Group::ALL {
@@ -75,7 +75,7 @@ pub fn in_json(order: &Order, report: &Report, failure: Option<&str>) -> Value {
 }
 
 /// Why an import that came to its end did not do all that it should have.
-pub fn shortfall(order: &Order, report: &Report) -> Option<String> {
+pub fn shortfall(order: &ImportOptions, report: &Report) -> Option<String> {
     if let Some(file) = &report.cut {
         return Some(format!("{file} was cut: nothing was withdrawn"));
     }
@@ -91,14 +91,14 @@ pub fn shortfall(order: &Order, report: &Report) -> Option<String> {
 mod tests {
     use std::path::PathBuf;
 
-    use pleinweb_domain::offers::import::{Format, Kind};
-    use pleinweb_domain::offers::{Order, Report};
+    use pleinweb_offers::import::{Format, Kind};
+    use pleinweb_offers::{ImportOptions, Report};
     use serde_json::json;
 
     use super::{in_json, in_words, shortfall};
 
-    fn order() -> Order {
-        Order {
+    fn order() -> ImportOptions {
+        ImportOptions {
             path: PathBuf::from("a.csv"),
             format: Format::Csv,
             source: "mairie".to_owned(),
@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(shortfall(&order(), &report), None);
         report.unnamed = 2;
         assert!(shortfall(&order(), &report).is_some());
-        let part = Order {
+        let part = ImportOptions {
             complete: false,
             ..order()
         };

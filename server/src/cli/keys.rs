@@ -2,11 +2,11 @@
 //! pepper, and what only a person can know of a database and a folder.
 
 use clap::Subcommand;
+use pleinweb::app_state;
 use pleinweb::config::Options;
-use pleinweb::office;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::identity::{Trust, open_everything};
-use pleinweb_domain::registration::{Rehashed, Sweep, Swept, rotate_numbers, sweep_keys};
+use pleinweb_platform::AppState;
+use pleinweb_platform::identity::{Trust, open_everything};
+use pleinweb_registration::{Rehashed, Sweep, Swept, rotate_numbers, sweep_keys};
 
 use super::Failure;
 
@@ -39,7 +39,7 @@ pub async fn run(options: &Options, action: Action) -> Result<(), Failure> {
 }
 
 async fn sweep(options: &Options, force: bool) -> Result<(), Failure> {
-    let office = office::open_as_it_is(options).await?;
+    let app = app_state::open_as_it_is(options).await?;
     let how_far = if force { Sweep::Force } else { Sweep::Bounded };
     let Swept {
         set_aside,
@@ -47,8 +47,8 @@ async fn sweep(options: &Options, force: bool) -> Result<(), Failure> {
         erased,
         given_back,
         busy,
-    } = sweep_keys(&office, how_far).await?;
-    office.db().close().await;
+    } = sweep_keys(&app, how_far).await?;
+    app.db().close().await;
     if busy {
         return Err("another sweep is running: nothing was done".into());
     }
@@ -60,9 +60,9 @@ async fn sweep(options: &Options, force: bool) -> Result<(), Failure> {
 }
 
 async fn rotate(options: &Options) -> Result<(), Failure> {
-    let office = office::open_trusting(options, Trust::NewPepper).await?;
-    let Rehashed { done, unopened } = rotate_numbers(&office).await?;
-    office.db().close().await;
+    let app = app_state::open_trusting(options, Trust::NewPepper).await?;
+    let Rehashed { done, unopened } = rotate_numbers(&app).await?;
+    app.db().close().await;
     println!("hashed anew  {done}");
     if unopened > 0 {
         return Err(
@@ -78,27 +78,27 @@ async fn adopt(options: &Options, despite_loss: bool) -> Result<(), Failure> {
     } else {
         Trust::Operator
     };
-    let office = office::open_trusting(options, trust).await?;
-    say_identity(&office);
-    office.db().close().await;
+    let app = app_state::open_trusting(options, trust).await?;
+    say_identity(&app);
+    app.db().close().await;
     Ok(())
 }
 
-fn say_identity(office: &Office) {
-    let id = office.secrets().installation().unwrap_or_default();
+fn say_identity(app: &AppState) {
+    let id = app.secrets().installation().unwrap_or_default();
     println!("keys      {id}: database, key folder and master keys belong together");
 }
 
 /// Opens everything that is sealed, for `check`.
-pub async fn check(office: &Office) -> Result<(), Failure> {
-    say_identity(office);
-    let folder = &office.settings().key_folder;
-    let opened = open_everything(office.db(), folder, office.secrets()).await?;
+pub async fn check(app: &AppState) -> Result<(), Failure> {
+    say_identity(app);
+    let folder = &app.settings().key_folder;
+    let opened = open_everything(app.db(), folder, app.secrets()).await?;
     println!("sealed    {opened}");
     if !opened.all() {
         return Err("not all that is sealed opens with the keys at hand".into());
     }
-    let away = office.person_keys().all_swept().await?.len();
+    let away = app.person_keys().all_swept().await?.len();
     if away > 0 {
         println!("swept     {away} keys of persons are set aside, each erased after 7 days");
     }

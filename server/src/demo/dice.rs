@@ -1,6 +1,6 @@
 //! Deterministic dice: the same demo at every start, relative to today.
 
-use pleinweb_domain::platform::clock::{Randomness, SeededRandomness};
+use pleinweb_platform::clock::{Randomness, SeededRandomness};
 
 /// A seeded source of choices.
 #[derive(Debug)]

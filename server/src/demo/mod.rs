@@ -13,16 +13,14 @@ mod story;
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::{
+use pleinweb_accounts::{
     NewAccount, add_demo_person, attach_agency, create_account, demo_people, name_colleague,
     name_head,
 };
-use pleinweb_domain::kernel::{
-    AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp,
-};
-use pleinweb_domain::nomenclature;
-use pleinweb_domain::platform::clock::{Clock, HeldClock, SeededRandomness};
-use pleinweb_domain::platform::{Office, begin_as_system, finish, forget_mail_queue, marks};
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp};
+use pleinweb_nomenclature as nomenclature;
+use pleinweb_platform::clock::{Clock, HeldClock, SeededRandomness};
+use pleinweb_platform::{AppState, begin_as_system, finish, forget_mail_queue, marks};
 
 /// Marks a database as the demo's own.
 const MARK: &str = "demo";
@@ -48,28 +46,24 @@ pub enum DemoError {
 }
 
 /// Whether the demo made and marked this database.
-pub async fn is_demo(office: &Office) -> Result<bool, AppError> {
-    Ok(marks::get(office, MARK).await?.is_some())
+pub async fn is_demo(app: &AppState) -> Result<bool, AppError> {
+    Ok(marks::get(app, MARK).await?.is_some())
 }
 
 /// Fills an empty database, with so many open offers. `say` is told what is
 /// being made.
-pub async fn make(
-    office: &Office,
-    open_offers: usize,
-    say: impl Fn(&str),
-) -> Result<(), DemoError> {
-    if is_demo(office).await? {
+pub async fn make(app: &AppState, open_offers: usize, say: impl Fn(&str)) -> Result<(), DemoError> {
+    if is_demo(app).await? {
         return Ok(());
     }
-    if marks::has_accounts(office).await? {
+    if marks::has_accounts(app).await? {
         return Err(DemoError::NotEmpty);
     }
-    let now = office.now();
+    let now = app.now();
     let clock = Arc::new(HeldClock::at(now.minus(60 * DAY_MS)));
     // The past is made with the past's clock and with dice of its own; tokens
     // of sessions made on the way are closed again below.
-    let past = office.at(clock.clone(), Arc::new(SeededRandomness::new(2013)));
+    let past = app.at(clock.clone(), Arc::new(SeededRandomness::new(2013)));
     say("occupations and places");
     nomenclature::seed_lists(&past).await?;
     nomenclature::seed_agencies(&past).await?;
@@ -78,7 +72,7 @@ pub async fn make(
     let staff = make_staff(&past, &agencies).await?;
     say("three hundred job seekers");
     let world = story::World {
-        office: &past,
+        app: &past,
         clock: &clock,
         now,
         agencies,
@@ -96,9 +90,9 @@ pub async fn make(
     Ok(())
 }
 
-async fn agency_ids(office: &Office) -> Result<Vec<AgencyId>, AppError> {
+async fn agency_ids(app: &AppState) -> Result<Vec<AgencyId>, AppError> {
     let rows = nomenclature::demo::demo_rows();
-    let mut tx = office.db().read().await?;
+    let mut tx = app.db().read().await?;
     let agencies = nomenclature::agencies(&mut tx).await?;
     // In the order of the file, which the story relies on.
     Ok(rows
@@ -132,8 +126,8 @@ const ADVISERS: [(&str, usize, &str); 4] = [
     ("Paul Giordano", 2, "Paul Giordano, conseiller à Marseille"),
 ];
 
-async fn make_staff(office: &Office, agencies: &[AgencyId]) -> Result<Vec<Staff>, AppError> {
-    let mut cx = begin_as_system(office, "demo").await?;
+async fn make_staff(app: &AppState, agencies: &[AgencyId]) -> Result<Vec<Staff>, AppError> {
+    let mut cx = begin_as_system(app, "demo").await?;
     let mut staff = Vec::new();
     for (index, (name, agency, label)) in ADVISERS.into_iter().enumerate() {
         let account: AccountId = cx.new_id();
@@ -177,7 +171,7 @@ async fn make_staff(office: &Office, agencies: &[AgencyId]) -> Result<Vec<Staff>
 }
 
 async fn add_account(
-    cx: &mut pleinweb_domain::platform::Cx,
+    cx: &mut pleinweb_platform::Cx,
     id: AccountId,
     role: Role,
     email: &str,
@@ -209,8 +203,8 @@ fn ago(now: Timestamp, ms: i64) -> Timestamp {
 }
 
 /// Who stands on the sign-in page.
-pub async fn doors(office: &Office) -> Result<Vec<String>, AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn doors(app: &AppState) -> Result<Vec<String>, AppError> {
+    let mut tx = app.db().read().await?;
     let people = demo_people(&mut tx).await?;
     Ok(people.into_iter().map(|person| person.label).collect())
 }

@@ -1,10 +1,10 @@
 //! One invented job seeker: name, address, answers, and how far they came.
 
-use pleinweb_domain::entry::{Answers as CheckAnswers, Outcome, Path, QUESTIONS, TaskKind, Weight};
-use pleinweb_domain::kernel::{Day, Timestamp};
-use pleinweb_domain::nomenclature::demo::DemoRows;
-use pleinweb_domain::platform::clock::paris_day;
-use pleinweb_domain::registration::{
+use pleinweb_entry::{Answers as CheckAnswers, Outcome, Path, QUESTIONS, TaskKind, Weight};
+use pleinweb_kernel::{Day, Timestamp};
+use pleinweb_nomenclature::demo::DemoRows;
+use pleinweb_platform::clock::paris_day;
+use pleinweb_registration::{
     AVAILABILITY, Answers, AreaInput, BankInput, CONTRACTS, ContactInput, EDUCATION,
     ExperienceInput, HOURS, IdentityInput, JobInput, LEVELS, LanguageInput, ProjectInput, REASONS,
     SituationInput, SkillsInput, TRANSPORTS, YEARS,

@@ -3,14 +3,12 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::demo_people;
-use pleinweb_domain::kernel::{AppError, FormMeta, Role, Timestamp};
-use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput, ReportsView};
-use pleinweb_domain::offers::{
-    ContestTakedown, DecideReport, LoadReports, ReportOffer, offers_after,
-};
-use pleinweb_domain::platform::clock::{HeldClock, SeededRandomness};
-use pleinweb_domain::platform::{Office, RequestInfo, enter_for_demo, run_command, run_query};
+use pleinweb_accounts::demo_people;
+use pleinweb_kernel::{AppError, FormMeta, Role, Timestamp};
+use pleinweb_offers::reports::{ContestInput, DecideReportInput, ReportInput, ReportsView};
+use pleinweb_offers::{ContestTakedown, DecideReport, LoadReports, ReportOffer, offers_after};
+use pleinweb_platform::clock::{HeldClock, SeededRandomness};
+use pleinweb_platform::{AppState, RequestInfo, enter_for_demo, run_command, run_query};
 
 const HOUR_MS: i64 = 3_600_000;
 
@@ -45,8 +43,8 @@ const REPORTED: [(&str, &str, i64); 6] = [
 ];
 
 /// Who stands on the sign-in page and seeks a job reports; the operator decides.
-pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn make(app: &AppState, now: Timestamp) -> Result<(), AppError> {
+    let mut tx = app.db().read().await?;
     let people = demo_people(&mut tx).await?;
     let offers = offers_after(&mut tx, None, 400).await?;
     drop(tx);
@@ -57,7 +55,7 @@ pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
         let Some(seeker) = seekers.next() else {
             return Ok(());
         };
-        let then = ago(office, now, hours, number);
+        let then = ago(app, now, hours, number);
         let request = enter_for_demo(&then, seeker.account_id, Role::JobSeeker).await?;
         let report = ReportInput {
             offer: offer.id.to_string(),
@@ -70,7 +68,7 @@ pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
     let Some(operator) = operator else {
         return Ok(());
     };
-    let then = ago(office, now, 24, 100);
+    let then = ago(app, now, 24, 100);
     let request = enter_for_demo(&then, operator.account_id, Role::Operator).await?;
     let waiting = queue(&then, &request).await?.reports;
     for (report, decision, reason) in [
@@ -94,7 +92,7 @@ pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
         };
         run_command::<DecideReport>(&then, &request, input, &FormMeta::default()).await?;
     }
-    let later = ago(office, now, 5, 101);
+    let later = ago(app, now, 5, 101);
     let request = enter_for_demo(&later, operator.account_id, Role::Operator).await?;
     let Some(down) = queue(&later, &request).await?.taken_down.pop() else {
         return Ok(());
@@ -113,13 +111,13 @@ pub async fn make(office: &Office, now: Timestamp) -> Result<(), AppError> {
     Ok(())
 }
 
-async fn queue(office: &Office, request: &RequestInfo) -> Result<ReportsView, AppError> {
-    run_query::<LoadReports>(office, request, String::new()).await
+async fn queue(app: &AppState, request: &RequestInfo) -> Result<ReportsView, AppError> {
+    run_query::<LoadReports>(app, request, String::new()).await
 }
 
-/// The office of some hours ago, with dice of its own.
-fn ago(office: &Office, now: Timestamp, hours: i64, seed: u64) -> Office {
-    office.at(
+/// The app of some hours ago, with dice of its own.
+fn ago(app: &AppState, now: Timestamp, hours: i64, seed: u64) -> AppState {
+    app.at(
         Arc::new(HeldClock::at(now.minus(hours * HOUR_MS))),
         Arc::new(SeededRandomness::new(7_000 + seed)),
     )

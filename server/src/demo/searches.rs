@@ -1,20 +1,20 @@
 //! Searches that someone of the demo keeps, and a mail about offers, so that
 //! neither page is empty.
 
-use pleinweb_domain::accounts::{demo_people, reach};
-use pleinweb_domain::kernel::{AppError, FormMeta, Role};
-use pleinweb_domain::notifications::{FoundInMail, Notice};
-use pleinweb_domain::offers::offers_after;
-use pleinweb_domain::offers::saved::model::{Asked, SaveSearchInput};
-use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
-use pleinweb_domain::platform::{Office, enter_for_demo, queue_mail, run_command};
+use pleinweb_accounts::{demo_people, reach};
+use pleinweb_kernel::{AppError, FormMeta, Landing, Role};
+use pleinweb_offers::offers_after;
+use pleinweb_offers::saved::model::{SaveSearchInput, SearchRequest};
+use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_offers::{FoundInMail, Notification};
+use pleinweb_platform::{AppState, enter_for_demo, queue_mail, run_command};
 
 /// Whose label on the sign-in page ends so.
 const WHO: &str = "suivi 100 % en ligne";
 const REGION: &str = "Nouvelle-Aquitaine";
 
-pub async fn make(office: &Office) -> Result<(), AppError> {
-    let mut tx = office.db().read().await?;
+pub async fn make(app: &AppState) -> Result<(), AppError> {
+    let mut tx = app.db().read().await?;
     let people = demo_people(&mut tx).await?;
     let Some(who) = people.iter().find(|row| row.label.ends_with(WHO)) else {
         return Ok(());
@@ -24,7 +24,7 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
     };
     let offers = offers_after(&mut tx, None, 400).await?;
     drop(tx);
-    let request = enter_for_demo(office, who.account_id, Role::JobSeeker).await?;
+    let request = enter_for_demo(app, who.account_id, Role::JobSeeker).await?;
     let query = format!("ou={REGION}");
     let mut search = None;
     for (query, rhythm) in [
@@ -35,7 +35,7 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
             query: query.to_owned(),
             rhythm: rhythm.to_owned(),
         };
-        let kept = run_command::<SaveSearch>(office, &request, input, &FormMeta::default()).await?;
+        let kept = run_command::<SaveSearch>(app, &request, input, &FormMeta::default()).await?;
         search.get_or_insert(kept.output);
     }
     let Some(search) = search else { return Ok(()) };
@@ -45,21 +45,21 @@ pub async fn make(office: &Office) -> Result<(), AppError> {
     let offers = here
         .take(2)
         .map(|stored| FoundInMail {
-            link: format!("/offres/{}", stored.id),
+            link: Landing::Offer(stored.id).path(),
             title: stored.offer.text.title,
             employer: stored.offer.text.employer,
             place: stored.offer.place.label,
         })
         .collect();
-    let notice = Notice::OffersFound {
-        asked: Asked {
+    let notice = Notification::OffersFound {
+        asked: SearchRequest {
             query,
             chosen: Vec::new(),
         },
         offers,
         others: 0,
-        link: format!("/espace/recherches/{search}"),
-        stop: format!("/alertes/{}", mail_stop_token(office, search)),
+        link: Landing::SavedSearch(search).path(),
+        stop: Landing::MailStop(&mail_stop_token(app, search)).path(),
     };
-    queue_mail(office, &reach.email, reach.lang, notice).await
+    queue_mail(app, &reach.email, reach.lang, notice).await
 }

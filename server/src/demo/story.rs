@@ -2,26 +2,23 @@
 
 use std::sync::Arc;
 
-use pleinweb_domain::accounts::add_demo_person;
-use pleinweb_domain::caseload::{
-    Asked, DecideFile, DecideInput, FileInput, OpenFile, PassOverdue, ReviewKind, open_review,
-};
-use pleinweb_domain::contract::{
-    ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput,
-};
-use pleinweb_domain::entry::{
+use pleinweb_accounts::add_demo_person;
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue};
+use pleinweb_contract::{ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput};
+use pleinweb_entry::{
     Path, RequestCallback, RequestCallbackInput, keep_for_good, make_check_for_demo,
 };
-use pleinweb_domain::kernel::{
+use pleinweb_kernel::{
     AccountId, AgencyId, AppError, FormMeta, HOUR_MS, MINUTE_MS, PersonId, RegistrationId, Role,
     Timestamp,
 };
-use pleinweb_domain::nomenclature::demo::{DemoRows, demo_rows};
-use pleinweb_domain::platform::clock::{Clock, HeldClock};
-use pleinweb_domain::platform::{
-    Command, Cx, Office, begin_as_system, enter_for_demo, finish, run_command, run_system,
+use pleinweb_nomenclature::demo::{DemoRows, demo_rows};
+use pleinweb_platform::clock::{Clock, HeldClock};
+use pleinweb_platform::{
+    AppState, Command, Cx, begin_as_system, enter_for_demo, finish, run_command, run_system,
 };
-use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
 use super::dice::Dice;
 use super::person::{Person, draw};
@@ -83,7 +80,7 @@ const ASKS_TO_BE_CALLED: usize = 17;
 
 /// The stage of the story.
 pub struct World<'a> {
-    pub office: &'a Office,
+    pub app: &'a AppState,
     pub clock: &'a Arc<HeldClock>,
     pub now: Timestamp,
     pub agencies: Vec<AgencyId>,
@@ -122,7 +119,7 @@ impl World<'_> {
             self.act(&dice, &mut actors[index], step).await?;
         }
         self.clock.advance(self.now.since(self.clock.now()).max(0));
-        run_system::<PassOverdue>(self.office, "demo", &PassOverdue::all()).await?;
+        run_system::<PassOverdue>(self.app, "demo", &PassOverdue::all()).await?;
         self.open_doors(&actors).await
     }
 
@@ -141,7 +138,7 @@ impl World<'_> {
                 Actor {
                     person,
                     fate,
-                    account: self.office.new_id(),
+                    account: self.app.new_id(),
                     registration: None,
                 }
             })
@@ -219,7 +216,7 @@ impl World<'_> {
         match step {
             Step::SignUp => self.sign_up(actor).await,
             Step::Check => {
-                let mut cx = begin_as_system(self.office, "demo").await?;
+                let mut cx = begin_as_system(self.app, "demo").await?;
                 let person = &actor.person;
                 make_check_for_demo(
                     &mut cx,
@@ -279,13 +276,13 @@ impl World<'_> {
     }
 
     async fn sign_up(&self, actor: &Actor) -> Result<(), AppError> {
-        let mut cx = begin_as_system(self.office, "demo").await?;
+        let mut cx = begin_as_system(self.app, "demo").await?;
         add_account(&mut cx, actor.account, Role::JobSeeker, &actor.person.email).await?;
         finish(cx).await
     }
 
     async fn file(&self, actor: &mut Actor, state: DemoState) -> Result<(), AppError> {
-        let mut cx = begin_as_system(self.office, "demo").await?;
+        let mut cx = begin_as_system(self.app, "demo").await?;
         let person = PersonId(actor.account.0);
         let agency = self.agencies[actor.person.agency];
         let sent = matches!(state, DemoState::Sent);
@@ -316,7 +313,7 @@ impl World<'_> {
         let since = cx.now();
         open_review(
             cx,
-            &Asked {
+            &ReviewRequest {
                 kind: ReviewKind::NewFile,
                 person,
                 registration,
@@ -340,12 +337,12 @@ impl World<'_> {
             .copied()
             .collect();
         let adviser = *dice.pick(&here);
-        let request = enter_for_demo(self.office, adviser.account, Role::Adviser).await?;
+        let request = enter_for_demo(self.app, adviser.account, Role::Adviser).await?;
         let meta = FormMeta::default();
         let open = FileInput {
             registration: registration.to_string(),
         };
-        run_command::<OpenFile>(self.office, &request, open, &meta).await?;
+        run_command::<OpenFile>(self.app, &request, open, &meta).await?;
         let (path, intensity, reason) = match actor.person.choice {
             Path::FullWeb if dice.percent(90) => (
                 "full-web",
@@ -370,13 +367,13 @@ impl World<'_> {
             reason: reason.to_owned(),
             ..DecideInput::default()
         };
-        run_command::<DecideFile>(self.office, &request, decide, &meta).await?;
+        run_command::<DecideFile>(self.app, &request, decide, &meta).await?;
         Ok(())
     }
 
     async fn as_person<C: Command>(&self, actor: &Actor, input: C::Input) -> Result<(), AppError> {
-        let request = enter_for_demo(self.office, actor.account, Role::JobSeeker).await?;
-        match run_command::<C>(self.office, &request, input, &FormMeta::default()).await {
+        let request = enter_for_demo(self.app, actor.account, Role::JobSeeker).await?;
+        match run_command::<C>(self.app, &request, input, &FormMeta::default()).await {
             // Who was confirmed for the agency has nothing to return to.
             Ok(_) | Err(AppError::Conflict(_)) => Ok(()),
             Err(error) => Err(error),
@@ -384,7 +381,7 @@ impl World<'_> {
     }
 
     async fn open_doors(&self, actors: &[Actor]) -> Result<(), AppError> {
-        let mut cx = begin_as_system(self.office, "demo").await?;
+        let mut cx = begin_as_system(self.app, "demo").await?;
         for (fate, what) in DOORS {
             let wanted =
                 |actor: &&Actor| actor.fate == fate && actor.person.choice == Path::FullWeb;

@@ -8,8 +8,8 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::platform::incident;
+use pleinweb_kernel::AppError;
+use pleinweb_platform::incident;
 
 use super::refused::reads_pages;
 

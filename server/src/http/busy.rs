@@ -4,8 +4,8 @@
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use pleinweb_app::texts::pages as t;
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::platform::RequestInfo;
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_platform::RequestInfo;
 
 use super::Door;
 use super::plain::{self, Plain};
@@ -15,7 +15,7 @@ pub fn take_read(door: &Door, info: &RequestInfo) -> Result<(), AppError> {
     if info.address.is_program() {
         return Ok(());
     }
-    door.office.limits().take_read(&info.address.to_string())
+    door.app.limits().take_read(&info.address.to_string())
 }
 
 /// The page; the link opens the same address again.

@@ -6,13 +6,14 @@ use std::sync::Arc;
 use axum::extract::{Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use pleinweb_app::offers::feed::{FEED_PATH, href, subtitle, summary, title};
-use pleinweb_app::page::Page;
+use pleinweb_app::offers::feed::{subtitle, summary, title};
+use pleinweb_app::offers::search::{self, FEED_PATH};
 use pleinweb_app::texts::api as t;
-use pleinweb_domain::kernel::{AppError, DAY_MS, Lang, Timestamp};
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::{FindInput, FindOffers, FoundOffers, StoredOffer};
-use pleinweb_domain::platform::run_query;
+use pleinweb_kernel::{AppError, DAY_MS, Lang, Timestamp};
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::{FindInput, FindOffers, FoundOffers, StoredOffer};
+use pleinweb_platform::run_query;
 use server_fn::error::FromServerFnError;
 
 use super::cached::{self, Content};
@@ -38,12 +39,12 @@ pub async fn feed(State(door): State<Arc<Door>>, request: Request) -> Response {
         newest: true,
         tail: false,
     };
-    match run_query::<FindOffers>(&door.office, &info, input).await {
+    match run_query::<FindOffers>(&door.app, &info, input).await {
         Ok(found) => {
             let lang = Lang::of_path(request.uri().path()).0;
             let (state, _) = SearchState::read(&query);
             let writer = Writer {
-                root: &door.office.settings().public_url,
+                root: &door.app.settings().public_url,
                 lang,
             };
             let content = Content {
@@ -79,7 +80,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn feed(&self, state: &SearchState, found: &FoundOffers) -> String {
         let lang = self.lang;
-        let own = href(lang, state);
+        let own = search::feed(lang, state);
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
         for part in [
             "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
@@ -98,12 +99,12 @@ impl Writer<'_> {
         push_element(&mut out, "name", "", t::feed_author(lang));
         out.push_str("</author>\n");
         self.link(&mut out, "self", ATOM, &part(&own, state.after.as_deref()));
-        let alternate = page_href(lang, &state.clone().first_part().query());
+        let alternate = search::href(lang, &state.clone().first_part());
         self.link(&mut out, "alternate", HTML, &alternate);
         if let Some(next) = &found.next {
             self.link(&mut out, "next", ATOM, &part(&own, Some(next)));
         }
-        let from = SearchState::seen_from(&state.place_as_meant());
+        let from = state.place_as_meant();
         for (stored, km) in &found.offers {
             self.entry(&mut out, stored, *km, &from);
         }
@@ -118,7 +119,7 @@ impl Writer<'_> {
         // Offers are in French, whatever the language around them.
         push_element(out, "title", " xml:lang=\"fr\"", &stored.offer.text.title);
         push_element(out, "id", "", &["urn:uuid:", &told_as.to_string()].concat());
-        let page = [&Page::Offer(stored.id.to_string()).href(self.lang), from].concat();
+        let page = search::offer(self.lang, stored.id.to_string(), from);
         self.link(out, "alternate", HTML, &page);
         let published = stored.offer.published_at.unwrap_or_default();
         push_element(out, "published", "", &instant(published));
@@ -140,18 +141,13 @@ impl Writer<'_> {
 const ATOM: &str = "application/atom+xml";
 const HTML: &str = "text/html";
 
-fn page_href(lang: Lang, query: &str) -> String {
-    let mark = if query.is_empty() { "" } else { "?" };
-    [&Page::Offers.href(lang), mark, query].concat()
-}
-
 /// The address of a part of a feed.
 fn part(feed: &str, after: Option<&str>) -> String {
     let Some(after) = after else {
         return feed.to_owned();
     };
     let mark = if feed.ends_with(FEED_PATH) { "?" } else { "&" };
-    [feed, mark, "suite=", after].concat()
+    [feed, mark, names::AFTER, "=", after].concat()
 }
 
 fn updated(stored: &StoredOffer) -> Timestamp {

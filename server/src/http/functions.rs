@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 use leptos::prelude::provide_context;
 use pleinweb_app::reference::Document;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 use server_fn::error::FromServerFnError;
 
 use super::api::document;
@@ -37,9 +37,9 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
         Ok(mut request) => {
             request.headers_mut().remove(header::REFERER);
             let info = request_info(&request);
-            let office = door.office.clone();
+            let app = door.app.clone();
             let context = move || {
-                provide_context(office.clone());
+                provide_context(app.clone());
                 provide_context(info.clone());
                 provide_context(Document(document));
             };
@@ -108,7 +108,7 @@ async fn readable(door: &Door, request: Request) -> Result<Request, Response> {
 fn refused_unread(door: &Door, request: &Request) -> Option<Response> {
     let path = request.uri().path();
     let allowed = methods_of(path);
-    let demo = door.office.settings().demo && request_info(request).from_this_machine;
+    let demo = door.app.settings().demo && request_info(request).from_this_machine;
     if allowed.is_empty() || (path.starts_with(DEMO_FUNCTIONS) && !demo) {
         return Some(refusal(&AppError::NotFound));
     }

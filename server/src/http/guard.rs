@@ -8,8 +8,8 @@ use axum::http::header::{COOKIE, HOST, USER_AGENT};
 use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::serve::{cookie_name, device_cookie_name};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::{Origin, RequestInfo};
+use pleinweb_kernel::Lang;
+use pleinweb_platform::{Origin, RequestInfo};
 
 use super::Door;
 
@@ -26,14 +26,14 @@ const FORWARDING: [&str; 7] = [
 
 /// Reads who is asking, once, for every handler behind it.
 pub async fn identify(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
-    let name = cookie_name(&door.office);
+    let name = cookie_name(&door.app);
     let peer = request
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
     let info = RequestInfo {
         session_token: cookie_value(&request, name),
-        device_token: cookie_value(&request, device_cookie_name(&door.office)),
+        device_token: cookie_value(&request, device_cookie_name(&door.app)),
         address: peer
             .map(|peer| Origin::of(visitor_address(&door, &request, peer)))
             .unwrap_or_default(),

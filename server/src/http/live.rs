@@ -14,13 +14,13 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::accounts::agencies_of;
-use pleinweb_domain::caseload::topic_of;
-use pleinweb_domain::kernel::{Actor, AdviserId, AppError};
-use pleinweb_domain::platform::alarms::ALARMS_TOPIC;
-use pleinweb_domain::platform::{
-    Live, MISSED, Missed, Office, Point, RequestInfo, missed_since, secrets, whoami,
+use pleinweb_accounts::agencies_of;
+use pleinweb_kernel::{Actor, AdviserId, AppError};
+use pleinweb_platform::alarms::ALARMS_TOPIC;
+use pleinweb_platform::{
+    AppState, Live, MISSED, Missed, Point, RequestInfo, missed_since, secrets, whoami,
 };
+use pleinweb_reviews::topic_of;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
@@ -44,7 +44,7 @@ pub async fn stream(
     request: Request,
 ) -> Response {
     let info = request_info(&request);
-    let actor = match whoami(&door.office, &info).await {
+    let actor = match whoami(&door.app, &info).await {
         Ok(actor) if actor.role().is_some() => actor,
         Err(AppError::Unavailable { .. }) => {
             return StatusCode::SERVICE_UNAVAILABLE.into_response();
@@ -71,7 +71,7 @@ pub async fn stream(
             () = place.taken() => take_leave(&sender),
             () = ended(&mut closing) => {}
             () = sender.closed() => {}
-            () = follow(&door.office, door.pace.check_live, &info, actor, after, &sender) => {}
+            () = follow(&door.app, door.pace.check_live, &info, actor, after, &sender) => {}
         }
     });
     Sse::new(ReceiverStream::new(receiver))
@@ -108,7 +108,7 @@ fn take_leave(sender: &Sender) {
 /// Tells what was missed and then what happens, until the session ends or
 /// nobody listens.
 async fn follow(
-    office: &Office,
+    app: &AppState,
     every: Duration,
     info: &RequestInfo,
     actor: Actor,
@@ -116,12 +116,12 @@ async fn follow(
     sender: &Sender,
 ) {
     // Before looking: what happens meanwhile is told too.
-    let mut hub = office.hub().listen();
-    let told = office.hub().told();
-    let Ok(mut topics) = topics_of(office, actor).await else {
+    let mut hub = app.hub().listen();
+    let told = app.hub().told();
+    let Ok(mut topics) = topics_of(app, actor).await else {
         return;
     };
-    for topic in missed(office, after, &topics).await {
+    for topic in missed(app, after, &topics).await {
         let at = told.map_or(0, |point| point.at);
         if sender.send(Ok(event(&topic, at, told))).await.is_err() {
             return;
@@ -135,15 +135,15 @@ async fn follow(
     loop {
         let event = tokio::select! {
             _ = check.tick() => {
-                if whoami(office, info).await != Ok(actor) {
+                if whoami(app, info).await != Ok(actor) {
                     return;
                 }
-                let Ok(now) = topics_of(office, actor).await else {
+                let Ok(now) = topics_of(app, actor).await else {
                     return;
                 };
                 let more = now.iter().any(|topic| !topics.contains(topic));
                 topics = now;
-                let told = office.hub().told();
+                let told = app.hub().told();
                 if more {
                     // What happened there before it was followed.
                     event(MISSED, 0, None)
@@ -158,13 +158,13 @@ async fn follow(
                     // What concerns the account itself may be where it works:
                     // what came after that is no longer theirs to hear.
                     if is_own(&topic, actor) {
-                        let Ok(now) = topics_of(office, actor).await else {
+                        let Ok(now) = topics_of(app, actor).await else {
                             return;
                         };
                         topics = now;
                     }
                     // Others of the same position may follow: all before it was told.
-                    let line = office.hub().line();
+                    let line = app.hub().line();
                     let known = line.map(|line| Point { line, at: version - 1 });
                     event(&topic, version, known)
                 }
@@ -198,8 +198,8 @@ fn mark(told: Option<Point>) -> Event {
 }
 
 /// The topics that a reader was not told of. What cannot be said is asked for.
-async fn missed(office: &Office, after: Option<Point>, topics: &[String]) -> Vec<String> {
-    match missed_since(office, after, topics).await {
+async fn missed(app: &AppState, after: Option<Point>, topics: &[String]) -> Vec<String> {
+    match missed_since(app, after, topics).await {
         Ok(Missed::Topics(topics)) => topics.into_iter().collect(),
         Ok(Missed::Unknown) | Err(_) => vec![MISSED.to_owned()],
     }
@@ -216,7 +216,7 @@ fn is_own(topic: &str, actor: Actor) -> bool {
 /// # Errors
 /// When the database does not say what somebody looks after: a stream that
 /// follows less than it should would be worse than none.
-async fn topics_of(office: &Office, actor: Actor) -> Result<Vec<String>, AppError> {
+async fn topics_of(app: &AppState, actor: Actor) -> Result<Vec<String>, AppError> {
     let own = actor.account().map(|account| format!("account:{account}"));
     let mut topics: Vec<String> = own.into_iter().collect();
     topics.push("offers".to_owned());
@@ -225,14 +225,14 @@ async fn topics_of(office: &Office, actor: Actor) -> Result<Vec<String>, AppErro
         topics.push(ALARMS_TOPIC.to_owned());
     }
     if let Actor::Adviser { adviser, .. } = actor {
-        topics.extend(agency_topics(office, adviser).await?);
+        topics.extend(agency_topics(app, adviser).await?);
     }
     Ok(topics)
 }
 
 /// An adviser follows the queues of their agencies.
-async fn agency_topics(office: &Office, adviser: AdviserId) -> Result<Vec<String>, AppError> {
-    let mut tx = office.db().read().await?;
+async fn agency_topics(app: &AppState, adviser: AdviserId) -> Result<Vec<String>, AppError> {
+    let mut tx = app.db().read().await?;
     let agencies = agencies_of(&mut tx, adviser).await?;
     Ok(agencies.into_iter().map(topic_of).collect())
 }

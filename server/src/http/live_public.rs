@@ -5,6 +5,7 @@
 //! Whoever says what figures they have (`?after=`) is told once if they moved since.
 //! Streams are counted, all together and for each address, and refused beyond.
 
+use pleinweb_market::Market;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,8 +16,8 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::market;
-use pleinweb_domain::platform::{Live, Office, Point};
+use pleinweb_market as market;
+use pleinweb_platform::{AppState, Live, Point};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
 use tokio::sync::{mpsc, watch};
 use tokio_stream::wrappers::ReceiverStream;
@@ -40,9 +41,9 @@ pub struct PublicNews {
 
 impl PublicNews {
     /// Starts to listen to the hub, until the program ends.
-    pub fn start(office: &Office, every: Duration, mut closing: watch::Receiver<bool>) -> Self {
+    pub fn start(app: &AppState, every: Duration, mut closing: watch::Receiver<bool>) -> Self {
         let (tell, last) = watch::channel(0);
-        let mut hub = office.hub().listen();
+        let mut hub = app.hub().listen();
         tokio::spawn(async move {
             let mut waiting = None;
             loop {
@@ -144,11 +145,11 @@ pub async fn stream(
     let mut last = news.last.clone();
     // Before looking: what moves meanwhile is told too.
     last.mark_unchanged();
-    if let Some(version) = missed(&door.office, known_to(&request)) {
-        let _ = sender.try_send(Ok(event(&door.office, version)));
+    if let Some(version) = missed(&door.app, known_to(&request)) {
+        let _ = sender.try_send(Ok(event(&door.app, version)));
     }
-    let (office, closing) = (door.office.clone(), door.closing.clone());
-    tokio::spawn(follow(office, last, closing, sender, place));
+    let (app, closing) = (door.app.clone(), door.closing.clone());
+    tokio::spawn(follow(app, last, closing, sender, place));
     Sse::new(ReceiverStream::new(receiver))
         .keep_alive(KeepAlive::default())
         .into_response()
@@ -156,15 +157,15 @@ pub async fn stream(
 
 /// Up to where the figures are that a page shows now: what it says when it asks
 /// for news of them.
-pub fn figures_at(office: &Office) -> Option<Point> {
-    let (line, at) = office.hub().line().zip(office.market().moved())?;
+pub fn figures_at(app: &AppState) -> Option<Point> {
+    let (line, at) = app.hub().line().zip(app.service::<Market>().moved())?;
     Some(Point { line, at })
 }
 
 /// Whether figures moved since somebody saw them, as far as this node knows;
 /// what it learns later it tells later.
-fn missed(office: &Office, seen: Option<Point>) -> Option<i64> {
-    let Some(now) = figures_at(office) else {
+fn missed(app: &AppState, seen: Option<Point>) -> Option<i64> {
+    let Some(now) = figures_at(app) else {
         // Told when they are counted.
         return seen.is_none().then_some(0);
     };
@@ -172,16 +173,16 @@ fn missed(office: &Office, seen: Option<Point>) -> Option<i64> {
     (!has_it).then_some(now.at)
 }
 
-fn event(office: &Office, version: i64) -> Event {
+fn event(app: &AppState, version: i64) -> Event {
     let event = Event::default().data(format!("{} {version}", market::TOPIC));
-    match office.hub().line().filter(|_| version > 0) {
+    match app.hub().line().filter(|_| version > 0) {
         Some(line) => event.id(Point { line, at: version }.to_string()),
         None => event,
     }
 }
 
 async fn follow(
-    office: Office,
+    app: AppState,
     mut last: watch::Receiver<i64>,
     mut closing: watch::Receiver<bool>,
     sender: mpsc::Sender<Result<Event, Infallible>>,
@@ -196,7 +197,7 @@ async fn follow(
             },
         }
         let version = *last.borrow_and_update();
-        if sender.send(Ok(event(&office, version))).await.is_err() {
+        if sender.send(Ok(event(&app, version))).await.is_err() {
             return;
         }
     }

@@ -8,10 +8,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::saved::model::MailStopInput;
-use pleinweb_domain::offers::saved::{StopMails, mail_stop_search};
-use pleinweb_domain::platform::{Origin, run_command};
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::saved::model::MailStopInput;
+use pleinweb_offers::saved::{StopMails, mail_stop_search};
+use pleinweb_platform::{Origin, run_command};
 
 use super::Door;
 use super::functions::refusal;
@@ -40,14 +40,14 @@ pub async fn stop(
     }
     // A mail provider presses for many people from few addresses: a link that we
     // wrote counts by itself.
-    if let Some(search) = mail_stop_search(&door.office, &token) {
-        if let Err(error) = door.office.limits().take(&format!("search:{search}")) {
+    if let Some(search) = mail_stop_search(&door.app, &token) {
+        if let Err(error) = door.app.limits().take(&format!("search:{search}")) {
             return refusal(&error);
         }
         info.address = Origin::PROGRAM;
     }
     let input = MailStopInput { token };
-    match run_command::<StopMails>(&door.office, &info, input, &FormMeta::default()).await {
+    match run_command::<StopMails>(&door.app, &info, input, &FormMeta::default()).await {
         Ok(_) => StatusCode::OK.into_response(),
         Err(error) => refusal(&error),
     }

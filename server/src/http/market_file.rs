@@ -6,10 +6,11 @@ use std::sync::Arc;
 use axum::extract::{Query as Address, Request, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_app::market::{Asked, csv};
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::market::{CompareMarkets, ComparisonInput, LoadMarket};
-use pleinweb_domain::platform::{RequestInfo, run_query};
+use pleinweb_app::market::{MarketRequest, csv};
+use pleinweb_app::page::params::LANGUAGE;
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_market::{CompareMarkets, ComparisonInput, LoadMarket};
+use pleinweb_platform::{RequestInfo, run_query};
 
 use super::Door;
 use super::busy;
@@ -52,21 +53,21 @@ async fn file(
     if pairs.values().any(|value| value.contains('\0')) {
         return Err(AppError::Malformed);
     }
-    let lang = match pairs.get("langue").map(String::as_str) {
+    let lang = match pairs.get(LANGUAGE.0).map(String::as_str) {
         Some("en") => Lang::En,
         _ => Lang::Fr,
     };
-    let asked = Asked::read(|name| pairs.get(name).cloned());
+    let asked = MarketRequest::read(|name| pairs.get(name).cloned());
     let answers = match asked.other() {
         Some(other) => {
             let input = ComparisonInput {
                 one: asked.one,
                 other,
             };
-            let (one, other) = run_query::<CompareMarkets>(&door.office, info, input).await?;
+            let (one, other) = run_query::<CompareMarkets>(&door.app, info, input).await?;
             vec![one, other]
         }
-        None => vec![run_query::<LoadMarket>(&door.office, info, asked.one).await?],
+        None => vec![run_query::<LoadMarket>(&door.app, info, asked.one).await?],
     };
     if answers.iter().all(|answer| answer.market().is_none()) {
         return Err(AppError::NotFound);

@@ -35,8 +35,8 @@ use axum::response::Response;
 use axum::routing::{MethodRouter, any, get, post};
 use axum::{Extension, Router};
 use leptos::prelude::LeptosOptions;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::platform::Office;
+use pleinweb_kernel::AppError;
+use pleinweb_platform::AppState;
 use tokio::sync::watch;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -56,7 +56,7 @@ use crate::unread::Patience;
 /// What every handler can reach.
 #[derive(Clone)]
 pub struct Door {
-    pub office: Office,
+    pub app: AppState,
     pub options: LeptosOptions,
     /// Whether the listener is bound to the loopback address.
     pub loopback: bool,
@@ -168,12 +168,12 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "GET",
-        path: pleinweb_app::offers::feed::FEED_PATH,
+        path: pleinweb_app::offers::search::FEED_PATH,
         serve: || get(feed::feed),
     },
     Route {
         method: "GET",
-        path: pleinweb_app::offers::feed::FEED_PATH_EN,
+        path: pleinweb_app::offers::search::FEED_PATH_EN,
         serve: || get(feed::feed),
     },
     Route {
@@ -193,12 +193,12 @@ pub const ROUTES: &[Route] = &[
     },
     Route {
         method: "POST",
-        path: "/alertes/{token}",
+        path: pleinweb_app::offers::saved::STOP_PATH,
         serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {
         method: "POST",
-        path: "/en/alertes/{token}",
+        path: pleinweb_app::offers::saved::STOP_PATH_EN,
         serve: || post(mail_stop::stop).get(pages::page),
     },
     Route {
@@ -221,7 +221,7 @@ pub fn router(door: Door, site_root: &Path) -> Router {
 /// The whole service with routes of a test among its own, behind all layers.
 pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Router {
     let door = Arc::new(door);
-    let news = PublicNews::start(&door.office, door.pace.tell_public, door.closing.clone());
+    let news = PublicNews::start(&door.app, door.pace.tell_public, door.closing.clone());
     let functions = Router::new()
         .route("/_fn/{*path}", any(functions::serve))
         .layer(CatchPanicLayer::custom(broken::function))
@@ -243,7 +243,7 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
             door.clone(),
             guard::identify,
         ))
-        .layer(same_site(&door.office.settings().public_url))
+        .layer(same_site(&door.app.settings().public_url))
         .layer(middleware::from_fn(broken::refused_form))
         .layer(RequestBodyTimeoutLayer::new(door.pace.body_within))
         .merge(site::routes(site_root, &door.options))
@@ -289,7 +289,7 @@ fn constant(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<H
 
 async fn strict_transport(State(door): State<Arc<Door>>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    if door.office.settings().public_url.starts_with("https:") {
+    if door.app.settings().public_url.starts_with("https:") {
         let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
         response
             .headers_mut()

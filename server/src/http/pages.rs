@@ -11,11 +11,11 @@ use leptos::prelude::provide_context;
 use pleinweb_app::address::Address;
 use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::live::MadeAt;
-use pleinweb_app::page::Page;
+use pleinweb_app::page::{Page, params};
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
-use pleinweb_domain::platform::{Office, Point, RequestInfo, load_form, whoami};
+use pleinweb_kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
+use pleinweb_platform::{AppState, Point, RequestInfo, load_form, whoami};
 
 use super::api::document;
 use super::guard::request_info;
@@ -34,18 +34,18 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     }
     // Before anything is read: what happens meanwhile is told by the live stream.
     let made_at = made_at(&door);
-    let actor = match whoami(&door.office, &info).await {
+    let actor = match whoami(&door.app, &info).await {
         Ok(actor) => actor,
         // Without the database nobody is known; the page says what is wrong.
         Err(_) => Actor::Visitor,
     };
-    let demo = info.from_this_machine && door.office.settings().demo;
+    let demo = info.from_this_machine && door.app.settings().demo;
     let site = Site {
         role: actor.role(),
-        reader: actor.account().map(|account| reader(&door.office, account)),
+        reader: actor.account().map(|account| reader(&door.app, account)),
         half_signed_in: matches!(actor, Actor::HalfSignedIn { .. }),
         demo,
-        help_phone: door.office.settings().help_phone.clone(),
+        help_phone: door.app.settings().help_phone.clone(),
         returned: match returned_form(&door, &info, request.uri().query()).await {
             Ok(returned) => returned,
             // What somebody typed and we cannot show again: never an empty form.
@@ -84,8 +84,8 @@ async fn bare(response: Response) -> Response {
 
 /// What stands for an account on its pages: the same everywhere, and nobody finds
 /// the account by it who has not our keys.
-fn reader(office: &Office, account: AccountId) -> String {
-    let hash = office.secrets().lookup_hash("reader", &account.to_string());
+fn reader(app: &AppState, account: AccountId) -> String {
+    let hash = app.secrets().lookup_hash("reader", &account.to_string());
     let mut text = String::new();
     for byte in hash.iter().take(8) {
         let _ = write!(text, "{byte:02x}");
@@ -97,8 +97,8 @@ fn reader(office: &Office, account: AccountId) -> String {
 fn made_at(door: &Door) -> MadeAt {
     let text = |point: Option<Point>| point.map(|point| point.to_string()).unwrap_or_default();
     MadeAt {
-        news: text(door.office.hub().told()),
-        figures: text(figures_at(&door.office)),
+        news: text(door.app.hub().told()),
+        figures: text(figures_at(&door.app)),
     }
 }
 
@@ -117,13 +117,15 @@ async fn returned_form(
     info: &RequestInfo,
     query: Option<&str>,
 ) -> Result<Option<FormReturn>, AppError> {
-    let id = query
-        .unwrap_or_default()
-        .split('&')
-        .find_map(|pair| pair.strip_prefix("form="))
+    let address = Address {
+        path: String::new(),
+        query: query.unwrap_or_default().to_owned(),
+    };
+    let id = address
+        .value(params::FORM)
         .and_then(|id| id.parse::<FormId>().ok());
     match id {
-        Some(id) => load_form(&door.office, info, id).await,
+        Some(id) => load_form(&door.app, info, id).await,
         None => Ok(None),
     }
 }
@@ -148,10 +150,10 @@ async fn render(
         path: request.uri().path().to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),
     };
-    let office = door.office.clone();
+    let app = door.app.clone();
     let options = door.options.clone();
     let context = move || {
-        provide_context(office.clone());
+        provide_context(app.clone());
         provide_context(info.clone());
         provide_context(Document(document));
         provide_context(lang);

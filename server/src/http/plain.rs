@@ -4,7 +4,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::texts::pages as t;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 use super::Door;
 
@@ -19,7 +19,7 @@ pub struct Plain<'a> {
 /// The page, with the number of the help line at its end.
 pub fn page(door: &Door, lang: Lang, status: StatusCode, plain: &Plain<'_>) -> Response {
     let (title, text) = (escaped(plain.title), escaped(plain.text));
-    let phone = escaped(&t::help_line(lang, &door.office.settings().help_phone));
+    let phone = escaped(&t::help_line(lang, &door.app.settings().help_phone));
     let html = format!(
         "<!DOCTYPE html><html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\

@@ -1,10 +1,11 @@
 //! `/readyz`: whether requests may be sent here. Only what keeps this node from
 //! serving makes it not ready: a database that does not write, and the end of the
-//! program. How far the index and the outbox are, who is on duty and when each job
-//! ran last is said with it, and never makes a node not ready.
+//! program. How far the copies of this node and the outbox are, who is on duty and
+//! how each job went last is said with it, and never makes a node not ready.
 //!
 //! It is worked out at most once a second, however many ask, and never refused.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -13,10 +14,12 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use pleinweb_domain::kernel::Timestamp;
-use pleinweb_domain::offers::Standing;
-use pleinweb_domain::platform::leases::{Standing as Duty, duty_standing};
-use pleinweb_domain::platform::{Office, clock_skew, outbox_lag, say_skew};
+use pleinweb_kernel::Timestamp;
+use pleinweb_offers::{IndexStatus, OfferIndex};
+use pleinweb_platform::jobs::{JobBoard, Nodes, Runs};
+use pleinweb_platform::leases::{Standing as Duty, duty_standing};
+use pleinweb_platform::projections::{ProjectionBoard, Stands};
+use pleinweb_platform::{AppState, clock_skew, outbox_lag, say_skew};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -54,12 +57,12 @@ impl IntoResponse for Answer {
 
 impl Readiness {
     /// The last answer, or a new one where it is too old. Who comes meanwhile waits.
-    async fn answer(&self, office: &Office) -> Answer {
+    async fn answer(&self, app: &AppState) -> Answer {
         let mut last = self.0.lock().await;
         match &*last {
             Some((at, answer)) if at.elapsed() < FRESH => answer.clone(),
             _ => {
-                let answer = work_out(office).await;
+                let answer = work_out(app).await;
                 *last = Some((Instant::now(), answer.clone()));
                 answer
             }
@@ -76,8 +79,8 @@ pub async fn ready(
         return not_ready("this node is stopping").into_response();
     }
     // Apart from the request: who asks and goes away starts nothing twice.
-    let office = door.office.clone();
-    let work = tokio::spawn(async move { readiness.answer(&office).await });
+    let app = door.app.clone();
+    let work = tokio::spawn(async move { readiness.answer(&app).await });
     work.await
         .unwrap_or_else(|_| not_ready("it could not be found out"))
         .into_response()
@@ -90,15 +93,15 @@ fn not_ready(why: &str) -> Answer {
     }
 }
 
-async fn work_out(office: &Office) -> Answer {
-    let db = office.db().clone();
+async fn work_out(app: &AppState) -> Answer {
+    let db = app.db().clone();
     // To its end, whatever we wait for it.
     let writes = tokio::spawn(async move { db.ready_to_write().await });
     let writes = tokio::time::timeout(PATIENCE, writes).await;
     if !matches!(writes, Ok(Ok(Ok(())))) {
         return not_ready("the database does not write");
     }
-    let text = tokio::time::timeout(PATIENCE, said(office)).await;
+    let text = tokio::time::timeout(PATIENCE, said(app)).await;
     Answer {
         ready: true,
         text: text
@@ -108,50 +111,105 @@ async fn work_out(office: &Office) -> Answer {
 
 /// What is said of a node that is ready. Nothing but `ready` is on the first line
 /// once the search index has all offers.
-async fn said(office: &Office) -> String {
-    let index = office.offer_index();
+async fn said(app: &AppState) -> String {
+    let index = app.service::<OfferIndex>();
     let offers = index.offers();
     let mut text = match index.standing() {
-        Standing::Current => "ready".to_owned(),
-        Standing::Starting => "ready; search index: starting".to_owned(),
-        Standing::CatchingUp => "ready; search index: catching up".to_owned(),
-        Standing::Rebuilding { done, all } => {
+        IndexStatus::Current => "ready".to_owned(),
+        IndexStatus::Starting => "ready; search index: starting".to_owned(),
+        IndexStatus::CatchingUp => "ready; search index: catching up".to_owned(),
+        IndexStatus::Rebuilding { done, all } => {
             format!("ready; search index: {done} of {all} offers read")
         }
     };
     if index.is_memory_only() {
         text.push_str("\nsearch index: in memory only, no folder could be used");
     }
-    if let Some(said) = clock_skew(office).await.ok().and_then(say_skew) {
+    if let Some(said) = clock_skew(app).await.ok().and_then(say_skew) {
         let _ = write!(text, "\n{said}");
     }
     let _ = write!(text, "\nindexed: {offers} offers");
-    let _ = match outbox_lag(office).await {
+    let _ = match outbox_lag(app).await {
         Ok(None) => write!(text, "\noutbox: up to date"),
         Ok(Some(lag)) => write!(text, "\noutbox: {} s behind", lag / 1000),
         Err(_) => write!(text, "\noutbox: not known"),
     };
-    match duty_standing(office).await {
-        Ok(duty) => jobs(&mut text, &duty, office.now()),
+    let board = app.service::<JobBoard>();
+    let now = app.now();
+    match duty_standing(app).await {
+        Ok(duty) => {
+            on_duty(&mut text, &duty, now);
+            jobs(&mut text, &duty.runs, &board.running(Nodes::OnDuty), now);
+        }
         Err(_) => text.push_str("\njobs: not known"),
+    }
+    text.push_str("\neach node for itself:");
+    jobs(&mut text, &board.own(), &board.running(Nodes::Each), now);
+    text.push_str("\ncopies:");
+    for (name, stands) in app.service::<ProjectionBoard>().all() {
+        copy(&mut text, name, stands, now);
     }
     text
 }
 
-fn jobs(text: &mut String, duty: &Duty, now: Timestamp) {
+/// In whole seconds.
+fn age(at: Timestamp, now: Timestamp) -> i64 {
+    now.since(at).max(0) / 1000
+}
+
+fn on_duty(text: &mut String, duty: &Duty, now: Timestamp) {
     let _ = write!(text, "\nnode: {}", name(duty.node));
     let _ = match duty.holder {
         _ if duty.is_here() => write!(text, "\njobs: on this node"),
         Some(holder) => write!(text, "\njobs: on node {}", name(holder)),
         None => write!(text, "\njobs: on no node"),
     };
-    let ago = |at: Timestamp| now.since(at).max(0) / 1000;
     if let Some(at) = duty.beat_at {
-        let _ = write!(text, ", seen {} s ago", ago(at));
+        let _ = write!(text, ", seen {} s ago", age(at, now));
     }
-    for (job, run) in &duty.runs {
-        let how = if run.well { "" } else { ", not well" };
-        let _ = write!(text, "\n  {job}: {} s ago{how}", ago(run.at));
+}
+
+/// How each went last, and those that run for the first time.
+fn jobs(
+    text: &mut String,
+    runs: &Runs,
+    running: &BTreeMap<&'static str, Timestamp>,
+    now: Timestamp,
+) {
+    for (job, run) in runs {
+        let _ = write!(text, "\n  {job}: {} s ago", age(run.at, now));
+        if !run.well {
+            text.push_str(", not well");
+        } else if let Some(at) = run.failed_at {
+            let _ = write!(text, ", not well {} s ago", age(at, now));
+        }
+        if run.batches > 1 {
+            let _ = write!(text, ", {} batches", run.batches);
+        }
+        if let Some(waiting) = run.waiting.filter(|waiting| *waiting > 0) {
+            let _ = write!(text, ", {waiting} waiting");
+        }
+        if let Some(since) = running.get(job.as_str()) {
+            let _ = write!(text, ", running for {} s", age(*since, now));
+        }
+    }
+    for (job, since) in running {
+        if !runs.contains_key(*job) {
+            let _ = write!(text, "\n  {job}: running for {} s", age(*since, now));
+        }
+    }
+}
+
+fn copy(text: &mut String, name: &str, stands: Stands, now: Timestamp) {
+    let _ = write!(text, "\n  {name}: {}", stands.phase.key());
+    if let Some(upto) = stands.upto {
+        let _ = write!(text, " at {upto}");
+    }
+    if let Some(at) = stands.made_at {
+        let _ = write!(text, ", made {} s ago", age(at, now));
+    }
+    if let Some(at) = stands.failed_at {
+        let _ = write!(text, ", not well {} s ago", age(at, now));
     }
 }
 

@@ -11,8 +11,9 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use pleinweb_app::page::Page;
+use pleinweb_app::page::params::FORM;
 use pleinweb_app::texts::{errors, kit, pages, refusals as t};
-use pleinweb_domain::kernel::{AppError, FieldErrors, FormMeta, Lang};
+use pleinweb_kernel::{AppError, FieldErrors, FormMeta, Lang};
 use server_fn::error::{FromServerFnError, SERVER_FN_ERROR_HEADER};
 
 use super::plain::{self, Plain, escaped};
@@ -108,7 +109,11 @@ fn is_refusal(response: &Response) -> bool {
             .get(header::LOCATION)
             .and_then(|to| to.to_str().ok())
             // By way of signing in the form is in a query of its own.
-            .is_some_and(|to| to.contains("form=") || to.contains("form%3D"));
+            .is_some_and(|to| {
+                ["=", "%3D"]
+                    .iter()
+                    .any(|is| to.contains(&[FORM.0, is].concat()))
+            });
         headers.contains_key(SERVER_FN_ERROR_HEADER) && !kept
     };
     let failed = status.is_client_error() || status.is_server_error();
@@ -221,7 +226,7 @@ fn sentences(lang: Lang, wrong: &FieldErrors) -> String {
 mod tests {
     use axum::body::Bytes;
     use axum::http::{HeaderMap, HeaderValue, header};
-    use pleinweb_domain::kernel::Lang;
+    use pleinweb_kernel::Lang;
 
     use super::{Heard, preferred};
 

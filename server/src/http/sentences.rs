@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::sentences;
-use pleinweb_domain::kernel::AppError;
+use pleinweb_kernel::AppError;
 
 use super::functions::refusal;
 

@@ -7,9 +7,9 @@ use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{AppError, HOUR_MS, Lang, Timestamp};
-use pleinweb_domain::offers::{ListOffers, Mark, MarkOffers};
-use pleinweb_domain::platform::{RequestInfo, run_query};
+use pleinweb_kernel::{AppError, HOUR_MS, Lang, Timestamp};
+use pleinweb_offers::{ListOffers, Mark, MarkOffers};
+use pleinweb_platform::{RequestInfo, run_query};
 use tokio::sync::Mutex;
 
 use super::cached::{self, Content};
@@ -24,22 +24,30 @@ const OFFERS: u32 = 10_000;
 const CACHE: &str = "public, max-age=3600";
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 
-/// What may not be read without an account, and what is for programs.
-const CLOSED: &[&str] = &[
-    "/espace",
-    "/conseil",
-    "/exploitation",
-    "/compte",
-    "/en/espace",
-    "/en/conseil",
-    "/en/exploitation",
-    "/en/compte",
-    "/alertes",
-    "/en/alertes",
-    "/demo",
-    "/_fn",
-    "/api/",
-];
+/// What may not be read without an account, and what is for programs: whole
+/// folders of pages, each by one of them.
+fn closed() -> Vec<String> {
+    let folder = |page: &Page, lang: Lang| {
+        let path = page.path();
+        let first = path.split('/').nth(1).unwrap_or_default();
+        [lang.prefix(), "/", first].concat()
+    };
+    let spaces = [
+        Page::Space,
+        Page::AdviserQueue,
+        Page::Operator,
+        Page::Account,
+    ];
+    let mut closed = Vec::new();
+    for pages in [&spaces[..], &[Page::MailStop(String::new())]] {
+        for lang in Lang::ALL {
+            closed.extend(pages.iter().map(|page| folder(page, lang)));
+        }
+    }
+    closed.push(folder(&Page::DemoMailbox, Lang::Fr));
+    closed.extend(["/_fn", "/api/"].map(str::to_owned));
+    closed
+}
 
 /// Pages that anyone may find. Those that follow a form or a link of ours say
 /// nothing to whoever comes from elsewhere.
@@ -70,13 +78,13 @@ impl Marks {
     /// Whoever comes while they are looked for waits for the same answer.
     async fn get(&self, door: &Door, info: &RequestInfo) -> Result<Arc<[Mark]>, AppError> {
         let mut kept = self.0.lock().await;
-        let now = door.office.now();
+        let now = door.app.now();
         if let Some((at, marks)) = kept.as_ref()
             && (0..HOUR_MS).contains(&now.since(*at))
         {
             return Ok(Arc::clone(marks));
         }
-        let marks: Arc<[Mark]> = run_query::<MarkOffers>(&door.office, info, OFFERS)
+        let marks: Arc<[Mark]> = run_query::<MarkOffers>(&door.app, info, OFFERS)
             .await?
             .into();
         *kept = Some((now, Arc::clone(&marks)));
@@ -89,12 +97,12 @@ pub async fn robots(State(door): State<Arc<Door>>, request: Request) -> Response
     let mut body = String::from(
         "# What anyone may read, may be found. Accounts and workspaces may not.\nUser-agent: *\n",
     );
-    for path in CLOSED {
-        for part in ["Disallow: ", path, "\n"] {
+    for path in closed() {
+        for part in ["Disallow: ", &path, "\n"] {
             body.push_str(part);
         }
     }
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     for part in ["\nSitemap: ", root, "/sitemap.xml\n"] {
         body.push_str(part);
     }
@@ -118,7 +126,7 @@ pub async fn index(
         Ok(()) => marks.get(&door, &info).await,
         Err(error) => Err(error),
     };
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     answer(&request, body.map(|marks| index_file(root, marks.len())))
 }
 
@@ -130,7 +138,7 @@ pub async fn file(
     request: Request,
 ) -> Response {
     let info = nobody(&request);
-    let root = door.office.settings().public_url.as_str();
+    let root = door.app.settings().public_url.as_str();
     let body = match busy::take_read(&door, &info) {
         Ok(()) if name == "pages.xml" => Ok(pages_file(root)),
         Ok(()) => offers_file(&door, &marks, &name, &info).await,
@@ -177,8 +185,8 @@ async fn offers_file(
     let marks = marks.get(door, info).await?;
     let from = *marks.get(number).ok_or(AppError::NotFound)?;
     let stretch = (from, marks.get(number + 1).copied(), OFFERS);
-    let offers = run_query::<ListOffers>(&door.office, info, stretch).await?;
-    let root = door.office.settings().public_url.as_str();
+    let offers = run_query::<ListOffers>(&door.app, info, stretch).await?;
+    let root = door.app.settings().public_url.as_str();
     let mut body = String::with_capacity(200 * (offers.len() + 1));
     body.push_str(HEAD);
     body.push_str("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use pleinweb_domain::kernel::AccountId;
+use pleinweb_kernel::AccountId;
 use tokio::sync::Notify;
 
 /// Streams of one session: a browser whose tabs do not know of each other.
@@ -107,7 +107,7 @@ mod tests {
     use std::collections::VecDeque;
 
     use futures::FutureExt;
-    use pleinweb_domain::kernel::AccountId;
+    use pleinweb_kernel::AccountId;
     use uuid::Uuid;
 
     use super::{Owner, Place, Streams};

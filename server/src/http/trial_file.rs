@@ -11,9 +11,10 @@ use axum::response::{IntoResponse, Redirect, Response};
 use pleinweb_app::entry::TRIAL_FILE;
 use pleinweb_app::page::Page;
 use pleinweb_app::serve::{cookie, refused_path};
-use pleinweb_domain::entry::{FileArrived, FileArrivedInput};
-use pleinweb_domain::kernel::{AppError, FormMeta, FormReturn, Lang};
-use pleinweb_domain::platform::{Effect, Office, RequestInfo, keep_form, run_command};
+use pleinweb_entry::{FileArrived, FileArrivedInput};
+use pleinweb_kernel::promises::TRIAL_FILE_MB;
+use pleinweb_kernel::{AppError, FormMeta, FormReturn, Lang};
+use pleinweb_platform::{AppState, Effect, RequestInfo, keep_form, run_command};
 use server_fn::error::FromServerFnError;
 use server_fn::redirect::REDIRECT_HEADER;
 
@@ -21,8 +22,8 @@ use super::guard::request_info;
 use super::refused::reads_pages;
 use super::{Door, refused};
 
-/// The largest file that counts as one: 10 MB, as the page says.
-const FILE_BYTES: u64 = 10_000_000;
+/// The largest file that counts as one, as the page says.
+const FILE_BYTES: u64 = TRIAL_FILE_MB.number() as u64 * 1_000_000;
 /// A larger one is still read to its end up to here, so that the browser hears
 /// why it is refused instead of losing the connection.
 pub const BODY_BYTES: usize = 64 * 1024 * 1024;
@@ -47,15 +48,15 @@ pub async fn receive(State(door): State<Arc<Door>>, request: Request) -> Respons
         Err(_) => Ok(()),
     };
     info.lang = sent.meta.lang;
-    let office = &door.office;
+    let app = &door.app;
     let result = match arrived {
-        Ok(()) => run_command::<FileArrived>(office, &info, sent.input.clone(), &sent.meta).await,
+        Ok(()) => run_command::<FileArrived>(app, &info, sent.input.clone(), &sent.meta).await,
         Err(error) => Err(error),
     };
     match result {
         Ok(answer) => {
             let next = Page::EntryResult.href(sent.meta.lang);
-            lead(office, &next, &answer.effects, page_wanted)
+            lead(app, &next, &answer.effects, page_wanted)
         }
         Err(error) if page_wanted => return_to_form(&door, &info, &sent, error).await,
         Err(error) => refuse(&error),
@@ -97,7 +98,7 @@ async fn text(mut field: Field<'_>) -> Result<String, AppError> {
 }
 
 /// Leads a browser on: by itself, or its script.
-fn lead(office: &Office, path: &str, effects: &[Effect], page_wanted: bool) -> Response {
+fn lead(app: &AppState, path: &str, effects: &[Effect], page_wanted: bool) -> Response {
     let mut response = if page_wanted {
         Redirect::to(path).into_response()
     } else {
@@ -113,7 +114,7 @@ fn lead(office: &Office, path: &str, effects: &[Effect], page_wanted: bool) -> R
         response
     };
     for effect in effects {
-        if let Ok(value) = HeaderValue::from_str(&cookie(office, effect)) {
+        if let Ok(value) = HeaderValue::from_str(&cookie(app, effect)) {
             response.headers_mut().append(SET_COOKIE, value);
         }
     }
@@ -131,10 +132,10 @@ async fn return_to_form(door: &Door, info: &RequestInfo, sent: &Sent, error: App
         error,
         values: helped.into_iter().collect(),
     };
-    match keep_form(&door.office, info, &kept).await {
+    match keep_form(&door.app, info, &kept).await {
         Ok((id, effects)) => {
             let path = refused_path(&sent.meta, &kept.error, &id);
-            lead(&door.office, &path, &effects, true)
+            lead(&door.app, &path, &effects, true)
         }
         Err(error) => refused::page(door, &sent.meta, error.status_code(), &error),
     }
@@ -155,7 +156,7 @@ mod tests {
     use axum::body::Body;
     use axum::extract::DefaultBodyLimit;
     use axum::extract::{FromRequest, Multipart, Request};
-    use pleinweb_domain::kernel::{AppError, Lang};
+    use pleinweb_kernel::{AppError, Lang};
     use tower::{Layer, ServiceExt};
 
     use super::{FILE_BYTES, Sent, read};

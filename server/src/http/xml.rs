@@ -1,7 +1,7 @@
 //! Text in XML.
 
-use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::kernel::Timestamp;
+use pleinweb_checks::letters::is_hidden_sign;
+use pleinweb_kernel::Timestamp;
 
 /// Appends text so that it is text, between tags and in attributes. What XML
 /// cannot hold, escaped or not, and what nobody sees or turns the direction of

@@ -4,15 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::testing::TestOffice;
-use pleinweb_domain::platform::{Db, Office};
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::testing::TestApp;
+use pleinweb_platform::{AppState, Db};
 
-use crate::knock::{call, service};
 use crate::line::{Gets, Line};
 use crate::openings::{self, Opening};
 use crate::pages::open;
+use crate::request_as::{call, service};
 use crate::walk;
 use crate::who::{EVERYONE, Who};
 use crate::world::{Template, World};
@@ -42,60 +42,60 @@ fn walker(line: &Line) -> Option<Who> {
 /// The lists of occupations and places are read once for each process, and so
 /// are the offers, into the search index and the market's book: what that costs
 /// is nobody's.
-async fn warm(office: &TestOffice) {
-    let mut keeper = Keeper::open(Office::clone(office), None).await;
+async fn warm(app: &TestApp) {
+    let mut keeper = Keeper::open(AppState::clone(app), None).await;
     keeper.catch_up().await.expect("an index");
-    fill_market(office).await.expect("a book");
+    fill_market(app).await.expect("a book");
     let path = "/_fn/nomenclature/occupations";
-    call(&service(office), "GET", path, "text=boulanger", None).await;
+    call(&service(app), "GET", path, "text=boulanger", None).await;
 }
 
 /// What a line costs here. `None` when it did not go as the table says: an
 /// earlier line changed the world.
-async fn cost_of(line: &Line, who: Who, office: &TestOffice, world: &World) -> Option<u64> {
-    let before = office.db().statements().count();
-    let seen = walk::knock(line, who, office, world).await;
-    let after = office.db().statements().count();
+async fn cost_of(line: &Line, who: Who, app: &TestApp, world: &World) -> Option<u64> {
+    let before = app.db().statements().count();
+    let seen = walk::request_as(line, who, app, world).await;
+    let after = app.db().statements().count();
     (seen.gets == line.expected(who)).then_some(after - before)
 }
 
 /// Every function and route, each in a world where nothing happened.
 pub async fn each_in_a_fresh_world(template: &Template) -> Costs {
     let mut costs = Costs::new();
-    let mut kept: Option<TestOffice> = None;
+    let mut kept: Option<TestApp> = None;
     for (number, line) in walk::table().iter().enumerate() {
         let Some(who) = walker(line) else { continue };
-        let office = if let Some(office) = kept.take() {
-            office
+        let app = if let Some(app) = kept.take() {
+            app
         } else {
-            let office = template.fresh(number as u64).await;
-            warm(&office).await;
-            office
+            let app = template.fresh(number as u64).await;
+            warm(&app).await;
+            app
         };
-        let cost = cost_of(line, who, &office, &template.world).await;
+        let cost = cost_of(line, who, &app, &template.world).await;
         costs.insert(key(line), cost.expect("as the table says"));
         if line.method == "GET" {
-            kept = Some(office);
+            kept = Some(app);
         }
     }
-    let office = template.fresh(0).await;
-    warm(&office).await;
-    pages(&office, &template.world, &mut costs).await;
+    let app = template.fresh(0).await;
+    warm(&app).await;
+    pages(&app, &template.world, &mut costs).await;
     costs
 }
 
 /// Every query and page, then what can be sent to one world one after another
 /// (what is sent later may find another world, but the same for each size): for
 /// a database that cannot be copied.
-pub async fn all_in_one_world(office: &TestOffice, world: &World) -> Costs {
+pub async fn all_in_one_world(app: &TestApp, world: &World) -> Costs {
     let mut costs = Costs::new();
-    warm(office).await;
-    pages(office, world, &mut costs).await;
+    warm(app).await;
+    pages(app, world, &mut costs).await;
     let mut table = walk::table();
     table.sort_by_key(|line| line.method);
     for line in &table {
         let Some(who) = walker(line) else { continue };
-        match cost_of(line, who, office, world).await {
+        match cost_of(line, who, app, world).await {
             Some(cost) => drop(costs.insert(key(line), cost)),
             None => assert_ne!(line.method, "GET", "{}", line.path),
         }
@@ -104,15 +104,15 @@ pub async fn all_in_one_world(office: &TestOffice, world: &World) -> Costs {
 }
 
 /// Every line of the table of pages, opened by its reader.
-async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
+async fn pages(app: &TestApp, world: &World, costs: &mut Costs) {
     for line in openings::all() {
         let Some(who) = line.reader() else { continue };
         let path = world.fill(line.at);
         let mut least = u64::MAX;
-        for _ in 0..tries(office) {
-            let before = office.db().statements().count();
-            open(&service(office), &path, line.news, world.token(who)).await;
-            least = least.min(office.db().statements().count() - before);
+        for _ in 0..tries(app) {
+            let before = app.db().statements().count();
+            open(&service(app), &path, line.news, world.token(who)).await;
+            least = least.min(app.db().statements().count() - before);
         }
         costs.insert(page_key(&line, who), least);
     }
@@ -121,8 +121,8 @@ async fn pages(office: &TestOffice, world: &World, costs: &mut Costs) {
 /// How often a page is opened to know its cost. The queries of a page run side
 /// by side, and on PostgreSQL one may have to begin again because of another:
 /// what that costs is not the page's.
-fn tries(office: &TestOffice) -> usize {
-    match office.db() {
+fn tries(app: &TestApp) -> usize {
+    match app.db() {
         Db::Sqlite { .. } => 1,
         Db::Postgres { .. } => 3,
     }

@@ -1,11 +1,11 @@
 //! The same world with much more in it: whatever a page lists is longer.
 
-use pleinweb_domain::accounts::{attach_agency, name_colleague};
-use pleinweb_domain::entry::{RequestCallback, RequestCallbackInput};
-use pleinweb_domain::kernel::{AgencyId, PersonId, RegistrationId, Role};
-use pleinweb_domain::platform::testing::{Browser, TestOffice, enter};
-use pleinweb_domain::platform::{begin_as_system, finish, sessions};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_accounts::{attach_agency, name_colleague};
+use pleinweb_entry::{RequestCallback, RequestCallbackInput};
+use pleinweb_kernel::{AgencyId, PersonId, RegistrationId, Role};
+use pleinweb_platform::testing::{Browser, TestApp, enter};
+use pleinweb_platform::{begin_as_system, finish, sessions};
+use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::Who;
 use crate::world::World;
@@ -16,26 +16,26 @@ use crate::world_offers;
 const MANY: usize = 30;
 
 /// Adds to each list that somebody of the world sees.
-pub async fn grow(office: &TestOffice, world: &World) {
-    world_offers::grow(office, world).await;
+pub async fn grow(app: &TestApp, world: &World) {
+    world_offers::grow(app, world).await;
     let agency: AgencyId = world.named("agency").parse().expect("an agency");
     for turn in 0..MANY {
-        let waiting = file(office, agency, &format!("attend{turn}@exemple.fr")).await;
+        let waiting = file(app, agency, &format!("attend{turn}@exemple.fr")).await;
         assert!(!waiting.to_string().is_empty());
-        let followed = file(office, agency, &format!("suivi{turn}@exemple.fr")).await;
-        decide(office, world, Who::Adviser, followed).await;
+        let followed = file(app, agency, &format!("suivi{turn}@exemple.fr")).await;
+        decide(app, world, Who::Adviser, followed).await;
         // Days go by: nobody decides on so many within an hour.
-        let mut tx = office.db().begin().await.expect("a start");
-        pleinweb_domain::on!(&mut tx, |c| sqlx::query("DELETE FROM reading")
+        let mut tx = app.db().begin().await.expect("a start");
+        pleinweb_platform::on!(&mut tx, |c| sqlx::query("DELETE FROM reading")
             .execute(c)
             .await
             .map(|_| ()))
         .expect("another day");
         tx.commit().await.expect("a commit");
-        call_back(office, agency).await;
+        call_back(app, agency).await;
         let email = format!("collegue{turn}@exemple.fr");
-        let colleague = enter(office, Role::Adviser, &email, false).await;
-        let mut cx = begin_as_system(office, "world").await.expect("a start");
+        let colleague = enter(app, Role::Adviser, &email, false).await;
+        let mut cx = begin_as_system(app, "world").await.expect("a start");
         name_colleague(cx.tx(), colleague.account, "Dominique")
             .await
             .expect("a name");
@@ -56,25 +56,25 @@ pub async fn grow(office: &TestOffice, world: &World) {
 }
 
 /// Someone whose file waits in the agency.
-async fn file(office: &TestOffice, agency: AgencyId, email: &str) -> RegistrationId {
-    let someone = enter(office, Role::JobSeeker, email, false).await;
+async fn file(app: &TestApp, agency: AgencyId, email: &str) -> RegistrationId {
+    let someone = enter(app, Role::JobSeeker, email, false).await;
     let person = PersonId(someone.account.0);
-    let mut cx = begin_as_system(office, "world").await.expect("a start");
+    let mut cx = begin_as_system(app, "world").await.expect("a start");
     let file = DemoFile {
         person,
         agency,
-        at: office.now(),
+        at: app.now(),
         state: DemoState::Sent,
         answers: Answers::default(),
         possible_double_of: None,
     };
     let id = make_for_demo(&mut cx, &file).await.expect("a file");
     finish(cx).await.expect("a commit");
-    ask(office, person, agency, id).await;
+    ask(app, person, agency, id).await;
     id
 }
 
-async fn call_back(office: &TestOffice, agency: AgencyId) {
+async fn call_back(app: &TestApp, agency: AgencyId) {
     let request = RequestCallbackInput {
         name: "Sacha Petit".to_owned(),
         phone: "07 11 22 33 44".to_owned(),
@@ -84,12 +84,10 @@ async fn call_back(office: &TestOffice, agency: AgencyId) {
         agreed: true,
         ..RequestCallbackInput::default()
     };
-    let asked = Browser::new()
-        .send::<RequestCallback>(office, request)
-        .await;
+    let asked = Browser::new().send::<RequestCallback>(app, request).await;
     asked.expect("a request to be called back");
-    let mut tx = office.db().begin().await.expect("a start");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    let mut tx = app.db().begin().await.expect("a start");
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "UPDATE callback_request SET agency_id = $1"
     )
     .bind(agency)

@@ -4,12 +4,12 @@
 //! Which fields of the examples are ids is not listed but seen: whatever the
 //! world has under a name that is an id or a secret of a link.
 
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::AppState;
 
-use crate::knock::{Answer, call, service};
 use crate::line::{Gets, Line};
 use crate::openings::Opening;
 use crate::pages::{Meets, has_all, met, open, words};
+use crate::request_as::{Answer, call, service};
 use crate::who::EVERYONE;
 use crate::world::World;
 
@@ -73,8 +73,8 @@ fn tries(line: &Line, world: &World) -> Vec<Try> {
 }
 
 /// Tries them all; gives what went wrong.
-pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<String> {
-    let service = service(office);
+pub async fn try_all(table: &[Line], app: &AppState, world: &World) -> Vec<String> {
+    let service = service(app);
     let mut found = Vec::new();
     for line in table {
         for one in tries(line, world) {
@@ -115,8 +115,8 @@ pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<Stri
 /// The same for the pages that ask for something by what stands in their address:
 /// nobody is shown it, and whoever is let in for whom it is not (someone else's,
 /// the example itself) meets the very page of what never was.
-pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> Vec<String> {
-    let service = service(office);
+pub async fn try_pages(openings: &[Opening], app: &AppState, world: &World) -> Vec<String> {
+    let service = service(app);
     let mut found = Vec::new();
     for line in openings.iter().filter(|line| !line.asks_nothing()) {
         for name in names(line.at).into_iter().filter(|name| is_id(world, name)) {

@@ -6,11 +6,11 @@ mod compare;
 mod grown;
 mod hostile;
 mod ids;
-mod knock;
 mod line;
 mod malformed;
 mod openings;
 mod pages;
+mod request_as;
 mod shown;
 mod spending;
 mod table;
@@ -103,10 +103,10 @@ fn whatever_is_asked_by_an_address_is_about_nobody() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_page_opens_for_its_own_people_only() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
+    let app = template.fresh(0).await;
     let openings = openings::all();
     report(pages::astray(&openings, &template.world));
-    let observed = pages::try_all(&openings, &office, &template.world).await;
+    let observed = pages::try_all(&openings, &app, &template.world).await;
     let areas = pages::AREAS.to_vec();
     report(pages::differences(&areas, &openings, &observed));
     // The test of the test: any change of either table would have been noticed.
@@ -135,9 +135,9 @@ async fn every_page_opens_for_its_own_people_only() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_page_keeps_to_its_people_even_without_its_guard() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
+    let app = template.fresh(0).await;
     let openings = openings::all();
-    let observed = unguarded::try_all(&openings, &office, &template.world).await;
+    let observed = unguarded::try_all(&openings, &app, &template.world).await;
     report(unguarded::differences(&openings, &observed));
     // The test of the test: whatever else somebody had met would have been noticed.
     for key in observed.keys() {
@@ -146,33 +146,31 @@ async fn a_page_keeps_to_its_people_even_without_its_guard() {
         let found = unguarded::differences(&openings, &changed);
         assert!(!found.is_empty(), "{key:?}");
     }
-    let (status, body) = unguarded::people_of_a_demo(&office).await;
+    let (status, body) = unguarded::people_of_a_demo(&app).await;
     assert_eq!(status, 404);
     assert!(!body.contains("/_fn/demo/enter"), "{body}");
 }
 
 #[tokio::test]
 async fn a_page_keeps_to_its_people_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(app) = pleinweb_platform::testing::postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let world = world::build(&office).await;
-    pleinweb_domain::market::fill_market(&office)
-        .await
-        .expect("a book");
+    let world = world::build(&app).await;
+    pleinweb_market::fill_market(&app).await.expect("a book");
     let openings = openings::all();
-    let observed = pages::try_all(&openings, &office, &world).await;
+    let observed = pages::try_all(&openings, &app, &world).await;
     report(pages::differences(pages::AREAS, &openings, &observed));
-    let observed = unguarded::try_all(&openings, &office, &world).await;
+    let observed = unguarded::try_all(&openings, &app, &world).await;
     report(unguarded::differences(&openings, &observed));
 }
 
 #[tokio::test]
 async fn however_its_address_is_written_a_page_has_its_guard() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
-    report(pages::written_otherwise(&openings::all(), &office, &template.world).await);
+    let app = template.fresh(0).await;
+    report(pages::written_otherwise(&openings::all(), &app, &template.world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -195,29 +193,29 @@ async fn every_way_in_keeps_to_its_budget_of_statements() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_budgets_hold_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(app) = pleinweb_platform::testing::postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let world = world::build(&office).await;
-    let few = budget::all_in_one_world(&office, &world).await;
-    let office = pleinweb_domain::platform::testing::postgres_office().await;
-    let office = office.expect("another schema");
-    let world = world::build(&office).await;
-    grown::grow(&office, &world).await;
-    let many = budget::all_in_one_world(&office, &world).await;
+    let world = world::build(&app).await;
+    let few = budget::all_in_one_world(&app, &world).await;
+    let app = pleinweb_platform::testing::postgres_app().await;
+    let app = app.expect("another schema");
+    let world = world::build(&app).await;
+    grown::grow(&app, &world).await;
+    let many = budget::all_in_one_world(&app, &world).await;
     report(budget::over(&budget::reading(&few), "on PostgreSQL"));
     assert_eq!(few, many, "it does not depend on how much there is");
 }
 
 #[tokio::test]
 async fn who_may_not_may_not_on_postgresql_either() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(app) = pleinweb_platform::testing::postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let world = world::build(&office).await;
-    report(walk::try_refusals(&walk::table(), &office, &world).await);
+    let world = world::build(&app).await;
+    report(walk::try_refusals(&walk::table(), &app, &world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -243,46 +241,44 @@ async fn whatever_works_for_somebody_has_a_limit() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_id_that_leads_nowhere_is_never_a_success() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
+    let app = template.fresh(0).await;
     let table = walk::table();
     let openings = openings::all();
     assert!(ids::count(&table, &template.world) > 30);
     assert!(ids::count_of_pages(&openings, &template.world) > 10);
     report(ids::done_for_nobody(&table));
-    report(ids::try_all(&table, &office, &template.world).await);
-    report(ids::try_pages(&openings, &office, &template.world).await);
+    report(ids::try_all(&table, &app, &template.world).await);
+    report(ids::try_pages(&openings, &app, &template.world).await);
 }
 
 #[tokio::test]
 async fn an_id_that_leads_nowhere_is_never_a_success_on_postgresql_either() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(app) = pleinweb_platform::testing::postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let world = world::build(&office).await;
+    let world = world::build(&app).await;
     // A program that asks for figures before they are counted is told to wait.
-    pleinweb_domain::market::fill_market(&office)
-        .await
-        .expect("a book");
-    report(ids::try_all(&walk::table(), &office, &world).await);
-    report(ids::try_pages(&openings::all(), &office, &world).await);
+    pleinweb_market::fill_market(&app).await.expect("a book");
+    report(ids::try_all(&walk::table(), &app, &world).await);
+    report(ids::try_pages(&openings::all(), &app, &world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nonsense_is_an_error_of_the_callers() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
-    report(malformed::try_all(&table::functions(), &office, &template.world).await);
-    report(malformed::try_pages(&openings::all(), &office, &template.world).await);
+    let app = template.fresh(0).await;
+    report(malformed::try_all(&table::functions(), &app, &template.world).await);
+    report(malformed::try_pages(&openings::all(), &app, &template.world).await);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn nonsense_is_an_error_of_the_callers_on_postgresql_too() {
-    let Some(office) = pleinweb_domain::platform::testing::postgres_office().await else {
+    let Some(app) = pleinweb_platform::testing::postgres_app().await else {
         eprintln!("skipped: no PostgreSQL");
         return;
     };
-    let world = world::build(&office).await;
-    report(malformed::try_all(&table::functions(), &office, &world).await);
-    report(malformed::try_pages(&openings::all(), &office, &world).await);
+    let world = world::build(&app).await;
+    report(malformed::try_all(&table::functions(), &app, &world).await);
+    report(malformed::try_pages(&openings::all(), &app, &world).await);
 }

@@ -4,20 +4,20 @@
 
 use axum::Router;
 use axum::body::Body;
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::AppState;
 
-use crate::knock::{Answer, request, send, service};
 use crate::line::Line;
 use crate::openings::Opening;
 use crate::pages::open;
+use crate::request_as::{Answer, request, send, service};
 use crate::who::Who;
 use crate::world::World;
 
 const META: &str = "meta[request_id]=x&meta[back]=/&meta[lang]=fr";
 
 /// Sends every kind of nonsense to every function; gives what went wrong.
-pub async fn try_all(table: &[Line], office: &Office, world: &World) -> Vec<String> {
-    let service = service(office);
+pub async fn try_all(table: &[Line], app: &AppState, world: &World) -> Vec<String> {
+    let service = service(app);
     let mut found = Vec::new();
     for line in table {
         for (what, body) in bodies(line, world) {
@@ -103,8 +103,8 @@ const NONSENSE: [&str; 9] = [
 
 /// Opens every page with every kind of nonsense where its address can hold some,
 /// as who opens it for its budget; gives what went wrong.
-pub async fn try_pages(openings: &[Opening], office: &Office, world: &World) -> Vec<String> {
-    let service = service(office);
+pub async fn try_pages(openings: &[Opening], app: &AppState, world: &World) -> Vec<String> {
+    let service = service(app);
     let mut found = Vec::new();
     for line in openings {
         let token = line.reader().and_then(|who| world.token(who));

@@ -10,7 +10,7 @@
 //! said who gets it.
 
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::Role;
+use pleinweb_kernel::Role;
 
 use crate::pages::Meets;
 use crate::who::Who::{
@@ -182,7 +182,7 @@ fn of_everyone() -> Vec<Opening> {
     vec![
         page("/").asks(0),
         page("/connexion").asks(0),
-        // The people of a demo are on the page of a demo only (`door/limits.rs`).
+        // The people of a demo are on the page of a demo only (`http/limits.rs`).
         page("/connexion")
             .asks(0)
             .shows(&["id=\"demo\""])
@@ -402,7 +402,7 @@ fn of_operators() -> Vec<Opening> {
     ]
 }
 
-/// On any other database these do not exist for anyone (`door/limits.rs` tries
+/// On any other database these do not exist for anyone (`http/limits.rs` tries
 /// the demo itself).
 fn of_the_demo() -> Vec<Opening> {
     vec![

@@ -9,11 +9,11 @@ use axum::Router;
 use axum::body::Body;
 use pleinweb_app::admission::Admission;
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::Office;
+use pleinweb_kernel::Role;
+use pleinweb_platform::AppState;
 
-use crate::knock::{Answer, request, send, service};
 use crate::openings::{Key, Opening};
+use crate::request_as::{Answer, request, send, service};
 use crate::who::{EVERYONE, SIGNED_IN, Who};
 use crate::world::World;
 
@@ -79,8 +79,8 @@ pub async fn open(service: &Router, path: &str, news: bool, token: Option<&str>)
 pub const NEWS: &str = "x-news";
 
 /// Every line of the table, opened by everyone.
-pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Observed {
-    let service = service(office);
+pub async fn try_all(openings: &[Opening], app: &AppState, world: &World) -> Observed {
+    let service = service(app);
     let mut observed = Observed::new();
     for who in EVERYONE {
         let token = world.token(*who);
@@ -214,12 +214,8 @@ fn role_of(who: Who) -> Option<Role> {
 }
 
 /// Pages whose guard depends on how their address is written.
-pub async fn written_otherwise(
-    openings: &[Opening],
-    office: &Office,
-    world: &World,
-) -> Vec<String> {
-    let service = service(office);
+pub async fn written_otherwise(openings: &[Opening], app: &AppState, world: &World) -> Vec<String> {
+    let service = service(app);
     let mut found = Vec::new();
     for line in openings {
         if line.audience() == Audience::Anyone {

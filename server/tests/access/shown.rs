@@ -4,13 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_domain::kernel::HOUR_MS;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_kernel::HOUR_MS;
+use pleinweb_platform::AppState;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::TestApp;
 
-use crate::knock::{call, service};
 use crate::pages::open;
+use crate::request_as::{call, service};
 use crate::who::{ADVISERS, STAFF, Who};
 use crate::world::{Template, World};
 use crate::world_caseload::NAME;
@@ -61,30 +61,30 @@ fn ways(world: &World) -> Vec<Way> {
     ways
 }
 
-async fn one(office: &Office, sql: &'static str) -> i64 {
-    let mut tx = office.db().read().await.expect("a transaction");
+async fn one(app: &AppState, sql: &'static str) -> i64 {
+    let mut tx = app.db().read().await.expect("a transaction");
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).expect("a count")
 }
 
-async fn change(office: &Office, sql: &str) {
-    let mut tx = office.db().begin().await.expect("a transaction");
+async fn change(app: &AppState, sql: &str) {
+    let mut tx = app.db().begin().await.expect("a transaction");
     let sql = sqlx::AssertSqlSafe(sql.to_owned());
     on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).expect("a change");
     tx.commit().await.expect("a commit");
 }
 
 /// What someone is shown: whether a person, and what it left.
-async fn look(office: &Office, world: &World, way: &Way, who: Who) -> (bool, i64, i64) {
-    change(office, "DELETE FROM reading").await;
-    let before = one(office, "SELECT COUNT(*) FROM access_journal").await;
-    let (service, token) = (service(office), world.token(who));
+async fn look(app: &AppState, world: &World, way: &Way, who: Who) -> (bool, i64, i64) {
+    change(app, "DELETE FROM reading").await;
+    let before = one(app, "SELECT COUNT(*) FROM access_journal").await;
+    let (service, token) = (service(app), world.token(who));
     let answer = match way {
         (AGAIN, path, _) => open(&service, path, true, token).await,
         (method, path, input) => call(&service, method, path, input, token).await,
     };
     let shown = MARKS.iter().any(|mark| answer.body.contains(mark));
-    let rows = one(office, "SELECT COUNT(*) FROM access_journal").await - before;
-    let counted = one(office, "SELECT COUNT(*) FROM reading").await;
+    let rows = one(app, "SELECT COUNT(*) FROM access_journal").await - before;
+    let counted = one(app, "SELECT COUNT(*) FROM reading").await;
     (shown, rows, counted)
 }
 
@@ -92,14 +92,14 @@ async fn look(office: &Office, world: &World, way: &Way, who: Who) -> (bool, i64
 /// what went wrong.
 pub async fn try_all(template: &Template) -> (BTreeSet<String>, Vec<String>) {
     let (mut showing, mut found) = (BTreeSet::new(), Vec::new());
-    let mut kept: Option<TestOffice> = None;
+    let mut kept: Option<TestApp> = None;
     for (number, way) in ways(&template.world).iter().enumerate() {
         for who in STAFF.iter().chain(&[Who::HalfSignedIn]) {
-            let office = match kept.take() {
-                Some(office) => office,
+            let app = match kept.take() {
+                Some(app) => app,
                 None => template.fresh(number as u64).await,
             };
-            let (shown, rows, counted) = look(&office, &template.world, way, *who).await;
+            let (shown, rows, counted) = look(&app, &template.world, way, *who).await;
             let path = &name_of(way);
             if shown {
                 showing.insert(path.clone());
@@ -117,7 +117,7 @@ pub async fn try_all(template: &Template) -> (BTreeSet<String>, Vec<String>) {
                 ));
             }
             if way.0 != "POST" {
-                kept = Some(office);
+                kept = Some(app);
             }
         }
     }
@@ -127,21 +127,21 @@ pub async fn try_all(template: &Template) -> (BTreeSet<String>, Vec<String>) {
 
 /// The same while the readings of every adviser are paused.
 async fn paused(template: &Template, showing: &BTreeSet<String>) -> Vec<String> {
-    let office = template.fresh(9_000).await;
-    let now = office.now();
+    let app = template.fresh(9_000).await;
+    let now = app.now();
     let sql = format!(
         "INSERT INTO reading_pause (id, account_id, scope, since, until)
          SELECT id, id, 'outside', {}, {} FROM account WHERE role = 'adviser'",
         now.0,
         now.plus(HOUR_MS).0
     );
-    change(&office, "DELETE FROM reading_pause").await;
-    change(&office, &sql).await;
+    change(&app, "DELETE FROM reading_pause").await;
+    change(&app, &sql).await;
     let mut found = Vec::new();
     let ways = ways(&template.world);
     for way in ways.iter().filter(|way| showing.contains(&name_of(way))) {
         for who in ADVISERS {
-            let (shown, rows, counted) = look(&office, &template.world, way, *who).await;
+            let (shown, rows, counted) = look(&app, &template.world, way, *who).await;
             if shown || rows != 0 || counted != 0 {
                 found.push(format!("{} for {who:?} during a pause", name_of(way)));
             }

@@ -11,11 +11,11 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
+use pleinweb_platform::AppState;
+use pleinweb_platform::on;
 
-use crate::knock::{request, send, service};
 use crate::line::{Gets, Line};
+use crate::request_as::{request, send, service};
 use crate::who::{EVERYONE, STAFF, Who};
 use crate::world::{Template, World};
 
@@ -43,8 +43,8 @@ struct Left {
     budgets: BTreeSet<(String, Vec<u8>, i64)>,
 }
 
-async fn look(office: &Office) -> Left {
-    let mut tx = office.db().read().await.expect("a transaction");
+async fn look(app: &AppState) -> Left {
+    let mut tx = app.db().read().await.expect("a transaction");
     let mails: Vec<String> = on!(&mut tx, |c| sqlx::query_scalar("SELECT address FROM mail")
         .fetch_all(c)
         .await)
@@ -114,7 +114,7 @@ fn doers(line: &Line) -> Vec<Who> {
 }
 
 /// Does it; whether it was done. A visitor comes each time from elsewhere.
-async fn act(line: &Line, who: Who, office: &Office, world: &World, turn: usize) -> bool {
+async fn act(line: &Line, who: Who, app: &AppState, world: &World, turn: usize) -> bool {
     let body = format!(
         "{}&meta[request_id]=spend{turn}&meta[back]=/&meta[lang]=fr",
         world.fill(line.input)
@@ -129,7 +129,7 @@ async fn act(line: &Line, who: Who, office: &Office, world: &World, turn: usize)
     let peer = IpAddr::V4(Ipv4Addr::new(10, last, 1, 1));
     form.extensions_mut()
         .insert(ConnectInfo(SocketAddr::new(peer, 50_000)));
-    send(&service(office), form).await.status.as_u16() < 400
+    send(&service(app), form).await.status.as_u16() < 400
 }
 
 /// What works for somebody without a limit, and all that works for somebody.
@@ -143,8 +143,8 @@ pub async fn without_limit(
             continue;
         }
         for who in doers(line) {
-            let office = template.fresh(number as u64).await;
-            let told = one(line, who, &office, &template.world, &mut works).await;
+            let app = template.fresh(number as u64).await;
+            let told = one(line, who, &app, &template.world, &mut works).await;
             found.extend(told.map(|told| format!("{} as {who:?}: {told}", line.path)));
         }
     }
@@ -154,7 +154,7 @@ pub async fn without_limit(
 async fn one(
     line: &Line,
     who: Who,
-    office: &Office,
+    app: &AppState,
     world: &World,
     works: &mut BTreeSet<&'static str>,
 ) -> Option<String> {
@@ -162,11 +162,11 @@ async fn one(
         Who::Visitor => String::new(),
         who => format!("account:{}", world.person(who).account),
     };
-    let before = look(office).await;
-    if !act(line, who, office, world, 0).await {
+    let before = look(app).await;
+    if !act(line, who, app, world, 0).await {
         return Some("the example was not done".to_owned());
     }
-    let after = look(office).await;
+    let after = look(app).await;
     let mails = after.mails_since(&before).len();
     let work = after.work_since(&before, &own);
     let free = WITHOUT.iter().any(|(path, _)| *path == line.path);
@@ -185,9 +185,9 @@ async fn one(
     }
     works.insert(line.path);
     for turn in 1..TIMES {
-        act(line, who, office, world, turn).await;
+        act(line, who, app, world, turn).await;
     }
-    let end = look(office).await;
+    let end = look(app).await;
     for (address, count) in end.mails_since(&before) {
         if count > MAILS {
             return Some(format!("{count} of {TIMES} mails to {address}"));

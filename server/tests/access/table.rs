@@ -94,7 +94,7 @@ fn accounts() -> Vec<Line> {
         post("/_fn/accounts/close-other-sessions", "")
             .asks(17)
             .may(SIGNED_IN),
-        // Only on a demo, from its own machine (`door/limits.rs`).
+        // Only on a demo, from its own machine (`http/limits.rs`).
         post("/_fn/demo/enter", "command[account]={seeker}")
             .may(NOBODY)
             .hidden(),
@@ -506,7 +506,7 @@ pub fn routes() -> Vec<Line> {
         // The same for anyone: that figures moved, never which.
         get("/live/public", "").asks(0).anyone(),
         // What fields say, by the name of a file that the example does not have
-        // (`door/sentences.rs` has it).
+        // (`http/sentences.rs` has it).
         get(pleinweb_app::sentences::ROUTE, "")
             .anyone()
             .then(NotFound),
@@ -524,7 +524,7 @@ pub fn routes() -> Vec<Line> {
         get("/sitemap.xml", "").asks(1).anyone(),
         get("/sitemap/{part}", "").asks(2).anyone(),
         // By a secret in the path, which the example does not have
-        // (`door/mail_stop.rs` has one).
+        // (`http/mail_stop.rs` has one).
         post("/alertes/{token}", "List-Unsubscribe=One-Click")
             .anyone()
             .then(NotFound),

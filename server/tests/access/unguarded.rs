@@ -10,12 +10,12 @@ use pleinweb_app::address::Address;
 use pleinweb_app::page::{Audience, Page};
 use pleinweb_app::reference::Document;
 use pleinweb_app::site::Site;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::platform::{Office, RequestInfo};
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_platform::{AppState, RequestInfo};
 
-use crate::knock::request;
 use crate::openings::Opening;
 use crate::pages::{Meets, NEWS, Observed, expected};
+use crate::request_as::request;
 use crate::who::{EVERYONE, Who};
 use crate::world::World;
 
@@ -35,7 +35,7 @@ fn belief(audience: Audience) -> Site {
 
 /// The page as it is drawn for someone of whom the guard believes the best.
 async fn drawn(
-    office: &Office,
+    app: &AppState,
     path: &str,
     news: bool,
     token: Option<&str>,
@@ -51,9 +51,9 @@ async fn drawn(
         session_token: token.map(str::to_owned),
         ..RequestInfo::default()
     };
-    let office = office.clone();
+    let app = app.clone();
     let context = move || {
-        provide_context(office.clone());
+        provide_context(app.clone());
         provide_context(info.clone());
         provide_context(Document(document));
         provide_context(Lang::Fr);
@@ -85,14 +85,14 @@ fn is_kept(line: &Opening) -> bool {
 }
 
 /// Every page that is not everyone's, drawn for all whom the guard refuses.
-pub async fn try_all(openings: &[Opening], office: &Office, world: &World) -> Observed {
+pub async fn try_all(openings: &[Opening], app: &AppState, world: &World) -> Observed {
     pleinweb_app::serve::ready();
     let mut observed = Observed::new();
     for line in openings.iter().filter(|line| is_kept(line)) {
         for who in refused(line) {
             let site = belief(line.audience());
             let path = world.fill(line.at);
-            let (status, body) = drawn(office, &path, line.news, world.token(who), site).await;
+            let (status, body) = drawn(app, &path, line.news, world.token(who), site).await;
             let leads_to = |page: Page| body.contains(&[&page.href(Lang::Fr), "?retour="].concat());
             let meets = match status {
                 200 if line.shows.iter().all(|piece| body.contains(piece)) => Meets::Page,
@@ -144,6 +144,6 @@ pub fn differences(openings: &[Opening], observed: &Observed) -> Vec<String> {
 
 /// "Entrer comme…" is asked for by the sign-in page of a demo, whatever its guard
 /// believes: no other database has such people.
-pub async fn people_of_a_demo(office: &Office) -> (u16, String) {
-    drawn(office, "/connexion", false, None, belief(Audience::Demo)).await
+pub async fn people_of_a_demo(app: &AppState) -> (u16, String) {
+    drawn(app, "/connexion", false, None, belief(Audience::Demo)).await
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use pleinweb::http::ROUTES;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_platform::AppState;
+use pleinweb_platform::testing::TestApp;
 
 use crate::compare::{Observed, Seen};
-use crate::knock::{call, service};
 use crate::line::{Gets, Line};
+use crate::request_as::{call, service};
 use crate::table;
 use crate::who::{EVERYONE, Who};
 use crate::world::{Template, World};
@@ -33,17 +33,17 @@ pub fn ways_in() -> BTreeSet<(String, String)> {
 pub async fn try_all(table: &[Line], template: &Template) -> Observed {
     let world = Arc::new(template.world.clone());
     let mut observed = Observed::new();
-    let mut office: Option<TestOffice> = None;
+    let mut app: Option<TestApp> = None;
     for (number, line) in table.iter().enumerate() {
         for who in EVERYONE {
-            let here = match office.take() {
+            let here = match app.take() {
                 Some(untouched) => untouched,
                 None => template.fresh(number as u64).await,
             };
-            let seen = knock(line, *who, &here, &world).await;
+            let seen = request_as(line, *who, &here, &world).await;
             // Only what was done leaves something behind.
             if !matches!(seen.gets, Gets::Done | Gets::Conflict) || line.method == "GET" {
-                office = Some(here);
+                app = Some(here);
             }
             observed.insert((line.method.to_owned(), line.path.to_owned(), *who), seen);
         }
@@ -51,8 +51,8 @@ pub async fn try_all(table: &[Line], template: &Template) -> Observed {
     observed
 }
 
-/// Tries, on one office, everyone whom the table refuses.
-pub async fn try_refusals(table: &[Line], office: &Office, world: &World) -> Vec<String> {
+/// Tries, on one app, everyone whom the table refuses.
+pub async fn try_refusals(table: &[Line], app: &AppState, world: &World) -> Vec<String> {
     let mut found = Vec::new();
     for line in table {
         for who in EVERYONE {
@@ -60,7 +60,7 @@ pub async fn try_refusals(table: &[Line], office: &Office, world: &World) -> Vec
             if matches!(expected, Gets::Done | Gets::Conflict | Gets::Invalid) {
                 continue;
             }
-            let seen = knock(line, *who, office, world).await;
+            let seen = request_as(line, *who, app, world).await;
             if seen.gets != expected {
                 found.push(format!(
                     "{} {} for {who:?}: {expected:?} was declared, the answer was {:?} ({})",
@@ -72,13 +72,13 @@ pub async fn try_refusals(table: &[Line], office: &Office, world: &World) -> Vec
     found
 }
 
-pub async fn knock(line: &Line, who: Who, office: &Office, world: &World) -> Seen {
+pub async fn request_as(line: &Line, who: Who, app: &AppState, world: &World) -> Seen {
     let mut input = world.fill(line.input);
     if line.method != "GET" {
         input.push_str("&meta[request_id]=matrix&meta[back]=/&meta[lang]=fr");
     }
     let answer = call(
-        &service(office),
+        &service(app),
         line.method,
         &world.fill(line.path),
         &input,

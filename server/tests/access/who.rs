@@ -1,4 +1,4 @@
-//! Everyone who may knock. What they are to the subject of a function (the
+//! Everyone who may ask. What they are to the subject of a function (the
 //! world's job seeker and her file) is part of who they are: it is her own, it
 //! is someone else's, it is in the caseload, it was, it is another agency's.
 

@@ -4,18 +4,18 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use pleinweb_domain::accounts::attach_agency;
-use pleinweb_domain::entry::{
+use pleinweb_accounts::attach_agency;
+use pleinweb_entry::{
     KeepEntryLink, KeepEntryLinkInput, RequestCallback, RequestCallbackInput, callbacks_of,
 };
-use pleinweb_domain::kernel::{AgencyId, MINUTE_MS, PersonId, Role};
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::nomenclature::{agencies, seed_agencies};
-use pleinweb_domain::platform::testing::{
-    Browser, Entered, TestOffice, enter, office_in, set_password, sqlite_office,
+use pleinweb_kernel::{AgencyId, MINUTE_MS, PersonId, Role};
+use pleinweb_market::fill_market;
+use pleinweb_nomenclature::{agencies, seed_agencies};
+use pleinweb_platform::testing::{
+    Browser, Entered, TestApp, app_in, enter, set_password, sqlite_app,
 };
-use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{DemoFile, DemoState, make_for_demo};
+use pleinweb_platform::{AppState, begin_as_system, finish};
+use pleinweb_registration::{DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
 use crate::{grown, world_caseload, world_offers};
@@ -68,8 +68,8 @@ impl World {
 /// The password of the job seeker.
 const PASSWORD: &str = "cheval batterie agrafe";
 
-/// Fills an empty office.
-pub async fn build(office: &TestOffice) -> World {
+/// Fills an empty app.
+pub async fn build(app: &TestApp) -> World {
     let mut world = World::default();
     for who in EVERYONE {
         let (role, half) = match who {
@@ -87,11 +87,11 @@ pub async fn build(office: &TestOffice) -> World {
             Who::Operator => (Role::Operator, false),
         };
         let email = format!("{who:?}@exemple.fr").to_lowercase();
-        let entered = enter(office, role, &email, half).await;
+        let entered = enter(app, role, &email, half).await;
         world.people.insert(*who, entered);
     }
     let seeker = &world.people[&Who::JobSeeker];
-    set_password(office, seeker.account, PASSWORD).await;
+    set_password(app, seeker.account, PASSWORD).await;
     for (name, value) in [
         ("seeker", seeker.account.to_string()),
         (
@@ -104,24 +104,24 @@ pub async fn build(office: &TestOffice) -> World {
     ] {
         world.names.insert(name, value);
     }
-    entry_things(office, &mut world).await;
-    register(office, &mut world).await;
-    world_offers::add(office, &mut world).await;
-    seed_agencies(office).await.expect("agencies");
-    let mut tx = office.db().read().await.expect("a transaction");
+    entry_things(app, &mut world).await;
+    register(app, &mut world).await;
+    world_offers::add(app, &mut world).await;
+    seed_agencies(app).await.expect("agencies");
+    let mut tx = app.db().read().await.expect("a transaction");
     let agencies = agencies(&mut tx).await.expect("agencies");
     drop(tx);
     world.names.insert("desk", agencies[0].id.to_string());
-    let nobody: uuid::Uuid = office.new_id();
+    let nobody: uuid::Uuid = app.new_id();
     world.names.insert("nobody", nobody.to_string());
     world
 }
 
 /// A visitor's entry check with a link, and the job seeker's request to be
 /// called back.
-async fn entry_things(office: &Office, world: &mut World) {
+async fn entry_things(app: &AppState, world: &mut World) {
     let link = Browser::new()
-        .send::<KeepEntryLink>(office, KeepEntryLinkInput::default())
+        .send::<KeepEntryLink>(app, KeepEntryLinkInput::default())
         .await
         .expect("a link");
     world.names.insert("entry_link", link);
@@ -135,23 +135,19 @@ async fn entry_things(office: &Office, world: &mut World) {
         agreed: true,
         ..RequestCallbackInput::default()
     };
-    let asked = seeker.send::<RequestCallback>(office, request).await;
+    let asked = seeker.send::<RequestCallback>(app, request).await;
     asked.expect("a request to be called back");
-    let mut cx = begin_as_system(office, "world")
-        .await
-        .expect("a transaction");
+    let mut cx = begin_as_system(app, "world").await.expect("a transaction");
     let waiting = callbacks_of(&mut cx, &[], None, 1).await;
     let id = waiting.expect("the queue")[0].id.to_string();
     world.names.insert("callback", id);
 }
 
 /// The job seeker's file is sent, the other one's is a draft.
-async fn register(office: &TestOffice, world: &mut World) {
-    let agency: AgencyId = office.new_id();
+async fn register(app: &TestApp, world: &mut World) {
+    let agency: AgencyId = app.new_id();
     let mut waiting = None;
-    let mut cx = begin_as_system(office, "world")
-        .await
-        .expect("a transaction");
+    let mut cx = begin_as_system(app, "world").await.expect("a transaction");
     for (who, state) in [
         (Who::JobSeeker, DemoState::Sent),
         (Who::OtherJobSeeker, DemoState::Draft { steps: 1 }),
@@ -159,7 +155,7 @@ async fn register(office: &TestOffice, world: &mut World) {
         let file = DemoFile {
             person: PersonId(world.people[&who].account.0),
             agency,
-            at: office.now(),
+            at: app.now(),
             state,
             answers: world_caseload::named(world_offers::looks_for_work()),
             possible_double_of: None,
@@ -176,14 +172,14 @@ async fn register(office: &TestOffice, world: &mut World) {
         (Who::FormerAdviser, agency),
         (Who::DetachedAdviser, agency),
         (Who::Head, agency),
-        (Who::AdviserElsewhere, office.new_id()),
+        (Who::AdviserElsewhere, app.new_id()),
     ] {
         let account = world.people[&who].account;
         let attached = attach_agency(cx.tx(), account, agency).await;
         attached.expect("an adviser of an agency");
     }
     finish(cx).await.expect("a commit");
-    world_caseload::add(office, world, agency, waiting.expect("a file")).await;
+    world_caseload::add(app, world, agency, waiting.expect("a file")).await;
 }
 
 /// The world's files, to be copied.
@@ -194,36 +190,36 @@ pub struct Template {
 
 impl Template {
     pub async fn make() -> Self {
-        let office = sqlite_office().await;
-        let world = build(&office).await;
-        Self::of(office, world).await
+        let app = sqlite_app().await;
+        let world = build(&app).await;
+        Self::of(app, world).await
     }
 
     /// The same with long lists.
     pub async fn make_grown() -> Self {
-        let office = sqlite_office().await;
-        let world = build(&office).await;
-        grown::grow(&office, &world).await;
-        Self::of(office, world).await
+        let app = sqlite_app().await;
+        let world = build(&app).await;
+        grown::grow(&app, &world).await;
+        Self::of(app, world).await
     }
 
-    async fn of(office: TestOffice, world: World) -> Self {
-        office.db().close().await;
+    async fn of(app: TestApp, world: World) -> Self {
+        app.db().close().await;
         let folder = tempfile::tempdir().expect("a temporary folder");
-        copy(office.folder(), folder.path());
+        copy(app.folder(), folder.path());
         Self { folder, world }
     }
 
-    /// An office in which nothing has happened yet.
-    pub async fn fresh(&self, seed: u64) -> TestOffice {
+    /// An app in which nothing has happened yet.
+    pub async fn fresh(&self, seed: u64) -> TestApp {
         let folder = tempfile::tempdir().expect("a temporary folder");
         copy(self.folder.path(), folder.path());
-        let office = office_in(folder, 1000 + seed).await;
+        let app = app_in(folder, 1000 + seed).await;
         // After all that happened while the world was made.
-        office.clock.advance(MINUTE_MS);
+        app.clock.advance(MINUTE_MS);
         // A program that asks for figures before they are counted is told to wait.
-        fill_market(&office).await.expect("a book");
-        office
+        fill_market(&app).await.expect("a book");
+        app
     }
 }
 

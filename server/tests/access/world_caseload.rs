@@ -1,29 +1,23 @@
 //! Agencies, a file that waits for a decision, and one that was decided: by
 //! the former adviser first, then by the one who follows the person now.
 
-use pleinweb_domain::accounts::{attach_agency, name_colleague, name_head};
-use pleinweb_domain::caseload::{
-    Asked, DecideFile, DecideInput, FileInput, OpenFile, ReviewKind, open_review,
-};
-use pleinweb_domain::contract::{VolunteerAgain, VolunteerAgainInput};
-use pleinweb_domain::kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
-use pleinweb_domain::platform::alarms::{Alarm, AlarmKind, raise};
-use pleinweb_domain::platform::testing::{Entered, TestOffice, enter};
-use pleinweb_domain::platform::{Office, begin_as_system, finish};
-use pleinweb_domain::registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_accounts::{attach_agency, name_colleague, name_head};
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile};
+use pleinweb_contract::{VolunteerAgain, VolunteerAgainInput};
+use pleinweb_kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
+use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
+use pleinweb_platform::testing::{Entered, TestApp, enter};
+use pleinweb_platform::{AppState, begin_as_system, finish};
+use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
+use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
 use crate::who::Who;
 use crate::world::World;
 
 /// `{file}` waits; `{followed}` is decided; `{callback}` is of the agency.
-pub async fn add(
-    office: &TestOffice,
-    world: &mut World,
-    agency: AgencyId,
-    waiting: RegistrationId,
-) {
-    let elsewhere: AgencyId = office.new_id();
-    let mut tx = office.db().begin().await.expect("a transaction");
+pub async fn add(app: &TestApp, world: &mut World, agency: AgencyId, waiting: RegistrationId) {
+    let elsewhere: AgencyId = app.new_id();
+    let mut tx = app.db().begin().await.expect("a transaction");
     for (who, agency) in [
         (Who::HalfSignedIn, agency),
         (Who::Adviser, agency),
@@ -41,7 +35,7 @@ pub async fn add(
             .await
             .expect("an agency");
     }
-    let callback: uuid::Uuid = pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar(
+    let callback: uuid::Uuid = pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar(
         "UPDATE callback_request SET agency_id = $1 RETURNING id"
     )
     .bind(agency)
@@ -53,44 +47,42 @@ pub async fn add(
     world.name("agency", agency.to_string());
 
     let person = PersonId(world.person(Who::JobSeeker).account.0);
-    ask(office, person, agency, waiting).await;
+    ask(app, person, agency, waiting).await;
 
-    let (followed, registration) = someone_followed(office, agency, "suivie@exemple.fr").await;
+    let (followed, registration) = someone_followed(app, agency, "suivie@exemple.fr").await;
     world.name("followed", registration.to_string());
-    decide(office, world, Who::FormerAdviser, registration).await;
-    office.clock.advance(1000);
+    decide(app, world, Who::FormerAdviser, registration).await;
+    app.clock.advance(1000);
     let mut browser = followed.browser();
     browser
-        .send::<VolunteerAgain>(office, VolunteerAgainInput::default())
+        .send::<VolunteerAgain>(app, VolunteerAgainInput::default())
         .await
         .expect("a wish");
-    decide(office, world, Who::Adviser, registration).await;
-    leave(office, world, agency).await;
-    watch(office, world, agency).await;
+    decide(app, world, Who::Adviser, registration).await;
+    leave(app, world, agency).await;
+    watch(app, world, agency).await;
 }
 
 /// Someone whose file waits in the agency.
 async fn someone_followed(
-    office: &TestOffice,
+    app: &TestApp,
     agency: AgencyId,
     email: &str,
 ) -> (Entered, RegistrationId) {
-    let followed = enter(office, Role::JobSeeker, email, false).await;
+    let followed = enter(app, Role::JobSeeker, email, false).await;
     let person = PersonId(followed.account.0);
-    let mut cx = begin_as_system(office, "world")
-        .await
-        .expect("a transaction");
+    let mut cx = begin_as_system(app, "world").await.expect("a transaction");
     let file = DemoFile {
         person,
         agency,
-        at: office.now(),
+        at: app.now(),
         state: DemoState::Sent,
         answers: named(Answers::default()),
         possible_double_of: None,
     };
     let registration = make_for_demo(&mut cx, &file).await.expect("a file");
     finish(cx).await.expect("a commit");
-    ask(office, person, agency, registration).await;
+    ask(app, person, agency, registration).await;
     (followed, registration)
 }
 
@@ -105,12 +97,12 @@ pub fn named(mut answers: Answers) -> Answers {
 }
 
 /// The detached adviser followed someone, and left.
-async fn leave(office: &TestOffice, world: &World, agency: AgencyId) {
-    let (_, registration) = someone_followed(office, agency, "laissee@exemple.fr").await;
-    decide(office, world, Who::DetachedAdviser, registration).await;
+async fn leave(app: &TestApp, world: &World, agency: AgencyId) {
+    let (_, registration) = someone_followed(app, agency, "laissee@exemple.fr").await;
+    decide(app, world, Who::DetachedAdviser, registration).await;
     let account = world.person(Who::DetachedAdviser).account;
-    let mut tx = office.db().begin().await.expect("a transaction");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    let mut tx = app.db().begin().await.expect("a transaction");
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "DELETE FROM adviser_agency WHERE account_id = $1"
     )
     .bind(account)
@@ -122,10 +114,10 @@ async fn leave(office: &TestOffice, world: &World, agency: AgencyId) {
 }
 
 /// A head, an adviser who reads nobody for a while, and the alarm about it.
-async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
-    let paused = enter(office, Role::Adviser, "en-pause@exemple.fr", false).await;
-    let (now, id): (_, uuid::Uuid) = (office.now(), office.new_id());
-    let mut tx = office.db().begin().await.expect("a transaction");
+async fn watch(app: &TestApp, world: &mut World, agency: AgencyId) {
+    let paused = enter(app, Role::Adviser, "en-pause@exemple.fr", false).await;
+    let (now, id): (_, uuid::Uuid) = (app.now(), app.new_id());
+    let mut tx = app.db().begin().await.expect("a transaction");
     let head = world.person(Who::Head).account;
     name_head(&mut tx, head, agency, None, now)
         .await
@@ -133,7 +125,7 @@ async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
     attach_agency(&mut tx, paused.account, agency)
         .await
         .expect("an agency");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "INSERT INTO reading_pause (id, account_id, scope, since, until) VALUES ($1, $2, 'outside', $3, $4)"
     )
     .bind(id)
@@ -150,9 +142,9 @@ async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
         agency: Some(agency),
         count: 20,
     };
-    raise(office, &mut tx, now, alarm).await.expect("an alarm");
+    raise(app, &mut tx, now, alarm).await.expect("an alarm");
     let alarm: uuid::Uuid =
-        pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar("SELECT id FROM alarm")
+        pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar("SELECT id FROM alarm")
             .fetch_one(c)
             .await)
         .expect("one alarm");
@@ -161,36 +153,26 @@ async fn watch(office: &TestOffice, world: &mut World, agency: AgencyId) {
     world.name("alarm", alarm.to_string());
 }
 
-pub async fn ask(
-    office: &Office,
-    person: PersonId,
-    agency: AgencyId,
-    registration: RegistrationId,
-) {
-    let mut cx = begin_as_system(office, "world")
-        .await
-        .expect("a transaction");
-    let asked = Asked {
+pub async fn ask(app: &AppState, person: PersonId, agency: AgencyId, registration: RegistrationId) {
+    let mut cx = begin_as_system(app, "world").await.expect("a transaction");
+    let asked = ReviewRequest {
         kind: ReviewKind::NewFile,
         person,
         registration,
         agency,
-        since: office.now(),
+        since: app.now(),
         owner: None,
     };
     open_review(&mut cx, &asked).await.expect("a review");
     finish(cx).await.expect("a commit");
 }
 
-pub async fn decide(office: &Office, world: &World, who: Who, registration: RegistrationId) {
+pub async fn decide(app: &AppState, world: &World, who: Who, registration: RegistrationId) {
     let mut browser = world.browser(who);
     let file = FileInput {
         registration: registration.to_string(),
     };
-    browser
-        .send::<OpenFile>(office, file)
-        .await
-        .expect("a claim");
+    browser.send::<OpenFile>(app, file).await.expect("a claim");
     let decision = DecideInput {
         registration: registration.to_string(),
         path: "agency".to_owned(),
@@ -199,7 +181,7 @@ pub async fn decide(office: &Office, world: &World, who: Who, registration: Regi
         ..DecideInput::default()
     };
     browser
-        .send::<DecideFile>(office, decision)
+        .send::<DecideFile>(app, decision)
         .await
         .expect("a decision");
 }

@@ -2,30 +2,31 @@
 //! and is contested. A third fits the job seeker too, who keeps
 //! it and corrected how far she looks.
 
-use pleinweb_domain::nomenclature::seed_lists;
-use pleinweb_domain::offers::fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::reports::{ContestInput, DecideReportInput, ReportInput};
-use pleinweb_domain::offers::saved::model::SaveSearchInput;
-use pleinweb_domain::offers::saved::{SaveSearch, mail_stop_token};
-use pleinweb_domain::offers::{
-    ContestTakedown, DecideReport, LoadReports, Order, ReportOffer, import_offers, offers_after,
+use pleinweb_fit::{ContestFit, ContestFitInput, KeepOffer, KeepOfferInput};
+use pleinweb_nomenclature::seed_lists;
+use pleinweb_offers::import::Format;
+use pleinweb_offers::reports::{ContestInput, DecideReportInput, ReportInput};
+use pleinweb_offers::saved::model::SaveSearchInput;
+use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
+use pleinweb_offers::{
+    ContestTakedown, DecideReport, ImportOptions, LoadReports, ReportOffer, import_offers,
+    offers_after,
 };
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::Browser;
-use pleinweb_domain::registration::{Answers, AreaInput, ProjectInput, SkillsInput};
+use pleinweb_platform::AppState;
+use pleinweb_platform::testing::Browser;
+use pleinweb_registration::{Answers, AreaInput, ProjectInput, SkillsInput};
 
 use crate::who::Who;
 use crate::world::World;
 
-pub async fn add(office: &Office, world: &mut World) {
+pub async fn add(app: &AppState, world: &mut World) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("offres.csv");
-    seed_lists(office).await.expect("lists");
+    seed_lists(app).await.expect("lists");
     let lines = "id,intitule,rome\n1,Boulanger,D1102\n2,Vendeuse,D1106\n3,Fournier,D1102\n";
     std::fs::write(&path, lines).expect("a file");
-    import(office, path).await;
-    let mut tx = office.db().read().await.expect("a transaction");
+    import(app, path).await;
+    let mut tx = app.db().read().await.expect("a transaction");
     let offers = offers_after(&mut tx, None, 10).await.expect("offers");
     drop(tx);
     let mut visitor = Browser::new();
@@ -35,11 +36,11 @@ pub async fn add(office: &Office, world: &mut World) {
             reason: "fake".to_owned(),
             ..ReportInput::default()
         };
-        let sent = visitor.send::<ReportOffer>(office, report).await;
+        let sent = visitor.send::<ReportOffer>(app, report).await;
         sent.expect("a report");
     }
     let mut operator = world.browser(Who::Operator);
-    let queue = operator.ask::<LoadReports>(office, String::new()).await;
+    let queue = operator.ask::<LoadReports>(app, String::new()).await;
     let queue = queue.expect("the queue").reports;
     let decision = DecideReportInput {
         report: queue[1].id.to_string(),
@@ -47,9 +48,9 @@ pub async fn add(office: &Office, world: &mut World) {
         reason: "Cette entreprise n’existe pas.".to_owned(),
         ..DecideReportInput::default()
     };
-    let decided = operator.send::<DecideReport>(office, decision).await;
+    let decided = operator.send::<DecideReport>(app, decision).await;
     decided.expect("a decision");
-    let after = operator.ask::<LoadReports>(office, String::new()).await;
+    let after = operator.ask::<LoadReports>(app, String::new()).await;
     let down = after.expect("the queue").taken_down.remove(0);
     let token = down.link.rsplit('/').next().unwrap_or_default().to_owned();
     let contest = ContestInput {
@@ -57,28 +58,28 @@ pub async fn add(office: &Office, world: &mut World) {
         words: "Elle existe.".to_owned(),
         ..ContestInput::default()
     };
-    let contested = visitor.send::<ContestTakedown>(office, contest).await;
+    let contested = visitor.send::<ContestTakedown>(app, contest).await;
     contested.expect("a contest");
     let mut seeker = world.browser(Who::JobSeeker);
     let kept = SaveSearchInput {
         query: "quoi=boulanger".to_owned(),
         rhythm: "daily".to_owned(),
     };
-    let search = seeker.send::<SaveSearch>(office, kept).await;
+    let search = seeker.send::<SaveSearch>(app, kept).await;
     let search = search.expect("a search");
     world.name("search", search.to_string());
-    world.name("mail_stop", mail_stop_token(office, search));
+    world.name("mail_stop", mail_stop_token(app, search));
     let further = ContestFitInput {
         what: "distance".to_owned(),
         km: "100".to_owned(),
         ..ContestFitInput::default()
     };
-    let corrected = seeker.send::<ContestFit>(office, further).await;
+    let corrected = seeker.send::<ContestFit>(app, further).await;
     let keep = KeepOfferInput {
         offer: offers[2].id.to_string(),
         ..KeepOfferInput::default()
     };
-    seeker.send::<KeepOffer>(office, keep).await.expect("kept");
+    seeker.send::<KeepOffer>(app, keep).await.expect("kept");
     world.name("correction", corrected.expect("a correction").to_string());
     world.name("card", queue[0].offer.to_string());
     world.name("offer", queue[0].offer.to_string());
@@ -91,8 +92,8 @@ pub async fn add(office: &Office, world: &mut World) {
     world.name("takedown", down.id.to_string());
 }
 
-async fn import(office: &Office, path: std::path::PathBuf) {
-    let order = Order {
+async fn import(app: &AppState, path: std::path::PathBuf) {
+    let order = ImportOptions {
         path,
         format: Format::Csv,
         source: "test".to_owned(),
@@ -100,7 +101,7 @@ async fn import(office: &Office, path: std::path::PathBuf) {
         complete: false,
         force: false,
     };
-    import_offers(office, &order, &mut |_| {})
+    import_offers(app, &order, &mut |_| {})
         .await
         .expect("an import");
 }
@@ -126,14 +127,14 @@ pub fn looks_for_work() -> Answers {
 }
 
 /// Many more offers that fit her, many that she keeps, and things she corrected.
-pub async fn grow(office: &Office, world: &World) {
+pub async fn grow(app: &AppState, world: &World) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("offres.csv");
     let lines = (10..50).map(|id| format!("{id},Vente,D1106,Vitrine {id}|Caisse\n"));
     let lines: String = lines.collect();
     std::fs::write(&path, format!("id,intitule,rome,competences\n{lines}")).expect("a file");
-    import(office, path).await;
-    let mut tx = office.db().read().await.expect("a transaction");
+    import(app, path).await;
+    let mut tx = app.db().read().await.expect("a transaction");
     let offers = offers_after(&mut tx, None, 100).await.expect("offers");
     drop(tx);
     let mut seeker = world.browser(Who::JobSeeker);
@@ -142,14 +143,14 @@ pub async fn grow(office: &Office, world: &World) {
             offer: offer.id.to_string(),
             ..KeepOfferInput::default()
         };
-        seeker.send::<KeepOffer>(office, keep).await.expect("kept");
+        seeker.send::<KeepOffer>(app, keep).await.expect("kept");
         if let Some(asked) = offer.offer.text.requirements.first() {
             let skill = ContestFitInput {
                 offer: offer.id.to_string(),
                 what: format!("have:{}", asked.label),
                 ..ContestFitInput::default()
             };
-            let corrected = seeker.send::<ContestFit>(office, skill).await;
+            let corrected = seeker.send::<ContestFit>(app, skill).await;
             corrected.expect("a correction");
         }
     }

@@ -4,29 +4,30 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::entry::{ChoosePath, ChoosePathInput};
-use pleinweb_domain::kernel::{AgencyId, Lang, PersonId, Role};
-use pleinweb_domain::notifications::Notice;
-use pleinweb_domain::platform::testing::enter;
-use pleinweb_domain::platform::{Office, begin_as_system, finish, queue_mail};
-use pleinweb_domain::registration::{
+use pleinweb_accounts::Notification;
+use pleinweb_entry::{ChoosePath, ChoosePathInput};
+use pleinweb_kernel::{AgencyId, Lang, PersonId, Role};
+use pleinweb_platform::Tx;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
+use pleinweb_platform::{AppState, begin_as_system, finish, queue_mail};
+use pleinweb_registration::{
     Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
     ExperienceInput, IdentityInput, JobInput, LanguageInput, ProjectInput, SituationInput,
     SkillsInput, make_for_demo,
 };
-use pleinweb_domain::{on, platform::Tx};
 
 use crate::call::{PATIENCE, get, post};
 use crate::cluster::Cluster;
 use crate::sink::Sink;
 
-async fn count(office: &Office, sql: &'static str) -> i64 {
-    let mut tx = office.db().read().await.unwrap();
+async fn count(app: &AppState, sql: &'static str) -> i64 {
+    let mut tx = app.db().read().await.unwrap();
     on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap()
 }
 
-async fn change(office: &Office, sql: &'static str) {
-    let mut tx: Tx = office.db().begin().await.unwrap();
+async fn change(app: &AppState, sql: &'static str) {
+    let mut tx: Tx = app.db().begin().await.unwrap();
     on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
     tx.commit().await.unwrap();
 }
@@ -97,14 +98,14 @@ fn answers() -> Answers {
 }
 
 /// Somebody whose file can be sent: their session.
-async fn ready_to_send(office: &Office, number: usize) -> String {
+async fn ready_to_send(app: &AppState, number: usize) -> String {
     let email = format!("a{number}@exemple.fr");
-    let someone = enter(office, Role::JobSeeker, &email, false).await;
-    let mut cx = begin_as_system(office, "test").await.unwrap();
+    let someone = enter(app, Role::JobSeeker, &email, false).await;
+    let mut cx = begin_as_system(app, "test").await.unwrap();
     let file = DemoFile {
         person: PersonId(someone.account.0),
-        agency: office.new_id::<AgencyId>(),
-        at: office.now(),
+        agency: app.new_id::<AgencyId>(),
+        at: app.now(),
         state: DemoState::Draft { steps: 8 },
         answers: answers(),
         possible_double_of: None,
@@ -115,7 +116,7 @@ async fn ready_to_send(office: &Office, number: usize) -> String {
     let path = ChoosePathInput {
         path: "full-web".to_owned(),
     };
-    browser.must_send::<ChoosePath>(office, path).await;
+    browser.must_send::<ChoosePath>(app, path).await;
     someone.token
 }
 
@@ -124,11 +125,11 @@ async fn of_24_registrations_at_once_none_is_refused() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
+    let app = cluster.furnished().await;
     let nodes = cluster.two().await;
     let mut people = Vec::new();
     for number in 0..24 {
-        people.push(ready_to_send(&office, number).await);
+        people.push(ready_to_send(&app, number).await);
     }
     let mut sent = Vec::new();
     let started = Instant::now();
@@ -147,8 +148,8 @@ async fn of_24_registrations_at_once_none_is_refused() {
     }
     println!("24 registrations at once took {:?}", started.elapsed());
     let numbers = "SELECT COUNT(DISTINCT number) FROM registration WHERE number IS NOT NULL";
-    assert_eq!(count(&office, numbers).await, 24);
-    office.db().close().await;
+    assert_eq!(count(&app, numbers).await, 24);
+    app.db().close().await;
     drop(nodes);
     cluster.end().await;
 }
@@ -158,11 +159,11 @@ async fn the_first_page_after_an_idle_quarter_of_an_hour_answers() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
+    let app = cluster.furnished().await;
     let nodes = cluster.two().await;
-    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let someone = enter(&app, Role::JobSeeker, "a@exemple.fr", false).await;
     for _ in 0..3 {
-        change(&office, "UPDATE session SET seen_at = seen_at - 960000").await;
+        change(&app, "UPDATE session SET seen_at = seen_at - 960000").await;
         let mut asked = Vec::new();
         for number in 0..60 {
             let (node, token) = (nodes[number % 2].address, someone.token.clone());
@@ -176,7 +177,7 @@ async fn the_first_page_after_an_idle_quarter_of_an_hour_answers() {
             assert!(!reply.body.contains("incident"), "{}", reply.body);
         }
     }
-    office.db().close().await;
+    app.db().close().await;
     drop(nodes);
     cluster.end().await;
 }
@@ -190,30 +191,30 @@ async fn a_sign_up_sent_to_both_acts_once_and_mails_leave_once() {
     let cluster = cluster.with_smtp(address);
     // Both make the schema and the lists of an empty database, at the same moment.
     let nodes = cluster.two().await;
-    let office = cluster.office().await;
+    let app = cluster.app().await;
     let form = "command[email]=zoe@exemple.fr&command[password]=une+phrase+assez+longue\
                 &meta[request_id]=7f9c24e5-2b1d-4f6a-9c3e-8d5a1b2c3d4e&meta[back]=/&meta[lang]=fr";
     let sign_up = |node: usize| post(nodes[node].address, "/_fn/accounts/sign-up", form, "");
     let (one, other) = tokio::join!(sign_up(0), sign_up(1));
     assert_eq!((one.status, other.status), (200, 200), "{one:?} {other:?}");
-    assert_eq!(count(&office, "SELECT COUNT(*) FROM sign_up").await, 1);
+    assert_eq!(count(&app, "SELECT COUNT(*) FROM sign_up").await, 1);
     for number in 0..40 {
-        let notice = Notice::ResetPassword {
+        let notice = Notification::ResetPassword {
             link: "/nouveau-mot-de-passe/x".to_owned(),
         };
         let to = format!("a{number}@exemple.fr");
-        queue_mail(&office, &to, Lang::Fr, notice).await.unwrap();
+        queue_mail(&app, &to, Lang::Fr, notice).await.unwrap();
     }
     let left = "SELECT COUNT(*) FROM mail WHERE sent_at IS NULL";
     let started = Instant::now();
-    while count(&office, left).await > 0 {
+    while count(&app, left).await > 0 {
         assert!(started.elapsed() < PATIENCE, "mails wait");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     let all = sink.recipients();
     let different: BTreeSet<&String> = all.iter().collect();
     assert_eq!((all.len(), different.len()), (41, 41), "{all:?}");
-    office.db().close().await;
+    app.db().close().await;
     drop(nodes);
     cluster.end().await;
 }

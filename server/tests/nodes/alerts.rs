@@ -3,28 +3,28 @@
 
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::offers::saved::SaveSearch;
-use pleinweb_domain::offers::saved::model::SaveSearchInput;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::enter;
+use pleinweb_kernel::Role;
+use pleinweb_offers::saved::SaveSearch;
+use pleinweb_offers::saved::model::SaveSearchInput;
+use pleinweb_platform::AppState;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
 use sqlx::{Connection, Executor, PgConnection};
 
 use crate::call::{PATIENCE, Stream, get, made_at, post};
 use crate::cluster::Cluster;
 
-async fn change(office: &Office, sql: &'static str) {
-    let mut tx = office.db().begin().await.unwrap();
+async fn change(app: &AppState, sql: &'static str) {
+    let mut tx = app.db().begin().await.unwrap();
     on!(&mut tx, |c| sqlx::query(sql).execute(c).await.map(|_| ())).unwrap();
     tx.commit().await.unwrap();
 }
 
 /// Waits until a count is more than nothing.
-async fn until_some(office: &Office, what: &str, sql: &'static str) {
+async fn until_some(app: &AppState, what: &str, sql: &'static str) {
     let started = Instant::now();
     loop {
-        let mut tx = office.db().read().await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let some: i64 = on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await).unwrap();
         drop(tx);
         if some > 0 {
@@ -40,15 +40,15 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
+    let app = cluster.furnished().await;
     let nodes = cluster.two().await;
-    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let someone = enter(&app, Role::JobSeeker, "a@exemple.fr", false).await;
     let mut browser = someone.browser();
     let kept = SaveSearchInput {
         query: "quoi=boulanger".to_owned(),
         rhythm: "at-once".to_owned(),
     };
-    browser.must_send::<SaveSearch>(&office, kept).await;
+    browser.must_send::<SaveSearch>(&app, kept).await;
 
     // In another database, by somebody else: it holds the outbox back.
     let mut elsewhere = PgConnection::connect(cluster.server_url()).await.unwrap();
@@ -82,13 +82,13 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
         ])
         .await;
     assert!(imported.status.success(), "{imported:?}");
-    change(&office, "UPDATE saved_search SET look_at = 0").await;
+    change(&app, "UPDATE saved_search SET look_at = 0").await;
     let looked = "SELECT COUNT(*) FROM saved_search WHERE look_at > 0";
-    until_some(&office, "nobody looks", looked).await;
+    until_some(&app, "nobody looks", looked).await;
     // As if whoever counted this as looked at had done so for two minutes more,
     // which is longer than looks overlapped.
     change(
-        &office,
+        &app,
         "UPDATE saved_search SET looked_at = looked_at + 120000 WHERE looked_at > (SELECT MAX(stored_at) FROM offer)",
     )
     .await;
@@ -106,10 +106,10 @@ async fn no_alert_is_lost_while_a_transaction_elsewhere_stays_open() {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
-    change(&office, "UPDATE saved_search SET look_at = 0").await;
+    change(&app, "UPDATE saved_search SET look_at = 0").await;
     let found = "SELECT COUNT(*) FROM saved_search_find";
-    until_some(&office, "the alert is lost", found).await;
-    office.db().close().await;
+    until_some(&app, "the alert is lost", found).await;
+    app.db().close().await;
     drop(nodes);
     cluster.end().await;
 }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::Arc;
 
-use pleinweb_domain::nomenclature::{seed_agencies, seed_lists};
-use pleinweb_domain::platform::clock::{MachineClock, MachineRandomness, SeededRandomness};
-use pleinweb_domain::platform::secrets::Secrets;
-use pleinweb_domain::platform::testing::POSTGRES_URL;
-use pleinweb_domain::platform::{Db, Office, Settings};
+use pleinweb_nomenclature::{seed_agencies, seed_lists};
+use pleinweb_platform::clock::{MachineClock, MachineRandomness, SeededRandomness};
+use pleinweb_platform::secrets::Secrets;
+use pleinweb_platform::testing::POSTGRES_URL;
+use pleinweb_platform::{AppState, Db, Settings};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 
 /// What all nodes share.
@@ -71,15 +71,15 @@ impl Cluster {
         self.data.path()
     }
 
-    /// An office of the test's own on the database, as a third node would have
+    /// An app of the test's own on the database, as a third node would have
     /// it: for what is done beforehand, and for looking.
-    pub async fn office(&self) -> Office {
+    pub async fn app(&self) -> AppState {
         let settings = Settings {
             key_folder: self.data().join("keys"),
             tries_per_minute: 1_000_000,
             ..Settings::default()
         };
-        Office::new(
+        AppState::new(
             Db::open(&self.url(), 4).await.unwrap(),
             Arc::new(MachineClock),
             Arc::new(MachineRandomness),
@@ -89,12 +89,12 @@ impl Cluster {
     }
 
     /// The same with the schema, occupations, places and agencies.
-    pub async fn furnished(&self) -> Office {
-        let office = self.office().await;
-        office.db().migrate().await.unwrap();
-        seed_lists(&office).await.unwrap();
-        seed_agencies(&office).await.unwrap();
-        office
+    pub async fn furnished(&self) -> AppState {
+        let app = self.app().await;
+        app.db().migrate().await.unwrap();
+        seed_lists(&app).await.unwrap();
+        seed_agencies(&app).await.unwrap();
+        app
     }
 
     pub fn command(&self) -> Command {

@@ -2,8 +2,8 @@
 
 use crate::call::get;
 use crate::cluster::Cluster;
-use pleinweb_domain::platform::clock::SeededRandomness;
-use pleinweb_domain::platform::secrets::Secrets;
+use pleinweb_platform::clock::SeededRandomness;
+use pleinweb_platform::secrets::Secrets;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_node_whose_keys_do_not_open_the_database_does_not_start() {

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::platform::testing::enter;
+use pleinweb_kernel::Role;
+use pleinweb_platform::testing::enter;
 
 use crate::call::{Stream, made_at, post};
 use crate::cluster::Cluster;
@@ -15,9 +15,9 @@ async fn news_of_one_node_are_told_on_the_other_within_a_second() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
+    let app = cluster.furnished().await;
     let [one, other] = cluster.two().await;
-    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
+    let someone = enter(&app, Role::JobSeeker, "a@exemple.fr", false).await;
     let after = made_at(other.address, &someone.token).await;
     let mut stream = Stream::open(other.address, &someone.token, &after).await;
     let mine = format!("account:{} ", someone.account);
@@ -58,7 +58,7 @@ async fn news_of_one_node_are_told_on_the_other_within_a_second() {
         let news = late.news().await;
         assert!(news.starts_with(&mine), "{news}");
     }
-    office.db().close().await;
+    app.db().close().await;
     drop((one, other));
     cluster.end().await;
 }
@@ -68,9 +68,9 @@ async fn nodes_notice_a_restored_database_and_begin_anew() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
-    let someone = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
-    office.db().close().await;
+    let app = cluster.furnished().await;
+    let someone = enter(&app, Role::JobSeeker, "a@exemple.fr", false).await;
+    app.db().close().await;
     let name = cluster.name.clone();
     cluster
         .server(&format!("CREATE DATABASE {name}_copy TEMPLATE {name}"))

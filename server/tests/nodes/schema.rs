@@ -2,10 +2,10 @@
 
 use std::process::{Command, Output};
 
-use pleinweb_domain::kernel::Role;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::testing::enter;
-use pleinweb_domain::platform::{Db, Office, Schema};
+use pleinweb_kernel::Role;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::enter;
+use pleinweb_platform::{AppState, Db, Schema};
 
 use crate::call::{Stream, get, made_at, post};
 use crate::cluster::Cluster;
@@ -118,8 +118,8 @@ async fn on_sqlite_other_commands_say_how_the_schema_is_and_stop() {
 }
 
 /// Adds a column to every table, as a later program's migration might.
-async fn add_columns(office: &Office) {
-    let mut tx = office.db().read().await.unwrap();
+async fn add_columns(app: &AppState) {
+    let mut tx = app.db().read().await.unwrap();
     let tables: Vec<String> = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_sqlx_migrations'"
     )
@@ -130,7 +130,7 @@ async fn add_columns(office: &Office) {
     assert!(tables.len() > 20, "{tables:?}");
     for table in tables {
         // Each alone: all at once would wait for the node, and it for us.
-        let mut tx = office.db().begin().await.unwrap();
+        let mut tx = app.db().begin().await.unwrap();
         let sql = format!("ALTER TABLE \"{table}\" ADD COLUMN from_later TEXT");
         on!(&mut tx, |c| sqlx::query(sqlx::AssertSqlSafe(sql))
             .execute(c)
@@ -139,7 +139,7 @@ async fn add_columns(office: &Office) {
         .unwrap();
         tx.commit().await.unwrap();
     }
-    make_newer(office.db()).await;
+    make_newer(app.db()).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -147,10 +147,10 @@ async fn an_older_program_goes_on_while_a_migration_adds_columns() {
     let Some(cluster) = Cluster::empty().await else {
         return;
     };
-    let office = cluster.furnished().await;
+    let app = cluster.furnished().await;
     let node = cluster.start().await.unwrap();
-    let seeker = enter(&office, Role::JobSeeker, "a@exemple.fr", false).await;
-    let operator = enter(&office, Role::Operator, "o@exemple.fr", false).await;
+    let seeker = enter(&app, Role::JobSeeker, "a@exemple.fr", false).await;
+    let operator = enter(&app, Role::Operator, "o@exemple.fr", false).await;
     let after = made_at(node.address, &seeker.token).await;
     let mut stream = Stream::open(node.address, &seeker.token, &after).await;
     let pages = [
@@ -193,7 +193,7 @@ async fn an_older_program_goes_on_while_a_migration_adds_columns() {
         assert_eq!(reply.status, 200, "{path}: {}", reply.body);
     }
     stream.news().await;
-    add_columns(&office).await;
+    add_columns(&app).await;
     for _ in 0..6 {
         for ((path, token), before) in pages.iter().zip(&before) {
             let reply = get(node.address, path, token).await;
@@ -212,7 +212,7 @@ async fn an_older_program_goes_on_while_a_migration_adds_columns() {
     // An older program that starts now says that it must not.
     let refused = cluster.start().await.err().expect("it stops");
     assert!(refused.contains("newer than this program"), "{refused}");
-    office.db().close().await;
+    app.db().close().await;
     drop(node);
     cluster.end().await;
 }

@@ -2,15 +2,14 @@
 //! searches they are, but for the link of a mail, which is a secret.
 
 use leptos::prelude::*;
-use pleinweb_domain::kernel::{AppError, FormMeta};
-use pleinweb_domain::offers::saved as d;
-use pleinweb_domain::offers::saved::model::{
+use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::saved as d;
+use pleinweb_offers::saved::model::{
     ChangeRhythmInput, MailStop, MailStopInput, NewSearch, SaveSearchInput, SavedSearch,
     SavedSearches, SearchInput,
 };
 
-/// Where searches are kept.
-const SEARCHES: &str = "/espace/recherches";
+use crate::page::{Page, params};
 
 pub async fn load_saved_searches() -> Result<SavedSearches, AppError> {
     crate::serve::ask::<d::LoadSavedSearches>(()).await
@@ -28,7 +27,7 @@ pub async fn load_new_search(query: String) -> Result<NewSearch, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/save-search")]
 pub async fn save_search(command: SaveSearchInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::SaveSearch>(command, meta, |id, lang| {
-        format!("{}{SEARCHES}?gardee={id}", lang.prefix())
+        Page::SavedSearches.href_with(lang, &[(params::KEPT, &id.to_string())])
     })
     .await
 }
@@ -36,7 +35,7 @@ pub async fn save_search(command: SaveSearchInput, meta: FormMeta) -> Result<(),
 #[server(prefix = "/_fn", endpoint = "offers/change-rhythm")]
 pub async fn change_rhythm(command: ChangeRhythmInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::ChangeRhythm>(command, meta, |id, lang| {
-        format!("{}{SEARCHES}?changee={id}", lang.prefix())
+        Page::SavedSearches.href_with(lang, &[(params::CHANGED, &id.to_string())])
     })
     .await
 }
@@ -44,7 +43,7 @@ pub async fn change_rhythm(command: ChangeRhythmInput, meta: FormMeta) -> Result
 #[server(prefix = "/_fn", endpoint = "offers/delete-search")]
 pub async fn delete_search(command: SearchInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::DeleteSearch>(command, meta, |id, lang| {
-        format!("{}{SEARCHES}?supprimee={id}", lang.prefix())
+        Page::SavedSearches.href_with(lang, &[(params::DELETED, &id.to_string())])
     })
     .await
 }
@@ -52,7 +51,7 @@ pub async fn delete_search(command: SearchInput, meta: FormMeta) -> Result<(), A
 #[server(prefix = "/_fn", endpoint = "offers/undelete-search")]
 pub async fn undelete_search(command: SearchInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::UndeleteSearch>(command, meta, |_, lang| {
-        format!("{}{SEARCHES}?reprise=1", lang.prefix())
+        Page::SavedSearches.href_with(lang, &[(params::RESTORED, params::YES)])
     })
     .await
 }
@@ -64,7 +63,7 @@ pub async fn load_mail_stop(token: String) -> Result<MailStop, AppError> {
 #[server(prefix = "/_fn", endpoint = "offers/stop-mails")]
 pub async fn stop_mails(command: MailStopInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::StopMails>(command, meta, |token, lang| {
-        format!("{}/alertes/{token}?fait=1", lang.prefix())
+        Page::MailStop(token.clone()).href_with(lang, &[(params::DONE, params::YES)])
     })
     .await
 }
@@ -72,7 +71,7 @@ pub async fn stop_mails(command: MailStopInput, meta: FormMeta) -> Result<(), Ap
 #[server(prefix = "/_fn", endpoint = "offers/resume-mails")]
 pub async fn resume_mails(command: MailStopInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run_to::<d::ResumeMails>(command, meta, |token, lang| {
-        format!("{}/alertes/{token}?repris=1", lang.prefix())
+        Page::MailStop(token.clone()).href_with(lang, &[(params::RESUMED, params::YES)])
     })
     .await
 }

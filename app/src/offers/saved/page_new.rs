@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::offers::saved::model::{NewSearch, Rhythm};
+use pleinweb_offers::saved::model::{NewSearch, Rhythm};
 
 use super::api::{SaveSearch, load_new_search};
 use super::{label, results, rhythms};
 use crate::address::here;
 use crate::heading::Heading;
-use crate::kit::{Button, EmptyState, Form, LinkButton, Mood, Notice};
+use crate::kit::{Button, Callout, EmptyState, Form, LinkButton, Mood};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::Page;
@@ -35,7 +35,7 @@ fn show(new: NewSearch) -> AnyView {
     }
     let known = new
         .known
-        .map(|_| view! { <Notice mood=Mood::Info><p>{t::new_known(lang)}</p></Notice> });
+        .map(|_| view! { <Callout mood=Mood::Info><p>{t::new_known(lang)}</p></Callout> });
     let total = offers::total(lang, new.total);
     let query = new.asked.query.clone();
     view! {

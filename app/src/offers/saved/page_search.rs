@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::{SHOWN_MAX, SavedSearch};
+use pleinweb_kernel::Lang;
+use pleinweb_offers::saved::model::{SHOWN_MAX, SavedSearch};
 
 use super::api::{ChangeRhythm, DeleteSearch, load_saved_search};
 use super::{label, results, rhythms};
@@ -51,11 +51,7 @@ fn show(search: SavedSearch) -> AnyView {
     .into_any()
 }
 
-fn settings(
-    lang: Lang,
-    id: &str,
-    rhythm: pleinweb_domain::offers::saved::model::Rhythm,
-) -> AnyView {
+fn settings(lang: Lang, id: &str, rhythm: pleinweb_offers::saved::model::Rhythm) -> AnyView {
     let (one, other) = (id.to_owned(), id.to_owned());
     view! {
         <Card title=t::settings(lang)>

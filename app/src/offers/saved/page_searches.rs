@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::saved::model::{SavedSearch, SavedSearches};
-use pleinweb_domain::offers::search::view::FoundOffer;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::saved::model::{SavedSearch, SavedSearches};
+use pleinweb_offers::search::view::FoundOffer;
 
 use super::api::{UndeleteSearch, load_saved_searches};
 use super::{label, results, rhythm_name};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Card, EmptyState, Form, LinkButton, Look, Mood, Notice, Tag, Tone};
+use crate::kit::{Button, Callout, Card, EmptyState, Form, LinkButton, Look, Mood, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::{live, load};
+use crate::offers::labels;
 use crate::offers::page_fit::tabs;
-use crate::offers::words;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::offers;
 use crate::texts::saved_searches as t;
 
@@ -56,27 +56,27 @@ fn show(view: SavedSearches) -> AnyView {
 /// What was just done, and the way back from it.
 fn done(lang: Lang) -> Option<AnyView> {
     let said = |text: &'static str| {
-        view! { <Notice mood=Mood::Success live=true><p>{text}</p></Notice> }.into_any()
+        view! { <Callout mood=Mood::Success live=true><p>{text}</p></Callout> }.into_any()
     };
-    if query_value("gardee").is_some() {
+    if query_value(params::KEPT).is_some() {
         return Some(said(t::done_kept(lang)));
     }
-    if query_value("changee").is_some() {
+    if query_value(params::CHANGED).is_some() {
         return Some(said(t::done_changed(lang)));
     }
-    if query_value("reprise").is_some() {
+    if query_value(params::RESTORED).is_some() {
         return Some(said(t::done_back(lang)));
     }
-    let deleted = query_value("supprimee")?;
+    let deleted = query_value(params::DELETED)?;
     Some(
         view! {
-            <Notice mood=Mood::Success live=true>
+            <Callout mood=Mood::Success live=true>
                 <p>{t::done_deleted(lang)}</p>
                 <Form action=UndeleteSearch::PATH>
                     <input type="hidden" name="command[search]" value=deleted/>
                     <Button look=Look::Secondary>{t::undo(lang)}</Button>
                 </Form>
-            </Notice>
+            </Callout>
         }
         .into_any(),
     )
@@ -118,7 +118,7 @@ fn line(lang: Lang, found: FoundOffer) -> AnyView {
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
     view! {
         <li>
-            <a class="alone" href=href lang=words::source_lang(lang)>{card.title}</a>
+            <a class="alone" href=href lang=labels::source_lang(lang)>{card.title}</a>
             <span class="muted">" "{employer}" · "{card.place.label}</span>
         </li>
     }

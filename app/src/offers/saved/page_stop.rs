@@ -3,16 +3,16 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use pleinweb_domain::offers::saved::model::MailStop;
+use pleinweb_offers::saved::model::MailStop;
 
 use super::api::{ResumeMails, StopMails, load_mail_stop};
 use super::label;
 use crate::address::query_value;
 use crate::heading::Heading;
-use crate::kit::{Button, Form, Look, Mood, Notice};
+use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
 use crate::load::load;
-use crate::page::Page;
+use crate::page::{Page, params};
 use crate::texts::saved_searches as t;
 
 pub fn stop(token: String) -> AnyView {
@@ -27,8 +27,8 @@ fn show(token: &str, view: MailStop) -> AnyView {
     let lang = use_lang();
     let name = label(lang, &view.asked);
     let token = token.to_owned();
-    let resumed = (!view.stopped && query_value("repris").is_some()).then(|| {
-        view! { <Notice mood=Mood::Success live=true><p>{t::stop_resumed(lang)}</p></Notice> }
+    let resumed = (!view.stopped && query_value(params::RESUMED).is_some()).then(|| {
+        view! { <Callout mood=Mood::Success live=true><p>{t::stop_resumed(lang)}</p></Callout> }
     });
     let form = if view.stopped {
         let resume = view.can_resume.then(|| {
@@ -40,10 +40,10 @@ fn show(token: &str, view: MailStop) -> AnyView {
             }
         });
         view! {
-            <Notice mood=Mood::Success live=true>
+            <Callout mood=Mood::Success live=true>
                 <p>{t::stop_stopped(lang)}</p>
                 <p>{t::stop_page(lang)}</p>
-            </Notice>
+            </Callout>
             {resume}
         }
         .into_any()

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 use pleinweb_app::kit::lu;
-use pleinweb_app::offers::page_search::href;
+use pleinweb_app::offers::search::href;
 use pleinweb_app::texts::offers as t;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{AGES, DOMAINS, FLOORS, Filter, SearchState};
-use pleinweb_domain::offers::search::view::SearchView;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::columns::groups;
+use pleinweb_offers::search::state::{AGES, FLOORS, Filter, SearchState};
+use pleinweb_offers::search::view::SearchView;
 
 use super::offer_words as words;
 use super::offers::{FORM, Search};
@@ -15,45 +15,9 @@ use super::parts::{details, icon};
 
 pub fn panel(search: &Search) -> Markup {
     let lang = search.lang;
-    let groups: [(&'static str, Vec<Filter>); 7] = [
-        (
-            t::group_contract(lang),
-            Contract::ALL
-                .iter()
-                .copied()
-                .map(Filter::Contract)
-                .collect(),
-        ),
-        (
-            t::group_hours(lang),
-            Hours::ALL.iter().copied().map(Filter::Hours).collect(),
-        ),
-        (
-            t::group_experience(lang),
-            ExperienceNeed::ALL
-                .iter()
-                .copied()
-                .map(Filter::Experience)
-                .collect(),
-        ),
-        (
-            t::group_remote(lang),
-            Remote::ALL.iter().copied().map(Filter::Remote).collect(),
-        ),
-        (t::group_domain(lang), DOMAINS.map(Filter::Domain).collect()),
-        (
-            t::group_size(lang),
-            EmployerSize::ALL
-                .iter()
-                .copied()
-                .map(Filter::Size)
-                .collect(),
-        ),
-        (t::group_other(lang), vec![Filter::Accessible]),
-    ];
-    let groups = groups.map(|(title, mut filters)| {
+    let groups = groups().into_iter().map(|(title, mut filters)| {
         filters.retain(|filter| search.state.has(*filter) || count_of(*filter, &search.found) > 0);
-        (title, filters)
+        (words::named(lang, title), filters)
     });
     let summary = match search.state.filters.len() {
         0 => t::filters(lang).to_owned(),
@@ -71,7 +35,7 @@ pub fn panel(search: &Search) -> Markup {
                 (areas(search))
                 (select(search, "salaire", t::group_pay(lang), &FLOORS.map(Filter::Pay)))
                 (select(search, "depuis", t::group_age(lang), &AGES.map(Filter::Age)))
-                @for (title, filters) in &groups { (boxes(search, title, filters)) }
+                @for (title, filters) in groups { (boxes(search, title, &filters)) }
                 (boxes(search, t::group_occupation(lang), &occupations))
                 p class="offer-apply" {
                     button class="button" type="submit" form=(FORM) { (t::filters_apply(lang, &count)) }

@@ -1,5 +1,6 @@
 //! What surrounds every page: head, header, footer.
 
+use pleinweb_market::Market;
 use std::fmt::Write;
 
 use axum::body::Body;
@@ -10,9 +11,8 @@ use pleinweb::http::Door;
 use pleinweb_app::page::Page;
 use pleinweb_app::phone::{dial, unbroken};
 use pleinweb_app::texts::{kit, pages as t};
-use pleinweb_app::workspaces::home_of;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::platform::{Point, RequestInfo, whoami};
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_platform::{Point, RequestInfo, whoami};
 
 use super::parts::icon;
 
@@ -36,15 +36,15 @@ pub struct Sheet {
 impl Sheet {
     /// Asks what the service asks before it draws any page.
     pub async fn of(door: &Door, info: RequestInfo, address: Uri) -> Option<Self> {
-        let office = &door.office;
-        office.limits().take_read(&info.address.to_string()).ok()?;
+        let app = &door.app;
+        app.limits().take_read(&info.address.to_string()).ok()?;
         let text = |point: Option<Point>| point.map(|point| point.to_string()).unwrap_or_default();
-        let figures = office.hub().line().zip(office.market().moved());
+        let figures = app.hub().line().zip(app.service::<Market>().moved());
         let figures = figures.map(|(line, at)| Point { line, at });
-        let news = text(office.hub().told());
-        let actor = whoami(office, &info).await.ok()?;
+        let news = text(app.hub().told());
+        let actor = whoami(app, &info).await.ok()?;
         let reader = actor.account().map(|account| {
-            let hash = office.secrets().lookup_hash("reader", &account.to_string());
+            let hash = app.secrets().lookup_hash("reader", &account.to_string());
             let mut text = String::new();
             for byte in hash.iter().take(8) {
                 let _ = write!(text, "{byte:02x}");
@@ -56,16 +56,16 @@ impl Sheet {
         let path = path.split_once('/').map_or("", |(_, rest)| rest);
         Some(Self {
             lang: Lang::Fr,
-            help_phone: office.settings().help_phone.clone(),
+            help_phone: app.settings().help_phone.clone(),
             path: ["/", path].concat(),
             query: address.query().unwrap_or_default().to_owned(),
             role: actor.role(),
             reader,
-            demo: info.from_this_machine && office.settings().demo,
+            demo: info.from_this_machine && app.settings().demo,
             package: door.options.site_pkg_dir.to_string(),
             news,
             figures: text(figures),
-            nonce: office.new_token().chars().take(22).collect(),
+            nonce: app.new_token().chars().take(22).collect(),
             info,
         })
     }
@@ -140,7 +140,7 @@ impl Sheet {
                 nav class="site-nav" aria-label=(t::main_menu(lang)) {
                     a href=(Page::Offers.href(lang)) { (t::offers(lang)) }
                     @if let Some(role) = self.role {
-                        a class="home" href=(home_of(role).href(lang)) { (t::my_space(lang)) }
+                        a class="home" href=(Page::home_of(role).href(lang)) { (t::my_space(lang)) }
                         a href=(Page::Account.href(lang)) { (t::my_account(lang)) }
                     } @else {
                         a href=(Page::SignIn.href(lang)) { (t::sign_in(lang)) }

@@ -8,11 +8,11 @@ use pleinweb_app::texts::kit::{
     choose, label_colon, mood_info, optional, suggestion_chosen, suggestions,
 };
 use pleinweb_app::texts::{market as t, market_words};
-use pleinweb_domain::kernel::{AppError, Lang};
-use pleinweb_domain::market::model::{
+use pleinweb_islands::ComboboxValues;
+use pleinweb_kernel::{AppError, Lang};
+use pleinweb_market::model::{
     DOMAINS, Level, MarketAnswer, MarketView, OfficialFigures, RADIUSES, Scope, USUAL_RADIUS,
 };
-use pleinweb_islands::ComboboxValues;
 
 use super::frame::Sheet;
 use super::market_figures::figures;

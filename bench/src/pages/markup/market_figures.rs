@@ -5,8 +5,8 @@ use pleinweb_app::dates;
 use pleinweb_app::kit::lu;
 use pleinweb_app::market::Asked;
 use pleinweb_app::texts::{kit, market as t};
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::market::model::{
+use pleinweb_kernel::Lang;
+use pleinweb_market::model::{
     Breakdown, Count, Level, MarketFigures, MonthFigures, Quartiles, Tension,
 };
 

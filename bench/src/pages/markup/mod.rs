@@ -22,13 +22,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::Markup;
 use pleinweb::http::{Door, request_info};
-use pleinweb_domain::caseload::LoadQueue;
-use pleinweb_domain::contract::LoadHome;
-use pleinweb_domain::kernel::AppError;
-use pleinweb_domain::market::LoadMarket;
-use pleinweb_domain::market::model::MarketInput;
-use pleinweb_domain::offers::{SearchInput, SearchOffers};
-use pleinweb_domain::platform::{Query, RequestInfo, run_query};
+use pleinweb_caseload::LoadQueue;
+use pleinweb_contract::LoadHome;
+use pleinweb_kernel::AppError;
+use pleinweb_market::LoadMarket;
+use pleinweb_market::model::MarketInput;
+use pleinweb_offers::{SearchInput, SearchOffers};
+use pleinweb_platform::{Query, RequestInfo, run_query};
 
 use frame::Sheet;
 
@@ -128,5 +128,5 @@ async fn page(
 }
 
 async fn ask<Q: Query>(door: &Door, sheet: &Sheet, input: Q::Input) -> Result<Q::Output, AppError> {
-    run_query::<Q>(&door.office, &sheet.info, input).await
+    run_query::<Q>(&door.app, &sheet.info, input).await
 }

@@ -1,11 +1,11 @@
 //! What filters, pay and dates of offers are called: the same words as the page's.
 
 use pleinweb_app::texts::{offers as t, runtime};
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::salary::{Certainty, Pay};
-use pleinweb_domain::offers::search::state::Filter;
-use pleinweb_domain::offers::search::view::Occupation;
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::salary::{Certainty, Pay};
+use pleinweb_offers::search::state::Filter;
+use pleinweb_offers::search::view::Occupation;
 
 pub fn source_lang(lang: Lang) -> Option<&'static str> {
     (lang != Lang::Fr).then_some(Lang::Fr.tag())
@@ -15,31 +15,19 @@ pub fn named(lang: Lang, message: &str) -> &'static str {
     t::by_id(lang, message).unwrap_or_default()
 }
 
-fn domain(lang: Lang, letter: char) -> &'static str {
-    let mut id = "domain-".to_owned();
-    id.push(letter.to_ascii_lowercase());
-    named(lang, &id)
-}
-
 pub fn filter<'a>(
     lang: Lang,
     filter: Filter,
     occupations: impl IntoIterator<Item = &'a Occupation>,
 ) -> String {
     match filter {
-        Filter::Contract(value) => named(lang, value.message()).to_owned(),
-        Filter::Hours(value) => named(lang, value.message()).to_owned(),
-        Filter::Experience(value) => named(lang, value.message()).to_owned(),
-        Filter::Remote(value) => named(lang, value.message()).to_owned(),
-        Filter::Size(value) => named(lang, value.message()).to_owned(),
         Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
         Filter::Age(days) => t::age_days(lang, u64::from(days)),
-        Filter::Accessible => t::accessible(lang).to_owned(),
-        Filter::Domain(letter) => domain(lang, letter).to_owned(),
         Filter::Occupation(code) => occupations
             .into_iter()
             .find(|known| known.code == code)
             .map_or_else(|| code.as_str().to_owned(), |known| known.label.clone()),
+        _ => named(lang, &filter.message().unwrap_or_default()).to_owned(),
     }
 }
 

@@ -3,14 +3,13 @@
 
 use maud::{Markup, html};
 use pleinweb_app::kit::lu;
-use pleinweb_app::offers::feed;
-use pleinweb_app::offers::page_search::{href, total};
+use pleinweb_app::offers::search::{self as address, href, total};
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::offers as t;
-use pleinweb_domain::kernel::{Day, Lang};
-use pleinweb_domain::offers::model::Place;
-use pleinweb_domain::offers::search::state::{Order, RADII, SearchState, USUAL_RADIUS};
-use pleinweb_domain::offers::search::view::{FoundOffer, SearchView};
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::Place;
+use pleinweb_offers::search::state::{Order, RADII, SearchState, USUAL_RADIUS};
+use pleinweb_offers::search::view::{FoundOffer, SearchView};
 
 use super::filters;
 use super::frame::Sheet;
@@ -33,7 +32,7 @@ pub fn offers(sheet: &Sheet, found: SearchView) -> (String, Option<Markup>, Mark
         state: SearchState::read(&sheet.query).0,
         found,
     };
-    let atom = feed::href(lang, &search.state);
+    let atom = address::feed(lang, &search.state);
     let link = html! {
         link rel="alternate" type="application/atom+xml" title=(t::title(lang)) href=(atom);
     };
@@ -177,7 +176,7 @@ fn results(search: &Search) -> Markup {
             }
             (more(search))
             p class="cluster" {
-                a class="alone" rel="external" href=(feed::href(lang, state)) type="application/atom+xml" {
+                a class="alone" rel="external" href=(address::feed(lang, state)) type="application/atom+xml" {
                     (icon!(lu::LuRss)) (t::feed(lang))
                 }
             }
@@ -236,7 +235,6 @@ fn card(lang: Lang, found: &FoundOffer, today: Option<Day>, from: &str) -> Marku
         },
     );
     let figures = &card.figures;
-    let remote = figures.remote.filter(|remote| remote.key() != "no");
     let published = today.map(|today| words::published(lang, card.published.day, today));
     let employer = card.employer.as_deref();
     html! {
@@ -245,8 +243,7 @@ fn card(lang: Lang, found: &FoundOffer, today: Option<Day>, from: &str) -> Marku
             p { (employer.unwrap_or_else(|| t::employer_unknown(lang))) " · " (place) }
             p class="cluster" {
                 (tag("tag brand-tone", words::named(lang, figures.contract.message())))
-                @if let Some(hours) = figures.hours { (tag("tag", words::named(lang, hours.message()))) }
-                @if let Some(remote) = remote { (tag("tag", words::named(lang, remote.message()))) }
+                @for message in figures.on_cards() { (tag("tag", words::named(lang, message))) }
             }
             @if let Some(pay) = words::pay(lang, &card.pay) { p class="offer-pay" { (pay) } }
             p class="hint" {

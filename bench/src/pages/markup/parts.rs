@@ -2,7 +2,7 @@
 
 use maud::{Markup, PreEscaped, html};
 use pleinweb_app::texts::kit as t;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
 
 /// A drawing of the kit (`kit::lu`). A macro names its type, so that no crate
 /// of drawings is needed here.

@@ -5,8 +5,8 @@ use pleinweb_app::dates::{short_day, time};
 use pleinweb_app::kit::lu;
 use pleinweb_app::page::Page;
 use pleinweb_app::texts::caseload as t;
-use pleinweb_domain::caseload::{ClaimView, QueueRow, QueueView};
-use pleinweb_domain::kernel::{HOUR_MS, Lang, Timestamp};
+use pleinweb_caseload::{ClaimView, QueueRow, QueueView};
+use pleinweb_kernel::{HOUR_MS, Lang, Timestamp};
 
 use super::frame::Sheet;
 use super::parts::{Way, dock, heading, icon, pager, stat, table, tag};

@@ -6,11 +6,11 @@ use pleinweb_app::kit::lu;
 use pleinweb_app::page::Page;
 use pleinweb_app::phone::{dial, unbroken};
 use pleinweb_app::texts::{contract as t, kit, offer_fit};
-use pleinweb_domain::contract::{
+use pleinweb_contract::{
     Action, Cause, Contact, Duty, DutyKind, HomeView, Milestone, MilestoneKind, Moment, Standing,
     State,
 };
-use pleinweb_domain::kernel::{Lang, LocalTime};
+use pleinweb_kernel::{Lang, LocalTime};
 
 use super::frame::Sheet;
 use super::parts::{Way, card, dock, heading, icon};

@@ -5,11 +5,34 @@ use super::Counts;
 use crate::answer::{AGE_STEPS, RADIUS_STEPS};
 use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::TERMS_ROOM;
-use crate::run::filter::Filter;
+use crate::interner::Interner;
+use crate::run::filter::{Filter, oldest};
 use crate::run::places::Here;
 use crate::snapshot::View;
+use crate::totals::Totals;
 
 impl Counts {
+    /// The counts of all offers: the same as counting every document.
+    pub fn of_all(totals: &Totals, interner: &Interner, now: i64) -> Self {
+        let mut counts = Self::new(interner, now);
+        for (count, total) in counts.occupations.iter_mut().zip(&totals.occupations) {
+            *count = *total;
+        }
+        counts.departments = totals.departments;
+        counts.regions = totals.regions;
+        counts.sources = totals.sources;
+        counts.terms = totals.terms;
+        counts.setting = totals.setting;
+        let mut newer = 0;
+        for (at, days) in AGE_STEPS.into_iter().enumerate() {
+            let from = oldest(now, days) / 3600;
+            let within: u32 = totals.hours.range(from..).map(|(_, count)| count).sum();
+            counts.ages[at] = within - newer;
+            newer = within;
+        }
+        counts
+    }
+
     /// Counts all documents of a segment, where nothing but terms of work is
     /// asked for, and says how many pass.
     pub fn all_alike(&mut self, filter: &Filter, view: &View) -> u64 {

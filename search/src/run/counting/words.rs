@@ -3,7 +3,7 @@
 use super::Counts;
 use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
 use crate::columns::{
-    accessible_of, contract_of, experience_of, hours_of, pay_step_of, remote_of, size_of_employer,
+    contract_of, experience_of, flag_of, hours_of, pay_step_of, remote_of, size_of_employer,
 };
 use crate::interner::{Interner, Kind};
 use crate::run::filter::{Filter, Where};
@@ -22,12 +22,14 @@ impl Counts {
         let mut remote = self.remote;
         let mut sizes = self.sizes;
         let mut pay = self.pay;
-        let mut accessible = u64::from(self.accessible);
+        let mut flags = self.flags.map(u64::from);
         for (key, count) in self.setting.iter().enumerate() {
             remote[remote_of(key)] += count;
             sizes[size_of_employer(key)] += count;
             pay[pay_step_of(key)] += count;
-            accessible += u64::from(accessible_of(key)) * u64::from(*count);
+            for (flag, having) in flags.iter_mut().enumerate() {
+                *having += u64::from(flag_of(key, flag)) * u64::from(*count);
+            }
         }
         let mut domains = vec![0; interner.count(Kind::Domain)];
         for (occupation, count) in self.occupations.iter().enumerate() {
@@ -51,7 +53,7 @@ impl Counts {
             sources: list(Kind::Source, &self.sources),
             pay: reach(&pay),
             ages: up_to(&AGE_STEPS, &self.ages),
-            accessible,
+            flags,
         }
     }
 }

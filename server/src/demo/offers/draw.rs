@@ -1,22 +1,22 @@
 //! One invented offer.
 
-use pleinweb_domain::kernel::{DAY_MS, Day, Timestamp};
-use pleinweb_domain::nomenclature::geography::department;
-use pleinweb_domain::nomenclature::model::{OccupationCode, Position, SkillKind};
-use pleinweb_domain::nomenclature::rows::CommuneRow;
-use pleinweb_domain::offers::model::{
+use pleinweb_kernel::{DAY_MS, Day, Timestamp};
+use pleinweb_nomenclature::geography::department;
+use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
+use pleinweb_nomenclature::rows::CommuneRow;
+use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,
     Place, Remote, Requirement, RequirementKind, Source,
 };
-use pleinweb_domain::offers::salary::{Certainty, Pay, Terms, YearlyPay, read_pay, smic_yearly};
-use pleinweb_domain::platform::clock::paris_day;
+use pleinweb_offers::salary::{Certainty, Pay, Terms, YearlyPay, read_pay, smic_yearly};
+use pleinweb_platform::clock::paris_day;
 
 use super::SOURCES;
 use super::luck::Luck;
+use super::sentences as w;
 use super::stock::Stock;
 use super::tell::{Told, text};
 use super::trades::Trade;
-use super::words as w;
 
 /// Whether an offer came at that time: fewer come in August and at the end of
 /// the year.
@@ -102,7 +102,7 @@ pub fn draw(
         OfferText::default()
     };
     let id = source_id(number);
-    Offer {
+    let mut offer = Offer {
         source: Source {
             key: SOURCES[usize::from(partner)].0.to_owned(),
             name: String::new(),
@@ -112,7 +112,6 @@ pub fn draw(
         },
         figures: Figures {
             occupation: Some(*code),
-            contract,
             contract_months,
             hours: Some(hours),
             weekly_minutes: Some(minutes),
@@ -126,6 +125,7 @@ pub fn draw(
             } else {
                 1
             },
+            ..Figures::of(contract)
         },
         place,
         pay,
@@ -133,7 +133,9 @@ pub fn draw(
         updated_at: updated.map(Timestamp),
         ends_at,
         text,
-    }
+    };
+    offer.figures.read_in_text(&offer.text);
+    offer
 }
 
 fn contract(luck: &mut Luck, trade: &Trade, day: Day) -> Contract {

@@ -4,21 +4,20 @@
 
 mod draw;
 mod luck;
+mod sentences;
 mod stock;
 mod tell;
 mod trades;
-mod words;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use pleinweb_domain::kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
-use pleinweb_domain::nomenclature::demo::demo_rows;
-use pleinweb_domain::offers::{Placed, add_offer_source, place_offers, withdraw_next};
-use pleinweb_domain::platform::{Office, begin_as_system, finish, marks, retrying};
+use pleinweb_kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
+use pleinweb_nomenclature::demo::{DemoRows, demo_rows};
+use pleinweb_offers::{Placed, add_offer_source, place_offers, withdraw_next};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, begin_as_system, finish, marks, retrying};
 
-use crate::work::Job;
 use draw::draw;
 use luck::Luck;
 use stock::Stock;
@@ -68,11 +67,11 @@ fn life_days(luck: &mut Luck) -> f64 {
 }
 
 /// Stores the open offers and the figures of those that ended.
-pub async fn make(office: &Office, open: usize) -> Result<(), AppError> {
+pub async fn make(app: &AppState, open: usize) -> Result<(), AppError> {
     let rows = demo_rows();
     let stock = Stock::new(&rows);
-    let now = office.now();
-    let mut cx = begin_as_system(office, "demo").await?;
+    let now = app.now();
+    let mut cx = begin_as_system(app, "demo").await?;
     for (key, name) in SOURCES {
         add_offer_source(cx.tx(), key, name).await?;
     }
@@ -131,33 +130,49 @@ fn ago(now: Timestamp, days: f64) -> Timestamp {
 
 /// Adds an offer now and then, and takes one back after every second one, so
 /// that the market lives.
-pub fn trickle(every: Duration) -> Job {
-    let rows = Arc::new(demo_rows());
-    let begun = Arc::new(AtomicBool::new(false));
-    Job::new("demo-offers", every, move |shift| {
-        let rows = Arc::clone(&rows);
-        let begun = Arc::clone(&begun);
-        async move {
-            // The first one comes after a while, like the others.
-            if begun.swap(true, Ordering::Relaxed) {
-                one_more(&shift.office, &Stock::new(&rows)).await
-            } else {
-                Ok(())
-            }
+#[derive(Debug)]
+pub struct Trickle {
+    every: Duration,
+    rows: DemoRows,
+    begun: AtomicBool,
+}
+
+impl Trickle {
+    pub fn each(every: Duration) -> Self {
+        Self {
+            every,
+            rows: demo_rows(),
+            begun: AtomicBool::new(false),
         }
-    })
+    }
+}
+
+impl Job for Trickle {
+    const NAME: &'static str = "demo-offers";
+
+    fn every(&self) -> Duration {
+        self.every
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        // The first one comes after a while, like the others.
+        if self.begun.swap(true, Ordering::Relaxed) {
+            one_more(app, &Stock::new(&self.rows)).await?;
+        }
+        Ok(Batch::Done)
+    }
 }
 
 /// One turn: an offer arrives; at every second one, an old one goes.
-async fn one_more(office: &Office, stock: &Stock<'_>) -> Result<(), AppError> {
+async fn one_more(app: &AppState, stock: &Stock<'_>) -> Result<(), AppError> {
     // Another node, or a restart, goes on with other numbers.
-    let count: u64 = marks::get(office, "demo-offers")
+    let count: u64 = marks::get(app, "demo-offers")
         .await?
         .and_then(|count| count.parse().ok())
         .unwrap_or(0);
-    marks::set(office, "demo-offers", &(count + 1).to_string()).await?;
+    marks::set(app, "demo-offers", &(count + 1).to_string()).await?;
     let mut luck = Luck::new(77 + count);
-    let now = office.now();
+    let now = app.now();
     let number = usize::try_from(count).unwrap_or(0) + 10_000_000;
     let offer = draw(stock, &mut luck, number, now.minus(MINUTE_MS), now, true);
     let placed = [Placed {
@@ -167,8 +182,8 @@ async fn one_more(office: &Office, stock: &Stock<'_>) -> Result<(), AppError> {
     }];
     let after = (!count.is_multiple_of(2)).then(|| draw::source_id(luck.below(OPEN)));
     let (placed, after) = (&placed, after.as_deref());
-    retrying(office, "demo", || async move {
-        let mut cx = begin_as_system(office, "demo").await?;
+    retrying(app, "demo", || async move {
+        let mut cx = begin_as_system(app, "demo").await?;
         place_offers(&mut cx, placed, true).await?;
         if let Some(after) = after {
             let (source, _) = SOURCES[0];
@@ -185,14 +200,14 @@ async fn one_more(office: &Office, stock: &Stock<'_>) -> Result<(), AppError> {
 mod tests {
     use std::collections::{BTreeMap, HashSet};
 
-    use super::{Stock, draw, make, one_more};
+    use super::{Duration, Stock, Trickle, draw, make, one_more};
     use crate::demo::offers::luck::Luck;
-    use pleinweb_domain::kernel::{DAY_MS, Timestamp};
-    use pleinweb_domain::nomenclature::demo::demo_rows;
-    use pleinweb_domain::nomenclature::seed_lists;
-    use pleinweb_domain::offers::offers_after;
-    use pleinweb_domain::platform::changes_after;
-    use pleinweb_domain::platform::testing::{TEST_START, demo_office};
+    use pleinweb_kernel::{DAY_MS, Timestamp};
+    use pleinweb_nomenclature::demo::demo_rows;
+    use pleinweb_nomenclature::seed_lists;
+    use pleinweb_offers::offers_after;
+    use pleinweb_platform::changes_after;
+    use pleinweb_platform::testing::{TEST_START, demo_app, on_both};
 
     #[test]
     fn offers_are_varied_plausible_and_the_same_every_time() {
@@ -253,19 +268,19 @@ mod tests {
 
     #[tokio::test]
     async fn the_demo_has_a_past_and_goes_on() {
-        let office = demo_office().await;
-        seed_lists(&office).await.unwrap();
-        make(&office, 200).await.unwrap();
-        let mut tx = office.db().read().await.unwrap();
+        let app = demo_app().await;
+        seed_lists(&app).await.unwrap();
+        make(&app, 200).await.unwrap();
+        let mut tx = app.db().read().await.unwrap();
         let open = offers_after(&mut tx, None, 10_000).await.unwrap();
         drop(tx);
         assert_eq!(open.len(), 200);
-        let fresh = |stored: &&pleinweb_domain::offers::StoredOffer| {
-            office.now().since(stored.offer.published_at.unwrap()) < 30 * DAY_MS
+        let fresh = |stored: &&pleinweb_offers::StoredOffer| {
+            app.now().since(stored.offer.published_at.unwrap()) < 30 * DAY_MS
         };
         let recent = open.iter().filter(fresh).count();
         assert!((25..110).contains(&recent), "{recent}");
-        let months = months(&office).await;
+        let months = months(&app).await;
         assert!(
             months.len() >= 12 && months.iter().all(|count| *count > 20),
             "{months:?}"
@@ -273,9 +288,9 @@ mod tests {
         let rows = demo_rows();
         let stock = Stock::new(&rows);
         for _ in 0..4 {
-            one_more(&office, &stock).await.unwrap();
+            one_more(&app, &stock).await.unwrap();
         }
-        let changes = changes_after(office.db(), "offer:", 0, 100).await.unwrap();
+        let changes = changes_after(app.db(), "offer:", 0, 100).await.unwrap();
         let mut kinds: Vec<&str> = changes
             .rows
             .iter()
@@ -288,10 +303,26 @@ mod tests {
         );
     }
 
+    #[tokio::test]
+    async fn the_job_begins_from_nothing_and_adds_one_each_time() {
+        on_both(|app| async move {
+            let job = Trickle::each(Duration::from_secs(20));
+            app.works(&job, 1).await;
+            assert_eq!(app.rows("offer").await, 0, "the first one comes later");
+            seed_lists(&app).await.unwrap();
+            make(&app, 10).await.unwrap();
+            let made = app.rows("offer").await;
+            app.clock.advance(20_000);
+            app.works(&job, 1).await;
+            assert_eq!(app.rows("offer").await, made + 1);
+        })
+        .await;
+    }
+
     /// Offers that ended, by the thirty days in which they came.
-    async fn months(office: &pleinweb_domain::platform::Office) -> Vec<usize> {
-        let mut tx = office.db().read().await.unwrap();
-        let came: Vec<i64> = pleinweb_domain::on!(&mut tx, |c| sqlx::query_scalar(
+    async fn months(app: &pleinweb_platform::AppState) -> Vec<usize> {
+        let mut tx = app.db().read().await.unwrap();
+        let came: Vec<i64> = pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar(
             "SELECT published_at FROM offer WHERE state = 'closed'"
         )
         .fetch_all(c)
@@ -299,7 +330,7 @@ mod tests {
         .unwrap();
         let mut months = vec![0; 13];
         for at in came {
-            let age = office.now().since(Timestamp(at)) / (30 * DAY_MS);
+            let age = app.now().since(Timestamp(at)) / (30 * DAY_MS);
             months[usize::try_from(age).unwrap().min(12)] += 1;
         }
         months.truncate(12);

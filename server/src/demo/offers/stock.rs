@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use pleinweb_domain::nomenclature::demo::DemoRows;
-use pleinweb_domain::nomenclature::model::OccupationCode;
-use pleinweb_domain::nomenclature::rows::{CommuneRow, SkillRow};
+use pleinweb_nomenclature::demo::DemoRows;
+use pleinweb_nomenclature::model::OccupationCode;
+use pleinweb_nomenclature::rows::{CommuneRow, SkillRow};
 
 use super::luck::Luck;
 use super::trades::{TRADES, Trade};

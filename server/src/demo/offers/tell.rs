@@ -1,13 +1,13 @@
 //! The words of an invented offer.
 
-use pleinweb_domain::offers::model::{
+use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, OfferText, Place, Remote, Requirement,
     RequirementKind,
 };
 
 use super::luck::Luck;
+use super::sentences as w;
 use super::trades::Trade;
-use super::words as w;
 
 /// What the words of an offer tell.
 pub struct Told<'a> {

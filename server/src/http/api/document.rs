@@ -3,15 +3,17 @@
 
 use std::sync::{Arc, OnceLock};
 
+use pleinweb_app::page::params::LANGUAGE;
 use pleinweb_app::texts::api_words as t;
-use pleinweb_domain::kernel::Lang;
+use pleinweb_kernel::Lang;
+use pleinweb_offers::columns::Yes;
 use serde_json::{Map, Value, json};
 use utoipa::OpenApi;
 
 use super::offers::json as text_of;
 use super::parameters::{self, Described, of_document, of_market, of_offers};
 use super::problem::{Problem, ProblemBody};
-use super::{Asked, Made, market, offers};
+use super::{ApiRequest, Made, market, offers};
 
 #[derive(OpenApi)]
 #[openapi(paths(offers::list, offers::one, market::read_market, read))]
@@ -22,9 +24,9 @@ struct Api;
     (status = 400, body = ProblemBody, content_type = "application/problem+json"),
     (status = 429, body = ProblemBody, content_type = "application/problem+json"),
 ))]
-pub fn read(asked: &Asked) -> Result<Made, Problem> {
+pub fn read(asked: &ApiRequest) -> Result<Made, Problem> {
     let pairs = parameters::read(&asked.query, &of_document())?;
-    let lang = Lang::from_tag(&parameters::value(&pairs, "langue"));
+    let lang = Lang::from_tag(&parameters::value(&pairs, LANGUAGE.0));
     Ok(Made {
         body: text_of(&*document(lang))?,
         next: None,
@@ -56,11 +58,28 @@ fn make(lang: Lang) -> Value {
         }
     }
     if let Some(schemas) = document["components"]["schemas"].as_object_mut() {
+        if let Some(offer) = schemas.get_mut("Offer") {
+            add_yes(offer);
+        }
         for (name, schema) in schemas {
             describe_schema(lang, name, schema);
         }
     }
     document
+}
+
+/// What an offer says with a plain yes: properties like others.
+fn add_yes(offer: &mut Value) {
+    if let Some(offer) = offer.as_object_mut() {
+        offer.remove("additionalProperties");
+        offer.remove("propertyNames");
+    }
+    for yes in Yes::ALL {
+        offer["properties"][yes.column()] = json!({ "type": "boolean" });
+        if let Some(required) = offer["required"].as_array_mut() {
+            required.push(yes.column().into());
+        }
+    }
 }
 
 fn objects(value: &mut Value) -> impl Iterator<Item = &mut Value> {

@@ -1,12 +1,12 @@
 //! `GET /api/v1/market`: the figures of the market's page. What is hidden there
 //! is hidden here.
 
-use pleinweb_domain::market::LoadMarket;
-use pleinweb_domain::market::model::{
+use pleinweb_market::LoadMarket;
+use pleinweb_market::model::{
     Breakdown, Count, MarketAnswer, MarketFigures, MarketInput, OfficialFigures, Scope as Asks,
 };
-use pleinweb_domain::market::rules::HIDDEN_BELOW;
-use pleinweb_domain::platform::run_query;
+use pleinweb_market::rules::HIDDEN_BELOW;
+use pleinweb_platform::run_query;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,8 +14,8 @@ use super::offers::json;
 use super::parameters::{of_market, read, value};
 use super::problem::{Problem, ProblemBody, ProblemCode};
 use super::scope::Scope;
-use super::words::{Contract, Direction, ExperienceNeed, Level, Official, TensionLevel};
-use super::{Asked, Made};
+use super::vocabulary::{Contract, Direction, ExperienceNeed, Level, Official, TensionLevel};
+use super::{ApiRequest, Made};
 use crate::http::Door;
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,7 +122,7 @@ pub struct OfficialValue {
     (status = 429, body = ProblemBody, content_type = "application/problem+json"),
     (status = 503, body = ProblemBody, content_type = "application/problem+json"),
 ))]
-pub async fn read_market(door: &Door, asked: &Asked) -> Result<Made, Problem> {
+pub async fn read_market(door: &Door, asked: &ApiRequest) -> Result<Made, Problem> {
     let pairs = read(&asked.query, &of_market())?;
     let one = |name| value(&pairs, name);
     let input = MarketInput {
@@ -134,7 +134,7 @@ pub async fn read_market(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         radius: one("rayon"),
         level: one("niveau"),
     };
-    let view = match run_query::<LoadMarket>(&door.office, &asked.info, input).await? {
+    let view = match run_query::<LoadMarket>(&door.app, &asked.info, input).await? {
         MarketAnswer::Market(view) => view,
         MarketAnswer::Unknown { occupation, .. } => {
             let code = if occupation.is_some() {

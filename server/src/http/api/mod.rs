@@ -14,7 +14,7 @@ mod offers;
 mod parameters;
 mod problem;
 mod scope;
-mod words;
+mod vocabulary;
 
 use std::sync::Arc;
 
@@ -24,8 +24,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use axum::response::{IntoResponse, Response};
 use axum::routing::{MethodRouter, any};
 use pleinweb_app::reference::DOCUMENT_PATH;
-use pleinweb_domain::kernel::Lang;
-use pleinweb_domain::platform::RequestInfo;
+use pleinweb_kernel::Lang;
+use pleinweb_platform::RequestInfo;
 
 pub use document::document;
 use problem::Problem;
@@ -64,7 +64,7 @@ pub struct Made {
 
 /// What an operation is asked.
 #[derive(Debug)]
-pub struct Asked {
+pub struct ApiRequest {
     pub info: RequestInfo,
     pub path: String,
     pub query: String,
@@ -83,7 +83,7 @@ pub fn serve(operation: Operation) -> MethodRouter<Arc<Door>> {
 
 async fn respond(door: &Door, operation: Operation, parts: Parts, info: RequestInfo) -> Response {
     let lang = spoken(&parts.headers);
-    let limits = door.office.limits();
+    let limits = door.app.limits();
     let (allowance, wait) = match limits.take_for_program(&info.address.to_string()) {
         _ if info.address.is_program() => (limits.full_allowance(), None),
         Ok(allowance) => (allowance, None),
@@ -93,7 +93,7 @@ async fn respond(door: &Door, operation: Operation, parts: Parts, info: RequestI
         (Some(wait), _) => Problem::too_many(wait).answer(lang),
         (None, &Method::OPTIONS) => preflight(),
         (None, &Method::GET | &Method::HEAD) => {
-            let asked = Asked {
+            let asked = ApiRequest {
                 info,
                 path: parts.uri.path().to_owned(),
                 query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -126,7 +126,7 @@ async fn respond(door: &Door, operation: Operation, parts: Parts, info: RequestI
     response
 }
 
-async fn made(door: &Door, operation: Operation, asked: &Asked) -> Result<Made, Problem> {
+async fn made(door: &Door, operation: Operation, asked: &ApiRequest) -> Result<Made, Problem> {
     match operation {
         Operation::Offers => offers::list(door, asked).await,
         Operation::Offer => offers::one(door, asked).await,
@@ -180,4 +180,15 @@ fn spoken(headers: &HeaderMap) -> Lang {
         .and_then(|asked| asked.to_str().ok())
         .unwrap_or_default();
     Lang::from_tag(asked.trim().get(..2).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use pleinweb_kernel::promises::API_ANSWER_KEPT;
+
+    #[test]
+    fn an_answer_is_as_old_as_the_page_says() {
+        let kept = format!("public, max-age={}", API_ANSWER_KEPT.seconds());
+        assert_eq!(super::CACHE, kept);
+    }
 }

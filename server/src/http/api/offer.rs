@@ -1,14 +1,17 @@
 //! An offer, as the API gives it: whole, so that nobody has to ask again for
 //! each of a list.
 
+use std::collections::BTreeMap;
+
 use pleinweb_app::page::Page;
-use pleinweb_domain::kernel::{Lang, Timestamp};
-use pleinweb_domain::offers::views::Twin;
-use pleinweb_domain::offers::{StoredOffer, model};
+use pleinweb_kernel::{Lang, Timestamp};
+use pleinweb_offers::columns::Yes;
+use pleinweb_offers::views::Twin;
+use pleinweb_offers::{StoredOffer, model};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::{
+use super::vocabulary::{
     Certainty, Contract, EmployerSize, ExperienceNeed, Hours, Need, Remote, RequirementKind,
 };
 
@@ -32,7 +35,9 @@ pub struct Offer {
     experience: Option<Experience>,
     remote: Option<Remote>,
     employer_size: Option<EmployerSize>,
-    accessible: bool,
+    /// What is said with a plain yes; `document` describes each by its name.
+    #[serde(flatten)]
+    yes: BTreeMap<String, bool>,
     sector: Option<String>,
     posts: u16,
     pay: Pay,
@@ -107,6 +112,12 @@ pub struct AlsoPublished {
     source_url: Option<String>,
 }
 
+fn yes(figures: &model::Figures) -> BTreeMap<String, bool> {
+    let all = Yes::ALL.iter();
+    all.map(|yes| (yes.column().to_owned(), yes.of(figures)))
+        .collect()
+}
+
 fn instant(at: Timestamp) -> String {
     at.jiff().to_string()
 }
@@ -137,7 +148,7 @@ impl Offer {
             }),
             remote: figures.remote.map(Into::into),
             employer_size: figures.size.map(Into::into),
-            accessible: figures.accessible,
+            yes: yes(&figures),
             sector: figures.sector,
             posts: figures.posts,
             pay: stored.offer.pay.into(),
@@ -188,8 +199,8 @@ impl From<model::Place> for Place {
     }
 }
 
-impl From<pleinweb_domain::offers::salary::Pay> for Pay {
-    fn from(pay: pleinweb_domain::offers::salary::Pay) -> Self {
+impl From<pleinweb_offers::salary::Pay> for Pay {
+    fn from(pay: pleinweb_offers::salary::Pay) -> Self {
         Self {
             yearly_low: pay.yearly.map(|yearly| yearly.low),
             yearly_high: pay.yearly.map(|yearly| yearly.high),

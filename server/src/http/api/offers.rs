@@ -1,16 +1,17 @@
 //! `GET /api/v1/offers` and `GET /api/v1/offers/{id}`.
 
-use pleinweb_domain::kernel::{AppError, OfferId};
-use pleinweb_domain::offers::search::state::SearchState;
-use pleinweb_domain::offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
-use pleinweb_domain::platform::run_query;
+use pleinweb_kernel::{AppError, OfferId};
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::SearchState;
+use pleinweb_offers::{FindInput, FindOffers, LoadStoredOffer, StoredFound, StoredOffer};
+use pleinweb_platform::run_query;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::offer::Offer;
 use super::parameters::{USUAL_LIMIT, of_offers, read, value};
 use super::problem::{Problem, ProblemBody, ProblemCode, Reason, Refused};
-use super::{Asked, Made};
+use super::{ApiRequest, Made};
 use crate::http::Door;
 
 const PATH: &str = "/api/v1/offers";
@@ -47,7 +48,7 @@ pub struct OfferList {
     (status = 429, body = ProblemBody, content_type = "application/problem+json"),
     (status = 503, body = ProblemBody, content_type = "application/problem+json"),
 ))]
-pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
+pub async fn list(door: &Door, asked: &ApiRequest) -> Result<Made, Problem> {
     let pairs = read(&asked.query, &of_offers())?;
     let limit = value(&pairs, "limit");
     let input = FindInput {
@@ -56,10 +57,10 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         newest: false,
         tail: value(&pairs, "elargir") == "oui",
     };
-    let found = run_query::<FindOffers>(&door.office, &asked.info, input).await?;
+    let found = run_query::<FindOffers>(&door.app, &asked.info, input).await?;
     if let Some(ignored) = found.ignored.first() {
         // Every other parameter was looked at above.
-        return Err(if ignored.name == "ou" {
+        return Err(if ignored.name == names::PLACE {
             ProblemCode::UnknownPlace.into()
         } else {
             Problem::parameters(vec![Refused {
@@ -68,7 +69,7 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
             }])
         });
     }
-    let root = &door.office.settings().public_url;
+    let root = &door.app.settings().public_url;
     let passing = found.next.clone();
     let next = found.next.map(|after| {
         let (mut state, _) = SearchState::read(&asked.query);
@@ -128,14 +129,14 @@ pub async fn list(door: &Door, asked: &Asked) -> Result<Made, Problem> {
         (status = 429, body = ProblemBody, content_type = "application/problem+json"),
         (status = 503, body = ProblemBody, content_type = "application/problem+json"),
     ))]
-pub async fn one(door: &Door, asked: &Asked) -> Result<Made, Problem> {
+pub async fn one(door: &Door, asked: &ApiRequest) -> Result<Made, Problem> {
     read(&asked.query, &[])?;
     let id = asked.path.rsplit('/').next().unwrap_or_default();
     let id: OfferId = id.parse()?;
-    let found = run_query::<LoadStoredOffer>(&door.office, &asked.info, id).await?;
+    let found = run_query::<LoadStoredOffer>(&door.app, &asked.info, id).await?;
     match found {
         StoredFound::Open(stored) => {
-            let root = &door.office.settings().public_url;
+            let root = &door.app.settings().public_url;
             Ok(Made {
                 body: json(&Offer::new(root, *stored, None))?,
                 next: None,
@@ -149,5 +150,5 @@ pub async fn one(door: &Door, asked: &Asked) -> Result<Made, Problem> {
 
 /// The text of an answer.
 pub fn json(answer: &impl Serialize) -> Result<String, AppError> {
-    serde_json::to_string(answer).map_err(|error| pleinweb_domain::platform::incident(&error))
+    serde_json::to_string(answer).map_err(|error| pleinweb_platform::incident(&error))
 }

@@ -3,11 +3,14 @@
 //!
 //! A page leaves out what it cannot read; a program is told.
 
-use pleinweb_domain::market::model::{DOMAINS as LETTERS, Level};
-use pleinweb_domain::nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_domain::offers::is_mark;
-use pleinweb_domain::offers::model::{Contract, EmployerSize, ExperienceNeed, Hours, Remote};
-use pleinweb_domain::offers::search::state::{Order, decode};
+use pleinweb_app::page::params::LANGUAGE;
+use pleinweb_kernel::promises::API_OFFERS;
+use pleinweb_market::model::{DOMAINS as LETTERS, Level};
+use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
+use pleinweb_offers::columns::{FILTERS, FilterDef, Holds as Held};
+use pleinweb_offers::is_mark;
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::state::{Order, decode};
 use serde_json::Value;
 use utoipa::openapi::path::{Parameter, ParameterBuilder, ParameterIn};
 use utoipa::openapi::{RefOr, Required};
@@ -16,7 +19,7 @@ use super::holds::{Holds, VALUES_MAX};
 use super::problem::{Problem, Reason, Refused};
 
 /// Offers of a part, unless another number is asked for.
-pub const USUAL_LIMIT: usize = 20;
+pub const USUAL_LIMIT: usize = API_OFFERS.usize();
 
 /// A parameter of the query.
 #[derive(Clone, Debug)]
@@ -69,31 +72,44 @@ macro_rules! keys {
 /// What a list of offers may be asked by.
 pub fn of_offers() -> Vec<Described> {
     let whole = |least, most| Holds::Whole { least, most };
-    vec![
-        described("quoi", Holds::Words, "boulanger"),
-        described("ou", Holds::Words, "Limoges"),
-        described("rayon", whole(0, 200), 30),
-        described("contrat", Holds::Some(keys!(Contract)), "permanent"),
-        described("temps", Holds::Some(keys!(Hours)), "full"),
-        described("experience", Holds::Some(keys!(ExperienceNeed)), "none"),
-        described("teletravail", Holds::Some(keys!(Remote)), "partial"),
-        described("taille", Holds::Some(keys!(EmployerSize)), "small"),
-        described("salaire", whole(1, 1_000_000), 24_000),
-        described("depuis", whole(1, 3_650), 7),
-        described("handicap", Holds::One(vec!["oui"]), "oui"),
-        described("domaine", Holds::Some(letters()), "D"),
-        described("metier", Holds::Shapes(OCCUPATION, is_occupation), "D1102"),
+    let mut asked = vec![
+        described(names::WHAT, Holds::Words, "boulanger"),
+        described(names::PLACE, Holds::Words, "Limoges"),
+        described(names::RADIUS, whole(0, 200), 30),
+    ];
+    asked.extend(FILTERS.iter().map(of_filter));
+    asked.extend([
         described(
-            "tri",
+            names::ORDER,
             Holds::One(Order::ALL.iter().map(|order| order.word()).collect()),
             "date",
         ),
-        described("exact", Holds::One(vec!["oui"]), "oui"),
-        described("ou_exact", Holds::One(vec!["oui"]), "oui"),
+        described(names::EXACT, Holds::One(vec![names::YES]), names::YES),
+        described(names::PLACE_EXACT, Holds::One(vec![names::YES]), names::YES),
         described("elargir", Holds::One(vec!["oui"]), "oui"),
         described("limit", whole(1, 50), 20),
-        described("suite", Holds::Shape(MARK, is_part), Value::Null),
-    ]
+        described(names::AFTER, Holds::Shape(MARK, is_part), Value::Null),
+    ]);
+    asked
+}
+
+/// A filter of offers, as it is declared once for all (`pleinweb_offers::columns`).
+fn of_filter(filter: &FilterDef) -> Described {
+    let holds = match filter.holds {
+        Held::Words(words) => Holds::Some(words().into_iter().map(|(key, _)| key).collect()),
+        Held::Yes(_) => Holds::One(vec![names::YES]),
+        Held::Number(most, _) => Holds::Whole { least: 1, most },
+        Held::Letters => Holds::Some(letters()),
+        Held::Occupations => Holds::Shapes(OCCUPATION, is_occupation),
+    };
+    let example = match filter.holds {
+        Held::Number(..) => filter
+            .example
+            .parse::<u32>()
+            .map_or(Value::Null, Value::from),
+        _ => filter.example.into(),
+    };
+    described(filter.name, holds, example)
 }
 
 /// What a market may be asked by.
@@ -118,7 +134,7 @@ pub fn of_market() -> Vec<Described> {
 
 /// What the document may be asked by.
 pub fn of_document() -> Vec<Described> {
-    vec![described("langue", Holds::One(vec!["fr", "en"]), "en")]
+    vec![described(LANGUAGE.0, Holds::One(vec!["fr", "en"]), "en")]
 }
 
 /// The names and values of a query, if each is one that may be asked.
@@ -186,7 +202,7 @@ impl Described {
 #[cfg(test)]
 mod tests {
     use super::{decode, of_market, of_offers, read};
-    use pleinweb_domain::offers::search::state::SearchState;
+    use pleinweb_offers::search::state::SearchState;
 
     #[test]
     fn what_is_accepted_is_what_the_page_reads() {

@@ -4,7 +4,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_app::texts::api_words as t;
-use pleinweb_domain::kernel::{AppError, Lang};
+use pleinweb_kernel::{AppError, Lang};
 use serde::Serialize;
 use utoipa::ToSchema;
 

@@ -1,10 +1,10 @@
 //! What the figures of a market are about.
 
-use pleinweb_domain::market::model::{OccupationName, PlaceName, Scope as Asks};
+use pleinweb_market::model::{OccupationName, PlaceName, Scope as Asks};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::words::Level;
+use super::vocabulary::Level;
 
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Scope {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use pleinweb_domain::checks::letters::is_hidden_sign;
+use pleinweb_checks::letters::is_hidden_sign;
 
 use super::text::{ATTRIBUTE, ELEMENT, MARK};
 use super::{csv, html, xml};
-use crate::knock::Answer;
+use crate::request_as::Answer;
 
 /// What was found, in words.
 pub type Found = BTreeSet<String>;

@@ -1,8 +1,8 @@
 //! The columns of text that the schema has, and what each is.
 
-use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
+use pleinweb_checks::letters::is_hidden_sign;
+use pleinweb_platform::AppState;
+use pleinweb_platform::on;
 
 /// A column of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -161,8 +161,8 @@ const BYTES: &[&str] = &[
 ];
 
 /// Columns of a kind, `TEXT` or `BLOB`.
-pub async fn of_kind(office: &Office, kind: &str) -> Vec<Column> {
-    let mut tx = office.db().read().await.expect("a transaction");
+pub async fn of_kind(app: &AppState, kind: &str) -> Vec<Column> {
+    let mut tx = app.db().read().await.expect("a transaction");
     let rows: Vec<(String, String)> = on!(&mut tx, |c| sqlx::query_as(
         "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p
          WHERE m.type = 'table' AND m.name NOT LIKE '\\_sqlx%' ESCAPE '\\' AND p.type = $1 ORDER BY 1, 2"
@@ -185,8 +185,8 @@ fn is_ours(column: &Column) -> bool {
 }
 
 /// The columns that a text is to be written into.
-pub async fn to_fill(office: &Office) -> Vec<Column> {
-    let all = of_kind(office, "TEXT").await;
+pub async fn to_fill(app: &AppState) -> Vec<Column> {
+    let all = of_kind(app, "TEXT").await;
     let otherwise = |column: &Column| {
         OTHERWISE
             .iter()
@@ -199,13 +199,13 @@ pub async fn to_fill(office: &Office) -> Vec<Column> {
 
 /// What the lists above say of columns that are not there, and columns of bytes
 /// that they say nothing of.
-pub async fn unknown(office: &Office) -> Vec<String> {
-    let texts: Vec<String> = of_kind(office, "TEXT")
+pub async fn unknown(app: &AppState) -> Vec<String> {
+    let texts: Vec<String> = of_kind(app, "TEXT")
         .await
         .iter()
         .map(ToString::to_string)
         .collect();
-    let bytes: Vec<String> = of_kind(office, "BLOB")
+    let bytes: Vec<String> = of_kind(app, "BLOB")
         .await
         .iter()
         .map(ToString::to_string)
@@ -250,12 +250,12 @@ pub async fn unknown(office: &Office) -> Vec<String> {
 
 /// Stored texts that hold a sign which turns or hides letters, or an end of a
 /// line that no text of ours has.
-pub async fn that_turn(office: &Office) -> Vec<String> {
+pub async fn that_turn(app: &AppState) -> Vec<String> {
     let mut found = Vec::new();
-    for column in of_kind(office, "TEXT").await {
+    for column in of_kind(app, "TEXT").await {
         // A draft keeps its lines as its person types them.
         let draft = column.to_string() == "registration_step.body";
-        for text in texts_of(office, &column).await {
+        for text in texts_of(app, &column).await {
             if text.contains(is_hidden_sign) || (!draft && text.contains(['\r', '\0', '\u{2028}']))
             {
                 found.push(format!("{column} holds {text:?}"));
@@ -267,12 +267,12 @@ pub async fn that_turn(office: &Office) -> Vec<String> {
 }
 
 /// What a column holds.
-pub async fn texts_of(office: &Office, column: &Column) -> Vec<String> {
+pub async fn texts_of(app: &AppState, column: &Column) -> Vec<String> {
     let sql = format!(
         "SELECT {0} FROM {1} WHERE {0} IS NOT NULL",
         column.name, column.table
     );
-    let mut tx = office.db().read().await.expect("a transaction");
+    let mut tx = app.db().read().await.expect("a transaction");
     on!(&mut tx, |c| sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
         .fetch_all(c)
         .await)
@@ -280,8 +280,8 @@ pub async fn texts_of(office: &Office, column: &Column) -> Vec<String> {
 }
 
 /// The id of an offer that came with the imports.
-pub async fn an_imported_offer(office: &Office) -> String {
-    let mut tx = office.db().read().await.expect("a transaction");
+pub async fn an_imported_offer(app: &AppState) -> String {
+    let mut tx = app.db().read().await.expect("a transaction");
     let id: uuid::Uuid = on!(&mut tx, |c| sqlx::query_scalar(
         "SELECT o.id FROM offer o JOIN offer_text t ON t.offer_id = o.id WHERE o.source = 'france-travail' LIMIT 1"
     )
@@ -292,11 +292,11 @@ pub async fn an_imported_offer(office: &Office) -> String {
 }
 
 /// How many steps of drafts hold a text.
-pub async fn drafts_that_hold(office: &Office, text: &str) -> usize {
+pub async fn drafts_that_hold(app: &AppState, text: &str) -> usize {
     let column = Column {
         table: "registration_step".to_owned(),
         name: "body".to_owned(),
     };
-    let bodies = texts_of(office, &column).await;
+    let bodies = texts_of(app, &column).await;
     bodies.iter().filter(|body| body.contains(text)).count()
 }

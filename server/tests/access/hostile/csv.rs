@@ -55,7 +55,7 @@ fn is_formula(cell: &str) -> bool {
 #[test]
 fn every_beginning_of_a_formula_is_defused() {
     use super::text::FORMULAS;
-    use pleinweb_domain::platform::export::csv_cell;
+    use pleinweb_platform::export::csv_cell;
     for beginning in FORMULAS {
         let cell = format!("{beginning}{MARK};\"x\"\r\ny");
         assert!(

@@ -3,16 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::TestOffice;
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::AppState;
+use pleinweb_platform::testing::TestApp;
 
 use super::forms::{Field, Form, of_page};
 use super::text::{MARK, hostile, short};
 use super::walk::{Walk, pages, readers};
 use super::{columns, html, logs, mails, offers, report};
-use crate::knock::{Answer, request, send, service};
+use crate::request_as::{Answer, request, send, service};
 use crate::who::Who;
 use crate::world::Template;
 
@@ -51,17 +51,17 @@ const SENDERS: [Who; 6] = [
 async fn a_hostile_text_that_comes_by_a_door_stays_text() {
     logs::listen();
     let template = Template::make().await;
-    let office = template.fresh(0).await;
+    let app = template.fresh(0).await;
     let mut world = template.world.clone();
-    offers::import(&office).await;
-    let mut keeper = Keeper::open(Office::clone(&office), None).await;
+    offers::import(&app).await;
+    let mut keeper = Keeper::open(AppState::clone(&app), None).await;
     keeper.catch_up().await.expect("an index");
-    fill_market(&office).await.expect("a book");
-    world.name("offer", columns::an_imported_offer(&office).await);
-    let service = service(&office);
+    fill_market(&app).await.expect("a book");
+    world.name("offer", columns::an_imported_offer(&app).await);
+    let service = service(&app);
     let mut walk = Walk::new(&service, &world, true);
     walk.hostile_addresses().await;
-    take_what_waits(&mut walk, &office).await;
+    take_what_waits(&mut walk, &app).await;
     let taken = send_forms(&mut walk).await;
     keeper.catch_up().await.expect("an index");
     walk.all().await;
@@ -70,7 +70,7 @@ async fn a_hostile_text_that_comes_by_a_door_stays_text() {
     let refused = refused.map(|way| format!("{way} was never taken with a hostile text"));
     walk.found.extend(refused);
     // A draft is kept although something in it is wrong.
-    let kept = columns::drafts_that_hold(&office, MARK).await;
+    let kept = columns::drafts_that_hold(&app, MARK).await;
     assert!(kept >= 6, "{kept} steps of a draft hold a hostile text");
     for kind in [
         "text/html",
@@ -90,14 +90,14 @@ async fn a_hostile_text_that_comes_by_a_door_stays_text() {
         "{} refused forms were shown again",
         walk.shown_again
     );
-    walk.found.extend(columns::that_turn(&office).await);
-    walk.found.extend(mails::of_queue(&office).await);
-    walk.found.extend(said_too_much(&office, &walk).await);
+    walk.found.extend(columns::that_turn(&app).await);
+    walk.found.extend(mails::of_queue(&app).await);
+    walk.found.extend(said_too_much(&app, &walk).await);
     report(&walk.found);
 }
 
 /// Typed texts, tokens and secret links in the log or the metrics.
-async fn said_too_much(office: &TestOffice, walk: &Walk<'_>) -> Vec<String> {
+async fn said_too_much(app: &TestApp, walk: &Walk<'_>) -> Vec<String> {
     let mut secrets: BTreeSet<String> = walk.tokens.clone();
     secrets.insert(MARK.to_owned());
     let plausible = [
@@ -114,7 +114,7 @@ async fn said_too_much(office: &TestOffice, walk: &Walk<'_>) -> Vec<String> {
     for name in ["entry_link", "contest", "mail_stop", "password"] {
         secrets.insert(walk.world.named(name).replace('+', " "));
     }
-    secrets.extend(mails::links(office).await);
+    secrets.extend(mails::links(app).await);
     let secrets: Vec<String> = secrets.into_iter().collect();
     logs::that_hold(&secrets)
 }
@@ -209,9 +209,9 @@ fn is_words(name: &str) -> bool {
 }
 
 /// Forms that are shown only to whoever has taken something.
-async fn take_what_waits(walk: &mut Walk<'_>, office: &Office) {
-    let mut tx = office.db().begin().await.expect("a transaction");
-    pleinweb_domain::on!(&mut tx, |c| sqlx::query(
+async fn take_what_waits(walk: &mut Walk<'_>, app: &AppState) {
+    let mut tx = app.db().begin().await.expect("a transaction");
+    pleinweb_platform::on!(&mut tx, |c| sqlx::query(
         "UPDATE offer_takedown SET contested_at = NULL, sealed = NULL"
     )
     .execute(c)
@@ -228,7 +228,7 @@ async fn take_what_waits(walk: &mut Walk<'_>, office: &Office) {
     ] {
         let input = walk.world.fill(input) + "&meta[request_id]=take&meta[back]=/&meta[lang]=fr";
         let token = walk.world.token(Who::Adviser);
-        let answer = crate::knock::call(walk.service, "POST", path, &input, token).await;
+        let answer = crate::request_as::call(walk.service, "POST", path, &input, token).await;
         assert!(answer.status.as_u16() < 400, "{path}: {}", answer.body);
     }
 }

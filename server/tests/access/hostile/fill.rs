@@ -1,50 +1,50 @@
 //! Hostile texts straight in the tables: whatever was checked on the way in, no
 //! page, file or answer may take a stored text for more than a text.
 
-use pleinweb_domain::kernel::PersonId;
-use pleinweb_domain::market::fill_market;
-use pleinweb_domain::offers::Keeper;
-use pleinweb_domain::on;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::testing::{TestOffice, office_in};
+use pleinweb_kernel::PersonId;
+use pleinweb_market::fill_market;
+use pleinweb_offers::Keeper;
+use pleinweb_platform::AppState;
+use pleinweb_platform::on;
+use pleinweb_platform::testing::{TestApp, app_in};
 use serde_json::Value;
 
 use super::columns::{self, Column};
 use super::text::{MARK, encoded, hostile};
 use super::walk::Walk;
 use super::{offers, report};
-use crate::knock::service;
+use crate::request_as::service;
 use crate::who::Who;
 use crate::world::{Template, World, copy};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hostile_text_in_any_column_stays_text() {
     let template = Template::make().await;
-    let office = template.fresh(0).await;
-    offers::import(&office).await;
-    office.db().close().await;
-    // Another office on the same files: what was read once is read again.
+    let app = template.fresh(0).await;
+    offers::import(&app).await;
+    app.db().close().await;
+    // Another app on the same files: what was read once is read again.
     let folder = tempfile::tempdir().expect("a temporary folder");
-    copy(office.folder(), folder.path());
-    let office = office_in(folder, 77).await;
+    copy(app.folder(), folder.path());
+    let app = app_in(folder, 77).await;
     let mut world = template.world.clone();
-    world.name("offer", columns::an_imported_offer(&office).await);
-    rows_of_empty_tables(&office, &world).await;
-    a_number_in_each_file(&office).await;
-    let mut found = columns::unknown(&office).await;
-    for (number, column) in columns::to_fill(&office).await.iter().enumerate() {
-        let rows = fill(&office, column, &hostile(number)).await;
-        let texts = columns::texts_of(&office, column).await;
+    world.name("offer", columns::an_imported_offer(&app).await);
+    rows_of_empty_tables(&app, &world).await;
+    a_number_in_each_file(&app).await;
+    let mut found = columns::unknown(&app).await;
+    for (number, column) in columns::to_fill(&app).await.iter().enumerate() {
+        let rows = fill(&app, column, &hostile(number)).await;
+        let texts = columns::texts_of(&app, column).await;
         if rows == 0 || !texts.iter().all(|text| text.contains(MARK)) {
             found.push(format!("{column} has no row that the test fills"));
         }
     }
-    fill_json(&office).await;
-    fill_searches(&office).await;
-    let mut keeper = Keeper::open(Office::clone(&office), None).await;
+    fill_json(&app).await;
+    fill_searches(&app).await;
+    let mut keeper = Keeper::open(AppState::clone(&app), None).await;
     keeper.catch_up().await.expect("an index");
-    fill_market(&office).await.expect("a book");
-    let service = service(&office);
+    fill_market(&app).await.expect("a book");
+    let service = service(&app);
     let mut walk = Walk::new(&service, &world, false);
     walk.all().await;
     walk.found.extend(found);
@@ -52,10 +52,10 @@ async fn a_hostile_text_in_any_column_stays_text() {
 }
 
 /// Writes a text into every row of a column, and gives their number.
-async fn fill(office: &Office, column: &Column, text: &str) -> u64 {
+async fn fill(app: &AppState, column: &Column, text: &str) -> u64 {
     let Column { table, name } = column;
     let sql = format!("UPDATE {table} SET {name} = $1 || rowid");
-    let mut tx = office.db().begin().await.expect("a transaction");
+    let mut tx = app.db().begin().await.expect("a transaction");
     let done = on!(&mut tx, |c| sqlx::query(sqlx::AssertSqlSafe(sql))
         .bind(text)
         .execute(c)
@@ -67,8 +67,8 @@ async fn fill(office: &Office, column: &Column, text: &str) -> u64 {
 }
 
 /// Every text of every answer of a registration.
-async fn fill_json(office: &Office) {
-    let mut tx = office.db().begin().await.expect("a transaction");
+async fn fill_json(app: &AppState) {
+    let mut tx = app.db().begin().await.expect("a transaction");
     let rows: Vec<(i64, String)> = on!(&mut tx, |c| sqlx::query_as(
         "SELECT rowid, body FROM registration_step"
     )
@@ -101,14 +101,14 @@ fn replace(value: &mut Value) {
     }
 }
 
-async fn fill_searches(office: &Office) {
+async fn fill_searches(app: &AppState) {
     let column = Column {
         table: "saved_search".to_owned(),
         name: "query".to_owned(),
     };
     let text = encoded(&hostile(601));
     let query = format!("ou={text}&metier=D1102&quoi={text}");
-    assert!(fill(office, &column, &query).await > 0, "no saved search");
+    assert!(fill(app, &column, &query).await > 0, "no saved search");
 }
 
 /// What the world does not have: a row for each table that would stay empty.
@@ -140,8 +140,8 @@ const ROWS: &[&str] = &[
 
 /// A number in each file, sealed as it should be: what does not open is an
 /// incident, and this is about the mask beside it.
-async fn a_number_in_each_file(office: &TestOffice) {
-    let mut tx = office.db().read().await.expect("a transaction");
+async fn a_number_in_each_file(app: &TestApp) {
+    let mut tx = app.db().read().await.expect("a transaction");
     let files: Vec<(uuid::Uuid, PersonId)> = on!(&mut tx, |c| sqlx::query_as(
         "SELECT id, person_id FROM registration"
     )
@@ -150,10 +150,10 @@ async fn a_number_in_each_file(office: &TestOffice) {
     .expect("files");
     drop(tx);
     for (file, person) in files {
-        let keys = office.person_keys();
-        let sealed = keys.seal(office, person, "registration:nir", b"290077512345604");
+        let keys = app.person_keys();
+        let sealed = keys.seal(app, person, "registration:nir", b"290077512345604");
         let sealed = sealed.await.expect("a sealed number");
-        let mut tx = office.db().begin().await.expect("a transaction");
+        let mut tx = app.db().begin().await.expect("a transaction");
         on!(&mut tx, |c| sqlx::query(
             "INSERT INTO registration_secret (registration_id, kind, sealed, masked, lookup, saved_at)
              VALUES ($1, 'nir', $2, 'x', $2, 1)"
@@ -168,10 +168,10 @@ async fn a_number_in_each_file(office: &TestOffice) {
     }
 }
 
-async fn rows_of_empty_tables(office: &TestOffice, world: &World) {
+async fn rows_of_empty_tables(app: &TestApp, world: &World) {
     let account = world.person(Who::JobSeeker).account;
     let agency: uuid::Uuid = world.named("agency").parse().expect("an agency");
-    let mut tx = office.db().begin().await.expect("a transaction");
+    let mut tx = app.db().begin().await.expect("a transaction");
     for sql in ROWS {
         on!(&mut tx, |c| sqlx::query(*sql)
             .bind(account)

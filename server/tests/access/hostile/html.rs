@@ -8,7 +8,7 @@ use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{
     BufferQueue, EndTag, StartTag, Token, TokenSink, TokenSinkResult, Tokenizer,
 };
-use pleinweb_domain::checks::letters::is_hidden_sign;
+use pleinweb_checks::letters::is_hidden_sign;
 
 use super::text::{ATTRIBUTE, ELEMENT, MARK};
 

@@ -2,11 +2,11 @@
 
 use pleinweb::mail::Sender;
 use pleinweb_app::notifications::mails::render;
-use pleinweb_domain::checks::letters::is_hidden_sign;
-use pleinweb_domain::kernel::{Lang, MailId};
-use pleinweb_domain::notifications::Notice;
-use pleinweb_domain::platform::Office;
-use pleinweb_domain::platform::mail::{QueuedMail, latest};
+use pleinweb_checks::letters::is_hidden_sign;
+use pleinweb_kernel::{Lang, MailId};
+use pleinweb_notifications::Notification;
+use pleinweb_platform::AppState;
+use pleinweb_platform::mail::{MailBody, QueuedMail, latest};
 use serde_json::{Map, Value, json};
 
 use super::html;
@@ -26,8 +26,8 @@ const HEADERS: [&str; 9] = [
 ];
 
 /// The mails that wait.
-pub async fn of_queue(office: &Office) -> Vec<String> {
-    let mails = latest(office, 5_000).await.expect("mails");
+pub async fn of_queue(app: &AppState) -> Vec<String> {
+    let mails = latest(app, 5_000).await.expect("mails");
     let marked = mails.iter().filter(|mail| is_marked(mail)).count();
     let mut found = Vec::new();
     if marked < 3 {
@@ -37,22 +37,21 @@ pub async fn of_queue(office: &Office) -> Vec<String> {
         ));
     }
     for mail in &mails {
-        found.extend(problems(office, mail, true));
+        found.extend(problems(app, mail, true));
     }
     found
 }
 
 fn is_marked(mail: &QueuedMail) -> bool {
-    serde_json::to_string(&mail.notice).is_ok_and(|text| text.contains(MARK))
+    mail.body.json().to_string().contains(MARK)
 }
 
 /// The secrets in the links of mails.
-pub async fn links(office: &Office) -> Vec<String> {
-    let mails = latest(office, 5_000).await.expect("mails");
+pub async fn links(app: &AppState) -> Vec<String> {
+    let mails = latest(app, 5_000).await.expect("mails");
     let mut found = Vec::new();
     for mail in mails {
-        let notice = serde_json::to_value(&mail.notice).expect("a notice");
-        for (name, value) in notice.as_object().into_iter().flatten() {
+        for (name, value) in mail.body.json().as_object().into_iter().flatten() {
             let secret = value.as_str().and_then(|path| path.rsplit('/').next());
             // Offers and searches are named by their ids, which are no secret.
             let is_secret = |text: &&str| text.len() > 20 && uuid::Uuid::parse_str(text).is_err();
@@ -66,18 +65,19 @@ pub async fn links(office: &Office) -> Vec<String> {
 }
 
 /// What is wrong with a mail. One that cannot leave is not sent.
-fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
+fn problems(app: &AppState, mail: &QueuedMail, turned: bool) -> Vec<String> {
     let sender = Sender::new(
         "smtp://127.0.0.1:9",
         "Plein Web <ne-pas-repondre@exemple.fr>",
     );
-    let text = render(mail.lang, &mail.notice, office.settings());
+    let told: Notification = mail.body.read().expect("a notification of ours");
+    let text = render(mail.lang, &told, app.settings());
     let mut found = html::problems(&text.html(), turned);
     let plain = [text.subject.as_str(), &text.plain()].concat();
     if turned && plain.contains(is_hidden_sign) {
         found.push(format!("a hidden sign: {plain:?}"));
     }
-    if let Ok(message) = sender.expect("a sender").compose(office, mail) {
+    if let Ok(message) = sender.expect("a sender").compose(app, mail) {
         let whole = String::from_utf8_lossy(&message.formatted()).into_owned();
         let head = whole.split("\r\n\r\n").next().unwrap_or_default();
         for line in head
@@ -98,21 +98,43 @@ fn problems(office: &Office, mail: &QueuedMail, turned: bool) -> Vec<String> {
             found.push(format!("a header too many: {head}"));
         }
     }
-    let kind = serde_json::to_value(&mail.notice).unwrap_or_default()["kind"].clone();
+    let kind = mail.body.json()["kind"].clone();
     found
         .into_iter()
         .map(|problem| format!("mail {kind}: {problem}"))
         .collect()
 }
 
-/// The source of the kinds of mail: what a kind holds is read there, so that a
-/// new one is in the test without anyone naming it.
-const SOURCE: &str = include_str!("../../../../domain/src/notifications/model.rs");
+/// The sources of the kinds of mail, one for each feature that has some: what a
+/// kind holds is read there, so that a new one is in the test without anyone
+/// naming it.
+fn sources() -> Vec<String> {
+    let domain = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain");
+    let features = std::fs::read_dir(domain).expect("the features");
+    let files = features.map(|feature| {
+        feature
+            .expect("a folder")
+            .path()
+            .join("src/notification.rs")
+    });
+    files
+        .filter_map(|file| std::fs::read_to_string(file).ok())
+        .collect()
+}
 
-/// One notice of each kind, every text in it hostile.
-fn every_notice() -> Vec<Notice> {
-    let body = SOURCE
-        .split("pub enum Notice {")
+/// One notification of each kind, every text in it hostile.
+fn every_notice() -> Vec<Notification> {
+    let sources = sources();
+    assert!(sources.len() >= 6, "{} features", sources.len());
+    sources
+        .iter()
+        .flat_map(|source| of_source(source))
+        .collect()
+}
+
+fn of_source(source: &str) -> Vec<Notification> {
+    let body = source
+        .split("pub enum Notification {")
         .nth(1)
         .expect("the kinds of mail");
     let body = body.split("\n}\n").next().expect("their end");
@@ -138,7 +160,7 @@ fn every_notice() -> Vec<Notice> {
     notices
 }
 
-fn notice(name: &str, fields: &str, flag: bool) -> Notice {
+fn notice(name: &str, fields: &str, flag: bool) -> Notification {
     let text = hostile(900);
     let mut object = Map::new();
     object.insert("kind".to_owned(), json!(kebab(name)));
@@ -162,12 +184,18 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notice {
             "Vec<FoundInMail>" => {
                 json!([{"title": text, "employer": text, "place": text, "link": text}])
             }
-            other => panic!("say here what a {other} of Notice::{name} is made of"),
+            other => panic!("say here what a {other} of Notification::{name} is made of"),
         };
         object.insert(field.to_owned(), value);
     }
     serde_json::from_value(Value::Object(object))
-        .unwrap_or_else(|error| panic!("Notice::{name}: {error}"))
+        .unwrap_or_else(|error| panic!("Notification::{name}: {error}"))
+}
+
+/// As it waits in the queue.
+fn body(notification: &Notification) -> MailBody {
+    let json = serde_json::to_value(notification).expect("JSON");
+    serde_json::from_value(json).expect("a body")
 }
 
 /// `ConfirmEmail` as serde writes it.
@@ -184,7 +212,7 @@ fn kebab(name: &str) -> String {
 
 #[tokio::test]
 async fn no_mail_of_any_kind_holds_more_than_text() {
-    let office = pleinweb_domain::platform::testing::sqlite_office().await;
+    let app = pleinweb_platform::testing::sqlite_app().await;
     let mut found = Vec::new();
     let notices = every_notice();
     assert!(notices.len() >= 40, "{} notices", notices.len());
@@ -196,16 +224,16 @@ async fn no_mail_of_any_kind_holds_more_than_text() {
                 format!("a@exemple.fr\r\n{ATTRIBUTE}: x"),
             ] {
                 let mail = QueuedMail {
-                    id: office.new_id::<MailId>(),
+                    id: app.new_id::<MailId>(),
                     account: None,
                     address,
                     lang,
-                    notice: notice.clone(),
-                    created_at: office.now(),
+                    body: body(&notice),
+                    created_at: app.now(),
                     attempts: 0,
                 };
                 // What a notice holds was made plain on its way in.
-                found.extend(problems(&office, &mail, false));
+                found.extend(problems(&app, &mail, false));
             }
         }
     }

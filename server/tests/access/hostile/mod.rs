@@ -25,7 +25,7 @@ mod offers;
 mod sinks;
 mod text;
 mod walk;
-#[path = "../../door/programs/xml.rs"]
+#[path = "../../http/programs/xml.rs"]
 mod xml;
 
 use answers::Found;

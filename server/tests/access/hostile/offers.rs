@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use pleinweb_domain::offers::import::Format;
-use pleinweb_domain::offers::{Order, import_offers};
-use pleinweb_domain::platform::Office;
+use pleinweb_offers::import::Format;
+use pleinweb_offers::{ImportOptions, import_offers};
+use pleinweb_platform::AppState;
 use serde_json::{Value, json};
 
 use super::text::hostile;
@@ -13,7 +13,7 @@ use super::text::hostile;
 const FIRST: usize = 700;
 
 /// Imports some of each format; every one must come through.
-pub async fn import(office: &Office) {
+pub async fn import(app: &AppState) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     for (number, format) in Format::ALL.into_iter().enumerate() {
         let end = if format == Format::Csv {
@@ -30,13 +30,13 @@ pub async fn import(office: &Office) {
             String::new()
         };
         std::fs::write(&path, head + &lines.collect::<String>()).expect("a file");
-        let report = import_one(office, &path, format, &hostile(FIRST + 20 + number)).await;
+        let report = import_one(app, &path, format, &hostile(FIRST + 20 + number)).await;
         assert_eq!(report, 12, "{format:?}");
     }
 }
 
-async fn import_one(office: &Office, path: &Path, format: Format, name: &str) -> u64 {
-    let order = Order {
+async fn import_one(app: &AppState, path: &Path, format: Format, name: &str) -> u64 {
+    let order = ImportOptions {
         path: path.to_owned(),
         format,
         source: format.key().to_owned(),
@@ -44,7 +44,7 @@ async fn import_one(office: &Office, path: &Path, format: Format, name: &str) ->
         complete: false,
         force: false,
     };
-    let report = import_offers(office, &order, &mut |_| {}).await;
+    let report = import_offers(app, &order, &mut |_| {}).await;
     report.expect("an import").counts.new
 }
 

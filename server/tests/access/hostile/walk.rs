@@ -7,14 +7,14 @@ use axum::Router;
 use axum::body::Body;
 use pleinweb::http::ROUTES;
 use pleinweb_app::page::{Audience, Page};
-use pleinweb_domain::entry::TaskKind;
-use pleinweb_domain::kernel::{Lang, Role};
-use pleinweb_domain::registration::Step;
+use pleinweb_entry::TaskKind;
+use pleinweb_kernel::{Lang, Role};
+use pleinweb_registration::Step;
 
 use super::answers::{Found, look};
 use super::text::{encoded, hostile};
-use crate::knock::{Answer, call, request, send};
 use crate::line::{Gets, Line};
+use crate::request_as::{Answer, call, request, send};
 use crate::table;
 use crate::who::{EVERYONE, SIGNED_IN, Who};
 use crate::world::World;

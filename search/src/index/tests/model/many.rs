@@ -12,7 +12,7 @@ use super::{Offers, check, checkpoint};
 use crate::document::Document;
 use crate::index::{Index, Reader};
 use crate::query::Query;
-use crate::run::witness::{Seen, seen};
+use crate::witness::{Seen, seen};
 
 const IDS: u32 = 2000;
 

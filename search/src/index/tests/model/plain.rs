@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use super::super::{LIMOGES, NOW};
 use crate::{
-    AGE_STEPS, Document, Elsewhere, Facets, Filters, PAY_STEPS, Place, Query, RADIUS_STEPS,
+    AGE_STEPS, Document, Elsewhere, FLAGS, Facets, Filters, PAY_STEPS, Place, Query, RADIUS_STEPS,
 };
+
+/// What their groups are called here.
+const FLAG: [&str; FLAGS] = ["one flag", "another flag"];
 
 /// All places of a document.
 fn places(document: &Document) -> Vec<Elsewhere> {
@@ -109,8 +112,10 @@ fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
     if among.is_some_and(|ids| !ids.contains(&document.id)) {
         fails.push("arrived");
     }
-    if filters.accessible && !document.accessible {
-        fails.push("accessible");
+    for (flag, name) in FLAG.iter().enumerate() {
+        if filters.flags[flag] && !document.flags[flag] {
+            fails.push(*name);
+        }
     }
     fails
 }
@@ -209,8 +214,9 @@ pub fn facets(offers: &[Judged<'_>], filters: &Filters) -> Facets {
             one.pay_high.unwrap_or(0) >= step
         }),
         ages: steps("age", &AGE_STEPS, &|one, step| young(one, step)),
-        accessible: others(offers, "accessible")
-            .filter(|one| one.accessible)
-            .count() as u64,
+        flags: std::array::from_fn(|flag| {
+            let others = others(offers, FLAG[flag]);
+            others.filter(|one| one.flags[flag]).count() as u64
+        }),
     }
 }

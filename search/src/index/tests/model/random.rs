@@ -6,7 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::super::{DAY, LIMOGES, NOW, id};
-use crate::{Document, Elsewhere, Filters, Held, Id, Place, Point, Query, Sort};
+use crate::{Document, Elsewhere, FLAGS, Filters, Flags, Held, Id, Place, Point, Query, Sort};
 
 const WORDS: [&str; 8] = [
     "pain", "vente", "nuit", "client", "stock", "camion", "soin", "bois",
@@ -94,7 +94,7 @@ pub fn document(ids: u32) -> impl Strategy<Value = Document> {
         pick(&["", "none", "some"]),
         pick(&["", "no", "some", "full"]),
         pick(&["", "small", "large"]),
-        any::<bool>(),
+        any::<Flags>(),
     );
     let rest = (
         pick(&["", "A1", "A2", "B1"]),
@@ -119,7 +119,7 @@ pub fn document(ids: u32) -> impl Strategy<Value = Document> {
             experience: terms.2,
             remote: terms.3,
             employer_size: terms.4,
-            accessible: terms.5,
+            flags: terms.5,
             pay_high: rest.1,
             created: NOW - rest.2 * DAY / 2 - 5000,
             source: rest.3,
@@ -203,7 +203,7 @@ fn anything(ids: u32) -> impl Strategy<Value = Query> {
     let rest = (
         prop::option::weighted(0.2, 10_000u32..60_000),
         prop::option::weighted(0.2, 0u32..30),
-        prop::bool::weighted(0.2),
+        [(); FLAGS].map(|()| prop::bool::weighted(0.2)),
         prop::option::weighted(0.2, (0u32..ids).prop_map(id)),
         prop::option::weighted(0.2, prop::collection::btree_set(0u32..ids, 0..30)),
     );
@@ -237,7 +237,7 @@ fn anything(ids: u32) -> impl Strategy<Value = Query> {
                     sources: lists.7,
                     pay_floor: rest.0,
                     max_age_days: rest.1,
-                    accessible: rest.2,
+                    flags: rest.2,
                     least_id: rest.3,
                     among: rest.4.map(among),
                 };

@@ -1,0 +1,157 @@
+//! What filters, pay and dates of offers are called.
+
+use pleinweb_kernel::{Day, Lang};
+use pleinweb_offers::model::{Contract, ExperienceNeed, Figures, Hours, Place, Remote};
+use pleinweb_offers::salary::{Certainty, Pay};
+use pleinweb_offers::search::state::Filter;
+use pleinweb_offers::search::view::Occupation;
+
+use crate::texts::offers as t;
+use crate::texts::runtime;
+
+/// The language of what offers say themselves, where it is not the page's.
+pub fn source_lang(lang: Lang) -> Option<&'static str> {
+    (lang != Lang::Fr).then_some(Lang::Fr.tag())
+}
+
+/// A text by its id.
+pub fn named(lang: Lang, message: &str) -> &'static str {
+    t::by_id(lang, message).unwrap_or_default()
+}
+
+pub fn contract(lang: Lang, contract: Contract) -> &'static str {
+    named(lang, contract.message())
+}
+
+pub fn hours(lang: Lang, hours: Hours) -> &'static str {
+    named(lang, hours.message())
+}
+
+pub fn experience(lang: Lang, need: ExperienceNeed) -> &'static str {
+    named(lang, need.message())
+}
+
+pub fn remote(lang: Lang, remote: Remote) -> &'static str {
+    named(lang, remote.message())
+}
+
+/// What an offer in a list says besides its contract.
+pub fn on_card(lang: Lang, figures: &Figures) -> Vec<&'static str> {
+    figures
+        .on_cards()
+        .map(|message| named(lang, message))
+        .collect()
+}
+
+/// A filter as people read it; occupations bring their labels.
+pub fn filter<'a>(
+    lang: Lang,
+    filter: Filter,
+    occupations: impl IntoIterator<Item = &'a Occupation>,
+) -> String {
+    match filter {
+        Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
+        Filter::Age(days) => t::age_days(lang, u64::from(days)),
+        Filter::Occupation(code) => occupations
+            .into_iter()
+            .find(|known| known.code == code)
+            .map_or_else(|| code.as_str().to_owned(), |known| known.label.clone()),
+        _ => {
+            let message = filter.message().unwrap_or_default();
+            named(lang, &message).to_owned()
+        }
+    }
+}
+
+/// A number with its thousands apart.
+pub fn amount(lang: Lang, number: impl Into<u64>) -> String {
+    let separator = if lang == Lang::Fr { "\u{202f}" } else { "," };
+    runtime::number(number.into(), separator)
+}
+
+/// Pay with its certainty; as the offer says it where it could not be read.
+pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
+    let Some(yearly) = pay.yearly else {
+        return pay.text.clone();
+    };
+    let low = amount(lang, yearly.low);
+    let range = if yearly.low == yearly.high {
+        t::pay_one(lang, &low)
+    } else {
+        t::pay_range(lang, &amount(lang, yearly.high), &low)
+    };
+    Some(match yearly.certainty {
+        Certainty::Stated => range,
+        Certainty::Computed => t::pay_computed(lang, &range),
+        Certainty::Converted => t::pay_converted(lang, &range),
+        Certainty::Guessed => t::pay_guessed(lang, &range),
+    })
+}
+
+pub fn published(lang: Lang, day: Day, today: Day) -> String {
+    match today.since(day) {
+        ..=0 => t::published_today(lang).to_owned(),
+        1 => t::published_yesterday(lang).to_owned(),
+        days => t::published_ago(lang, &days.to_string()),
+    }
+}
+
+/// A place, and how many others there are.
+pub fn place(lang: Lang, place: &Place) -> String {
+    match u64::try_from(place.elsewhere.len()).unwrap_or(0) {
+        0 => place.label.clone(),
+        more => t::places_more(lang, more, &place.label),
+    }
+}
+
+pub fn km(lang: Lang, km: u32) -> String {
+    match km {
+        0 => t::km_here(lang).to_owned(),
+        km => t::km(lang, &km.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{filter, named, pay};
+    use pleinweb_kernel::Lang;
+    use pleinweb_offers::columns::{FILTERS, Yes};
+    use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
+
+    #[test]
+    fn pay_that_was_worked_out_says_so() {
+        for (certainty, french, english) in [
+            (Certainty::Computed, "calculé", "computed"),
+            (Certainty::Converted, "temps partiel converti", "part time"),
+            (Certainty::Guessed, "estimation", "estimate"),
+        ] {
+            let yearly = Some(YearlyPay {
+                low: 24_000,
+                high: 24_000,
+                certainty,
+            });
+            let given = Pay {
+                yearly,
+                ..Pay::default()
+            };
+            let said = |lang| pay(lang, &given).unwrap();
+            assert!(said(Lang::Fr).contains(french), "{}", said(Lang::Fr));
+            assert!(said(Lang::En).contains(english), "{}", said(Lang::En));
+        }
+    }
+    #[test]
+    fn each_filter_its_group_and_its_choices_have_texts() {
+        for lang in Lang::ALL {
+            for known in FILTERS {
+                assert!(!named(lang, known.group).is_empty(), "{}", known.group);
+                for choice in known.choices() {
+                    let text = filter(lang, choice, []);
+                    assert!(!text.is_empty(), "{lang:?} {choice:?}");
+                }
+            }
+            for yes in Yes::ALL {
+                assert!(!named(lang, yes.message()).is_empty(), "{yes:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The adviser's commands and queries.
+
+mod callbacks;
+mod claim;
+mod decide;
+mod interview;
+mod load_caseload;
+mod load_file;
+mod load_pause;
+mod load_queue;
+mod pass_overdue;
+mod state_reason;
+
+pub use callbacks::{CallbackLater, FinishCallback, LoadCallbacks, TakeCallback};
+pub use claim::{OpenFile, ReleaseFile};
+pub use decide::DecideFile;
+pub use interview::HoldInterview;
+pub use load_caseload::LoadCaseload;
+pub use load_file::{LoadFile, LoadReview};
+pub use load_pause::LoadPause;
+pub use load_queue::LoadQueue;
+pub use pass_overdue::{LateFiles, PassOverdue};
+pub use state_reason::StateReason;
+
+use super::model::ClaimView;
+use super::model_reading::{REASON_FIRST, ReadingReason};
+use super::reading::{self, Scope};
+use super::rules::{REASON_OF_DAY_MS, reason_holds};
+use pleinweb_accounts as accounts;
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, RegistrationId, Timestamp};
+use pleinweb_platform::{Cx, journal};
+use pleinweb_reviews::Names;
+use pleinweb_reviews::rules::{Claim, claim_of};
+use pleinweb_reviews::store::Review;
+use pleinweb_reviews::store::{self};
+
+/// A file of the adviser's own agencies, and who the adviser is.
+#[derive(Clone, Debug)]
+pub struct OwnFile {
+    pub me: AdviserId,
+    pub review: Review,
+    /// Those of the adviser, now.
+    agencies: Vec<AgencyId>,
+}
+
+/// A file that may be read, and whether it is of the caseload.
+#[derive(Clone, Debug)]
+pub struct ReadableFile {
+    pub file: OwnFile,
+    pub scope: Scope,
+}
+
+/// Loads a file for whoever may see it; any other is `NotFound`.
+async fn own_file(cx: &mut Cx, registration: RegistrationId) -> Result<OwnFile, AppError> {
+    let me = cx.actor().adviser()?;
+    let agencies = accounts::agencies_of(cx.tx(), me).await?;
+    let review = store::review_of(cx.tx(), registration, &agencies)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    Ok(OwnFile {
+        me,
+        review,
+        agencies,
+    })
+}
+
+/// Whether the person of a file is in the adviser's caseload: they follow them,
+/// in an agency where they still work.
+async fn scope_of(cx: &mut Cx, file: &OwnFile) -> Result<Scope, AppError> {
+    let member = store::member_of(cx.tx(), file.review.person_id).await?;
+    let own = member.is_some_and(|member| {
+        member.adviser_id == file.me && file.agencies.contains(&member.agency_id)
+    });
+    Ok(if own { Scope::Inside } else { Scope::Outside })
+}
+
+/// A file that an adviser may read: one that waits in their agency, or one of
+/// their own caseload. A decided file is nobody else's business any more.
+async fn readable_file(
+    cx: &mut Cx,
+    registration: RegistrationId,
+) -> Result<ReadableFile, AppError> {
+    let file = own_file(cx, registration).await?;
+    let scope = scope_of(cx, &file).await?;
+    if file.review.closed_at.is_some() && scope == Scope::Outside {
+        return Err(AppError::NotFound);
+    }
+    Ok(ReadableFile { file, scope })
+}
+
+/// The reason that opens a file outside the caseload.
+///
+/// Errors: `Conflict("reason-first")`; `Conflict("reading-paused")` for whoever
+/// would state one in vain.
+async fn reason_for(cx: &mut Cx, file: &OwnFile) -> Result<ReadingReason, AppError> {
+    let (now, me) = (cx.now(), AccountId(file.me.0));
+    let since = now.minus(REASON_OF_DAY_MS);
+    let stated = journal::stated_reason(cx.tx(), me, file.review.person_id, since).await?;
+    let claim = claim_of(now, file.review.claimed(), file.me);
+    let reason = stated
+        .filter(|(_, at)| reason_holds(now, *at, claim))
+        .and_then(|(reason, _)| ReadingReason::parse(&reason).ok());
+    if let Some(reason) = reason {
+        return Ok(reason);
+    }
+    match reading::own_pause(cx).await? {
+        Some(_) => Err(reading::paused()),
+        None => Err(AppError::conflict(REASON_FIRST)),
+    }
+}
+
+fn claim_view(now: Timestamp, review: &Review, me: AdviserId, names: &Names) -> ClaimView {
+    match claim_of(now, review.claimed(), me) {
+        Claim::Free => ClaimView::Free,
+        Claim::Mine { until } => ClaimView::Mine {
+            until: pleinweb_reviews::when(until),
+        },
+        Claim::Theirs { by, until } => ClaimView::Theirs {
+            name: names.get(&by).cloned().unwrap_or_default(),
+            until: pleinweb_reviews::when(until),
+        },
+    }
+}

@@ -1,0 +1,78 @@
+//! What other features read of someone's entry check.
+
+use sqlx::FromRow;
+
+use super::checks::from_json;
+use crate::{Answers, Assessment, Choice, Path, Suggestion};
+use pleinweb_kernel::{AppError, CheckId, PersonId, Timestamp};
+use pleinweb_platform::Tx;
+use pleinweb_platform::on;
+
+/// What someone chose, and when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    pub choice: Choice,
+    pub at: Timestamp,
+}
+
+/// Both views of someone's autonomy, as they were concluded: the inputs
+/// (answers; the task is in the assessment) and the versions
+/// (`assessment.version`) come along, so that it can be explained and contested.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Views {
+    pub check: CheckId,
+    pub at: Timestamp,
+    pub answers: Answers,
+    pub assessment: Assessment,
+    pub suggestion: Suggestion,
+}
+
+#[derive(FromRow)]
+struct ViewsRow {
+    check_id: CheckId,
+    at: Timestamp,
+    answers: String,
+    assessment: String,
+    suggested: String,
+}
+
+/// The latest choice of a person among 100 % Web, mixed and the agency.
+pub async fn choice_of(tx: &mut Tx, person: PersonId) -> Result<Option<Chosen>, AppError> {
+    let row: Option<(String, Option<String>, Timestamp)> = on!(tx, |c| {
+        sqlx::query_as(
+        "SELECT choice, suggested, chosen_at FROM entry_check
+         WHERE account_id = $1 AND choice IS NOT NULL AND chosen_at IS NOT NULL ORDER BY chosen_at DESC, id DESC LIMIT 1"
+    )
+    .bind(person)
+    .fetch_optional(c)
+    .await
+    })?;
+    Ok(row.and_then(|(path, suggested, at)| {
+        let choice = Choice {
+            path: Path::parse(&path).ok()?,
+            suggested: suggested.and_then(|text| Path::parse(&text).ok()),
+        };
+        Some(Chosen { choice, at })
+    }))
+}
+
+/// The latest conclusion about a person; none if they skipped the check.
+pub async fn views_of(tx: &mut Tx, person: PersonId) -> Result<Option<Views>, AppError> {
+    let row: Option<ViewsRow> = on!(tx, |c| sqlx::query_as(
+        "SELECT check_id, at, answers, assessment, suggested FROM entry_assessment
+         WHERE account_id = $1 ORDER BY at DESC, id DESC LIMIT 1"
+    )
+    .bind(person)
+    .fetch_optional(c)
+    .await)?;
+    row.map(|row| {
+        Ok(Views {
+            check: row.check_id,
+            at: row.at,
+            answers: from_json(&row.answers)?,
+            assessment: from_json(&row.assessment)?,
+            suggestion: from_json(&row.suggested)?,
+        })
+    })
+    .transpose()
+}

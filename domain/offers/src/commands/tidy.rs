@@ -1,0 +1,81 @@
+//! What goes by itself: offers whose last day has passed, the texts of offers
+//! that were taken down and are not contested; and what an older rule made of
+//! offers: their pay, and the groups of those that are the same.
+
+use crate::store::{
+    Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
+    settle_twins, unkeyed,
+};
+use crate::twins::{RULE, key};
+use pleinweb_kernel::promises::CONTEST;
+use pleinweb_kernel::{AppError, FieldErrors};
+use pleinweb_platform::jobs::{Batch, Job};
+use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
+use std::time::Duration;
+
+/// Few enough to hold SQLite's writer for some milliseconds.
+const BATCH: i64 = 100;
+
+/// Closes one batch, and reads the pay of one again; gives how many, and 0 when
+/// nothing is left.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
+#[derive(Debug)]
+pub struct TidyOffers;
+
+impl Command for TidyOffers {
+    const NAME: &'static str = "offers/tidy";
+    type Input = ();
+    type Subject = ();
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        cx.actor().system()?;
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
+        let before = cx.now().minus(CONTEST.ms());
+        let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
+        let read = read_pay_again(cx, BATCH).await?;
+        let closed = close_ended(cx, BATCH).await?;
+        Ok(erased + read + closed + group(cx).await?)
+    }
+}
+
+/// Offers whose last day has passed are closed, and what an older rule made is mended.
+#[derive(Debug)]
+pub struct OfferUpkeep;
+
+impl Job for OfferUpkeep {
+    const NAME: &'static str = "offers";
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(5)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        let count = run_system(app, Self::NAME, &TidyOffers).await?;
+        Ok(Batch::more_if(count > 0))
+    }
+}
+
+/// Works out a batch of groups; gives how many offers.
+async fn group(cx: &mut Cx) -> Result<u64, AppError> {
+    let ids = unkeyed(cx.tx(), RULE, BATCH).await?;
+    let offers = offers_by_id(cx.tx(), &ids).await?;
+    let keys: Vec<_> = offers
+        .iter()
+        .map(|stored| (stored.id, key(&stored.offer)))
+        .collect();
+    let mut moved = Moved::default();
+    moved.keys.extend(set_keys(cx.tx(), RULE, &keys).await?);
+    moved.keys.extend(keys.iter().filter_map(|(_, key)| *key));
+    settle_twins(cx, &moved).await?;
+    Ok(ids.len() as u64)
+}

@@ -1,0 +1,190 @@
+//! The page of an offer, with what is close to it.
+
+use crate::OfferIndex;
+use pleinweb_search::{Filters, Place, Query as Question, Reader, Sort};
+
+use super::asking::hits;
+use super::place::{Located, locate, point};
+use super::posting::posting;
+use super::view::{FoundOffer, OfferPage, Shown};
+use crate::model;
+use crate::store;
+use crate::views::OfferFound;
+use pleinweb_kernel::{AppError, FieldErrors, Landing, OfferId};
+use pleinweb_nomenclature::lists;
+use pleinweb_nomenclature::model::OccupationCode;
+use pleinweb_platform::clock::paris_time;
+use pleinweb_platform::{Cx, Permit, Query};
+
+const SIMILAR: usize = 4;
+/// What is near an offer, in km.
+const NEAR: f64 = 50.0;
+
+/// An offer, seen from a place.
+#[derive(Clone, Debug, Default)]
+pub struct OfferPageInput {
+    /// An id; one that cannot be read never was an offer.
+    pub offer: String,
+    /// The place of the search that led here, as typed.
+    pub place: String,
+}
+
+/// The page of an offer. Anyone may. Two statements, three where it may be
+/// published besides.
+///
+/// # Errors
+/// None of its own: an id that leads nowhere is `Shown::Unknown`.
+#[derive(Debug)]
+pub struct LoadOfferPage {
+    offer: Option<OfferId>,
+    place: String,
+}
+
+impl Query for LoadOfferPage {
+    const NAME: &'static str = "offers/page";
+    type Input = OfferPageInput;
+    type Subject = ();
+    type Output = OfferPage;
+
+    fn parse(input: OfferPageInput) -> Result<Self, FieldErrors> {
+        Ok(Self {
+            offer: input.offer.parse().ok(),
+            place: input.place,
+        })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<OfferPage, AppError> {
+        let found = match self.offer {
+            Some(id) => store::found(cx.tx(), id).await?,
+            None => None,
+        };
+        let lists = lists(cx).await?;
+        let from = locate(&lists, &self.place, None, false).unwrap_or_else(Located::anywhere);
+        let shown = match found {
+            Some(OfferFound::Open(mut view)) => {
+                if let Some(at) = from.at {
+                    view.card.place = view.card.place.seen_from(at);
+                }
+                Shown::Open(view)
+            }
+            Some(OfferFound::Gone(gone)) => Shown::Gone(gone),
+            None => Shown::Unknown,
+        };
+        let (occupation, place) = match &shown {
+            Shown::Open(view) => (view.card.figures.occupation, Some(&view.card.place)),
+            Shown::Gone(gone) => (gone.occupation, Some(&gone.place)),
+            Shown::Unknown => (None, None),
+        };
+        let km = |to: &model::Place| Some(whole_km(to.km_from(from.at?)?));
+        let several = match &shown {
+            Shown::Open(view) => view.card.copies > 0,
+            Shown::Gone(_) => true,
+            Shown::Unknown => false,
+        };
+        let mut twins = Vec::new();
+        if let Some(id) = self.offer.filter(|_| several) {
+            let mut found = store::twins_of(cx.tx(), &[id]).await?;
+            twins = found.remove(&id).unwrap_or_default();
+        }
+        let app = cx.app();
+        let reader = app.service::<OfferIndex>().reader();
+        let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
+        own.extend(self.offer);
+        let ids = similar(&reader, &own, occupation, place, cx.now().0);
+        let similar = store::cards(cx.tx(), &ids).await?;
+        let root = app.settings().public_url.as_str();
+        let address_of = |id: OfferId| [root, &Landing::Offer(id).path()].concat();
+        let address = self.offer.map(address_of).unwrap_or_default();
+        let leads = twins.iter().find(|twin| twin.leads);
+        Ok(OfferPage {
+            km: place.and_then(km),
+            canonical: leads.map_or_else(|| address.clone(), |twin| address_of(twin.id)),
+            twins,
+            posting: match &shown {
+                Shown::Open(view) => posting(view, &address),
+                _ => String::new(),
+            },
+            from: from
+                .shown
+                .filter(|_| from.at.is_some())
+                .map(|shown| shown.label),
+            similar: similar
+                .into_iter()
+                .map(|mut card| {
+                    if let Some(at) = from.at {
+                        card.place = card.place.seen_from(at);
+                    }
+                    FoundOffer {
+                        km: km(&card.place),
+                        card,
+                    }
+                })
+                .collect(),
+            found: shown,
+            address,
+            today: paris_time(cx.now()).day,
+        })
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a distance on the globe is at most 20,038 km"
+)]
+fn whole_km(km: f64) -> u32 {
+    km.round() as u32
+}
+
+/// The same work nearby, then anywhere; else the newest nearby, then anywhere.
+fn similar(
+    reader: &Reader,
+    own: &[OfferId],
+    occupation: Option<OccupationCode>,
+    place: Option<&model::Place>,
+    now: i64,
+) -> Vec<OfferId> {
+    let near = place.map_or(Place::Anywhere, |place| {
+        match (place.position, &place.department) {
+            (Some(at), _) => Place::Around {
+                at: point(at),
+                km: NEAR,
+            },
+            (None, Some(code)) => Place::Departments(vec![code.clone()]),
+            (None, None) => Place::Anywhere,
+        }
+    });
+    let work: Vec<String> = occupation.iter().map(ToString::to_string).collect();
+    let mut ids: Vec<OfferId> = Vec::new();
+    for (place, occupations) in [
+        (near.clone(), work.clone()),
+        (Place::Anywhere, work),
+        (near, Vec::new()),
+        (Place::Anywhere, Vec::new()),
+    ] {
+        if ids.len() >= SIMILAR {
+            break;
+        }
+        let answer = reader.search(&Question {
+            filters: Filters {
+                place,
+                occupations,
+                ..Filters::default()
+            },
+            sort: Sort::Date,
+            limit: 2 * SIMILAR + own.len(),
+            now,
+            ..Question::default()
+        });
+        for (id, _) in hits(&answer) {
+            if !own.contains(&id) && !ids.contains(&id) && ids.len() < SIMILAR {
+                ids.push(id);
+            }
+        }
+    }
+    ids
+}

@@ -1,0 +1,203 @@
+//! The hands of a command while it runs: one transaction, one "now", one actor,
+//! and everything it leaves behind (events, mails, journal rows, cookies).
+
+use uuid::Uuid;
+
+use super::mail::{MailBody, Notification, OutgoingMail};
+use super::{AppState, Origin, Tx};
+use pleinweb_kernel::{AccountId, Actor, Lang, PersonId, SessionId, Timestamp};
+
+/// Proof that `authorize` looked at the subject. `handle` and the row-level
+/// store functions ask for it.
+#[derive(Debug)]
+#[expect(
+    clippy::manual_non_exhaustive,
+    reason = "nobody in this crate may make one either, but for Cx::permit"
+)]
+pub struct Permit<S> {
+    pub subject: S,
+    _sealed: (),
+}
+
+impl<S> std::ops::Deref for Permit<S> {
+    type Target = S;
+    fn deref(&self) -> &S {
+        &self.subject
+    }
+}
+
+/// What the answer does to the browser besides showing a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Keep this session token.
+    SetSession(String),
+    /// Keep this token: who is signed in (no one, or whoever was) has not
+    /// changed, so the page stays as it is.
+    KeepVisitor(String),
+    /// Keep this token for long: accounts that sign in here know the browser again by it.
+    SetDevice(String),
+    /// Forget the session, and everything the browser kept.
+    ClearSession,
+}
+
+/// A row of the access journal: someone else's file was read, or a page of
+/// names.
+#[derive(Debug)]
+pub(crate) struct Access {
+    /// None for a page of names.
+    pub person: Option<PersonId>,
+    pub purpose: &'static str,
+    /// Why a file outside the caseload was opened, as a key.
+    pub reason: Option<&'static str>,
+    /// The reader's own words about it; sealed when they are kept.
+    pub words: Option<String>,
+}
+
+/// The hands of a command or a query.
+#[derive(Debug)]
+pub struct Cx {
+    pub(crate) app: AppState,
+    pub(crate) tx: Tx,
+    pub(crate) now: Timestamp,
+    pub(crate) actor: Actor,
+    pub(crate) session: Option<SessionId>,
+    pub(crate) lang: Lang,
+    pub(crate) device: String,
+    pub(crate) device_token: Option<String>,
+    pub(crate) address: Origin,
+    pub(crate) from_this_machine: bool,
+    /// What a session of a stranger's repeatable request is known by.
+    pub(crate) stranger_token: Option<String>,
+    pub(crate) events: Vec<(String, &'static str)>,
+    pub(crate) letters: Vec<OutgoingMail>,
+    pub(crate) accesses: Vec<Access>,
+    pub(crate) effects: Vec<Effect>,
+    pub(crate) keep_on_refusal: bool,
+    pub(crate) subject: Option<Uuid>,
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AppState")
+    }
+}
+
+impl Cx {
+    pub fn app(&self) -> AppState {
+        self.app.clone()
+    }
+    /// The transaction, for the stores: `on!(cx.tx(), |c| …)`.
+    pub fn tx(&mut self) -> &mut Tx {
+        &mut self.tx
+    }
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+    /// The session of the browser, signed in or not, if it has one.
+    pub fn session(&self) -> Option<SessionId> {
+        self.session
+    }
+    /// From here on the command is in this session: the one that was just opened.
+    pub fn is_in(&mut self, session: SessionId) {
+        self.session = Some(session);
+    }
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+    /// How the browser calls itself, shortened: for the list of open sessions.
+    pub fn device(&self) -> &str {
+        &self.device
+    }
+
+    /// The long-lived token of this browser, if it shows one.
+    pub fn device_token(&self) -> Option<&str> {
+        self.device_token.as_deref()
+    }
+    /// Where the request comes from: for counting, nothing else.
+    pub fn address(&self) -> Origin {
+        self.address
+    }
+    /// See `RequestInfo::from_this_machine`.
+    pub fn from_this_machine(&self) -> bool {
+        self.from_this_machine
+    }
+
+    pub fn new_id<Id: From<Uuid>>(&self) -> Id {
+        self.app.new_id()
+    }
+
+    /// Says what the command is about (for the audit row) and permits it.
+    pub fn permit<S>(&mut self, about: Option<Uuid>, subject: S) -> Permit<S> {
+        self.subject = about;
+        Permit {
+            subject,
+            _sealed: (),
+        }
+    }
+
+    /// Wakes whoever looks at a topic, after the commit: `("account:…", "declared")`.
+    pub fn emit(&mut self, topic: String, kind: &'static str) {
+        self.events.push((topic, kind));
+    }
+
+    /// Wakes one person's own pages.
+    pub fn emit_to_account(&mut self, account: AccountId, kind: &'static str) {
+        self.emit(format!("account:{account}"), kind);
+    }
+
+    /// Sends a mail with the commit.
+    pub fn mail(
+        &mut self,
+        account: Option<AccountId>,
+        address: &str,
+        lang: Lang,
+        notification: impl Notification,
+    ) {
+        self.letters.push(OutgoingMail {
+            account,
+            address: address.to_owned(),
+            lang,
+            body: MailBody::of(&notification),
+        });
+    }
+
+    /// Notes in the access journal that someone else's file was read.
+    pub fn note_access(&mut self, person: PersonId, purpose: &'static str) {
+        self.note_reading(Some(person), purpose, None, None);
+    }
+
+    /// The same with the reason that was stated; without a person for a page
+    /// of names.
+    pub fn note_reading(
+        &mut self,
+        person: Option<PersonId>,
+        purpose: &'static str,
+        reason: Option<&'static str>,
+        words: Option<String>,
+    ) {
+        self.accesses.push(Access {
+            person,
+            purpose,
+            reason,
+            words,
+        });
+    }
+
+    /// What was written stays written even if the command ends in a refusal:
+    /// a failed sign-in is counted.
+    pub fn keep_on_refusal(&mut self) {
+        self.keep_on_refusal = true;
+    }
+
+    /// What the answer will do to the browser so far.
+    pub fn effects(&self) -> &[Effect] {
+        &self.effects
+    }
+
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}

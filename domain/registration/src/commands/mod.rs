@@ -1,0 +1,64 @@
+//! What a person does with their file, and what the service does by itself.
+
+mod erase;
+mod queries;
+mod save;
+mod seal;
+mod send;
+mod start;
+
+#[cfg(feature = "testing")]
+pub(crate) use erase::Ended;
+pub use erase::{DraftsEnd, EraseEndedDrafts};
+pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
+pub use save::{AfterStep, SaveDraft, SaveStep};
+pub use send::SendRegistration;
+pub(super) use send::{note_hashes, number};
+pub use start::StartRegistration;
+
+use pleinweb_kernel::{AccountId, AppError, PersonId, RegistrationId};
+use pleinweb_platform::{Cx, Permit};
+
+use super::store::{self, FileRow};
+use super::{deadlines, facade};
+
+/// A person and their file, if they have one.
+#[derive(Debug)]
+pub struct OwnFile {
+    pub(super) account: AccountId,
+    pub(super) person: PersonId,
+    pub(super) row: Option<FileRow>,
+}
+
+/// The file of whoever asks: there is no way to name another one.
+async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+    let (account, person) = cx.actor().job_seeker()?;
+    let row = store::file_of(cx.tx(), person).await?;
+    let about = row.as_ref().map(|row| row.id.0);
+    Ok(cx.permit(
+        about,
+        OwnFile {
+            account,
+            person,
+            row,
+        },
+    ))
+}
+
+/// The draft to write in, with its version: the one there is, or a new one when
+/// there is none or it ended. A sent file is not written in any more.
+async fn open_draft(cx: &mut Cx, own: &OwnFile) -> Result<(RegistrationId, i64), AppError> {
+    let now = cx.now();
+    if let Some(row) = &own.row {
+        if facade::sent(row).is_some() {
+            return Err(AppError::conflict("already-sent"));
+        }
+        if row.ends_at.is_some_and(|ends_at| ends_at > now) {
+            return Ok((row.id, row.version));
+        }
+        store::erase_draft(cx.tx(), row.id).await?;
+    }
+    let id: RegistrationId = cx.new_id();
+    store::insert_draft(cx.tx(), id, own.person, now, deadlines::draft_ends(now)).await?;
+    Ok((id, 0))
+}

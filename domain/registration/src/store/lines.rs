@@ -1,0 +1,37 @@
+//! Several files at once, as lists show them.
+
+use sqlx::{AssertSqlSafe, FromRow};
+
+use pleinweb_kernel::{AppError, RegistrationId};
+use pleinweb_platform::on;
+use pleinweb_platform::{Tx, in_list};
+
+/// A file in a list.
+#[derive(Clone, Debug, FromRow)]
+pub struct FileLine {
+    pub id: RegistrationId,
+    /// The name the person is called by.
+    pub name: String,
+    /// Perhaps the same person as another file. Advisers only.
+    pub possible_double: bool,
+}
+
+/// These files, in one statement and in no order; drafts are left out.
+pub async fn lines_of(tx: &mut Tx, ids: &[RegistrationId]) -> Result<Vec<FileLine>, AppError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = format!(
+        "SELECT id, COALESCE(name, '') AS name, possible_double_of IS NOT NULL AS possible_double
+         FROM registration WHERE sent_at IS NOT NULL AND id IN ({})",
+        in_list(1, ids.len())
+    );
+    let rows = on!(tx, |c| {
+        let mut query = sqlx::query_as(AssertSqlSafe(sql));
+        for id in ids {
+            query = query.bind(*id);
+        }
+        query.fetch_all(c).await
+    })?;
+    Ok(rows)
+}

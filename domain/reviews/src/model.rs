@@ -1,0 +1,76 @@
+//! What is to be decided, what happened last, and when.
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "server")]
+use pleinweb_kernel::AdviserId;
+use pleinweb_kernel::{LocalTime, Timestamp, keyed};
+
+keyed! {
+    /// What is to be decided.
+    "review" ReviewKind {
+        NewFile "new-file",
+        /// Someone who returned to the agency volunteers again.
+        VolunteersAgain "volunteers-again",
+    }
+}
+
+keyed! {
+    /// The latest thing that happened with someone an adviser follows.
+    "event" Event {
+        Decided "decided",
+        ReturnedOnce "returned-once",
+        ReturnedForGood "returned-for-good",
+        InterviewHeld "interview-held",
+        VolunteersAgain "volunteers-again",
+    }
+}
+
+/// An instant as it is and as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    pub at: Timestamp,
+    pub local: LocalTime,
+}
+
+/// How many files wait, in the adviser's agencies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(sqlx::FromRow))]
+pub struct Counts {
+    pub waiting: i64,
+    /// Past their answer time.
+    pub late: i64,
+    /// Whose owner is the adviser who looks.
+    pub mine: i64,
+}
+
+/// Where a page of a list begins: after this instant and id.
+#[cfg(feature = "server")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cursor {
+    pub at: Timestamp,
+    pub id: uuid::Uuid,
+}
+
+#[cfg(feature = "server")]
+impl Cursor {
+    /// Reads `1795424400000.<uuid>`; anything else is the first page.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (at, id) = text.split_once('.')?;
+        Some(Self {
+            at: Timestamp(at.parse().ok()?),
+            id: uuid::Uuid::parse_str(id).ok()?,
+        })
+    }
+
+    pub fn text(self) -> String {
+        let mut text = self.at.0.to_string();
+        text.push('.');
+        text.push_str(&self.id.to_string());
+        text
+    }
+}
+
+/// Names by adviser, as the server found them.
+#[cfg(feature = "server")]
+pub type Names = std::collections::HashMap<AdviserId, String>;

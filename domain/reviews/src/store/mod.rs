@@ -1,0 +1,13 @@
+//! The rows of reviews and of caseloads.
+
+mod members;
+mod reviews;
+
+pub use members::{
+    Member, NewMember, count_members, member_of, members_page, note_event, set_member,
+};
+pub(crate) use reviews::{NewReview, open_of};
+pub use reviews::{
+    Review, claim, close, count_overdue, counts, late, loads, open, overdue, page, pass, put_off,
+    release, review_of,
+};
