@@ -43,17 +43,21 @@ impl Class {
         self.asks.iter().any(filtered)
     }
 
+    pub fn worded(&self) -> bool {
+        self.asks.iter().any(|ask| !ask.words.is_empty())
+    }
+
     pub fn facets(&self) -> bool {
         self.asks.iter().any(|ask| ask.facets)
     }
 }
 
-/// The terms of a text in order; stop words have a place but no term.
+/// The terms of a text in order; stop words have a position but no term.
 pub fn terms(text: &str) -> Vec<Option<(String, String)>> {
     let mut buffer = String::new();
     let mut found: Vec<Option<(String, String)>> = Vec::new();
     for word in Words::new(text) {
-        found.resize(word.place as usize, None);
+        found.resize(word.position as usize, None);
         found.push(term(word.raw, &mut buffer).then(|| (word.raw.to_owned(), buffer.clone())));
     }
     found

@@ -9,6 +9,7 @@
 )]
 
 mod asks;
+mod communes;
 mod http;
 mod measure;
 mod nodes;
@@ -19,6 +20,7 @@ mod others;
 mod ours;
 #[cfg(feature = "pages")]
 mod pages;
+mod peer;
 mod phrases;
 mod postgres;
 mod random;

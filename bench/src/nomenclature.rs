@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use crate::communes;
+
 pub struct Occupation {
     pub code: String,
     /// Labels and appellations, each in both genders where they differ.
@@ -56,7 +58,23 @@ fn list(text: &str) -> impl Iterator<Item = &str> {
     text.split('|').filter(|one| !one.is_empty())
 }
 
+/// The region of each department.
+fn regions(folder: &Path) -> Result<HashMap<String, String>, String> {
+    let rows = table(folder, "departments.tsv")?.into_iter();
+    Ok(rows.map(|row| (row[0].clone(), row[2].clone())).collect())
+}
+
 impl Nomenclature {
+    /// The same with all communes of the country, or as many made-up ones.
+    pub fn with_all_communes(folder: &Path) -> Result<Self, String> {
+        let mut nomenclature = Self::read(folder)?;
+        let (communes, real) = communes::all(&nomenclature.communes, &regions(folder)?)?;
+        let from = if real { "the official list" } else { "made up" };
+        eprintln!("{} communes, {from}", communes.len());
+        nomenclature.communes = communes;
+        Ok(nomenclature)
+    }
+
     pub fn read(folder: &Path) -> Result<Self, String> {
         let mut core: HashMap<String, Vec<String>> = HashMap::new();
         let mut useful: HashMap<String, Vec<String>> = HashMap::new();
@@ -87,10 +105,7 @@ impl Nomenclature {
                 code: row[0].clone(),
             })
             .collect();
-        let regions: HashMap<String, String> = table(folder, "departments.tsv")?
-            .into_iter()
-            .map(|row| (row[0].clone(), row[2].clone()))
-            .collect();
+        let regions = regions(folder)?;
         let communes = table(folder, "communes.tsv")?
             .into_iter()
             .map(|row| {

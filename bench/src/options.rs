@@ -33,28 +33,30 @@ pub struct Options {
     pub other_queries: usize,
     /// No class of another engine takes longer.
     pub patience: Duration,
-    pub others: bool,
+    /// Whether tantivy takes part, and whether the databases do.
+    pub peer: bool,
+    pub databases: bool,
     pub postgres: Option<String>,
     /// Where our index or the service's data stay; used again when they are there.
     pub folder: Option<PathBuf>,
     /// Pages a second, and for how long.
     pub rate: u32,
     pub length: Duration,
-    /// Only classes whose name has this in it, while working on the engine.
+    /// Only the class of this name, or those with this in it, while working on the engine.
     pub class: String,
     /// The folder of the demo's nomenclature.
     pub data: PathBuf,
 }
 
 const USAGE: &str = "\
-usage: pleinweb-bench search [--offers N] [--queries N] [--only-ours]
+usage: pleinweb-bench search [--offers N] [--queries N] [--only-ours | --only-peer]
                              [--folder PATH] [--class WORDS]
        pleinweb-bench http [--offers N] [--rate PAGES] [--seconds N] [--folder PATH]
        pleinweb-bench nodes
        pleinweb-bench pages [--offers N] [--folder PATH]   (with the feature `pages`)
 --folder keeps our index, or the service's data, there, and uses it again when it
 is there already; then what making it costs is not measured. --class leaves out
-classes without these words. http serves PLEINWEB_SITE with PLEINWEB_SERVER; nodes starts
+classes without these words. --only-peer measures ours and tantivy, without the databases. http serves PLEINWEB_SITE with PLEINWEB_SERVER; nodes starts
 it twice on PostgreSQL.
 PostgreSQL takes part when PLEINWEB_TEST_DATABASE_URL names a server of this machine.";
 
@@ -75,7 +77,8 @@ impl Options {
             queries: 1000,
             other_queries: 100,
             patience: Duration::from_secs(20),
-            others: true,
+            peer: true,
+            databases: true,
             postgres: std::env::var("PLEINWEB_TEST_DATABASE_URL").ok(),
             folder: None,
             rate: 50,
@@ -85,7 +88,8 @@ impl Options {
         };
         while let Some(word) = words.next() {
             match word.as_str() {
-                "--only-ours" => options.others = false,
+                "--only-ours" => (options.peer, options.databases) = (false, false),
+                "--only-peer" => options.databases = false,
                 "--folder" => options.folder = Some(words.next().ok_or(USAGE)?.into()),
                 "--class" => options.class = words.next().ok_or(USAGE)?,
                 "--offers" | "--queries" | "--rate" | "--seconds" => {

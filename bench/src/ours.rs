@@ -1,6 +1,5 @@
 //! Our own index.
 
-use pleinweb_nomenclature::Nomenclature;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -93,7 +92,7 @@ pub fn run(index: &Index, class: &Class) -> (Times, Vec<u64>) {
 
 /// The best 20 offers for so many made-up people.
 pub fn fit(index: &Index, maker: &Maker<'_>, people: usize) -> Times {
-    let nomenclature = maker.service::<Nomenclature>();
+    let nomenclature = maker.nomenclature();
     let mut random = Random::new(99);
     let weights = Weights {
         occupation: 40.0,

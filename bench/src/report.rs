@@ -13,11 +13,20 @@ pub struct Line {
     /// Whether it asks for a place or a contract, and for all counts.
     pub filtered: bool,
     pub facets: bool,
+    pub worded: bool,
     pub ours: Times,
     /// Ours with a tenth of the offers.
     pub small: Option<Times>,
+    pub peer: Option<Peer>,
     pub sqlite: Option<Times>,
     pub postgres: Option<Times>,
+}
+
+/// tantivy's times of a class.
+pub struct Peer {
+    pub times: Times,
+    /// The best twenty without their total, where no choices are counted.
+    pub alone: Option<Times>,
 }
 
 /// What an engine needed besides.
@@ -106,6 +115,45 @@ pub fn classes(lines: &[Line]) -> String {
         "| **geometric mean** | | | | | | | | **{}** | **{}** |",
         times(overall(lines, |line| line.sqlite.as_ref())),
         times(overall(lines, |line| line.postgres.as_ref())),
+    );
+    out
+}
+
+/// Ours beside tantivy, and how long a commit of each takes.
+pub fn peer(lines: &[Line], ours: &Times, theirs: &Times) -> String {
+    let mut out = String::from(
+        "| queries | hits, mean | ours, mean ms CPU | p99 | tantivy, mean | p99 | tantivy ÷ ours | tantivy without counting, mean | p99 |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|\n",
+    );
+    let measured = |line: &'_ Line| line.peer.as_ref().map(|peer| peer.times.mean());
+    for line in lines {
+        let times_of = line.peer.as_ref();
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {} |",
+            line.name,
+            line.hits,
+            cells(Some(&line.ours)),
+            cells(times_of.map(|peer| &peer.times)),
+            times(measured(line).map(|theirs| theirs / line.ours.mean())),
+            cells(times_of.and_then(|peer| peer.alone.as_ref())),
+        );
+    }
+    let ratios = |worded: bool| {
+        let asked = lines.iter().filter(move |line| line.worded || !worded);
+        geometric(asked.filter_map(|line| Some(measured(line)? / line.ours.mean())))
+    };
+    for (name, ratio) in [
+        ("geometric mean", ratios(false)),
+        ("the same where words are searched", ratios(true)),
+    ] {
+        let _ = writeln!(out, "| **{name}** | | | | | | **{}** | | |", times(ratio));
+    }
+    let _ = writeln!(
+        out,
+        "| a commit until searchable, wall time | | {} | {} | {} | |",
+        cells(Some(ours)),
+        cells(Some(theirs)),
+        times(Some(theirs.mean() / ours.mean())),
     );
     out
 }

@@ -1,4 +1,4 @@
-//! The same queries on our index and on two others, in one run.
+//! The same queries on our index, on tantivy and on two databases, in one run.
 
 use std::error::Error;
 
@@ -9,9 +9,10 @@ use crate::measure::{self, Times};
 use crate::nomenclature::Nomenclature;
 use crate::offers::Maker;
 use crate::options::Options;
+use crate::others::Compared;
 use crate::ours::{self, Built};
 use crate::report::{self, Engine, Line};
-use crate::{others, targets};
+use crate::targets;
 
 /// From so many offers on, a tenth is measured too, to see how times grow.
 const GROWN: u64 = 200_000;
@@ -33,13 +34,20 @@ pub struct Ours {
 }
 
 pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
-    let nomenclature = Nomenclature::read(&options.data)?;
+    let nomenclature = Nomenclature::with_all_communes(&options.data)?;
     let maker = Maker::new(&nomenclature);
     let mut classes = asks::classes(&nomenclature, &maker, options.queries);
-    classes.retain(|class| class.name.contains(&options.class));
+    let whole = classes.iter().any(|class| class.name == options.class);
+    classes.retain(|class| {
+        if whole {
+            class.name == options.class
+        } else {
+            class.name.contains(&options.class)
+        }
+    });
     let (mut lines, counted, ours) = measure_ours(options, &maker, &classes)?;
     // After the memory of all was measured: what this one leaves would count for less.
-    let small = if options.offers >= GROWN {
+    let small = if options.offers >= GROWN && options.class.is_empty() {
         Some(measure_tenth(options, &maker, &classes)?)
     } else {
         None
@@ -56,25 +64,37 @@ pub fn search(options: &Options) -> Result<(), Box<dyn Error>> {
         memory: Some(ours.kept),
     }];
     let mut differences = Vec::new();
-    if options.others {
-        differences = others::measure(
-            options,
-            &maker,
-            &classes,
-            &counted,
-            &mut lines,
-            &mut engines,
-        )?;
+    let mut compared = Compared {
+        options,
+        maker: &maker,
+        classes: &classes,
+        counted: &counted,
+        lines: &mut lines,
+        engines: &mut engines,
+        differences: &mut differences,
+    };
+    let peer_fresh = if options.peer {
+        Some(compared.peer()?)
+    } else {
+        None
+    };
+    if options.databases {
+        compared.databases()?;
     }
     println!(
         "{} offers, {} queries of each class",
         options.offers, options.queries
     );
     println!();
-    println!("{}", report::classes(&lines));
+    if options.databases || !options.peer {
+        println!("{}", report::classes(&lines));
+    }
+    if let Some(fresh) = &peer_fresh {
+        println!("{}", report::peer(&lines, &ours.fresh, fresh));
+    }
     println!("{}", report::engines(&engines));
     println!("{}", report::ours(&ours));
-    if options.others {
+    if options.peer || options.databases {
         println!("{}", report::differences(&differences));
     }
     if small.is_some() {
@@ -131,18 +151,30 @@ fn measure_ours(
             hits: hits.iter().sum::<u64>() / hits.len().max(1) as u64,
             filtered: class.filtered(),
             facets: class.facets(),
+            worded: class.worded(),
             ours: times,
             small: None,
+            peer: None,
             sqlite: None,
             postgres: None,
         });
         counted.push(hits);
     }
-    let fit = ours::fit(&index, maker, options.queries);
+    let people = if options.class.is_empty() {
+        options.queries
+    } else {
+        0
+    };
+    let fit = ours::fit(&index, maker, people);
     eprintln!("  {}", report::progress("fit", &fit));
     let disk = measure::size(folder);
     let segments = index.status().segments;
-    let fresh = ours::searchable(&index, maker, options.offers)?;
+    // A folder that is kept for work on one class stays as it is.
+    let fresh = if options.class.is_empty() {
+        ours::searchable(&index, maker, options.offers)?
+    } else {
+        Times::default()
+    };
     eprintln!("  {}", report::progress("commit, in wall time", &fresh));
     drop(index);
     let closed = measure::memory();

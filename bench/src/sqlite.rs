@@ -222,7 +222,8 @@ pub fn sphere_sql(at: pleinweb_search::Point, km: f64) -> String {
         at.lat + high,
         at.lon - wide,
         at.lon + wide,
-        (km / 6371.0).cos()
+        // To the half metre, as our engine measures.
+        ((km * 1000.0 + 0.5) / 6_371_000.0).cos()
     )
 }
 

@@ -1,7 +1,7 @@
 //! What is answered.
 
 use crate::document::{FLAGS, Id};
-use crate::position::After;
+use crate::page_cursor::PageCursor;
 
 /// The steps of pay that facets count, in euros a year: offers that reach each.
 pub const PAY_STEPS: [u32; 12] = [
@@ -19,7 +19,7 @@ pub struct Answer {
     /// How many there are, exactly.
     pub total: u64,
     /// Where the next page begins; none at the end.
-    pub next: Option<After>,
+    pub next: Option<PageCursor>,
     pub facets: Option<Facets>,
     /// Words that no offer holds, and what was searched instead.
     pub corrections: Vec<Correction>,

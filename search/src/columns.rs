@@ -7,8 +7,8 @@ use crate::document::{Document, FLAGS, Id};
 use crate::facts::Facts;
 use crate::further::{Further, Site};
 use crate::geo::{Circle, fine};
-use crate::names::Numbers;
-use crate::spots::Spots;
+use crate::interner::Numbers;
+use crate::point_table::PointTable;
 
 /// Contract, hours and experience together.
 pub const TERMS_ROOM: usize = 512;
@@ -33,8 +33,8 @@ pub fn size_of_employer(setting: usize) -> usize {
 pub fn flag_of(setting: usize, flag: usize) -> bool {
     setting >> flag_bit(flag) & 1 == 1
 }
-/// The first lies where it lay when it was the only one, so that files of an
-/// index from before are read; others follow the step of pay.
+/// The first lies before the step of pay and all others after it, so that one
+/// more leaves the bits of files that were written before where they are.
 const fn flag_bit(flag: usize) -> usize {
     if flag == 0 { 5 } else { 9 + flag }
 }
@@ -121,9 +121,9 @@ macro_rules! columns {
         #[derive(Debug, Default)]
         pub struct Columns {
             pub id: Vec<Id>,
-            /// Where each is, as a number of [`Spots`].
-            pub spot: Vec<u32>,
-            pub spots: Spots,
+            /// Where each is, as a number of [`PointTable`].
+            pub point: Vec<u32>,
+            pub points: PointTable,
             /// Where documents are besides.
             pub further: Further,
             $(pub $name: Vec<$type>,)*
@@ -150,8 +150,8 @@ macro_rules! columns {
                     lon.push(row.lon);
                     $(columns.$name.push(row.$name);)*
                 }
-                (columns.spots, columns.spot) =
-                    Spots::new(&lat, &lon, |document| columns.facts(document));
+                (columns.points, columns.point) =
+                    PointTable::new(&lat, &lon, |document| columns.facts(document));
                 columns
             }
 
@@ -216,7 +216,7 @@ impl Columns {
     /// The coordinates of a document.
     #[inline]
     pub fn at(&self, document: u32) -> (i32, i32) {
-        self.spots.at(self.spot[document as usize])
+        self.points.at(self.point[document as usize])
     }
 
     /// The first place of a document.
@@ -256,8 +256,11 @@ impl Columns {
         mut department: impl FnMut(usize),
         mut region: impl FnMut(usize),
     ) {
-        let first = self.first_site(document);
         let sites = self.further.of(document);
+        if sites.is_empty() {
+            return;
+        }
+        let first = self.first_site(document);
         for (at, site) in sites.iter().enumerate() {
             let mut before = std::iter::once(&first).chain(&sites[..at]);
             let mut again = before.clone();
@@ -273,13 +276,13 @@ impl Columns {
     /// Bytes in memory.
     pub fn memory(&self) -> usize {
         // The row's coordinates are a number of four bytes here.
-        self.len() * (size_of::<Row>() - 4) + self.spots.memory() + self.further.memory()
+        self.len() * (size_of::<Row>() - 4) + self.points.memory() + self.further.memory()
     }
 
     pub fn write(&self, out: &mut Writer) {
         out.bytes(self.id.as_flattened());
         out.u32s(&self.created);
-        out.u32s(&self.spot);
+        out.u32s(&self.point);
         out.u32s(&self.pay_low);
         out.u32s(&self.pay_high);
         out.u16s(&self.occupation);
@@ -291,7 +294,7 @@ impl Columns {
         out.bytes(&self.source);
         out.bytes(&self.must);
         out.bytes(&self.nice);
-        self.spots.write(out);
+        self.points.write(out);
         self.further.write(out);
     }
 
@@ -299,8 +302,8 @@ impl Columns {
         let mut columns = Self {
             id: from.bytes()?.as_chunks().0.to_vec(),
             created: from.u32s()?,
-            spot: from.u32s()?,
-            spots: Spots::default(),
+            point: from.u32s()?,
+            points: PointTable::default(),
             further: Further::default(),
             pay_low: from.u32s()?,
             pay_high: from.u32s()?,
@@ -314,10 +317,11 @@ impl Columns {
             must: from.bytes()?.to_vec(),
             nice: from.bytes()?.to_vec(),
         };
-        if !columns.same_lengths() || columns.spot.len() != columns.len() {
+        if !columns.same_lengths() || columns.point.len() != columns.len() {
             return None;
         }
-        columns.spots = Spots::read(from, &columns.spot, |document| columns.facts(document))?;
+        columns.points =
+            PointTable::read(from, &columns.point, |document| columns.facts(document))?;
         columns.further = Further::read(from, columns.len())?;
         Some(columns)
     }

@@ -4,7 +4,8 @@
 pub type Id = [u8; 16];
 
 /// How many flags there are. One more is a number here and a group in
-/// `run/filter.rs`, and makes the tables of settings twice as long.
+/// `run/filter.rs`, makes the tables of settings twice as long, and takes a bit
+/// from the areas of `packed.rs`.
 pub const FLAGS: usize = 2;
 
 /// What holds of an offer with a plain yes; which is which, the caller knows.

@@ -59,6 +59,13 @@ impl Further {
         &self.sites[from..from + count]
     }
 
+    /// Which of the 64 documents from `first` on have any.
+    #[inline]
+    pub fn having(&self, first: u32) -> u64 {
+        let words = self.any.words();
+        words.get(first as usize / 64).copied().unwrap_or(0)
+    }
+
     /// The documents that have further places, with these.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &[Site])> {
         let mut from = 0;

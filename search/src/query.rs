@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::{Flags, Id, Point};
-use crate::position::After;
+use crate::page_cursor::PageCursor;
 
 /// A search.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ pub struct Query {
     /// How many offers to give; none is allowed, to count only.
     pub limit: usize,
     /// The end of the page before.
-    pub after: Option<After>,
+    pub after: Option<PageCursor>,
     pub facets: bool,
     /// Now, in milliseconds: for ages and freshness.
     pub now: i64,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::bits::Bits;
 use crate::document::Id;
-use crate::names::Names;
+use crate::interner::Interner;
 use crate::segment::Segment;
 use crate::totals::Totals;
 
@@ -37,10 +37,10 @@ impl View {
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub views: Vec<View>,
-    pub names: Arc<Names>,
+    pub interner: Arc<Interner>,
     pub totals: Arc<Totals>,
     /// How far the outbox was followed; none before the first commit.
-    pub position: Option<i64>,
+    pub checkpoint: Option<i64>,
 }
 
 impl Snapshot {

@@ -7,10 +7,11 @@ use crate::say::say;
 use crate::setup;
 use crate::shell::{Failure, TARGET, cargo, run};
 
-/// Measures the search engine against SQLite FTS5 and PostgreSQL; the options
-/// are the benchmark's own (`--offers N`, `--only-ours`).
+/// Measures the search engine beside tantivy, SQLite FTS5 and PostgreSQL; the
+/// options are the benchmark's own (`--offers N`, `--only-ours`, `--only-peer`).
 pub fn search(options: &[&str]) -> Result<(), Failure> {
-    let cluster = if options.contains(&"--only-ours") || std::env::var_os(URL).is_some() {
+    let alone = options.contains(&"--only-ours") || options.contains(&"--only-peer");
+    let cluster = if alone || std::env::var_os(URL).is_some() {
         None
     } else {
         setup::for_postgres()?;

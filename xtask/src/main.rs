@@ -35,8 +35,9 @@ usage: cargo xtask <command>
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
   setup                      install what building and testing need
-  bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
-                             (--only-ours: without the two; the tables of docs/benchmarks.md)
+  bench search [--offers N]  measure the search engine beside tantivy, SQLite FTS5 and PostgreSQL
+                             (--only-peer: beside tantivy alone; --only-ours: alone; the tables
+                             of docs/benchmarks.md)
   bench http [--offers N]    the same over HTTP, while offers change (--rate PAGES, --seconds N)
   bench nodes                two nodes on one PostgreSQL: what one tells the other, bursts, mails, the end of one
   bench pages [--offers N]   what drawing a page costs, beside the same page written with maud

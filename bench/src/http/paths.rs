@@ -3,7 +3,6 @@
 use crate::asks::terms;
 use crate::offers::Maker;
 use crate::random::{Random, Weighted};
-use pleinweb_nomenclature::Nomenclature;
 
 /// A text in an address.
 fn encoded(text: &str) -> String {
@@ -26,7 +25,7 @@ fn encoded(text: &str) -> String {
 /// contract or by date, now and then nothing at all.
 pub fn searches(maker: &Maker<'_>, count: usize) -> Vec<String> {
     let mut random = Random::new(31);
-    let communes = &maker.service::<Nomenclature>().communes;
+    let communes = &maker.nomenclature().communes;
     let weights = Weighted::new(communes.iter().map(|one| one.population));
     (0..count)
         .map(|_| {

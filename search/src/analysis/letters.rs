@@ -25,7 +25,7 @@ const BEFORE_LETTERS: [&str; 12] = [
 pub enum Alone {
     /// A word like others: it counts.
     Letter,
-    /// Of "H/F" and its like: takes no place.
+    /// Of "H/F" and its like: takes no position.
     GenderMark,
     /// What is left of an article or a preposition.
     Rest,

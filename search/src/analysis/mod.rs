@@ -58,13 +58,13 @@ fn hours(word: &mut String) {
     }
 }
 
-/// The terms of a text with their places.
+/// The terms of a text with their positions.
 pub fn terms(text: &str) -> Vec<(String, u32)> {
     let mut found = Vec::new();
     let mut buffer = String::new();
     for word in Words::new(text) {
         if term_of(word, &mut buffer) {
-            found.push((buffer.clone(), word.place));
+            found.push((buffer.clone(), word.position));
         }
     }
     found

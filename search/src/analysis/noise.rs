@@ -1,7 +1,7 @@
 //! What stands in titles and texts without meaning: articles, "H/F", the ends
 //! of inclusive spellings.
 
-/// Words that nearly every offer holds. They keep their place, so that an
+/// Words that nearly every offer holds. They keep their position, so that an
 /// exact phrase with an article in it still fits.
 pub fn is_stop(word: &str) -> bool {
     matches!(
@@ -139,7 +139,7 @@ pub fn is_elision(word: &str) -> bool {
     )
 }
 
-/// "H/F" and its like. They take no place: a phrase reaches over them.
+/// "H/F" and its like. They take no position: a phrase reaches over them.
 pub fn is_gender_mark(word: &str) -> bool {
     matches!(
         word,

@@ -57,7 +57,7 @@ fn texts_give_terms() {
 }
 
 #[test]
-fn places_count_articles_but_no_gender_marks() {
+fn positions_count_articles_but_no_gender_marks() {
     assert_eq!(
         terms("Chef (H/F) de cuisine"),
         [("chef".to_owned(), 0), ("cuisin".to_owned(), 2)]

@@ -4,11 +4,11 @@ use super::fold::{fold, in_word};
 use super::letters::{Alone, alone};
 use super::noise::{is_elision, is_gender_mark, is_inclusive_end, is_stop};
 
-/// One word of a text as written, and its place among the words.
+/// One word of a text as written, and its position among the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
     pub raw: &'a str,
-    pub place: u32,
+    pub position: u32,
     /// A letter that would be nothing elsewhere, and counts here: "permis C".
     pub letter: bool,
 }
@@ -17,7 +17,7 @@ pub struct Word<'a> {
 pub struct Words<'a> {
     text: &'a str,
     at: usize,
-    place: u32,
+    position: u32,
     folded: String,
 }
 
@@ -26,14 +26,14 @@ impl<'a> Words<'a> {
         Self {
             text,
             at: 0,
-            place: 0,
+            position: 0,
             folded: String::new(),
         }
     }
 
-    /// The place that the next word takes.
-    pub fn place(&self) -> u32 {
-        self.place
+    /// The position that the next word takes.
+    pub fn position(&self) -> u32 {
+        self.position
     }
 
     fn peek(&self, at: usize) -> Option<char> {
@@ -137,10 +137,10 @@ impl<'a> Iterator for Words<'a> {
                 if letter == '.' && self.dot_net(self.at) {
                     let raw = &self.text[self.at..self.at + 4];
                     self.at += 4;
-                    self.place += 1;
+                    self.position += 1;
                     return Some(Word {
                         raw,
-                        place: self.place - 1,
+                        position: self.position - 1,
                         letter: false,
                     });
                 }
@@ -177,10 +177,10 @@ impl<'a> Iterator for Words<'a> {
             } else {
                 whole
             };
-            self.place += 1;
+            self.position += 1;
             return Some(Word {
                 raw: &self.text[start..whole],
-                place: self.place - 1,
+                position: self.position - 1,
                 letter,
             });
         }

@@ -3,15 +3,15 @@
 use super::Folder;
 use crate::bits::Bits;
 use crate::bytes::{Reader, Writer};
-use crate::names::Names;
+use crate::interner::Interner;
 
 pub const FILE: &str = "index";
 /// The last byte is the version of all files of the folder.
-const MARK: [u8; 8] = *b"PWINDEX\x04";
+const MARK: [u8; 8] = *b"PWINDEX\x05";
 const NAMES: [u8; 8] = *b"PWNAMES\x01";
 const DELETED: [u8; 8] = *b"PWDELET\x01";
 
-/// The position of an index without a commit.
+/// The checkpoint of an index without a commit.
 const NOT_YET: i64 = i64::MIN;
 
 /// A segment and the number of the file that says what is deleted of it; 0 for nothing.
@@ -23,7 +23,7 @@ pub struct Part {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    pub position: Option<i64>,
+    pub checkpoint: Option<i64>,
     /// The number that the next file gets.
     pub next: u64,
     /// The number of the file of names.
@@ -40,13 +40,13 @@ impl Manifest {
     }
 
     fn parse(from: &mut Reader<'_>) -> Option<Self> {
-        let position = from.i64()?;
+        let checkpoint = from.i64()?;
         let next = from.u64()?;
         let names = from.u64()?;
         let parts = from.u64s()?;
         let (pairs, _) = parts.as_chunks::<2>();
         Some(Self {
-            position: (position != NOT_YET).then_some(position),
+            checkpoint: (checkpoint != NOT_YET).then_some(checkpoint),
             next,
             names,
             parts: pairs
@@ -61,7 +61,7 @@ impl Manifest {
 
     pub fn write(&self, folder: &Folder) -> std::io::Result<()> {
         let mut out = Writer::new(MARK);
-        out.i64(self.position.unwrap_or(NOT_YET));
+        out.i64(self.checkpoint.unwrap_or(NOT_YET));
         out.u64(self.next);
         out.u64(self.names);
         let parts: Vec<u64> = self
@@ -90,15 +90,15 @@ impl Manifest {
     }
 }
 
-pub fn write_names(folder: &Folder, number: u64, names: &Names) -> std::io::Result<()> {
+pub fn write_names(folder: &Folder, number: u64, interner: &Interner) -> std::io::Result<()> {
     let mut out = Writer::new(NAMES);
-    names.write(&mut out);
+    interner.write(&mut out);
     folder.write(&format!("{number}.names"), &out.finish())
 }
 
-pub fn read_names(folder: &Folder, number: u64) -> Option<Names> {
+pub fn read_names(folder: &Folder, number: u64) -> Option<Interner> {
     let bytes = folder.read(&format!("{number}.names"))?;
-    Names::read(&mut Reader::new(NAMES, &bytes)?)
+    Interner::read(&mut Reader::new(NAMES, &bytes)?)
 }
 
 pub fn write_deleted(folder: &Folder, number: u64, deleted: &Bits) -> std::io::Result<()> {

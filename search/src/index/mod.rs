@@ -20,7 +20,7 @@ pub use rebuild::Rebuild;
 use crate::answer::Answer;
 use crate::document::{Document, Id};
 use crate::folder::Folder;
-use crate::names::{Names, NoRoom};
+use crate::interner::{Interner, NoRoom};
 use crate::person::{PersonQuery, Ranked, Weights};
 use crate::query::Query;
 use crate::snapshot::Snapshot;
@@ -73,7 +73,7 @@ pub struct Status {
     pub deleted: u64,
     /// Bytes in memory, about.
     pub memory: usize,
-    pub position: Option<i64>,
+    pub checkpoint: Option<i64>,
 }
 
 /// A search index. Share it behind an [`Arc`]; every method takes `&self`.
@@ -90,7 +90,7 @@ struct Inner {
     /// Held by whoever replaces the snapshot: the number of the file of names
     /// and how many names it has.
     writing: Mutex<Written>,
-    names: Mutex<Names>,
+    interner: Mutex<Interner>,
     /// The number that the next file gets.
     next: AtomicU64,
     closing: AtomicBool,
@@ -147,15 +147,15 @@ impl Index {
     /// Makes changes visible and notes how far the outbox was followed. When
     /// this answers, readers made from now on see them, and after a kill the
     /// index opens here or later.
-    pub fn commit(&self, batch: Batch, position: i64) -> Result<(), Error> {
-        self.inner.commit(batch, position)?;
+    pub fn commit(&self, batch: Batch, checkpoint: i64) -> Result<(), Error> {
+        self.inner.commit(batch, checkpoint)?;
         self.start_merging();
         Ok(())
     }
 
-    /// The position of the last commit; none before the first.
-    pub fn position(&self) -> Option<i64> {
-        self.inner.snapshot().position
+    /// The checkpoint of the last commit; none before the first.
+    pub fn checkpoint(&self) -> Option<i64> {
+        self.inner.snapshot().checkpoint
     }
 
     /// The state of now, which stays as it is.
@@ -192,7 +192,7 @@ impl Index {
             segments: views.len(),
             deleted: views.iter().map(|view| u64::from(view.deleted_count)).sum(),
             memory: views.iter().map(|view| view.segment.memory()).sum(),
-            position: snapshot.position,
+            checkpoint: snapshot.checkpoint,
         }
     }
 
@@ -253,7 +253,7 @@ impl Reader {
         self.snapshot.find(id).is_some()
     }
 
-    pub fn position(&self) -> Option<i64> {
-        self.snapshot.position
+    pub fn checkpoint(&self) -> Option<i64> {
+        self.snapshot.checkpoint
     }
 }

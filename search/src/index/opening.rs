@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, RwLock};
 
 use super::{Error, Inner, Written};
 use crate::folder::{Folder, Manifest, read_deleted, read_names};
-use crate::names::Names;
+use crate::interner::Interner;
 use crate::segment;
 use crate::snapshot::{Snapshot, View};
 
@@ -26,7 +26,7 @@ impl Inner {
             folder,
             current: RwLock::default(),
             writing: Mutex::default(),
-            names: Mutex::default(),
+            interner: Mutex::default(),
             next: AtomicU64::new(1),
             closing: AtomicBool::new(false),
         }
@@ -39,14 +39,14 @@ pub(super) fn open(path: &Path) -> Result<(Inner, Opened), Error> {
         _ => Error::Folder(error),
     })?;
     match read(&folder) {
-        Ok((manifest, names, snapshot)) => {
+        Ok((manifest, interner, snapshot)) => {
             folder.sweep(|name| manifest.has(name));
             let mut inner = Inner::new(Some(folder));
             inner.writing = Mutex::new(Written {
                 names_file: manifest.names,
-                names: names.size(),
+                names: interner.size(),
             });
-            inner.names = Mutex::new(names);
+            inner.interner = Mutex::new(interner);
             inner.next = AtomicU64::new(manifest.next);
             inner.current = RwLock::new(Arc::new(snapshot));
             Ok((inner, Opened::AsLeft))
@@ -60,10 +60,10 @@ pub(super) fn open(path: &Path) -> Result<(Inner, Opened), Error> {
     }
 }
 
-fn read(folder: &Folder) -> Result<(Manifest, Names, Snapshot), &'static str> {
+fn read(folder: &Folder) -> Result<(Manifest, Interner, Snapshot), &'static str> {
     let manifest = Manifest::read(folder)?;
-    let names = if manifest.names == 0 {
-        Names::default()
+    let interner = if manifest.names == 0 {
+        Interner::default()
     } else {
         read_names(folder, manifest.names).ok_or("its names are damaged")?
     };
@@ -83,10 +83,10 @@ fn read(folder: &Folder) -> Result<(Manifest, Names, Snapshot), &'static str> {
     }
     let mut snapshot = Snapshot {
         views,
-        names: Arc::new(names.clone()),
+        interner: Arc::new(interner.clone()),
         totals: Arc::default(),
-        position: manifest.position,
+        checkpoint: manifest.checkpoint,
     };
     snapshot.totals = Arc::new(snapshot.count_totals());
-    Ok((manifest, names, snapshot))
+    Ok((manifest, interner, snapshot))
 }

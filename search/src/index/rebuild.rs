@@ -64,22 +64,22 @@ impl Rebuild {
         self.shared.done.load(Ordering::Relaxed)
     }
 
-    /// Puts the new index in the place of the old one. `position` is how far
+    /// Puts the new index in the place of the old one. `checkpoint` is how far
     /// the outbox was followed when the offers were read from the store: go on
     /// from there.
-    pub fn finish(mut self, position: i64) -> Result<(), Error> {
+    pub fn finish(mut self, checkpoint: i64) -> Result<(), Error> {
         self.stop()?;
         let shared = &self.shared;
         let segments = std::mem::take(&mut *lock(&shared.segments));
         let index = &shared.index;
         let mut written = lock(&index.writing);
         let before = index.snapshot();
-        let names = lock(&index.names).clone();
+        let interner = lock(&index.interner).clone();
         let mut after = Snapshot {
             views: segments.into_iter().map(View::new).collect(),
-            names: Arc::new(names),
+            interner: Arc::new(interner),
             totals: Arc::default(),
-            position: Some(position),
+            checkpoint: Some(checkpoint),
         };
         after.totals = Arc::new(after.count_totals());
         for view in &before.views {

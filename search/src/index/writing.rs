@@ -5,25 +5,25 @@ use std::sync::atomic::Ordering;
 
 use super::{Batch, Error, Inner, Written, lock};
 use crate::folder::{Manifest, Part, write_deleted, write_names};
-use crate::names::NoRoom;
+use crate::interner::NoRoom;
 use crate::segment::{self, Builder};
 use crate::snapshot::{Snapshot, View};
 
 impl Inner {
-    pub(super) fn commit(&self, batch: Batch, position: i64) -> Result<(), Error> {
+    pub(super) fn commit(&self, batch: Batch, checkpoint: i64) -> Result<(), Error> {
         let mut written = lock(&self.writing);
         let before = self.snapshot();
         let mut after = Snapshot::clone(&before);
-        after.position = Some(position);
+        after.checkpoint = Some(checkpoint);
         let mut builder = Builder::default();
         {
-            let mut names = lock(&self.names);
+            let mut interner = lock(&self.interner);
             for document in batch.changes.values().flatten() {
-                let numbers = names.number(document)?;
+                let numbers = interner.number(document)?;
                 builder.add(document, &numbers);
             }
-            if names.size() != after.names.size() {
-                after.names = Arc::new(names.clone());
+            if interner.size() != after.interner.size() {
+                after.interner = Arc::new(interner.clone());
             }
         }
         let fresh = if builder.len() == 0 {
@@ -82,15 +82,15 @@ impl Inner {
                 write_deleted(folder, view.deleted_file, &view.deleted)?;
             }
         }
-        let names = after.names.size();
+        let names = after.interner.size();
         let old_names = written.names_file;
         let mut names_file = old_names;
         if written.names != names {
             names_file = self.number();
-            write_names(folder, names_file, &after.names)?;
+            write_names(folder, names_file, &after.interner)?;
         }
         let manifest = Manifest {
-            position: after.position,
+            checkpoint: after.checkpoint,
             next: self.next.load(Ordering::Relaxed),
             names: names_file,
             parts: after
@@ -126,7 +126,7 @@ impl Inner {
         builder: &mut Builder,
         document: &crate::document::Document,
     ) -> Result<(), NoRoom> {
-        let numbers = lock(&self.names).number(document)?;
+        let numbers = lock(&self.interner).number(document)?;
         builder.add(document, &numbers);
         Ok(())
     }

@@ -32,12 +32,13 @@ impl<'a> Clause<'a> {
         counts.sum::<u64>() + runs + self.set.as_ref().map_or(0, |(_, count)| *count)
     }
 
-    /// The one word that is all it asks.
-    pub fn single(&mut self) -> Option<(&mut Cursor<'a>, &Table)> {
+    /// The one word that is all it asks, taken out of it.
+    pub fn take_single(&mut self) -> Option<(Cursor<'a>, Table)> {
         let plain = self.runs.is_empty() && self.phrase.is_none() && self.set.is_none();
-        match self.words.as_mut_slice() {
-            [(word, table)] if plain => Some((word, table)),
-            _ => None,
+        if plain && self.words.len() == 1 {
+            self.words.pop()
+        } else {
+            None
         }
     }
 
@@ -108,11 +109,11 @@ impl<'a> Clause<'a> {
     }
 
     /// The most points that a document of the window that was filled can get.
-    pub fn most(&self, start: u32) -> u32 {
+    pub fn max_points(&self, start: u32) -> u32 {
         let words = self
             .words
             .iter()
-            .map(|(word, table)| u32::from(table[usize::from(word.most() & 15)]));
+            .map(|(word, table)| u32::from(table[usize::from(word.max_impact() & 15)]));
         let runs = self.runs.iter().filter(|(run, _)| {
             let (from, to) = clip(run, start);
             from < to
@@ -121,21 +122,21 @@ impl<'a> Clause<'a> {
         words.sum::<u32>() + run.unwrap_or(0)
     }
 
-    /// Takes out of `bits` what cannot be `enough`: documents by their reach,
-    /// and the most points they can get. `all` is that of the whole window.
-    pub fn weed(
+    /// Takes out of `bits` what cannot be `enough`: documents by the newest of
+    /// them, and the most points they can get. `all` is that of the whole window.
+    pub fn prune(
         &self,
         start: u32,
         all: u32,
         bits: &mut WindowBits,
-        enough: impl Fn(u32, u32, u32) -> bool,
+        enough: impl Fn(u32, u32) -> bool,
     ) {
         for (word, table) in &self.words {
-            let others = all - u32::from(table[usize::from(word.most() & 15)]);
-            word.weed(start, bits, |first, last, most| {
-                let points = others + u32::from(table[usize::from(most & 15)]);
+            let others = all - u32::from(table[usize::from(word.max_impact() & 15)]);
+            word.prune(start, bits, |max_impact, newest| {
+                let points = others + u32::from(table[usize::from(max_impact & 15)]);
                 // A block that was left out while marking may promise more than the window.
-                enough(first, last, points.min(all))
+                enough(newest, points.min(all))
             });
         }
     }

@@ -4,6 +4,7 @@
 use crate::bits::{any_in, clear_run};
 use crate::segment::postings::{BLOCK, Block, Impacts, Postings};
 use crate::segment::{Segment, WINDOW};
+use crate::witness::note;
 
 /// A bit for each document of a window.
 pub type WindowBits = [u64; WINDOW / 64];
@@ -20,7 +21,7 @@ pub struct Cursor<'a> {
     ahead: u32,
     end: u32,
     /// The greatest impact of the blocks that were marked in the window at hand.
-    most: u8,
+    max_impact: u8,
     /// The block that is unpacked.
     unpacked: Option<u32>,
     content: Block,
@@ -35,7 +36,7 @@ impl<'a> Cursor<'a> {
             block: blocks.start,
             ahead: blocks.start,
             end: blocks.end,
-            most: 0,
+            max_impact: 0,
             unpacked: None,
             content: Block::default(),
         }
@@ -47,8 +48,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// The greatest impact of any document marked in the window at hand.
-    pub fn most(&self) -> u8 {
-        self.most
+    pub fn max_impact(&self) -> u8 {
+        self.max_impact
+    }
+
+    /// Its newest documents, newest first, where they are listed.
+    pub fn listed(&self) -> &'a [u32] {
+        self.postings.listed(self.term)
     }
 
     /// The term's blocks.
@@ -56,25 +62,42 @@ impl<'a> Cursor<'a> {
         self.postings.blocks(self.term)
     }
 
-    /// From which document to which a block may reach, and its greatest impact.
+    /// The greatest impact of a block, and the instant of its newest document.
     #[inline]
-    pub fn reach(&self, block: u32) -> (u32, u32, u8) {
+    pub fn promise(&self, block: u32) -> (u8, u32) {
+        (self.postings.max_impact(block), self.postings.newest(block))
+    }
+
+    /// From which document to which a block may reach.
+    #[inline]
+    fn reach(&self, block: u32) -> (u32, u32) {
         let first = if block == self.blocks().start {
             0
         } else {
             self.postings.last(block - 1) + 1
         };
-        (first, self.postings.last(block), self.postings.most(block))
+        (first, self.postings.last(block))
     }
 
     /// Every document of a block with its impact.
     pub fn each(&mut self, block: u32, mut take: impl FnMut(u32, u8)) {
         self.unpack(block);
-        for (at, document) in self.content.documents[..self.content.length]
-            .iter()
-            .enumerate()
-        {
-            take(*document, self.postings.impact(self.content.impacts, at));
+        let documents = &self.content.documents[..self.content.length];
+        match self.content.impacts {
+            Impacts::Same(impact) => {
+                for document in documents {
+                    take(*document, impact);
+                }
+            }
+            Impacts::At(at) => {
+                let bytes = self.postings.impact_bytes(at);
+                for (pair, byte) in documents.chunks(2).zip(bytes) {
+                    take(pair[0], byte & 15);
+                    if let Some(document) = pair.get(1) {
+                        take(*document, byte >> 4);
+                    }
+                }
+            }
         }
     }
 
@@ -111,7 +134,7 @@ impl<'a> Cursor<'a> {
         bits: &mut WindowBits,
         fresh: bool,
     ) {
-        self.most = 0;
+        self.max_impact = 0;
         self.block = self.postings.find(self.ahead, self.end, start);
         self.ahead = self.block;
         while self.ahead < self.end {
@@ -119,7 +142,7 @@ impl<'a> Cursor<'a> {
                 return;
             };
             if wanted.is_none_or(|wanted| any_in(wanted, from, to)) {
-                self.most = self.most.max(self.postings.most(self.ahead));
+                self.max_impact = self.max_impact.max(self.postings.max_impact(self.ahead));
                 if let Some(set) = self.postings.set(self.term, self.ahead) {
                     set.mark(start, bits);
                 } else {
@@ -138,7 +161,7 @@ impl<'a> Cursor<'a> {
     /// beyond; nothing when it begins after the window.
     #[inline]
     fn within(&self, block: u32, start: u32) -> Option<(usize, usize, bool)> {
-        let (first, last, _) = self.reach(block);
+        let (first, last) = self.reach(block);
         let end = start + WINDOW as u32;
         (first < end).then(|| {
             let from = first.saturating_sub(start) as usize;
@@ -168,20 +191,21 @@ impl<'a> Cursor<'a> {
     }
 
     /// Takes out of `bits` the documents of blocks that cannot be `enough`, by
-    /// their reach and greatest impact.
-    pub fn weed(
+    /// their greatest impact and their newest document.
+    pub fn prune(
         &self,
         start: u32,
         bits: &mut WindowBits,
-        mut enough: impl FnMut(u32, u32, u8) -> bool,
+        mut enough: impl FnMut(u8, u32) -> bool,
     ) {
         for block in self.block..self.end {
             let Some((from, to, over)) = self.within(block, start) else {
                 return;
             };
             if any_in(bits, from, to) {
-                let (first, last) = (start + from as u32, start + to as u32 - 1);
-                if !enough(first, last, self.postings.most(block)) {
+                let (max_impact, newest) = self.promise(block);
+                if !enough(max_impact, newest) {
+                    note(|seen| &mut seen.pruned);
                     clear_run(bits, from, to);
                 }
             }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use crate::segment::Segment;
-use crate::segment::places;
+use crate::segment::positions;
 use crate::segment::postings::Block;
 
 /// Where blocks are read one after the other, so many come at once.
 const AT_ONCE: u32 = 16;
 
 /// Reads where a term stands in documents, in rising order of documents.
-struct TermPlaces<'a> {
+struct TermPositions<'a> {
     segment: &'a Segment,
     term: u32,
     block: Option<u32>,
@@ -18,13 +18,13 @@ struct TermPlaces<'a> {
     /// A stretch of the file, and which one.
     bytes: Vec<u8>,
     stretch: Range<u32>,
-    /// The document of the block that is next, and where its places begin in the stretch.
+    /// The document of the block that is next, and where its positions begin in the stretch.
     index: usize,
     at: usize,
-    places: Vec<u32>,
+    positions: Vec<u32>,
 }
 
-impl<'a> TermPlaces<'a> {
+impl<'a> TermPositions<'a> {
     fn new(segment: &'a Segment, term: u32) -> Self {
         Self {
             segment,
@@ -35,14 +35,14 @@ impl<'a> TermPlaces<'a> {
             stretch: 0..0,
             index: 0,
             at: 0,
-            places: Vec::new(),
+            positions: Vec::new(),
         }
     }
 
     fn open(&mut self, block: u32, end: u32) {
         let postings = &self.segment.postings;
         postings.unpack(self.term, block, &mut self.content);
-        let wanted = postings.places(block);
+        let wanted = postings.positions(block);
         if wanted.start < self.stretch.start || wanted.end > self.stretch.end {
             let goes_on = self.block.is_some_and(|before| before + 1 == block);
             let last = if goes_on {
@@ -50,9 +50,9 @@ impl<'a> TermPlaces<'a> {
             } else {
                 block
             };
-            self.stretch = wanted.start..postings.places(last).end;
+            self.stretch = wanted.start..postings.positions(last).end;
             self.segment
-                .places
+                .positions
                 .read(self.stretch.clone(), &mut self.bytes);
         }
         self.block = Some(block);
@@ -60,7 +60,7 @@ impl<'a> TermPlaces<'a> {
         self.at = (wanted.start - self.stretch.start) as usize;
     }
 
-    /// The term's places in a document, which is asked for once; false when it is not there.
+    /// The term's positions in a document, which is asked for once; false when it is not there.
     fn load(&mut self, document: u32) -> bool {
         let known = &self.content.documents[..self.content.length];
         if known.last().is_none_or(|last| *last < document) {
@@ -77,13 +77,13 @@ impl<'a> TermPlaces<'a> {
         }
         let known = &self.content.documents[..self.content.length];
         while known.get(self.index).is_some_and(|one| *one < document) {
-            self.at = places::skip(&self.bytes, self.at);
+            self.at = positions::skip(&self.bytes, self.at);
             self.index += 1;
         }
         if known.get(self.index) != Some(&document) {
             return false;
         }
-        self.at = places::decode(&self.bytes, self.at, &mut self.places);
+        self.at = positions::decode(&self.bytes, self.at, &mut self.positions);
         self.index += 1;
         true
     }
@@ -91,7 +91,7 @@ impl<'a> TermPlaces<'a> {
 
 /// A phrase in a segment: each word's distance from the first.
 pub struct Phrase<'a> {
-    words: Vec<(u32, TermPlaces<'a>)>,
+    words: Vec<(u32, TermPositions<'a>)>,
 }
 
 impl<'a> Phrase<'a> {
@@ -99,7 +99,7 @@ impl<'a> Phrase<'a> {
         Self {
             words: words
                 .iter()
-                .map(|(term, offset)| (*offset, TermPlaces::new(segment, *term)))
+                .map(|(term, offset)| (*offset, TermPositions::new(segment, *term)))
                 .collect(),
         }
     }
@@ -109,17 +109,17 @@ impl<'a> Phrase<'a> {
         if !self
             .words
             .iter_mut()
-            .all(|(_, places)| places.load(document))
+            .all(|(_, positions)| positions.load(document))
         {
             return false;
         }
         let Some(((_, first), others)) = self.words.split_first() else {
             return true;
         };
-        first.places.iter().any(|start| {
+        first.positions.iter().any(|start| {
             others
                 .iter()
-                .all(|(offset, word)| word.places.contains(&(start + offset)))
+                .all(|(offset, word)| word.positions.contains(&(start + offset)))
         })
     }
 }

@@ -127,7 +127,7 @@ fn whole(score: f32) -> u32 {
 }
 
 pub fn rank(snapshot: &Snapshot, person: &PersonQuery, weights: &Weights) -> Vec<Ranked> {
-    let wishes = Wishes::new(person, &snapshot.names);
+    let wishes = Wishes::new(person, &snapshot.interner);
     let mut top = Top::new(person.limit, None);
     for (part, view) in (0u32..).zip(&snapshot.views) {
         rank_segment(part, view, &wishes, weights, &mut top);

@@ -8,7 +8,7 @@ use crate::columns::{contract_of, hours_of, remote_of, seconds};
 use crate::document::Id;
 use crate::further::Site;
 use crate::geo::{Circle, on_globe};
-use crate::names::{Kind, Names};
+use crate::interner::{Interner, Kind};
 use crate::segment::dictionary::skill;
 use crate::snapshot::View;
 
@@ -30,10 +30,10 @@ pub struct Wishes<'p> {
 }
 
 impl<'p> Wishes<'p> {
-    pub fn new(person: &'p PersonQuery, names: &Names) -> Self {
-        let mut weight = vec![0.0_f32; names.count(Kind::Occupation)];
+    pub fn new(person: &'p PersonQuery, interner: &Interner) -> Self {
+        let mut weight = vec![0.0_f32; interner.count(Kind::Occupation)];
         for (code, wanted) in &person.occupations {
-            if let Some(number) = names
+            if let Some(number) = interner
                 .find(Kind::Occupation, code)
                 .filter(|number| *number != 0)
             {
@@ -59,12 +59,12 @@ impl<'p> Wishes<'p> {
                 .at
                 .filter(|at| on_globe(*at))
                 .map(|at| Circle::new(at, person.reach_km)),
-            department: number(names, Kind::Department, person.department.as_deref()),
-            region: number(names, Kind::Region, person.region.as_deref()),
-            anywhere: wanted(names, Kind::Remote, &person.anywhere),
-            hours: (!person.hours.is_empty()).then(|| wanted(names, Kind::Hours, &person.hours)),
+            department: number(interner, Kind::Department, person.department.as_deref()),
+            region: number(interner, Kind::Region, person.region.as_deref()),
+            anywhere: wanted(interner, Kind::Remote, &person.anywhere),
+            hours: (!person.hours.is_empty()).then(|| wanted(interner, Kind::Hours, &person.hours)),
             contracts: (!person.contracts.is_empty())
-                .then(|| wanted(names, Kind::Contract, &person.contracts)),
+                .then(|| wanted(interner, Kind::Contract, &person.contracts)),
             now: seconds(person.now),
             hidden: person.hidden.iter().copied().collect(),
             person,
@@ -139,15 +139,15 @@ impl<'p> Wishes<'p> {
 }
 
 /// A name that no offer has is a number that no offer has.
-fn number(names: &Names, kind: Kind, name: Option<&str>) -> Option<u8> {
-    let number = names.find(kind, name?).unwrap_or(0);
+fn number(interner: &Interner, kind: Kind, name: Option<&str>) -> Option<u8> {
+    let number = interner.find(kind, name?).unwrap_or(0);
     Some(u8::try_from(number).unwrap_or(0))
 }
 
-fn wanted<const ROOM: usize>(names: &Names, kind: Kind, values: &[String]) -> [bool; ROOM] {
+fn wanted<const ROOM: usize>(interner: &Interner, kind: Kind, values: &[String]) -> [bool; ROOM] {
     let mut wanted = [false; ROOM];
     for value in values {
-        if let Some(number) = names.find(kind, value).filter(|number| *number != 0) {
+        if let Some(number) = interner.find(kind, value).filter(|number| *number != 0) {
             wanted[usize::from(number)] = true;
         }
     }

@@ -8,10 +8,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis;
 use crate::answer::Correction;
+use crate::interner::Kind;
 use crate::matching::clause::Clause;
 use crate::matching::cursor::{Cursor, Table};
 use crate::matching::phrase::Phrase;
-use crate::names::Kind;
 use crate::query::Query;
 use crate::segment::Segment;
 use crate::snapshot::Snapshot;
@@ -32,10 +32,37 @@ const FINE: f32 = 8.0;
 /// Whether any document answers a query: whoever plans cannot search, and asks.
 pub type Holds<'a> = &'a dyn Fn(&Query) -> bool;
 
+/// A term, looked up once: a query asks for it several times.
+#[derive(Debug)]
+struct Term {
+    /// How far it is from the first of its phrase.
+    offset: u32,
+    /// Its number in each segment that has it.
+    numbers: Vec<Option<u32>>,
+    /// How many offers hold it.
+    count: u64,
+}
+
+impl Term {
+    fn new(snapshot: &Snapshot, text: &str, offset: u32) -> Self {
+        let mut count = 0;
+        let numbers = snapshot.views.iter().map(|view| {
+            let number = view.segment.dictionary.find(text.as_bytes())?;
+            count += u64::from(view.segment.postings.counts[number as usize]);
+            Some(number)
+        });
+        Self {
+            offset,
+            numbers: numbers.collect(),
+            count,
+        }
+    }
+}
+
 #[derive(Debug, Default)]
 pub struct Part {
     /// Either of these terms, or all of them in a row.
-    terms: Vec<(String, u32)>,
+    terms: Vec<Term>,
     phrase: bool,
     /// Occupations that stand for it.
     occupations: Vec<(u16, f32)>,
@@ -55,7 +82,10 @@ impl Plan {
         for typed in typed::read(&query.words) {
             match typed {
                 Typed::Phrase(terms) => plan.parts.push(Part {
-                    terms,
+                    terms: terms
+                        .iter()
+                        .map(|(text, offset)| Term::new(snapshot, text, *offset))
+                        .collect(),
                     phrase: true,
                     ..Part::default()
                 }),
@@ -89,12 +119,18 @@ impl Plan {
             ..Part::default()
         };
         if open {
-            part.terms = endings(snapshot, &folded(raw), &term);
+            let endings = endings(snapshot, &folded(raw), &term);
+            part.terms = endings
+                .iter()
+                .map(|text| Term::new(snapshot, text, 0))
+                .collect();
         }
-        if part.terms.is_empty()
-            && part.occupations.is_empty()
+        if part.terms.is_empty() {
+            part.terms.push(Term::new(snapshot, &term, 0));
+        }
+        if part.occupations.is_empty()
             && !query.as_typed
-            && correct::count(snapshot, &term) == 0
+            && part.terms.iter().all(|term| term.count == 0)
             && let Some(meant) = correct::correct(snapshot, holds, &folded(raw), &term)
         {
             // What was typed is never proposed instead of itself.
@@ -106,14 +142,11 @@ impl Plan {
             }
             for term in meant.terms {
                 self.parts.push(Part {
-                    terms: vec![(term, 0)],
+                    terms: vec![Term::new(snapshot, &term, 0)],
                     ..Part::default()
                 });
             }
             return;
-        }
-        if part.terms.is_empty() {
-            part.terms.push((term, 0));
         }
         self.parts.push(part);
     }
@@ -129,10 +162,7 @@ impl Plan {
         }
         let all = snapshot.measured() as f32;
         for part in &mut self.parts {
-            let counts = part
-                .terms
-                .iter()
-                .map(|(term, _)| correct::count(snapshot, term));
+            let counts = part.terms.iter().map(|term| term.count);
             let rarity = |count: u64| {
                 let count = (count as f32).min(all);
                 (1.0 + (all - count + 0.5) / (count + 0.5)).ln()
@@ -150,13 +180,14 @@ impl Plan {
         self.parts.iter().map(|part| part.rarity).collect()
     }
 
-    /// The plan in terms of one segment; rarest first where all are needed.
-    pub fn clauses<'a>(&self, segment: &'a Segment) -> Vec<Clause<'a>> {
+    /// The plan in terms of one segment, the snapshot's `view`th; rarest first
+    /// where all are needed.
+    pub fn clauses<'a>(&self, view: usize, segment: &'a Segment) -> Vec<Clause<'a>> {
         let sum: f32 = self.parts.iter().map(|part| f32::from(part.rarity)).sum();
         let mut clauses: Vec<Clause<'a>> = self
             .parts
             .iter()
-            .map(|part| part.clause(segment, FULL_SCORE * f32::from(part.rarity) / sum))
+            .map(|part| part.clause(view, segment, FULL_SCORE * f32::from(part.rarity) / sum))
             .collect();
         clauses.sort_by_key(|clause| (clause.phrase.is_some(), clause.count()));
         clauses
@@ -164,7 +195,7 @@ impl Plan {
 }
 
 impl Part {
-    fn clause<'a>(&self, segment: &'a Segment, points: f32) -> Clause<'a> {
+    fn clause<'a>(&self, view: usize, segment: &'a Segment, points: f32) -> Clause<'a> {
         let mut clause = Clause {
             runs: self
                 .occupations
@@ -177,11 +208,7 @@ impl Part {
                 .collect(),
             ..Clause::default()
         };
-        let numbers: Vec<Option<u32>> = self
-            .terms
-            .iter()
-            .map(|(term, _)| segment.dictionary.find(term.as_bytes()))
-            .collect();
+        let numbers: Vec<Option<u32>> = self.terms.iter().map(|term| term.numbers[view]).collect();
         if !self.phrase {
             let table = table(points);
             clause.words = numbers
@@ -203,7 +230,7 @@ impl Part {
         let words: Vec<(u32, u32)> = numbers
             .iter()
             .zip(&self.terms)
-            .map(|(number, (_, offset))| (*number, *offset))
+            .map(|(number, term)| (*number, term.offset))
             .collect();
         clause.words = cursors;
         clause.phrase = Some(Phrase::new(segment, &words));
@@ -217,7 +244,7 @@ fn table(points: f32) -> Table {
 }
 
 /// The most frequent words that begin like an unfinished one, itself among them.
-fn endings(snapshot: &Snapshot, typed: &str, stem: &str) -> Vec<(String, u32)> {
+fn endings(snapshot: &Snapshot, typed: &str, stem: &str) -> Vec<String> {
     if typed.chars().count() < SHORTEST_BEGINNING {
         return Vec::new();
     }
@@ -242,7 +269,7 @@ fn endings(snapshot: &Snapshot, typed: &str, stem: &str) -> Vec<(String, u32)> {
     }
     found
         .into_iter()
-        .map(|(term, _)| (String::from_utf8_lossy(term).into_owned(), 0))
+        .map(|(term, _)| String::from_utf8_lossy(term).into_owned())
         .collect()
 }
 
@@ -266,7 +293,7 @@ impl Alternatives {
                 .occupations
                 .iter()
                 .filter_map(|(code, weight)| {
-                    let number = snapshot.names.find(Kind::Occupation, code)?;
+                    let number = snapshot.interner.find(Kind::Occupation, code)?;
                     (number != 0).then_some((number, weight.clamp(0.0, 1.0)))
                 })
                 .collect();

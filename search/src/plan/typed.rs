@@ -80,7 +80,7 @@ fn phrase(text: &str, parts: &mut Vec<Typed>) {
     let mut found: Vec<(String, u32, &str)> = Vec::new();
     for word in Words::new(text) {
         if term_of(word, &mut buffer) {
-            found.push((buffer.clone(), word.place, word.raw));
+            found.push((buffer.clone(), word.position, word.raw));
         }
     }
     let first = found.first().map_or(0, |word| word.1);
@@ -91,7 +91,7 @@ fn phrase(text: &str, parts: &mut Vec<Typed>) {
             Typed::Phrase(
                 found
                     .into_iter()
-                    .map(|(term, place, _)| (term, place - first))
+                    .map(|(term, position, _)| (term, position - first))
                     .collect(),
             ),
             parts,
@@ -119,7 +119,7 @@ mod tests {
                     "[{}]",
                     words
                         .iter()
-                        .map(|(term, place)| format!("{term}@{place}"))
+                        .map(|(term, position)| format!("{term}@{position}"))
                         .collect::<Vec<_>>()
                         .join(" ")
                 ),

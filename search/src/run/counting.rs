@@ -1,24 +1,25 @@
 //! Counts offers for every choice of every filter.
 
+mod beforehand;
+mod words;
+
 use super::filter::{
-    AGE, CONTRACT, EXPERIENCE, FLAG, Filter, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, Where, oldest,
+    AGE, CONTRACT, EXPERIENCE, FLAG, HOURS, PAY, REMOTE, SIZE, SOURCE, WORK, oldest,
 };
 use super::places::{Here, STEPS};
-use crate::answer::{AGE_STEPS, Facets, PAY_STEPS, RADIUS_STEPS};
+use crate::answer::AGE_STEPS;
 use crate::bits::ones;
-use crate::by_terms::{Alike, ByTerms, Counted};
 use crate::columns::{
     Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, pay_step_of,
     remote_of, size_of_employer,
 };
 use crate::document::FLAGS;
 use crate::facts::Facts;
-use crate::names::{Kind, Names};
-use crate::snapshot::View;
-use crate::totals::Totals;
+use crate::interner::{Interner, Kind};
+use crate::packed::Sums;
 
 /// From so many of 64 documents on it pays to see whether they are alike.
-const WORTH: u32 = 4;
+const WORTH: u32 = 2;
 
 /// Tables of counts. What passes all filters is counted in few wide tables;
 /// what fails one group only, in that group's own.
@@ -45,30 +46,9 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// The counts of all offers: the same as counting every document.
-    pub fn of_all(totals: &Totals, names: &Names, now: i64) -> Self {
-        let mut counts = Self::new(names, now);
-        for (count, total) in counts.occupations.iter_mut().zip(&totals.occupations) {
-            *count = *total;
-        }
-        counts.departments = totals.departments;
-        counts.regions = totals.regions;
-        counts.sources = totals.sources;
-        counts.terms = totals.terms;
-        counts.setting = totals.setting;
-        let mut newer = 0;
-        for (at, days) in AGE_STEPS.into_iter().enumerate() {
-            let from = oldest(now, days) / 3600;
-            let within: u32 = totals.hours.range(from..).map(|(_, count)| count).sum();
-            counts.ages[at] = within - newer;
-            newer = within;
-        }
-        counts
-    }
-
-    pub fn new(names: &Names, now: i64) -> Self {
+    pub fn new(interner: &Interner, now: i64) -> Self {
         Self {
-            occupations: vec![0; names.count(Kind::Occupation)],
+            occupations: vec![0; interner.count(Kind::Occupation)],
             departments: [0; 256],
             regions: [0; 256],
             sources: [0; 256],
@@ -90,16 +70,57 @@ impl Counts {
     /// Counts documents that fail no group, but for their places: those of the
     /// 64 from `first` on that have a bit.
     pub fn pass(&mut self, columns: &Columns, first: u32, bits: u64) {
-        let count = bits.count_ones();
-        let known = count >= WORTH && self.alike(columns, first, count);
+        self.pass_in_order(columns, first, bits);
         for at in ones(bits).map(|bit| (first + bit) as usize) {
-            if !known {
-                self.occupation(columns, at);
-                self.age(columns, at);
-            }
             self.terms[usize::from(columns.terms[at]) % TERMS_ROOM] += 1;
             self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] += 1;
             self.sources[usize::from(columns.source[at])] += 1;
+        }
+    }
+
+    /// Of what [`Counts::pass`] counts, occupations and ages: documents lie in
+    /// their order, so that the 64 are mostly of one occupation, and the first and
+    /// the last of them as many days old.
+    pub fn pass_in_order(&mut self, columns: &Columns, first: u32, bits: u64) {
+        let count = bits.count_ones();
+        let documents = || ones(bits).map(|bit| (first + bit) as usize);
+        let (from, to) = (first as usize, (first as usize + 63).min(columns.len() - 1));
+        let alike = count >= WORTH && columns.occupation[from] == columns.occupation[to];
+        if !alike {
+            for at in documents() {
+                self.occupation(columns, at);
+                self.age(columns, at);
+            }
+            return;
+        }
+        if let Some(of_all) = self
+            .occupations
+            .get_mut(usize::from(columns.occupation[from]))
+        {
+            *of_all += count;
+        }
+        let step = self.age_step(columns.created[from]);
+        if self.age_step(columns.created[to]) == step {
+            self.ages[step] += count;
+        } else {
+            for at in documents() {
+                self.age(columns, at);
+            }
+        }
+    }
+
+    /// Adds what was counted of a segment's packed facts.
+    pub fn add_sums(&mut self, sums: &Sums<'_>) {
+        for ((department, region), count) in sums.areas() {
+            self.departments[usize::from(department)] += count;
+            self.regions[usize::from(region)] += count;
+        }
+        for ((terms, source), count) in sums.deals() {
+            self.terms[usize::from(terms) % TERMS_ROOM] += count;
+            self.sources[usize::from(source)] += count;
+        }
+        for (all, more) in self.setting.iter_mut().zip(sums.settings()) {
+            *all += more;
         }
     }
 
@@ -143,73 +164,6 @@ impl Counts {
         }
     }
 
-    /// Counts all documents of a segment, where nothing but terms of work is
-    /// asked for, and says how many pass.
-    pub fn all_alike(&mut self, filter: &Filter, view: &View) -> u64 {
-        let by_terms = &view.segment.by_terms;
-        let mut total = 0;
-        for alike in by_terms.iter() {
-            match filter.terms_fail(alike.terms) {
-                0 => {
-                    total += u64::from(alike.count());
-                    self.alike_pass(by_terms, alike);
-                }
-                group => {
-                    if let Some(slot) = self.fails_terms(alike.terms, group) {
-                        *slot += alike.count();
-                    }
-                }
-            }
-        }
-        for document in view.deleted.iter() {
-            let facts = view.segment.columns.facts(document);
-            match filter.terms_fail(facts.terms) {
-                0 => {
-                    total -= 1;
-                    self.no_longer_passes(&facts);
-                }
-                group => {
-                    if let Some(slot) = self.fails_terms(facts.terms, group) {
-                        *slot -= 1;
-                    }
-                }
-            }
-        }
-        total
-    }
-
-    fn alike_pass(&mut self, by_terms: &ByTerms, alike: &Alike) {
-        self.terms[usize::from(alike.terms) % TERMS_ROOM] += alike.count();
-        add(&mut self.occupations, &alike.occupations);
-        add(&mut self.setting, &alike.settings);
-        add(&mut self.sources, &alike.sources);
-        let mut newer = 0;
-        for (slot, oldest) in self.ages.iter_mut().zip(self.oldest) {
-            let within = by_terms.since(alike, oldest);
-            *slot += within - newer;
-            newer = within;
-        }
-        self.ages[AGE_STEPS.len()] += alike.count() - newer;
-    }
-
-    /// Counts what `count` of 64 documents have in common, if they do: documents
-    /// lie in the order of occupations and then of dates, so mostly all 64 are of
-    /// one occupation, and the first and the last of as many days.
-    fn alike(&mut self, columns: &Columns, first: u32, count: u32) -> bool {
-        let first = first as usize;
-        let last = (first + 63).min(columns.len() - 1);
-        let occupation = columns.occupation[first];
-        let step = self.age_step(columns.created[first]);
-        if columns.occupation[last] != occupation || self.age_step(columns.created[last]) != step {
-            return false;
-        }
-        if let Some(of_all) = self.occupations.get_mut(usize::from(occupation)) {
-            *of_all += count;
-        }
-        self.ages[step] += count;
-        true
-    }
-
     /// Counts a document that fails this one group, which is not its place.
     #[inline]
     pub fn fails(&mut self, columns: &Columns, document: u32, group: u16) {
@@ -251,73 +205,26 @@ impl Counts {
         let at = document as usize;
         self.departments[usize::from(columns.department[at])] += 1;
         self.regions[usize::from(columns.region[at])] += 1;
+        self.further_places(columns, document);
+        self.radius(columns, here, document);
+    }
+
+    /// Of what [`Counts::place`] counts, the areas of places beyond the first.
+    pub fn further_places(&mut self, columns: &Columns, document: u32) {
         columns.further_areas(
             document,
             |department| self.departments[department] += 1,
             |region| self.regions[region] += 1,
         );
-        if let Some(step) = here.step(columns.spot[at], document) {
+    }
+
+    /// Of what [`Counts::place`] counts, how far it is from the filter's point.
+    #[inline]
+    pub fn radius(&mut self, columns: &Columns, here: &Here, document: u32) {
+        if here.measures()
+            && let Some(step) = here.step(columns.point[document as usize], document)
+        {
             self.radii[step] += 1;
-        }
-    }
-
-    /// Counts the places of all documents of a segment, where nothing but terms
-    /// of work and a place is asked for: by areas, and spot by spot near a circle.
-    pub fn all_places(&mut self, filter: &Filter, here: &Here, view: &View) {
-        let (segment, columns) = (&view.segment, &view.segment.columns);
-        for area in &segment.areas {
-            if filter.terms_pass(area.terms) {
-                self.departments[usize::from(area.department)] += area.count;
-                self.regions[usize::from(area.region)] += area.count;
-            }
-        }
-        let gone = view.deleted.iter();
-        for at in gone.map(|document| document as usize) {
-            if filter.terms_pass(columns.terms[at]) {
-                self.departments[usize::from(columns.department[at])] -= 1;
-                self.regions[usize::from(columns.region[at])] -= 1;
-            }
-        }
-        for (spot, step) in here.near() {
-            let run = spot..spot + 1;
-            let terms = columns.spots.terms(&run);
-            let passing = if view.deleted_count == 0 {
-                let passing = terms.iter().filter(|terms| filter.terms_pass(**terms));
-                passing.count()
-            } else {
-                let documents = terms.iter().zip(columns.spots.documents(&run));
-                let passing = documents.filter(|(terms, document)| {
-                    filter.terms_pass(**terms) && !view.deleted.get(**document)
-                });
-                passing.count()
-            };
-            self.radii[step] += passing as u32;
-        }
-        self.all_further_places(filter, here, view);
-    }
-
-    /// What [`Counts::all_places`] has to add of documents in several places.
-    fn all_further_places(&mut self, filter: &Filter, here: &Here, view: &View) {
-        let columns = &view.segment.columns;
-        let passes = |document: u32| {
-            !view.deleted.get(document) && filter.terms_pass(columns.terms[document as usize])
-        };
-        for (document, _) in columns.further.iter() {
-            if passes(document) {
-                columns.further_areas(
-                    document,
-                    |department| self.departments[department] += 1,
-                    |region| self.regions[region] += 1,
-                );
-            }
-        }
-        for (document, first, nearest) in here.nearer(&view.segment) {
-            if passes(document) {
-                if first < RADIUS_STEPS.len() {
-                    self.radii[first] -= 1;
-                }
-                self.radii[nearest] += 1;
-            }
         }
     }
 
@@ -332,102 +239,4 @@ impl Counts {
     fn age(&mut self, columns: &Columns, at: usize) {
         self.ages[self.age_step(columns.created[at])] += 1;
     }
-
-    /// Counts written out in words.
-    pub fn finish(&self, names: &Names, filter: &Filter) -> Facets {
-        let mut contracts = self.contracts;
-        let mut hours = self.hours;
-        let mut experiences = self.experiences;
-        for (key, count) in self.terms.iter().enumerate() {
-            contracts[contract_of(key)] += count;
-            hours[hours_of(key)] += count;
-            experiences[experience_of(key)] += count;
-        }
-        let mut remote = self.remote;
-        let mut sizes = self.sizes;
-        let mut pay = self.pay;
-        let mut flags = self.flags.map(u64::from);
-        for (key, count) in self.setting.iter().enumerate() {
-            remote[remote_of(key)] += count;
-            sizes[size_of_employer(key)] += count;
-            pay[pay_step_of(key)] += count;
-            for (flag, having) in flags.iter_mut().enumerate() {
-                *having += u64::from(flag_of(key, flag)) * u64::from(*count);
-            }
-        }
-        let mut domains = vec![0; names.count(Kind::Domain)];
-        for (occupation, count) in self.occupations.iter().enumerate() {
-            domains[names.domain_of(occupation)] += count;
-        }
-        let list = |kind, counts: &[u32]| list(names, kind, counts);
-        Facets {
-            occupations: list(Kind::Occupation, &self.occupations),
-            domains: list(Kind::Domain, &domains),
-            departments: list(Kind::Department, &self.departments),
-            regions: list(Kind::Region, &self.regions),
-            radii: match filter.place {
-                Where::Circle(_) => up_to(&RADIUS_STEPS, &self.radii),
-                _ => Vec::new(),
-            },
-            contracts: list(Kind::Contract, &contracts),
-            hours: list(Kind::Hours, &hours),
-            experiences: list(Kind::Experience, &experiences),
-            remote: list(Kind::Remote, &remote),
-            employer_sizes: list(Kind::EmployerSize, &sizes),
-            sources: list(Kind::Source, &self.sources),
-            pay: reach(&pay),
-            ages: up_to(&AGE_STEPS, &self.ages),
-            flags,
-        }
-    }
-}
-
-fn add(counts: &mut [u32], more: &Counted) {
-    for (value, more) in more {
-        if let Some(count) = counts.get_mut(usize::from(*value)) {
-            *count += more;
-        }
-    }
-}
-
-/// Values with their counts, most frequent first; "not said" is no choice.
-fn list(names: &Names, kind: Kind, counts: &[u32]) -> Vec<(String, u64)> {
-    let mut list: Vec<(&str, u64)> = counts
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter(|(_, count)| **count > 0)
-        .map(|(number, count)| (names.value(kind, number), u64::from(*count)))
-        .collect();
-    list.sort_unstable_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-    list.into_iter()
-        .map(|(value, count)| (value.to_owned(), count))
-        .collect()
-}
-
-/// From "misses the first n steps" to "is within each step".
-fn up_to(steps: &[u32], counts: &[u32]) -> Vec<(u32, u64)> {
-    let mut within = 0;
-    steps
-        .iter()
-        .zip(counts)
-        .map(|(step, count)| {
-            within += u64::from(*count);
-            (*step, within)
-        })
-        .collect()
-}
-
-/// From "reaches n steps" to "reaches this step".
-fn reach(counts: &[u32]) -> Vec<(u32, u64)> {
-    PAY_STEPS
-        .iter()
-        .enumerate()
-        .map(|(at, step)| {
-            (
-                *step,
-                counts[at + 1..].iter().map(|count| u64::from(*count)).sum(),
-            )
-        })
-        .collect()
 }

@@ -12,7 +12,7 @@ use crate::columns::{
 use crate::document::{FLAGS, Id};
 use crate::further::Site;
 use crate::geo::{Circle, on_globe};
-use crate::names::{Kind, Names};
+use crate::interner::{Interner, Kind};
 use crate::query::{Filters, Place};
 
 /// Groups of filters, one bit each.
@@ -77,15 +77,15 @@ pub fn oldest(now: i64, days: u32) -> u32 {
         .saturating_mul(3600)
 }
 
-fn numbers(names: &Names, kind: Kind, values: &[String]) -> Vec<u16> {
+fn numbers(interner: &Interner, kind: Kind, values: &[String]) -> Vec<u16> {
     values
         .iter()
-        .filter_map(|value| names.find(kind, value))
+        .filter_map(|value| interner.find(kind, value))
         .collect()
 }
 
 impl Filter {
-    pub fn new(filters: &Filters, names: &Names, now: i64) -> Self {
+    pub fn new(filters: &Filters, interner: &Interner, now: i64) -> Self {
         let mut filter = Self {
             groups: 0,
             work: Vec::new(),
@@ -101,13 +101,13 @@ impl Filter {
             least_id: Id::default(),
             among: None,
         };
-        filter.set_work(filters, names);
-        filter.set_place(&filters.place, names);
-        filter.set_terms(filters, names);
-        filter.set_setting(filters, names);
+        filter.set_work(filters, interner);
+        filter.set_place(&filters.place, interner);
+        filter.set_terms(filters, interner);
+        filter.set_setting(filters, interner);
         if !filters.sources.is_empty() {
             filter.groups |= SOURCE;
-            for source in numbers(names, Kind::Source, &filters.sources) {
+            for source in numbers(interner, Kind::Source, &filters.sources) {
                 filter.sources[usize::from(source)] = true;
             }
         }
@@ -130,31 +130,31 @@ impl Filter {
         filter
     }
 
-    fn set_work(&mut self, filters: &Filters, names: &Names) {
+    fn set_work(&mut self, filters: &Filters, interner: &Interner) {
         if filters.occupations.is_empty() && filters.domains.is_empty() {
             return;
         }
         self.groups |= WORK;
-        let domains = numbers(names, Kind::Domain, &filters.domains);
-        self.work = (0..names.count(Kind::Occupation))
-            .map(|occupation| domains.contains(&(names.domain_of(occupation) as u16)))
+        let domains = numbers(interner, Kind::Domain, &filters.domains);
+        self.work = (0..interner.count(Kind::Occupation))
+            .map(|occupation| domains.contains(&(interner.domain_of(occupation) as u16)))
             .collect();
-        for occupation in numbers(names, Kind::Occupation, &filters.occupations) {
+        for occupation in numbers(interner, Kind::Occupation, &filters.occupations) {
             self.work[usize::from(occupation)] = true;
         }
     }
 
-    fn set_place(&mut self, place: &Place, names: &Names) {
+    fn set_place(&mut self, place: &Place, interner: &Interner) {
         self.place = match place {
             Place::Anywhere => return,
             Place::Around { at, km } if on_globe(*at) => Where::Circle(Circle::new(*at, *km)),
             // Nowhere on the globe: nothing is near.
             Place::Around { .. } => Where::Communes(Vec::new()),
-            Place::Communes(codes) => Where::Communes(numbers(names, Kind::Commune, codes)),
+            Place::Communes(codes) => Where::Communes(numbers(interner, Kind::Commune, codes)),
             Place::Departments(codes) => {
-                Where::Departments(numbers(names, Kind::Department, codes))
+                Where::Departments(numbers(interner, Kind::Department, codes))
             }
-            Place::Regions(codes) => Where::Regions(numbers(names, Kind::Region, codes)),
+            Place::Regions(codes) => Where::Regions(numbers(interner, Kind::Region, codes)),
         };
         self.groups |= PLACE;
         if let (Place::Around { at, .. }, Where::Circle(_)) = (place, &self.place) {
@@ -172,7 +172,7 @@ impl Filter {
         }
     }
 
-    fn set_terms(&mut self, filters: &Filters, names: &Names) {
+    fn set_terms(&mut self, filters: &Filters, interner: &Interner) {
         let groups: [Packed<'_>; 3] = [
             (CONTRACT, Kind::Contract, &filters.contracts, contract_of),
             (HOURS, Kind::Hours, &filters.hours, hours_of),
@@ -184,11 +184,11 @@ impl Filter {
             ),
         ];
         for (group, kind, values, part) in groups {
-            self.groups |= fail(&mut *self.terms, group, names, kind, values, part);
+            self.groups |= fail(&mut *self.terms, group, interner, kind, values, part);
         }
     }
 
-    fn set_setting(&mut self, filters: &Filters, names: &Names) {
+    fn set_setting(&mut self, filters: &Filters, interner: &Interner) {
         let groups: [Packed<'_>; 2] = [
             (REMOTE, Kind::Remote, &filters.remote, remote_of),
             (
@@ -199,7 +199,7 @@ impl Filter {
             ),
         ];
         for (group, kind, values, part) in groups {
-            self.groups |= fail(&mut *self.setting, group, names, kind, values, part);
+            self.groups |= fail(&mut *self.setting, group, interner, kind, values, part);
         }
         for (flag, group) in FLAG.into_iter().enumerate() {
             if !filters.flags[flag] {
@@ -271,14 +271,26 @@ impl Filter {
     /// Whether a document lies where it must, where that is not a circle.
     #[inline]
     pub fn lies(&self, columns: &Columns, document: u32) -> bool {
-        let any = |passes: &dyn Fn(&Site) -> bool| columns.any_site(document, passes);
+        // Its first place is read from its own column: coordinates lie elsewhere.
+        let at = document as usize;
+        let further =
+            |passes: &dyn Fn(&Site) -> bool| columns.further.of(document).iter().any(passes);
         match &self.place {
             Where::Anywhere => true,
             // See `Here::lies`.
             Where::Circle(_) => false,
-            Where::Communes(_) => any(&|site| self.communes.contains(&site.commune)),
-            Where::Departments(_) => any(&|site| self.areas[usize::from(site.department)]),
-            Where::Regions(_) => any(&|site| self.areas[usize::from(site.region)]),
+            Where::Communes(_) => {
+                self.communes.contains(&columns.commune[at])
+                    || further(&|site| self.communes.contains(&site.commune))
+            }
+            Where::Departments(_) => {
+                self.areas[usize::from(columns.department[at])]
+                    || further(&|site| self.areas[usize::from(site.department)])
+            }
+            Where::Regions(_) => {
+                self.areas[usize::from(columns.region[at])]
+                    || further(&|site| self.areas[usize::from(site.region)])
+            }
         }
     }
 }
@@ -287,7 +299,7 @@ impl Filter {
 fn fail(
     table: &mut [u16],
     group: u16,
-    names: &Names,
+    interner: &Interner,
     kind: Kind,
     values: &[String],
     part: fn(usize) -> usize,
@@ -295,7 +307,7 @@ fn fail(
     if values.is_empty() {
         return 0;
     }
-    let passing = numbers(names, kind, values);
+    let passing = numbers(interner, kind, values);
     for (key, fails) in table.iter_mut().enumerate() {
         if !passing.contains(&(part(key) as u16)) {
             *fails |= group;

@@ -3,8 +3,10 @@
 
 pub mod counting;
 pub mod filter;
+mod one_word;
 pub mod places;
 mod segment;
+mod share;
 mod shortcut;
 mod tally;
 pub mod top;
@@ -13,8 +15,8 @@ mod window;
 
 use crate::answer::{Answer, Hit};
 use crate::geo::{Circle, on_globe};
+use crate::page_cursor::PageCursor;
 use crate::plan::{Holds, Plan};
-use crate::position::After;
 use crate::query::{Held, Place, Query};
 use crate::snapshot::Snapshot;
 use counting::Counts;
@@ -29,16 +31,20 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let plan = Plan::new(snapshot, query, &holds);
     let without = without(snapshot, query, &holds);
     let now = query.after.as_ref().map_or(query.now, |after| after.now);
-    let filter = Filter::new(&query.filters, &snapshot.names, query.now);
+    let filter = Filter::new(&query.filters, &snapshot.interner, query.now);
     let values = Values::new(query, !plan.parts.is_empty(), now);
     let after = query.after.as_ref().map(|after| (after.value, after.id));
     // What asks nothing is counted already.
     let nothing = plan.parts.is_empty() && filter.groups == 0 && without.is_empty();
     let counts = query.facets.then(|| {
         if nothing {
-            Box::new(Counts::of_all(&snapshot.totals, &snapshot.names, query.now))
+            Box::new(Counts::of_all(
+                &snapshot.totals,
+                &snapshot.interner,
+                query.now,
+            ))
         } else {
-            Box::new(Counts::new(&snapshot.names, query.now))
+            Box::new(Counts::new(&snapshot.interner, query.now))
         }
     });
     let mut run = Run {
@@ -50,6 +56,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
         top: Top::new(query.limit, after),
         total: 0,
         counts: if nothing { None } else { counts.clone() },
+        one_word: Vec::new(),
     };
     for (at, view) in (0u32..).zip(&snapshot.views) {
         if nothing {
@@ -58,6 +65,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
             run.segment(at, view);
         }
     }
+    run.best_of_words();
     let total = if nothing {
         snapshot.totals.documents
     } else {
@@ -68,7 +76,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
     let next = found
         .last()
         .filter(|_| found.len() == query.limit)
-        .map(|last| After {
+        .map(|last| PageCursor {
             value: last.value,
             id: last.id,
             now,
@@ -78,7 +86,7 @@ pub fn search(snapshot: &Snapshot, query: &Query) -> Answer {
         hits: hits(snapshot, query, &found),
         total,
         next,
-        facets: counts.map(|counts| counts.finish(&snapshot.names, &filter)),
+        facets: counts.map(|counts| counts.finish(&snapshot.interner, &filter)),
         corrections: plan.corrections,
     }
 }

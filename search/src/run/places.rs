@@ -40,11 +40,11 @@ pub fn work<'a>(filter: &Filter, segment: &'a Segment) -> Clause<'a> {
 /// The circle of a filter in one segment; empty where none is asked for.
 #[derive(Default)]
 pub struct Here {
-    /// The spots inside: as runs, with how many documents they have, and as bits.
-    pub spots: Vec<Range<u32>>,
+    /// The points inside: as runs, with how many documents they have, and as bits.
+    pub points: Vec<Range<u32>>,
     pub documents: u64,
     inside: Vec<u64>,
-    /// For each spot how many of [`RADIUS_STEPS`] it is too far for, when facets are counted.
+    /// For each point how many of [`RADIUS_STEPS`] it is too far for, when facets are counted.
     steps: Vec<u8>,
     /// Documents whose first place is outside and another one inside, ascending.
     pub further: Vec<u32>,
@@ -65,7 +65,7 @@ impl Here {
     pub fn lies(&self, filter: &Filter, columns: &Columns, document: u32) -> bool {
         match &filter.place {
             Where::Circle(_) => {
-                self.holds(columns.spot[document as usize]) || self.holds_further(document)
+                self.holds(columns.point[document as usize]) || self.holds_further(document)
             }
             _ => filter.lies(columns, document),
         }
@@ -75,24 +75,24 @@ impl Here {
         let Where::Circle(circle) = &filter.place else {
             return Self::default();
         };
-        let spots = &segment.columns.spots;
-        let runs = spots.within(circle);
-        let mut inside = vec![0; spots.len().div_ceil(64)];
+        let points = &segment.columns.points;
+        let runs = points.within(circle);
+        let mut inside = vec![0; points.len().div_ceil(64)];
         let mut documents = 0;
         for run in &runs {
             set_run(&mut inside, run.start as usize, run.end as usize);
-            documents += spots.documents(run).len() as u64;
+            documents += points.documents(run).len() as u64;
         }
         let mut steps = Vec::new();
         if let Some(wide) = filter.wide.filter(|_| facets) {
-            steps = vec![RADIUS_STEPS.len() as u8; spots.len()];
-            for spot in spots.within(&wide).into_iter().flatten() {
-                let (lat, lon) = spots.at(spot);
-                steps[spot as usize] = step_of(&wide, lat, lon);
+            steps = vec![RADIUS_STEPS.len() as u8; points.len()];
+            for point in points.within(&wide).into_iter().flatten() {
+                let (lat, lon) = points.at(point);
+                steps[point as usize] = step_of(&wide, lat, lon);
             }
         }
         let mut here = Self {
-            spots: runs,
+            points: runs,
             documents,
             inside,
             steps,
@@ -107,12 +107,12 @@ impl Here {
     fn look_further(&mut self, filter: &Filter, circle: &Circle, segment: &Segment) {
         let columns = &segment.columns;
         for (document, sites) in columns.further.iter() {
-            let spot = columns.spot[document as usize];
+            let point = columns.point[document as usize];
             let inside = || sites.iter().any(|site| circle.holds(site.lat, site.lon));
-            if !self.holds(spot) && inside() {
+            if !self.holds(point) && inside() {
                 self.further.push(document);
             }
-            if let (Some(wide), Some(first)) = (&filter.wide, self.steps.get(spot as usize)) {
+            if let (Some(wide), Some(first)) = (&filter.wide, self.steps.get(point as usize)) {
                 let near = sites.iter().filter(|site| wide.holds(site.lat, site.lon));
                 let step = near.map(|site| step_of(wide, site.lat, site.lon)).min();
                 if let Some(step) = step.filter(|step| step < first) {
@@ -123,25 +123,31 @@ impl Here {
         self.documents += self.further.len() as u64;
     }
 
-    /// Whether a spot is in the circle.
+    /// Whether a point is in the circle.
     #[inline]
-    pub fn holds(&self, spot: u32) -> bool {
-        self.inside[spot as usize / 64] >> (spot % 64) & 1 == 1
+    pub fn holds(&self, point: u32) -> bool {
+        self.inside[point as usize / 64] >> (point % 64) & 1 == 1
     }
 
-    /// The spots within the widest of [`RADIUS_STEPS`], each with its step.
+    /// Whether facets ask how far documents are.
+    #[inline]
+    pub fn measures(&self) -> bool {
+        !self.steps.is_empty()
+    }
+
+    /// The points within the widest of [`RADIUS_STEPS`], each with its step.
     pub fn near(&self) -> impl Iterator<Item = (u32, usize)> + '_ {
         let steps = (0_u32..).zip(&self.steps);
         steps
-            .map(|(spot, step)| (spot, usize::from(*step)))
+            .map(|(point, step)| (point, usize::from(*step)))
             .filter(|(_, step)| *step < RADIUS_STEPS.len())
     }
 
     /// How many of [`RADIUS_STEPS`] a document, whose first place is at this
-    /// spot, is too far for, where it matters.
+    /// point, is too far for, where it matters.
     #[inline]
-    pub fn step(&self, spot: u32, document: u32) -> Option<usize> {
-        let mut step = self.steps.get(spot as usize)?;
+    pub fn step(&self, point: u32, document: u32) -> Option<usize> {
+        let mut step = self.steps.get(point as usize)?;
         if !self.nearer.is_empty()
             && let Ok(at) = self.nearer.binary_search_by_key(&document, |one| one.0)
         {
@@ -153,9 +159,9 @@ impl Here {
     /// Documents with a place nearer than their first: the step of the first,
     /// and that of the nearest.
     pub fn nearer(&self, segment: &Segment) -> impl Iterator<Item = (u32, usize, usize)> {
-        let spots = &segment.columns.spot;
+        let points = &segment.columns.point;
         self.nearer.iter().map(|(document, step)| {
-            let first = self.steps[spots[*document as usize] as usize];
+            let first = self.steps[points[*document as usize] as usize];
             (
                 *document,
                 usize::from(first) % STEPS,
@@ -240,9 +246,9 @@ fn departments(segment: &Segment, regions: &[u16]) -> Option<Vec<u16>> {
 /// The documents of a circle whose terms of work pass.
 pub fn set(here: &Here, segment: &Segment, passes: impl Fn(u16) -> bool) -> Bits {
     let mut set = Bits::new(segment.len() as usize);
-    let spots = &segment.columns.spots;
-    for run in &here.spots {
-        for (document, terms) in spots.documents(run).iter().zip(spots.terms(run)) {
+    let points = &segment.columns.points;
+    for run in &here.points {
+        for (document, terms) in points.documents(run).iter().zip(points.terms(run)) {
             if passes(*terms) {
                 set.set(*document);
             }

@@ -4,16 +4,18 @@
 use super::counting::Counts;
 use super::filter::{Filter, PLACE, TERMS, WORK, Where};
 use super::places::{self, Here};
+use super::share::Share;
 use super::tally::Tally;
 use super::top::{Found, Top};
 use super::value::Values;
-use super::window::{Window, and, narrow};
+use super::window::{Window, and, intersect};
 use crate::bits::{ones, set_run};
 use crate::matching::clause::Clause;
 use crate::plan::Plan;
 use crate::query::Query;
 use crate::segment::WINDOW;
 use crate::snapshot::View;
+use crate::witness::note;
 
 pub struct Run<'q> {
     pub query: &'q Query,
@@ -25,12 +27,14 @@ pub struct Run<'q> {
     pub top: Top,
     pub total: u64,
     pub counts: Option<Box<Counts>>,
+    /// What segments hold of the word, where nothing else is asked for.
+    pub one_word: Vec<Share<'q>>,
 }
 
-impl Run<'_> {
-    pub fn segment(&mut self, part: u32, view: &View) {
+impl<'q> Run<'q> {
+    pub fn segment(&mut self, part: u32, view: &'q View) {
         let segment = &view.segment;
-        let mut clauses = self.plan.clauses(segment);
+        let mut clauses = self.plan.clauses(part as usize, segment);
         let here = Here::new(self.filter, segment, self.counts.is_some());
         if self.without.is_empty() && self.shortcut(part, view, &mut clauses, &here) {
             return;
@@ -38,7 +42,7 @@ impl Run<'_> {
         let mut without: Vec<Vec<Clause<'_>>> = self
             .without
             .iter()
-            .map(|plan| plan.clauses(segment))
+            .map(|plan| plan.clauses(part as usize, segment))
             .collect();
         // Filters that can be looked up are, unless facets need what fails them.
         let mut groups = u16::MAX;
@@ -69,6 +73,7 @@ impl Run<'_> {
         let mut window = Window::default();
         let mut at = 0;
         while let Some(next) = self.next(&mut required, &mut clauses, at, segment.len()) {
+            note(|seen| &mut seen.windows);
             let start = next / WINDOW as u32 * WINDOW as u32;
             at = start + WINDOW as u32;
             window.start = start;
@@ -92,6 +97,9 @@ impl Run<'_> {
                 self.total += u64::from(fit);
                 self.best(part, view, &mut window, &mut clauses);
             }
+        }
+        if let Some(counts) = &mut self.counts {
+            tally.finish(counts);
         }
     }
 
@@ -148,7 +156,7 @@ impl Run<'_> {
         }
         let mut first = true;
         for clause in required {
-            if !narrow(clause, start, &mut window.bits, first) {
+            if !intersect(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
@@ -163,7 +171,7 @@ impl Run<'_> {
             return window.bits.iter().any(|word| *word != 0);
         }
         for clause in clauses {
-            if !narrow(clause, start, &mut window.bits, first) {
+            if !intersect(clause, start, &mut window.bits, first) {
                 return false;
             }
             first = false;
@@ -200,12 +208,19 @@ impl Run<'_> {
         let (segment, values, floor) = (&view.segment, self.values, self.top.floor());
         if floor > 0 {
             let start = window.start;
-            let most: Vec<u32> = clauses.iter().map(|clause| clause.most(start)).collect();
-            let all = most.iter().sum();
+            let max_points: Vec<u32> = clauses
+                .iter()
+                .map(|clause| clause.max_points(start))
+                .collect();
+            let all = max_points.iter().sum();
             let newest = &segment.newest[start as usize / 64..];
+            let mut by_age = [0; WINDOW / 64];
             let mut any = 0;
-            for (word, newest) in window.bits.iter_mut().zip(newest) {
-                if values.most(*newest, all) < floor {
+            let words = window.bits.iter_mut().zip(&mut by_age).zip(newest);
+            for ((word, by_age), newest) in words.filter(|((word, _), _)| **word != 0) {
+                *by_age = values.by_age(*newest);
+                if values.with_score(*by_age, all) < floor {
+                    note(|seen| &mut seen.pruned);
                     *word = 0;
                 }
                 any |= *word;
@@ -215,12 +230,13 @@ impl Run<'_> {
             }
             if values.scored {
                 if self.query.any {
-                    window
-                        .weed_subsets(&most, |at, points| values.most(newest[at], points) >= floor);
+                    window.prune_subsets(&max_points, |at, points| {
+                        values.with_score(by_age[at], points) >= floor
+                    });
                 }
                 for clause in &*clauses {
-                    clause.weed(start, all, &mut window.bits, |first, last, points| {
-                        values.most(segment.newest_in(first, last), points) >= floor
+                    clause.prune(start, all, &mut window.bits, |newest, points| {
+                        values.max_value(newest, points) >= floor
                     });
                 }
             }
@@ -270,7 +286,7 @@ impl Run<'_> {
 fn leave_out(held: &mut [Clause<'_>], window: &mut Window) {
     let mut all = window.bits;
     for clause in held {
-        if !narrow(clause, window.start, &mut all, false) {
+        if !intersect(clause, window.start, &mut all, false) {
             return;
         }
     }

@@ -10,13 +10,13 @@ use crate::matching::clause::Clause;
 use crate::segment::FEW;
 use crate::snapshot::View;
 
-impl Run<'_> {
+impl<'q> Run<'q> {
     /// Answers for a segment if the search is one of these.
     pub fn shortcut(
         &mut self,
         part: u32,
-        view: &View,
-        clauses: &mut [Clause<'_>],
+        view: &'q View,
+        clauses: &mut [Clause<'q>],
         here: &Here,
     ) -> bool {
         let groups = self.filter.groups;
@@ -38,38 +38,14 @@ impl Run<'_> {
         }
     }
 
-    /// The documents of one word: blocks that promise too little stay packed.
-    fn word(&mut self, part: u32, view: &View, clause: &mut Clause<'_>) -> bool {
-        let Some((word, table)) = clause.single() else {
-            return false;
-        };
-        self.total += u64::from(word.count());
-        if self.query.limit == 0 {
-            return true;
-        }
-        for block in word.blocks() {
-            let (first, last, most) = word.reach(block);
-            let points = u32::from(table[usize::from(most & 15)]);
-            let newest = view.segment.newest_in(first, last);
-            if self.values.most(newest, points) < self.top.floor() {
-                continue;
-            }
-            word.each(block, |document, impact| {
-                let score = table[usize::from(impact & 15)];
-                self.offer(part, view, document, score);
-            });
-        }
-        true
-    }
-
-    /// The documents of a circle, by date: each spot has its newest first.
+    /// The documents of a circle, by date: each point has its newest first.
     fn circle(&mut self, part: u32, view: &View, here: &Here) -> bool {
         if !self.values.by_date {
             return false;
         }
         let columns = &view.segment.columns;
-        for run in &here.spots {
-            let documents = columns.spots.documents(run);
+        for run in &here.points {
+            let documents = columns.points.documents(run);
             self.total += if view.deleted_count == 0 {
                 documents.len() as u64
             } else {
@@ -79,8 +55,8 @@ impl Run<'_> {
             if self.query.limit == 0 {
                 continue;
             }
-            for spot in run.clone() {
-                for document in columns.spots.documents(&(spot..spot + 1)) {
+            for point in run.clone() {
+                for document in columns.points.documents(&(point..point + 1)) {
                     if columns.created[*document as usize] < self.top.floor() {
                         break;
                     }
@@ -99,16 +75,16 @@ impl Run<'_> {
         true
     }
 
-    /// Counts the documents around a place, spot by spot, where nothing but terms
+    /// Counts the documents around a place, point by point, where nothing but terms
     /// of work is asked for besides.
     fn around(&mut self, part: u32, view: &View, here: &Here) -> bool {
         let Some(mut counts) = self.counts.take() else {
             return false;
         };
         counts.all_places(self.filter, here, view);
-        let spots = &view.segment.columns.spots;
-        for run in &here.spots {
-            for (document, facts) in spots.documents(run).iter().zip(spots.facts(run)) {
+        let points = &view.segment.columns.points;
+        for run in &here.points {
+            for (document, facts) in points.documents(run).iter().zip(points.facts(run)) {
                 self.one_around(&mut counts, (part, view), *document, facts);
             }
         }
@@ -181,7 +157,7 @@ impl Run<'_> {
     pub fn newest(&mut self, part: u32, view: &View) {
         let segment = &view.segment;
         for (few, newest) in (0u32..).zip(&segment.newest) {
-            if self.values.most(*newest, 0) < self.top.floor() {
+            if self.values.max_value(*newest, 0) < self.top.floor() {
                 continue;
             }
             let start = few * FEW as u32;

@@ -10,6 +10,7 @@ use crate::bits::{Bits, ones};
 use crate::columns::Columns;
 use crate::matching::clause::Clause;
 use crate::matching::cursor::WindowBits;
+use crate::packed::Sums;
 use crate::segment::{Segment, WINDOW};
 use crate::snapshot::View;
 
@@ -26,6 +27,8 @@ pub struct Tally<'a> {
     circle: Option<Bits>,
     /// Places are counted already.
     places_known: bool,
+    /// What was counted of the segment's packed facts, where it has them.
+    sums: Option<Sums<'a>>,
 }
 
 impl<'a> Tally<'a> {
@@ -39,6 +42,14 @@ impl<'a> Tally<'a> {
             failing: asked.map(|group| (*group, [0; WINDOW / 64])).collect(),
             circle: circle.then(|| set(here, segment, |_| true)),
             places_known: false,
+            sums: segment.packed.as_ref().filter(|_| counts).map(Sums::new),
+        }
+    }
+
+    /// Hands over what was counted, when all windows were seen.
+    pub fn finish(self, counts: &mut Counts) {
+        if let Some(sums) = &self.sums {
+            counts.add_sums(sums);
         }
     }
 
@@ -69,24 +80,57 @@ impl<'a> Tally<'a> {
                 *once |= *failing;
             }
         }
-        let unknown = once.iter().enumerate().filter(|_| !self.places_known);
-        for (at, once) in unknown {
-            for bit in ones(window.bits[at] & !once) {
-                let document = start + at as u32 * 64 + bit;
-                counts.place(columns, self.here, document);
-            }
+        // Where places are not asked about, what passes is counted in one go.
+        let unknown = !self.places_known;
+        let together = unknown && self.filter.groups & PLACE == 0;
+        for (at, once) in once.iter().enumerate().filter(|_| unknown) {
+            let first = start + at as u32 * 64;
+            self.places_of(counts, first, window.bits[at] & !once, together);
         }
         // Whatever else is counted lies where it must.
         self.lies(window);
         for (at, inside) in window.bits.iter_mut().enumerate() {
             let first = start + at as u32 * 64;
-            counts.pass(columns, first, *inside & !once[at]);
+            let passing = *inside & !once[at];
+            match &mut self.sums {
+                Some(sums) => {
+                    counts.pass_in_order(columns, first, passing);
+                    if together {
+                        sums.all(first, passing);
+                    } else {
+                        sums.pass(first, passing);
+                    }
+                }
+                None => counts.pass(columns, first, passing),
+            }
             for (group, failing) in &self.failing {
                 for bit in ones(*inside & failing[at] & !twice[at]) {
                     counts.fails(columns, first + bit, *group);
                 }
             }
             *inside &= !once[at];
+        }
+    }
+
+    /// Counts the places of documents that fail no other group; their areas are
+    /// counted later where that happens `together` with all else.
+    fn places_of(&mut self, counts: &mut Counts, first: u32, bits: u64, together: bool) {
+        let Some(sums) = &mut self.sums else {
+            for bit in ones(bits) {
+                counts.place(self.columns, self.here, first + bit);
+            }
+            return;
+        };
+        if !together {
+            sums.places(first, bits);
+        }
+        for bit in ones(bits & self.columns.further.having(first)) {
+            counts.further_places(self.columns, first + bit);
+        }
+        if self.here.measures() {
+            for bit in ones(bits) {
+                counts.radius(self.columns, self.here, first + bit);
+            }
         }
     }
 

@@ -39,6 +39,12 @@ impl Top {
         self.floor
     }
 
+    /// What has to be exceeded by value and id, when there are as many as were asked for.
+    pub fn worst(&self) -> Option<(u32, Id)> {
+        let worst = self.heap.peek().filter(|_| self.heap.len() == self.limit)?;
+        Some((worst.0.value, worst.0.id))
+    }
+
     pub fn offer(&mut self, found: Found) {
         if found.value < self.floor || self.limit == 0 {
             return;

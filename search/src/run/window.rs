@@ -44,18 +44,18 @@ impl Window {
     }
 
     /// Where one of several clauses is enough: takes out documents for which the
-    /// clauses they fit, at `most` points each, are not `enough` in their word of bits.
-    pub fn weed_subsets(&mut self, most: &[u32], enough: impl Fn(usize, u32) -> bool) {
-        let subsets = 1_usize << most.len().min(31);
-        if subsets > MOST_SUBSETS || most.len() != self.each.len() {
+    /// clauses they fit, at `max_points` each, are not `enough` in their word of bits.
+    pub fn prune_subsets(&mut self, max_points: &[u32], enough: impl Fn(usize, u32) -> bool) {
+        let subsets = 1_usize << max_points.len().min(31);
+        if subsets > MOST_SUBSETS || max_points.len() != self.each.len() {
             return;
         }
         let mut points = [0; MOST_SUBSETS];
         for (subset, points) in points.iter_mut().enumerate() {
-            let clauses = most.iter().enumerate();
+            let clauses = max_points.iter().enumerate();
             *points = clauses
                 .filter(|(clause, _)| subset >> clause & 1 == 1)
-                .map(|(_, most)| most)
+                .map(|(_, max_points)| max_points)
                 .sum();
         }
         for (at, bits) in self.bits.iter_mut().enumerate() {
@@ -83,7 +83,7 @@ pub fn and(bits: &mut WindowBits, others: &WindowBits) {
 }
 
 /// Keeps of `bits` what fits a clause (the first one gives them); false when nothing is left.
-pub fn narrow(clause: &mut Clause<'_>, start: u32, bits: &mut WindowBits, first: bool) -> bool {
+pub fn intersect(clause: &mut Clause<'_>, start: u32, bits: &mut WindowBits, first: bool) -> bool {
     if first {
         clause.fill(start, None, bits);
     } else {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::dictionary::{COMMUNE, DEPARTMENT, Dictionary, own, skill};
 use super::inverted::Inverted;
 use super::packing::PostingsWriter;
-use super::places;
+use super::positions;
 use super::postings::FULL;
 use super::tokens::{MANY, NAME, ROOMY, TEXT, TITLE, Term, Token};
 use super::{Segment, file};
@@ -14,7 +14,7 @@ use crate::columns::{Columns, Row};
 use crate::document::Document;
 use crate::folder::Folder;
 use crate::further::{Further, Site};
-use crate::names::Numbers;
+use crate::interner::Numbers;
 
 /// A rebuild makes segments of this many documents, and merges them after.
 pub const FULL_SEGMENT: usize = 1 << 16;
@@ -68,7 +68,7 @@ impl Builder {
         term
     }
 
-    fn token(&mut self, term: u32, place: u32, field: u8) {
+    fn token(&mut self, term: u32, position: u32, field: u8) {
         let document = self.rows.len() as u32;
         let entry = &mut self.terms[term as usize];
         entry.words += 1;
@@ -78,13 +78,13 @@ impl Builder {
         }
         self.tokens.push(Token {
             term,
-            place: place.min(u32::from(u16::MAX)) as u16,
+            position: position.min(u32::from(u16::MAX)) as u16,
             field,
         });
     }
 
-    /// Reads a field that begins at `place`; says where the next may begin.
-    fn read(&mut self, text: &str, field: u8, place: u32) -> u32 {
+    /// Reads a field that begins at `position`; says where the next may begin.
+    fn read(&mut self, text: &str, field: u8, position: u32) -> u32 {
         let mut words = Words::new(text);
         while let Some(word) = words.next()
             && self.tokens.len() - self.start < LONGEST
@@ -112,10 +112,10 @@ impl Builder {
                 term
             };
             if term != STOP {
-                self.token(term, place + word.place, field);
+                self.token(term, position + word.position, field);
             }
         }
-        place + words.place() + BETWEEN_FIELDS
+        position + words.position() + BETWEEN_FIELDS
     }
 
     fn own(&mut self, text: &[u8], impact: u8) {
@@ -142,17 +142,17 @@ impl Builder {
         let row = Row::new(document, numbers);
         let start = self.tokens.len();
         self.start = start;
-        let mut place = self.read(&document.title, TITLE, 0);
+        let mut position = self.read(&document.title, TITLE, 0);
         let title = (self.tokens.len() - start).min(usize::from(u16::MAX)) as u16;
-        place = self.read(&document.text, TEXT, place);
-        place = self.read(&document.employer, TEXT, place);
+        position = self.read(&document.text, TEXT, position);
+        position = self.read(&document.employer, TEXT, position);
         for skill in &document.skills {
-            place = self.read(&skill.name, TEXT, place);
+            position = self.read(&skill.name, TEXT, position);
         }
         let text = (self.tokens.len() - start).min(usize::from(u16::MAX)) as u16;
-        place = self.read(&document.occupation_label, NAME, place);
+        position = self.read(&document.occupation_label, NAME, position);
         for name in &document.synonyms {
-            place = self.read(name, NAME, place);
+            position = self.read(name, NAME, position);
         }
         self.area(DEPARTMENT, u32::from(row.department));
         self.area(COMMUNE, u32::from(row.commune));
@@ -200,18 +200,18 @@ impl Builder {
                 .cmp(&self.terms[*other as usize].text)
         });
         let mut dictionary = Dictionary::default();
-        let mut writer = PostingsWriter::new(file::places(number, folder)?);
+        let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns);
         let mut encoded = Vec::new();
         for term in sorted {
             let entry = &self.terms[term as usize];
             let is_word = entry.text.first().is_some_and(|mark| *mark >= b' ');
-            inverted.each(term as usize, |document, impact, places| {
+            inverted.each(term as usize, |document, impact, positions| {
                 encoded.clear();
                 if is_word {
-                    places::encode(places, &mut encoded);
+                    positions::encode(positions, &mut encoded);
                     writer.push(document, impact, &encoded);
                 } else {
-                    let impact = places.iter().copied().max().unwrap_or(0) as u8;
+                    let impact = positions.iter().copied().max().unwrap_or(0) as u8;
                     writer.push(document, impact, &[]);
                 }
             });
@@ -219,12 +219,7 @@ impl Builder {
                 dictionary.push(&entry.text, &forms[term as usize].0.to_lowercase());
             }
         }
-        file::settle(
-            number,
-            columns,
-            dictionary.finish(),
-            writer.finish()?,
-            folder,
-        )
+        let (dictionary, written) = (dictionary.finish(), writer.finish()?);
+        file::settle(number, columns, dictionary, written, folder)
     }
 }

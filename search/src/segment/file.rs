@@ -1,26 +1,26 @@
-//! Segments as files: what is kept in memory in one, places in another.
+//! Segments as files: what is kept in memory in one, positions in another.
 
 use std::fs::File;
 use std::io::{self, Read};
 
 use super::Segment;
 use super::dictionary::Dictionary;
-use super::places::{Places, PlacesWriter, WrittenPlaces};
+use super::positions::{Positions, PositionsWriter, WrittenPositions};
 use super::postings::Postings;
 use crate::bytes::{Reader, Writer};
 use crate::columns::Columns;
 use crate::folder::{Folder, create};
 
-const MARK: [u8; 8] = *b"PWSEG\0\0\x04";
+const MARK: [u8; 8] = *b"PWSEG\0\0\x05";
 
 fn names(number: u64) -> (String, String) {
     (format!("{number}.segment"), format!("{number}.places"))
 }
 
-/// Where a fresh segment's places go, as they come.
-pub fn places(number: u64, folder: Option<&Folder>) -> io::Result<PlacesWriter> {
+/// Where a fresh segment's positions go, as they come.
+pub fn positions(number: u64, folder: Option<&Folder>) -> io::Result<PositionsWriter> {
     let file = folder.map(|folder| create(&folder.path(&names(number).1)));
-    Ok(PlacesWriter::new(file.transpose()?))
+    Ok(PositionsWriter::new(file.transpose()?))
 }
 
 /// Makes a segment of its parts, and writes it to its folder.
@@ -28,21 +28,23 @@ pub fn settle(
     number: u64,
     columns: Columns,
     dictionary: Dictionary,
-    (postings, places): (Postings, WrittenPlaces),
+    (postings, positions): (Postings, WrittenPositions),
     folder: Option<&Folder>,
 ) -> io::Result<Segment> {
     if let Some(folder) = folder {
         let file = create(&folder.path(&names(number).0))?;
         let mut out = Writer::to(MARK, file);
-        out.u64(places.length);
-        out.u32(places.sum);
+        out.u64(positions.length);
+        out.u32(positions.sum);
         columns.write(&mut out);
         dictionary.write(&mut out);
         postings.write(&mut out);
         out.close()?;
     }
-    let places = places.places;
-    Ok(Segment::new(number, columns, dictionary, postings, places))
+    let positions = positions.positions;
+    Ok(Segment::new(
+        number, columns, dictionary, postings, positions,
+    ))
 }
 
 /// Reads a segment; nothing when a file is missing or damaged.
@@ -58,12 +60,14 @@ pub fn load(number: u64, folder: &Folder) -> Option<Segment> {
     if postings.counts.len() != dictionary.len() as usize {
         return None;
     }
-    let places = File::open(folder.path(&beside)).ok()?;
-    if checksum(&places).ok()? != (length, sum) {
+    let positions = File::open(folder.path(&beside)).ok()?;
+    if checksum(&positions).ok()? != (length, sum) {
         return None;
     }
-    let places = Places::File(places);
-    Some(Segment::new(number, columns, dictionary, postings, places))
+    let positions = Positions::File(positions);
+    Some(Segment::new(
+        number, columns, dictionary, postings, positions,
+    ))
 }
 
 fn checksum(mut file: &File) -> io::Result<(u64, u32)> {

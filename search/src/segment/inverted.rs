@@ -16,8 +16,8 @@ pub struct Inverted<'a> {
     ends: Vec<(u16, u16)>,
     postings: Vec<Posting>,
     posting_starts: Vec<usize>,
-    places: Vec<u16>,
-    place_starts: Vec<usize>,
+    positions: Vec<u16>,
+    position_starts: Vec<usize>,
 }
 
 impl<'a> Inverted<'a> {
@@ -38,21 +38,21 @@ impl<'a> Inverted<'a> {
             starts
         };
         let posting_starts = starts(|term| term.documents);
-        let place_starts = starts(|term| term.words);
+        let position_starts = starts(|term| term.words);
         let count = *posting_starts.last().unwrap_or(&0);
         let mut postings = roomy(count);
         postings.resize(count, Posting::default());
-        let mut places = roomy(tokens.len());
-        places.resize(tokens.len(), 0);
+        let mut positions = roomy(tokens.len());
+        positions.resize(tokens.len(), 0);
         let mut next_posting = posting_starts.clone();
-        let mut next_place = place_starts.clone();
+        let mut next_position = position_starts.clone();
         for (document, old) in (0u32..).zip(order) {
             let old = *old as usize;
             let start = if old == 0 { 0 } else { ends[old - 1].0 };
             for token in &tokens[start..ends[old].0] {
                 let term = token.term as usize;
-                places[next_place[term]] = token.place;
-                next_place[term] += 1;
+                positions[next_position[term]] = token.position;
+                next_position[term] += 1;
                 let at = next_posting[term];
                 let fresh = at == posting_starts[term] || postings[at - 1].document != document;
                 if fresh {
@@ -76,23 +76,23 @@ impl<'a> Inverted<'a> {
                 .collect(),
             postings,
             posting_starts,
-            places,
-            place_starts,
+            positions,
+            position_starts,
         }
     }
 
-    /// Every document of a term with its impact and places.
+    /// Every document of a term with its impact and positions.
     pub fn each(&self, term: usize, mut take: impl FnMut(u32, u8, &[u16])) {
         debug_assert!(term < self.terms.len());
-        let mut place = self.place_starts[term];
+        let mut position = self.position_starts[term];
         for posting in &self.postings[self.posting_starts[term]..self.posting_starts[term + 1]] {
-            let places = &self.places[place..place + usize::from(posting.words)];
-            place += usize::from(posting.words);
+            let positions = &self.positions[position..position + usize::from(posting.words)];
+            position += usize::from(posting.words);
             let (title, text) = self.ends[posting.document as usize];
             take(
                 posting.document,
                 impact(posting.fields, title, text),
-                places,
+                positions,
             );
         }
     }

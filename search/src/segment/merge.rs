@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::dictionary::Dictionary;
 use super::packing::PostingsWriter;
-use super::places::skip;
+use super::positions::skip;
 use super::postings::Block;
 use super::{Segment, file};
 use crate::bits::Bits;
@@ -39,10 +39,10 @@ struct Posting {
 pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Result<Merged> {
     let (columns, moved) = order(sources);
     let mut dictionary = Dictionary::default();
-    let mut writer = PostingsWriter::new(file::places(number, folder)?);
+    let mut writer = PostingsWriter::new(file::positions(number, folder)?, &columns);
     let mut next = vec![0u32; sources.len()];
     let mut postings: Vec<Posting> = Vec::new();
-    let mut places = Vec::new();
+    let mut positions = Vec::new();
     let mut block = Block::default();
     let mut stretch = Vec::new();
     loop {
@@ -54,7 +54,7 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
             break;
         };
         postings.clear();
-        places.clear();
+        positions.clear();
         let mut written = (0, "");
         for (at, source) in sources.iter().enumerate() {
             let segment = &source.segment;
@@ -68,20 +68,20 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
                 written = (count, segment.dictionary.written(number));
             }
             let blocks = segment.postings.blocks(number);
-            let whole = segment.postings.places(blocks.start).start
-                ..segment.postings.places(blocks.end - 1).end;
-            segment.places.read(whole.clone(), &mut stretch);
+            let whole = segment.postings.positions(blocks.start).start
+                ..segment.postings.positions(blocks.end - 1).end;
+            segment.positions.read(whole.clone(), &mut stretch);
             if stretch.len() != whole.len() {
-                return Err(io::Error::other("places cannot be read"));
+                return Err(io::Error::other("positions cannot be read"));
             }
-            let base = places.len();
-            let mut place = 0;
+            let base = positions.len();
+            let mut position = 0;
             for at_block in blocks {
                 segment.postings.unpack(number, at_block, &mut block);
                 for (index, document) in block.documents[..block.length].iter().enumerate() {
-                    let start = place;
+                    let start = position;
                     if !stretch.is_empty() {
-                        place = skip(&stretch, place);
+                        position = skip(&stretch, position);
                     }
                     let document = moved[at][*document as usize];
                     if document != GONE {
@@ -89,12 +89,12 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
                             document,
                             impact: segment.postings.impact(block.impacts, index),
                             start: (base + start) as u32,
-                            end: (base + place) as u32,
+                            end: (base + position) as u32,
                         });
                     }
                 }
             }
-            places.extend_from_slice(&stretch);
+            positions.extend_from_slice(&stretch);
         }
         // Runs in order, one for each source: this sort is a merge.
         postings.sort_by_key(|posting| posting.document);
@@ -102,7 +102,7 @@ pub fn merge(number: u64, sources: &[Source], folder: Option<&Folder>) -> io::Re
             writer.push(
                 posting.document,
                 posting.impact,
-                &places[posting.start as usize..posting.end as usize],
+                &positions[posting.start as usize..posting.end as usize],
             );
         }
         if writer.end_term() {

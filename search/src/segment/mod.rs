@@ -7,7 +7,7 @@ mod file;
 mod inverted;
 mod merge;
 mod packing;
-pub mod places;
+pub mod positions;
 pub mod postings;
 mod tokens;
 
@@ -23,13 +23,15 @@ use rustc_hash::FxHashMap;
 use crate::by_terms::ByTerms;
 use crate::columns::Columns;
 use crate::document::Id;
+use crate::packed::Packed;
 use dictionary::Dictionary;
-use places::Places;
+use positions::Positions;
 use postings::Postings;
 
 /// Queries go through a segment window by window, so that what they count stays
-/// in the processor's nearest memory.
-pub const WINDOW: usize = 4096;
+/// in the processor's nearest memory. Small ones in tests, so that few documents
+/// have several.
+pub const WINDOW: usize = if cfg!(test) { 128 } else { 4096 };
 
 /// So many documents have one bound of how new they are: as many as a word of bits.
 pub const FEW: usize = 64;
@@ -41,7 +43,7 @@ pub struct Segment {
     pub columns: Columns,
     pub dictionary: Dictionary,
     pub postings: Postings,
-    pub places: Places,
+    pub positions: Positions,
     /// Documents by id.
     by_id: Vec<u32>,
     /// Where each occupation's documents begin.
@@ -51,6 +53,8 @@ pub struct Segment {
     /// How many documents there are of each department, region and terms of work.
     pub areas: Vec<Area>,
     pub by_terms: ByTerms,
+    /// What is counted of each document, where it has room.
+    pub packed: Option<Packed>,
     /// How many are after each offer: kept in memory only.
     popularity: Vec<AtomicU8>,
 }
@@ -103,7 +107,7 @@ impl Segment {
         columns: Columns,
         dictionary: Dictionary,
         postings: Postings,
-        places: Places,
+        positions: Positions,
     ) -> Self {
         let count = columns.len() as u32;
         let mut by_id: Vec<u32> = (0..count).collect();
@@ -123,12 +127,13 @@ impl Segment {
             number,
             dictionary,
             postings,
-            places,
+            positions,
             by_id,
             runs,
             newest,
             areas: areas(&columns),
             by_terms: ByTerms::new(&columns),
+            packed: Packed::new(&columns),
             popularity: (0..count).map(|_| AtomicU8::new(0)).collect(),
             columns,
         }
@@ -136,12 +141,6 @@ impl Segment {
 
     pub fn len(&self) -> u32 {
         self.columns.len() as u32
-    }
-
-    /// An instant that no document from `first` to `last` is newer than.
-    pub fn newest_in(&self, first: u32, last: u32) -> u32 {
-        let few = &self.newest[first as usize / FEW..=last as usize / FEW];
-        few.iter().copied().max().unwrap_or(u32::MAX)
     }
 
     /// The document of an id.
@@ -190,5 +189,6 @@ impl Segment {
             + self.dictionary.memory()
             + self.postings.memory()
             + self.by_terms.memory()
+            + self.packed.as_ref().map_or(0, Packed::memory)
     }
 }

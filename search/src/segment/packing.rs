@@ -1,40 +1,61 @@
 //! Writes postings.
 
+use std::cmp::Reverse;
+
 use bitpacking::{BitPacker, BitPacker4x};
 
-use super::places::{PlacesWriter, WrittenPlaces};
-use super::postings::{BLOCK, Postings, SAME_IMPACT, SET, SHORT, write_varint};
+use super::positions::{PositionsWriter, WrittenPositions};
+use super::postings::{BLOCK, FREQUENT, LISTED, Postings, SAME_IMPACT, SET, SHORT, write_varint};
+use crate::columns::Columns;
+use crate::document::Id;
 
 /// Writes postings term by term, in the order of the dictionary.
 #[derive(Debug, Default)]
-pub struct PostingsWriter {
+pub struct PostingsWriter<'a> {
     postings: Postings,
-    places: PlacesWriter,
+    /// The instant and the id of each document of the segment.
+    created: &'a [u32],
+    ids: &'a [Id],
+    positions: PositionsWriter,
+    /// Documents of the term that may be among its newest, with their instants, and
+    /// the instant that others must reach to be.
+    newest: Vec<(u32, u32)>,
+    reached: u32,
     documents: Vec<u32>,
     impacts: Vec<u8>,
     before: Option<u32>,
     count: u32,
 }
 
-impl PostingsWriter {
-    pub fn new(places: PlacesWriter) -> Self {
+impl<'a> PostingsWriter<'a> {
+    pub fn new(positions: PositionsWriter, columns: &'a Columns) -> Self {
         Self {
-            places,
+            positions,
+            created: &columns.created,
+            ids: &columns.id,
             ..Self::default()
         }
     }
 
-    /// The next document of the term, with its places as [`super::places`] writes them.
-    pub fn push(&mut self, document: u32, impact: u8, places: &[u8]) {
+    /// The next document of the term, with its positions as [`super::positions`] writes them.
+    pub fn push(&mut self, document: u32, impact: u8, positions: &[u8]) {
         if self.documents.is_empty() {
             if self.count == 0 {
                 self.postings.first.push(self.postings.last.len() as u32);
             }
-            self.postings.places_at.push(self.places.at());
+            self.postings.positions_at.push(self.positions.at());
+        }
+        let created = self.created.get(document as usize).copied();
+        let created = created.unwrap_or(0);
+        if created >= self.reached {
+            self.newest.push((created, document));
+            if self.newest.len() == 2 * LISTED {
+                self.keep_newest();
+            }
         }
         self.documents.push(document);
         self.impacts.push(impact);
-        self.places.push(places);
+        self.positions.push(positions);
         self.count += 1;
         if self.documents.len() == BLOCK {
             self.block();
@@ -49,17 +70,43 @@ impl PostingsWriter {
         if !self.documents.is_empty() {
             self.block();
         }
+        if self.count >= FREQUENT {
+            self.keep_newest();
+            self.postings
+                .frequent
+                .push(self.postings.counts.len() as u32);
+            let listed = self.newest.iter().map(|newest| newest.1);
+            self.postings.listed.extend(listed);
+        }
+        self.newest.clear();
+        self.reached = 0;
         self.postings.counts.push(self.count);
         self.count = 0;
         self.before = None;
         true
     }
 
+    /// Leaves the newest documents of the term at hand, newest first and, of one
+    /// instant, in the order of lists.
+    fn keep_newest(&mut self) {
+        let ids = self.ids;
+        self.newest.sort_unstable_by_key(|(created, document)| {
+            Reverse((*created, ids.get(*document as usize).copied()))
+        });
+        self.newest.truncate(LISTED);
+        self.reached = self.newest.last().map_or(0, |last| last.0);
+    }
+
     fn block(&mut self) {
         let data = &mut self.postings.data;
         self.postings.at.push(data.len() as u32);
-        let most = self.impacts.iter().copied().max();
-        self.postings.most.extend(most);
+        let max_impact = self.impacts.iter().copied().max();
+        self.postings.max_impact.extend(max_impact);
+        let created = self.documents.iter();
+        let created = created.filter_map(|document| self.created.get(*document as usize));
+        self.postings
+            .newest
+            .push(created.copied().max().unwrap_or(0));
         let first = self.impacts[0];
         let same = self.impacts.iter().all(|impact| *impact == first);
         let flag = if same { SAME_IMPACT } else { 0 };
@@ -111,17 +158,18 @@ impl PostingsWriter {
         self.impacts.clear();
     }
 
-    pub fn finish(mut self) -> std::io::Result<(Postings, WrittenPlaces)> {
+    pub fn finish(mut self) -> std::io::Result<(Postings, WrittenPositions)> {
         self.postings.first.push(self.postings.last.len() as u32);
-        self.postings.places_at.push(self.places.at());
+        self.postings.positions_at.push(self.positions.at());
         self.postings.data.shrink_to_fit();
         self.postings.counts.shrink_to_fit();
         self.postings.first.shrink_to_fit();
         self.postings.last.shrink_to_fit();
         self.postings.at.shrink_to_fit();
-        self.postings.most.shrink_to_fit();
-        self.postings.places_at.shrink_to_fit();
-        Ok((self.postings, self.places.finish()?))
+        self.postings.max_impact.shrink_to_fit();
+        self.postings.newest.shrink_to_fit();
+        self.postings.positions_at.shrink_to_fit();
+        Ok((self.postings, self.positions.finish()?))
     }
 }
 
@@ -145,27 +193,27 @@ mod tests {
                 prop_assert!(writer.end_term());
             }
             prop_assert!(!writer.end_term());
-            let (postings, places) = writer.finish().unwrap();
+            let (postings, positions) = writer.finish().unwrap();
             let mut block = Block::default();
-            let mut place = 0;
+            let mut position = 0;
             for (number, term) in terms.iter().enumerate() {
                 let mut found = Vec::new();
                 for at in postings.blocks(number as u32) {
                     postings.unpack(number as u32, at, &mut block);
-                    prop_assert_eq!(postings.places(at).start as usize, place);
-                    place += 2 * block.length;
+                    prop_assert_eq!(postings.positions(at).start as usize, position);
+                    position += 2 * block.length;
                     for (index, document) in block.documents[..block.length].iter().enumerate() {
                         found.push((*document, postings.impact(block.impacts, index)));
                     }
                     let most = (0..block.length)
                         .map(|index| postings.impact(block.impacts, index))
                         .max();
-                    prop_assert_eq!(Some(postings.most(at)), most);
+                    prop_assert_eq!(Some(postings.max_impact(at)), most);
                     prop_assert_eq!(postings.last(at), found.last().unwrap().0);
                 }
                 prop_assert_eq!(found, term.clone().into_iter().collect::<Vec<_>>());
             }
-            prop_assert_eq!(places.length, place as u64);
+            prop_assert_eq!(positions.length, position as u64);
         }
     }
 }

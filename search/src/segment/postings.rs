@@ -6,10 +6,14 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
-use crate::bits::ones;
 use crate::bytes::{Reader, Writer};
 
 pub const BLOCK: usize = 128;
+/// So many documents of a frequent term are listed by date: more than the first
+/// page of a list has.
+pub const LISTED: usize = 24;
+/// A term is frequent that so many documents hold.
+pub const FREQUENT: u32 = 48;
 /// Flags of a block's first byte; its low bits are the bits of a number.
 pub const SAME_IMPACT: u8 = 0x40;
 pub const SHORT: u8 = 0x80;
@@ -24,12 +28,18 @@ pub struct Postings {
     pub counts: Vec<u32>,
     /// For each term its first block, and the end.
     pub(super) first: Vec<u32>,
-    /// For each block its last document, where its bytes begin, and where its places do.
+    /// For each block its last document, where its bytes begin, and where its positions do.
     pub(super) last: Vec<u32>,
     pub(super) at: Vec<u32>,
-    pub(super) places_at: Vec<u32>,
+    pub(super) positions_at: Vec<u32>,
     /// For each block its greatest impact: whole blocks are too weak for a list of the best.
-    pub(super) most: Vec<u8>,
+    pub(super) max_impact: Vec<u8>,
+    /// For each block the instant of its newest document.
+    pub(super) newest: Vec<u32>,
+    /// The terms that many documents hold, ascending, and [`LISTED`] documents for
+    /// each: its newest, newest first.
+    pub(super) frequent: Vec<u32>,
+    pub(super) listed: Vec<u32>,
     pub(super) data: Vec<u8>,
 }
 
@@ -76,6 +86,19 @@ impl Set<'_> {
         }
     }
 
+    /// Writes out its documents.
+    fn unpack(&self, into: &mut [u32; BLOCK]) {
+        let mut count = 0;
+        for (at, word) in (self.first..).zip(self.words) {
+            let mut rest = u64::from_le_bytes(*word);
+            while rest != 0 {
+                into[count % BLOCK] = at * 64 + rest.trailing_zeros();
+                count += 1;
+                rest &= rest - 1;
+            }
+        }
+    }
+
     /// Its first document from `from` on.
     pub fn next(&self, from: u32) -> Option<u32> {
         let mut inside = u64::MAX << (from % 64);
@@ -113,14 +136,29 @@ impl Postings {
 
     /// The greatest impact in a block.
     #[inline]
-    pub fn most(&self, block: u32) -> u8 {
-        self.most[block as usize]
+    pub fn max_impact(&self, block: u32) -> u8 {
+        self.max_impact[block as usize]
+    }
+
+    /// The instant of the newest document in a block.
+    #[inline]
+    pub fn newest(&self, block: u32) -> u32 {
+        self.newest[block as usize]
+    }
+
+    /// The newest documents of a term, newest first; none where it is not frequent.
+    pub fn listed(&self, term: u32) -> &[u32] {
+        match self.frequent.binary_search(&term) {
+            Ok(at) => &self.listed[at * LISTED..(at + 1) * LISTED],
+            Err(_) => &[],
+        }
     }
 
     /// The first block from `from` on whose last document is not before `document`.
     pub fn find(&self, from: u32, end: u32, document: u32) -> u32 {
         let lasts = &self.last[from as usize..end as usize];
-        // Mostly it is here or close.
+        // The cursor asks in rising order, so the block is nearly always one of the next few:
+        // looking at these one by one is faster than a search by halves.
         for (step, last) in lasts.iter().take(4).enumerate() {
             if *last >= document {
                 return from + step as u32;
@@ -129,9 +167,9 @@ impl Postings {
         from + lasts.partition_point(|last| *last < document) as u32
     }
 
-    /// Where a block's places begin and end in the file of places.
-    pub fn places(&self, block: u32) -> std::ops::Range<u32> {
-        self.places_at[block as usize]..self.places_at[block as usize + 1]
+    /// Where a block's positions begin and end in the file of positions.
+    pub fn positions(&self, block: u32) -> std::ops::Range<u32> {
+        self.positions_at[block as usize]..self.positions_at[block as usize + 1]
     }
 
     /// How many documents a term's block has.
@@ -180,11 +218,7 @@ impl Postings {
         let mut at = at + 1;
         if let Some((set, after)) = self.as_set(term, block) {
             at = after;
-            let words = set.from(0);
-            let documents = words.flat_map(|(at, word)| ones(word).map(move |bit| at * 64 + bit));
-            for (into, document) in into.documents.iter_mut().zip(documents) {
-                *into = document;
-            }
+            set.unpack(&mut into.documents);
         } else if header & SHORT == 0 {
             let bits = header & SET;
             let size = BitPacker4x::compressed_block_size(bits);
@@ -224,8 +258,9 @@ impl Postings {
 
     pub fn memory(&self) -> usize {
         4 * (self.counts.len() + self.first.len())
-            + 4 * (self.last.len() + self.at.len() + self.places_at.len())
-            + self.most.len()
+            + 4 * (self.last.len() + self.at.len() + self.positions_at.len())
+            + 5 * self.max_impact.len()
+            + 4 * (self.frequent.len() + self.listed.len())
             + self.data.len()
     }
 
@@ -234,8 +269,11 @@ impl Postings {
         out.u32s(&self.first);
         out.u32s(&self.last);
         out.u32s(&self.at);
-        out.u32s(&self.places_at);
-        out.bytes(&self.most);
+        out.u32s(&self.positions_at);
+        out.bytes(&self.max_impact);
+        out.u32s(&self.newest);
+        out.u32s(&self.frequent);
+        out.u32s(&self.listed);
         out.bytes(&self.data);
     }
 
@@ -245,14 +283,19 @@ impl Postings {
             first: from.u32s()?,
             last: from.u32s()?,
             at: from.u32s()?,
-            places_at: from.u32s()?,
-            most: from.bytes()?.to_vec(),
+            positions_at: from.u32s()?,
+            max_impact: from.bytes()?.to_vec(),
+            newest: from.u32s()?,
+            frequent: from.u32s()?,
+            listed: from.u32s()?,
             data: from.bytes()?.to_vec(),
         };
         let whole = postings.first.len() == postings.counts.len() + 1
             && postings.at.len() == postings.last.len()
-            && postings.most.len() == postings.last.len()
-            && postings.places_at.len() == postings.last.len() + 1;
+            && postings.max_impact.len() == postings.last.len()
+            && postings.newest.len() == postings.last.len()
+            && postings.listed.len() == postings.frequent.len() * LISTED
+            && postings.positions_at.len() == postings.last.len() + 1;
         whole.then_some(postings)
     }
 }

@@ -30,10 +30,10 @@ pub struct Term {
     pub last_document: Option<u32>,
 }
 
-/// Words of a document that were read: term, field, place.
+/// Words of a document that were read: term, field, position.
 #[derive(Clone, Copy)]
 pub struct Token {
     pub term: u32,
-    pub place: u16,
+    pub position: u16,
     pub field: u8,
 }

@@ -111,7 +111,7 @@ impl Projection for IndexedOffers {
     /// database's.
     async fn position(&mut self, app: &AppState) -> Result<Option<i64>, Failure> {
         let index = app.service::<OfferIndex>().index();
-        let Some(noted) = index.position() else {
+        let Some(noted) = index.checkpoint() else {
             return Ok(None);
         };
         let now = outbox_line(app.db()).await?;
@@ -178,7 +178,7 @@ impl Projection for IndexedOffers {
             .filter_map(|change| change.topic.strip_prefix(TOPIC)?.parse().ok())
             .collect();
         let index = app.service::<OfferIndex>().index();
-        let noted = index.position().unwrap_or(i64::MIN);
+        let noted = index.checkpoint().unwrap_or(i64::MIN);
         if !ids.is_empty() || changes.upto.saturating_sub(noted) >= NOTED_EVERY {
             let ids: Vec<OfferId> = ids.into_iter().collect();
             take_in(app, index, &ids, changes.upto).await?;

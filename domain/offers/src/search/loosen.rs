@@ -8,7 +8,7 @@
 use std::fmt::Write;
 
 use pleinweb_search::analysis::{Words, term_of};
-use pleinweb_search::{After, Query, Reader};
+use pleinweb_search::{PageCursor, Query, Reader};
 
 use super::plain::{DOERS, TERMS, is_generic};
 use pleinweb_nomenclature::Lists;
@@ -231,7 +231,7 @@ pub fn without_letters(words: &str) -> String {
 /// were given up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    pub after: After,
+    pub after: PageCursor,
     /// The step, and the order in which words are given up.
     pub loosened: Option<(usize, Vec<usize>)>,
 }
@@ -241,7 +241,7 @@ const LETTERS: &[u8; MOST_WORDS] = b"abcdefghijkl";
 
 impl Mark {
     /// As an address carries it; for the page that goes on after a step.
-    pub fn write(after: &After, step: usize, loosened: &Loosened) -> String {
+    pub fn write(after: &PageCursor, step: usize, loosened: &Loosened) -> String {
         let mut mark = after.to_string();
         if step > 0 {
             let letter = |at: usize| char::from(LETTERS[at.min(MOST_WORDS - 1)]);
@@ -254,7 +254,7 @@ impl Mark {
 
     pub fn parse(text: &str) -> Option<Self> {
         let (after, rest) = text.split_once('-').unwrap_or((text, ""));
-        let after = After::parse(after)?;
+        let after = PageCursor::parse(after)?;
         if rest.is_empty() {
             return (!text.ends_with('-')).then_some(Self {
                 after,

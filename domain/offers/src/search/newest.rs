@@ -3,7 +3,7 @@
 use crate::OfferIndex;
 use std::sync::Arc;
 
-use pleinweb_search::{After, Query as Question, Sort};
+use pleinweb_search::{PageCursor, Query as Question, Sort};
 
 use super::asking::{hits, occupation, question};
 use super::place::{Located, locate};
@@ -81,7 +81,7 @@ pub async fn find_new(
         let answer = reader.search(&question);
         found.extend(hits(&answer).into_iter().map(|(id, _)| id));
         let Some(next) = answer.next else { break };
-        question.after = After::parse(&next.to_string());
+        question.after = PageCursor::parse(&next.to_string());
     }
     Ok(found)
 }

@@ -1,7 +1,7 @@
 //! A search on its way through the index: the offers that hold all words, and,
 //! where these are few, those that hold some, step by step (`loosen`).
 
-use pleinweb_search::{After, Answer, Held, Query as Question};
+use pleinweb_search::{Answer, Held, PageCursor, Query as Question};
 
 use super::asking::hits;
 use super::commands::Search;
@@ -182,7 +182,7 @@ impl Search<'_> {
         }
         let wider = self.reader.search(&Question {
             limit: self.much.limit,
-            after: self.state.after.as_deref().and_then(After::parse),
+            after: self.state.after.as_deref().and_then(PageCursor::parse),
             facets: self.much.counts,
             ..some.clone()
         });

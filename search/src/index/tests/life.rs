@@ -9,7 +9,7 @@ use crate::{Batch, Document, Error, Index, NoRoom, Opened};
 fn filled(folder: &Path) {
     let (index, opened) = Index::open(folder).unwrap();
     assert!(matches!(opened, Opened::Empty(_)), "{opened:?}");
-    assert_eq!(index.position(), None);
+    assert_eq!(index.checkpoint(), None);
     for number in 1..=20 {
         let text = "le pain de nuit";
         index
@@ -37,7 +37,7 @@ fn it_opens_as_it_was_left() {
     let folder = tempfile::tempdir().unwrap();
     filled(folder.path());
     let (index, opened) = Index::open(folder.path()).unwrap();
-    assert_eq!((opened, index.position()), (Opened::AsLeft, Some(21)));
+    assert_eq!((opened, index.checkpoint()), (Opened::AsLeft, Some(21)));
     assert_eq!(index.reader().offers(), 19);
     assert_eq!(found(&index, &query("\"pain de nuit\"")).len(), 18);
     assert_eq!(found(&index, &query("vendeur")), [4]);
@@ -63,7 +63,7 @@ fn a_kill_leaves_the_last_commit() {
     fs::write(folder.path().join("index.fresh"), b"half").unwrap();
     fs::write(folder.path().join("notes.txt"), b"not ours").unwrap();
     let (index, opened) = Index::open(folder.path()).unwrap();
-    assert_eq!((opened, index.position()), (Opened::AsLeft, Some(21)));
+    assert_eq!((opened, index.checkpoint()), (Opened::AsLeft, Some(21)));
     let names = files(folder.path());
     assert!(names.contains(&"notes.txt".to_owned()));
     assert!(
@@ -102,11 +102,11 @@ fn whatever_is_broken_is_begun_anew() {
                 matches!(opened, Opened::Empty(_)),
                 "{name} {damage}: {opened:?}"
             );
-            assert_eq!((index.position(), index.reader().offers()), (None, 0));
+            assert_eq!((index.checkpoint(), index.reader().offers()), (None, 0));
             index.commit(batch([offer(1, "Boulanger", "")]), 5).unwrap();
             drop(index);
             let (index, opened) = Index::open(folder.path()).unwrap();
-            assert_eq!((opened, index.position()), (Opened::AsLeft, Some(5)));
+            assert_eq!((opened, index.checkpoint()), (Opened::AsLeft, Some(5)));
             assert_eq!(found(&index, &query("boulanger")), [1]);
         }
     }
@@ -125,7 +125,10 @@ fn readers_keep_what_they_saw() {
     index.commit(changes, 2).unwrap();
     index.settle();
     assert_eq!(reader.search(&query("\"pain de nuit\"")).total, 1);
-    assert_eq!((reader.position(), index.position()), (Some(1), Some(2)));
+    assert_eq!(
+        (reader.checkpoint(), index.checkpoint()),
+        (Some(1), Some(2))
+    );
     assert_eq!(index.reader().search(&query("boulanger")).total, 0);
     assert!(
         files(folder.path())
@@ -162,7 +165,7 @@ fn a_rebuild_replaces_all_and_one_that_stops_nothing() {
     );
     assert_eq!(index.reader().offers(), 20);
     rebuild.finish(20).unwrap();
-    assert_eq!(index.position(), Some(20));
+    assert_eq!(index.checkpoint(), Some(20));
     assert_eq!(found(&index, &query("plombier")), [5, 6, 7]);
     assert_eq!(index.reader().offers(), 3);
     let snapshot = index.inner.snapshot();
@@ -170,7 +173,7 @@ fn a_rebuild_replaces_all_and_one_that_stops_nothing() {
     assert_eq!(snapshot.views[view].segment.popularity(document), 7);
     drop((snapshot, index));
     let (index, opened) = Index::open(folder.path()).unwrap();
-    assert_eq!((opened, index.position()), (Opened::AsLeft, Some(20)));
+    assert_eq!((opened, index.checkpoint()), (Opened::AsLeft, Some(20)));
     assert_eq!(index.reader().offers(), 3);
 }
 
@@ -227,5 +230,5 @@ fn too_many_values_are_refused_and_change_nothing() {
         refused,
         Err(Error::NoRoom(NoRoom(crate::Kind::Contract)))
     ));
-    assert_eq!((index.reader().offers(), index.position()), (1, Some(1)));
+    assert_eq!((index.reader().offers(), index.checkpoint()), (1, Some(1)));
 }

@@ -257,6 +257,20 @@ fn what_the_title_says_comes_before_what_the_text_says() {
 }
 
 #[test]
+fn of_offers_that_fit_as_well_the_newer_comes_first() {
+    let hour = DAY / 24;
+    let documents = (1..6).map(|number| Document {
+        created: NOW - i64::from(number) * hour,
+        ..offer(number, "Boulanger", "")
+    });
+    // All are as fresh, and by their ids the oldest would come first.
+    assert_eq!(
+        found(&index(documents), &query("boulanger")),
+        [1, 2, 3, 4, 5]
+    );
+}
+
+#[test]
 fn skills_employers_and_names_are_words_too() {
     let index = index([Document {
         employer: "Fournil du Val".into(),

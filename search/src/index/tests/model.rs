@@ -2,6 +2,7 @@
 //! facets and order, over random offers and queries, through deletions,
 //! replacements, merges and reopening.
 
+mod many;
 mod plain;
 mod random;
 
@@ -11,18 +12,21 @@ use proptest::prelude::*;
 
 use super::{batch, id};
 use crate::{Document, Id, Index, Query, Sort};
-use plain::{facets, fails, holds, km};
+use plain::{Judged, facets, holds, km};
 use random::{document, query};
 
 type Offers = BTreeMap<Id, Document>;
 
 fn check(index: &Index, offers: &Offers, query: &Query) {
     let answer = index.reader().search(query);
-    let matching: Vec<&Document> = offers.values().filter(|one| holds(one, query)).collect();
+    let matching = offers.values().filter(|one| holds(one, query));
+    let matching: Vec<Judged<'_>> = matching
+        .map(|one| Judged::new(one, &query.filters))
+        .collect();
     let mut passing: Vec<&Document> = matching
         .iter()
-        .copied()
-        .filter(|one| fails(one, &query.filters).is_empty())
+        .filter(|one| one.fails.is_empty())
+        .map(|one| one.document)
         .collect();
     assert_eq!(answer.total, passing.len() as u64, "{query:?}");
     if query.facets {
@@ -57,7 +61,7 @@ fn check(index: &Index, offers: &Offers, query: &Query) {
     assert_eq!(found, expected, "{query:?}");
 }
 
-fn position(round: usize) -> i64 {
+fn checkpoint(round: usize) -> i64 {
     i64::try_from(round).unwrap()
 }
 
@@ -66,10 +70,10 @@ proptest! {
     #[test]
     fn the_index_agrees_with_a_plain_list(
         rounds in prop::collection::vec(
-            (prop::collection::vec(document(), 0..25), prop::collection::vec(0u32..60, 0..6)),
+            (prop::collection::vec(document(60), 0..25), prop::collection::vec(0u32..60, 0..6)),
             1..14,
         ),
-        queries in prop::collection::vec(query(), 12),
+        queries in prop::collection::vec(query(60), 12),
         reopen in 0usize..14,
     ) {
         let folder = tempfile::tempdir().unwrap();
@@ -82,12 +86,12 @@ proptest! {
                 changes.delete(id(number));
                 offers.remove(&id(number));
             }
-            index.commit(changes, position(round)).unwrap();
+            index.commit(changes, checkpoint(round)).unwrap();
             if round == reopen {
                 drop(index);
                 let (again, opened) = Index::open(folder.path()).unwrap();
                 prop_assert_eq!(opened, crate::Opened::AsLeft);
-                prop_assert_eq!(again.position(), Some(position(round)));
+                prop_assert_eq!(again.checkpoint(), Some(checkpoint(round)));
                 index = again;
             }
             check(&index, &offers, &queries[round % queries.len()]);
@@ -101,7 +105,7 @@ proptest! {
             rebuild.put(chunk.to_vec()).unwrap();
         }
         rebuild.finish(99).unwrap();
-        prop_assert_eq!(index.position(), Some(99));
+        prop_assert_eq!(index.checkpoint(), Some(99));
         for query in &queries {
             check(&index, &offers, query);
         }

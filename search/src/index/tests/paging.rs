@@ -1,7 +1,7 @@
 //! Pages follow each other, whatever happens between them.
 
 use super::{DAY, LIMOGES, batch, index, number, offer, query};
-use crate::{After, Batch, Document, Index, Point, Query, Sort};
+use crate::{Batch, Document, Index, PageCursor, Point, Query, Sort};
 
 fn documents(count: u32) -> Vec<Document> {
     (0..count)
@@ -38,7 +38,7 @@ fn walk(index: &Index, query: &Query, mut between: impl FnMut(u32)) -> Vec<u32> 
         let Some(next) = answer.next else {
             return numbers;
         };
-        query.after = After::parse(&next.to_string());
+        query.after = PageCursor::parse(&next.to_string());
         assert_eq!(query.after, Some(next));
         between(pages);
     }
@@ -189,5 +189,5 @@ fn counting_without_taking_is_allowed() {
         assert!(answer.next.is_none());
     }
     index.commit(Batch::default(), 9).unwrap();
-    assert_eq!(index.position(), Some(9));
+    assert_eq!(index.checkpoint(), Some(9));
 }

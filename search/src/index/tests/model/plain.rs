@@ -59,7 +59,7 @@ fn young(document: &Document, days: u32) -> bool {
 }
 
 /// The groups that a document fails, by name.
-pub fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
+fn fails(document: &Document, filters: &Filters) -> Vec<&'static str> {
     let mut fails = Vec::new();
     let mut test = |group, list: &[String], value: &String| {
         if !list.is_empty() && !list.contains(value) {
@@ -137,14 +137,28 @@ pub fn holds(document: &Document, query: &Query) -> bool {
     }
 }
 
+/// An offer, with the groups that it fails.
+pub struct Judged<'a> {
+    pub document: &'a Document,
+    pub fails: Vec<&'static str>,
+}
+
+impl<'a> Judged<'a> {
+    pub fn new(document: &'a Document, filters: &Filters) -> Self {
+        Self {
+            document,
+            fails: fails(document, filters),
+        }
+    }
+}
+
 fn counted(
-    offers: &[&Document],
-    filters: &Filters,
+    offers: &[Judged<'_>],
     group: &str,
     values: &dyn Fn(&Document) -> Vec<String>,
 ) -> Vec<(String, u64)> {
     let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for document in others(offers, filters, group) {
+    for document in others(offers, group) {
         for value in values(document) {
             *counts.entry(value).or_default() += 1;
         }
@@ -158,33 +172,27 @@ fn counted(
 }
 
 /// What passes all groups but this one.
-fn others<'a>(
-    offers: &'a [&'a Document],
-    filters: &'a Filters,
-    group: &'a str,
-) -> impl Iterator<Item = &'a Document> {
+fn others<'a>(offers: &'a [Judged<'_>], group: &'a str) -> impl Iterator<Item = &'a Document> {
     offers
         .iter()
-        .copied()
-        .filter(move |document| fails(document, filters).iter().all(|one| *one == group))
+        .filter(move |offer| offer.fails.iter().all(|one| *one == group))
+        .map(|offer| offer.document)
 }
 
-pub fn facets(offers: &[&Document], filters: &Filters) -> Facets {
+pub fn facets(offers: &[Judged<'_>], filters: &Filters) -> Facets {
     let steps = |group: &str, steps: &[u32], fits: &dyn Fn(&Document, u32) -> bool| {
         steps
             .iter()
             .map(|step| {
-                let count = others(offers, filters, group)
-                    .filter(|one| fits(one, *step))
-                    .count();
+                let count = others(offers, group).filter(|one| fits(one, *step)).count();
                 (*step, count as u64)
             })
             .collect::<Vec<_>>()
     };
     let list = |group: &str, value: fn(&Document) -> &String| {
-        counted(offers, filters, group, &|one| vec![value(one).clone()])
+        counted(offers, group, &|one| vec![value(one).clone()])
     };
-    let areas = |values: fn(&Document) -> Vec<String>| counted(offers, filters, "place", &values);
+    let areas = |values: fn(&Document) -> Vec<String>| counted(offers, "place", &values);
     Facets {
         occupations: list("work", |one| &one.occupation),
         domains: list("work", |one| &one.domain),
@@ -207,7 +215,7 @@ pub fn facets(offers: &[&Document], filters: &Filters) -> Facets {
         }),
         ages: steps("age", &AGE_STEPS, &|one, step| young(one, step)),
         flags: std::array::from_fn(|flag| {
-            let others = others(offers, filters, FLAG[flag]);
+            let others = others(offers, FLAG[flag]);
             others.filter(|one| one.flags[flag]).count() as u64
         }),
     }

@@ -8,7 +8,7 @@ use crate::document::Id;
 /// and the weights of the words), so that the next page goes on exactly there
 /// while offers come and go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct After {
+pub struct PageCursor {
     pub(crate) value: u32,
     pub(crate) id: Id,
     pub(crate) now: i64,
@@ -18,7 +18,7 @@ pub struct After {
 const FIXED: usize = 4 + 16 + 8;
 const LONGEST: usize = FIXED + 64;
 
-impl fmt::Display for After {
+impl fmt::Display for PageCursor {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = self
             .value
@@ -34,7 +34,7 @@ impl fmt::Display for After {
     }
 }
 
-impl After {
+impl PageCursor {
     /// Reads what [`Display`](fmt::Display) wrote; anything else is nothing.
     pub fn parse(text: &str) -> Option<Self> {
         if !text.is_ascii() || !text.len().is_multiple_of(2) || text.len() > 2 * LONGEST {
@@ -58,19 +58,19 @@ impl After {
 
 #[cfg(test)]
 mod tests {
-    use super::After;
+    use super::PageCursor;
 
     #[test]
     fn what_is_written_is_read_and_nothing_else() {
-        let after = After {
+        let after = PageCursor {
             value: 7,
             id: [9; 16],
             now: -5,
             rarities: vec![1, 2],
         };
-        assert_eq!(After::parse(&after.to_string()), Some(after));
+        assert_eq!(PageCursor::parse(&after.to_string()), Some(after));
         for text in ["", "0", "zz", "00", "é", &"0".repeat(56 * 4), "+1+1"] {
-            assert_eq!(After::parse(text), None, "{text:?}");
+            assert_eq!(PageCursor::parse(text), None, "{text:?}");
         }
     }
 }

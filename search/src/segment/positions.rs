@@ -8,14 +8,14 @@ use std::os::unix::fs::FileExt;
 use super::postings::{read_varint, write_varint};
 use crate::bytes::AT_ONCE;
 
-/// A segment's places.
+/// A segment's positions.
 #[derive(Debug)]
-pub enum Places {
+pub enum Positions {
     Memory(Vec<u8>),
     File(File),
 }
 
-impl Places {
+impl Positions {
     /// Reads a stretch; what cannot be read is empty, and fits no phrase.
     pub fn read(&self, range: std::ops::Range<u32>, into: &mut Vec<u8>) {
         into.clear();
@@ -34,9 +34,9 @@ impl Places {
     }
 }
 
-/// Takes places as they come: into a file, or into memory where there is none.
+/// Takes positions as they come: into a file, or into memory where there is none.
 #[derive(Debug, Default)]
-pub struct PlacesWriter {
+pub struct PositionsWriter {
     bytes: Vec<u8>,
     /// What is in the file already.
     before: u32,
@@ -45,15 +45,15 @@ pub struct PlacesWriter {
     failed: Option<io::Error>,
 }
 
-/// Places as written: their bytes and checksum.
+/// Positions as written: their bytes and checksum.
 #[derive(Debug)]
-pub struct WrittenPlaces {
-    pub places: Places,
+pub struct WrittenPositions {
+    pub positions: Positions,
     pub length: u64,
     pub sum: u32,
 }
 
-impl PlacesWriter {
+impl PositionsWriter {
     pub fn new(file: Option<File>) -> Self {
         Self {
             file,
@@ -66,8 +66,8 @@ impl PlacesWriter {
         self.before + self.bytes.len() as u32
     }
 
-    pub fn push(&mut self, places: &[u8]) {
-        self.bytes.extend_from_slice(places);
+    pub fn push(&mut self, positions: &[u8]) {
+        self.bytes.extend_from_slice(positions);
         if self.bytes.len() >= AT_ONCE {
             self.pour();
         }
@@ -85,27 +85,29 @@ impl PlacesWriter {
         self.bytes.clear();
     }
 
-    pub fn finish(mut self) -> io::Result<WrittenPlaces> {
+    pub fn finish(mut self) -> io::Result<WrittenPositions> {
         self.pour();
         let length = u64::from(self.at());
         if let Some(error) = self.failed {
             return Err(error);
         }
-        Ok(WrittenPlaces {
-            places: self.file.map_or(Places::Memory(self.bytes), Places::File),
+        Ok(WrittenPositions {
+            positions: self
+                .file
+                .map_or(Positions::Memory(self.bytes), Positions::File),
             length,
             sum: self.sum.finalize(),
         })
     }
 }
 
-/// Writes one document's places, ascending: how many, then the steps.
-pub fn encode(places: &[u16], out: &mut Vec<u8>) {
-    write_varint(out, places.len() as u32);
+/// Writes one document's positions, ascending: how many, then the steps.
+pub fn encode(positions: &[u16], out: &mut Vec<u8>) {
+    write_varint(out, positions.len() as u32);
     let mut before = 0;
-    for place in places {
-        write_varint(out, u32::from(*place - before));
-        before = *place;
+    for position in positions {
+        write_varint(out, u32::from(*position - before));
+        before = *position;
     }
 }
 
@@ -113,7 +115,7 @@ pub fn encode(places: &[u16], out: &mut Vec<u8>) {
 const GOES_ON: u64 = 0x8080_8080_8080_8080;
 
 /// The first eight bytes of an entry whose numbers are of one byte each, and how
-/// many of them are places: nearly all entries are of this kind.
+/// many of them are positions: nearly all entries are of this kind.
 #[inline]
 fn short(bytes: &[u8], at: usize) -> Option<(u64, usize)> {
     let word = u64::from_le_bytes(*bytes.get(at..)?.first_chunk()?);
@@ -138,12 +140,12 @@ pub fn skip(bytes: &[u8], at: usize) -> usize {
 #[inline]
 pub fn decode(bytes: &[u8], at: usize, into: &mut Vec<u32>) -> usize {
     into.clear();
-    let mut place = 0;
+    let mut position = 0;
     if let Some((mut word, count)) = short(bytes, at) {
         for _ in 0..count {
             word >>= 8;
-            place += (word & 0xff) as u32;
-            into.push(place);
+            position += (word & 0xff) as u32;
+            into.push(position);
         }
         return at + 1 + count;
     }
@@ -151,8 +153,8 @@ pub fn decode(bytes: &[u8], at: usize, into: &mut Vec<u32>) -> usize {
     for _ in 0..count {
         let (step, after) = read_varint(bytes, at);
         at = after;
-        place += step;
-        into.push(place);
+        position += step;
+        into.push(position);
     }
     at
 }
@@ -170,15 +172,15 @@ mod tests {
         ) {
             let mut bytes = Vec::new();
             for entry in &entries {
-                let places: Vec<u16> = entry.iter().copied().collect();
-                encode(&places, &mut bytes);
+                let positions: Vec<u16> = entry.iter().copied().collect();
+                encode(&positions, &mut bytes);
             }
-            let (mut at, mut places) = (0, Vec::new());
+            let (mut at, mut positions) = (0, Vec::new());
             for entry in &entries {
                 let end = skip(&bytes, at);
-                prop_assert_eq!(decode(&bytes, at, &mut places), end);
-                let expected: Vec<u32> = entry.iter().map(|place| u32::from(*place)).collect();
-                prop_assert_eq!(&places, &expected);
+                prop_assert_eq!(decode(&bytes, at, &mut positions), end);
+                let expected: Vec<u32> = entry.iter().map(|position| u32::from(*position)).collect();
+                prop_assert_eq!(&positions, &expected);
                 at = end;
             }
             prop_assert_eq!(at, bytes.len());

@@ -12,11 +12,11 @@ use crate::facts::Facts;
 use crate::geo::{Circle, NOWHERE, square};
 
 #[derive(Debug, Default)]
-pub struct Spots {
+pub struct PointTable {
     lat: Vec<i32>,
     lon: Vec<i32>,
     square: Vec<u32>,
-    /// Where each spot's documents begin, and the end.
+    /// Where each point's documents begin, and the end.
     first: Vec<u32>,
     documents: Vec<u32>,
     /// The terms of work of each of these documents, and all that is counted of
@@ -35,8 +35,8 @@ fn square_of(lat: i32, lon: i32) -> u32 {
     }
 }
 
-impl Spots {
-    /// The spots of documents' coordinates, and which one each document has.
+impl PointTable {
+    /// The points of documents' coordinates, and which one each document has.
     pub fn new(lat: &[i32], lon: &[i32], facts: impl Fn(u32) -> Facts) -> (Self, Vec<u32>) {
         let mut numbers: FxHashMap<(i32, i32), u32> = FxHashMap::default();
         for point in lat.iter().copied().zip(lon.iter().copied()) {
@@ -58,8 +58,8 @@ impl Spots {
 
     fn arrange(lat: Vec<i32>, lon: Vec<i32>, of: &[u32], facts: impl Fn(u32) -> Facts) -> Self {
         let mut first = vec![0; lat.len() + 1];
-        for spot in of {
-            first[*spot as usize + 1] += 1;
+        for point in of {
+            first[*point as usize + 1] += 1;
         }
         for at in 1..first.len() {
             first[at] += first[at - 1];
@@ -93,46 +93,46 @@ impl Spots {
         self.lat.len()
     }
 
-    /// The coordinates of a spot.
+    /// The coordinates of a point.
     #[inline]
-    pub fn at(&self, spot: u32) -> (i32, i32) {
-        (self.lat[spot as usize], self.lon[spot as usize])
+    pub fn at(&self, point: u32) -> (i32, i32) {
+        (self.lat[point as usize], self.lon[point as usize])
     }
 
-    /// The spots in a circle, as runs.
+    /// The points in a circle, as runs.
     pub fn within(&self, circle: &Circle) -> Vec<Range<u32>> {
         let mut runs: Vec<Range<u32>> = Vec::new();
         for row in circle.squares() {
             let from = self.square.partition_point(|square| square < row.start());
             let rest = &self.square[from..];
             let to = from + rest.partition_point(|square| square <= row.end());
-            for spot in from as u32..to as u32 {
-                let (lat, lon) = self.at(spot);
+            for point in from as u32..to as u32 {
+                let (lat, lon) = self.at(point);
                 if !circle.holds(lat, lon) {
                     continue;
                 }
                 match runs.last_mut() {
-                    Some(run) if run.end == spot => run.end += 1,
-                    _ => runs.push(spot..spot + 1),
+                    Some(run) if run.end == point => run.end += 1,
+                    _ => runs.push(point..point + 1),
                 }
             }
         }
         runs
     }
 
-    /// The documents of a run of spots; those of one spot are newest first.
+    /// The documents of a run of points; those of one point are newest first.
     pub fn documents(&self, run: &Range<u32>) -> &[u32] {
         let from = self.first[run.start as usize] as usize;
         &self.documents[from..self.first[run.end as usize] as usize]
     }
 
-    /// The terms of work of [`Spots::documents`].
+    /// The terms of work of [`PointTable::documents`].
     pub fn terms(&self, run: &Range<u32>) -> &[u16] {
         let from = self.first[run.start as usize] as usize;
         &self.terms[from..self.first[run.end as usize] as usize]
     }
 
-    /// What is counted of each of [`Spots::documents`].
+    /// What is counted of each of [`PointTable::documents`].
     pub fn facts(&self, run: &Range<u32>) -> &[Facts] {
         let from = self.first[run.start as usize] as usize;
         &self.facts[from..self.first[run.end as usize] as usize]
@@ -152,7 +152,7 @@ impl Spots {
         let (lat, lon) = (from.i32s()?, from.i32s()?);
         let point = |at: usize| (square_of(lat[at], lon[at]), lat[at], lon[at]);
         let whole = lat.len() == lon.len()
-            && of.iter().all(|spot| (*spot as usize) < lat.len())
+            && of.iter().all(|point| (*point as usize) < lat.len())
             && (1..lat.len()).all(|at| point(at - 1) < point(at));
         whole.then(|| Self::arrange(lat, lon, of, facts))
     }
@@ -160,7 +160,7 @@ impl Spots {
 
 #[cfg(test)]
 mod tests {
-    use super::Spots;
+    use super::PointTable;
     use crate::document::Point;
     use crate::facts::Facts;
     use crate::geo::{Circle, NOWHERE, fine};
@@ -181,24 +181,24 @@ mod tests {
             source: (document % 5) as u8,
             ..Facts::default()
         };
-        let (spots, of) = Spots::new(&lat, &lon, facts);
+        let (points, of) = PointTable::new(&lat, &lon, facts);
         for (document, point) in places.iter().enumerate() {
-            assert_eq!(spots.at(of[document]), *point);
+            assert_eq!(points.at(of[document]), *point);
         }
         for km in [0.0, 8.0, 60.0, 20_000.0] {
             let circle = Circle::new(point(500), km);
             let mut found = Vec::new();
-            for run in spots.within(&circle) {
-                for spot in run {
-                    let documents = spots.documents(&(spot..spot + 1));
+            for run in points.within(&circle) {
+                for point in run {
+                    let documents = points.documents(&(point..point + 1));
                     assert!(documents.is_sorted_by_key(|at| 1000 - facts(*at).created));
                     let expected = documents.iter().map(|at| facts(*at));
                     assert!(
                         expected
                             .clone()
-                            .eq(spots.facts(&(spot..spot + 1)).iter().copied())
+                            .eq(points.facts(&(point..point + 1)).iter().copied())
                     );
-                    let terms = spots.terms(&(spot..spot + 1)).iter().copied();
+                    let terms = points.terms(&(point..point + 1)).iter().copied();
                     assert!(expected.map(|facts| facts.terms).eq(terms));
                     found.extend_from_slice(documents);
                 }

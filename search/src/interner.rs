@@ -73,7 +73,7 @@ impl Default for List {
 
 /// All values with their numbers.
 #[derive(Clone, Debug, Default)]
-pub struct Names {
+pub struct Interner {
     lists: [List; 11],
     /// The domain of each occupation.
     domain_of: Vec<u16>,
@@ -96,7 +96,7 @@ pub struct Numbers {
     pub further: Vec<Site>,
 }
 
-impl Names {
+impl Interner {
     /// The number of a value, if any document ever had it.
     pub fn find(&self, kind: Kind, value: &str) -> Option<u16> {
         self.lists[kind as usize].numbers.get(value).copied()
@@ -184,16 +184,16 @@ impl Names {
     }
 
     pub fn read(from: &mut Reader<'_>) -> Option<Self> {
-        let mut names = Self::default();
+        let mut interner = Self::default();
         for kind in Kind::ALL {
             for number in 0..from.u32()? {
                 let value = from.text()?;
-                if u32::from(names.add(kind, value).ok()?) != number {
+                if u32::from(interner.add(kind, value).ok()?) != number {
                     return None;
                 }
             }
         }
-        names.domain_of = from.u16s()?;
-        Some(names)
+        interner.domain_of = from.u16s()?;
+        Some(interner)
     }
 }
