@@ -2,20 +2,30 @@
 
 mod actor;
 #[cfg(feature = "server")]
+mod bind;
+#[cfg(feature = "server")]
 mod causes;
 mod error;
 mod form;
 mod guards;
 mod ids;
 mod keyed;
+#[cfg(feature = "server")]
+pub mod keys;
 mod lang;
+#[cfg(feature = "server")]
+mod page;
 mod time;
 #[cfg(feature = "server")]
 pub mod trouble;
 
 pub use actor::{Actor, Role};
+#[cfg(feature = "server")]
+pub use bind::{Bind, Value};
 pub use error::{AppError, Code, FieldError, FieldErrors};
 pub use form::{FormMeta, FormReturn, is_local_path};
 pub use ids::*;
 pub use lang::Lang;
+#[cfg(feature = "server")]
+pub use page::{Cursor, Page};
 pub use time::{DAY_MS, Day, HOUR_MS, LocalTime, MINUTE_MS, Timestamp};

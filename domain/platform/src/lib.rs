@@ -1,6 +1,9 @@
 //! What carries every feature on the server: the database, the way a command
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
+// `sql!` names this crate, here too.
+extern crate self as pleinweb_platform;
+
 pub mod alarms;
 mod app_state;
 mod budgets;
@@ -52,7 +55,10 @@ pub use app_state::{
 };
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{Cx, Effect, Permit};
-pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Statements, Tx, in_list, is_duplicate};
+pub use db::{
+    CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Readable, Statement, Statements, Tx, in_list,
+    is_duplicate,
+};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
 pub use line::{Line, Point, outbox_line};
@@ -67,7 +73,9 @@ pub use person_keys::{
     NumberHash, PersonKey, SWEPT_KEPT_MS, ask_key_erasure, due_key_erasures, forget_key_erasures,
     pepper_id, pepper_made_at, rotate_pepper,
 };
+pub use pleinweb_kernel::Bind;
 pub use pleinweb_kernel::trouble::{incident, is_try_again, loggable};
+pub use pleinweb_platform_macros::sql;
 pub use quiet::{QUIET_FROM, QUIET_UNTIL, morning, out_of_the_night};
 pub use retrying::retrying;
 pub(crate) use run::again_if_duplicate;

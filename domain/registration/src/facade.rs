@@ -46,7 +46,7 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
     let secrets = store::secrets(cx.tx(), id).await?;
     let sealed = secrets
         .iter()
-        .find(|row| row.kind == Secret::Health.key() && answers.area.health_consent);
+        .find(|row| row.kind == Secret::Health && answers.area.health_consent);
     let app = cx.app();
     let health = match sealed {
         Some(sealed) => Some(open(&app, row.person_id, Secret::Health, &sealed.sealed).await?),
@@ -88,7 +88,7 @@ pub async fn mark_decided(
         return Ok(());
     }
     match store::file(tx, id).await? {
-        Some(row) if row.state == RegistrationState::Decided.key() => {
+        Some(row) if row.state == RegistrationState::Decided => {
             Err(AppError::conflict("already-decided"))
         }
         _ => Err(AppError::NotFound),
@@ -135,7 +135,7 @@ pub async fn job_profile_of(tx: &mut Tx, person: PersonId) -> Result<Option<JobP
     let Some((state, kept)) = store::steps_of(tx, person, &wanted).await? else {
         return Ok(None);
     };
-    if RegistrationState::from_key(&state).is_none_or(|state| state == RegistrationState::Draft) {
+    if state == RegistrationState::Draft {
         return Ok(None);
     }
     let answers = store::answers(&kept);
@@ -171,8 +171,9 @@ pub(super) fn first_open(complete: &[Step]) -> Step {
 
 /// What a file has once it is sent.
 pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
-    let state = RegistrationState::from_key(&row.state)
-        .filter(|state| *state != RegistrationState::Draft)?;
+    if row.state == RegistrationState::Draft {
+        return None;
+    }
     let status = SentStatus {
         id: row.id,
         number: row.number.clone()?,
@@ -181,7 +182,7 @@ pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
         answer_by: row.answer_by?,
         effect_on: row.effect_on?,
     };
-    Some((state, status))
+    Some((row.state, status))
 }
 
 /// The person of a file, if it was sent.
@@ -220,7 +221,7 @@ pub(super) async fn nir_of(
     person: PersonId,
     secrets: &[SecretRow],
 ) -> Result<Option<Nir>, AppError> {
-    let Some(row) = secrets.iter().find(|row| row.kind == Secret::Nir.key()) else {
+    let Some(row) = secrets.iter().find(|row| row.kind == Secret::Nir) else {
         return Ok(None);
     };
     let plain = open(app, person, Secret::Nir, &row.sealed).await?;

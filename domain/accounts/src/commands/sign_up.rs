@@ -82,7 +82,7 @@ impl Command for SignUp {
 /// One mail either way: to confirm, or to say that there is an account already.
 async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppError> {
     let existing = store::account_by_email(cx.tx(), &row.email).await?;
-    let lang = Lang::from_tag(&row.lang);
+    let lang = row.lang;
     match existing {
         None => {
             let link = links::confirm_email(lang, token);
@@ -264,7 +264,7 @@ impl Command for ConfirmEmail {
             role: Role::JobSeeker,
             email: &row.email,
             password_hash: Some(hash),
-            lang: Lang::from_tag(&row.lang),
+            lang: row.lang,
             at: cx.now(),
         };
         if store::account_by_email(cx.tx(), &row.email)

@@ -65,7 +65,7 @@ impl Command for DecideFile {
             return Err(AppError::conflict("already-decided"));
         }
         let person = review.person_id;
-        if review.kind() == ReviewKind::NewFile {
+        if review.kind == ReviewKind::NewFile {
             let (file, path) = (decision.registration, decision.path.key());
             registration::mark_decided(cx.tx(), file, me, now, path).await?;
         }

@@ -122,7 +122,7 @@ async fn state(cx: &mut Cx, file: &OwnFile) -> Result<ReviewState, AppError> {
     let advisers = names(cx.tx(), Review::advisers(review)).await?;
     let name = |adviser: Option<_>| adviser.and_then(|adviser| advisers.get(&adviser).cloned());
     Ok(ReviewState {
-        kind: review.kind(),
+        kind: review.kind,
         now,
         since: when(review.opened_at),
         answer_by: when(review.answer_by),

@@ -50,7 +50,7 @@ impl Query for LoadHome {
             draft: draft(&status),
             sent_at: sent.map(|sent| sent.sent_at),
             waiting: waiting.as_ref().map(|review| Waiting {
-                on: match review.kind() {
+                on: match review.kind {
                     ReviewKind::NewFile => WaitingFor::NewFile,
                     ReviewKind::VolunteersAgain => WaitingFor::VolunteersAgain,
                 },

@@ -175,7 +175,7 @@ impl Command for SettleContest {
                 restored,
                 reason: self.reason.clone(),
             };
-            cx.mail(None, &email, row.lang(), notice);
+            cx.mail(None, &email, row.lang, notice);
         }
         cx.emit(QUEUE.to_owned(), "settled");
         Ok(row.offer_id)

@@ -1,13 +1,12 @@
 //! The figures of offers, open and ended, for whoever counts them.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use crate::model::{Contract, ExperienceNeed, OfferState, Place};
 use crate::salary::Certainty;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Tx, incident, sql};
 
 /// What can be counted of an offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,16 +100,13 @@ pub async fn tallies_after(
     since: Timestamp,
     limit: i64,
 ) -> Result<Vec<Tally>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} WHERE o.id > $1 AND NOT o.echo AND (o.state = 'open' OR o.ended_at >= $2) ORDER BY o.id LIMIT $3"
-    );
     let after = after.unwrap_or(OfferId(uuid::Uuid::nil()));
-    let rows: Vec<TallyRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(after)
-        .bind(since)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<TallyRow> = sql!(
+        "SELECT {COLUMNS:sql} WHERE o.id > {after} AND NOT o.echo AND (o.state = 'open'
+         OR o.ended_at >= {since}) ORDER BY o.id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter().map(TallyRow::read).collect()
 }
 
@@ -119,13 +115,8 @@ pub async fn tallies_by_id(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Tally>, A
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT {COLUMNS} WHERE o.id IN ({})", in_list(1, ids.len()));
-    let rows: Vec<TallyRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<TallyRow> = sql!("SELECT {COLUMNS:sql} WHERE o.id IN ({ids:list})")
+        .all(tx)
+        .await?;
     rows.into_iter().map(TallyRow::read).collect()
 }

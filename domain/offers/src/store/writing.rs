@@ -11,8 +11,8 @@ use crate::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
 use crate::rules::Known;
 use crate::twins::RULE;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::on;
 use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{on, sql};
 
 /// What is there of an offer that an import brings.
 #[derive(Clone, Debug)]
@@ -54,19 +54,13 @@ pub async fn known(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!(
-        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at, changed_at, ended_at, said,
-         taken_with, twin_key, echo FROM offer
-         WHERE source = $1 AND source_id IN ({})",
-        in_list(2, ids.len())
-    );
-    let rows: Vec<KnownRecord> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(source);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<KnownRecord> = sql!(
+        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at,
+         changed_at, ended_at, said, taken_with, twin_key, echo FROM offer
+         WHERE source = {source} AND source_id IN ({ids:list})"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter()
         .map(|row| {
             let known = KnownRow {
@@ -338,16 +332,7 @@ pub async fn delete_texts(tx: &mut Tx, ids: &[OfferId]) -> Result<(), AppError> 
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "DELETE FROM offer_text WHERE offer_id IN ({})",
-        in_list(1, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    sql!("DELETE FROM offer_text WHERE offer_id IN ({ids:list})")
+        .execute(tx)
+        .await
 }

@@ -121,7 +121,7 @@ impl<F: StepForm> SaveStep<F> {
                 Change::Keep(sealed) => {
                     let same = before
                         .iter()
-                        .any(|row| row.kind == secret.key() && row.lookup == sealed.lookup.hash);
+                        .any(|row| row.kind == *secret && row.lookup == sealed.lookup.hash);
                     if !same {
                         store::put_secret(cx.tx(), id, *secret, sealed, now).await?;
                         changed = true;
@@ -135,9 +135,7 @@ impl<F: StepForm> SaveStep<F> {
 }
 
 fn kinds(rows: &[SecretRow]) -> Vec<Secret> {
-    rows.iter()
-        .filter_map(|row| Secret::from_key(&row.kind))
-        .collect()
+    rows.iter().map(|row| row.kind).collect()
 }
 
 impl<F: StepForm> Command for SaveStep<F> {

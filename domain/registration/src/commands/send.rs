@@ -132,10 +132,7 @@ fn check_all(
     complete: &[Step],
     today: Day,
 ) -> Result<(), AppError> {
-    let kinds: Vec<Secret> = secrets
-        .iter()
-        .filter_map(|row| Secret::from_key(&row.kind))
-        .collect();
+    let kinds: Vec<Secret> = secrets.iter().map(|row| row.kind).collect();
     let mut errors = FieldErrors::default();
     let mut look = |step: Step, right: bool| {
         if !right || !complete.contains(&step) {
@@ -173,7 +170,7 @@ fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
     let mut found: Vec<Vec<u8>> = secrets
         .iter()
         // Empty until it is hashed (a database from before): `rehash` notes it.
-        .filter(|row| row.kind == Secret::Nir.key() && !row.lookup.is_empty())
+        .filter(|row| row.kind == Secret::Nir && !row.lookup.is_empty())
         .map(|row| row.lookup.clone())
         .collect();
     let first = identity.first_name.match_key();

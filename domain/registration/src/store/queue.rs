@@ -4,8 +4,7 @@ use sqlx::FromRow;
 
 use crate::model::QueueRow;
 use pleinweb_kernel::{AgencyId, AppError, PersonId, RegistrationId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 #[derive(FromRow)]
 struct Row {
@@ -48,22 +47,14 @@ pub(crate) async fn waiting(
         return Ok(Vec::new());
     }
     let (sent_at, id) = after.unwrap_or((Timestamp(i64::MIN), RegistrationId(uuid::Uuid::nil())));
-    let sql = format!(
-        "SELECT {COLUMNS} FROM registration
-         WHERE state = 'sent' AND (sent_at > $1 OR (sent_at = $1 AND id > $2)) AND agency_id IN ({})
-         ORDER BY sent_at, id LIMIT $3",
-        in_list(4, agencies.len())
-    );
-    let rows: Vec<Row> = on!(tx, |c| {
-        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
-            .bind(sent_at)
-            .bind(id)
-            .bind(limit);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<Row> = sql!(
+        "SELECT {COLUMNS:sql} FROM registration
+         WHERE state = 'sent' AND (sent_at > {sent_at} OR (sent_at = {sent_at} AND id > {id}))
+         AND agency_id IN ({agencies:list})
+         ORDER BY sent_at, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     Ok(rows.into_iter().map(QueueRow::from).collect())
 }
 
@@ -73,15 +64,13 @@ pub(crate) async fn overdue(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<QueueRow>, AppError> {
-    let rows: Vec<Row> = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT id, person_id, agency_id, name, number, sent_at, answer_by, possible_double_of FROM registration
-         WHERE state = 'sent' AND agency_id IS NOT NULL AND answer_by <= $1 ORDER BY answer_by, id LIMIT $2"
+    let rows: Vec<Row> = sql!(
+        "SELECT id, person_id, agency_id, name, number, sent_at, answer_by, possible_double_of
+         FROM registration
+         WHERE state = 'sent' AND agency_id IS NOT NULL AND answer_by <= {now} ORDER BY answer_by,
+         id LIMIT {limit}"
     )
-    .bind(now)
-    .bind(limit)
-    .fetch_all(c)
-    .await
-    })?;
+    .all(tx)
+    .await?;
     Ok(rows.into_iter().map(QueueRow::from).collect())
 }

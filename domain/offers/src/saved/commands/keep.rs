@@ -99,7 +99,7 @@ impl Command for SaveSearch {
 /// while a mail's link had stopped the mails is told when they are resumed.)
 async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppError> {
     let now = cx.now();
-    let before = row.rhythm()?;
+    let before = row.rhythm;
     if before == rhythm {
         return Ok(());
     }

@@ -94,7 +94,7 @@ async fn view(
     Ok(SavedSearch {
         id: row.id,
         asked: asked(cx, &row.query).await?,
-        rhythm: row.rhythm()?,
+        rhythm: row.rhythm,
         since: paris_time(row.created_at),
         week,
         latest,
