@@ -5,6 +5,7 @@ mod advisories;
 mod bench;
 mod browser;
 mod build;
+mod count;
 mod dist;
 mod files;
 mod postgres;
@@ -31,6 +32,7 @@ usage: cargo xtask <command>
                              that Cargo.lock is looked up in; without it nothing is looked up)
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
+  count                      how many lines the store layer has
   setup                      install what building and testing need
   bench search [--offers N]  measure the search engine beside SQLite FTS5 and PostgreSQL
                              (--only-ours: without the two; the tables of docs/benchmarks.md)
@@ -58,6 +60,7 @@ fn main() -> ExitCode {
             .and_then(|parts| test::test(&parts, rest)),
         ["build"] => setup::for_building().and_then(|()| build::development().map(drop)),
         ["setup"] => setup::everything(),
+        ["count"] => count::count(),
         ["bench", "search", options @ ..] => bench::search(options),
         ["bench", "http", options @ ..] => bench::http(options),
         ["bench", "nodes", options @ ..] => bench::nodes(options),

@@ -9,7 +9,7 @@ use super::model::{Cause, ParsedReturn, ReturnReason, Version};
 use pleinweb_entry::{Channel, ChannelContract, Return, SupportIntensity};
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, InterviewId, PersonId, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Tx, sql};
+use pleinweb_platform::{Cx, Of, Tx, sql};
 
 #[derive(FromRow)]
 struct VersionRow {
@@ -75,7 +75,7 @@ impl Kept {
 }
 
 /// All versions of someone's contract, newest first.
-pub async fn history(tx: &mut Tx, person: PersonId) -> Result<Vec<Kept>, AppError> {
+pub async fn history(tx: &mut Tx, person: Of<PersonId>) -> Result<Vec<Kept>, AppError> {
     let rows: Vec<VersionRow> = sql!(
         "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents,
          declaration, messages, desk_once, why, reason
@@ -102,8 +102,8 @@ pub async fn current_of(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Kept>, A
 }
 
 /// The contract that holds for one person.
-pub(super) async fn current(tx: &mut Tx, person: PersonId) -> Result<Option<Kept>, AppError> {
-    Ok(current_of(tx, &[person]).await?.pop())
+pub(super) async fn current(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Kept>, AppError> {
+    Ok(current_of(tx, &[*person]).await?.pop())
 }
 
 /// A version to be.
@@ -119,7 +119,7 @@ pub(super) struct NewVersion<'a> {
 /// Adds a version; the one before stays, closed.
 pub(super) async fn append(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     new: &NewVersion<'_>,
 ) -> Result<(), AppError> {
     let (id, now): (Uuid, _) = (cx.new_id(), cx.now());
@@ -150,7 +150,7 @@ pub(super) async fn append(
 /// `ChannelContract::with`.
 pub async fn decided(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     adviser: AdviserId,
     intensity: SupportIntensity,
     contract: ChannelContract,
@@ -171,7 +171,7 @@ pub async fn decided(
 /// asked for.
 pub async fn interview_held(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     adviser: AdviserId,
 ) -> Result<(), AppError> {
     let Some(kept) = current(cx.tx(), person).await? else {
@@ -218,7 +218,7 @@ pub async fn interviews_of(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Inter
 /// for stays as it is, and becomes "for good" when the person returns for good.
 pub(super) async fn ask_interview(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     agency: AgencyId,
     answer_by: Timestamp,
     asked: &ParsedReturn,
@@ -241,7 +241,7 @@ pub(super) async fn ask_interview(
 /// Closes the interview someone waits for; says whether there was one.
 pub async fn close_interview(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     by: Option<AdviserId>,
 ) -> Result<bool, AppError> {
     let now = cx.now();

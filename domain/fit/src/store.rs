@@ -6,10 +6,10 @@ use super::model::CorrectionKind;
 use super::rules::Interest;
 use pleinweb_kernel::{AppError, FitCorrectionId, FitListId, OfferId, PersonId, Timestamp};
 use pleinweb_nomenclature::model::OccupationCode;
-use pleinweb_platform::{Cx, Tx, incident, sql};
+use pleinweb_platform::{Cx, Of, Tx, sql};
 
 /// A correction as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, FromRow)]
 pub struct CorrectionRow {
     pub id: FitCorrectionId,
     pub kind: CorrectionKind,
@@ -19,26 +19,21 @@ pub struct CorrectionRow {
 /// The corrections of a person, the newest first.
 pub async fn corrections(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     limit: i64,
 ) -> Result<Vec<CorrectionRow>, AppError> {
-    let rows: Vec<(FitCorrectionId, String, String)> = sql!(
+    sql!(
         "SELECT id, kind, value FROM offer_fit_correction WHERE person_id = {person}
-             ORDER BY corrected_at DESC, id DESC LIMIT {limit}"
+         ORDER BY corrected_at DESC, id DESC LIMIT {limit}"
     )
     .all(tx)
-    .await?;
-    let read = |(id, kind, value): (FitCorrectionId, String, String)| {
-        let kind = CorrectionKind::parse(&kind).map_err(|error| incident(&error))?;
-        Ok(CorrectionRow { id, kind, value })
-    };
-    rows.into_iter().map(read).collect()
+    .await
 }
 
 /// Keeps a correction; the same again is the newest again. Gives its id.
 pub async fn put_correction(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     kind: CorrectionKind,
     value: &str,
     offer: Option<OfferId>,
@@ -65,7 +60,7 @@ pub async fn person_of_correction(
         .await
 }
 
-pub async fn delete_correction(tx: &mut Tx, id: FitCorrectionId) -> Result<(), AppError> {
+pub async fn delete_correction(tx: &mut Tx, id: Of<FitCorrectionId>) -> Result<(), AppError> {
     sql!("DELETE FROM offer_fit_correction WHERE id = {id}")
         .execute(tx)
         .await
@@ -93,7 +88,7 @@ struct InterestRecord {
 /// offer would go down because its reader likes it. One statement.
 pub async fn interest(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     offers: &[OfferId],
     own: &[Vec<u8>],
     since: Timestamp,
@@ -143,7 +138,7 @@ pub async fn note_view(
 /// Keeps an offer for a person; once.
 pub async fn keep(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     offer: OfferId,
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -155,7 +150,7 @@ pub async fn keep(
     .await
 }
 
-pub async fn let_go(tx: &mut Tx, person: PersonId, offer: OfferId) -> Result<(), AppError> {
+pub async fn let_go(tx: &mut Tx, person: Of<PersonId>, offer: OfferId) -> Result<(), AppError> {
     sql!("DELETE FROM offer_kept WHERE person_id = {person} AND offer_id = {offer}")
         .execute(tx)
         .await
@@ -165,7 +160,7 @@ pub async fn let_go(tx: &mut Tx, person: PersonId, offer: OfferId) -> Result<(),
 /// is left of an offer that is gone.
 pub async fn kept(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     limit: i64,
 ) -> Result<Vec<(OfferId, Option<OccupationCode>)>, AppError> {
     let rows: Vec<(OfferId, Option<String>)> = sql!(
@@ -184,7 +179,7 @@ pub async fn kept(
 /// A list that was shown to someone.
 #[derive(Clone, Debug)]
 pub struct Shown<'a> {
-    pub person: PersonId,
+    pub person: Of<PersonId>,
     pub fingerprint: Vec<u8>,
     pub weights: u16,
     pub inputs: &'a str,

@@ -54,7 +54,7 @@ pub use app_state::{
     AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings,
 };
 pub use budgets::{Budget, Counted, Key};
-pub use cx::{Cx, Effect, Permit};
+pub use cx::{About, Cx, Effect, Of, Permit};
 pub use db::{
     CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Readable, Statement, Statements, Tx, in_list,
     is_duplicate,

@@ -3,7 +3,7 @@
 
 use pleinweb_checks::Nir;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Day, PersonId, RegistrationId, Timestamp};
-use pleinweb_platform::{AppState, Cx, Tx, incident};
+use pleinweb_platform::{AppState, Cx, Of, Tx, incident};
 
 use super::model::{
     AreaInput, ProjectInput, QueueRow, RegistrationState, RegistrationStatus, Secret, SentFile,
@@ -34,10 +34,15 @@ pub async fn unanswered(
 
 /// A sent or decided file with everything an adviser may see: NIR and IBAN
 /// masked, health only with the person's consent. `None` for a draft.
-pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
+pub async fn sent_file(
+    cx: &mut Cx,
+    person: Of<PersonId>,
+    id: RegistrationId,
+) -> Result<Option<SentFile>, AppError> {
     let Some(row) = store::file(cx.tx(), id).await? else {
         return Ok(None);
     };
+    let id = row.of(person)?;
     let Some((state, status)) = sent(&row) else {
         return Ok(None);
     };
@@ -98,7 +103,7 @@ pub async fn mark_decided(
 /// Where a person's registration stands at `now`.
 pub async fn status_of(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     now: Timestamp,
 ) -> Result<RegistrationStatus, AppError> {
     let Some(row) = store::file_of(tx, person).await? else {
@@ -116,7 +121,7 @@ pub async fn status_of(
             _ => RegistrationStatus::Sent(sent),
         });
     }
-    let kept = store::steps(tx, row.id).await?;
+    let kept = store::steps(tx, row.of(person)?).await?;
     Ok(draft_status(&row, &store::complete(&kept), now))
 }
 
@@ -130,7 +135,10 @@ pub struct JobProfile {
 }
 
 /// What a person looks for; nothing before the file is sent. One statement.
-pub async fn job_profile_of(tx: &mut Tx, person: PersonId) -> Result<Option<JobProfile>, AppError> {
+pub async fn job_profile_of(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<JobProfile>, AppError> {
     let wanted = [Step::Skills, Step::Project, Step::Area];
     let Some((state, kept)) = store::steps_of(tx, person, &wanted).await? else {
         return Ok(None);

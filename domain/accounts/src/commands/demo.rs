@@ -5,7 +5,7 @@ use super::super::model::{DemoPerson, EnterAsInput, Entered};
 use super::super::open_session;
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use pleinweb_kernel::{AppError, FieldErrors, Role};
+use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit, Query};
 
 fn is_demo(cx: &Cx) -> Result<(), AppError> {

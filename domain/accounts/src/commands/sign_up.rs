@@ -16,7 +16,7 @@ use super::super::store::{self, NewAccount, SignUpRow};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, Password};
-use pleinweb_kernel::{Actor, AppError, FieldErrors, Lang, Role};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
@@ -66,7 +66,7 @@ impl Command for SignUp {
             id: cx.new_id(),
             email: self.email.key(),
             password_hash: self.hash.clone(),
-            lang: cx.lang().tag().to_owned(),
+            lang: cx.lang(),
             session_id: session,
         };
         let token = cx.app().new_token();

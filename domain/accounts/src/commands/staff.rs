@@ -10,9 +10,7 @@ use super::super::{access, attachments, open_session};
 use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
-use pleinweb_kernel::{
-    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Lang, Role,
-};
+use pleinweb_kernel::{AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Role};
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Permit, Query, secrets};
@@ -74,7 +72,7 @@ impl Command for Invite {
             name: self.name.clone(),
             role: self.role,
             agencies: serde_json::to_string(&self.agencies).unwrap_or_default(),
-            lang: cx.lang().tag().to_owned(),
+            lang: cx.lang(),
         };
         let link = invite(cx, &row).await?;
         let lang = cx.lang();

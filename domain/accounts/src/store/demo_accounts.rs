@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use pleinweb_kernel::{AccountId, AppError};
+use pleinweb_kernel::{AccountId, AppError, Role};
 use pleinweb_platform::{Tx, sql};
 
 /// A person of the demo.

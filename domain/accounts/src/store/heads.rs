@@ -4,7 +4,7 @@
 
 use sqlx::FromRow;
 
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Lang, Timestamp};
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Lang, Role, Timestamp};
 use pleinweb_platform::{Tx, sql};
 
 /// The agencies that an adviser is head of, now.

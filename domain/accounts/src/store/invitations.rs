@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use pleinweb_kernel::{AccountId, AppError, Timestamp};
+use pleinweb_kernel::{AccountId, AppError, Lang, Role, Timestamp};
 use pleinweb_platform::{Tx, sql};
 
 /// An invitation. `agencies` is a JSON list of ids.

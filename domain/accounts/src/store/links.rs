@@ -4,7 +4,7 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use pleinweb_kernel::{AccountId, AppError, SessionId, Timestamp};
+use pleinweb_kernel::{AccountId, AppError, Lang, SessionId, Timestamp};
 use pleinweb_platform::{Tx, sql};
 
 /// Someone asked for an account.

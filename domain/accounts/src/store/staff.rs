@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Timestamp};
+use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Role, Timestamp};
 use pleinweb_platform::{Tx, sql};
 
 /// The agencies an adviser is attached to.

@@ -64,13 +64,13 @@ impl Command for DecideFile {
         if !store::close(cx.tx(), review.id, Some(me), decision.path.key(), now).await? {
             return Err(AppError::conflict("already-decided"));
         }
-        let person = review.person_id;
+        let person = file.rows();
         if review.kind == ReviewKind::NewFile {
-            let (file, path) = (decision.registration, decision.path.key());
-            registration::mark_decided(cx.tx(), file, me, now, path).await?;
+            let (sent, path) = (decision.registration, decision.path.key());
+            registration::mark_decided(cx.tx(), sent, me, now, path).await?;
         }
         // Whoever asked for an interview at the desk meanwhile still has it.
-        let waits = !contract::interviews_of(cx.tx(), &[person])
+        let waits = !contract::interviews_of(cx.tx(), &[*person])
             .await?
             .is_empty();
         let channels = if waits {
@@ -88,7 +88,7 @@ impl Command for DecideFile {
         )
         .await?;
         let member = NewMember {
-            person,
+            person: *person,
             registration: decision.registration,
             adviser: me,
             agency: review.agency_id,
@@ -100,7 +100,7 @@ impl Command for DecideFile {
             reason: decision.reason.clone(),
             link: "/espace".to_owned(),
         };
-        tell_person(cx, person, notice).await?;
+        tell_person(cx, *person, notice).await?;
         wake_agency(cx, review.agency_id);
         Ok(decision.registration)
     }

@@ -6,7 +6,7 @@ use crate::access::Owner;
 use crate::{Answers, Assessment, Choice, Outcome, Path, Suggestion, TaskKind};
 use crate::{assess, suggest};
 use pleinweb_kernel::{AccountId, AppError, CheckId, DAY_MS, PersonId, SessionId, Timestamp};
-use pleinweb_platform::{Cx, Tx, incident, sql};
+use pleinweb_platform::{Cx, Of, Tx, incident, sql};
 
 /// A visitor's check lives so long after its last change.
 pub const VISITOR_KEPT_MS: i64 = 15 * DAY_MS;
@@ -275,7 +275,7 @@ pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: AccountId) -> Result
 
 /// The person registered: their checks follow the retention of the file (at
 /// most 20 years) and no longer that of someone who never registered.
-pub async fn keep_for_good(tx: &mut Tx, person: PersonId) -> Result<(), AppError> {
+pub async fn keep_for_good(tx: &mut Tx, person: Of<PersonId>) -> Result<(), AppError> {
     sql!("UPDATE entry_check SET expires_at = NULL WHERE account_id = {person}")
         .execute(tx)
         .await

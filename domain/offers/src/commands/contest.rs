@@ -53,7 +53,7 @@ impl Query for LoadTakedown {
             taken: paris_time(row.taken_at),
             until: paris_time(last_moment(row)),
             contested: row.contested_at.map(paris_time),
-            outcome: row.outcome()?,
+            outcome: row.outcome,
             outcome_reason: row.outcome_reason.clone(),
         })
     }

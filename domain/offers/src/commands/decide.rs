@@ -8,9 +8,7 @@ use crate::reports::{
 use crate::store::{self, ReportRow, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
-use pleinweb_kernel::{
-    AppError, Cursor, FieldErrors, OfferId, OfferReportId, OfferTakedownId, Timestamp,
-};
+use pleinweb_kernel::{AppError, Cursor, FieldErrors, OfferId, OfferReportId, OfferTakedownId};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 
 use crate::saved::model::{LATEST, Rhythm, SHOWN_MAX};
 use pleinweb_kernel::{AccountId, AppError, OfferId, SavedSearchId, Timestamp};
-use pleinweb_platform::{Cx, Tx, incident};
+use pleinweb_platform::{Cx, Of, Tx};
 use pleinweb_platform::{Statement, sql};
 
 #[derive(Clone, Debug, FromRow)]
@@ -30,7 +30,7 @@ const COLUMNS: &str = "id, account_id, query, rhythm, stopped_rhythm, created_at
 /// in the outbox.
 pub async fn insert(
     cx: &mut Cx,
-    account: AccountId,
+    account: Of<AccountId>,
     query: &str,
     rhythm: Rhythm,
     tell_at: Option<Timestamp>,
@@ -49,7 +49,7 @@ pub async fn insert(
 }
 
 /// The searches that a person keeps, the newest first.
-pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<SearchRow>, AppError> {
+pub async fn of(tx: &mut Tx, account: Of<AccountId>) -> Result<Vec<SearchRow>, AppError> {
     sql!(
         "SELECT {COLUMNS:sql} FROM saved_search WHERE account_id = {account}
          AND deleted_at IS NULL ORDER BY created_at DESC, id DESC"

@@ -9,7 +9,7 @@ use crate::model::OfferState;
 use crate::reports::ContestOutcome;
 use pleinweb_kernel::{AccountId, AppError, Lang, OfferId, OfferTakedownId, Timestamp};
 use pleinweb_platform::secrets::token_hash;
-use pleinweb_platform::{AppState, Cx, Tx, incident, sql};
+use pleinweb_platform::{AppState, Cx, Tx, sql};
 
 /// An offer that was taken down, or was once.
 #[derive(Clone, Debug, FromRow)]
@@ -61,30 +61,17 @@ pub async fn insert_takedown(
     .await
 }
 
-async fn one_takedown(
-    tx: &mut Tx,
-    column: &'static str,
-    value: impl for<'q> sqlx::Encode<'q, sqlx::Sqlite>
-    + for<'q> sqlx::Encode<'q, sqlx::Postgres>
-    + sqlx::Type<sqlx::Sqlite>
-    + sqlx::Type<sqlx::Postgres>
-    + Send
-    + 'static,
-) -> Result<Option<TakedownRow>, AppError> {
-    sql!("{TAKEDOWN:sql} WHERE d.{column:sql} = {value}")
+pub async fn takedown_by_token(tx: &mut Tx, token: &str) -> Result<Option<TakedownRow>, AppError> {
+    sql!("{TAKEDOWN:sql} WHERE d.token_hash = {token_hash(token)}")
         .optional(tx)
         .await
-}
-
-pub async fn takedown_by_token(tx: &mut Tx, token: &str) -> Result<Option<TakedownRow>, AppError> {
-    one_takedown(tx, "token_hash", token_hash(token)).await
 }
 
 pub async fn takedown_by_id(
     tx: &mut Tx,
     id: OfferTakedownId,
 ) -> Result<Option<TakedownRow>, AppError> {
-    one_takedown(tx, "id", id).await
+    sql!("{TAKEDOWN:sql} WHERE d.id = {id}").optional(tx).await
 }
 
 /// Contests to settle, oldest first, and what was taken down since then and is

@@ -35,17 +35,17 @@ pub struct Tally {
 #[derive(FromRow)]
 struct TallyRow {
     id: OfferId,
-    state: String,
+    state: OfferState,
     echo: bool,
     elsewhere: String,
     occupation: Option<String>,
     commune: Option<String>,
     department: Option<String>,
-    contract: String,
-    experience: Option<String>,
+    contract: Contract,
+    experience: Option<ExperienceNeed>,
     pay_low: Option<i64>,
     pay_high: Option<i64>,
-    pay_certainty: Option<String>,
+    pay_certainty: Option<Certainty>,
     skills: String,
     employer: Option<String>,
     published_at: Timestamp,
@@ -60,15 +60,15 @@ impl TallyRow {
     fn read(self) -> Result<Tally, AppError> {
         let elsewhere: Vec<Place> =
             serde_json::from_str(&self.elsewhere).map_err(|error| incident(&error))?;
-        let pay = match (self.pay_low, self.pay_high, self.pay_certainty.as_deref()) {
-            (Some(low), Some(high), Some(certainty)) if certainty != Certainty::Guessed.key() => {
+        let pay = match (self.pay_low, self.pay_high, self.pay_certainty) {
+            (Some(low), Some(high), Some(certainty)) if certainty != Certainty::Guessed => {
                 u32::try_from(i64::midpoint(low, high)).ok()
             }
             _ => None,
         };
         Ok(Tally {
             id: self.id,
-            open: self.state == OfferState::Open.key(),
+            open: self.state == OfferState::Open,
             echo: self.echo,
             elsewhere: elsewhere
                 .into_iter()
@@ -78,10 +78,8 @@ impl TallyRow {
             occupation: self.occupation.and_then(|code| code.parse().ok()),
             commune: self.commune.and_then(|code| code.parse().ok()),
             department: self.department,
-            contract: Contract::parse(&self.contract).unwrap_or(Contract::Other),
-            experience: self
-                .experience
-                .and_then(|need| ExperienceNeed::parse(&need).ok()),
+            contract: self.contract,
+            experience: self.experience,
             yearly_pay: pay,
             skills: serde_json::from_str(&self.skills).map_err(|error| incident(&error))?,
             employer: self.employer,

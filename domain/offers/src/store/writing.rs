@@ -11,7 +11,7 @@ use crate::model::{EmployerSize, Hours, Need, Offer, OfferState, Remote};
 use crate::rules::Known;
 use crate::twins::RULE;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Tx, in_list};
 use pleinweb_platform::{on, sql};
 
 /// What is there of an offer that an import brings.
@@ -33,7 +33,7 @@ struct KnownRecord {
     source_id: String,
     id: OfferId,
     fingerprint: i64,
-    state: String,
+    state: OfferState,
     updated_at: Option<Timestamp>,
     taken_down: bool,
     taken_with: Option<OfferId>,
@@ -61,27 +61,26 @@ pub async fn known(
     )
     .all(tx)
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            let known = KnownRow {
-                id: row.id,
-                known: Known {
-                    fingerprint: row.fingerprint,
-                    state: OfferState::parse(&row.state).map_err(|error| incident(&error))?,
-                    updated_at: row.updated_at,
-                    said: row.said,
-                },
-                taken_down: row.taken_down,
-                taken_with: row.taken_with,
-                published_at: row.published_at,
-                changed_at: row.changed_at,
-                ended_at: row.ended_at,
-                twin: row.twin_key,
-                echo: row.echo,
-            };
-            Ok((row.source_id, known))
-        })
-        .collect()
+    let read = |row: KnownRecord| {
+        let known = KnownRow {
+            id: row.id,
+            known: Known {
+                fingerprint: row.fingerprint,
+                state: row.state,
+                updated_at: row.updated_at,
+                said: row.said,
+            },
+            taken_down: row.taken_down,
+            taken_with: row.taken_with,
+            published_at: row.published_at,
+            changed_at: row.changed_at,
+            ended_at: row.ended_at,
+            twin: row.twin_key,
+            echo: row.echo,
+        };
+        (row.source_id, known)
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// An offer to write.

@@ -14,8 +14,8 @@ use pieces::{Piece, pieces};
 ///
 /// - `{value}`: a value, always bound, never part of the text. Any expression
 ///   that has no braces and is `Bind`; the same one twice is bound once.
-/// - `{values:list}`: each of them, bound, with commas; `NULL` where there are
-///   none, which is in no list.
+/// - `{values:list}`: each of them, bound, with commas; an empty list is one that
+///   nothing is in.
 /// - `{part:sql}`: a piece of text that is part of the program (`&'static str`),
 ///   or another statement with its values.
 /// - `{{` and `}}` are braces.

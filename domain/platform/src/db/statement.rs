@@ -108,12 +108,14 @@ impl Statement {
         let first = self.values.len();
         self.values.extend(list.map(Bind::bind));
         let count = self.values.len() - first;
-        let text = self.text.to_mut();
-        if count == 0 {
-            text.push_str("NULL");
+        let text = if count == 0 {
+            // Nothing is in it, and everything is not in it.
+            self.values.push(T::NOTHING);
+            format!("SELECT ${} WHERE 1 = 0", first + 1)
         } else {
-            text.push_str(&super::in_list(first + 1, count));
-        }
+            super::in_list(first + 1, count)
+        };
+        self.text.to_mut().push_str(&text);
         self
     }
 

@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use pleinweb_kernel::{Actor, AppError, FieldErrors};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, RegistrationId};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{AppState, Command, Cx, Permit};
+use pleinweb_platform::{AppState, Command, Cx, Of, Permit};
 
 use super::seal::{Change, seal_all};
 use super::{OwnFile, open_draft, own_file};
@@ -112,7 +112,7 @@ impl<F: StepForm> SaveStep<F> {
     async fn keep_secrets(
         &self,
         cx: &mut Cx,
-        id: pleinweb_kernel::RegistrationId,
+        id: Of<RegistrationId>,
         before: &[SecretRow],
     ) -> Result<bool, AppError> {
         let (now, mut changed) = (cx.now(), false);

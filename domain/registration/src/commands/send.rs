@@ -50,9 +50,10 @@ impl Command for SendRegistration {
         if row.ends_at.is_none_or(|ends_at| ends_at <= now) {
             return Err(AppError::NotFound);
         }
-        let kept = store::steps(cx.tx(), row.id).await?;
+        let file = row.of(own.person)?;
+        let kept = store::steps(cx.tx(), file).await?;
         let mut answers = store::answers(&kept);
-        let secrets = store::secrets(cx.tx(), row.id).await?;
+        let secrets = store::secrets(cx.tx(), file).await?;
         check_all(
             &mut answers,
             &secrets,
@@ -73,7 +74,7 @@ impl Command for SendRegistration {
         let effect_on = deadlines::effect_on(now);
         let number = number(cx, paris_day(now).0).await?;
         let sending = Sending {
-            id: row.id,
+            id: file,
             agency: agency.map(|(id, _)| id),
             name: &answers.identity.display_name(),
             number: &number,
@@ -107,8 +108,8 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     if let Some(agency) = sending.agency {
         let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
-            person: own.person,
-            registration: sending.id,
+            person: *own.person,
+            registration: *sending.id,
             agency,
             since: sending.sent_at,
             owner: None,

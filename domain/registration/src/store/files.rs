@@ -6,7 +6,7 @@ use crate::model::RegistrationState;
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, Day, Lang, PersonId, RegistrationId, Timestamp,
 };
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// A file without its answers.
 #[derive(Clone, Debug, FromRow)]
@@ -29,8 +29,18 @@ pub(crate) struct FileRow {
     pub decision: Option<String>,
 }
 
+impl FileRow {
+    /// Its answers and sealed parts, for whoever may touch the rows of its person.
+    pub fn of(&self, person: Of<PersonId>) -> Result<Of<RegistrationId>, AppError> {
+        person.part(self.person_id, self.id)
+    }
+}
+
 /// The file of a person, whatever its state.
-pub(crate) async fn file_of(tx: &mut Tx, person: PersonId) -> Result<Option<FileRow>, AppError> {
+pub(crate) async fn file_of(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<FileRow>, AppError> {
     sql!(
         "SELECT id, person_id, state, version, changed_at, ends_at, agency_id, name, number,
          sent_at, answer_by, effect_on, possible_double_of, decided_at, decided_by, decision
@@ -54,22 +64,23 @@ pub(crate) async fn file(tx: &mut Tx, id: RegistrationId) -> Result<Option<FileR
 pub(crate) async fn insert_draft(
     tx: &mut Tx,
     id: RegistrationId,
-    person: PersonId,
+    person: Of<PersonId>,
     now: Timestamp,
     ends_at: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<Of<RegistrationId>, AppError> {
     sql!(
         "INSERT INTO registration (id, person_id, state, version, started_at, changed_at, ends_at)
          VALUES ({id}, {person}, 'draft', 0, {now}, {now}, {ends_at})"
     )
     .execute(tx)
-    .await
+    .await?;
+    person.part(*person, id)
 }
 
 /// A draft was changed: a new version, a new end, and the warning is due again.
 pub(crate) async fn touch_draft(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     version: i64,
     now: Timestamp,
     ends_at: Timestamp,
@@ -84,7 +95,7 @@ pub(crate) async fn touch_draft(
 
 /// What makes a file a sent one.
 pub(crate) struct Sending<'a> {
-    pub id: RegistrationId,
+    pub id: Of<RegistrationId>,
     pub agency: Option<AgencyId>,
     pub name: &'a str,
     pub number: &'a str,
@@ -238,7 +249,7 @@ pub(crate) async fn erase_ended(
 }
 
 /// Erases one draft.
-pub(crate) async fn erase_draft(tx: &mut Tx, id: RegistrationId) -> Result<(), AppError> {
+pub(crate) async fn erase_draft(tx: &mut Tx, id: Of<RegistrationId>) -> Result<(), AppError> {
     sql!("DELETE FROM registration WHERE id = {id} AND state = 'draft'")
         .execute(tx)
         .await

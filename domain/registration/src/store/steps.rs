@@ -8,7 +8,7 @@ use crate::draft::KeptStep;
 use crate::lookup::Lookup;
 use crate::model::{Answers, KeptSecret, RegistrationState, Secret, Step};
 use pleinweb_kernel::{AppError, PersonId, RegistrationId, Timestamp};
-use pleinweb_platform::{Tx, incident, sql};
+use pleinweb_platform::{Of, Tx, incident, sql};
 
 #[derive(FromRow)]
 struct StepRow {
@@ -33,7 +33,7 @@ impl StepRow {
 pub(crate) type Kept = BTreeMap<Step, KeptStep>;
 
 /// Every answer of a file, in one statement.
-pub(crate) async fn steps(tx: &mut Tx, id: RegistrationId) -> Result<Kept, AppError> {
+pub(crate) async fn steps(tx: &mut Tx, id: Of<RegistrationId>) -> Result<Kept, AppError> {
     let rows: Vec<StepRow> = sql!(
         "SELECT step, body, stamps, complete FROM registration_step WHERE registration_id = {id}"
     )
@@ -47,7 +47,7 @@ pub(crate) async fn steps(tx: &mut Tx, id: RegistrationId) -> Result<Kept, AppEr
 /// nor whether a step is complete.
 pub(crate) async fn steps_of(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     wanted: &[Step],
 ) -> Result<Option<(RegistrationState, Kept)>, AppError> {
     let rows: Vec<(RegistrationState, Option<Step>, Option<String>)> = sql!(
@@ -101,7 +101,7 @@ pub(crate) fn complete(kept: &Kept) -> Vec<Step> {
 
 pub(crate) async fn put_step(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     step: Step,
     kept: &KeptStep,
     now: Timestamp,
@@ -136,7 +136,10 @@ pub(crate) struct SecretRow {
     pub saved_at: Timestamp,
 }
 
-pub(crate) async fn secrets(tx: &mut Tx, id: RegistrationId) -> Result<Vec<SecretRow>, AppError> {
+pub(crate) async fn secrets(
+    tx: &mut Tx,
+    id: Of<RegistrationId>,
+) -> Result<Vec<SecretRow>, AppError> {
     sql!(
         "SELECT kind, sealed, masked, lookup, saved_at FROM registration_secret
          WHERE registration_id = {id} ORDER BY kind"
@@ -158,7 +161,7 @@ pub(crate) fn masked(rows: &[SecretRow]) -> Vec<KeptSecret> {
 
 pub(crate) async fn put_secret(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     secret: Secret,
     sealed: &Sealed,
     now: Timestamp,
@@ -179,7 +182,7 @@ pub(crate) async fn put_secret(
 
 pub(crate) async fn erase_secret(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     secret: Secret,
 ) -> Result<bool, AppError> {
     sql!("DELETE FROM registration_secret WHERE registration_id = {id} AND kind = {secret}")

@@ -15,7 +15,7 @@ use crate::store::{cards, standing_for, stands_for};
 use crate::views::OfferCard;
 use pleinweb_kernel::{AccountId, AppError, DAY_MS, FieldErrors, OfferId, SavedSearchId};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Permit, Query};
+use pleinweb_platform::{Cx, Of, Permit, Query};
 
 /// Found in the last seven days: "this week".
 const WEEK_MS: i64 = 7 * DAY_MS;
@@ -42,14 +42,14 @@ pub struct LoadSavedSearches;
 impl Query for LoadSavedSearches {
     const NAME: &'static str = "offers/saved-searches";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = SavedSearches;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = owner(cx)?;
         Ok(cx.permit(None, account))
     }
@@ -57,7 +57,7 @@ impl Query for LoadSavedSearches {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<AccountId>,
+        permit: &Permit<Of<AccountId>>,
     ) -> Result<SavedSearches, AppError> {
         let rows = store::of(cx.tx(), permit.subject).await?;
         let ids: Vec<SavedSearchId> = rows.iter().map(|row| row.id).collect();
@@ -149,25 +149,29 @@ pub struct LoadNewSearch(SearchState);
 impl Query for LoadNewSearch {
     const NAME: &'static str = "offers/new-search";
     type Input = String;
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = NewSearch;
 
     fn parse(input: String) -> Result<Self, FieldErrors> {
         Ok(Self(kept(&input)))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = owner(cx)?;
         Ok(cx.permit(None, account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<NewSearch, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Of<AccountId>>,
+    ) -> Result<NewSearch, AppError> {
         let query = self.0.query();
         let rows = store::of(cx.tx(), permit.subject).await?;
         let known_as = rows.iter().find(|row| row.query == query);
         Ok(NewSearch {
             total: known(cx, &self.0).await?.total,
-            known: known_as.map(SearchRow::rhythm).transpose()?,
+            known: known_as.map(|row| row.rhythm),
             kept: rows.len(),
             asked: asked(cx, &query).await?,
         })

@@ -11,7 +11,7 @@ use crate::saved::Arrivals;
 use crate::saved::rules::{FINDS_KEPT_MS, UNDO_MS};
 use crate::saved::store::{self, SearchRow};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::{AppState, Command, Cx, Permit};
+use pleinweb_platform::{AppState, Command, Cx, Of, Permit};
 
 pub use keep::{ChangeRhythm, DeleteSearch, SaveSearch, UndeleteSearch};
 pub use load::{LoadNewSearch, LoadSavedSearch, LoadSavedSearches};
@@ -20,8 +20,8 @@ pub use stop::{LoadMailStop, ResumeMails, StopMails};
 pub use tell::TellFoundOffers;
 
 /// The job seeker who acts.
-fn owner(cx: &Cx) -> Result<AccountId, AppError> {
-    cx.actor().job_seeker().map(|(account, _)| account)
+fn owner(cx: &Cx) -> Result<Of<AccountId>, AppError> {
+    cx.own_account()
 }
 
 /// A search of whoever acts; somebody else's is not there.
@@ -30,7 +30,7 @@ async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
     let id = id.parse()?;
     store::one(cx.tx(), id)
         .await?
-        .filter(|row| row.account_id == account)
+        .filter(|row| row.account_id == *account)
         .ok_or(AppError::NotFound)
 }
 

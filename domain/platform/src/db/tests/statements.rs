@@ -39,7 +39,7 @@ fn values_that_stand_alone_are_numbered_first_and_once() {
         assert!(told.contains(text), "{told}");
     }
     let none: [&str; 0] = [];
-    assert!(format!("{:?}", sql!("IN ({none:list})")).contains("IN (NULL)"));
+    assert!(format!("{:?}", sql!("IN ({none:list})")).contains("IN (SELECT $1 WHERE 1 = 0)"));
 }
 
 #[pleinweb_testing::test]
@@ -111,13 +111,18 @@ async fn lists_rows_and_counts_are_the_same_on_both() {
             .await
             .unwrap();
         assert!(!gone);
+        let not_there = sql!("SELECT COUNT(*) FROM setting WHERE name NOT IN ({nothing:list})");
+        let all = sql!("SELECT COUNT(*) FROM setting")
+            .scalar::<i64>(&mut tx)
+            .await;
+        assert_eq!(not_there.scalar(&mut tx).await, all);
         let absent: Option<(String, String)> =
             sql!("SELECT name, value FROM setting WHERE name = 'kept-1'")
                 .optional(&mut tx)
                 .await
                 .unwrap();
         assert_eq!(absent, None);
-        assert_eq!(db.statements().count() - before, 5);
+        assert_eq!(db.statements().count() - before, 7);
     })
     .await;
 }
