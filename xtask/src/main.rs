@@ -6,6 +6,7 @@ mod bench;
 mod browser;
 mod build;
 mod change;
+mod count;
 mod dist;
 mod exports;
 mod files;
@@ -34,6 +35,7 @@ usage: cargo xtask <command>
                              that Cargo.lock is looked up in; without it nothing is looked up)
   test [...] dist            the same, and dist --check in the same summary
   build                      the server and the browser part, for development
+  count                      how many lines the store layer has
   setup                      install what building and testing need
   bench search [--offers N]  measure the search engine beside tantivy, SQLite FTS5 and PostgreSQL
                              (--only-peer: beside tantivy alone; --only-ours: alone; the tables
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
             .and_then(|parts| test::test(&parts, rest)),
         ["build"] => setup::for_building().and_then(|()| build::development().map(drop)),
         ["setup"] => setup::everything(),
+        ["count"] => count::count(),
         ["bench", "search", options @ ..] => bench::search(options),
         ["bench", "http", options @ ..] => bench::http(options),
         ["bench", "nodes", options @ ..] => bench::nodes(options),

@@ -49,7 +49,7 @@ pub async fn named(
                 alarm.closed_by.and_then(called).unwrap_or_default(),
             )
         }),
-        kind: alarm.kind,
+        kind: alarm.kind.key().to_owned(),
     });
     let paused = pauses.into_iter().map(|pause| PausedLine {
         account: pause.account_id.to_string(),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::model::{ParsedReturn, ReturnReason, Version};
@@ -10,23 +10,22 @@ use super::rules::Cause;
 use pleinweb_entry::{Channel, ChannelContract, Return, SupportIntensity};
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, InterviewId, PersonId, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, in_list, incident};
+use pleinweb_platform::{Cx, Of, Tx, sql};
 
 #[derive(FromRow)]
 struct VersionRow {
     person_id: PersonId,
     version: i64,
     at: Timestamp,
-    cause: String,
+    cause: Cause,
     adviser_id: Option<AdviserId>,
-    intensity: Option<String>,
-    interviews: String,
-    documents: String,
-    declaration: String,
-    messages: String,
+    intensity: Option<SupportIntensity>,
+    interviews: Channel,
+    documents: Channel,
+    declaration: Channel,
+    messages: Channel,
     desk_once: bool,
-    why: Option<String>,
+    why: Option<ReturnReason>,
     reason: String,
 }
 
@@ -38,37 +37,29 @@ pub struct Kept {
     pub version: Version,
 }
 
-impl VersionRow {
-    fn kept(self) -> Result<Kept, AppError> {
-        let unread = |error: pleinweb_kernel::Code| incident(&error);
-        let channel = |text: &str| Channel::parse(text).map_err(unread);
-        Ok(Kept {
-            person: self.person_id,
-            adviser: self.adviser_id,
+impl From<VersionRow> for Kept {
+    fn from(row: VersionRow) -> Self {
+        Self {
+            person: row.person_id,
+            adviser: row.adviser_id,
             version: Version {
-                version: self.version,
-                at: self.at,
-                when: paris_time(self.at),
-                cause: Cause::parse(&self.cause).map_err(unread)?,
+                version: row.version,
+                at: row.at,
+                when: paris_time(row.at),
+                cause: row.cause,
                 adviser: None,
-                intensity: self
-                    .intensity
-                    .map(|text| SupportIntensity::parse(&text).map_err(unread))
-                    .transpose()?,
+                intensity: row.intensity,
                 contract: ChannelContract {
-                    interviews: channel(&self.interviews)?,
-                    documents: channel(&self.documents)?,
-                    declaration: channel(&self.declaration)?,
-                    messages: channel(&self.messages)?,
-                    desk_once: self.desk_once,
+                    interviews: row.interviews,
+                    documents: row.documents,
+                    declaration: row.declaration,
+                    messages: row.messages,
+                    desk_once: row.desk_once,
                 },
-                why: self
-                    .why
-                    .map(|text| ReturnReason::parse(&text).map_err(unread))
-                    .transpose()?,
-                reason: self.reason,
+                why: row.why,
+                reason: row.reason,
             },
-        })
+        }
     }
 }
 
@@ -85,18 +76,15 @@ impl Kept {
 }
 
 /// All versions of someone's contract, newest first.
-pub async fn history(tx: &mut Tx, person: PersonId) -> Result<Vec<Kept>, AppError> {
-    let rows: Vec<VersionRow> = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents, declaration, messages,
-                desk_once, why, reason
-         FROM contract_version WHERE person_id = $1 ORDER BY version DESC",
+pub async fn history(tx: &mut Tx, person: Of<PersonId>) -> Result<Vec<Kept>, AppError> {
+    let rows: Vec<VersionRow> = sql!(
+        "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents,
+         declaration, messages, desk_once, why, reason
+         FROM contract_version WHERE person_id = {person} ORDER BY version DESC"
     )
-    .bind(person)
-    .fetch_all(c)
-    .await
-    })?;
-    rows.into_iter().map(VersionRow::kept).collect()
+    .all(tx)
+    .await?;
+    Ok(rows.into_iter().map(Kept::from).collect())
 }
 
 /// The contracts that hold for several people, in one statement.
@@ -104,25 +92,19 @@ pub async fn current_of(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Kept>, A
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents, declaration, messages,
-                desk_once, why, reason
-         FROM contract_version WHERE superseded_at IS NULL AND person_id IN ({})",
-        in_list(1, people.len())
-    );
-    let rows: Vec<VersionRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for person in people {
-            query = query.bind(*person);
-        }
-        query.fetch_all(c).await
-    })?;
-    rows.into_iter().map(VersionRow::kept).collect()
+    let rows: Vec<VersionRow> = sql!(
+        "SELECT person_id, version, at, cause, adviser_id, intensity, interviews, documents,
+         declaration, messages, desk_once, why, reason
+         FROM contract_version WHERE superseded_at IS NULL AND person_id IN ({people:list})"
+    )
+    .all(tx)
+    .await?;
+    Ok(rows.into_iter().map(Kept::from).collect())
 }
 
 /// The contract that holds for one person.
-pub(super) async fn current(tx: &mut Tx, person: PersonId) -> Result<Option<Kept>, AppError> {
-    Ok(current_of(tx, &[person]).await?.pop())
+pub(super) async fn current(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Kept>, AppError> {
+    Ok(current_of(tx, &[*person]).await?.pop())
 }
 
 /// A version to be.
@@ -138,58 +120,38 @@ pub(super) struct NewVersion<'a> {
 /// Adds a version; the one before stays, closed.
 pub(super) async fn append(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     new: &NewVersion<'_>,
 ) -> Result<(), AppError> {
     let (id, now): (Uuid, _) = (cx.new_id(), cx.now());
-    let last: Option<i64> = on!(cx.tx(), |c| sqlx::query_scalar(
-        "SELECT MAX(version) FROM contract_version WHERE person_id = $1"
+    let last: Option<i64> =
+        sql!("SELECT MAX(version) FROM contract_version WHERE person_id = {person}")
+            .scalar(cx.tx())
+            .await?;
+    sql!(
+        "UPDATE contract_version SET superseded_at = {now} WHERE person_id = {person}
+         AND superseded_at IS NULL"
     )
-    .bind(person)
-    .fetch_one(c)
-    .await)?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE contract_version SET superseded_at = $2 WHERE person_id = $1 AND superseded_at IS NULL"
+    .execute(cx.tx())
+    .await?;
+    sql!(
+        "INSERT INTO contract_version (id, person_id, version, at, cause, adviser_id, intensity,
+         interviews, documents, declaration, messages, desk_once, why, reason)
+        
+         VALUES ({id}, {person}, {last.unwrap_or(0) + 1}, {now}, {new.cause}, {new.adviser},
+         {new.intensity}, {new.contract.interviews}, {new.contract.documents},
+         {new.contract.declaration}, {new.contract.messages}, {new.contract.desk_once}, {new.why},
+         {new.reason})"
     )
-    .bind(person)
-    .bind(now)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO contract_version (id, person_id, version, at, cause, adviser_id, intensity, interviews, documents,
-             declaration, messages, desk_once, why, reason)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
-    )
-    .bind(id)
-    .bind(person)
-    .bind(last.unwrap_or(0) + 1)
-    .bind(now)
-    .bind(new.cause.key())
-    .bind(new.adviser)
-    .bind(new.intensity.map(SupportIntensity::key))
-    .bind(new.contract.interviews.key())
-    .bind(new.contract.documents.key())
-    .bind(new.contract.declaration.key())
-    .bind(new.contract.messages.key())
-    .bind(new.contract.desk_once)
-    .bind(new.why.map(ReturnReason::key))
-    .bind(new.reason)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// An adviser's decision becomes the contract. The channels were allowed by
 /// `ChannelContract::with`.
 pub async fn decided(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     adviser: AdviserId,
     intensity: SupportIntensity,
     contract: ChannelContract,
@@ -210,7 +172,7 @@ pub async fn decided(
 /// asked for.
 pub async fn interview_held(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     adviser: AdviserId,
 ) -> Result<(), AppError> {
     let Some(kept) = current(cx.tx(), person).await? else {
@@ -245,70 +207,49 @@ pub async fn interviews_of(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Inter
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
+    sql!(
         "SELECT id, person_id, agency_id, asked_at, answer_by, for_good, note FROM desk_interview
-         WHERE closed_at IS NULL AND person_id IN ({})",
-        in_list(1, people.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for person in people {
-            query = query.bind(*person);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+         WHERE closed_at IS NULL AND person_id IN ({people:list})"
+    )
+    .all(tx)
+    .await
 }
 
 /// Asks for an interview at the desk, once: an interview that is already asked
 /// for stays as it is, and becomes "for good" when the person returns for good.
 pub(super) async fn ask_interview(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     agency: AgencyId,
     answer_by: Timestamp,
     asked: &ParsedReturn,
 ) -> Result<(), AppError> {
     let (id, now): (InterviewId, _) = (cx.new_id(), cx.now());
     let for_good = asked.how == Return::ForGood;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO desk_interview (id, person_id, agency_id, asked_at, answer_by, for_good, why, note)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-         ON CONFLICT (person_id) WHERE closed_at IS NULL DO UPDATE SET for_good = desk_interview.for_good OR excluded.for_good",
+    sql!(
+        "INSERT INTO desk_interview (id, person_id, agency_id, asked_at, answer_by, for_good, why,
+         note)
+        
+         VALUES ({id}, {person}, {agency}, {now}, {answer_by}, {for_good}, {asked.why},
+         {asked.note})
+         ON CONFLICT (person_id) WHERE closed_at IS NULL DO UPDATE
+         SET for_good = desk_interview.for_good OR excluded.for_good"
     )
-    .bind(id)
-    .bind(person)
-    .bind(agency)
-    .bind(now)
-    .bind(answer_by)
-    .bind(for_good)
-    .bind(asked.why.map(ReturnReason::key))
-    .bind(&asked.note)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Closes the interview someone waits for; says whether there was one.
 pub async fn close_interview(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     by: Option<AdviserId>,
 ) -> Result<bool, AppError> {
     let now = cx.now();
-    let closed = on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE desk_interview SET closed_at = $2, closed_by = $3 WHERE person_id = $1 AND closed_at IS NULL"
+    sql!(
+        "UPDATE desk_interview SET closed_at = {now}, closed_by = {by} WHERE person_id = {person}
+         AND closed_at IS NULL"
     )
-    .bind(person)
-    .bind(now)
-    .bind(by)
-    .execute(c)
+    .changed(cx.tx())
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(closed > 0)
 }

@@ -4,7 +4,7 @@ use uuid::Uuid;
 
 use super::*;
 use pleinweb_kernel::promises::CALL_TAKEN;
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, MINUTE_MS};
+use pleinweb_kernel::{AdviserId, AgencyId, AppError, Cursor, DAY_MS, HOUR_MS, MINUTE_MS};
 use pleinweb_nomenclature::{seed_agencies, seed_lists};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
@@ -52,7 +52,7 @@ impl Command for Work {
         let (step, who) = &self.0;
         let me = AdviserId(Uuid::from_u128(*who));
         let agencies = [AgencyId(Uuid::from_u128(8)), AgencyId(Uuid::from_u128(9))];
-        let lines = callbacks_of(cx, &agencies, None, 50).await?;
+        let lines = callbacks_of(cx, &agencies, None, 50).await?.rows;
         let now = cx.now();
         match (step.as_str(), lines.first()) {
             ("take", Some(line)) => {
@@ -69,8 +69,11 @@ impl Command for Work {
         }
         // Read again in pages of one: the keyset leaves nothing out and repeats nothing.
         let (mut all, mut after) = (Vec::new(), None);
-        while let Some(line) = callbacks_of(cx, &agencies, after, 1).await?.pop() {
-            after = Some((line.due_at, line.id));
+        while let Some(line) = callbacks_of(cx, &agencies, after, 1).await?.rows.pop() {
+            after = Some(Cursor {
+                at: line.due_at,
+                id: line.id.0,
+            });
             all.push((line.phone.clone(), line.tries, line.overdue(now)));
         }
         Ok(all)

@@ -45,6 +45,9 @@ impl Role {
     }
 }
 
+#[cfg(feature = "server")]
+crate::kept_by_key!(Role);
+
 /// Who runs a command or a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Actor {

@@ -34,6 +34,11 @@ macro_rules! ids {
         impl From<Uuid> for $name {
             fn from(id: Uuid) -> Self { Self(id) }
         }
+        #[cfg(feature = "server")]
+        impl crate::Bind for $name {
+            const NOTHING: crate::Value = crate::Value::Uuid(None);
+            fn bind(&self) -> crate::Value { crate::Value::Uuid(Some(self.0)) }
+        }
     )+};
 }
 

@@ -1,7 +1,8 @@
 //! Enums that are known by a key: in forms, in the database, as ids of texts.
 
 /// An enum with a key for each value: `ALL`, `key()`, `parse()`, and
-/// `message()`, the id of its text (`<prefix>-<key>`).
+/// `message()`, the id of its text (`<prefix>-<key>`). Rows hold it by its key
+/// (`keys`).
 #[macro_export]
 macro_rules! keyed {
     ($(#[$doc:meta])* $prefix:literal $name:ident { $($(#[$about:meta])* $variant:ident $key:literal),+ $(,)? }) => {
@@ -29,5 +30,8 @@ macro_rules! keyed {
                 Self::ALL.iter().copied().find(|value| value.key() == text).ok_or($crate::Code::new(unknown))
             }
         }
+
+        #[cfg(feature = "server")]
+        $crate::kept_by_key!($name);
     };
 }

@@ -30,7 +30,7 @@ impl Lang {
         }
     }
 
-    /// The language named by a tag; an unknown tag is French.
+    /// The language that a browser or a form names; an unknown tag is French.
     pub fn from_tag(tag: &str) -> Self {
         if tag == "en" { Self::En } else { Self::Fr }
     }
@@ -44,6 +44,9 @@ impl Lang {
         }
     }
 }
+
+#[cfg(feature = "server")]
+crate::kept_by_key!(Lang, tag);
 
 #[cfg(feature = "testing")]
 mod tests {

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use super::model::{OfficialFigures, OfficialKind};
 use pleinweb_kernel::{AppError, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Statement, sql};
+use pleinweb_platform::{Tx, incident};
 
 /// A row of an official file, ready to be kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,7 +79,7 @@ pub struct OfficialRow {
 
 #[derive(FromRow)]
 struct Record {
-    kind: String,
+    kind: OfficialKind,
     year: i64,
     occupation: String,
     occupation_label: String,
@@ -94,26 +94,22 @@ pub async fn official(tx: &mut Tx, wanted: &[(&str, &str)]) -> Result<Vec<Offici
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let pairs: Vec<String> = (0..wanted.len())
-        .map(|at| format!("(area = ${} AND occupation = ${})", at * 2 + 1, at * 2 + 2))
-        .collect();
-    let sql = format!(
+    let pairs = wanted
+        .iter()
+        .map(|(occupation, area)| sql!("({area_key(area)}, {occupation})"));
+    let pairs = Statement::joined(", ", pairs);
+    let rows: Vec<Record> = sql!(
         "SELECT kind, year, occupation, occupation_label, area, area_label, figures, imported_at
-         FROM market_official WHERE {} ORDER BY kind, year DESC",
-        pairs.join(" OR ")
-    );
-    let rows: Vec<Record> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for (occupation, area) in wanted {
-            query = query.bind(area_key(area)).bind(*occupation);
-        }
-        query.fetch_all(c).await
-    })?;
+         FROM market_official WHERE (area, occupation) IN (VALUES {pairs:sql})
+         ORDER BY kind, year DESC"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter()
         .map(|row| {
             Ok(OfficialRow {
                 figures: OfficialFigures {
-                    kind: OfficialKind::parse(&row.kind).map_err(|error| incident(&error))?,
+                    kind: row.kind,
                     year: i16::try_from(row.year).unwrap_or(0),
                     occupation: Some(row.occupation_label).filter(|label| !label.is_empty()),
                     area: row.area_label,
@@ -132,71 +128,42 @@ pub async fn known(tx: &mut Tx, keys: &[String]) -> Result<HashMap<String, Strin
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!(
-        "SELECT key, occupation_label, area_label, figures FROM market_official WHERE key IN ({})",
-        in_list(1, keys.len())
-    );
-    let rows: Vec<(String, String, String, String)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for key in keys {
-            query = query.bind(key);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(String, String, String, String)> = sql!(
+        "SELECT key, occupation_label, area_label, figures FROM market_official
+         WHERE key IN ({keys:list})"
+    )
+    .all(tx)
+    .await?;
     Ok(rows
         .into_iter()
         .map(|(key, occupation, area, figures)| (key, [occupation, area, figures].join("\n")))
         .collect())
 }
 
-const COLUMNS: [&str; 9] = [
-    "key",
-    "kind",
-    "year",
-    "occupation",
-    "occupation_label",
-    "area",
-    "area_label",
-    "figures",
-    "imported_at",
-];
-
 /// Writes rows, new or changed, in one statement.
 pub async fn put(tx: &mut Tx, rows: &[Official], now: Timestamp) -> Result<(), AppError> {
     if rows.is_empty() {
         return Ok(());
     }
-    let tuples: Vec<String> = (0..rows.len())
-        .map(|row| format!("({})", in_list(row * COLUMNS.len() + 1, COLUMNS.len())))
-        .collect();
-    let sql = format!(
-        "INSERT INTO market_official ({}) VALUES {}
-         ON CONFLICT (key) DO UPDATE SET occupation_label = excluded.occupation_label,
-         area_label = excluded.area_label, figures = excluded.figures, imported_at = excluded.imported_at",
-        COLUMNS.join(", "),
-        tuples.join(", ")
-    );
-    let mut figures = Vec::with_capacity(rows.len());
+    let mut tuples = Vec::with_capacity(rows.len());
     for row in rows {
-        figures.push(row.values_json()?);
+        let (key, area, figures) = (row.key(), area_key(&row.area), row.values_json()?);
+        tuples.push(sql!(
+            "({key}, {row.kind}, {row.year}, {row.occupation}, {row.occupation_label}, {area},
+             {row.area_label}, {figures}, {now})"
+        ));
     }
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for (row, figures) in rows.iter().zip(figures) {
-            query = query
-                .bind(row.key())
-                .bind(row.kind.key())
-                .bind(i64::from(row.year))
-                .bind(&row.occupation)
-                .bind(&row.occupation_label)
-                .bind(area_key(&row.area))
-                .bind(&row.area_label)
-                .bind(figures)
-                .bind(now);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    let tuples = Statement::joined(", ", tuples.into_iter());
+    sql!(
+        "INSERT INTO market_official (key, kind, year, occupation, occupation_label, area,
+         area_label, figures, imported_at)
+         VALUES {tuples:sql}
+         ON CONFLICT (key) DO UPDATE SET occupation_label = excluded.occupation_label,
+         area_label = excluded.area_label, figures = excluded.figures,
+         imported_at = excluded.imported_at"
+    )
+    .execute(tx)
+    .await
 }
 
 /// What became of the rows of a file.
@@ -219,21 +186,12 @@ pub async fn note_import(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO market_import (id, at, kind, source, read, written, rejected)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(id)
-        .bind(now)
-        .bind(kind.key())
-        .bind(source)
-        .bind(number(counts.read))
-        .bind(number(counts.new + counts.changed))
-        .bind(number(counts.rejected))
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+    sql!(
+        "INSERT INTO market_import (id, at, kind, source, read, written, rejected)
+            
+             VALUES ({id}, {now}, {kind}, {source}, {number(counts.read)},
+             {number(counts.new + counts.changed)}, {number(counts.rejected)})"
+    )
+    .execute(tx)
+    .await
 }

@@ -61,6 +61,15 @@ macro_rules! five_character_codes {
             }
         }
 
+        #[cfg(feature = "server")]
+        impl pleinweb_kernel::Bind for $name {
+            const NOTHING: pleinweb_kernel::Value = pleinweb_kernel::Value::Text(None);
+
+            fn bind(&self) -> pleinweb_kernel::Value {
+                self.as_str().bind()
+            }
+        }
+
         impl Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -113,6 +122,15 @@ macro_rules! short_codes {
 
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        #[cfg(feature = "server")]
+        impl pleinweb_kernel::Bind for $name {
+            const NOTHING: pleinweb_kernel::Value = pleinweb_kernel::Value::Text(None);
+
+            fn bind(&self) -> pleinweb_kernel::Value {
+                self.as_str().bind()
             }
         }
 
@@ -172,6 +190,9 @@ impl SkillKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 }
+
+#[cfg(feature = "server")]
+pleinweb_kernel::kept_by_key!(SkillKind);
 
 /// An occupation found by what someone typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

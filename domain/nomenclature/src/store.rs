@@ -1,6 +1,6 @@
 //! What the lists say: the only SQL that reads them.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use super::model::{
     AppellationCode, CommuneCode, OccupationCode, Position, Postcode, SkillCode, SkillItem,
@@ -9,8 +9,7 @@ use super::model::{
 use super::nearby::{Agency, HelpPlace};
 use super::rows::{AppellationRow, CommuneRow, FormerCommuneRow, OccupationRow};
 use pleinweb_kernel::{AgencyId, AppError};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Tx, incident, sql};
 
 /// A stored code that does not parse is damage, not input.
 fn stored<T, E: std::fmt::Debug>(parsed: Result<T, E>) -> Result<T, AppError> {
@@ -23,30 +22,26 @@ fn codes(json: &str) -> Result<Vec<Postcode>, AppError> {
 
 /// How many imports were done: lists read when there were fewer are old.
 pub async fn import_count(tx: &mut Tx) -> Result<i64, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT count(*) FROM nomenclature_import"
-    )
-    .fetch_one(c)
-    .await)?)
+    sql!("SELECT count(*) FROM nomenclature_import")
+        .scalar(tx)
+        .await
 }
 
 /// Whether there are occupations and communes at all.
 pub async fn is_empty(tx: &mut Tx) -> Result<bool, AppError> {
-    let any: Option<i32> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT 1 FROM occupation WHERE EXISTS (SELECT 1 FROM commune) LIMIT 1"
-    )
-    .fetch_optional(c)
-    .await)?;
+    let any: Option<i32> =
+        sql!("SELECT 1 FROM occupation WHERE EXISTS (SELECT 1 FROM commune) LIMIT 1")
+            .optional_scalar(tx)
+            .await?;
     Ok(any.is_none())
 }
 
 /// Every occupation that is in the list today.
 pub async fn occupations(tx: &mut Tx) -> Result<Vec<OccupationRow>, AppError> {
-    let rows: Vec<(String, String)> = on!(tx, |c| sqlx::query_as(
-        "SELECT code, label FROM occupation WHERE NOT retired ORDER BY code"
-    )
-    .fetch_all(c)
-    .await)?;
+    let rows: Vec<(String, String)> =
+        sql!("SELECT code, label FROM occupation WHERE NOT retired ORDER BY code")
+            .all(tx)
+            .await?;
     let read = |(code, label): (String, String)| {
         Ok(OccupationRow {
             code: stored(OccupationCode::parse(&code))?,
@@ -58,11 +53,10 @@ pub async fn occupations(tx: &mut Tx) -> Result<Vec<OccupationRow>, AppError> {
 
 /// Every job title of an occupation that is in the list today.
 pub async fn appellations(tx: &mut Tx) -> Result<Vec<AppellationRow>, AppError> {
-    let rows: Vec<(String, String, String, bool)> = on!(tx, |c| sqlx::query_as(
-        "SELECT code, occupation, label, rare FROM appellation ORDER BY code"
-    )
-    .fetch_all(c)
-    .await)?;
+    let rows: Vec<(String, String, String, bool)> =
+        sql!("SELECT code, occupation, label, rare FROM appellation ORDER BY code")
+            .all(tx)
+            .await?;
     let read = |(code, occupation, label, rare): (String, String, String, bool)| {
         let code = stored(AppellationCode::parse(&code))?;
         let occupation = stored(OccupationCode::parse(&occupation))?;
@@ -90,13 +84,12 @@ struct CommuneRecord {
 
 /// Every commune.
 pub async fn communes(tx: &mut Tx) -> Result<Vec<CommuneRow>, AppError> {
-    let rows: Vec<CommuneRecord> = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT code, name, department, population, postcodes, lat, lon, zone FROM commune ORDER BY code"
+    let rows: Vec<CommuneRecord> = sql!(
+        "SELECT code, name, department, population, postcodes, lat, lon, zone FROM commune
+         ORDER BY code"
     )
-    .fetch_all(c)
-    .await
-    })?;
+    .all(tx)
+    .await?;
     let read = |row: CommuneRecord| {
         Ok(CommuneRow {
             code: stored(CommuneCode::parse(&row.code))?,
@@ -113,11 +106,10 @@ pub async fn communes(tx: &mut Tx) -> Result<Vec<CommuneRow>, AppError> {
 
 /// Every commune of before.
 pub async fn former_communes(tx: &mut Tx) -> Result<Vec<FormerCommuneRow>, AppError> {
-    let rows: Vec<(String, String, String)> = on!(tx, |c| sqlx::query_as(
-        "SELECT code, name, commune FROM former_commune ORDER BY code, name"
-    )
-    .fetch_all(c)
-    .await)?;
+    let rows: Vec<(String, String, String)> =
+        sql!("SELECT code, name, commune FROM former_commune ORDER BY code, name")
+            .all(tx)
+            .await?;
     let read = |(code, name, commune): (String, String, String)| {
         Ok(FormerCommuneRow {
             code: match code.as_str() {
@@ -136,16 +128,14 @@ pub async fn occupation_label(
     tx: &mut Tx,
     code: OccupationCode,
 ) -> Result<Option<String>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT label FROM occupation WHERE code = $1"
-    )
-    .bind(code.as_str())
-    .fetch_optional(c)
-    .await)?)
+    sql!("SELECT label FROM occupation WHERE code = {code}")
+        .optional_scalar(tx)
+        .await
 }
 
-fn skill((code, label, kind, core): (String, String, String, bool)) -> Result<SkillItem, AppError> {
-    let kind = SkillKind::from_key(&kind).ok_or_else(|| incident(&"a stored kind of skill"))?;
+fn skill(
+    (code, label, kind, core): (String, String, SkillKind, bool),
+) -> Result<SkillItem, AppError> {
     Ok(SkillItem {
         code: stored(SkillCode::parse(&code))?,
         label,
@@ -159,15 +149,13 @@ pub async fn skills_of(
     tx: &mut Tx,
     occupation: OccupationCode,
 ) -> Result<Vec<SkillItem>, AppError> {
-    let rows: Vec<(String, String, String, bool)> = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT s.code, s.label, s.kind, o.core FROM occupation_skill o JOIN skill s ON s.code = o.skill
-         WHERE o.occupation = $1 ORDER BY o.core DESC, o.rank, s.code"
+    let rows: Vec<(String, String, SkillKind, bool)> = sql!(
+        "SELECT s.code, s.label, s.kind, o.core FROM occupation_skill o JOIN skill s
+         ON s.code = o.skill
+         WHERE o.occupation = {occupation} ORDER BY o.core DESC, o.rank, s.code"
     )
-    .bind(occupation.as_str())
-    .fetch_all(c)
-    .await
-    })?;
+    .all(tx)
+    .await?;
     rows.into_iter().map(skill).collect()
 }
 
@@ -177,17 +165,11 @@ pub async fn skills_by_code(tx: &mut Tx, codes: &[SkillCode]) -> Result<Vec<Skil
     if codes.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT code, label, kind, 1 = 0 FROM skill WHERE code IN ({}) ORDER BY code",
-        in_list(1, codes.len())
-    );
-    let rows: Vec<(String, String, String, bool)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for code in codes {
-            query = query.bind(code.as_str());
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(String, String, SkillKind, bool)> = sql!(
+        "SELECT code, label, kind, 1 = 0 FROM skill WHERE code IN ({codes:list}) ORDER BY code"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter().map(skill).collect()
 }
 
@@ -196,15 +178,12 @@ pub async fn close_occupations(
     tx: &mut Tx,
     occupation: OccupationCode,
 ) -> Result<Vec<OccupationRow>, AppError> {
-    let rows: Vec<(String, String)> = on!(tx, |c| {
-        sqlx::query_as(
+    let rows: Vec<(String, String)> = sql!(
         "SELECT o.code, o.label FROM occupation_mobility m JOIN occupation o ON o.code = m.target
-         WHERE m.occupation = $1 AND NOT o.retired ORDER BY m.rank, o.code"
+         WHERE m.occupation = {occupation} AND NOT o.retired ORDER BY m.rank, o.code"
     )
-    .bind(occupation.as_str())
-    .fetch_all(c)
-    .await
-    })?;
+    .all(tx)
+    .await?;
     let read = |(code, label): (String, String)| {
         Ok(OccupationRow {
             code: stored(OccupationCode::parse(&code))?,
@@ -223,18 +202,14 @@ pub async fn close_to(
     if occupations.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT m.occupation, o.code, o.label FROM occupation_mobility m JOIN occupation o ON o.code = m.target
-         WHERE m.occupation IN ({}) AND NOT o.retired ORDER BY m.occupation, m.rank, o.code",
-        in_list(1, occupations.len())
-    );
-    let rows: Vec<(String, String, String)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for code in occupations {
-            query = query.bind(code.as_str());
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(String, String, String)> = sql!(
+        "SELECT m.occupation, o.code, o.label FROM occupation_mobility m JOIN occupation o
+         ON o.code = m.target
+         WHERE m.occupation IN ({occupations:list}) AND NOT o.retired ORDER BY m.occupation,
+         m.rank, o.code"
+    )
+    .all(tx)
+    .await?;
     let read = |(from, code, label): (String, String, String)| {
         let code = stored(OccupationCode::parse(&code))?;
         let from = stored(OccupationCode::parse(&from))?;
@@ -260,13 +235,12 @@ struct AgencyRecord {
 
 /// All agencies, in the order of their short names.
 pub async fn agencies(tx: &mut Tx) -> Result<Vec<Agency>, AppError> {
-    let rows: Vec<AgencyRecord> = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT id, name, street, postcode, city, phone, lat, lon, departments, postcodes, communes FROM agency ORDER BY slug"
+    let rows: Vec<AgencyRecord> = sql!(
+        "SELECT id, name, street, postcode, city, phone, lat, lon, departments, postcodes,
+         communes FROM agency ORDER BY slug"
     )
-    .fetch_all(c)
-    .await
-    })?;
+    .all(tx)
+    .await?;
     let read = |row: AgencyRecord| {
         Ok(Agency {
             id: row.id,
@@ -306,16 +280,13 @@ pub async fn help_places_within(
     around: Position,
     degrees: f64,
 ) -> Result<Vec<HelpPlace>, AppError> {
-    let rows: Vec<HelpPlaceRecord> = on!(tx, |c| sqlx::query_as(
+    let rows: Vec<HelpPlaceRecord> = sql!(
         "SELECT name, street, postcode, city, phone, lat, lon, hours FROM help_place
-         WHERE lat BETWEEN $1 AND $2 AND lon BETWEEN $3 AND $4 ORDER BY slug"
+         WHERE lat BETWEEN {around.lat - degrees} AND {around.lat + degrees}
+         AND lon BETWEEN {around.lon - degrees} AND {around.lon + degrees} ORDER BY slug"
     )
-    .bind(around.lat - degrees)
-    .bind(around.lat + degrees)
-    .bind(around.lon - degrees)
-    .bind(around.lon + degrees)
-    .fetch_all(c)
-    .await)?;
+    .all(tx)
+    .await?;
     let read = |row: HelpPlaceRecord| {
         Ok(HelpPlace {
             name: row.name,

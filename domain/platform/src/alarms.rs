@@ -1,11 +1,11 @@
 //! Alarms: what someone who answers for the service must look at. They stand in
 //! one list (`/exploitation`); what happens again counts up on its open line.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
-use super::{AppState, Tx, in_list};
-use crate::on;
+use super::{AppState, Tx};
+use crate::sql;
 use pleinweb_kernel::{AccountId, AgencyId, AppError, Timestamp};
 
 /// What an alarm is about. The key is stored and named in `alarms.ftl`.
@@ -45,11 +45,9 @@ impl AlarmKind {
             Self::AttachmentsChanged => "attachments-changed",
         }
     }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
 }
+
+pleinweb_kernel::kept_by_key!(AlarmKind);
 
 /// The topic that the list of alarms follows.
 pub const ALARMS_TOPIC: &str = "alarms";
@@ -88,31 +86,22 @@ pub async fn raise(
     alarm: Alarm,
 ) -> Result<(), AppError> {
     let id: Uuid = app.new_id();
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO alarm (id, kind, about, agency_id, count, first_at, last_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $6)
+    let agency = alarm.agency.map_or(Uuid::nil(), |agency| agency.0);
+    sql!(
+        "INSERT INTO alarm (id, kind, about, agency_id, count, first_at, last_at)
+             VALUES ({id}, {alarm.kind}, {alarm.about}, {agency}, {alarm.count}, {now}, {now})
              ON CONFLICT (kind, about, agency_id) WHERE closed_at IS NULL
-             DO UPDATE SET count = alarm.count + excluded.count, last_at = excluded.last_at",
-        )
-        .bind(id)
-        .bind(alarm.kind.key())
-        .bind(alarm.about)
-        .bind(alarm.agency.map_or(Uuid::nil(), |agency| agency.0))
-        .bind(alarm.count)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+             DO UPDATE SET count = alarm.count + excluded.count, last_at = excluded.last_at"
+    )
+    .execute(tx)
+    .await
 }
 
 /// An alarm as it is kept.
 #[derive(Clone, Debug, FromRow)]
 pub struct AlarmRow {
     pub id: Uuid,
-    pub kind: String,
+    pub kind: AlarmKind,
     about: Uuid,
     agency_id: Option<Uuid>,
     pub count: i64,
@@ -143,65 +132,46 @@ pub async fn listed(
     closed_after: Timestamp,
     limit: i64,
 ) -> Result<Vec<AlarmRow>, AppError> {
-    let named = agencies.unwrap_or_default();
     let of_agencies = match agencies {
         Some([]) => return Ok(Vec::new()),
-        Some(_) => format!("AND agency_id IN ({})", in_list(3, named.len())),
-        None => String::new(),
+        Some(named) => Some(sql!("AND agency_id IN ({named:list})")),
+        None => None,
     };
-    let sql = format!(
-        "SELECT {COLUMNS} FROM alarm WHERE (closed_at IS NULL OR closed_at > $1) {of_agencies}
-         ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, last_at DESC, id LIMIT $2"
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(closed_after)
-            .bind(limit);
-        for agency in named {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM alarm
+         WHERE (closed_at IS NULL OR closed_at > {closed_after}) {of_agencies:sql}
+         ORDER BY CASE WHEN closed_at IS NULL THEN 0 ELSE 1 END, last_at DESC, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// One alarm.
 pub async fn alarm(tx: &mut Tx, id: Uuid) -> Result<Option<AlarmRow>, AppError> {
-    let sql = format!("SELECT {COLUMNS} FROM alarm WHERE id = $1");
-    let row = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(id)
-        .fetch_optional(c)
-        .await)?;
-    Ok(row)
+    sql!("SELECT {COLUMNS:sql} FROM alarm WHERE id = {id}")
+        .optional(tx)
+        .await
 }
 
 /// Someone looked at it and it is done with; says whether it was open.
 pub async fn close(tx: &mut Tx, id: Uuid, by: AccountId, now: Timestamp) -> Result<bool, AppError> {
-    let closed = on!(tx, |c| sqlx::query(
-        "UPDATE alarm SET closed_at = $2, closed_by = $3 WHERE id = $1 AND closed_at IS NULL"
+    sql!(
+        "UPDATE alarm SET closed_at = {now}, closed_by = {by} WHERE id = {id}
+         AND closed_at IS NULL"
     )
-    .bind(id)
-    .bind(now)
-    .bind(by)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected()))?;
-    Ok(closed > 0)
 }
 
 /// It was closed by mistake; says whether it is open again. It is not where the
 /// same happened meanwhile and stands on a line of its own.
 pub async fn reopen(tx: &mut Tx, id: Uuid) -> Result<bool, AppError> {
-    let opened = on!(tx, |c| {
-        sqlx::query(
-        "UPDATE alarm SET closed_at = NULL, closed_by = NULL WHERE id = $1 AND closed_at IS NOT NULL
+    sql!(
+        "UPDATE alarm SET closed_at = NULL, closed_by = NULL WHERE id = {id}
+         AND closed_at IS NOT NULL
          AND NOT EXISTS (SELECT 1 FROM alarm o WHERE o.kind = alarm.kind AND o.about = alarm.about
                          AND o.agency_id = alarm.agency_id AND o.closed_at IS NULL)"
     )
-    .bind(id)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(opened > 0)
 }

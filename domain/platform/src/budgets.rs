@@ -15,8 +15,8 @@
 use uuid::Uuid;
 
 use super::sessions::Session;
-use super::{AppState, Cx, Origin, RequestInfo, Tx, in_list, retrying};
-use crate::on;
+use super::{AppState, Cx, Origin, RequestInfo, Tx, retrying};
+use crate::sql;
 use pleinweb_kernel::{Actor, AppError, DAY_MS, Timestamp};
 
 /// How often something may happen to one key.
@@ -244,14 +244,9 @@ pub(crate) async fn give_back(app: &AppState, taken: Taken) {
     let given = retrying(app, "budgets", || async move {
         let mut tx = app.db().begin_note().await?;
         for row in rows {
-            on!(&mut tx, |c| sqlx::query(
-                "UPDATE budget SET full_at = full_at - $2 WHERE scope = $1"
-            )
-            .bind(&row.scope)
-            .bind(row.step)
-            .execute(c)
-            .await
-            .map(|_| ()))?;
+            sql!("UPDATE budget SET full_at = full_at - {row.step} WHERE scope = {row.scope}")
+                .execute(&mut tx)
+                .await?;
         }
         Ok(tx.commit().await?)
     });
@@ -264,32 +259,24 @@ pub(crate) async fn give_back(app: &AppState, taken: Taken) {
 /// when all of the budget will be there again. The row is written without being
 /// read first: on PostgreSQL two transactions meet only on the same key.
 async fn take_one(tx: &mut Tx, row: &Row, now: Timestamp) -> Result<Option<i64>, AppError> {
-    let taken: Option<i64> = on!(tx, |c| {
-        sqlx::query_scalar(
-            "INSERT INTO budget (scope, purpose, kind, full_at) VALUES ($1, $2, $3, $4 + $5)
+    let taken: Option<i64> = sql!(
+        "INSERT INTO budget (scope, purpose, kind, full_at)
+         VALUES ({row.scope}, {row.purpose},
+         {row.kind}, {now} + {row.step})
              ON CONFLICT (scope) DO UPDATE
-             SET full_at = CASE WHEN budget.full_at > $4 THEN budget.full_at ELSE $4 END + $5
-             WHERE budget.full_at + $5 <= $4 + $6
-             RETURNING full_at",
-        )
-        .bind(&row.scope)
-        .bind(row.purpose)
-        .bind(row.kind)
-        .bind(now)
-        .bind(row.step)
-        .bind(row.room)
-        .fetch_optional(c)
-        .await
-    })?;
+             SET full_at = CASE WHEN budget.full_at > {now} THEN budget.full_at ELSE {now}
+             END + {row.step}
+             WHERE budget.full_at + {row.step} <= {now} + {row.room}
+             RETURNING full_at"
+    )
+    .optional_scalar(tx)
+    .await?;
     if taken.is_some() {
         return Ok(None);
     }
-    let full_at: Option<Timestamp> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT full_at FROM budget WHERE scope = $1"
-    )
-    .bind(&row.scope)
-    .fetch_optional(c)
-    .await)?;
+    let full_at: Option<Timestamp> = sql!("SELECT full_at FROM budget WHERE scope = {row.scope}")
+        .optional_scalar(tx)
+        .await?;
     metrics::counter!("pleinweb_budget_refusals_total", "purpose" => row.purpose, "kind" => row.kind)
         .increment(1);
     Ok(Some(full_at.map_or(0, |full_at| {
@@ -358,27 +345,15 @@ pub(super) async fn tidy(app: &AppState, now: Timestamp) -> Result<u64, AppError
 }
 
 async fn tidy_some(tx: &mut Tx, now: Timestamp) -> Result<u64, AppError> {
-    let scopes: Vec<Vec<u8>> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT scope FROM budget WHERE full_at <= $1 LIMIT 500"
-    )
-    .bind(now)
-    .fetch_all(c)
-    .await)?;
+    let scopes: Vec<Vec<u8>> = sql!("SELECT scope FROM budget WHERE full_at <= {now} LIMIT 500")
+        .scalars(tx)
+        .await?;
     if scopes.is_empty() {
         return Ok(0);
     }
-    let sql = format!(
-        "DELETE FROM budget WHERE full_at <= $1 AND scope IN ({})",
-        in_list(2, scopes.len())
-    );
-    let gone = on!(tx, |c| {
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(now);
-        for scope in &scopes {
-            query = query.bind(scope);
-        }
-        query.execute(c).await.map(|done| done.rows_affected())
-    })?;
-    Ok(gone)
+    sql!("DELETE FROM budget WHERE full_at <= {now} AND scope IN ({scopes:list})")
+        .affected(tx)
+        .await
 }
 
 #[cfg(feature = "testing")]

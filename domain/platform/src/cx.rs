@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::mail::{MailBody, Notification, OutgoingMail};
 use super::{AppState, Origin, Tx};
-use pleinweb_kernel::{AccountId, Actor, Lang, PersonId, SessionId, Timestamp};
+use pleinweb_kernel::{AccountId, Actor, Bind, Lang, PersonId, SessionId, Timestamp, Value};
 
-/// Proof that `authorize` looked at the subject. `handle` and the row-level
-/// store functions ask for it.
+/// Proof that `authorize` looked at the subject. `handle` asks for it; store functions
+/// about one person ask for `Of`, which comes from it.
 #[derive(Debug)]
 #[expect(
     clippy::manual_non_exhaustive,
@@ -23,6 +23,62 @@ impl<S> std::ops::Deref for Permit<S> {
     type Target = S;
     fn deref(&self) -> &S {
         &self.subject
+    }
+}
+
+impl<S: About> Permit<S> {
+    /// The rows of the person whom the subject is about.
+    pub fn rows(&self) -> Of<PersonId> {
+        Of {
+            id: self.subject.person(),
+        }
+    }
+}
+
+/// A subject that is one person's: their file, their contract.
+pub trait About {
+    fn person(&self) -> PersonId;
+}
+
+/// Whose rows may be touched, for the store functions about one person. There is no
+/// other way to one than what `authorize` looked at: the person who acts (`own_rows`),
+/// a subject that was permitted (`Permit::rows`), or background work (`rows_of`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Of<Id> {
+    id: Id,
+}
+
+impl Of<PersonId> {
+    /// Something of theirs, as a row says whose it is; anybody else's is `NotFound`.
+    pub fn part<Id>(self, owner: PersonId, id: Id) -> Result<Of<Id>, AppError> {
+        if owner == self.id {
+            Ok(Of { id })
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+}
+
+#[cfg(feature = "testing")]
+impl<Id> Of<Id> {
+    /// A test looks at anybody's rows.
+    pub fn for_test(id: Id) -> Self {
+        Self { id }
+    }
+}
+
+impl<Id> std::ops::Deref for Of<Id> {
+    type Target = Id;
+    fn deref(&self) -> &Id {
+        &self.id
+    }
+}
+
+impl<Id: Bind> Bind for Of<Id> {
+    const NOTHING: Value = Id::NOTHING;
+
+    fn bind(&self) -> Value {
+        self.id.bind()
     }
 }
 
@@ -86,7 +142,7 @@ impl Cx {
     pub fn app(&self) -> AppState {
         self.app.clone()
     }
-    /// The transaction, for the stores: `on!(cx.tx(), |c| …)`.
+    /// The transaction, for the stores: `sql!("…").all(cx.tx())`.
     pub fn tx(&mut self) -> &mut Tx {
         &mut self.tx
     }
@@ -95,6 +151,30 @@ impl Cx {
     }
     pub fn actor(&self) -> Actor {
         self.actor
+    }
+    /// The rows of the job seeker who acts: their own.
+    ///
+    /// # Errors
+    /// Those of `Actor::job_seeker`.
+    pub fn own_rows(&self) -> Result<Of<PersonId>, AppError> {
+        let (_, person) = self.actor.job_seeker()?;
+        Ok(Of { id: person })
+    }
+    /// The rows of their account.
+    ///
+    /// # Errors
+    /// Those of `Actor::job_seeker`.
+    pub fn own_account(&self) -> Result<Of<AccountId>, AppError> {
+        let (account, _) = self.actor.job_seeker()?;
+        Ok(Of { id: account })
+    }
+    /// Background work touches the rows of whomever it comes to.
+    ///
+    /// # Errors
+    /// `NotAllowed`, whoever else it is.
+    pub fn rows_of<Id>(&self, id: Id) -> Result<Of<Id>, AppError> {
+        self.actor.system()?;
+        Ok(Of { id })
     }
     /// The session of the browser, signed in or not, if it has one.
     pub fn session(&self) -> Option<SessionId> {

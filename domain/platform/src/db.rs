@@ -4,6 +4,7 @@
 mod hosts;
 mod opening;
 mod over;
+mod statement;
 #[cfg(feature = "testing")]
 mod tests;
 mod tx;
@@ -19,6 +20,7 @@ use crate::on;
 use hosts::SharedHosts;
 pub use opening::{CONNECTIONS, IMPORT_CONNECTIONS};
 pub(super) use opening::{POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS};
+pub use statement::{Column, Readable, Statement};
 use tx::Held;
 pub use tx::Tx;
 

@@ -5,12 +5,12 @@
 //! at the door sends it), for 20 forms of one session, and for 64 MB in all; the
 //! oldest go first.
 
-use crate::on;
+use crate::sql;
 use pleinweb_kernel::promises::FORM_KEPT;
 use pleinweb_kernel::{AppError, FormId, FormReturn, SessionId, Timestamp};
 
 use super::budgets::{self, Asking, Counted};
-use super::{AppState, Effect, RequestInfo, Tx, in_list, retrying, run, sessions};
+use super::{AppState, Effect, RequestInfo, Tx, retrying, run, sessions};
 
 /// Bytes of what was typed into one form, as it is sealed. The longest of ours
 /// holds 2000 signs of up to four bytes, and some short fields.
@@ -63,30 +63,20 @@ async fn keep_once(
     let sealed = app.secrets().seal(app.randomness(), &about(id), body);
     let size = i64::try_from(sealed.len()).unwrap_or(i64::MAX);
     let expires = cx.now().plus(FORM_KEPT.ms());
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO form_return (id, session_id, body, expires_at, size) VALUES ($1, $2, $3, $4, $5)"
+    sql!(
+        "INSERT INTO form_return (id, session_id, body, expires_at, size)
+         VALUES ({id}, {session},
+         {sealed}, {expires}, {size})"
     )
-    .bind(id)
-    .bind(session)
-    .bind(sealed)
-    .bind(expires)
-    .bind(size)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "DELETE FROM form_return WHERE session_id = $1 AND id NOT IN
-         (SELECT id FROM form_return WHERE session_id = $1 ORDER BY expires_at DESC, id DESC LIMIT $2)"
+    .execute(cx.tx())
+    .await?;
+    sql!(
+        "DELETE FROM form_return WHERE session_id = {session} AND id NOT IN
+         (SELECT id FROM form_return WHERE session_id = {session} ORDER BY expires_at DESC,
+         id DESC LIMIT {OF_A_SESSION})"
     )
-    .bind(session)
-    .bind(OF_A_SESSION)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     let effects = run::commit(cx).await?;
     Ok((id, effects))
 }
@@ -97,20 +87,16 @@ async fn make_room(app: &AppState, most: i64) -> Result<(), AppError> {
     loop {
         let mut tx = app.db().read().await?;
         // PostgreSQL adds integers up to a number of another type.
-        let all: i64 = on!(&mut tx, |c| sqlx::query_scalar(
-            "SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM form_return"
-        )
-        .fetch_one(c)
-        .await)?;
+        let all: i64 = sql!("SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM form_return")
+            .scalar(&mut tx)
+            .await?;
         if all <= most {
             return Ok(());
         }
-        let oldest: Vec<(FormId, i64)> = on!(&mut tx, |c| sqlx::query_as(
-            "SELECT id, size FROM form_return ORDER BY expires_at, id LIMIT $1"
-        )
-        .bind(BATCH)
-        .fetch_all(c)
-        .await)?;
+        let oldest: Vec<(FormId, i64)> =
+            sql!("SELECT id, size FROM form_return ORDER BY expires_at, id LIMIT {BATCH}")
+                .all(&mut tx)
+                .await?;
         drop(tx);
         let mut over = all - most;
         let mut gone: Vec<FormId> = Vec::new();
@@ -121,20 +107,12 @@ async fn make_room(app: &AppState, most: i64) -> Result<(), AppError> {
             over -= size;
             gone.push(id);
         }
-        let sql = format!(
-            "DELETE FROM form_return WHERE id IN ({})",
-            in_list(1, gone.len())
-        );
-        let (sql, gone) = (sql.as_str(), gone.as_slice());
+        let gone = &gone;
         retrying(app, "forms", || async move {
             let mut tx = app.db().begin_note().await?;
-            on!(&mut tx, |c| {
-                let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));
-                for id in gone {
-                    query = query.bind(id);
-                }
-                query.execute(c).await.map(|_| ())
-            })?;
+            sql!("DELETE FROM form_return WHERE id IN ({gone:list})")
+                .execute(&mut tx)
+                .await?;
             Ok(tx.commit().await?)
         })
         .await?;
@@ -193,15 +171,12 @@ async fn body(
     session: SessionId,
     now: Timestamp,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let body = on!(tx, |c| sqlx::query_scalar(
-        "SELECT body FROM form_return WHERE id = $1 AND session_id = $2 AND expires_at > $3"
+    sql!(
+        "SELECT body FROM form_return WHERE id = {id} AND session_id = {session}
+         AND expires_at > {now}"
     )
-    .bind(id)
-    .bind(session)
-    .bind(now)
-    .fetch_optional(c)
-    .await)?;
-    Ok(body)
+    .optional_scalar(tx)
+    .await
 }
 
 fn about(id: FormId) -> String {

@@ -2,7 +2,7 @@
 //! someone stated for opening a file.
 
 use super::Tx;
-use crate::on;
+use crate::sql;
 use pleinweb_kernel::{AccountId, AppError, PersonId, Timestamp};
 
 /// The purpose of the row that holds a stated reason.
@@ -16,18 +16,12 @@ pub async fn stated_reason(
     person: PersonId,
     since: Timestamp,
 ) -> Result<Option<(String, Timestamp)>, AppError> {
-    let found = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT reason, at FROM access_journal
-             WHERE person_id = $1 AND account_id = $2 AND at > $3 AND purpose = $4 AND reason IS NOT NULL
-             ORDER BY at DESC, id DESC LIMIT 1",
-        )
-        .bind(person)
-        .bind(account)
-        .bind(since)
-        .bind(REASON_STATED)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(found)
+    sql!(
+        "SELECT reason, at FROM access_journal
+             WHERE person_id = {person} AND account_id = {account} AND at > {since}
+             AND purpose = {REASON_STATED} AND reason IS NOT NULL
+             ORDER BY at DESC, id DESC LIMIT 1"
+    )
+    .optional(tx)
+    .await
 }

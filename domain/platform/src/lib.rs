@@ -1,6 +1,9 @@
 //! What carries every feature on the server: the database, the way a command
 //! runs, sessions, journals, the outbox, mail, keys, time and randomness.
 
+// `sql!` names this crate, here too.
+extern crate self as pleinweb_platform;
+
 pub mod alarms;
 mod app_state;
 mod budgets;
@@ -59,8 +62,10 @@ pub use app_state::{
     AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings, retrying,
 };
 pub use budgets::{Budget, Counted, Key};
-pub use cx::{Cx, Effect, Permit};
-pub use db::{CONNECTIONS, Db, IMPORT_CONNECTIONS, Tx, in_list, is_duplicate};
+pub use cx::{About, Cx, Effect, Of, Permit};
+pub use db::{
+    CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Readable, Statement, Tx, in_list, is_duplicate,
+};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
 pub use limits::ForgetLimits;
@@ -78,8 +83,10 @@ pub use person_keys::{
     PersonKey, ask_key_erasure, due_key_erasures, forget_key_erasures, pepper_id, pepper_made_at,
     rotate_pepper,
 };
+pub use pleinweb_kernel::Bind;
 pub(crate) use pleinweb_kernel::trouble::is_try_again;
 pub use pleinweb_kernel::trouble::{incident, loggable};
+pub use pleinweb_platform_macros::sql;
 pub use quiet::{morning, out_of_the_night};
 pub use request::RequestInfo;
 pub(crate) use retrying::again_if_duplicate;

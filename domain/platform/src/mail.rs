@@ -13,7 +13,7 @@ use sqlx::{AssertSqlSafe, FromRow};
 use super::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
 use super::quiet::out_of_the_night;
 use super::{AppState, Tx, outbox, retrying};
-use crate::on;
+use crate::{on, sql};
 use pleinweb_kernel::{AccountId, AppError, Lang, MINUTE_MS, MailId, Timestamp};
 
 /// A mail that fails is tried again after 1, 2, 4 … minutes, this many times in all.
@@ -81,7 +81,7 @@ struct Row {
     id: MailId,
     account_id: Option<AccountId>,
     address: String,
-    lang: String,
+    lang: Lang,
     notice: Vec<u8>,
     created_at: Timestamp,
     attempts: i64,
@@ -100,7 +100,7 @@ impl Row {
             id: self.id,
             account: self.account_id,
             address: self.address,
-            lang: Lang::from_tag(&self.lang),
+            lang: self.lang,
             body: serde_json::from_slice(&plain).map_err(|error| super::incident(&error))?,
             created_at: self.created_at,
             attempts: self.attempts,
@@ -123,21 +123,14 @@ pub(crate) async fn queue(
         let plain =
             serde_json::to_vec(letter.body.json()).map_err(|error| super::incident(&error))?;
         let sealed = app.secrets().seal(app.randomness(), &about(id), &plain);
-        on!(tx, |c| {
-            sqlx::query(
-            "INSERT INTO mail (id, account_id, address, lang, notice, created_at, attempts, next_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 0, $6)",
-        )
-        .bind(id)
-        .bind(letter.account)
-        .bind(&letter.address)
-        .bind(letter.lang.tag())
-        .bind(sealed)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ())
-        })?;
+        sql!(
+        "INSERT INTO mail (id, account_id, address, lang, notice, created_at, attempts, next_at)
+            
+             VALUES ({id}, {letter.account}, {letter.address}, {letter.lang.tag()}, {sealed},
+             {now}, 0, {now})"
+    )
+        .execute(tx)
+        .await?;
     }
     Ok(())
 }
@@ -145,14 +138,12 @@ pub(crate) async fn queue(
 /// The latest mails, newest first: the demo's mailbox page.
 pub async fn latest(app: &AppState, limit: i64) -> Result<Vec<QueuedMail>, AppError> {
     let mut tx = app.db().read().await?;
-    let rows: Vec<Row> = on!(&mut tx, |c| {
-        sqlx::query_as(
-        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail ORDER BY created_at DESC, id DESC LIMIT $1",
+    let rows: Vec<Row> = sql!(
+        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail
+         ORDER BY created_at DESC, id DESC LIMIT {limit}"
     )
-    .bind(limit)
-    .fetch_all(c)
-    .await
-    })?;
+    .all(&mut tx)
+    .await?;
     rows.into_iter()
         .filter(Row::has_content)
         .map(|row| row.open(app))
@@ -162,14 +153,12 @@ pub async fn latest(app: &AppState, limit: i64) -> Result<Vec<QueuedMail>, AppEr
 /// One mail by its id.
 pub async fn one(app: &AppState, id: MailId) -> Result<Option<QueuedMail>, AppError> {
     let mut tx = app.db().read().await?;
-    let row: Option<Row> = on!(&mut tx, |c| {
-        sqlx::query_as(
-        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail WHERE id = $1",
+    let row: Option<Row> = sql!(
+        "SELECT id, account_id, address, lang, notice, created_at, attempts FROM mail
+         WHERE id = {id}"
     )
-    .bind(id)
-    .fetch_optional(c)
-    .await
-    })?;
+    .optional(&mut tx)
+    .await?;
     row.filter(Row::has_content)
         .map(|row| row.open(app))
         .transpose()
@@ -333,24 +322,14 @@ async fn note_once(app: &AppState, id: MailId, fate: Fate) -> Result<(), AppErro
     let mut tx = app.db().begin_note().await?;
     match fate {
         Fate::PutOff(until) => {
-            on!(&mut tx, |c| sqlx::query(
-                "UPDATE mail SET next_at = $2 WHERE id = $1"
-            )
-            .bind(id)
-            .bind(until)
-            .execute(c)
-            .await
-            .map(|_| ()))?;
+            sql!("UPDATE mail SET next_at = {until} WHERE id = {id}")
+                .execute(&mut tx)
+                .await?;
         }
         Fate::Failed(until) => {
-            on!(&mut tx, |c| sqlx::query(
-                "UPDATE mail SET attempts = attempts + 1, next_at = $2 WHERE id = $1"
-            )
-            .bind(id)
-            .bind(until)
-            .execute(c)
-            .await
-            .map(|_| ()))?;
+            sql!("UPDATE mail SET attempts = attempts + 1, next_at = {until} WHERE id = {id}")
+                .execute(&mut tx)
+                .await?;
         }
         // The mailbox page of a demo shows mails long after they left.
         Fate::Sent(now) => {
@@ -376,21 +355,14 @@ async fn end(
     given_up_at: Option<Timestamp>,
     keeps: bool,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE mail SET attempts = attempts + 1, next_at = NULL, sent_at = $2, given_up_at = $3,
-             address = CASE WHEN $4 THEN address ELSE '' END,
-             notice = CASE WHEN $4 THEN notice ELSE $5 END
-         WHERE id = $1"
+    sql!(
+        "UPDATE mail SET attempts = attempts + 1, next_at = NULL, sent_at = {sent_at},
+         given_up_at = {given_up_at}, address = CASE WHEN {keeps} THEN address ELSE '' END,
+             notice = CASE WHEN {keeps} THEN notice ELSE {Vec::<u8>::new()} END
+         WHERE id = {id}"
     )
-    .bind(id)
-    .bind(sent_at)
-    .bind(given_up_at)
-    .bind(keeps)
-    .bind(Vec::<u8>::new())
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Queues one mail outside any command (an invitation made on the command line).
@@ -421,13 +393,9 @@ pub async fn forget_mail_queue(app: &AppState) -> Result<(), AppError> {
     let now = app.now();
     retrying(app, "mail", || async move {
         let mut tx = app.db().begin().await?;
-        on!(&mut tx, |c| sqlx::query(
-            "UPDATE mail SET next_at = NULL, sent_at = $1 WHERE next_at IS NOT NULL"
-        )
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+        sql!("UPDATE mail SET next_at = NULL, sent_at = {now} WHERE next_at IS NOT NULL")
+            .execute(&mut tx)
+            .await?;
         Ok(tx.commit().await?)
     })
     .await

@@ -7,7 +7,7 @@
 use sqlx::FromRow;
 
 use super::{Cx, Effect, Tx, secrets};
-use crate::on;
+use crate::sql;
 use pleinweb_kernel::promises::{SESSION_IDLE, STAFF_SESSION, STAFF_SESSION_IDLE};
 use pleinweb_kernel::{
     AccountId, Actor, AdviserId, AppError, HOUR_MS, PersonId, Role, SessionId, Timestamp,
@@ -21,7 +21,7 @@ pub(crate) const SEEN_EVERY_MS: i64 = HOUR_MS / 4;
 pub struct Session {
     pub id: SessionId,
     pub account_id: Option<AccountId>,
-    pub role: Option<String>,
+    pub role: Option<Role>,
     pub half_signed_in: bool,
     pub seen_at: Timestamp,
     pub expires_at: Timestamp,
@@ -30,19 +30,15 @@ pub struct Session {
 }
 
 impl Session {
-    fn role(&self) -> Option<Role> {
-        self.role.as_deref().and_then(Role::from_key)
-    }
-
     /// Whether its absolute end is reached, whatever its row says.
     fn is_over(&self, now: Timestamp) -> bool {
-        longest_ms(self.role()).is_some_and(|longest| now.since(self.began_at) >= longest)
+        longest_ms(self.role).is_some_and(|longest| now.since(self.began_at) >= longest)
     }
 
     /// Who acts in this session. A person's id and an adviser's id are their
     /// account's, under another type.
     pub fn actor(&self) -> Actor {
-        let (Some(account), Some(role)) = (self.account_id, self.role()) else {
+        let (Some(account), Some(role)) = (self.account_id, self.role) else {
             return Actor::Visitor;
         };
         if self.half_signed_in {
@@ -67,16 +63,14 @@ impl Session {
 /// The session of a token, if it is still open.
 pub async fn load(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<Session>, AppError> {
     let hash = secrets::token_hash(token);
-    let found: Option<Session> = on!(tx, |c| sqlx::query_as(
+    let found: Option<Session> = sql!(
         "SELECT s.id, s.account_id, a.role, s.half_signed_in, s.seen_at, s.expires_at,
                 COALESCE(s.began_at, s.created_at) AS began_at
          FROM session s LEFT JOIN account a ON a.id = s.account_id AND a.closed_at IS NULL
-         WHERE s.token_hash = $1 AND s.expires_at > $2",
+         WHERE s.token_hash = {hash} AND s.expires_at > {now}"
     )
-    .bind(hash)
-    .bind(now)
-    .fetch_optional(c)
-    .await)?;
+    .optional(tx)
+    .await?;
     Ok(found.filter(|session| !session.is_over(now)))
 }
 
@@ -128,25 +122,16 @@ pub async fn open_since(
     let expires = ends_at(account.map(|(_, role)| role), now, began);
     let stepped_up = account.filter(|_| !half_signed_in).map(|_| now);
     let device = cx.device.clone();
-    on!(&mut cx.tx, |c| {
-        sqlx::query(
-        "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at, expires_at, stepped_up_at, device, began_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    let holder = account.map(|(id, _)| id);
+    sql!(
+        "INSERT INTO session (id, token_hash, account_id, half_signed_in, created_at, seen_at,
+         expires_at, stepped_up_at, device, began_at)
+        
+         VALUES ({id}, {secrets::token_hash(&token)}, {holder},
+         {half_signed_in}, {now}, {now}, {expires}, {stepped_up}, {device}, {began})"
     )
-    .bind(id)
-    .bind(secrets::token_hash(&token))
-    .bind(account.map(|(id, _)| id))
-    .bind(half_signed_in)
-    .bind(now)
-    .bind(now)
-    .bind(expires)
-    .bind(stepped_up)
-    .bind(device)
-    .bind(began)
-    .execute(c)
+    .run(&mut cx.tx)
     .await
-    .map(|_| ())
-    })
     .map_err(super::again_if_duplicate)?;
     cx.effect(Effect::SetSession(token));
     Ok(id)
@@ -190,14 +175,9 @@ impl Cx {
 /// Gives an open session a new token: whoever copied the old one has nothing.
 pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
     let token = cx.app.new_token();
-    on!(&mut cx.tx, |c| sqlx::query(
-        "UPDATE session SET token_hash = $2 WHERE id = $1"
-    )
-    .bind(session)
-    .bind(secrets::token_hash(&token))
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    sql!("UPDATE session SET token_hash = {secrets::token_hash(&token)} WHERE id = {session}")
+        .execute(&mut cx.tx)
+        .await?;
     cx.effect(Effect::KeepVisitor(token));
     Ok(())
 }
@@ -208,24 +188,19 @@ pub async fn began_at(
     session: SessionId,
     account: AccountId,
 ) -> Result<Option<Timestamp>, AppError> {
-    let at = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COALESCE(began_at, created_at) FROM session WHERE id = $1 AND account_id = $2"
+    sql!(
+        "SELECT COALESCE(began_at, created_at) FROM session WHERE id = {session}
+         AND account_id = {account}"
     )
-    .bind(session)
-    .bind(account)
-    .fetch_optional(c)
-    .await)?;
-    Ok(at)
+    .optional_scalar(tx)
+    .await
 }
 
 /// Closes one session.
 pub async fn close(tx: &mut Tx, session: SessionId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query("DELETE FROM session WHERE id = $1")
-        .bind(session)
-        .execute(c)
+    sql!("DELETE FROM session WHERE id = {session}")
+        .execute(tx)
         .await
-        .map(|_| ()))?;
-    Ok(())
 }
 
 /// Closes all sessions of an account but one.
@@ -235,15 +210,9 @@ pub async fn close_others(
     keep: Option<SessionId>,
 ) -> Result<(), AppError> {
     let keep = keep.unwrap_or(SessionId(uuid::Uuid::nil()));
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM session WHERE account_id = $1 AND id <> $2"
-    )
-    .bind(account)
-    .bind(keep)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM session WHERE account_id = {account} AND id <> {keep}")
+        .execute(tx)
+        .await
 }
 
 /// Notes that a session was used. All queries of a page find the same old note
@@ -253,27 +222,22 @@ pub(crate) async fn touch(
     session: &Session,
     now: Timestamp,
 ) -> Result<(), sqlx::Error> {
-    let expires = ends_at(session.role(), now, session.began_at);
-    on!(tx, |c| sqlx::query(
-        "UPDATE session SET seen_at = $2, expires_at = $3 WHERE id = $1 AND seen_at = $4"
+    let expires = ends_at(session.role, now, session.began_at);
+    sql!(
+        "UPDATE session SET seen_at = {now}, expires_at = {expires} WHERE id = {session.id}
+         AND seen_at = {session.seen_at}"
     )
-    .bind(session.id)
-    .bind(now)
-    .bind(expires)
-    .bind(session.seen_at)
-    .execute(c)
+    .run(tx)
     .await
-    .map(|_| ()))
+    .map(drop)
 }
 
 /// When the person of this session last proved who they are.
 pub async fn stepped_up_at(tx: &mut Tx, session: SessionId) -> Result<Option<Timestamp>, AppError> {
-    let at: Option<Option<Timestamp>> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT stepped_up_at FROM session WHERE id = $1"
-    )
-    .bind(session)
-    .fetch_optional(c)
-    .await)?;
+    let at: Option<Option<Timestamp>> =
+        sql!("SELECT stepped_up_at FROM session WHERE id = {session}")
+            .optional_scalar(tx)
+            .await?;
     Ok(at.flatten())
 }
 
@@ -292,15 +256,11 @@ pub async fn list(
     account: AccountId,
     now: Timestamp,
 ) -> Result<Vec<OpenSession>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_as(
+    sql!(
         "SELECT id, device, created_at, seen_at FROM session
-         WHERE account_id = $1 AND expires_at > $2 AND NOT half_signed_in ORDER BY seen_at DESC, id DESC",
+         WHERE account_id = {account} AND expires_at > {now} AND NOT half_signed_in
+         ORDER BY seen_at DESC, id DESC"
     )
-    .bind(account)
-    .bind(now)
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?;
-    Ok(rows)
 }

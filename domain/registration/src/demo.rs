@@ -43,14 +43,8 @@ pub struct DemoFile {
 /// mails and events. Call it for many in one transaction.
 pub async fn make_for_demo(cx: &mut Cx, demo: &DemoFile) -> Result<RegistrationId, AppError> {
     let id: RegistrationId = cx.new_id();
-    store::insert_draft(
-        cx.tx(),
-        id,
-        demo.person,
-        demo.at,
-        deadlines::draft_ends(demo.at),
-    )
-    .await?;
+    let (person, ends_at) = (cx.rows_of(demo.person)?, deadlines::draft_ends(demo.at));
+    let file = store::insert_draft(cx.tx(), id, person, demo.at, ends_at).await?;
     let count = match demo.state {
         DemoState::Draft { steps } => steps,
         _ => Step::FILLED.len(),
@@ -61,7 +55,7 @@ pub async fn make_for_demo(cx: &mut Cx, demo: &DemoFile) -> Result<RegistrationI
             complete: true,
             ..KeptStep::default()
         };
-        store::put_step(cx.tx(), id, step, &kept, demo.at).await?;
+        store::put_step(cx.tx(), file, step, &kept, demo.at).await?;
     }
     if matches!(demo.state, DemoState::Draft { .. }) {
         return Ok(id);
@@ -69,7 +63,7 @@ pub async fn make_for_demo(cx: &mut Cx, demo: &DemoFile) -> Result<RegistrationI
     let day = paris_day(demo.at);
     let number = number(cx, day.0).await?;
     let sending = Sending {
-        id,
+        id: file,
         agency: Some(demo.agency),
         name: &demo.answers.identity.display_name(),
         number: &number,

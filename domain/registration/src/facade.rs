@@ -3,7 +3,7 @@
 
 use pleinweb_checks::Nir;
 use pleinweb_kernel::{AdviserId, AppError, Day, PersonId, RegistrationId, Timestamp};
-use pleinweb_platform::{AppState, Cx, Tx, incident};
+use pleinweb_platform::{AppState, Cx, Of, Tx, incident};
 
 use super::lookup::about;
 use super::model::{
@@ -15,10 +15,15 @@ use super::store::{self, FileRow, SecretRow};
 
 /// A sent or decided file with everything an adviser may see: NIR and IBAN
 /// masked, health only with the person's consent. `None` for a draft.
-pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
+pub async fn sent_file(
+    cx: &mut Cx,
+    person: Of<PersonId>,
+    id: RegistrationId,
+) -> Result<Option<SentFile>, AppError> {
     let Some(row) = store::file(cx.tx(), id).await? else {
         return Ok(None);
     };
+    let id = row.of(person)?;
     let Some((state, status)) = sent(&row) else {
         return Ok(None);
     };
@@ -27,7 +32,7 @@ pub async fn sent_file(cx: &mut Cx, id: RegistrationId) -> Result<Option<SentFil
     let secrets = store::secrets(cx.tx(), id).await?;
     let sealed = secrets
         .iter()
-        .find(|row| row.kind == Secret::Health.key() && answers.area.health_consent);
+        .find(|row| row.kind == Secret::Health && answers.area.health_consent);
     let app = cx.app();
     let health = match sealed {
         Some(sealed) => Some(open(&app, row.person_id, Secret::Health, &sealed.sealed).await?),
@@ -69,7 +74,7 @@ pub async fn mark_decided(
         return Ok(());
     }
     match store::file(tx, id).await? {
-        Some(row) if row.state == RegistrationState::Decided.key() => {
+        Some(row) if row.state == RegistrationState::Decided => {
             Err(AppError::conflict("already-decided"))
         }
         _ => Err(AppError::NotFound),
@@ -79,7 +84,7 @@ pub async fn mark_decided(
 /// Where a person's registration stands at `now`.
 pub async fn status_of(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     now: Timestamp,
 ) -> Result<RegistrationStatus, AppError> {
     let Some(row) = store::file_of(tx, person).await? else {
@@ -97,7 +102,7 @@ pub async fn status_of(
             _ => RegistrationStatus::Sent(sent),
         });
     }
-    let kept = store::steps(tx, row.id).await?;
+    let kept = store::steps(tx, row.of(person)?).await?;
     Ok(draft_status(&row, &store::complete(&kept), now))
 }
 
@@ -111,12 +116,15 @@ pub struct JobProfile {
 }
 
 /// What a person looks for; nothing before the file is sent. One statement.
-pub async fn job_profile_of(tx: &mut Tx, person: PersonId) -> Result<Option<JobProfile>, AppError> {
+pub async fn job_profile_of(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<JobProfile>, AppError> {
     let wanted = [Step::Skills, Step::Project, Step::Area];
     let Some((state, kept)) = store::steps_of(tx, person, &wanted).await? else {
         return Ok(None);
     };
-    if RegistrationState::from_key(&state).is_none_or(|state| state == RegistrationState::Draft) {
+    if state == RegistrationState::Draft {
         return Ok(None);
     }
     let answers = store::answers(&kept);
@@ -152,8 +160,9 @@ pub(super) fn first_open(complete: &[Step]) -> Step {
 
 /// What a file has once it is sent.
 pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
-    let state = RegistrationState::from_key(&row.state)
-        .filter(|state| *state != RegistrationState::Draft)?;
+    if row.state == RegistrationState::Draft {
+        return None;
+    }
     let status = SentStatus {
         id: row.id,
         number: row.number.clone()?,
@@ -162,7 +171,7 @@ pub(super) fn sent(row: &FileRow) -> Option<(RegistrationState, SentStatus)> {
         answer_by: row.answer_by?,
         effect_on: row.effect_on?,
     };
-    Some((state, status))
+    Some((row.state, status))
 }
 
 /// What is sealed and does not open is an incident: nobody reads a file as if
@@ -184,7 +193,7 @@ pub(super) async fn nir_of(
     person: PersonId,
     secrets: &[SecretRow],
 ) -> Result<Option<Nir>, AppError> {
-    let Some(row) = secrets.iter().find(|row| row.kind == Secret::Nir.key()) else {
+    let Some(row) = secrets.iter().find(|row| row.kind == Secret::Nir) else {
         return Ok(None);
     };
     let plain = open(app, person, Secret::Nir, &row.sealed).await?;

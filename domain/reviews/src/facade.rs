@@ -135,7 +135,7 @@ pub async fn place_of(tx: &mut Tx, person: PersonId) -> Result<Option<Place>, Ap
 pub async fn withdraw_volunteering(cx: &mut Cx, person: PersonId) -> Result<bool, AppError> {
     let now = cx.now();
     if let Some(review) = store::open_of(cx.tx(), person).await?
-        && review.kind() == ReviewKind::VolunteersAgain
+        && review.kind == ReviewKind::VolunteersAgain
     {
         return store::close(cx.tx(), review.id, None, "withdrawn", now).await;
     }

@@ -19,6 +19,6 @@ pub use facade::{
     Place, ReviewRequest, late_of, loads, names, note_event, open_review, place_of, tell_person,
     topic_of, waiting_of, wake_agency, when, withdraw_volunteering,
 };
-pub use model::{Counts, Event, ReviewKind, When};
 #[cfg(feature = "server")]
-pub use model::{Cursor, Names};
+pub use model::Names;
+pub use model::{Counts, Event, ReviewKind, When};

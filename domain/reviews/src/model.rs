@@ -44,33 +44,6 @@ pub struct Counts {
     pub mine: i64,
 }
 
-/// Where a page of a list begins: after this instant and id.
-#[cfg(feature = "server")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cursor {
-    pub at: Timestamp,
-    pub id: uuid::Uuid,
-}
-
-#[cfg(feature = "server")]
-impl Cursor {
-    /// Reads `1795424400000.<uuid>`; anything else is the first page.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (at, id) = text.split_once('.')?;
-        Some(Self {
-            at: Timestamp(at.parse().ok()?),
-            id: uuid::Uuid::parse_str(id).ok()?,
-        })
-    }
-
-    pub fn text(self) -> String {
-        let mut text = self.at.0.to_string();
-        text.push('.');
-        text.push_str(&self.id.to_string());
-        text
-    }
-}
-
 /// Names by adviser, as the server found them.
 #[cfg(feature = "server")]
 pub type Names = std::collections::HashMap<AdviserId, String>;

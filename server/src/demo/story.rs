@@ -309,7 +309,8 @@ impl World<'_> {
         registration: RegistrationId,
         agency: AgencyId,
     ) -> Result<(), AppError> {
-        keep_for_good(cx.tx(), person).await?;
+        let rows = cx.rows_of(person)?;
+        keep_for_good(cx.tx(), rows).await?;
         let since = cx.now();
         open_review(
             cx,

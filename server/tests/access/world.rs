@@ -139,7 +139,7 @@ async fn entry_things(app: &AppState, world: &mut World) {
     asked.expect("a request to be called back");
     let mut cx = begin_as_system(app, "world").await.expect("a transaction");
     let waiting = callbacks_of(&mut cx, &[], None, 1).await;
-    let id = waiting.expect("the queue")[0].id.to_string();
+    let id = waiting.expect("the queue").rows[0].id.to_string();
     world.names.insert("callback", id);
 }
 

@@ -5,7 +5,7 @@ use super::super::model::{DemoPerson, EnterAsInput, Entered};
 use super::super::open_session;
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use pleinweb_kernel::{AppError, FieldErrors, Role};
+use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Command, Cx, Permit, Query};
 
 fn is_demo(cx: &Cx) -> Result<(), AppError> {
@@ -81,13 +81,11 @@ impl Query for DemoPeople {
         let rows = store::demo_people(cx.tx()).await?;
         Ok(rows
             .into_iter()
-            .filter_map(|row| {
-                Some(DemoPerson {
-                    account: row.account_id.to_string(),
-                    kind: row.kind,
-                    label: row.label,
-                    role: Role::from_key(&row.role)?,
-                })
+            .map(|row| DemoPerson {
+                account: row.account_id.to_string(),
+                kind: row.kind,
+                label: row.label,
+                role: row.role,
             })
             .collect())
     }

@@ -38,9 +38,9 @@ async fn invite(app: &AppState, email: &str, forced: bool) -> Result<String, App
         id: app.new_id(),
         email: email.to_owned(),
         name: String::new(),
-        role: Role::Operator.key().to_owned(),
+        role: Role::Operator,
         agencies: "[]".to_owned(),
-        lang: Lang::Fr.tag().to_owned(),
+        lang: Lang::Fr,
     };
     let life = (now, now.plus(INVITATION.ms()));
     store::insert_invitation(&mut tx, &row, None, &secrets::token_hash(&token), life).await?;

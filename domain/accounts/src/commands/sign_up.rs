@@ -17,7 +17,7 @@ use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, Password};
 use pleinweb_kernel::promises::SIGN_UP_LINK;
-use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing, Lang, Role};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, Landing, Role};
 use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 
 /// Asks for a job seeker's account. The answer is the same for every address.
@@ -72,7 +72,7 @@ impl Command for SignUp {
             id: cx.new_id(),
             email: self.email.key(),
             password_hash: self.hash.clone(),
-            lang: cx.lang().tag().to_owned(),
+            lang: cx.lang(),
             session_id: session,
         };
         let token = cx.app().new_token();
@@ -88,7 +88,7 @@ impl Command for SignUp {
 /// One mail either way: to confirm, or to say that there is an account already.
 async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppError> {
     let existing = store::account_by_email(cx.tx(), &row.email).await?;
-    let lang = Lang::from_tag(&row.lang);
+    let lang = row.lang;
     match existing {
         None => {
             let link = Landing::ConfirmEmail(token).href(lang);
@@ -283,7 +283,7 @@ impl Command for ConfirmEmail {
             role: Role::JobSeeker,
             email: &row.email,
             password_hash: Some(hash),
-            lang: Lang::from_tag(&row.lang),
+            lang: row.lang,
             at: cx.now(),
         };
         if store::account_by_email(cx.tx(), &row.email)

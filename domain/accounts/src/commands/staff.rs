@@ -12,7 +12,7 @@ use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
 use pleinweb_kernel::promises::INVITATION;
 use pleinweb_kernel::{
-    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Landing, Lang, Role,
+    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Landing, Role,
 };
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
@@ -80,9 +80,9 @@ impl Command for Invite {
             id: cx.new_id(),
             email,
             name: self.name.clone(),
-            role: self.role.key().to_owned(),
+            role: self.role,
             agencies: serde_json::to_string(&self.agencies).unwrap_or_default(),
-            lang: cx.lang().tag().to_owned(),
+            lang: cx.lang(),
         };
         let link = invite(cx, &row).await?;
         let lang = cx.lang();
@@ -119,7 +119,7 @@ pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, A
     let life = (now, now.plus(INVITATION.ms()));
     let by = cx.actor().account();
     store::insert_invitation(cx.tx(), row, by, &secrets::token_hash(&token), life).await?;
-    Ok(Landing::Invitation(&token).href(Lang::from_tag(&row.lang)))
+    Ok(Landing::Invitation(&token).href(row.lang))
 }
 
 pub(super) fn emit_to_operator(cx: &mut Cx) {
@@ -190,10 +190,10 @@ impl Command for AcceptInvitation {
         }
         let new = NewAccount {
             id: cx.new_id(),
-            role: Role::from_key(&row.role).ok_or_else(gone)?,
+            role: row.role,
             email: &row.email,
             password_hash: Some(self.password.hash()),
-            lang: Lang::from_tag(&row.lang),
+            lang: row.lang,
             at: cx.now(),
         };
         store::drop_invitation(cx.tx(), row.id).await?;
@@ -252,28 +252,24 @@ impl Query for Colleagues {
                 .collect(),
             colleagues: rows
                 .into_iter()
-                .filter_map(|row| {
-                    Some(Colleague {
-                        account: row.id.to_string(),
-                        name: row.name.unwrap_or_default(),
-                        email: row.email,
-                        role: Role::from_key(&row.role)?,
-                        agencies: of(&attached, row.id),
-                        heads: of(&heads, row.id),
-                        ready: row.factors > 0,
-                        own: row.id == permit.subject,
-                    })
+                .map(|row| Colleague {
+                    account: row.id.to_string(),
+                    name: row.name.unwrap_or_default(),
+                    email: row.email,
+                    role: row.role,
+                    agencies: of(&attached, row.id),
+                    heads: of(&heads, row.id),
+                    ready: row.factors > 0,
+                    own: row.id == permit.subject,
                 })
                 .collect(),
             invited: invited
                 .into_iter()
-                .filter_map(|row| {
-                    Some(Invited {
-                        name: row.name,
-                        email: row.email,
-                        role: Role::from_key(&row.role)?,
-                        until: paris_time(row.expires_at),
-                    })
+                .map(|row| Invited {
+                    name: row.name,
+                    email: row.email,
+                    role: row.role,
+                    until: paris_time(row.expires_at),
                 })
                 .collect(),
         })

@@ -3,8 +3,7 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AppError, Lang, Role, SessionId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, is_duplicate};
+use pleinweb_platform::{Tx, sql};
 
 /// An account that is open.
 #[derive(Clone, PartialEq, Eq)]
@@ -27,25 +26,24 @@ impl std::fmt::Debug for AccountRow {
 #[derive(FromRow)]
 struct Raw {
     id: AccountId,
-    role: String,
+    role: Role,
     email: String,
     password_hash: Option<String>,
-    lang: String,
+    lang: Lang,
     review_from: Option<Timestamp>,
     review_until: Option<Timestamp>,
 }
 
-impl Raw {
-    /// `None` for a role that this version does not know.
-    fn read(self) -> Option<AccountRow> {
-        Some(AccountRow {
-            id: self.id,
-            role: Role::from_key(&self.role)?,
-            email: self.email,
-            password_hash: self.password_hash,
-            lang: Lang::from_tag(&self.lang),
-            review: self.review_from.zip(self.review_until),
-        })
+impl From<Raw> for AccountRow {
+    fn from(row: Raw) -> Self {
+        Self {
+            id: row.id,
+            role: row.role,
+            email: row.email,
+            password_hash: row.password_hash,
+            lang: row.lang,
+            review: row.review_from.zip(row.review_until),
+        }
     }
 }
 
@@ -54,28 +52,24 @@ pub(crate) async fn account_by_email(
     tx: &mut Tx,
     email: &str,
 ) -> Result<Option<AccountRow>, AppError> {
-    let row: Option<Raw> = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account WHERE email = $1 AND closed_at IS NULL",
-        )
-        .bind(email)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row.and_then(Raw::read))
+    let row: Option<Raw> = sql!(
+        "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account
+         WHERE email = {email} AND closed_at IS NULL"
+    )
+    .optional(tx)
+    .await?;
+    Ok(row.map(AccountRow::from))
 }
 
 /// An open account; `NotFound` if there is none.
 pub async fn account(tx: &mut Tx, id: AccountId) -> Result<AccountRow, AppError> {
-    let row: Option<Raw> = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account WHERE id = $1 AND closed_at IS NULL",
-        )
-        .bind(id)
-        .fetch_optional(c)
-        .await
-    })?;
-    row.and_then(Raw::read).ok_or(AppError::NotFound)
+    let row: Option<Raw> = sql!(
+        "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account
+         WHERE id = {id} AND closed_at IS NULL"
+    )
+    .optional(tx)
+    .await?;
+    row.map(AccountRow::from).ok_or(AppError::NotFound)
 }
 
 /// What a new account is made of. `email` is in the form of `Email::key`.
@@ -93,49 +87,27 @@ pub struct NewAccount<'a> {
 /// Makes an account whose address is confirmed. `Conflict("address-taken")`
 /// when the address has one already.
 pub async fn create_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<(), AppError> {
-    let done = on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO account (id, role, email, email_confirmed_at, password_hash, lang, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $4)",
-        )
-        .bind(new.id)
-        .bind(new.role.key())
-        .bind(new.email)
-        .bind(new.at)
-        .bind(new.password_hash)
-        .bind(new.lang.tag())
-        .execute(c)
-        .await
-        .map(|_| ())
-    });
-    match done {
-        Err(error) if is_duplicate(&error) => Err(AppError::conflict("address-taken")),
-        other => Ok(other?),
-    }
+    sql!(
+        "INSERT INTO account (id, role, email, email_confirmed_at, password_hash, lang, created_at)
+        
+         VALUES ({new.id}, {new.role}, {new.email}, {new.at}, {new.password_hash}, {new.lang},
+         {new.at})"
+    )
+    .unless_taken(tx, "address-taken")
+    .await
 }
 
 pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE account SET password_hash = $2 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(hash)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE account SET password_hash = {hash} WHERE id = {id}")
+        .execute(tx)
+        .await
 }
 
 /// No password opens the account until its owner chooses one by mail.
 pub async fn drop_password(tx: &mut Tx, id: AccountId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE account SET password_hash = NULL WHERE id = $1"
-    )
-    .bind(id)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE account SET password_hash = NULL WHERE id = {id}")
+        .execute(tx)
+        .await
 }
 
 /// Asks the owner to look at what was added lately, or notes that it was done.
@@ -144,16 +116,13 @@ pub async fn set_review(
     id: AccountId,
     added: Option<(Timestamp, Timestamp)>,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE account SET review_from = $2, review_until = $3 WHERE id = $1"
+    let (from, until) = added.unzip();
+    sql!(
+        "UPDATE account SET review_from = {from},
+         review_until = {until} WHERE id = {id}"
     )
-    .bind(id)
-    .bind(added.map(|(from, _)| from))
-    .bind(added.map(|(_, until)| until))
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// `Conflict("address-taken")` when another account has the address.
@@ -163,32 +132,16 @@ pub async fn set_email(
     email: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let done = on!(tx, |c| sqlx::query(
-        "UPDATE account SET email = $2, email_confirmed_at = $3 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(email)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()));
-    match done {
-        Err(error) if is_duplicate(&error) => Err(AppError::conflict("address-taken")),
-        other => Ok(other?),
-    }
+    sql!("UPDATE account SET email = {email}, email_confirmed_at = {now} WHERE id = {id}")
+        .unless_taken(tx, "address-taken")
+        .await
 }
 
 /// Refused forms follow their writer into the new session.
 pub async fn move_kept_forms(tx: &mut Tx, old: SessionId, new: SessionId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE form_return SET session_id = $2 WHERE session_id = $1"
-    )
-    .bind(old)
-    .bind(new)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE form_return SET session_id = {new} WHERE session_id = {old}")
+        .execute(tx)
+        .await
 }
 
 /// Closes a session of this account; `NotFound` if it has no such session.
@@ -197,14 +150,9 @@ pub async fn close_own_session(
     account: AccountId,
     session: SessionId,
 ) -> Result<(), AppError> {
-    let closed = on!(tx, |c| sqlx::query(
-        "DELETE FROM session WHERE id = $1 AND account_id = $2"
-    )
-    .bind(session)
-    .bind(account)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
+    let closed = sql!("DELETE FROM session WHERE id = {session} AND account_id = {account}")
+        .affected(tx)
+        .await?;
     if closed == 0 {
         return Err(AppError::NotFound);
     }

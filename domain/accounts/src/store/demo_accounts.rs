@@ -2,9 +2,8 @@
 
 use sqlx::FromRow;
 
-use pleinweb_kernel::{AccountId, AppError};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_kernel::{AccountId, AppError, Role};
+use pleinweb_platform::{Tx, sql};
 
 /// A person of the demo.
 #[derive(Clone, Debug, FromRow)]
@@ -12,7 +11,7 @@ pub struct DemoRow {
     pub account_id: AccountId,
     pub kind: String,
     pub label: String,
-    pub role: String,
+    pub role: Role,
 }
 
 /// Lets the sign-in page of a demo offer this account. `label` is what the
@@ -23,36 +22,24 @@ pub async fn add_demo_person(
     kind: &str,
     label: &str,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO demo_person (account_id, kind, label) VALUES ($1, $2, $3)"
-    )
-    .bind(account)
-    .bind(kind)
-    .bind(label)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("INSERT INTO demo_person (account_id, kind, label) VALUES ({account}, {kind}, {label})")
+        .execute(tx)
+        .await
 }
 
 pub async fn demo_people(tx: &mut Tx) -> Result<Vec<DemoRow>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT d.account_id, d.kind, d.label, a.role FROM demo_person d JOIN account a ON a.id = d.account_id
+    sql!(
+        "SELECT d.account_id, d.kind, d.label, a.role FROM demo_person d JOIN account a
+         ON a.id = d.account_id
          WHERE a.closed_at IS NULL ORDER BY d.kind, d.label LIMIT 50"
     )
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 pub async fn is_demo_person(tx: &mut Tx, account: AccountId) -> Result<bool, AppError> {
-    let found: Option<String> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT kind FROM demo_person WHERE account_id = $1"
-    )
-    .bind(account)
-    .fetch_optional(c)
-    .await)?;
+    let found: Option<String> = sql!("SELECT kind FROM demo_person WHERE account_id = {account}")
+        .optional_scalar(tx)
+        .await?;
     Ok(found.is_some())
 }

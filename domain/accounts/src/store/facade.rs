@@ -1,10 +1,9 @@
 //! What other features may ask: how to reach someone, who works where.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Lang, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// How to reach the person of an account.
 #[derive(Clone)]
@@ -19,37 +18,33 @@ pub struct Reach {
 #[derive(FromRow)]
 struct ReachRow {
     email: String,
-    lang: String,
+    lang: Lang,
     created_at: Timestamp,
 }
 
 /// How to reach the person of an open account.
 pub async fn reach(tx: &mut Tx, account: AccountId) -> Result<Option<Reach>, AppError> {
-    let row: Option<ReachRow> = on!(tx, |c| sqlx::query_as(
-        "SELECT email, lang, created_at FROM account WHERE id = $1 AND closed_at IS NULL"
+    let row: Option<ReachRow> = sql!(
+        "SELECT email, lang, created_at FROM account WHERE id = {account} AND closed_at IS NULL"
     )
-    .bind(account)
-    .fetch_optional(c)
-    .await)?;
+    .optional(tx)
+    .await?;
     Ok(row.map(|row| Reach {
         email: row.email,
-        lang: Lang::from_tag(&row.lang),
+        lang: row.lang,
         since: row.created_at,
     }))
 }
 
 /// The advisers of an agency whose account is open.
 pub async fn advisers_of(tx: &mut Tx, agency: AgencyId) -> Result<Vec<AdviserId>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_scalar(
+    sql!(
         "SELECT a.account_id FROM adviser_agency a JOIN account ON account.id = a.account_id
-         WHERE a.agency_id = $1 AND account.closed_at IS NULL AND account.role = 'adviser' ORDER BY a.account_id"
+         WHERE a.agency_id = {agency} AND account.closed_at IS NULL AND account.role = 'adviser'
+         ORDER BY a.account_id"
     )
-    .bind(agency)
-    .fetch_all(c)
+    .scalars(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 /// Everyone who is attached to one of these agencies, each once.
@@ -57,18 +52,12 @@ pub async fn advisers_in(tx: &mut Tx, agencies: &[AgencyId]) -> Result<Vec<Advis
     if agencies.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT DISTINCT account_id FROM adviser_agency WHERE agency_id IN ({}) ORDER BY account_id",
-        in_list(1, agencies.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_scalar(AssertSqlSafe(sql));
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT DISTINCT account_id FROM adviser_agency WHERE agency_id IN ({agencies:list})
+         ORDER BY account_id"
+    )
+    .scalars(tx)
+    .await
 }
 
 /// What people call these colleagues, in one statement; those without a name
@@ -80,16 +69,7 @@ pub async fn names_of(
     if advisers.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT account_id, name FROM colleague WHERE account_id IN ({})",
-        in_list(1, advisers.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for adviser in advisers {
-            query = query.bind(*adviser);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!("SELECT account_id, name FROM colleague WHERE account_id IN ({advisers:list})")
+        .all(tx)
+        .await
 }

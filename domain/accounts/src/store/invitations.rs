@@ -3,9 +3,8 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_kernel::{AccountId, AppError, Lang, Role, Timestamp};
+use pleinweb_platform::{Tx, sql};
 
 /// An invitation. `agencies` is a JSON list of ids.
 #[derive(Clone, FromRow)]
@@ -13,9 +12,9 @@ pub struct InvitationRow {
     pub id: Uuid,
     pub email: String,
     pub name: String,
-    pub role: String,
+    pub role: Role,
     pub agencies: String,
-    pub lang: String,
+    pub lang: Lang,
 }
 
 /// Keeps an invitation in place of an earlier one for the address.
@@ -26,33 +25,18 @@ pub async fn insert_invitation(
     token: &[u8],
     (now, expires): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM invitation WHERE email = $1"
+    sql!("DELETE FROM invitation WHERE email = {row.email}")
+        .execute(tx)
+        .await?;
+    sql!(
+        "INSERT INTO invitation (id, token_hash, email, name, role, agencies, lang, created_at,
+         expires_at, invited_by)
+        
+         VALUES ({row.id}, {token}, {row.email}, {row.name}, {row.role}, {row.agencies},
+         {row.lang}, {now}, {expires}, {by})"
     )
-    .bind(&row.email)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO invitation (id, token_hash, email, name, role, agencies, lang, created_at, expires_at, invited_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-    )
-    .bind(row.id)
-    .bind(token)
-    .bind(&row.email)
-    .bind(&row.name)
-    .bind(&row.role)
-    .bind(&row.agencies)
-    .bind(&row.lang)
-    .bind(now)
-    .bind(expires)
-    .bind(by)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub async fn invitation(
@@ -60,25 +44,18 @@ pub async fn invitation(
     token: &[u8],
     now: Timestamp,
 ) -> Result<Option<InvitationRow>, AppError> {
-    let row = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, email, name, role, agencies, lang FROM invitation WHERE token_hash = $1 AND expires_at > $2",
-        )
-        .bind(token)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row)
+    sql!(
+        "SELECT id, email, name, role, agencies, lang FROM invitation WHERE token_hash = {token}
+         AND expires_at > {now}"
+    )
+    .optional(tx)
+    .await
 }
 
 pub async fn drop_invitation(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query("DELETE FROM invitation WHERE id = $1")
-        .bind(id)
-        .execute(c)
+    sql!("DELETE FROM invitation WHERE id = {id}")
+        .execute(tx)
         .await
-        .map(|_| ()))?;
-    Ok(())
 }
 
 /// An invitation in the operator's list.
@@ -86,7 +63,7 @@ pub async fn drop_invitation(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
 pub struct OpenInvitation {
     pub name: String,
     pub email: String,
-    pub role: String,
+    pub role: Role,
     pub expires_at: Timestamp,
 }
 
@@ -94,15 +71,12 @@ pub async fn open_invitations(
     tx: &mut Tx,
     now: Timestamp,
 ) -> Result<Vec<OpenInvitation>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT name, email, role, expires_at FROM invitation WHERE expires_at > $1 ORDER BY expires_at, id LIMIT 200"
+    sql!(
+        "SELECT name, email, role, expires_at FROM invitation WHERE expires_at > {now}
+         ORDER BY expires_at, id LIMIT 200"
     )
-    .bind(now)
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 impl std::fmt::Debug for InvitationRow {

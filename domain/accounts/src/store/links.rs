@@ -4,9 +4,8 @@
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use pleinweb_kernel::{AccountId, AppError, SessionId, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_kernel::{AccountId, AppError, Lang, SessionId, Timestamp};
+use pleinweb_platform::{Tx, sql};
 
 /// Someone asked for an account.
 #[derive(Clone, FromRow)]
@@ -14,7 +13,7 @@ pub struct SignUpRow {
     pub id: Uuid,
     pub email: String,
     pub password_hash: String,
-    pub lang: String,
+    pub lang: Lang,
     pub session_id: SessionId,
 }
 
@@ -31,24 +30,15 @@ pub async fn insert_sign_up(
     now: Timestamp,
     expires: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO sign_up (id, token_hash, email, password_hash, lang, session_id, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
+    sql!(
+        "INSERT INTO sign_up (id, token_hash, email, password_hash, lang, session_id, created_at,
+         expires_at)
+        
+         VALUES ({row.id}, {token}, {row.email}, {row.password_hash}, {row.lang},
+         {row.session_id}, {now}, {expires})"
     )
-    .bind(row.id)
-    .bind(token)
-    .bind(&row.email)
-    .bind(&row.password_hash)
-    .bind(&row.lang)
-    .bind(row.session_id)
-    .bind(now)
-    .bind(expires)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub async fn sign_up_by_token(
@@ -56,16 +46,12 @@ pub async fn sign_up_by_token(
     token: &[u8],
     now: Timestamp,
 ) -> Result<Option<SignUpRow>, AppError> {
-    let row = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, email, password_hash, lang, session_id FROM sign_up WHERE token_hash = $1 AND expires_at > $2",
-        )
-        .bind(token)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row)
+    sql!(
+        "SELECT id, email, password_hash, lang, session_id FROM sign_up WHERE token_hash = {token}
+         AND expires_at > {now}"
+    )
+    .optional(tx)
+    .await
 }
 
 /// The latest sign-up of a browser.
@@ -74,17 +60,13 @@ pub async fn sign_up_of_session(
     session: SessionId,
     now: Timestamp,
 ) -> Result<Option<SignUpRow>, AppError> {
-    let row = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT id, email, password_hash, lang, session_id FROM sign_up
-             WHERE session_id = $1 AND expires_at > $2 ORDER BY created_at DESC, id DESC LIMIT 1",
-        )
-        .bind(session)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row)
+    sql!(
+        "SELECT id, email, password_hash, lang, session_id FROM sign_up
+             WHERE session_id = {session} AND expires_at > {now} ORDER BY created_at DESC, id DESC
+             LIMIT 1"
+    )
+    .optional(tx)
+    .await
 }
 
 /// Gives a sign-up a new link; the old one is worth nothing any more.
@@ -94,26 +76,16 @@ pub async fn renew_sign_up(
     token: &[u8],
     expires: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE sign_up SET token_hash = $2, expires_at = $3 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(token)
-    .bind(expires)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE sign_up SET token_hash = {token}, expires_at = {expires} WHERE id = {id}")
+        .execute(tx)
+        .await
 }
 
 /// Ends every sign-up for an address: it has an account now.
 pub async fn end_sign_ups(tx: &mut Tx, email: &str) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query("DELETE FROM sign_up WHERE email = $1")
-        .bind(email)
-        .execute(c)
+    sql!("DELETE FROM sign_up WHERE email = {email}")
+        .execute(tx)
         .await
-        .map(|_| ()))?;
-    Ok(())
 }
 
 /// A link of an account. `kind` is `reset-password`, `new-email` or `undo`.
@@ -143,23 +115,13 @@ pub async fn insert_token(
     token: &[u8],
     (now, expires): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO account_token (id, kind, account_id, token_hash, email, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)"
+    sql!(
+        "INSERT INTO account_token (id, kind, account_id, token_hash, email, created_at,
+         expires_at)
+         VALUES ({id}, {kind}, {row.account_id}, {token}, {row.email}, {now}, {expires})"
     )
-    .bind(id)
-    .bind(kind)
-    .bind(row.account_id)
-    .bind(token)
-    .bind(&row.email)
-    .bind(now)
-    .bind(expires)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub async fn token(
@@ -168,17 +130,12 @@ pub async fn token(
     token: &[u8],
     now: Timestamp,
 ) -> Result<Option<TokenRow>, AppError> {
-    let row = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT account_id, email FROM account_token WHERE kind = $1 AND token_hash = $2 AND expires_at > $3",
-        )
-        .bind(kind)
-        .bind(token)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row)
+    sql!(
+        "SELECT account_id, email FROM account_token WHERE kind = {kind} AND token_hash = {token}
+         AND expires_at > {now}"
+    )
+    .optional(tx)
+    .await
 }
 
 /// A link of an account, whatever it is for.
@@ -195,16 +152,12 @@ pub async fn any_token(
     token: &[u8],
     now: Timestamp,
 ) -> Result<Option<AnyToken>, AppError> {
-    let row = on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT kind, account_id, email, created_at FROM account_token WHERE token_hash = $1 AND expires_at > $2",
-        )
-        .bind(token)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(row)
+    sql!(
+        "SELECT kind, account_id, email, created_at FROM account_token WHERE token_hash = {token}
+         AND expires_at > {now}"
+    )
+    .optional(tx)
+    .await
 }
 
 /// Ends the `undo` links that were sent since then: where an account was carried
@@ -214,16 +167,12 @@ pub async fn drop_undo_since(
     account: AccountId,
     since: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM account_token WHERE account_id = $1 AND kind = $2 AND created_at >= $3"
+    sql!(
+        "DELETE FROM account_token WHERE account_id = {account} AND kind = {UNDO}
+         AND created_at >= {since}"
     )
-    .bind(account)
-    .bind(UNDO)
-    .bind(since)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Since when an address has an `undo` link of the account.
@@ -233,17 +182,12 @@ pub async fn undo_since(
     email: &str,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, AppError> {
-    let since: Option<Timestamp> = on!(tx, |c| {
-        sqlx::query_scalar(
-            "SELECT MIN(created_at) FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email = $2 AND expires_at > $3",
-        )
-        .bind(account)
-        .bind(email)
-        .bind(now)
-        .fetch_one(c)
-        .await
-    })?;
-    Ok(since)
+    sql!(
+        "SELECT MIN(created_at) FROM account_token WHERE account_id = {account} AND kind = 'undo'
+         AND email = {email} AND expires_at > {now}"
+    )
+    .scalar(tx)
+    .await
 }
 
 /// Ends the `undo` links that were sent to other addresses since then.
@@ -253,18 +197,12 @@ pub async fn drop_undo_of_others(
     email: &str,
     since: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "DELETE FROM account_token WHERE account_id = $1 AND kind = 'undo' AND email <> $2 AND created_at >= $3"
+    sql!(
+        "DELETE FROM account_token WHERE account_id = {account} AND kind = 'undo'
+         AND email <> {email} AND created_at >= {since}"
     )
-    .bind(account)
-    .bind(email)
-    .bind(since)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub async fn drop_tokens(
@@ -272,13 +210,7 @@ pub async fn drop_tokens(
     account: AccountId,
     kind: &'static str,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM account_token WHERE account_id = $1 AND kind = $2"
-    )
-    .bind(account)
-    .bind(kind)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM account_token WHERE account_id = {account} AND kind = {kind}")
+        .execute(tx)
+        .await
 }

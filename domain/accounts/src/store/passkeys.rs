@@ -4,8 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, PasskeyId, SessionId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, is_duplicate};
+use pleinweb_platform::{Tx, sql};
 
 /// A passkey. `credential` is JSON of webauthn-rs: public, not a secret.
 #[derive(Clone, Debug, FromRow)]
@@ -20,14 +19,12 @@ pub struct PasskeyRow {
 }
 
 pub async fn passkeys(tx: &mut Tx, account: AccountId) -> Result<Vec<PasskeyRow>, AppError> {
-    let rows = on!(tx, |c| sqlx::query_as(
+    sql!(
         "SELECT id, account_id, credential_id, name, credential, created_at, used_at
-         FROM passkey WHERE account_id = $1 ORDER BY created_at, id"
+         FROM passkey WHERE account_id = {account} ORDER BY created_at, id"
     )
-    .bind(account)
-    .fetch_all(c)
-    .await)?;
-    Ok(rows)
+    .all(tx)
+    .await
 }
 
 pub async fn passkey_by_credential(
@@ -35,36 +32,24 @@ pub async fn passkey_by_credential(
     account: AccountId,
     credential: &[u8],
 ) -> Result<Option<PasskeyRow>, AppError> {
-    let row = on!(tx, |c| sqlx::query_as(
+    sql!(
         "SELECT id, account_id, credential_id, name, credential, created_at, used_at
-         FROM passkey WHERE account_id = $1 AND credential_id = $2"
+         FROM passkey WHERE account_id = {account} AND credential_id = {credential}"
     )
-    .bind(account)
-    .bind(credential)
-    .fetch_optional(c)
-    .await)?;
-    Ok(row)
+    .optional(tx)
+    .await
 }
 
 /// `Conflict("passkey-known")` when the key is registered already.
 pub async fn insert_passkey(tx: &mut Tx, row: &PasskeyRow) -> Result<(), AppError> {
-    let done = on!(tx, |c| sqlx::query(
+    sql!(
         "INSERT INTO passkey (id, account_id, credential_id, name, credential, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6)"
+        
+         VALUES ({row.id}, {row.account_id}, {row.credential_id}, {row.name}, {row.credential},
+         {row.created_at})"
     )
-    .bind(row.id)
-    .bind(row.account_id)
-    .bind(&row.credential_id)
-    .bind(&row.name)
-    .bind(&row.credential)
-    .bind(row.created_at)
-    .execute(c)
+    .unless_taken(tx, "passkey-known")
     .await
-    .map(|_| ()));
-    match done {
-        Err(error) if is_duplicate(&error) => Err(AppError::conflict("passkey-known")),
-        other => Ok(other?),
-    }
 }
 
 /// Notes a use, with the key's counter as it is now.
@@ -74,16 +59,9 @@ pub async fn use_passkey(
     credential: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE passkey SET credential = $2, used_at = $3 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(credential)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE passkey SET credential = {credential}, used_at = {now} WHERE id = {id}")
+        .execute(tx)
+        .await
 }
 
 /// `NotFound` if the account has no such passkey.
@@ -93,15 +71,9 @@ pub async fn rename_passkey(
     id: PasskeyId,
     name: &str,
 ) -> Result<(), AppError> {
-    let done = on!(tx, |c| sqlx::query(
-        "UPDATE passkey SET name = $3 WHERE id = $1 AND account_id = $2"
-    )
-    .bind(id)
-    .bind(account)
-    .bind(name)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
+    let done = sql!("UPDATE passkey SET name = {name} WHERE id = {id} AND account_id = {account}")
+        .affected(tx)
+        .await?;
     found(done)
 }
 
@@ -111,14 +83,9 @@ pub async fn remove_passkey(
     account: AccountId,
     id: PasskeyId,
 ) -> Result<(), AppError> {
-    let done = on!(tx, |c| sqlx::query(
-        "DELETE FROM passkey WHERE id = $1 AND account_id = $2"
-    )
-    .bind(id)
-    .bind(account)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
+    let done = sql!("DELETE FROM passkey WHERE id = {id} AND account_id = {account}")
+        .affected(tx)
+        .await?;
     found(done)
 }
 
@@ -140,20 +107,13 @@ pub async fn insert_ceremony(
     state: &[u8],
     expires: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO passkey_ceremony (id, session_id, kind, state, expires_at) VALUES ($1, $2, $3, $4, $5)"
+    sql!(
+        "INSERT INTO passkey_ceremony (id, session_id, kind, state, expires_at)
+         VALUES ({id},
+         {session}, {kind}, {state}, {expires})"
     )
-    .bind(id)
-    .bind(session)
-    .bind(kind)
-    .bind(state)
-    .bind(expires)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Takes an exchange that this session began; it is gone then, for everyone.
@@ -164,16 +124,10 @@ pub async fn take_ceremony(
     kind: &'static str,
     now: Timestamp,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let state = on!(tx, |c| {
-        sqlx::query_scalar(
-            "DELETE FROM passkey_ceremony WHERE id = $1 AND session_id = $2 AND kind = $3 AND expires_at > $4 RETURNING state",
-        )
-        .bind(id)
-        .bind(session)
-        .bind(kind)
-        .bind(now)
-        .fetch_optional(c)
-        .await
-    })?;
-    Ok(state)
+    sql!(
+        "DELETE FROM passkey_ceremony WHERE id = {id} AND session_id = {session} AND kind = {kind}
+         AND expires_at > {now} RETURNING state"
+    )
+    .optional_scalar(tx)
+    .await
 }

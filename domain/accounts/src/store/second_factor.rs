@@ -3,18 +3,17 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Tx, sql};
 
 /// Whether an account has a passkey or a confirmed application.
 pub async fn has_second_factor(tx: &mut Tx, account: AccountId) -> Result<bool, AppError> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(
-        "SELECT (SELECT COUNT(*) FROM totp WHERE account_id = $1 AND confirmed_at IS NOT NULL)
-              + (SELECT COUNT(*) FROM passkey WHERE account_id = $1)"
+    let count: i64 = sql!(
+        "SELECT (SELECT COUNT(*) FROM totp WHERE account_id = {account}
+         AND confirmed_at IS NOT NULL) + (SELECT COUNT(*) FROM passkey
+              WHERE account_id = {account})"
     )
-    .bind(account)
-    .fetch_one(c)
-    .await)?;
+    .scalar(tx)
+    .await?;
     Ok(count > 0)
 }
 
@@ -29,13 +28,12 @@ pub struct TotpRow {
 }
 
 pub async fn totp(tx: &mut Tx, account: AccountId) -> Result<Option<TotpRow>, AppError> {
-    let row = on!(tx, |c| sqlx::query_as(
-        "SELECT secret, created_at, confirmed_at, last_step FROM totp WHERE account_id = $1"
+    sql!(
+        "SELECT secret, created_at, confirmed_at, last_step FROM totp
+         WHERE account_id = {account}"
     )
-    .bind(account)
-    .fetch_optional(c)
-    .await)?;
-    Ok(row)
+    .optional(tx)
+    .await
 }
 
 /// Keeps a new secret in place of one that was never confirmed.
@@ -45,19 +43,13 @@ pub async fn keep_totp(
     secret: &[u8],
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO totp (account_id, secret, created_at) VALUES ($1, $2, $3)
-         ON CONFLICT (account_id) DO UPDATE SET secret = $2, created_at = $3, confirmed_at = NULL, last_step = NULL"
+    sql!(
+        "INSERT INTO totp (account_id, secret, created_at) VALUES ({account}, {secret}, {now})
+         ON CONFLICT (account_id) DO UPDATE SET secret = {secret}, created_at = {now},
+         confirmed_at = NULL, last_step = NULL"
     )
-    .bind(account)
-    .bind(secret)
-    .bind(now)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Notes a used code; the first one confirms the application.
@@ -67,29 +59,18 @@ pub async fn use_totp(
     step: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "UPDATE totp SET last_step = $2, confirmed_at = COALESCE(confirmed_at, $3) WHERE account_id = $1"
+    sql!(
+        "UPDATE totp SET last_step = {step}, confirmed_at = COALESCE(confirmed_at, {now})
+         WHERE account_id = {account}"
     )
-    .bind(account)
-    .bind(step)
-    .bind(now)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub async fn remove_totp(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM totp WHERE account_id = $1"
-    )
-    .bind(account)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM totp WHERE account_id = {account}")
+        .execute(tx)
+        .await
 }
 
 /// Replaces an account's recovery codes; `sealed` holds them until they are read.
@@ -102,38 +83,28 @@ pub async fn replace_recovery_codes(
 ) -> Result<(), AppError> {
     remove_recovery_codes(tx, account).await?;
     for hash in hashes {
-        on!(tx, |c| sqlx::query(
-            "INSERT INTO recovery_code (account_id, code_hash, created_at) VALUES ($1, $2, $3)"
+        sql!(
+            "INSERT INTO recovery_code (account_id, code_hash, created_at)
+         VALUES ({account}, {hash},
+         {now})"
         )
-        .bind(account)
-        .bind(hash)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+        .execute(tx)
+        .await?;
     }
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO recovery_shown (account_id, codes, expires_at) VALUES ($1, $2, $3)"
+    sql!(
+        "INSERT INTO recovery_shown (account_id, codes, expires_at)
+         VALUES ({account}, {sealed},
+         {shown_until})"
     )
-    .bind(account)
-    .bind(sealed)
-    .bind(shown_until)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 pub async fn remove_recovery_codes(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
-    for sql in [
-        "DELETE FROM recovery_code WHERE account_id = $1",
-        "DELETE FROM recovery_shown WHERE account_id = $1",
-    ] {
-        on!(tx, |c| sqlx::query(sql)
-            .bind(account)
-            .execute(c)
-            .await
-            .map(|_| ()))?;
+    for table in ["recovery_code", "recovery_shown"] {
+        sql!("DELETE FROM {table:sql} WHERE account_id = {account}")
+            .execute(tx)
+            .await?;
     }
     Ok(())
 }
@@ -145,28 +116,18 @@ pub async fn use_recovery_code(
     hash: &[u8],
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    let used = on!(tx, |c| {
-        sqlx::query(
-            "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND code_hash = $2 AND used_at IS NULL",
-        )
-        .bind(account)
-        .bind(hash)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected())
-    })?;
-    Ok(used == 1)
+    sql!(
+        "UPDATE recovery_code SET used_at = {now} WHERE account_id = {account}
+         AND code_hash = {hash} AND used_at IS NULL"
+    )
+    .changed(tx)
+    .await
 }
 
 pub async fn recovery_codes_left(tx: &mut Tx, account: AccountId) -> Result<i64, AppError> {
-    let left = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM recovery_code WHERE account_id = $1 AND used_at IS NULL"
-    )
-    .bind(account)
-    .fetch_one(c)
-    .await)?;
-    Ok(left)
+    sql!("SELECT COUNT(*) FROM recovery_code WHERE account_id = {account} AND used_at IS NULL")
+        .scalar(tx)
+        .await
 }
 
 /// When the account's recovery codes were made, if it has some.
@@ -174,13 +135,9 @@ pub async fn recovery_codes_made(
     tx: &mut Tx,
     account: AccountId,
 ) -> Result<Option<Timestamp>, AppError> {
-    let made: Option<Timestamp> = on!(tx, |c| sqlx::query_scalar(
-        "SELECT MAX(created_at) FROM recovery_code WHERE account_id = $1"
-    )
-    .bind(account)
-    .fetch_one(c)
-    .await)?;
-    Ok(made)
+    sql!("SELECT MAX(created_at) FROM recovery_code WHERE account_id = {account}")
+        .scalar(tx)
+        .await
 }
 
 /// New codes that their owner has not put away yet, sealed.
@@ -189,23 +146,13 @@ pub async fn shown_codes(
     account: AccountId,
     now: Timestamp,
 ) -> Result<Option<Vec<u8>>, AppError> {
-    let sealed = on!(tx, |c| sqlx::query_scalar(
-        "SELECT codes FROM recovery_shown WHERE account_id = $1 AND expires_at > $2"
-    )
-    .bind(account)
-    .bind(now)
-    .fetch_optional(c)
-    .await)?;
-    Ok(sealed)
+    sql!("SELECT codes FROM recovery_shown WHERE account_id = {account} AND expires_at > {now}")
+        .optional_scalar(tx)
+        .await
 }
 
 pub async fn hide_codes(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM recovery_shown WHERE account_id = $1"
-    )
-    .bind(account)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM recovery_shown WHERE account_id = {account}")
+        .execute(tx)
+        .await
 }

@@ -8,13 +8,14 @@ use crate::reading::{Reading, Scope, pass};
 use pleinweb_accounts as accounts;
 use pleinweb_entry::{self as entry, CallbackLine, may_take};
 use pleinweb_kernel::promises::CALL_TAKEN;
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, CallbackId, FieldErrors, Timestamp};
+use pleinweb_kernel::{
+    AdviserId, AgencyId, AppError, CallbackId, Cursor, FieldErrors, Page, Timestamp,
+};
 use pleinweb_platform::{Command, Cx, Permit, Query};
-use pleinweb_reviews::Cursor;
 use pleinweb_reviews::{names, when};
 
 /// How many requests a page shows.
-const PAGE: usize = 20;
+const PAGE: i64 = 20;
 
 /// A request of the adviser's agencies (or of no agency: then it is everybody's
 /// who works in one).
@@ -73,22 +74,12 @@ impl Query for LoadCallbacks {
     }
 
     async fn handle(&self, cx: &mut Cx, desk: &Permit<Desk>) -> Result<CallbacksView, AppError> {
-        let after = self.after.map(|after| (after.at, CallbackId(after.id)));
-        let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-        let mut lines = if desk.agencies.is_empty() {
-            Vec::new()
+        let page = if desk.agencies.is_empty() {
+            Page::EMPTY
         } else {
-            entry::callbacks_of(cx, &desk.agencies, after, limit).await?
+            entry::callbacks_of(cx, &desk.agencies, self.after, PAGE).await?
         };
-        let more = lines.len() > PAGE;
-        lines.truncate(PAGE);
-        let next = lines.last().filter(|_| more).map(|last| {
-            Cursor {
-                at: last.due_at,
-                id: last.id.0,
-            }
-            .text()
-        });
+        let (lines, next) = (page.rows, page.next);
         let now = cx.now();
         let owners = lines
             .iter()
@@ -119,7 +110,10 @@ impl Query for LoadCallbacks {
         if view.rows.is_empty() {
             return Ok(());
         }
-        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let part = self
+            .after
+            .map(|after| after.to_string())
+            .unwrap_or_default();
         let page = Reading::of_page(cx, "list-callbacks", &part, Scope::Outside);
         pass(cx, page).await
     }

@@ -69,13 +69,13 @@ impl Command for DecideFile {
         if !store::close(cx.tx(), review.id, Some(me), decision.path.key(), now).await? {
             return Err(AppError::conflict("already-decided"));
         }
-        let person = review.person_id;
-        if review.kind() == ReviewKind::NewFile {
-            let (file, path) = (decision.registration, decision.path.key());
-            registration::mark_decided(cx.tx(), file, me, now, path).await?;
+        let person = file.rows();
+        if review.kind == ReviewKind::NewFile {
+            let (sent, path) = (decision.registration, decision.path.key());
+            registration::mark_decided(cx.tx(), sent, me, now, path).await?;
         }
         // Whoever asked for an interview at the desk meanwhile still has it.
-        let waits = !contract::interviews_of(cx.tx(), &[person])
+        let waits = !contract::interviews_of(cx.tx(), &[*person])
             .await?
             .is_empty();
         let channels = if waits {
@@ -93,7 +93,7 @@ impl Command for DecideFile {
         )
         .await?;
         let member = NewMember {
-            person,
+            person: *person,
             registration: decision.registration,
             adviser: me,
             agency: review.agency_id,
@@ -105,7 +105,7 @@ impl Command for DecideFile {
             reason: decision.reason.clone(),
             link: Landing::Space.path(),
         };
-        tell_person(cx, person, notice).await?;
+        tell_person(cx, *person, notice).await?;
         wake_agency(cx, review.agency_id);
         Ok(decision.registration)
     }

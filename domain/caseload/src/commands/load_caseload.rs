@@ -4,15 +4,16 @@ use crate::model::{CaseloadView, MemberRow};
 use crate::reading::{Reading, Scope, pass};
 use pleinweb_accounts as accounts;
 use pleinweb_contract::{self as contract, Cause};
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, FieldErrors, PersonId, RegistrationId};
+use pleinweb_kernel::{
+    AdviserId, AgencyId, AppError, Cursor, FieldErrors, PersonId, RegistrationId,
+};
 use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_registration as registration;
-use pleinweb_reviews::Cursor;
 use pleinweb_reviews::store::{self, Member};
 use pleinweb_reviews::when;
 
 /// How many people a page shows.
-const PAGE: usize = 30;
+const PAGE: i64 = 30;
 
 /// `/conseil/portefeuille`: the latest event first. Only in agencies where the
 /// adviser works now. A page of names is one row of the access journal and
@@ -58,30 +59,23 @@ impl Query for LoadCaseload {
         if view.rows.is_empty() {
             return Ok(());
         }
-        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let part = self
+            .after
+            .map(|after| after.to_string())
+            .unwrap_or_default();
         let page = Reading::of_page(cx, "list-people", &part, Scope::Inside);
         pass(cx, page).await
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Portfolio>) -> Result<CaseloadView, AppError> {
-        let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
         let (me, agencies) = (own.me, &own.agencies);
         let total = store::count_members(cx.tx(), me, agencies).await?;
-        let mut members = store::members_page(cx.tx(), me, agencies, self.after, limit).await?;
-        let more = members.len() > PAGE;
-        members.truncate(PAGE);
-        let next = members.last().filter(|_| more).map(|last| {
-            Cursor {
-                at: last.last_event_at,
-                id: last.person_id.0,
-            }
-            .text()
-        });
+        let page = store::members_page(cx.tx(), me, agencies, self.after, PAGE).await?;
         Ok(CaseloadView {
             now: cx.now(),
             total,
-            rows: rows(cx, &members).await?,
-            next,
+            rows: rows(cx, &page.rows).await?,
+            next: page.next,
         })
     }
 }
@@ -108,7 +102,7 @@ async fn rows(cx: &mut Cx, members: &[Member]) -> Result<Vec<MemberRow>, AppErro
                 since: when(member.since),
                 contract: kept.map(|kept| kept.version.contract),
                 intensity: kept.and_then(|kept| kept.version.intensity),
-                last_event: member.event(),
+                last_event: member.last_event,
                 last_event_at: when(member.last_event_at),
                 interview_by: interviews
                     .iter()

@@ -63,15 +63,15 @@ impl Query for LoadFile {
     }
 
     async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<FileView, AppError> {
-        let person = file.review.person_id;
+        let person = file.rows();
         let review = state(cx, file).await?;
-        let sent = registration::sent_file(cx, self.registration)
+        let sent = registration::sent_file(cx, person, self.registration)
             .await?
             .ok_or(AppError::NotFound)?;
         let autonomy = entry::views_of(cx.tx(), person).await?;
         let chosen = entry::choice_of(cx.tx(), person).await?;
         let kept = contract::history(cx.tx(), person).await?;
-        let interview = contract::interviews_of(cx.tx(), &[person]).await?.pop();
+        let interview = contract::interviews_of(cx.tx(), &[*person]).await?.pop();
         let advisers = names(cx.tx(), kept.iter().filter_map(|kept| kept.adviser)).await?;
         let versions = kept.into_iter().map(|kept| kept.named(&advisers)).collect();
         let note = interview.as_ref().map(|interview| interview.note.clone());
@@ -130,7 +130,7 @@ async fn state(cx: &mut Cx, file: &OwnFile) -> Result<ReviewState, AppError> {
     let advisers = names(cx.tx(), Review::advisers(review)).await?;
     let name = |adviser: Option<_>| adviser.and_then(|adviser| advisers.get(&adviser).cloned());
     Ok(ReviewState {
-        kind: review.kind(),
+        kind: review.kind,
         now,
         since: when(review.opened_at),
         answer_by: when(review.answer_by),

@@ -3,10 +3,11 @@
 use crate::model::{QueueRow, QueueView};
 use crate::reading::{Reading, Scope, pass};
 use pleinweb_accounts as accounts;
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, FieldErrors, RegistrationId, Timestamp};
+use pleinweb_kernel::{
+    AdviserId, AgencyId, AppError, Cursor, FieldErrors, RegistrationId, Timestamp,
+};
 use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_registration as registration;
-use pleinweb_reviews::Cursor;
 use pleinweb_reviews::store::Review;
 use pleinweb_reviews::store::{self};
 use pleinweb_reviews::{names, when};
@@ -14,7 +15,7 @@ use pleinweb_reviews::{names, when};
 use super::claim_view;
 
 /// How many files a page shows.
-const PAGE: usize = 25;
+const PAGE: i64 = 25;
 
 /// `/conseil`: what waits, oldest first. A page of names is one row of the
 /// access journal and counts as one reading outside the caseload.
@@ -55,24 +56,15 @@ impl Query for LoadQueue {
 
     async fn handle(&self, cx: &mut Cx, desk: &Permit<Desk>) -> Result<QueueView, AppError> {
         let now = cx.now();
-        let limit = i64::try_from(PAGE).unwrap_or(i64::MAX);
         let counts = store::counts(cx.tx(), &desk.agencies, desk.me, now).await?;
-        let mut reviews = store::page(cx.tx(), &desk.agencies, self.after, limit).await?;
-        let next = (reviews.len() > PAGE).then(|| reviews.truncate(PAGE));
-        let next = next.and_then(|()| reviews.last()).map(|last| {
-            Cursor {
-                at: last.opened_at,
-                id: last.id,
-            }
-            .text()
-        });
-        let rows = rows(cx, now, desk.me, &reviews).await?;
+        let page = store::page(cx.tx(), &desk.agencies, self.after, PAGE).await?;
+        let rows = rows(cx, now, desk.me, &page.rows).await?;
         let head = !accounts::headed_by(cx.tx(), desk.me).await?.is_empty();
         Ok(QueueView {
             now,
             counts,
             rows,
-            next,
+            next: page.next,
             head,
         })
     }
@@ -83,7 +75,10 @@ impl Query for LoadQueue {
         if view.rows.is_empty() {
             return Ok(());
         }
-        let part = self.after.map(Cursor::text).unwrap_or_default();
+        let part = self
+            .after
+            .map(|after| after.to_string())
+            .unwrap_or_default();
         let page = Reading::of_page(cx, "list-queue", &part, Scope::Outside);
         pass(cx, page).await
     }
@@ -106,7 +101,7 @@ async fn rows(
         .iter()
         .map(|review| QueueRow {
             registration: review.registration_id,
-            kind: review.kind(),
+            kind: review.kind,
             name: line(review)
                 .map(|line| line.name.clone())
                 .unwrap_or_default(),

@@ -27,8 +27,10 @@ use super::model_reading::{REASON_FIRST, ReadingReason};
 use super::reading::{self, Scope};
 use super::rules::{REASON_OF_DAY_MS, reason_holds};
 use pleinweb_accounts as accounts;
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, RegistrationId, Timestamp};
-use pleinweb_platform::{Cx, journal};
+use pleinweb_kernel::{
+    AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
+};
+use pleinweb_platform::{About, Cx, journal};
 use pleinweb_reviews::Names;
 use pleinweb_reviews::rules::{Claim, claim_of};
 use pleinweb_reviews::store::Review;
@@ -41,6 +43,12 @@ pub struct OwnFile {
     pub review: Review,
     /// Those of the adviser, now.
     agencies: Vec<AgencyId>,
+}
+
+impl About for OwnFile {
+    fn person(&self) -> PersonId {
+        self.review.person_id
+    }
 }
 
 /// A file that may be read, and whether it is of the caseload.

@@ -1,11 +1,10 @@
 //! What was read within the hour, and pauses.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// An adviser reads nobody for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
@@ -26,14 +25,12 @@ const COLUMNS: &str = "account_id, since, until, lifted_at";
 
 /// The latest pause of an account, ended or not.
 pub async fn latest_pause(tx: &mut Tx, account: AccountId) -> Result<Option<Pause>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM reading_pause WHERE account_id = $1 ORDER BY since DESC, id DESC LIMIT 1"
-    );
-    let row = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(account)
-        .fetch_optional(c)
-        .await)?;
-    Ok(row)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM reading_pause WHERE account_id = {account} ORDER BY since DESC,
+         id DESC LIMIT 1"
+    )
+    .optional(tx)
+    .await
 }
 
 /// The pauses that hold now: of these accounts, or of everybody.
@@ -43,23 +40,17 @@ pub async fn pauses(
     now: Timestamp,
     limit: i64,
 ) -> Result<Vec<Pause>, AppError> {
-    let named = accounts.unwrap_or_default();
     let of = match accounts {
         Some([]) => return Ok(Vec::new()),
-        Some(_) => format!("AND account_id IN ({})", in_list(3, named.len())),
-        None => String::new(),
+        Some(named) => Some(sql!("AND account_id IN ({named:list})")),
+        None => None,
     };
-    let sql = format!(
-        "SELECT {COLUMNS} FROM reading_pause WHERE until > $1 AND lifted_at IS NULL {of} ORDER BY until, id LIMIT $2"
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(now).bind(limit);
-        for account in named {
-            query = query.bind(*account);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM reading_pause
+         WHERE until > {now} AND lifted_at IS NULL {of:sql} ORDER BY until, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// A pause begins.
@@ -70,20 +61,13 @@ pub async fn begin_pause(
     scope: &str,
     (since, until): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO reading_pause (id, account_id, scope, since, until) VALUES ($1, $2, $3, $4, $5)"
+    sql!(
+        "INSERT INTO reading_pause (id, account_id, scope, since, until)
+         VALUES ({id}, {account},
+         {scope}, {since}, {until})"
     )
-    .bind(id)
-    .bind(account)
-    .bind(scope)
-    .bind(since)
-    .bind(until)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Lifts the pause of an account; says whether one held.
@@ -93,19 +77,12 @@ pub async fn lift(
     by: Option<AccountId>,
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    let lifted = on!(tx, |c| {
-        sqlx::query(
-            "UPDATE reading_pause SET lifted_at = $2, lifted_by = $3
-             WHERE account_id = $1 AND lifted_at IS NULL AND until > $2",
-        )
-        .bind(account)
-        .bind(now)
-        .bind(by)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected())
-    })?;
-    Ok(lifted > 0)
+    sql!(
+        "UPDATE reading_pause SET lifted_at = {now}, lifted_by = {by}
+             WHERE account_id = {account} AND lifted_at IS NULL AND until > {now}"
+    )
+    .changed(tx)
+    .await
 }
 
 /// How much else an account read after `since`.
@@ -116,18 +93,12 @@ pub async fn others_read(
     what: Uuid,
     since: Timestamp,
 ) -> Result<i64, AppError> {
-    let count = on!(tx, |c| {
-        sqlx::query_scalar(
-        "SELECT COUNT(*) FROM reading WHERE account_id = $1 AND scope = $2 AND what <> $3 AND at > $4"
+    sql!(
+        "SELECT COUNT(*) FROM reading WHERE account_id = {account} AND scope = {scope}
+         AND what <> {what} AND at > {since}"
     )
-    .bind(account)
-    .bind(scope)
-    .bind(what)
-    .bind(since)
-    .fetch_one(c)
+    .scalar(tx)
     .await
-    })?;
-    Ok(count)
 }
 
 /// Whether an account read this after `since`.
@@ -137,14 +108,12 @@ pub async fn was_read(
     what: Uuid,
     since: Timestamp,
 ) -> Result<bool, AppError> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM reading WHERE account_id = $1 AND what = $2 AND at > $3"
+    let count: i64 = sql!(
+        "SELECT COUNT(*) FROM reading WHERE account_id = {account} AND what = {what}
+         AND at > {since}"
     )
-    .bind(account)
-    .bind(what)
-    .bind(since)
-    .fetch_one(c)
-    .await)?;
+    .scalar(tx)
+    .await?;
     Ok(count > 0)
 }
 
@@ -156,16 +125,12 @@ pub async fn note(
     what: Uuid,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO reading (account_id, scope, what, at) VALUES ($1, $2, $3, $4)
+    sql!(
+        "INSERT INTO reading (account_id, scope, what, at)
+         VALUES ({account}, {scope}, {what},
+         {now})
          ON CONFLICT (account_id, scope, what) DO UPDATE SET at = excluded.at"
     )
-    .bind(account)
-    .bind(scope)
-    .bind(what)
-    .bind(now)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }

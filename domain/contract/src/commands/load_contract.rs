@@ -27,7 +27,7 @@ impl Query for LoadContract {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
@@ -42,8 +42,8 @@ impl Query for LoadContract {
             .await?
             .into_iter()
             .collect();
-        let waiting = reviews::waiting_of(cx.tx(), person).await?;
-        let contact = match reviews::place_of(cx.tx(), person).await? {
+        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
+        let contact = match reviews::place_of(cx.tx(), *person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };
@@ -74,16 +74,16 @@ impl Query for LoadReturn {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<ReturnView, AppError> {
         let person = own.person;
         let kept = store::current(cx.tx(), person).await?;
-        let interview = store::interviews_of(cx.tx(), &[person]).await?.pop();
-        let waiting = reviews::waiting_of(cx.tx(), person).await?;
-        let contact = match reviews::place_of(cx.tx(), person).await? {
+        let interview = store::interviews_of(cx.tx(), &[*person]).await?.pop();
+        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
+        let contact = match reviews::place_of(cx.tx(), *person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

@@ -31,7 +31,7 @@ impl Query for LoadHome {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
@@ -41,9 +41,9 @@ impl Query for LoadHome {
         let chosen = entry::choice_of(cx.tx(), person).await?;
         let views = entry::views_of(cx.tx(), person).await?;
         let status = registration::status_of(cx.tx(), person, now).await?;
-        let waiting = reviews::waiting_of(cx.tx(), person).await?;
+        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
         let kept = store::history(cx.tx(), person).await?;
-        let interview = store::interviews_of(cx.tx(), &[person]).await?.pop();
+        let interview = store::interviews_of(cx.tx(), &[*person]).await?.pop();
         let sent = sent(&status);
         let facts = Facts {
             signed_up_at: account.map_or(now, |account| account.since),
@@ -53,7 +53,7 @@ impl Query for LoadHome {
             draft: draft(&status),
             sent_at: sent.map(|sent| sent.sent_at),
             waiting: waiting.as_ref().map(|review| Waiting {
-                on: match review.kind() {
+                on: match review.kind {
                     ReviewKind::NewFile => WaitingFor::NewFile,
                     ReviewKind::VolunteersAgain => WaitingFor::VolunteersAgain,
                 },
@@ -72,7 +72,7 @@ impl Query for LoadHome {
                 .collect(),
             interview: interview.map(|interview| (interview.asked_at, interview.answer_by)),
         };
-        let contact = match reviews::place_of(cx.tx(), person).await? {
+        let contact = match reviews::place_of(cx.tx(), *person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

@@ -15,14 +15,14 @@ use super::store::Kept;
 use pleinweb_accounts as accounts;
 use pleinweb_kernel::{AdviserId, AppError, PersonId};
 use pleinweb_nomenclature as nomenclature;
-use pleinweb_platform::Cx;
+use pleinweb_platform::{Cx, Of};
 use pleinweb_reviews as reviews;
 use pleinweb_reviews::Place;
 
 /// Who acts, and on whose contract: their own.
 #[derive(Clone, Copy, Debug)]
 pub struct Own {
-    pub person: PersonId,
+    pub person: Of<PersonId>,
 }
 
 /// Who to turn to where a person is known.
@@ -60,9 +60,9 @@ async fn name_of(cx: &mut Cx, adviser: AdviserId) -> Result<Option<String>, AppE
 /// not 100 % Web, and no request waits.
 async fn may_volunteer(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     current: Option<&Kept>,
 ) -> Result<bool, AppError> {
-    let pending = reviews::waiting_of(cx.tx(), person).await?.is_some();
+    let pending = reviews::waiting_of(cx.tx(), *person).await?.is_some();
     Ok(current.is_some_and(|kept| kept.version.contract.may_volunteer(pending).is_ok()))
 }

@@ -40,17 +40,17 @@ impl Command for ReturnToAgency {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Own>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), Own { person }))
     }
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<(), AppError> {
         let (now, person) = (cx.now(), own.person);
-        let place = reviews::place_of(cx.tx(), person)
+        let place = reviews::place_of(cx.tx(), *person)
             .await?
             .ok_or(AppError::conflict("agency-unknown"))?;
         let kept = store::current(cx.tx(), person).await?;
-        let waits = !store::interviews_of(cx.tx(), &[person]).await?.is_empty();
+        let waits = !store::interviews_of(cx.tx(), &[*person]).await?.is_empty();
         let before = kept.as_ref().map(|kept| kept.version.contract);
         let already = match self.asked.how {
             Return::Once => waits,
@@ -58,8 +58,8 @@ impl Command for ReturnToAgency {
                 before.is_some_and(|contract| contract.path() == Path::Agency) && waits
             }
         };
-        let withdrawn =
-            self.asked.how == Return::ForGood && reviews::withdraw_volunteering(cx, person).await?;
+        let withdrawn = self.asked.how == Return::ForGood
+            && reviews::withdraw_volunteering(cx, *person).await?;
         if already && !withdrawn {
             return Ok(());
         }
@@ -88,8 +88,8 @@ impl Command for ReturnToAgency {
             Return::Once => Event::ReturnedOnce,
             Return::ForGood => Event::ReturnedForGood,
         };
-        reviews::note_event(cx, person, place.agency, event).await?;
+        reviews::note_event(cx, *person, place.agency, event).await?;
         let once = self.asked.how == Return::Once;
-        reviews::tell_person(cx, person, Notification::ReturnedToAgency { once }).await
+        reviews::tell_person(cx, *person, Notification::ReturnedToAgency { once }).await
     }
 }

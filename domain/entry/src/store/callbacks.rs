@@ -9,10 +9,9 @@ use sqlx::FromRow;
 use super::checks::to_json;
 use crate::callback::{CONSENT_VERSION, CallbackOutcome, CallbackSlot, CallbackSubject};
 use pleinweb_kernel::{
-    AccountId, AdviserId, AgencyId, AppError, CallbackId, Lang, SessionId, Timestamp,
+    AccountId, AdviserId, AgencyId, AppError, CallbackId, Cursor, Lang, Page, SessionId, Timestamp,
 };
-use pleinweb_platform::on;
-use pleinweb_platform::{AppState, Cx, Tx, in_list, incident};
+use pleinweb_platform::{AppState, Cx, Tx, incident, sql};
 
 const COLUMNS: &str = "id, account_id, sealed, slot, subject, postcode, agency_id, lang, created_at, answer_by, due_at, tries, owner_id, taken_at";
 
@@ -82,11 +81,11 @@ struct Row {
     id: CallbackId,
     account_id: Option<AccountId>,
     sealed: Vec<u8>,
-    slot: String,
-    subject: String,
+    slot: CallbackSlot,
+    subject: CallbackSubject,
     postcode: String,
     agency_id: Option<AgencyId>,
-    lang: String,
+    lang: Lang,
     created_at: Timestamp,
     answer_by: Timestamp,
     due_at: Timestamp,
@@ -107,11 +106,11 @@ impl Row {
             email: sealed.email,
             unmailed: sealed.unmailed,
             words: sealed.words,
-            slot: CallbackSlot::parse(&self.slot).unwrap_or(CallbackSlot::Any),
-            subject: CallbackSubject::parse(&self.subject).unwrap_or(CallbackSubject::Other),
+            slot: self.slot,
+            subject: self.subject,
             postcode: self.postcode,
             agency: self.agency_id,
-            lang: Lang::from_tag(&self.lang),
+            lang: self.lang,
             created_at: self.created_at,
             answer_by: self.answer_by,
             due_at: self.due_at,
@@ -133,29 +132,16 @@ pub async fn insert_callback(cx: &mut Cx, new: &NewCallback) -> Result<CallbackI
     let sealed = app
         .secrets()
         .seal(app.randomness(), &about(id), plain.as_bytes());
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO callback_request (id, account_id, session_id, sealed, phone_hash, slot, subject, postcode, agency_id, lang,
-                                       consent_version, created_at, answer_by, due_at, tries)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, 0)"
+    sql!(
+        "INSERT INTO callback_request (id, account_id, session_id, sealed, phone_hash, slot,
+         subject, postcode, agency_id, lang, consent_version, created_at, answer_by, due_at, tries)
+        
+         VALUES ({id}, {new.account}, {new.session}, {sealed}, {new.phone_hash}, {new.slot},
+         {new.subject}, {new.postcode}, {new.agency}, {lang}, {CONSENT_VERSION}, {now},
+         {new.answer_by}, {new.answer_by}, 0)"
     )
-    .bind(id)
-    .bind(new.account)
-    .bind(new.session)
-    .bind(sealed)
-    .bind(&new.phone_hash)
-    .bind(new.slot.key())
-    .bind(new.subject.key())
-    .bind(&new.postcode)
-    .bind(new.agency)
-    .bind(lang.tag())
-    .bind(CONSENT_VERSION)
-    .bind(now)
-    .bind(new.answer_by)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     Ok(id)
 }
 
@@ -166,26 +152,17 @@ pub async fn recent_callback(
     new: &NewCallback,
     since: Timestamp,
 ) -> Result<Option<CallbackId>, AppError> {
-    let found: Option<CallbackId> = on!(tx, |c| {
-        sqlx::query_scalar(
-        "SELECT id FROM callback_request WHERE phone_hash = $1 AND subject = $2 AND created_at > $3 AND closed_at IS NULL
+    let found: Option<CallbackId> = sql!(
+        "SELECT id FROM callback_request WHERE phone_hash = {new.phone_hash}
+         AND subject = {new.subject} AND created_at > {since} AND closed_at IS NULL
          ORDER BY created_at DESC LIMIT 1"
     )
-    .bind(&new.phone_hash)
-    .bind(new.subject.key())
-    .bind(since)
-    .fetch_optional(c)
-    .await
-    })?;
+    .optional_scalar(tx)
+    .await?;
     if let Some(id) = found {
-        on!(tx, |c| sqlx::query(
-            "UPDATE callback_request SET session_id = $2 WHERE id = $1"
-        )
-        .bind(id)
-        .bind(new.session)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+        sql!("UPDATE callback_request SET session_id = {new.session} WHERE id = {id}")
+            .execute(tx)
+            .await?;
     }
     Ok(found)
 }
@@ -196,52 +173,44 @@ pub async fn latest_callback(
     session: Option<SessionId>,
     account: Option<AccountId>,
 ) -> Result<Option<CallbackLine>, AppError> {
-    let row: Option<Row> = on!(cx.tx(), |c| {
-        sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM callback_request WHERE (session_id = $1 OR account_id = $2) AND closed_at IS NULL
+    let row: Option<Row> = sql!(
+        "SELECT {COLUMNS:sql} FROM callback_request WHERE (session_id = {session}
+         OR account_id = {account}) AND closed_at IS NULL
          ORDER BY created_at DESC, id DESC LIMIT 1"
-    )))
-    .bind(session)
-    .bind(account)
-    .fetch_optional(c)
-    .await
-    })?;
+    )
+    .optional(cx.tx())
+    .await?;
     let app = cx.app();
     row.map(|row| row.open(&app)).transpose()
 }
 
-/// The open requests of some agencies (and those of none), what is due first:
-/// the overdue lead. `after` is `due_at` and `id` of the last line of the page
-/// before.
+/// A page of the open requests of some agencies (and those of none), what is due
+/// first: the overdue lead.
 pub async fn callbacks_of(
     cx: &mut Cx,
     agencies: &[AgencyId],
-    after: Option<(Timestamp, CallbackId)>,
-    limit: i64,
-) -> Result<Vec<CallbackLine>, AppError> {
-    let (due, id) = after.unwrap_or((Timestamp(i64::MIN), CallbackId(uuid::Uuid::nil())));
-    let near = if agencies.is_empty() {
-        String::new()
-    } else {
-        format!("agency_id IN ({}) OR ", in_list(4, agencies.len()))
-    };
-    let sql = format!(
-        "SELECT {COLUMNS} FROM callback_request
-         WHERE closed_at IS NULL AND ({near}agency_id IS NULL) AND (due_at > $1 OR (due_at = $1 AND id > $2))
-         ORDER BY due_at, id LIMIT $3"
-    );
-    let rows: Vec<Row> = on!(cx.tx(), |c| {
-        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql))
-            .bind(due)
-            .bind(id)
-            .bind(limit);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
+    after: Option<Cursor>,
+    size: i64,
+) -> Result<Page<CallbackLine>, AppError> {
+    let after = after.unwrap_or(Cursor::FIRST);
+    let rows: Vec<Row> = sql!(
+        "SELECT {COLUMNS:sql} FROM callback_request
+         WHERE closed_at IS NULL AND (agency_id IN ({agencies:list}) OR agency_id IS NULL)
+         AND (due_at > {after.at} OR (due_at = {after.at} AND id > {after.id}))
+         ORDER BY due_at, id LIMIT {size + 1}"
+    )
+    .all(cx.tx())
+    .await?;
     let app = cx.app();
-    rows.into_iter().map(|row| row.open(&app)).collect()
+    let page = Page::of(rows, size, |last| (last.due_at, last.id.0));
+    Ok(Page {
+        rows: page
+            .rows
+            .into_iter()
+            .map(|row| row.open(&app))
+            .collect::<Result<_, _>>()?,
+        next: page.next,
+    })
 }
 
 /// How many requests of these agencies are overdue, by agency; those with none
@@ -254,29 +223,21 @@ pub async fn late_callbacks(
     if agencies.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
+    sql!(
         "SELECT agency_id, COUNT(*) FROM callback_request
-         WHERE closed_at IS NULL AND due_at < $1 AND agency_id IN ({}) GROUP BY agency_id",
-        in_list(2, agencies.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(now);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+         WHERE closed_at IS NULL AND due_at < {now} AND agency_id IN ({agencies:list})
+         GROUP BY agency_id"
+    )
+    .all(tx)
+    .await
 }
 
 /// One open request: for `authorize`, which compares its agency.
 pub async fn callback(cx: &mut Cx, id: CallbackId) -> Result<Option<CallbackLine>, AppError> {
-    let row: Option<Row> = on!(cx.tx(), |c| sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM callback_request WHERE id = $1 AND closed_at IS NULL"
-    )))
-    .bind(id)
-    .fetch_optional(c)
-    .await)?;
+    let row: Option<Row> =
+        sql!("SELECT {COLUMNS:sql} FROM callback_request WHERE id = {id} AND closed_at IS NULL")
+            .optional(cx.tx())
+            .await?;
     let app = cx.app();
     row.map(|row| row.open(&app)).transpose()
 }
@@ -288,17 +249,12 @@ pub async fn take_callback(
     adviser: AdviserId,
 ) -> Result<(), AppError> {
     let now = cx.now();
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE callback_request SET owner_id = $2, taken_at = $3 WHERE id = $1 AND closed_at IS NULL"
+    sql!(
+        "UPDATE callback_request SET owner_id = {adviser}, taken_at = {now}
+         WHERE id = {request.id} AND closed_at IS NULL"
     )
-    .bind(request.id)
-    .bind(adviser)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     tell(cx, request);
     Ok(())
 }
@@ -316,19 +272,12 @@ pub async fn finish_callback(
         app.secrets()
             .seal(app.randomness(), &note_about(request.id), note.as_bytes())
     });
-    let done = on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE callback_request SET closed_at = $2, closed_by = $3, outcome = $4, note = $5 WHERE id = $1 AND closed_at IS NULL"
+    let done = sql!(
+        "UPDATE callback_request SET closed_at = {now}, closed_by = {adviser},
+         outcome = {outcome}, note = {note} WHERE id = {request.id} AND closed_at IS NULL"
     )
-    .bind(request.id)
-    .bind(now)
-    .bind(adviser)
-    .bind(outcome.key())
-    .bind(note)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected())
-    })?;
+    .affected(cx.tx())
+    .await?;
     if done == 0 {
         return Err(AppError::NotFound);
     }
@@ -344,18 +293,12 @@ pub async fn callback_not_reached(
     next_at: Timestamp,
 ) -> Result<(), AppError> {
     let now = cx.now();
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE callback_request SET tries = tries + 1, due_at = $2, owner_id = $3, taken_at = $4 WHERE id = $1 AND closed_at IS NULL"
+    sql!(
+        "UPDATE callback_request SET tries = tries + 1, due_at = {next_at}, owner_id = {adviser},
+         taken_at = {now} WHERE id = {request.id} AND closed_at IS NULL"
     )
-    .bind(request.id)
-    .bind(next_at)
-    .bind(adviser)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     tell(cx, request);
     Ok(())
 }

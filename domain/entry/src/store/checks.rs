@@ -7,8 +7,7 @@ use crate::{Answers, Assessment, Choice, Outcome, Path, Suggestion, TaskKind};
 use crate::{assess, suggest};
 use pleinweb_kernel::promises::{UNREGISTERED_KEPT, VISITOR_CHECK_KEPT};
 use pleinweb_kernel::{AccountId, AppError, CheckId, PersonId, SessionId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, incident};
+use pleinweb_platform::{Cx, Of, Tx, incident, sql};
 
 const COLUMNS: &str = "e.id, e.account_id, e.answers, e.task, e.outcome, e.choice, e.suggested, e.chosen_at, e.expires_at";
 
@@ -31,31 +30,24 @@ struct Row {
     id: CheckId,
     account_id: Option<AccountId>,
     answers: String,
-    task: Option<String>,
-    outcome: Option<String>,
-    choice: Option<String>,
-    suggested: Option<String>,
+    task: Option<TaskKind>,
+    outcome: Option<Outcome>,
+    choice: Option<Path>,
+    suggested: Option<Path>,
     chosen_at: Option<Timestamp>,
     expires_at: Option<Timestamp>,
 }
 
 impl Row {
     fn read(self) -> Result<CheckRow, AppError> {
-        let path = |text: Option<String>| text.as_deref().and_then(|text| Path::parse(text).ok());
-        let suggested = path(self.suggested);
+        let suggested = self.suggested;
         Ok(CheckRow {
             id: self.id,
             account: self.account_id,
             answers: from_json(&self.answers)?,
-            task: self
-                .task
-                .as_deref()
-                .and_then(|text| TaskKind::parse(text).ok()),
-            outcome: self
-                .outcome
-                .as_deref()
-                .and_then(|text| Outcome::parse(text).ok()),
-            choice: path(self.choice).map(|path| Choice { path, suggested }),
+            task: self.task,
+            outcome: self.outcome,
+            choice: self.choice.map(|path| Choice { path, suggested }),
             chosen_at: self.chosen_at,
             expires_at: self.expires_at,
         })
@@ -89,33 +81,26 @@ pub async fn current(
     owner: Owner,
     now: Timestamp,
 ) -> Result<Option<CheckRow>, AppError> {
-    let (sql, id) = match owner {
-        Owner::Account(account) => (
-            format!("SELECT {COLUMNS} FROM entry_check e WHERE e.account_id = $1 AND e.superseded_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > $2)"),
-            account.0,
+    let statement = match owner {
+        Owner::Account(account) => sql!(
+            "SELECT {COLUMNS:sql} FROM entry_check e WHERE e.account_id = {account}
+             AND e.superseded_at IS NULL AND (e.expires_at IS NULL OR e.expires_at > {now})"
         ),
-        Owner::Session(session) => (
-            format!("SELECT {COLUMNS} FROM entry_holder h JOIN entry_check e ON e.id = h.check_id
-             WHERE h.session_id = $1 AND e.account_id IS NULL AND e.superseded_at IS NULL AND e.expires_at > $2"),
-            session.0,
+        Owner::Session(session) => sql!(
+            "SELECT {COLUMNS:sql} FROM entry_holder h JOIN entry_check e ON e.id = h.check_id
+             WHERE h.session_id = {session} AND e.account_id IS NULL
+             AND e.superseded_at IS NULL AND e.expires_at > {now}"
         ),
     };
-    let row: Option<Row> = on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(id)
-        .bind(now)
-        .fetch_optional(c)
-        .await)?;
+    let row: Option<Row> = statement.optional(tx).await?;
     row.map(Row::read).transpose()
 }
 
 /// A check by its id, for whoever holds a link to it.
 pub async fn check_by_id(tx: &mut Tx, id: CheckId) -> Result<Option<CheckRow>, AppError> {
-    let row: Option<Row> = on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT {COLUMNS} FROM entry_check e WHERE e.id = $1"
-    )))
-    .bind(id)
-    .fetch_optional(c)
-    .await)?;
+    let row: Option<Row> = sql!("SELECT {COLUMNS:sql} FROM entry_check e WHERE e.id = {id}")
+        .optional(tx)
+        .await?;
     row.map(Row::read).transpose()
 }
 
@@ -145,19 +130,12 @@ pub async fn make(cx: &mut Cx, owner: Owner) -> Result<CheckRow, AppError> {
         expires_at: Some(now.plus(kept)),
     };
     let answers = to_json(&check.answers)?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO entry_check (id, account_id, answers, started_at, changed_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)"
+    sql!(
+        "INSERT INTO entry_check (id, account_id, answers, started_at, changed_at, expires_at)
+         VALUES ({id}, {account}, {answers}, {now}, {now}, {check.expires_at})"
     )
-    .bind(id)
-    .bind(account)
-    .bind(answers)
-    .bind(now)
-    .bind(check.expires_at)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     if let Owner::Session(session) = owner {
         hold(cx.tx(), session, id).await?;
     }
@@ -173,25 +151,17 @@ pub async fn save(cx: &mut Cx, check: &mut CheckRow) -> Result<(), AppError> {
         None => now.plus(VISITOR_CHECK_KEPT.ms()),
     });
     let answers = to_json(&check.answers)?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE entry_check SET answers = $2, task = $3, outcome = $4, choice = $5, suggested = $6, chosen_at = $7, changed_at = $8, expires_at = $9
-         WHERE id = $1"
+    let path = check.choice.map(|choice| choice.path);
+    let suggested = check.choice.and_then(|choice| choice.suggested);
+    sql!(
+        "UPDATE entry_check SET answers = {answers}, task = {check.task},
+         outcome = {check.outcome}, choice = {path},
+         suggested = {suggested},
+         chosen_at = {check.chosen_at}, changed_at = {now}, expires_at = {check.expires_at}
+         WHERE id = {check.id}"
     )
-    .bind(check.id)
-    .bind(answers)
-    .bind(check.task.map(TaskKind::key))
-    .bind(check.outcome.map(Outcome::key))
-    .bind(check.choice.map(|choice| choice.path.key()))
-    .bind(check.choice.and_then(|choice| choice.suggested).map(Path::key))
-    .bind(check.chosen_at)
-    .bind(now)
-    .bind(check.expires_at)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Writes down what the check says, with its inputs and the versions of
@@ -203,67 +173,46 @@ pub async fn conclude(cx: &mut Cx, check: &CheckRow) -> Result<Option<Suggestion
     let answers = to_json(&check.answers)?;
     let body = to_json(&assessment)?;
     let check_id = check.id;
-    let last: Option<(String, String)> = on!(cx.tx(), |c| {
-        sqlx::query_as(
-        "SELECT answers, assessment FROM entry_assessment WHERE check_id = $1 ORDER BY at DESC, id DESC LIMIT 1"
+    let last: Option<(String, String)> = sql!(
+        "SELECT answers, assessment FROM entry_assessment WHERE check_id = {check_id}
+         ORDER BY at DESC, id DESC LIMIT 1"
     )
-    .bind(check_id)
-    .fetch_optional(c)
-    .await
-    })?;
+    .optional(cx.tx())
+    .await?;
     if last.is_some_and(|(old_answers, old_body)| old_answers == answers && old_body == body) {
         return Ok(Some(suggestion));
     }
     let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
     let suggested = to_json(&suggestion)?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO entry_assessment (id, check_id, account_id, at, answers, task, outcome, questions_version, rules_version, assessment, suggested)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+    sql!(
+        "INSERT INTO entry_assessment (id, check_id, account_id, at, answers, task, outcome,
+         questions_version, rules_version, assessment, suggested)
+        
+         VALUES ({id}, {check_id}, {check.account}, {now}, {answers}, {check.task},
+         {assessment.task.outcome}, {assessment.version.0}, {assessment.version.1}, {body},
+         {suggested})"
     )
-    .bind(id)
-    .bind(check_id)
-    .bind(check.account)
-    .bind(now)
-    .bind(answers)
-    .bind(check.task.map(TaskKind::key))
-    .bind(assessment.task.outcome.key())
-    .bind(i64::from(assessment.version.0))
-    .bind(i64::from(assessment.version.1))
-    .bind(body)
-    .bind(suggested)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     Ok(Some(suggestion))
 }
 
 /// Lets a browser hold a visitor's check (instead of the one it held).
 pub async fn hold(tx: &mut Tx, session: SessionId, check: CheckId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO entry_holder (session_id, check_id) VALUES ($1, $2)
+    sql!(
+        "INSERT INTO entry_holder (session_id, check_id) VALUES ({session}, {check})
          ON CONFLICT (session_id) DO UPDATE SET check_id = excluded.check_id"
     )
-    .bind(session)
-    .bind(check)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// No browser holds a check any more. Its links lead nowhere either, once it is
 /// put aside or an account's; they stay, because mails are counted by them.
 pub async fn release(tx: &mut Tx, check: CheckId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM entry_holder WHERE check_id = $1"
-    )
-    .bind(check)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM entry_holder WHERE check_id = {check}")
+        .execute(tx)
+        .await
 }
 
 /// Puts the present check aside, so that another begins. It is kept as long as
@@ -273,14 +222,9 @@ pub async fn restart(cx: &mut Cx, owner: Owner) -> Result<(), AppError> {
     let Some(check) = current(cx.tx(), owner, now).await? else {
         return Ok(());
     };
-    on!(cx.tx(), |c| sqlx::query(
-        "UPDATE entry_check SET superseded_at = $2 WHERE id = $1"
-    )
-    .bind(check.id)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    sql!("UPDATE entry_check SET superseded_at = {now} WHERE id = {check.id}")
+        .execute(cx.tx())
+        .await?;
     release(cx.tx(), check.id).await
 }
 
@@ -289,15 +233,12 @@ async fn supersede_current(
     account: AccountId,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE entry_check SET superseded_at = $2 WHERE account_id = $1 AND superseded_at IS NULL"
+    sql!(
+        "UPDATE entry_check SET superseded_at = {now} WHERE account_id = {account}
+         AND superseded_at IS NULL"
     )
-    .bind(account)
-    .bind(now)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// The check of a visitor becomes the account's: at sign-up and sign-in, with
@@ -316,35 +257,22 @@ pub async fn adopt(cx: &mut Cx, session: SessionId, account: AccountId) -> Resul
 pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: AccountId) -> Result<(), AppError> {
     let now = cx.now();
     supersede_current(cx.tx(), account, now).await?;
-    on!(cx.tx(), |c| sqlx::query(
-        "UPDATE entry_check SET account_id = $2, expires_at = $3 WHERE id = $1"
+    sql!(
+        "UPDATE entry_check SET account_id = {account}, expires_at = {now.plus(UNREGISTERED_KEPT.ms())}
+         WHERE id = {id}"
     )
-    .bind(id)
-    .bind(account)
-    .bind(now.plus(UNREGISTERED_KEPT.ms()))
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    on!(cx.tx(), |c| sqlx::query(
-        "UPDATE entry_assessment SET account_id = $2 WHERE check_id = $1"
-    )
-    .bind(id)
-    .bind(account)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
+    .execute(cx.tx())
+    .await?;
+    sql!("UPDATE entry_assessment SET account_id = {account} WHERE check_id = {id}")
+        .execute(cx.tx())
+        .await?;
     release(cx.tx(), id).await
 }
 
 /// The person registered: their checks follow the retention of the file and no
 /// longer that of someone who never registered.
-pub async fn keep_for_good(tx: &mut Tx, person: PersonId) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE entry_check SET expires_at = NULL WHERE account_id = $1"
-    )
-    .bind(person)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+pub async fn keep_for_good(tx: &mut Tx, person: Of<PersonId>) -> Result<(), AppError> {
+    sql!("UPDATE entry_check SET expires_at = NULL WHERE account_id = {person}")
+        .execute(tx)
+        .await
 }

@@ -5,8 +5,7 @@ use sqlx::FromRow;
 use super::checks::from_json;
 use crate::{Answers, Assessment, Choice, Path, Suggestion};
 use pleinweb_kernel::{AppError, CheckId, PersonId, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Of, Tx, sql};
 
 /// What someone chose, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,34 +36,28 @@ struct ViewsRow {
 }
 
 /// The latest choice of a person among 100 % Web, mixed and the agency.
-pub async fn choice_of(tx: &mut Tx, person: PersonId) -> Result<Option<Chosen>, AppError> {
-    let row: Option<(String, Option<String>, Timestamp)> = on!(tx, |c| {
-        sqlx::query_as(
+pub async fn choice_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Chosen>, AppError> {
+    let row: Option<(Path, Option<Path>, Timestamp)> = sql!(
         "SELECT choice, suggested, chosen_at FROM entry_check
-         WHERE account_id = $1 AND choice IS NOT NULL AND chosen_at IS NOT NULL ORDER BY chosen_at DESC, id DESC LIMIT 1"
+         WHERE account_id = {person} AND choice IS NOT NULL AND chosen_at IS NOT NULL
+         ORDER BY chosen_at DESC, id DESC LIMIT 1"
     )
-    .bind(person)
-    .fetch_optional(c)
-    .await
-    })?;
-    Ok(row.and_then(|(path, suggested, at)| {
-        let choice = Choice {
-            path: Path::parse(&path).ok()?,
-            suggested: suggested.and_then(|text| Path::parse(&text).ok()),
-        };
-        Some(Chosen { choice, at })
+    .optional(tx)
+    .await?;
+    Ok(row.map(|(path, suggested, at)| Chosen {
+        choice: Choice { path, suggested },
+        at,
     }))
 }
 
 /// The latest conclusion about a person; none if they skipped the check.
-pub async fn views_of(tx: &mut Tx, person: PersonId) -> Result<Option<Views>, AppError> {
-    let row: Option<ViewsRow> = on!(tx, |c| sqlx::query_as(
+pub async fn views_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Views>, AppError> {
+    let row: Option<ViewsRow> = sql!(
         "SELECT check_id, at, answers, assessment, suggested FROM entry_assessment
-         WHERE account_id = $1 ORDER BY at DESC, id DESC LIMIT 1"
+         WHERE account_id = {person} ORDER BY at DESC, id DESC LIMIT 1"
     )
-    .bind(person)
-    .fetch_optional(c)
-    .await)?;
+    .optional(tx)
+    .await?;
     row.map(|row| {
         Ok(Views {
             check: row.check_id,

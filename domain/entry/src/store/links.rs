@@ -3,9 +3,8 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AppError, CheckId, Timestamp};
-use pleinweb_platform::on;
 use pleinweb_platform::secrets::token_hash;
-use pleinweb_platform::{Cx, Tx};
+use pleinweb_platform::{Cx, Tx, sql};
 
 /// A link that still works.
 #[derive(Clone, Debug, FromRow)]
@@ -25,46 +24,29 @@ pub async fn insert_link(
     expires_at: Timestamp,
 ) -> Result<(), AppError> {
     let (id, now): (uuid::Uuid, Timestamp) = (cx.new_id(), cx.now());
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO entry_link (id, check_id, token_hash, mailed_to, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)"
+    sql!(
+        "INSERT INTO entry_link (id, check_id, token_hash, mailed_to, created_at, expires_at)
+         VALUES ({id}, {check}, {token_hash(token)}, {mailed_to}, {now}, {expires_at})"
     )
-    .bind(id)
-    .bind(check)
-    .bind(token_hash(token))
-    .bind(mailed_to)
-    .bind(now)
-    .bind(expires_at)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// The link of a token, while it works and the check is still a visitor's.
 pub async fn link(tx: &mut Tx, token: &str, now: Timestamp) -> Result<Option<LinkRow>, AppError> {
-    let found = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT l.check_id, l.mailed_to, l.expires_at FROM entry_link l JOIN entry_check e ON e.id = l.check_id
-         WHERE l.token_hash = $1 AND l.expires_at > $2 AND e.account_id IS NULL AND e.superseded_at IS NULL AND e.expires_at > $2"
+    sql!(
+        "SELECT l.check_id, l.mailed_to, l.expires_at FROM entry_link l JOIN entry_check e
+         ON e.id = l.check_id
+         WHERE l.token_hash = {token_hash(token)} AND l.expires_at > {now}
+         AND e.account_id IS NULL AND e.superseded_at IS NULL AND e.expires_at > {now}"
     )
-    .bind(token_hash(token))
-    .bind(now)
-    .fetch_optional(c)
+    .optional(tx)
     .await
-    })?;
-    Ok(found)
 }
 
 /// How many links were made for a check since then.
 pub async fn links_since(tx: &mut Tx, check: CheckId, since: Timestamp) -> Result<i64, AppError> {
-    let count = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM entry_link WHERE check_id = $1 AND created_at > $2"
-    )
-    .bind(check)
-    .bind(since)
-    .fetch_one(c)
-    .await)?;
-    Ok(count)
+    sql!("SELECT COUNT(*) FROM entry_link WHERE check_id = {check} AND created_at > {since}")
+        .scalar(tx)
+        .await
 }

@@ -56,7 +56,12 @@ async fn who_registered_keeps_theirs() {
             .await
             .unwrap();
         let mut tx = app.db().begin().await.unwrap();
-        keep_for_good(&mut tx, PersonId(account.0)).await.unwrap();
+        keep_for_good(
+            &mut tx,
+            pleinweb_platform::Of::for_test(PersonId(account.0)),
+        )
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         answer(&mut browser, &app, "connection", "good")
             .await

@@ -106,6 +106,7 @@ async fn look(browser: &Browser, app: &TestApp) -> EntryView {
 async fn views(app: &TestApp, account: AccountId) -> (Option<Chosen>, Option<Views>) {
     let mut tx = app.db().read().await.unwrap();
     let person = PersonId(account.0);
+    let person = pleinweb_platform::Of::for_test(person);
     let chosen = choice_of(&mut tx, person).await.unwrap();
     (chosen, views_of(&mut tx, person).await.unwrap())
 }

@@ -10,7 +10,7 @@ use pleinweb_kernel::promises::CORRECTIONS_MOST;
 use pleinweb_kernel::{AppError, FieldErrors, FitCorrectionId, OfferId, PersonId};
 use pleinweb_offers::StoredOffer;
 use pleinweb_offers::offers_by_id;
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::{Command, Cx, Of, Permit};
 use pleinweb_registration::job_profile_of;
 
 /// Says that something is not right. Only what the offer itself asks can be
@@ -31,7 +31,7 @@ pub struct ContestFit {
 /// Who contests, and of which offer.
 #[derive(Debug)]
 pub struct Contested {
-    person: PersonId,
+    person: Of<PersonId>,
     offer: Option<StoredOffer>,
 }
 
@@ -49,7 +49,7 @@ impl Command for ContestFit {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Contested>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         let offer = match self.offer.trim() {
             "" if matches!(self.correction, Correction::Distance(_)) => None,
             text => {
@@ -116,28 +116,28 @@ pub struct UndoContest(String);
 impl Command for UndoContest {
     const NAME: &'static str = "offers/undo-contest";
     type Input = UndoContestInput;
-    type Subject = FitCorrectionId;
+    type Subject = Of<FitCorrectionId>;
     type Output = FitCorrectionId;
 
     fn parse(input: UndoContestInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.correction))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<FitCorrectionId>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<FitCorrectionId>>, AppError> {
+        let person = cx.own_rows()?;
         let id: FitCorrectionId = self.0.parse()?;
         match store::person_of_correction(cx.tx(), id).await? {
-            Some(owner) if owner == person => Ok(cx.permit(Some(id.0), id)),
-            _ => Err(AppError::NotFound),
+            Some(owner) => Ok(cx.permit(Some(id.0), person.part(owner, id)?)),
+            None => Err(AppError::NotFound),
         }
     }
 
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<FitCorrectionId>,
+        permit: &Permit<Of<FitCorrectionId>>,
     ) -> Result<FitCorrectionId, AppError> {
         store::delete_correction(cx.tx(), permit.subject).await?;
-        Ok(permit.subject)
+        Ok(*permit.subject)
     }
 }

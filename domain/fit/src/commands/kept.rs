@@ -8,7 +8,7 @@ use pleinweb_nomenclature::lists;
 use pleinweb_offers::views::OfferFound;
 use pleinweb_offers::{cards, found};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Command, Cx, Permit, Query};
+use pleinweb_platform::{Command, Cx, Of, Permit, Query};
 
 /// Keeps an open offer, or lets one go, open or not. The same again changes
 /// nothing.
@@ -26,7 +26,7 @@ pub struct KeepOffer {
 impl Command for KeepOffer {
     const NAME: &'static str = "offers/keep";
     type Input = KeepOfferInput;
-    type Subject = (PersonId, OfferId);
+    type Subject = (Of<PersonId>, OfferId);
     type Output = OfferId;
 
     fn parse(input: KeepOfferInput) -> Result<Self, FieldErrors> {
@@ -37,7 +37,7 @@ impl Command for KeepOffer {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         let id: OfferId = self.offer.parse()?;
         match found(cx.tx(), id).await? {
             Some(OfferFound::Gone(_)) if !self.let_go => Err(AppError::conflict("offer-closed")),
@@ -76,19 +76,23 @@ pub struct LoadKeptOffers;
 impl Query for LoadKeptOffers {
     const NAME: &'static str = "offers/kept";
     type Input = ();
-    type Subject = PersonId;
+    type Subject = Of<PersonId>;
     type Output = KeptView;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<PersonId>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<PersonId>>, AppError> {
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), person))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<PersonId>) -> Result<KeptView, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Of<PersonId>>,
+    ) -> Result<KeptView, AppError> {
         let kept = store::kept(cx.tx(), permit.subject, KEPT_OFFERS_MOST.i64()).await?;
         let ids: Vec<OfferId> = kept.iter().map(|(id, _)| *id).collect();
         let mut open = cards(cx.tx(), &ids).await?.into_iter().peekable();

@@ -14,7 +14,7 @@ use crate::weights::{Part, VERSION};
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
 use pleinweb_offers::{card, offers_by_id};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Permit, Query};
+use pleinweb_platform::{Cx, Of, Permit, Query};
 
 /// The top 20 for the person now, out of all offers. Eight statements with its
 /// trace, nine where a crowd is after many of them, however many offers there are.
@@ -28,19 +28,23 @@ impl Query for LoadFit {
     const NAME: &'static str = "offers/fit";
     const KEEPS: bool = true;
     type Input = ();
-    type Subject = PersonId;
+    type Subject = Of<PersonId>;
     type Output = FitView;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<PersonId>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<PersonId>>, AppError> {
+        let person = cx.own_rows()?;
         Ok(cx.permit(Some(person.0), person))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<PersonId>) -> Result<FitView, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Of<PersonId>>,
+    ) -> Result<FitView, AppError> {
         let mut view = FitView {
             standing: FitStanding::NotRegistered,
             offers: Vec::new(),
@@ -72,7 +76,7 @@ impl Query for LoadFit {
         let Some(trace) = &view.trace else {
             return Ok(());
         };
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         let all = format!("{}\n{}\n{}", view.version, trace.inputs, trace.offers);
         let shown = Shown {
             person,
@@ -85,7 +89,11 @@ impl Query for LoadFit {
     }
 }
 
-async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<FitOffer>, AppError> {
+async fn offers(
+    cx: &mut Cx,
+    person: Of<PersonId>,
+    reader: &Reader,
+) -> Result<Vec<FitOffer>, AppError> {
     let (app, now) = (cx.app(), cx.now());
     let profile = &reader.profile;
     let best = ranked(cx, person, profile).await?;
@@ -116,7 +124,7 @@ async fn offers(cx: &mut Cx, person: PersonId, reader: &Reader) -> Result<Vec<Fi
 /// The best out of all offers, with how many are after them.
 async fn ranked(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     profile: &Profile,
 ) -> Result<Vec<Candidate>, AppError> {
     let mut found = Vec::new();
@@ -133,7 +141,7 @@ async fn ranked(
 /// So many of the best at most, before the crowd counts, and whether these are all there are.
 async fn candidates(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     profile: &Profile,
     most: usize,
 ) -> Result<(Vec<Candidate>, bool), AppError> {
@@ -144,7 +152,7 @@ async fn candidates(
         .reader()
         .rank_for(&question, &weights());
     let ids: Vec<OfferId> = ranked.iter().map(id_of).collect();
-    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&app, *id, person)).collect();
+    let own: Vec<Vec<u8>> = ids.iter().map(|id| viewer(&app, *id, *person)).collect();
     let rows = store::interest(cx.tx(), person, &ids, &own, views_since(now)).await?;
     let interest: HashMap<OfferId, _> = rows.iter().map(|row| (row.offer, row)).collect();
     // What was closed a moment ago is still in the index, and not among these.

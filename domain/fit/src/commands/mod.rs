@@ -26,7 +26,7 @@ use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_nomenclature::{Lists, close_to, lists, skills_by_code};
 use pleinweb_offers::model::Offer;
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{AppState, Cx};
+use pleinweb_platform::{AppState, Cx, Of};
 use pleinweb_registration::job_profile_of;
 
 /// A registered person, as offers are ranked for them.
@@ -40,7 +40,7 @@ struct Reader {
 impl Reader {
     /// Nothing before a registration is sent. Four statements, of which those
     /// of occupations and skills only where there are any.
-    async fn load(cx: &mut Cx, person: PersonId) -> Result<Option<Self>, AppError> {
+    async fn load(cx: &mut Cx, person: Of<PersonId>) -> Result<Option<Self>, AppError> {
         let Some(looking) = job_profile_of(cx.tx(), person).await? else {
             return Ok(None);
         };

@@ -6,7 +6,7 @@ use crate::rules::{components, why};
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
 use pleinweb_offers::offers_by_id;
-use pleinweb_platform::{Cx, Permit, Query};
+use pleinweb_platform::{Cx, Of, Permit, Query};
 
 /// Whether someone keeps an offer, and why it fits or not. That it was opened
 /// is noted: it counts for a week, for one person once, and cannot be linked to
@@ -20,7 +20,7 @@ pub struct LoadOfferFit(OfferId);
 
 /// An open offer and who looks at it.
 pub struct Looks {
-    person: PersonId,
+    person: Of<PersonId>,
     offer: pleinweb_offers::StoredOffer,
 }
 
@@ -38,7 +38,7 @@ impl Query for LoadOfferFit {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Looks>, AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
+        let person = cx.own_rows()?;
         let offer = offers_by_id(cx.tx(), &[self.0]).await?.pop();
         let offer = offer.ok_or(AppError::NotFound)?;
         Ok(cx.permit(Some(self.0.0), Looks { person, offer }))
@@ -46,7 +46,7 @@ impl Query for LoadOfferFit {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Looks>) -> Result<OfferFit, AppError> {
         let (app, now, person) = (cx.app(), cx.now(), permit.person);
-        let own = [viewer(&app, self.0, person)];
+        let own = [viewer(&app, self.0, *person)];
         let interest = store::interest(cx.tx(), person, &[self.0], &own, views_since(now)).await?;
         let row = interest.into_iter().next().ok_or(AppError::NotFound)?;
         let reader = Reader::load(cx, person).await?;
@@ -66,8 +66,8 @@ impl Query for LoadOfferFit {
     }
 
     async fn keep(&self, cx: &mut Cx, _fit: &OfferFit) -> Result<(), AppError> {
-        let (_, person) = cx.actor().job_seeker()?;
-        let viewer = viewer(&cx.app(), self.0, person);
+        let person = cx.own_rows()?;
+        let viewer = viewer(&cx.app(), self.0, *person);
         let day = day_of(cx.now());
         store::note_view(cx.tx(), self.0, viewer, day).await
     }

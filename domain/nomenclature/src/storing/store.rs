@@ -11,7 +11,7 @@ use crate::rows::AgencyRow;
 use crate::storing::tables::json_list;
 use pleinweb_kernel::{AppError, Timestamp};
 use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{on, sql};
 
 /// A record that is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,39 +121,25 @@ fn tuples(count: usize, width: usize) -> String {
 
 /// Adds an agency, or changes the one with the same short name.
 pub async fn put_agency(tx: &mut Tx, new_id: Uuid, row: &AgencyRow) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments, postcodes, communes)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+    sql!(
+        "INSERT INTO agency (id, slug, name, street, postcode, city, phone, lat, lon, departments,
+         postcodes, communes)
+            
+             VALUES ({new_id}, {row.slug}, {row.name}, {row.street}, {row.postcode}, {row.city},
+             {row.phone}, {row.position.lat}, {row.position.lon}, {json_list(&row.departments)},
+             {json_list(&row.postcodes)}, {json_list(&row.communes)})
              ON CONFLICT (slug) DO UPDATE SET name = excluded.name, street = excluded.street,
-             postcode = excluded.postcode, city = excluded.city, phone = excluded.phone, lat = excluded.lat,
-             lon = excluded.lon, departments = excluded.departments, postcodes = excluded.postcodes,
-             communes = excluded.communes",
-        )
-        .bind(new_id)
-        .bind(&row.slug)
-        .bind(&row.name)
-        .bind(&row.street)
-        .bind(row.postcode.as_str())
-        .bind(&row.city)
-        .bind(&row.phone)
-        .bind(row.position.lat)
-        .bind(row.position.lon)
-        .bind(json_list(&row.departments))
-        .bind(json_list(&row.postcodes))
-        .bind(json_list(&row.communes))
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+             postcode = excluded.postcode, city = excluded.city, phone = excluded.phone,
+             lat = excluded.lat, lon = excluded.lon, departments = excluded.departments,
+             postcodes = excluded.postcodes, communes = excluded.communes"
+    )
+    .execute(tx)
+    .await
 }
 
 /// The agencies as they are stored, by short name.
 pub async fn known_agencies(tx: &mut Tx) -> Result<HashMap<String, AgencyRow>, AppError> {
-    let slugs: Vec<(String, Uuid)> = on!(tx, |c| sqlx::query_as("SELECT slug, id FROM agency")
-        .fetch_all(c)
-        .await)?;
+    let slugs: Vec<(String, Uuid)> = sql!("SELECT slug, id FROM agency").all(tx).await?;
     let slugs: HashMap<Uuid, String> = slugs.into_iter().map(|(slug, id)| (id, slug)).collect();
     let agencies = crate::agencies(tx).await?.into_iter();
     Ok(agencies
@@ -193,21 +179,12 @@ pub async fn note_import(
     source: &str,
     counts: Counts,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO nomenclature_import (id, at, source, read, written, rejected, withdrawn)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(id)
-        .bind(at)
-        .bind(source)
-        .bind(counts.read)
-        .bind(counts.written)
-        .bind(counts.rejected)
-        .bind(counts.withdrawn)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+    sql!(
+        "INSERT INTO nomenclature_import (id, at, source, read, written, rejected, withdrawn)
+            
+             VALUES ({id}, {at}, {source}, {counts.read}, {counts.written}, {counts.rejected},
+             {counts.withdrawn})"
+    )
+    .execute(tx)
+    .await
 }

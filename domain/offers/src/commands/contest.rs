@@ -55,7 +55,7 @@ impl Query for LoadTakedown {
             taken: paris_time(row.taken_at),
             until: paris_time(last_moment(row)),
             contested: row.contested_at.map(paris_time),
-            outcome: row.outcome()?,
+            outcome: row.outcome,
             outcome_reason: row.outcome_reason.clone(),
         })
     }
@@ -189,7 +189,7 @@ impl Command for SettleContest {
                 restored,
                 reason: self.reason.clone(),
             };
-            cx.mail(None, &email, row.lang(), notice);
+            cx.mail(None, &email, row.lang, notice);
         }
         cx.emit(QUEUE.to_owned(), "settled");
         Ok(row.offer_id)

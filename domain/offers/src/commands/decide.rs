@@ -8,7 +8,7 @@ use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
 use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{
-    AppError, FieldErrors, Landing, OfferId, OfferReportId, OfferTakedownId, Timestamp,
+    AppError, Cursor, FieldErrors, Landing, OfferId, OfferReportId, OfferTakedownId,
 };
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
@@ -24,7 +24,7 @@ const BESIDE: i64 = 50;
 /// Whoever is not an operator: as `Actor::operator` says.
 #[derive(Debug)]
 pub struct LoadReports {
-    after: (Timestamp, OfferReportId),
+    after: Option<Cursor>,
 }
 
 impl Query for LoadReports {
@@ -34,12 +34,8 @@ impl Query for LoadReports {
     type Output = ReportsView;
 
     fn parse(input: String) -> Result<Self, FieldErrors> {
-        // A place that cannot be read is the beginning.
-        let after = input
-            .split_once('_')
-            .and_then(|(at, id)| Some((Timestamp(at.parse().ok()?), id.parse().ok()?)));
         Ok(Self {
-            after: after.unwrap_or((Timestamp(i64::MIN), OfferReportId(uuid::Uuid::nil()))),
+            after: Cursor::parse(&input),
         })
     }
 
@@ -50,22 +46,16 @@ impl Query for LoadReports {
 
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<ReportsView, AppError> {
         let (app, now) = (cx.app(), cx.now());
-        let mut rows = store::open_reports(cx.tx(), self.after, PAGE + 1).await?;
-        let next = if i64::try_from(rows.len()).is_ok_and(|count| count > PAGE) {
-            rows.pop();
-            rows.last()
-                .map(|row| format!("{}_{}", row.created_at.0, row.id))
-        } else {
-            None
-        };
+        let page = store::open_reports(cx.tx(), self.after, PAGE).await?;
         let (contests, recent) = store::contests(cx.tx(), now.minus(CONTEST.ms()), BESIDE).await?;
         let line = |row: TakedownRow| takedown_line(&app, row);
         Ok(ReportsView {
-            reports: rows
+            reports: page
+                .rows
                 .iter()
                 .map(|row| report_line(&app, row))
                 .collect::<Result<_, _>>()?,
-            next,
+            next: page.next,
             contests: contests.into_iter().map(line).collect::<Result<_, _>>()?,
             taken_down: recent.into_iter().map(line).collect::<Result<_, _>>()?,
         })
@@ -79,8 +69,8 @@ fn report_line(app: &AppState, row: &ReportRow) -> Result<ReportLine, AppError> 
         offer: row.offer_id,
         title: row.title.clone(),
         employer: row.employer.clone(),
-        state: row.state()?,
-        reason: row.reason()?,
+        state: row.state,
+        reason: row.reason,
         words: sealed.words,
         answerable: sealed.email.is_some(),
         created: paris_time(row.created_at),
@@ -180,7 +170,7 @@ impl Command for DecideReport {
                     taken_down: down,
                     reason: self.reason.clone(),
                 };
-                cx.mail(None, &email, row.lang(), notice);
+                cx.mail(None, &email, row.lang, notice);
             }
         }
         if down && store::set_taken_down(cx, report.offer_id, true).await? {

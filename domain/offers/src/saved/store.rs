@@ -1,19 +1,20 @@
 //! The only SQL of saved searches and of what they found.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use crate::saved::model::{LATEST, Rhythm, SHOWN_MAX};
 use pleinweb_kernel::{AccountId, AppError, OfferId, SavedSearchId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, in_list, incident};
+use pleinweb_platform::{Cx, Of, Tx};
+use pleinweb_platform::{Statement, sql};
 
 #[derive(Clone, Debug, FromRow)]
 pub struct SearchRow {
     pub id: SavedSearchId,
     pub account_id: AccountId,
     pub query: String,
-    rhythm: String,
-    stopped_rhythm: Option<String>,
+    pub rhythm: Rhythm,
+    /// What the rhythm was before mails were stopped by their link.
+    pub stopped_rhythm: Option<Rhythm>,
     pub created_at: Timestamp,
     pub looked_at: Timestamp,
     /// Up to where of the outbox.
@@ -25,22 +26,11 @@ pub struct SearchRow {
 
 const COLUMNS: &str = "id, account_id, query, rhythm, stopped_rhythm, created_at, looked_at, looked_upto, told_at, tell_at, deleted_at";
 
-impl SearchRow {
-    pub fn rhythm(&self) -> Result<Rhythm, AppError> {
-        Rhythm::parse(&self.rhythm).map_err(|error| incident(&error))
-    }
-    /// What the rhythm was before mails were stopped by their link.
-    pub fn stopped(&self) -> Result<Option<Rhythm>, AppError> {
-        let rhythm = self.stopped_rhythm.as_deref().map(Rhythm::parse);
-        rhythm.transpose().map_err(|error| incident(&error))
-    }
-}
-
 /// Keeps a new search; it looks for offers that come from now on: after `upto`
 /// in the outbox.
 pub async fn insert(
     cx: &mut Cx,
-    account: AccountId,
+    account: Of<AccountId>,
     query: &str,
     rhythm: Rhythm,
     tell_at: Option<Timestamp>,
@@ -48,45 +38,31 @@ pub async fn insert(
 ) -> Result<SavedSearchId, AppError> {
     let id: SavedSearchId = cx.new_id();
     let now = cx.now();
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "INSERT INTO saved_search (id, account_id, query, rhythm, created_at, looked_at, look_at, tell_at, looked_upto)
-         VALUES ($1, $2, $3, $4, $5, $5, $5, $6, $7)"
+    sql!(
+        "INSERT INTO saved_search (id, account_id, query, rhythm, created_at, looked_at, look_at,
+         tell_at, looked_upto)
+         VALUES ({id}, {account}, {query}, {rhythm}, {now}, {now}, {now}, {tell_at}, {upto})"
     )
-    .bind(id)
-    .bind(account)
-    .bind(query)
-    .bind(rhythm.key())
-    .bind(now)
-    .bind(tell_at)
-    .bind(upto)
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
+    .execute(cx.tx())
+    .await?;
     Ok(id)
 }
 
 /// The searches that a person keeps, the newest first.
-pub async fn of(tx: &mut Tx, account: AccountId) -> Result<Vec<SearchRow>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM saved_search WHERE account_id = $1 AND deleted_at IS NULL ORDER BY created_at DESC, id DESC"
-    );
-    let rows = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(account)
-        .fetch_all(c)
-        .await)?;
-    Ok(rows)
+pub async fn of(tx: &mut Tx, account: Of<AccountId>) -> Result<Vec<SearchRow>, AppError> {
+    sql!(
+        "SELECT {COLUMNS:sql} FROM saved_search WHERE account_id = {account}
+         AND deleted_at IS NULL ORDER BY created_at DESC, id DESC"
+    )
+    .all(tx)
+    .await
 }
 
 /// A search, a deleted one too.
 pub async fn one(tx: &mut Tx, id: SavedSearchId) -> Result<Option<SearchRow>, AppError> {
-    let sql = format!("SELECT {COLUMNS} FROM saved_search WHERE id = $1");
-    let row = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(id)
-        .fetch_optional(c)
-        .await)?;
-    Ok(row)
+    sql!("SELECT {COLUMNS:sql} FROM saved_search WHERE id = {id}")
+        .optional(tx)
+        .await
 }
 
 /// Changes when mails leave. `stopped`: what it was, when a mail's link stops them.
@@ -97,17 +73,12 @@ pub async fn set_rhythm(
     stopped: Option<Rhythm>,
     tell_at: Option<Timestamp>,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE saved_search SET rhythm = $2, stopped_rhythm = $3, tell_at = $4 WHERE id = $1"
+    sql!(
+        "UPDATE saved_search SET rhythm = {rhythm}, stopped_rhythm = {stopped},
+         tell_at = {tell_at} WHERE id = {id}"
     )
-    .bind(id)
-    .bind(rhythm.key())
-    .bind(stopped.map(Rhythm::key))
-    .bind(tell_at)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Deletes a search, or brings it back.
@@ -116,57 +87,42 @@ pub async fn set_deleted(
     id: SavedSearchId,
     at: Option<Timestamp>,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE saved_search SET deleted_at = $2 WHERE id = $1"
-    )
-    .bind(id)
-    .bind(at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE saved_search SET deleted_at = {at} WHERE id = {id}")
+        .execute(tx)
+        .await
 }
 
 /// How many searches are to be looked at or told of by now, and how far the one
 /// that was looked at least is.
 pub async fn due(tx: &mut Tx, now: Timestamp) -> Result<(i64, i64, Option<i64>), AppError> {
-    let due = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND look_at <= $1),
-                (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND tell_at <= $1),
-                (SELECT MIN(looked_upto) FROM saved_search WHERE deleted_at IS NULL AND look_at <= $1)"
+    sql!(
+        "SELECT (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND look_at <= {now}),
+                (SELECT COUNT(*) FROM saved_search WHERE deleted_at IS NULL AND tell_at <= {now}),
+                (SELECT MIN(looked_upto) FROM saved_search WHERE deleted_at IS NULL
+                AND look_at <= {now})"
     )
-    .bind(now)
-    .fetch_one(c)
+    .one(tx)
     .await
-    })?;
-    Ok(due)
 }
 
 /// The searches to look for now, those that wait longest first.
 pub async fn to_look(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<SearchRow>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM saved_search WHERE deleted_at IS NULL AND look_at <= $1 ORDER BY look_at, id LIMIT $2"
-    );
-    let rows = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(now)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM saved_search WHERE deleted_at IS NULL AND look_at <= {now}
+         ORDER BY look_at, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// The searches to tell of now.
 pub async fn to_tell(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<SearchRow>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM saved_search WHERE deleted_at IS NULL AND tell_at <= $1 ORDER BY tell_at, id LIMIT $2"
-    );
-    let rows = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(now)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM saved_search WHERE deleted_at IS NULL AND tell_at <= {now}
+         ORDER BY tell_at, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// Notes offers that a search found; gives how many it had not found before.
@@ -178,24 +134,17 @@ pub async fn note_finds(
 ) -> Result<u64, AppError> {
     let mut new = 0;
     for part in offers.chunks(200) {
-        let rows: Vec<String> = (0..part.len())
-            .map(|at| format!("($1, ${}, $2, $3)", at + 4))
-            .collect();
-        let sql = format!(
-            "INSERT INTO saved_search_find (search_id, offer_id, account_id, found_at) VALUES {}
-             ON CONFLICT (search_id, offer_id) DO NOTHING",
-            rows.join(", ")
-        );
-        new += on!(tx, |c| {
-            let mut query = sqlx::query(AssertSqlSafe(sql))
-                .bind(search.id)
-                .bind(search.account_id)
-                .bind(now);
-            for offer in part {
-                query = query.bind(*offer);
-            }
-            query.execute(c).await.map(|done| done.rows_affected())
-        })?;
+        let (id, account) = (search.id, search.account_id);
+        let rows = part
+            .iter()
+            .map(|offer| sql!("({id}, {offer}, {account}, {now})"));
+        let rows = Statement::joined(", ", rows);
+        new += sql!(
+            "INSERT INTO saved_search_find (search_id, offer_id, account_id, found_at)
+             VALUES {rows:sql} ON CONFLICT (search_id, offer_id) DO NOTHING"
+        )
+        .affected(tx)
+        .await?;
     }
     Ok(new)
 }
@@ -212,52 +161,39 @@ pub struct Looked {
 
 /// Notes that a search was looked for.
 pub async fn set_looked(tx: &mut Tx, id: SavedSearchId, looked: Looked) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE saved_search SET looked_at = $2, look_at = $3, tell_at = $4, looked_upto = $5
-         WHERE id = $1"
+    sql!(
+        "UPDATE saved_search SET looked_at = {looked.at}, look_at = {looked.look_at},
+         tell_at = {looked.tell_at}, looked_upto = {looked.upto}
+         WHERE id = {id}"
     )
-    .bind(id)
-    .bind(looked.at)
-    .bind(looked.look_at)
-    .bind(looked.tell_at)
-    .bind(looked.upto)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// What a search found and its person was not told of by any search of theirs,
 /// the last found first.
 pub async fn untold(tx: &mut Tx, search: &SearchRow) -> Result<Vec<OfferId>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_scalar(
-        "SELECT f.offer_id FROM saved_search_find f WHERE f.search_id = $1 AND f.told_at IS NULL
+    sql!(
+        "SELECT f.offer_id FROM saved_search_find f WHERE f.search_id = {search.id}
+         AND f.told_at IS NULL
          AND f.seen_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM saved_search_find t
-             WHERE t.account_id = $2 AND t.offer_id = f.offer_id AND t.told_at IS NOT NULL)
+             WHERE t.account_id = {search.account_id} AND t.offer_id = f.offer_id
+             AND t.told_at IS NOT NULL)
          ORDER BY f.found_at DESC, f.offer_id DESC LIMIT 1000"
     )
-    .bind(search.id)
-    .bind(search.account_id)
-    .fetch_all(c)
+    .scalars(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 /// Notes that all a search found was seen on its page.
 pub async fn set_seen(tx: &mut Tx, id: SavedSearchId, now: Timestamp) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE saved_search_find SET seen_at = $2
-         WHERE search_id = $1 AND told_at IS NULL AND seen_at IS NULL"
+    sql!(
+        "UPDATE saved_search_find SET seen_at = {now}
+         WHERE search_id = {id} AND told_at IS NULL AND seen_at IS NULL"
     )
-    .bind(id)
-    .bind(now)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Notes that all a search found was told, but for what was only seen.
@@ -268,28 +204,18 @@ pub async fn set_told(
     now: Timestamp,
     tell_at: Option<Timestamp>,
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE saved_search_find SET told_at = $2
-         WHERE search_id = $1 AND told_at IS NULL AND seen_at IS NULL"
+    sql!(
+        "UPDATE saved_search_find SET told_at = {now}
+         WHERE search_id = {id} AND told_at IS NULL AND seen_at IS NULL"
     )
-    .bind(id)
-    .bind(now)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    on!(tx, |c| {
-        sqlx::query(
-        "UPDATE saved_search SET tell_at = $3, told_at = CASE WHEN $4 THEN $2 ELSE told_at END WHERE id = $1"
+    .execute(tx)
+    .await?;
+    sql!(
+        "UPDATE saved_search SET tell_at = {tell_at}, told_at = CASE WHEN {told} THEN {now}
+         ELSE told_at END WHERE id = {id}"
     )
-    .bind(id)
-    .bind(now)
-    .bind(tell_at)
-    .bind(told)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// An offer that a search found.
@@ -305,36 +231,26 @@ pub async fn latest(tx: &mut Tx, searches: &[SavedSearchId]) -> Result<Vec<Find>
         return Ok(Vec::new());
     }
     // Some of them may be closed by now: a few more than are shown.
-    let sql = format!(
-        "SELECT search_id, offer_id FROM (SELECT search_id, offer_id, found_at,
-             ROW_NUMBER() OVER (PARTITION BY search_id ORDER BY found_at DESC, offer_id DESC) AS place
-             FROM saved_search_find WHERE search_id IN ({})) AS ranked
-         WHERE place <= $1 ORDER BY search_id, place",
-        in_list(2, searches.len())
-    );
     let most = i64::try_from(2 * LATEST).unwrap_or(i64::MAX);
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(most);
-        for search in searches {
-            query = query.bind(*search);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT search_id, offer_id FROM (SELECT search_id, offer_id, found_at,
+             ROW_NUMBER() OVER (PARTITION BY search_id ORDER BY found_at DESC,
+             offer_id DESC) AS place
+             FROM saved_search_find WHERE search_id IN ({searches:list})) AS ranked
+         WHERE place <= {most} ORDER BY search_id, place"
+    )
+    .all(tx)
+    .await
 }
 
 /// The last offers that a search found.
 pub async fn finds(tx: &mut Tx, search: SavedSearchId) -> Result<Vec<OfferId>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_scalar(
-        "SELECT offer_id FROM saved_search_find WHERE search_id = $1 ORDER BY found_at DESC, offer_id DESC LIMIT $2"
+    sql!(
+        "SELECT offer_id FROM saved_search_find WHERE search_id = {search} ORDER BY found_at DESC,
+         offer_id DESC LIMIT {i64::try_from(SHOWN_MAX).unwrap_or(i64::MAX)}"
     )
-    .bind(search)
-    .bind(i64::try_from(SHOWN_MAX).unwrap_or(i64::MAX))
-    .fetch_all(c)
+    .scalars(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 /// How many offers each of these searches found since a moment.
@@ -346,18 +262,12 @@ pub async fn counts(
     if searches.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT search_id, COUNT(*) FROM saved_search_find WHERE found_at >= $1 AND search_id IN ({}) GROUP BY search_id",
-        in_list(2, searches.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(since);
-        for search in searches {
-            query = query.bind(*search);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT search_id, COUNT(*) FROM saved_search_find WHERE found_at >= {since}
+         AND search_id IN ({searches:list}) GROUP BY search_id"
+    )
+    .all(tx)
+    .await
 }
 
 /// Erases what was deleted before a moment, and finds that are older than
@@ -368,25 +278,19 @@ pub async fn erase(
     found_before: Timestamp,
     limit: i64,
 ) -> Result<u64, AppError> {
-    let finds = on!(tx, |c| {
-        sqlx::query(
+    let finds = sql!(
         "DELETE FROM saved_search_find WHERE found_at IN
-             (SELECT found_at FROM saved_search_find WHERE found_at < $1 ORDER BY found_at LIMIT $2)"
+             (SELECT found_at FROM saved_search_find WHERE found_at < {found_before}
+             ORDER BY found_at LIMIT {limit})"
     )
-    .bind(found_before)
-    .bind(limit)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected())
-    })?;
-    let searches = on!(tx, |c| sqlx::query(
+    .affected(tx)
+    .await?;
+    let searches = sql!(
         "DELETE FROM saved_search WHERE id IN
-             (SELECT id FROM saved_search WHERE deleted_at < $1 ORDER BY deleted_at LIMIT $2)"
+             (SELECT id FROM saved_search WHERE deleted_at < {deleted_before} ORDER BY deleted_at
+             LIMIT {limit / 10})"
     )
-    .bind(deleted_before)
-    .bind(limit / 10)
-    .execute(c)
-    .await
-    .map(|done| done.rows_affected()))?;
+    .affected(tx)
+    .await?;
     Ok(finds + searches)
 }

@@ -1,38 +1,26 @@
 //! Pay that older rules read, read again from the texts that are there.
 
-use sqlx::AssertSqlSafe;
-
 use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::salary::{Terms, YearlyPay, read_again};
 use pleinweb_kernel::{AppError, OfferId};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, in_list};
+use pleinweb_platform::{Cx, Tx, sql};
 
 /// Reads the pay of some offers again, at most `limit`; gives how many. An offer
 /// whose pay is another now is told as changed: indexes and figures follow. Its
 /// dates stay, and nobody is told of it as of something new.
 pub async fn read_pay_again(cx: &mut Cx, limit: i64) -> Result<u64, AppError> {
-    let ids: Vec<OfferId> = on!(cx.tx(), |c| {
-        sqlx::query_scalar("SELECT offer_id FROM offer_pay_again ORDER BY offer_id LIMIT $1")
-            .bind(limit)
-            .fetch_all(c)
-            .await
-    })?;
+    let ids: Vec<OfferId> =
+        sql!("SELECT offer_id FROM offer_pay_again ORDER BY offer_id LIMIT {limit}")
+            .scalars(cx.tx())
+            .await?;
     if ids.is_empty() {
         return Ok(0);
     }
-    let sql = format!(
-        "SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.id IN ({})",
-        in_list(1, ids.len())
-    );
-    let rows: Vec<OfferRow> = on!(cx.tx(), |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in &ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<OfferRow> =
+        sql!("SELECT {OFFER_COLUMNS:sql} FROM {OFFER_TABLES:sql} WHERE o.id IN ({ids:list})")
+            .all(cx.tx())
+            .await?;
     for row in rows {
         let stored = row.offer()?;
         let offer = &stored.offer;
@@ -53,32 +41,19 @@ pub async fn forget_pay_again(tx: &mut Tx, ids: &[OfferId]) -> Result<(), AppErr
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "DELETE FROM offer_pay_again WHERE offer_id IN ({})",
-        in_list(1, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    sql!("DELETE FROM offer_pay_again WHERE offer_id IN ({ids:list})")
+        .execute(tx)
+        .await
 }
 
 async fn set_pay(cx: &mut Cx, id: OfferId, pay: Option<YearlyPay>) -> Result<(), AppError> {
-    on!(cx.tx(), |c| {
-        sqlx::query(
-            "UPDATE offer SET pay_low = $2, pay_high = $3, pay_certainty = $4 WHERE id = $1",
-        )
-        .bind(id)
-        .bind(pay.map(|pay| i64::from(pay.low)))
-        .bind(pay.map(|pay| i64::from(pay.high)))
-        .bind(pay.map(|pay| pay.certainty.key()))
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+    let (low, high) = (pay.map(|pay| pay.low), pay.map(|pay| pay.high));
+    let certainty = pay.map(|pay| pay.certainty);
+    sql!(
+        "UPDATE offer SET pay_low = {low},
+         pay_high = {high},
+         pay_certainty = {certainty} WHERE id = {id}"
+    )
+    .execute(cx.tx())
+    .await
 }

@@ -1,23 +1,18 @@
 //! Offers that end: withdrawn by their source, or closed.
 
-use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
 use super::twins::{Moved, settle_twins};
 use super::writing::delete_texts;
 use crate::model::OfferState;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, in_list};
+use pleinweb_platform::{Cx, Tx, sql};
 
 /// How many offers of a source are open.
 pub async fn open_count(tx: &mut Tx, source: &str) -> Result<i64, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM offer WHERE source = $1 AND state = 'open'"
-    )
-    .bind(source)
-    .fetch_one(c)
-    .await)?)
+    sql!("SELECT COUNT(*) FROM offer WHERE source = {source} AND state = 'open'")
+        .scalar(tx)
+        .await
 }
 
 /// The open offers of a source after an id there, in the order of these ids.
@@ -27,17 +22,13 @@ pub async fn open_ids_after(
     after: &str,
     limit: i64,
 ) -> Result<Vec<(String, OfferId)>, AppError> {
-    Ok(on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT source_id, id FROM offer WHERE source = $1 AND source_id > $2 AND state = 'open'
-         ORDER BY source_id LIMIT $3"
+    sql!(
+        "SELECT source_id, id FROM offer WHERE source = {source} AND source_id > {after}
+         AND state = 'open'
+         ORDER BY source_id LIMIT {limit}"
     )
-    .bind(source)
-    .bind(after)
-    .bind(limit)
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?)
 }
 
 /// Withdraws those of these offers that are open: the text goes, the figures
@@ -57,20 +48,13 @@ async fn end(
         return Ok(0);
     }
     let now = cx.now();
-    let sql = format!(
-        "UPDATE offer SET state = $1, changed_at = $2, ended_at = $2 WHERE state = 'open' AND id IN ({})
-         RETURNING id, twin_key",
-        in_list(3, ids.len())
-    );
-    let gone: Vec<(OfferId, Option<Uuid>)> = on!(cx.tx(), |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(state.key())
-            .bind(now);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let gone: Vec<(OfferId, Option<Uuid>)> = sql!(
+        "UPDATE offer SET state = {state}, changed_at = {now}, ended_at = {now}
+         WHERE state = 'open' AND id IN ({ids:list})
+         RETURNING id, twin_key"
+    )
+    .all(cx.tx())
+    .await?;
     let ended: Vec<OfferId> = gone.iter().map(|(id, _)| *id).collect();
     delete_texts(cx.tx(), &ended).await?;
     for id in &ended {
@@ -85,16 +69,12 @@ async fn end(
 /// Closes offers whose last day has passed, at most `limit`.
 pub async fn close_ended(cx: &mut Cx, limit: i64) -> Result<u64, AppError> {
     let now = cx.now();
-    let ids: Vec<OfferId> = on!(cx.tx(), |c| {
-        sqlx::query_scalar(
-            "SELECT id FROM offer WHERE state = 'open' AND ends_at IS NOT NULL AND ends_at <= $1
-         ORDER BY ends_at LIMIT $2",
-        )
-        .bind(now)
-        .bind(limit)
-        .fetch_all(c)
-        .await
-    })?;
+    let ids: Vec<OfferId> = sql!(
+        "SELECT id FROM offer WHERE state = 'open' AND ends_at IS NOT NULL AND ends_at <= {now}
+         ORDER BY ends_at LIMIT {limit}"
+    )
+    .scalars(cx.tx())
+    .await?;
     end(cx, &ids, OfferState::Closed, "closed").await
 }
 
@@ -105,23 +85,20 @@ pub async fn erase_texts_of_taken_down(
     before: Timestamp,
     limit: i64,
 ) -> Result<u64, AppError> {
-    let ids: Vec<OfferId> = on!(cx.tx(), |c| {
-        sqlx::query_scalar(
+    let ids: Vec<OfferId> = sql!(
         "SELECT t.offer_id FROM offer_text t JOIN offer o ON o.id = t.offer_id
          WHERE o.taken_down
          AND EXISTS (SELECT 1 FROM offer_takedown d
-                     WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at <= $1)
+                     WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at <= {before})
          AND NOT EXISTS (SELECT 1 FROM offer_takedown d
-                         WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at > $1)
+                         WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.taken_at > {before})
          AND NOT EXISTS (SELECT 1 FROM offer_takedown d
-                         WHERE d.offer_id = COALESCE(o.taken_with, o.id) AND d.contested_at IS NOT NULL AND d.settled_at IS NULL)
-         LIMIT $2"
+                         WHERE d.offer_id = COALESCE(o.taken_with, o.id)
+                         AND d.contested_at IS NOT NULL AND d.settled_at IS NULL)
+         LIMIT {limit}"
     )
-    .bind(before)
-    .bind(limit)
-    .fetch_all(c)
-    .await
-    })?;
+    .scalars(cx.tx())
+    .await?;
     delete_texts(cx.tx(), &ids).await?;
     Ok(ids.len() as u64)
 }

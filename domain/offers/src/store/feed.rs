@@ -1,13 +1,10 @@
 //! Open offers for whoever keeps a copy of them (the search index, counters): of
 //! those that are the same, the one that stands for all.
 
-use sqlx::AssertSqlSafe;
-
 use super::rows::{OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::StoredOffer;
 use pleinweb_kernel::{AppError, OfferId};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// The open offers after an id (from the beginning without one), in the order
 /// of their ids; one of those that are the same.
@@ -16,25 +13,21 @@ pub async fn offers_after(
     after: Option<OfferId>,
     limit: i64,
 ) -> Result<Vec<StoredOffer>, AppError> {
-    let sql = format!(
-        "SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.state = 'open' AND NOT o.echo AND o.id > $1 ORDER BY o.id LIMIT $2"
-    );
     let after = after.unwrap_or(OfferId(uuid::Uuid::nil()));
-    let rows: Vec<OfferRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(after)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<OfferRow> = sql!(
+        "SELECT {OFFER_COLUMNS:sql} FROM {OFFER_TABLES:sql} WHERE o.state = 'open' AND NOT o.echo
+         AND o.id > {after} ORDER BY o.id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter().map(OfferRow::offer).collect()
 }
 
 /// How many offers are open, each counted once.
 pub async fn open_offers(tx: &mut Tx) -> Result<u64, AppError> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM offer WHERE state = 'open' AND NOT echo"
-    )
-    .fetch_one(c)
-    .await)?;
+    let count: i64 = sql!("SELECT COUNT(*) FROM offer WHERE state = 'open' AND NOT echo")
+        .scalar(tx)
+        .await?;
     Ok(u64::try_from(count).unwrap_or(0))
 }
 
@@ -56,16 +49,11 @@ async fn by_id(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE {which} AND o.id IN ({})",
-        in_list(1, ids.len())
-    );
-    let rows: Vec<OfferRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<OfferRow> = sql!(
+        "SELECT {OFFER_COLUMNS:sql} FROM {OFFER_TABLES:sql} WHERE {which:sql}
+         AND o.id IN ({ids:list})"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter().map(OfferRow::offer).collect()
 }

@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use pleinweb_kernel::AppError;
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// Ids looked up in one statement.
 const AT_ONCE: usize = 500;
@@ -23,13 +22,13 @@ pub struct Holder {
 
 /// The ids of a source that hold this sign.
 pub async fn ids_with(tx: &mut Tx, source: &str, sign: char) -> Result<Vec<String>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT source_id FROM offer WHERE source = $1 AND source_id LIKE $2"
+    let holding = format!("%{sign}%");
+    Ok(sql!(
+        "SELECT source_id FROM offer WHERE source = {source}
+         AND source_id LIKE {holding}"
     )
-    .bind(source)
-    .bind(format!("%{sign}%"))
-    .fetch_all(c)
-    .await)?)
+    .scalars(tx)
+    .await?)
 }
 
 /// What is stored under these ids, by id.
@@ -40,19 +39,13 @@ pub async fn holders(
 ) -> Result<HashMap<String, Holder>, AppError> {
     let mut all = HashMap::new();
     for ids in ids.chunks(AT_ONCE) {
-        let sql = format!(
+        let rows: Vec<Holder> = sql!(
             "SELECT o.source_id, o.said, t.url, t.title FROM offer o
              LEFT JOIN offer_text t ON t.offer_id = o.id
-             WHERE o.source = $1 AND o.source_id IN ({})",
-            in_list(2, ids.len())
-        );
-        let rows: Vec<Holder> = on!(tx, |c| {
-            let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(source);
-            for id in ids {
-                query = query.bind(*id);
-            }
-            query.fetch_all(c).await
-        })?;
+             WHERE o.source = {source} AND o.source_id IN ({ids:list})"
+        )
+        .all(tx)
+        .await?;
         all.extend(rows.into_iter().map(|row| (row.source_id.clone(), row)));
     }
     Ok(all)

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use sqlx::AssertSqlSafe;
-
 use super::add_twins;
 use super::rows::{CARD_COLUMNS, CARD_TABLES, CardRow, OFFER_COLUMNS, OFFER_TABLES, OfferRow};
 use crate::model::OfferState;
@@ -11,8 +9,7 @@ use crate::views::{GoneView, OfferCard, OfferFound, OfferView};
 use crate::{StoredFound, StoredOffer};
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// An offer as lists show it.
 pub fn card(stored: &StoredOffer) -> OfferCard {
@@ -38,17 +35,12 @@ pub async fn cards(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferCard>, AppEr
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT {CARD_COLUMNS} FROM {CARD_TABLES} WHERE o.state = 'open' AND o.id IN ({})",
-        in_list(1, ids.len())
-    );
-    let rows: Vec<CardRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<CardRow> = sql!(
+        "SELECT {CARD_COLUMNS:sql} FROM {CARD_TABLES:sql} WHERE o.state = 'open'
+         AND o.id IN ({ids:list})"
+    )
+    .all(tx)
+    .await?;
     let mut found = HashMap::new();
     for row in rows {
         found.insert(row.id, row.card()?);
@@ -57,11 +49,9 @@ pub async fn cards(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<OfferCard>, AppEr
 }
 
 async fn row(tx: &mut Tx, id: OfferId) -> Result<Option<OfferRow>, AppError> {
-    let sql = format!("SELECT {OFFER_COLUMNS} FROM {OFFER_TABLES} WHERE o.id = $1");
-    Ok(on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(id)
-        .fetch_optional(c)
-        .await)?)
+    sql!("SELECT {OFFER_COLUMNS:sql} FROM {OFFER_TABLES:sql} WHERE o.id = {id}")
+        .optional(tx)
+        .await
 }
 
 /// The whole offer that an id leads to, with where it is published besides.

@@ -5,9 +5,8 @@ use sqlx::FromRow;
 
 use crate::model::OfferState;
 use crate::reports::{ReportDecision, ReportReason};
-use pleinweb_kernel::{AccountId, AppError, Lang, OfferId, OfferReportId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{AppState, Cx, Tx, incident};
+use pleinweb_kernel::{AccountId, AppError, Cursor, Lang, OfferId, OfferReportId, Page, Timestamp};
+use pleinweb_platform::{AppState, Cx, Tx, incident, sql};
 
 /// What is sealed: someone's words, and where to answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,12 +42,12 @@ impl Sealed {
 pub struct ReportRow {
     pub id: OfferReportId,
     pub offer_id: OfferId,
-    reason: String,
+    pub reason: ReportReason,
     sealed: Option<Vec<u8>>,
-    lang: String,
+    pub lang: Lang,
     pub created_at: Timestamp,
     pub decided_at: Option<Timestamp>,
-    state: String,
+    pub state: OfferState,
     pub title: Option<String>,
     pub employer: Option<String>,
     /// Open reports about the same offer.
@@ -63,17 +62,8 @@ impl ReportRow {
     fn about(id: OfferReportId) -> String {
         format!("offer-report:{id}")
     }
-    pub fn reason(&self) -> Result<ReportReason, AppError> {
-        ReportReason::parse(&self.reason).map_err(|error| incident(&error))
-    }
-    pub fn state(&self) -> Result<OfferState, AppError> {
-        OfferState::parse(&self.state).map_err(|error| incident(&error))
-    }
     pub fn sealed(&self, app: &AppState) -> Result<Sealed, AppError> {
         Sealed::open(app, &Self::about(self.id), self.sealed.as_ref())
-    }
-    pub fn lang(&self) -> Lang {
-        Lang::from_tag(&self.lang)
     }
 }
 
@@ -88,36 +78,23 @@ pub async fn insert_report(
     let id: OfferReportId = cx.new_id();
     let (app, now, lang) = (cx.app(), cx.now(), cx.lang());
     let sealed = sealed.seal(&app, &ReportRow::about(id))?;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-            "INSERT INTO offer_report (id, offer_id, reason, sealed, lang, reporter, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        )
-        .bind(id)
-        .bind(offer)
-        .bind(reason.key())
-        .bind(sealed)
-        .bind(lang.tag())
-        .bind(reporter)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
+    sql!(
+        "INSERT INTO offer_report (id, offer_id, reason, sealed, lang, reporter, created_at)
+             VALUES ({id}, {offer}, {reason}, {sealed}, {lang}, {reporter}, {now})"
+    )
+    .execute(cx.tx())
+    .await?;
     Ok(id)
 }
 
 /// Whether someone has an open report about an offer.
 pub async fn same_report(tx: &mut Tx, offer: OfferId, reporter: &[u8]) -> Result<bool, AppError> {
-    let found: Option<i32> = on!(tx, |c| {
-        sqlx::query_scalar(
-        "SELECT 1 FROM offer_report WHERE offer_id = $1 AND reporter = $2 AND decided_at IS NULL LIMIT 1"
+    let found: Option<i32> = sql!(
+        "SELECT 1 FROM offer_report WHERE offer_id = {offer} AND reporter = {reporter}
+         AND decided_at IS NULL LIMIT 1"
     )
-    .bind(offer)
-    .bind(reporter)
-    .fetch_optional(c)
-    .await
-    })?;
+    .optional_scalar(tx)
+    .await?;
     Ok(found.is_some())
 }
 
@@ -127,48 +104,40 @@ pub async fn recent_reports(
     reporter: &[u8],
     since: Timestamp,
 ) -> Result<i64, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM offer_report WHERE reporter = $1 AND created_at > $2"
-    )
-    .bind(reporter)
-    .bind(since)
-    .fetch_one(c)
-    .await)?)
+    sql!("SELECT COUNT(*) FROM offer_report WHERE reporter = {reporter} AND created_at > {since}")
+        .scalar(tx)
+        .await
 }
 
 /// A report by its id.
 pub async fn load_report(tx: &mut Tx, id: OfferReportId) -> Result<Option<ReportRow>, AppError> {
-    let sql = format!("{REPORT} WHERE r.id = $1");
-    Ok(on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(id)
-        .fetch_optional(c)
-        .await)?)
+    sql!("{REPORT:sql} WHERE r.id = {id}").optional(tx).await
 }
 
-/// Open reports after a place in the queue, oldest first.
+/// A page of open reports, oldest first.
 pub async fn open_reports(
     tx: &mut Tx,
-    after: (Timestamp, OfferReportId),
-    limit: i64,
-) -> Result<Vec<ReportRow>, AppError> {
-    let sql = format!(
-        "{REPORT} WHERE r.decided_at IS NULL AND (r.created_at, r.id) > ($1, $2) ORDER BY r.created_at, r.id LIMIT $3"
-    );
-    Ok(on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(after.0)
-        .bind(after.1)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?)
+    after: Option<Cursor>,
+    size: i64,
+) -> Result<Page<ReportRow>, AppError> {
+    let after = after.unwrap_or(Cursor::FIRST);
+    let rows = sql!(
+        "{REPORT:sql} WHERE r.decided_at IS NULL
+         AND (r.created_at, r.id) > ({after.at}, {after.id})
+         ORDER BY r.created_at, r.id LIMIT {size + 1}"
+    )
+    .all(tx)
+    .await?;
+    Ok(Page::of(rows, size, |last: &ReportRow| {
+        (last.created_at, last.id.0)
+    }))
 }
 
 /// The open reports about an offer.
 pub async fn reports_of(tx: &mut Tx, offer: OfferId) -> Result<Vec<ReportRow>, AppError> {
-    let sql = format!("{REPORT} WHERE r.offer_id = $1 AND r.decided_at IS NULL ORDER BY r.id");
-    Ok(on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(offer)
-        .fetch_all(c)
-        .await)?)
+    sql!("{REPORT:sql} WHERE r.offer_id = {offer} AND r.decided_at IS NULL ORDER BY r.id")
+        .all(tx)
+        .await
 }
 
 /// Decides a report, or with `TakeDown` all open ones about its offer.
@@ -181,21 +150,12 @@ pub async fn decide(
 ) -> Result<(), AppError> {
     let now = cx.now();
     let all = decision == ReportDecision::TakeDown;
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE offer_report SET decided_at = $1, decided_by = $2, decision = $3, decision_reason = $4
-         WHERE decided_at IS NULL AND (id = $5 OR ($6 AND offer_id = $7))"
+    sql!(
+        "UPDATE offer_report SET decided_at = {now}, decided_by = {by}, decision = {decision},
+         decision_reason = {reason}
+         WHERE decided_at IS NULL AND (id = {report.id} OR ({all}
+         AND offer_id = {report.offer_id}))"
     )
-    .bind(now)
-    .bind(by)
-    .bind(decision.key())
-    .bind(reason)
-    .bind(report.id)
-    .bind(all)
-    .bind(report.offer_id)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }

@@ -2,23 +2,21 @@
 //! that are the same, the one that stands for all.
 
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Tx, sql};
 
 /// Where a stretch begins: when its first offer was published, and its id.
 pub type Mark = (Timestamp, OfferId);
 
 /// The first offer of each stretch of so many.
 pub async fn marks(tx: &mut Tx, stretch: u32) -> Result<Vec<Mark>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_as(
+    sql!(
         "SELECT published_at, id FROM (
              SELECT published_at, id, ROW_NUMBER() OVER (ORDER BY published_at, id) AS place
              FROM offer WHERE state = 'open' AND NOT echo
-         ) AS numbered WHERE (place - 1) % $1 = 0 ORDER BY published_at, id"
+         ) AS numbered WHERE (place - 1) % {stretch} = 0 ORDER BY published_at, id"
     )
-    .bind(i64::from(stretch))
-    .fetch_all(c)
-    .await)?)
+    .all(tx)
+    .await
 }
 
 /// The open offers from one mark to another (without the latter), or to the
@@ -31,18 +29,12 @@ pub async fn open_between(
 ) -> Result<Vec<(OfferId, Timestamp)>, AppError> {
     // A mark after all others, where there is none.
     let to = to.unwrap_or((Timestamp(i64::MAX), OfferId(uuid::Uuid::max())));
-    Ok(on!(tx, |c| {
-        sqlx::query_as(
+    sql!(
         "SELECT id, changed_at FROM offer
-         WHERE state = 'open' AND NOT echo AND (published_at, id) >= ($1, $2) AND (published_at, id) < ($3, $4)
-         ORDER BY published_at, id LIMIT $5"
+         WHERE state = 'open' AND NOT echo AND (published_at, id) >= ({from.0}, {from.1})
+         AND (published_at, id) < ({to.0}, {to.1})
+         ORDER BY published_at, id LIMIT {most}"
     )
-    .bind(from.0)
-    .bind(from.1)
-    .bind(to.0)
-    .bind(to.1)
-    .bind(i64::from(most))
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?)
 }

@@ -4,8 +4,7 @@ use uuid::Uuid;
 
 use pleinweb_checks::letters::plain_line;
 use pleinweb_kernel::{AppError, Timestamp};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Tx, sql};
 
 /// What an import did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,16 +21,12 @@ pub struct Counts {
 
 /// Makes sure that a source is there, under this name.
 pub async fn ensure_source(tx: &mut Tx, key: &str, name: &str) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "INSERT INTO offer_source (key, name) VALUES ($1, $2)
+    sql!(
+        "INSERT INTO offer_source (key, name) VALUES ({key}, {plain_line(name)})
          ON CONFLICT (key) DO UPDATE SET name = excluded.name"
     )
-    .bind(key)
-    .bind(plain_line(name))
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Notes an import. After a complete one, every offer of the source that is
@@ -44,37 +39,22 @@ pub async fn note_import(
     counts: Counts,
 ) -> Result<(), AppError> {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO offer_import (id, source, origin, complete, began_at, ended_at, read, added, changed,
-             unchanged, withdrawn, rejected) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        )
-        .bind(id)
-        .bind(source)
-        .bind(origin)
-        .bind(complete)
-        .bind(began_at)
-        .bind(ended_at)
-        .bind(number(counts.read))
-        .bind(number(counts.new))
-        .bind(number(counts.changed))
-        // For its source nothing changed.
-        .bind(number(counts.unchanged + counts.mended))
-        .bind(number(counts.withdrawn))
-        .bind(number(counts.rejected))
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
+    // For its source nothing changed of what was mended.
+    let unchanged = number(counts.unchanged + counts.mended);
+    sql!(
+        "INSERT INTO offer_import (id, source, origin, complete, began_at, ended_at, read, added,
+         changed, unchanged, withdrawn, rejected)
+        
+         VALUES ({id}, {source}, {origin}, {complete}, {began_at}, {ended_at},
+         {number(counts.read)}, {number(counts.new)}, {number(counts.changed)}, {unchanged},
+         {number(counts.withdrawn)}, {number(counts.rejected)})"
+    )
+    .execute(tx)
+    .await?;
     if complete {
-        on!(tx, |c| sqlx::query(
-            "UPDATE offer_source SET checked_at = $2 WHERE key = $1"
-        )
-        .bind(source)
-        .bind(ended_at)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+        sql!("UPDATE offer_source SET checked_at = {ended_at} WHERE key = {source}")
+            .execute(tx)
+            .await?;
     }
     Ok(())
 }

@@ -8,9 +8,8 @@ use super::twins::{Moved, settle_twins};
 use crate::model::OfferState;
 use crate::reports::ContestOutcome;
 use pleinweb_kernel::{AccountId, AppError, Lang, OfferId, OfferTakedownId, Timestamp};
-use pleinweb_platform::on;
 use pleinweb_platform::secrets::token_hash;
-use pleinweb_platform::{AppState, Cx, Tx, incident};
+use pleinweb_platform::{AppState, Cx, Tx, sql};
 
 /// An offer that was taken down, or was once.
 #[derive(Clone, Debug, FromRow)]
@@ -21,9 +20,9 @@ pub struct TakedownRow {
     pub taken_at: Timestamp,
     pub contested_at: Option<Timestamp>,
     sealed: Option<Vec<u8>>,
-    lang: String,
+    pub lang: Lang,
     pub settled_at: Option<Timestamp>,
-    outcome: Option<String>,
+    pub outcome: Option<ContestOutcome>,
     pub outcome_reason: Option<String>,
     pub title: Option<String>,
     pub employer: Option<String>,
@@ -39,16 +38,6 @@ impl TakedownRow {
     pub fn sealed(&self, app: &AppState) -> Result<Sealed, AppError> {
         Sealed::open(app, &Self::about(self.id), self.sealed.as_ref())
     }
-    pub fn lang(&self) -> Lang {
-        Lang::from_tag(&self.lang)
-    }
-    pub fn outcome(&self) -> Result<Option<ContestOutcome>, AppError> {
-        self.outcome
-            .as_deref()
-            .map(ContestOutcome::parse)
-            .transpose()
-            .map_err(|error| incident(&error))
-    }
 }
 
 /// Notes that an offer was taken down, and by which token its employer may contest.
@@ -61,52 +50,28 @@ pub async fn insert_takedown(
     token: &str,
 ) -> Result<(), AppError> {
     let (now, lang) = (cx.now(), cx.lang());
-    on!(cx.tx(), |c| {
-        sqlx::query(
-            "INSERT INTO offer_takedown (id, offer_id, report_id, reason, token_hash, taken_by, taken_at, lang)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(id)
-        .bind(report.offer_id)
-        .bind(report.id)
-        .bind(reason)
-        .bind(token_hash(token))
-        .bind(by)
-        .bind(now)
-        .bind(lang.tag())
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
-}
-
-async fn one_takedown(
-    tx: &mut Tx,
-    column: &'static str,
-    value: impl for<'q> sqlx::Encode<'q, sqlx::Sqlite>
-    + for<'q> sqlx::Encode<'q, sqlx::Postgres>
-    + sqlx::Type<sqlx::Sqlite>
-    + sqlx::Type<sqlx::Postgres>
-    + Send
-    + 'static,
-) -> Result<Option<TakedownRow>, AppError> {
-    let sql = format!("{TAKEDOWN} WHERE d.{column} = $1");
-    Ok(on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(sql))
-        .bind(value)
-        .fetch_optional(c)
-        .await)?)
+    sql!(
+        "INSERT INTO offer_takedown (id, offer_id, report_id, reason, token_hash, taken_by,
+         taken_at, lang)
+            
+             VALUES ({id}, {report.offer_id}, {report.id}, {reason}, {token_hash(token)}, {by},
+             {now}, {lang})"
+    )
+    .execute(cx.tx())
+    .await
 }
 
 pub async fn takedown_by_token(tx: &mut Tx, token: &str) -> Result<Option<TakedownRow>, AppError> {
-    one_takedown(tx, "token_hash", token_hash(token)).await
+    sql!("{TAKEDOWN:sql} WHERE d.token_hash = {token_hash(token)}")
+        .optional(tx)
+        .await
 }
 
 pub async fn takedown_by_id(
     tx: &mut Tx,
     id: OfferTakedownId,
 ) -> Result<Option<TakedownRow>, AppError> {
-    one_takedown(tx, "id", id).await
+    sql!("{TAKEDOWN:sql} WHERE d.id = {id}").optional(tx).await
 }
 
 /// Contests to settle, oldest first, and what was taken down since then and is
@@ -116,21 +81,18 @@ pub async fn contests(
     since: Timestamp,
     limit: i64,
 ) -> Result<(Vec<TakedownRow>, Vec<TakedownRow>), AppError> {
-    let waiting = format!(
-        "{TAKEDOWN} WHERE d.contested_at IS NOT NULL AND d.settled_at IS NULL ORDER BY d.contested_at, d.id LIMIT $1"
-    );
-    let waiting = on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(waiting))
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    let recent = format!(
-        "{TAKEDOWN} WHERE d.contested_at IS NULL AND d.taken_at > $1 ORDER BY d.taken_at DESC, d.id LIMIT $2"
-    );
-    let recent = on!(tx, |c| sqlx::query_as(sqlx::AssertSqlSafe(recent))
-        .bind(since)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let waiting = sql!(
+        "{TAKEDOWN:sql} WHERE d.contested_at IS NOT NULL AND d.settled_at IS NULL
+         ORDER BY d.contested_at, d.id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
+    let recent = sql!(
+        "{TAKEDOWN:sql} WHERE d.contested_at IS NULL AND d.taken_at > {since}
+         ORDER BY d.taken_at DESC, d.id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     Ok((waiting, recent))
 }
 
@@ -142,17 +104,12 @@ pub async fn contest(
 ) -> Result<(), AppError> {
     let (app, now, lang) = (cx.app(), cx.now(), cx.lang());
     let sealed = sealed.seal(&app, &TakedownRow::about(takedown))?;
-    on!(cx.tx(), |c| sqlx::query(
-        "UPDATE offer_takedown SET contested_at = $2, sealed = $3, lang = $4 WHERE id = $1"
+    sql!(
+        "UPDATE offer_takedown SET contested_at = {now}, sealed = {sealed}, lang = {lang}
+         WHERE id = {takedown}"
     )
-    .bind(takedown)
-    .bind(now)
-    .bind(sealed)
-    .bind(lang.tag())
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ()))?;
-    Ok(())
 }
 
 /// Keeps what became of a contest.
@@ -164,20 +121,12 @@ pub async fn settle(
     reason: &str,
 ) -> Result<(), AppError> {
     let now = cx.now();
-    on!(cx.tx(), |c| {
-        sqlx::query(
-        "UPDATE offer_takedown SET settled_at = $2, settled_by = $3, outcome = $4, outcome_reason = $5 WHERE id = $1"
+    sql!(
+        "UPDATE offer_takedown SET settled_at = {now}, settled_by = {by}, outcome = {outcome},
+         outcome_reason = {reason} WHERE id = {takedown}"
     )
-    .bind(takedown)
-    .bind(now)
-    .bind(by)
-    .bind(outcome.key())
-    .bind(reason)
-    .execute(c)
+    .execute(cx.tx())
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Takes an offer down with all that are the same, or shows them again. One that
@@ -186,40 +135,38 @@ pub async fn settle(
 /// next import. Gives whether anything changed.
 pub async fn set_taken_down(cx: &mut Cx, offer: OfferId, down: bool) -> Result<bool, AppError> {
     let now = cx.now();
-    let sql = if down {
-        "UPDATE offer SET taken_down = $3, changed_at = $2,
-             taken_with = CASE WHEN id = $1 THEN NULL ELSE $1 END,
-             ended_at = CASE WHEN state = 'open' THEN $2 ELSE ended_at END,
-             state = CASE WHEN state = 'open' THEN 'closed' ELSE state END
-         WHERE NOT taken_down AND (id = $1 OR (state = 'open' AND twin_key =
-             (SELECT l.twin_key FROM offer l WHERE l.id = $1)))
-         RETURNING id, twin_key, state"
+    let statement = if down {
+        sql!(
+            "UPDATE offer SET taken_down = {down}, changed_at = {now},
+                 taken_with = CASE WHEN id = {offer} THEN NULL ELSE {offer} END,
+                 ended_at = CASE WHEN state = 'open' THEN {now} ELSE ended_at END,
+                 state = CASE WHEN state = 'open' THEN 'closed' ELSE state END
+             WHERE NOT taken_down AND (id = {offer} OR (state = 'open' AND twin_key =
+                 (SELECT l.twin_key FROM offer l WHERE l.id = {offer})))
+             RETURNING id, twin_key, state"
+        )
     } else {
-        "UPDATE offer SET taken_down = $3, changed_at = $2, taken_with = NULL,
-             state = CASE WHEN ends_at IS NOT NULL AND ends_at <= $2 THEN 'closed'
-                          WHEN EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id) THEN 'open'
-                          ELSE 'withdrawn' END,
-             ended_at = CASE WHEN (ends_at IS NULL OR ends_at > $2)
-                          AND EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id) THEN NULL ELSE ended_at END,
-             echo = CASE WHEN (ends_at IS NULL OR ends_at > $2)
-                          AND EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id)
-                         THEN twin_key IS NOT NULL ELSE echo END
-         WHERE taken_down AND (id = $1 OR taken_with = $1)
-         RETURNING id, twin_key, state"
+        const WITH_TEXT: &str = "EXISTS (SELECT 1 FROM offer_text t WHERE t.offer_id = offer.id)";
+        sql!(
+            "UPDATE offer SET taken_down = {down}, changed_at = {now}, taken_with = NULL,
+                 state = CASE WHEN ends_at IS NOT NULL AND ends_at <= {now} THEN 'closed'
+                              WHEN {WITH_TEXT:sql} THEN 'open' ELSE 'withdrawn' END,
+                 ended_at = CASE WHEN (ends_at IS NULL OR ends_at > {now}) AND {WITH_TEXT:sql}
+                                 THEN NULL ELSE ended_at END,
+                 echo = CASE WHEN (ends_at IS NULL OR ends_at > {now}) AND {WITH_TEXT:sql}
+                             THEN twin_key IS NOT NULL ELSE echo END
+             WHERE taken_down AND (id = {offer} OR taken_with = {offer})
+             RETURNING id, twin_key, state"
+        )
     };
-    let changed: Vec<(OfferId, Option<Uuid>, String)> = on!(cx.tx(), |c| sqlx::query_as(sql)
-        .bind(offer)
-        .bind(now)
-        .bind(down)
-        .fetch_all(c)
-        .await)?;
+    let changed: Vec<(OfferId, Option<Uuid>, OfferState)> = statement.all(cx.tx()).await?;
     let mut moved = Moved::default();
     for (id, key, state) in &changed {
         cx.emit(
             format!("offer:{id}"),
             if down { "closed" } else { "changed" },
         );
-        if state == OfferState::Open.key() {
+        if *state == OfferState::Open {
             moved.told.insert(*id);
             moved.keys.extend(*key);
         } else if down {

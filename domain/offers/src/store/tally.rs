@@ -1,13 +1,12 @@
 //! The figures of offers, open and ended, for whoever counts them.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use crate::model::{Contract, ExperienceNeed, OfferState, Place};
 use crate::salary::Certainty;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Tx, incident, sql};
 
 /// What can be counted of an offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,17 +35,17 @@ pub struct Tally {
 #[derive(FromRow)]
 struct TallyRow {
     id: OfferId,
-    state: String,
+    state: OfferState,
     echo: bool,
     elsewhere: String,
     occupation: Option<String>,
     commune: Option<String>,
     department: Option<String>,
-    contract: String,
-    experience: Option<String>,
+    contract: Contract,
+    experience: Option<ExperienceNeed>,
     pay_low: Option<i64>,
     pay_high: Option<i64>,
-    pay_certainty: Option<String>,
+    pay_certainty: Option<Certainty>,
     skills: String,
     employer: Option<String>,
     published_at: Timestamp,
@@ -61,15 +60,15 @@ impl TallyRow {
     fn read(self) -> Result<Tally, AppError> {
         let elsewhere: Vec<Place> =
             serde_json::from_str(&self.elsewhere).map_err(|error| incident(&error))?;
-        let pay = match (self.pay_low, self.pay_high, self.pay_certainty.as_deref()) {
-            (Some(low), Some(high), Some(certainty)) if certainty != Certainty::Guessed.key() => {
+        let pay = match (self.pay_low, self.pay_high, self.pay_certainty) {
+            (Some(low), Some(high), Some(certainty)) if certainty != Certainty::Guessed => {
                 u32::try_from(i64::midpoint(low, high)).ok()
             }
             _ => None,
         };
         Ok(Tally {
             id: self.id,
-            open: self.state == OfferState::Open.key(),
+            open: self.state == OfferState::Open,
             echo: self.echo,
             elsewhere: elsewhere
                 .into_iter()
@@ -79,10 +78,8 @@ impl TallyRow {
             occupation: self.occupation.and_then(|code| code.parse().ok()),
             commune: self.commune.and_then(|code| code.parse().ok()),
             department: self.department,
-            contract: Contract::parse(&self.contract).unwrap_or(Contract::Other),
-            experience: self
-                .experience
-                .and_then(|need| ExperienceNeed::parse(&need).ok()),
+            contract: self.contract,
+            experience: self.experience,
             yearly_pay: pay,
             skills: serde_json::from_str(&self.skills).map_err(|error| incident(&error))?,
             employer: self.employer,
@@ -101,16 +98,13 @@ pub async fn tallies_after(
     since: Timestamp,
     limit: i64,
 ) -> Result<Vec<Tally>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} WHERE o.id > $1 AND NOT o.echo AND (o.state = 'open' OR o.ended_at >= $2) ORDER BY o.id LIMIT $3"
-    );
     let after = after.unwrap_or(OfferId(uuid::Uuid::nil()));
-    let rows: Vec<TallyRow> = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(after)
-        .bind(since)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
+    let rows: Vec<TallyRow> = sql!(
+        "SELECT {COLUMNS:sql} WHERE o.id > {after} AND NOT o.echo AND (o.state = 'open'
+         OR o.ended_at >= {since}) ORDER BY o.id LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     rows.into_iter().map(TallyRow::read).collect()
 }
 
@@ -119,13 +113,8 @@ pub async fn tallies_by_id(tx: &mut Tx, ids: &[OfferId]) -> Result<Vec<Tally>, A
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!("SELECT {COLUMNS} WHERE o.id IN ({})", in_list(1, ids.len()));
-    let rows: Vec<TallyRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<TallyRow> = sql!("SELECT {COLUMNS:sql} WHERE o.id IN ({ids:list})")
+        .all(tx)
+        .await?;
     rows.into_iter().map(TallyRow::read).collect()
 }

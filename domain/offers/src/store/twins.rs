@@ -7,15 +7,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::StoredOffer;
 use crate::model::web_link;
 use crate::views::Twin;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Cx, Tx, in_list};
+use pleinweb_platform::{Cx, Tx};
+use pleinweb_platform::{Statement, sql};
 
 /// What happened to offers in a transaction.
 #[derive(Debug, Default)]
@@ -53,18 +53,12 @@ struct Member {
 
 /// The open offers of these groups.
 async fn members(tx: &mut Tx, keys: &BTreeSet<Uuid>) -> Result<Vec<Member>, AppError> {
-    let sql = format!(
+    sql!(
         "SELECT id, twin_key, echo, told_as FROM offer
-         WHERE state = 'open' AND twin_key IN ({}) ORDER BY published_at, id",
-        in_list(1, keys.len())
-    );
-    Ok(on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for key in keys {
-            query = query.bind(*key);
-        }
-        query.fetch_all(c).await
-    })?)
+         WHERE state = 'open' AND twin_key IN ({keys:list}) ORDER BY published_at, id"
+    )
+    .all(tx)
+    .await
 }
 
 /// Settles which offer stands for each of these groups: the one that does goes
@@ -152,17 +146,12 @@ async fn ends_that_count(
     if keys.is_empty() {
         return Ok(ends);
     }
-    let sql = format!(
-        "SELECT twin_key, id FROM offer WHERE state <> 'open' AND NOT echo AND twin_key IN ({})",
-        in_list(1, keys.len())
-    );
-    let rows: Vec<(Uuid, OfferId)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for key in keys {
-            query = query.bind(*key);
-        }
-        query.fetch_all(c).await
-    })?;
+    let rows: Vec<(Uuid, OfferId)> = sql!(
+        "SELECT twin_key, id FROM offer WHERE state <> 'open' AND NOT echo
+         AND twin_key IN ({keys:list})"
+    )
+    .all(tx)
+    .await?;
     for (key, id) in rows {
         ends.entry(key).or_default().insert(id);
     }
@@ -173,18 +162,9 @@ async fn set_echo(tx: &mut Tx, ids: &[OfferId], echo: bool) -> Result<(), AppErr
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "UPDATE offer SET echo = $1 WHERE id IN ({})",
-        in_list(2, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(echo);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    sql!("UPDATE offer SET echo = {echo} WHERE id IN ({ids:list})")
+        .execute(tx)
+        .await
 }
 
 /// Notes of offers that came as copies what was told of when they came.
@@ -192,20 +172,13 @@ async fn set_told_as(tx: &mut Tx, ids: &[OfferId]) -> Result<(), AppError> {
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
+    sql!(
         "UPDATE offer SET told_as = (SELECT COALESCE(l.told_as, l.id) FROM offer l
              WHERE l.twin_key = offer.twin_key AND l.state = 'open' AND NOT l.echo)
-         WHERE id IN ({})",
-        in_list(1, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+         WHERE id IN ({ids:list})"
+    )
+    .execute(tx)
+    .await
 }
 
 #[derive(FromRow)]
@@ -228,20 +201,14 @@ pub async fn twins_of(
     if ids.is_empty() {
         return Ok(twins);
     }
-    let sql = format!(
+    let rows: Vec<TwinRow> = sql!(
         "SELECT o.id AS of, w.id AS id, s.name AS source, t.partner, t.url, NOT w.echo AS leads
          FROM offer o JOIN offer w ON w.twin_key = o.twin_key AND w.id <> o.id AND w.state = 'open'
          JOIN offer_source s ON s.key = w.source LEFT JOIN offer_text t ON t.offer_id = w.id
-         WHERE o.id IN ({}) ORDER BY w.echo, w.published_at, w.id",
-        in_list(1, ids.len())
-    );
-    let rows: Vec<TwinRow> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+         WHERE o.id IN ({ids:list}) ORDER BY w.echo, w.published_at, w.id"
+    )
+    .all(tx)
+    .await?;
     for row in rows {
         twins.entry(row.of).or_default().push(Twin {
             id: row.id,
@@ -283,19 +250,13 @@ pub async fn stands_for(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!(
+    let rows: Vec<(OfferId, OfferId)> = sql!(
         "SELECT o.id, COALESCE(w.id, o.id) FROM offer o
          LEFT JOIN offer w ON w.twin_key = o.twin_key AND w.state = 'open' AND NOT w.echo
-         WHERE (o.state = 'open' OR w.id IS NOT NULL) AND o.id IN ({})",
-        in_list(1, ids.len())
-    );
-    let rows: Vec<(OfferId, OfferId)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+         WHERE (o.state = 'open' OR w.id IS NOT NULL) AND o.id IN ({ids:list})"
+    )
+    .all(tx)
+    .await?;
     Ok(rows.into_iter().collect())
 }
 
@@ -309,18 +270,12 @@ pub async fn copies_of_known(
     if ids.is_empty() {
         return Ok(BTreeSet::new());
     }
-    let sql = format!(
+    let rows: Vec<OfferId> = sql!(
         "SELECT o.id FROM offer o JOIN offer f ON f.id = o.told_as
-         WHERE f.stored_at <= $1 AND o.id IN ({})",
-        in_list(2, ids.len())
-    );
-    let rows: Vec<OfferId> = on!(tx, |c| {
-        let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(at);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
+         WHERE f.stored_at <= {at} AND o.id IN ({ids:list})"
+    )
+    .scalars(tx)
+    .await?;
     Ok(rows.into_iter().collect())
 }
 
@@ -335,33 +290,23 @@ pub async fn taken_down_twins(
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!(
+    let rows: Vec<(Uuid, OfferId)> = sql!(
         "SELECT o.twin_key, o.id FROM offer o JOIN offer_takedown d ON d.offer_id = o.id
          JOIN offer_report r ON r.id = d.report_id
-         WHERE o.taken_down AND (r.reason <> 'already-filled' OR d.taken_at > $1)
-         AND o.twin_key IN ({})",
-        in_list(2, keys.len())
-    );
-    let rows: Vec<(Uuid, OfferId)> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(filled_since);
-        for key in keys {
-            query = query.bind(*key);
-        }
-        query.fetch_all(c).await
-    })?;
+         WHERE o.taken_down AND (r.reason <> 'already-filled' OR d.taken_at > {filled_since})
+         AND o.twin_key IN ({keys:list})"
+    )
+    .all(tx)
+    .await?;
     Ok(rows.into_iter().collect())
 }
 
 /// Open offers whose group was worked out by another version of the rule, or
 /// not yet.
 pub async fn unkeyed(tx: &mut Tx, rule: i64, limit: i64) -> Result<Vec<OfferId>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_scalar(
-        "SELECT id FROM offer WHERE state = 'open' AND twin_rule < $1 LIMIT $2"
-    )
-    .bind(rule)
-    .bind(limit)
-    .fetch_all(c)
-    .await)?)
+    sql!("SELECT id FROM offer WHERE state = 'open' AND twin_rule < {rule} LIMIT {limit}")
+        .scalars(tx)
+        .await
 }
 
 /// Notes the groups of open offers, which are to be settled then; gives those
@@ -375,34 +320,17 @@ pub async fn set_keys(
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let before = format!(
-        "SELECT twin_key FROM offer WHERE twin_key IS NOT NULL AND id IN ({})",
-        in_list(1, ids.len())
-    );
-    let before: Vec<Uuid> = on!(tx, |c| {
-        let mut query = sqlx::query_scalar(AssertSqlSafe(before));
-        for id in &ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
-    let cases: Vec<String> = (0..keys.len())
-        .map(|at| format!("WHEN ${} THEN ${}", at * 2 + 2, at * 2 + 3))
-        .collect();
-    let sql = format!(
-        "UPDATE offer SET twin_rule = $1, twin_key = CASE id {} END WHERE id IN ({})",
-        cases.join(" "),
-        in_list(keys.len() * 2 + 2, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql)).bind(rule);
-        for (id, key) in keys {
-            query = query.bind(*id).bind(*key);
-        }
-        for id in &ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
+    let before =
+        sql!("SELECT twin_key FROM offer WHERE twin_key IS NOT NULL AND id IN ({ids:list})")
+            .scalars(tx)
+            .await?;
+    let cases = keys.iter().map(|(id, key)| sql!("WHEN {id} THEN {key}"));
+    let cases = Statement::joined(" ", cases);
+    sql!(
+        "UPDATE offer SET twin_rule = {rule}, twin_key = CASE id {cases:sql} END
+         WHERE id IN ({ids:list})"
+    )
+    .execute(tx)
+    .await?;
     Ok(before)
 }

@@ -12,8 +12,8 @@ use crate::model::{Need, Offer, OfferState};
 use crate::rules::Known;
 use crate::twins::RULE;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list, incident};
+use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{on, sql};
 
 /// What is there of an offer that an import brings.
 #[derive(Clone, Debug)]
@@ -34,7 +34,7 @@ struct KnownRecord {
     source_id: String,
     id: OfferId,
     fingerprint: i64,
-    state: String,
+    state: OfferState,
     updated_at: Option<Timestamp>,
     taken_down: bool,
     taken_with: Option<OfferId>,
@@ -55,40 +55,33 @@ pub async fn known(
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!(
-        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at, changed_at, ended_at, said,
-         taken_with, twin_key, echo FROM offer
-         WHERE source = $1 AND source_id IN ({})",
-        in_list(2, ids.len())
-    );
-    let rows: Vec<KnownRecord> = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(source);
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
-    rows.into_iter()
-        .map(|row| {
-            let known = KnownRow {
-                id: row.id,
-                known: Known {
-                    fingerprint: row.fingerprint,
-                    state: OfferState::parse(&row.state).map_err(|error| incident(&error))?,
-                    updated_at: row.updated_at,
-                    said: row.said,
-                },
-                taken_down: row.taken_down,
-                taken_with: row.taken_with,
-                published_at: row.published_at,
-                changed_at: row.changed_at,
-                ended_at: row.ended_at,
-                twin: row.twin_key,
-                echo: row.echo,
-            };
-            Ok((row.source_id, known))
-        })
-        .collect()
+    let rows: Vec<KnownRecord> = sql!(
+        "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at,
+         changed_at, ended_at, said, taken_with, twin_key, echo FROM offer
+         WHERE source = {source} AND source_id IN ({ids:list})"
+    )
+    .all(tx)
+    .await?;
+    let read = |row: KnownRecord| {
+        let known = KnownRow {
+            id: row.id,
+            known: Known {
+                fingerprint: row.fingerprint,
+                state: row.state,
+                updated_at: row.updated_at,
+                said: row.said,
+            },
+            taken_down: row.taken_down,
+            taken_with: row.taken_with,
+            published_at: row.published_at,
+            changed_at: row.changed_at,
+            ended_at: row.ended_at,
+            twin: row.twin_key,
+            echo: row.echo,
+        };
+        (row.source_id, known)
+    };
+    Ok(rows.into_iter().map(read).collect())
 }
 
 /// An offer to write.
@@ -322,16 +315,7 @@ pub async fn delete_texts(tx: &mut Tx, ids: &[OfferId]) -> Result<(), AppError> 
     if ids.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "DELETE FROM offer_text WHERE offer_id IN ({})",
-        in_list(1, ids.len())
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    sql!("DELETE FROM offer_text WHERE offer_id IN ({ids:list})")
+        .execute(tx)
+        .await
 }

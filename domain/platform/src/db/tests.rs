@@ -11,6 +11,7 @@ use crate::testing::{postgres_options, sqlite_app};
 
 mod full_disk;
 mod several_hosts;
+mod statements;
 mod vanished;
 
 /// A PostgreSQL of its own with one connection, if there is one.

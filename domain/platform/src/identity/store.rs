@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use crate::Tx;
-use crate::on;
+use crate::{on, sql};
 use pleinweb_kernel::{AppError, Timestamp};
 
 #[derive(Clone, Copy, Debug, FromRow)]
@@ -15,36 +15,26 @@ pub struct Installation {
 }
 
 pub async fn installation(tx: &mut Tx) -> Result<Option<Installation>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT id, lookup_number FROM installation WHERE one = 1"
-    )
-    .fetch_optional(c)
-    .await)?)
+    sql!("SELECT id, lookup_number FROM installation WHERE one = 1")
+        .optional(tx)
+        .await
 }
 
 /// Notes whose database this is, unless it is noted already.
 pub async fn begin(tx: &mut Tx, row: Installation, now: Timestamp) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO installation (one, id, lookup_number, made_at) VALUES (1, $1, $2, $3) ON CONFLICT (one) DO NOTHING",
-        )
-        .bind(row.id)
-        .bind(row.lookup_number)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+    sql!(
+        "INSERT INTO installation (one, id, lookup_number, made_at) VALUES (1, {row.id},
+         {row.lookup_number}, {now}) ON CONFLICT (one) DO NOTHING"
+    )
+    .execute(tx)
+    .await
 }
 
 /// Every canary: the number of its key, and itself.
 pub async fn canaries(tx: &mut Tx) -> Result<Vec<(i64, Vec<u8>)>, AppError> {
-    Ok(on!(tx, |c| sqlx::query_as(
-        "SELECT number, sealed FROM master_canary ORDER BY number"
-    )
-    .fetch_all(c)
-    .await)?)
+    sql!("SELECT number, sealed FROM master_canary ORDER BY number")
+        .all(tx)
+        .await
 }
 
 /// Keeps a canary, unless its number has one.
@@ -54,26 +44,19 @@ pub async fn keep_canary(
     sealed: Vec<u8>,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-            "INSERT INTO master_canary (number, sealed, made_at) VALUES ($1, $2, $3) ON CONFLICT (number) DO NOTHING",
-        )
-        .bind(i64::from(number))
-        .bind(sealed)
-        .bind(now)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
-    Ok(())
+    sql!(
+        "INSERT INTO master_canary (number, sealed, made_at) VALUES ({number}, {sealed}, {now})
+         ON CONFLICT (number) DO NOTHING"
+    )
+    .execute(tx)
+    .await
 }
 
 /// Whether nobody is known here and nothing was sealed or hashed with a key:
 /// lists and offers are anybody's.
 pub async fn is_empty(tx: &mut Tx) -> Result<bool, AppError> {
-    let found: i64 = on!(tx, |c| {
-        sqlx::query_scalar(
-            "SELECT CAST(
+    let found: i64 = sql!(
+        "SELECT CAST(
                (CASE WHEN EXISTS (SELECT 1 FROM account) THEN 1 ELSE 0 END)
              + (CASE WHEN EXISTS (SELECT 1 FROM session) THEN 1 ELSE 0 END)
              + (CASE WHEN EXISTS (SELECT 1 FROM sign_up) THEN 1 ELSE 0 END)
@@ -82,11 +65,10 @@ pub async fn is_empty(tx: &mut Tx) -> Result<bool, AppError> {
              + (CASE WHEN EXISTS (SELECT 1 FROM callback_request) THEN 1 ELSE 0 END)
              + (CASE WHEN EXISTS (SELECT 1 FROM offer_report) THEN 1 ELSE 0 END)
              + (CASE WHEN EXISTS (SELECT 1 FROM offer_takedown) THEN 1 ELSE 0 END)
-             + (CASE WHEN EXISTS (SELECT 1 FROM registration) THEN 1 ELSE 0 END) AS BIGINT)",
-        )
-        .fetch_one(c)
-        .await
-    })?;
+             + (CASE WHEN EXISTS (SELECT 1 FROM registration) THEN 1 ELSE 0 END) AS BIGINT)"
+    )
+    .scalar(tx)
+    .await?;
     Ok(found == 0)
 }
 
@@ -108,16 +90,12 @@ pub async fn of_persons_after(
     after: (Uuid, String),
     limit: i64,
 ) -> Result<Vec<(Uuid, Uuid, String, Vec<u8>)>, AppError> {
-    Ok(on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT s.registration_id, r.person_id, s.kind, s.sealed
+    sql!(
+        "SELECT s.registration_id, r.person_id, s.kind, s.sealed
              FROM registration_secret s JOIN registration r ON r.id = s.registration_id
-             WHERE (s.registration_id, s.kind) > ($1, $2) ORDER BY s.registration_id, s.kind LIMIT $3",
-        )
-        .bind(after.0)
-        .bind(after.1)
-        .bind(limit)
-        .fetch_all(c)
-        .await
-    })?)
+             WHERE (s.registration_id, s.kind) > ({after.0}, {after.1})
+             ORDER BY s.registration_id, s.kind LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }

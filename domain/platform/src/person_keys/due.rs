@@ -1,8 +1,8 @@
 //! Keys whose erasure a command asked for: a row of its own transaction, so that
 //! nothing that happens afterwards forgets it.
 
-use crate::on;
-use crate::{AppState, Tx, in_list, retrying};
+use crate::sql;
+use crate::{AppState, Statement, Tx, retrying};
 use pleinweb_kernel::{AppError, PersonId, Timestamp};
 
 /// As many as are looked at in one go.
@@ -18,32 +18,22 @@ pub async fn ask_key_erasure(
     if persons.is_empty() {
         return Ok(());
     }
-    let rows: Vec<String> = (0..persons.len())
-        .map(|index| format!("(${}, $1)", index + 2))
-        .collect();
-    let sql = format!(
-        "INSERT INTO key_erasure (person_id, asked_at) VALUES {} ON CONFLICT (person_id) DO NOTHING",
-        rows.join(", ")
-    );
-    on!(tx, |c| {
-        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(now);
-        for person in persons {
-            query = query.bind(*person);
-        }
-        query.execute(c).await.map(|_| ())
-    })?;
-    Ok(())
+    let rows = persons.iter().map(|person| sql!("({person}, {now})"));
+    let rows = Statement::joined(", ", rows);
+    sql!(
+        "INSERT INTO key_erasure (person_id, asked_at) VALUES {rows:sql}
+         ON CONFLICT (person_id) DO NOTHING"
+    )
+    .execute(tx)
+    .await
 }
 
 /// Whose keys are to be erased, the longest asked for first.
 pub async fn due_key_erasures(app: &AppState) -> Result<Vec<PersonId>, AppError> {
     let mut tx = app.db().read().await?;
-    Ok(on!(&mut tx, |c| sqlx::query_scalar(
-        "SELECT person_id FROM key_erasure ORDER BY asked_at, person_id LIMIT $1"
-    )
-    .bind(BATCH)
-    .fetch_all(c)
-    .await)?)
+    sql!("SELECT person_id FROM key_erasure ORDER BY asked_at, person_id LIMIT {BATCH}")
+        .scalars(&mut tx)
+        .await
 }
 
 /// These are done with: erased, or needed again.
@@ -51,20 +41,11 @@ pub async fn forget_key_erasures(app: &AppState, persons: &[PersonId]) -> Result
     if persons.is_empty() {
         return Ok(());
     }
-    let sql = format!(
-        "DELETE FROM key_erasure WHERE person_id IN ({})",
-        in_list(1, persons.len())
-    );
-    let sql = sql.as_str();
     retrying(app, "keys", || async move {
         let mut tx = app.db().begin_note().await?;
-        on!(&mut tx, |c| {
-            let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.to_owned()));
-            for person in persons {
-                query = query.bind(*person);
-            }
-            query.execute(c).await.map(|_| ())
-        })?;
+        sql!("DELETE FROM key_erasure WHERE person_id IN ({persons:list})")
+            .execute(&mut tx)
+            .await?;
         Ok(tx.commit().await?)
     })
     .await

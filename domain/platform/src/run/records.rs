@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::Command;
 use crate::cx::Access;
-use crate::on;
+use crate::sql;
 use crate::{AppState, Cx, Tx, incident};
 use pleinweb_kernel::{Actor, AppError, Timestamp};
 
@@ -16,22 +16,13 @@ pub(super) async fn audit(
 ) -> Result<(), AppError> {
     let id: Uuid = cx.new_id();
     let (now, actor, subject) = (cx.now, cx.actor, cx.subject);
-    on!(&mut cx.tx, |c| {
-        sqlx::query(
-        "INSERT INTO audit (id, at, actor, account_id, command, subject, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    sql!(
+        "INSERT INTO audit (id, at, actor, account_id, command, subject, outcome)
+         VALUES ({id},
+         {now}, {actor.label()}, {actor.account()}, {command}, {subject}, {outcome})"
     )
-    .bind(id)
-    .bind(now)
-    .bind(actor.label())
-    .bind(actor.account())
-    .bind(command)
-    .bind(subject)
-    .bind(outcome)
-    .execute(c)
+    .execute(&mut cx.tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 pub(super) async fn write_accesses(
@@ -51,23 +42,14 @@ pub(super) async fn write_accesses(
             let secrets = app.secrets();
             secrets.seal(app.randomness(), &about, words.as_bytes())
         });
-        on!(tx, |c| {
-            sqlx::query(
-            "INSERT INTO access_journal (id, at, actor, account_id, person_id, purpose, reason, words)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        )
-        .bind(id)
-        .bind(now)
-        .bind(actor.label())
-        .bind(account)
-        .bind(access.person)
-        .bind(access.purpose)
-        .bind(access.reason)
-        .bind(words)
-        .execute(c)
-        .await
-        .map(|_| ())
-        })?;
+        sql!(
+        "INSERT INTO access_journal (id, at, actor, account_id, person_id, purpose, reason, words)
+            
+             VALUES ({id}, {now}, {actor.label()}, {account}, {access.person}, {access.purpose},
+             {access.reason}, {words})"
+    )
+        .execute(tx)
+        .await?;
     }
     Ok(())
 }
@@ -78,16 +60,12 @@ pub(super) async fn earlier_answer<C: Command>(
     request_id: &str,
     body_hash: &[u8],
 ) -> Result<Option<C::Output>, AppError> {
-    let earlier: Option<(Vec<u8>, String)> = on!(&mut cx.tx, |c| {
-        sqlx::query_as(
-        "SELECT body_hash, answer FROM request WHERE scope = $1 AND command = $2 AND request_id = $3",
+    let earlier: Option<(Vec<u8>, String)> = sql!(
+        "SELECT body_hash, answer FROM request WHERE scope = {scope} AND command = {C::NAME}
+         AND request_id = {request_id}"
     )
-    .bind(scope)
-    .bind(C::NAME)
-    .bind(request_id)
-    .fetch_optional(c)
-    .await
-    })?;
+    .optional(&mut cx.tx)
+    .await?;
     match earlier {
         None => Ok(None),
         Some((hash, _)) if hash != body_hash => Err(AppError::conflict("sent-differently")),
@@ -106,20 +84,13 @@ pub(super) async fn keep_answer<C: Command>(
 ) -> Result<(), AppError> {
     let answer = serde_json::to_string(output).map_err(|error| incident(&error))?;
     let now = cx.now;
-    on!(&mut cx.tx, |c| {
-        sqlx::query(
-        "INSERT INTO request (scope, command, request_id, body_hash, answer, at) VALUES ($1, $2, $3, $4, $5, $6)",
+    sql!(
+        "INSERT INTO request (scope, command, request_id, body_hash, answer, at)
+         VALUES ({scope},
+         {C::NAME}, {request_id}, {body_hash}, {answer}, {now})"
     )
-    .bind(scope)
-    .bind(C::NAME)
-    .bind(request_id)
-    .bind(body_hash)
-    .bind(answer)
-    .bind(now)
-    .execute(c)
+    .run(&mut cx.tx)
     .await
-    .map(|_| ())
-    })
     .map_err(crate::again_if_duplicate)?;
     Ok(())
 }

@@ -17,7 +17,7 @@ pub(super) use send::{note_hashes, number};
 pub use start::StartRegistration;
 
 use pleinweb_kernel::{AccountId, AppError, PersonId, RegistrationId};
-use pleinweb_platform::{Cx, Permit};
+use pleinweb_platform::{Cx, Of, Permit};
 
 use super::store::{self, FileRow};
 use super::{deadlines, facade};
@@ -26,13 +26,14 @@ use super::{deadlines, facade};
 #[derive(Debug)]
 pub struct OwnFile {
     pub(super) account: AccountId,
-    pub(super) person: PersonId,
+    pub(super) person: Of<PersonId>,
     pub(super) row: Option<FileRow>,
 }
 
 /// The file of whoever asks: there is no way to name another one.
 async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-    let (account, person) = cx.actor().job_seeker()?;
+    let (account, _) = cx.actor().job_seeker()?;
+    let person = cx.own_rows()?;
     let row = store::file_of(cx.tx(), person).await?;
     let about = row.as_ref().map(|row| row.id.0);
     Ok(cx.permit(
@@ -47,18 +48,20 @@ async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
 
 /// The draft to write in, with its version: the one there is, or a new one when
 /// there is none or it ended. A sent file is not written in any more.
-async fn open_draft(cx: &mut Cx, own: &OwnFile) -> Result<(RegistrationId, i64), AppError> {
+async fn open_draft(cx: &mut Cx, own: &OwnFile) -> Result<(Of<RegistrationId>, i64), AppError> {
     let now = cx.now();
     if let Some(row) = &own.row {
         if facade::sent(row).is_some() {
             return Err(AppError::conflict("already-sent"));
         }
+        let file = row.of(own.person)?;
         if row.ends_at.is_some_and(|ends_at| ends_at > now) {
-            return Ok((row.id, row.version));
+            return Ok((file, row.version));
         }
-        store::erase_draft(cx.tx(), row.id).await?;
+        store::erase_draft(cx.tx(), file).await?;
     }
     let id: RegistrationId = cx.new_id();
-    store::insert_draft(cx.tx(), id, own.person, now, deadlines::draft_ends(now)).await?;
-    Ok((id, 0))
+    let ends_at = deadlines::draft_ends(now);
+    let file = store::insert_draft(cx.tx(), id, own.person, now, ends_at).await?;
+    Ok((file, 0))
 }

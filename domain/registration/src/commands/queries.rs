@@ -37,7 +37,7 @@ impl Query for LoadIntro {
         let status = facade::status_of(cx.tx(), own.person, now).await?;
         let draft = draft(own, now);
         let complete = match draft {
-            Some(row) => store::complete(&store::steps(cx.tx(), row.id).await?),
+            Some(row) => store::complete(&store::steps(cx.tx(), row.of(own.person)?).await?),
             None => Vec::new(),
         };
         Ok(Intro {
@@ -62,7 +62,10 @@ async fn own_draft(cx: &mut Cx, own: &OwnFile) -> Result<Option<(FileRow, Kept)>
         return Err(AppError::conflict("already-sent"));
     }
     match draft(own, cx.now()) {
-        Some(row) => Ok(Some((row.clone(), store::steps(cx.tx(), row.id).await?))),
+        Some(row) => Ok(Some((
+            row.clone(),
+            store::steps(cx.tx(), row.of(own.person)?).await?,
+        ))),
         None => Ok(None),
     }
 }
@@ -115,7 +118,7 @@ impl Query for LoadStep {
             });
         };
         let answers = store::answers(&kept);
-        let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
+        let secrets = store::masked(&store::secrets(cx.tx(), row.of(own.person)?).await?);
         let extras = labels::for_step(cx, self.0, &answers).await?;
         Ok(StepView {
             step: self.0,
@@ -178,8 +181,8 @@ impl Query for LoadSummary {
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<SummaryView, AppError> {
         let (row, kept) = own_draft(cx, own).await?.ok_or(AppError::NotFound)?;
         let answers = store::answers(&kept);
-        let rows = store::secrets(cx.tx(), row.id).await?;
-        let nir = facade::nir_of(&cx.app(), own.person, &rows).await?;
+        let rows = store::secrets(cx.tx(), row.of(own.person)?).await?;
+        let nir = facade::nir_of(&cx.app(), *own.person, &rows).await?;
         let secrets = store::masked(&rows);
         let email = store::mail_address(cx.tx(), own.account)
             .await?
@@ -247,8 +250,8 @@ impl Query for LoadReceipt {
     async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<Receipt, AppError> {
         let row = own.row.as_ref().ok_or(AppError::NotFound)?;
         let (_, status) = facade::sent(row).ok_or(AppError::NotFound)?;
-        let answers = store::answers(&store::steps(cx.tx(), row.id).await?);
-        let secrets = store::masked(&store::secrets(cx.tx(), row.id).await?);
+        let answers = store::answers(&store::steps(cx.tx(), row.of(own.person)?).await?);
+        let secrets = store::masked(&store::secrets(cx.tx(), row.of(own.person)?).await?);
         let email = store::mail_address(cx.tx(), own.account)
             .await?
             .map(|(email, _)| email)

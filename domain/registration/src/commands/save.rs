@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use pleinweb_kernel::{Actor, AppError, FieldErrors};
+use pleinweb_kernel::{Actor, AppError, FieldErrors, RegistrationId};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{AppState, Command, Cx, Permit};
+use pleinweb_platform::{AppState, Command, Cx, Of, Permit};
 
 use super::seal::{Change, seal_all};
 use super::{OwnFile, open_draft, own_file};
@@ -125,7 +125,7 @@ impl<F: StepForm> SaveStep<F> {
     async fn keep_secrets(
         &self,
         cx: &mut Cx,
-        id: pleinweb_kernel::RegistrationId,
+        id: Of<RegistrationId>,
         before: &[SecretRow],
     ) -> Result<bool, AppError> {
         let (now, mut changed) = (cx.now(), false);
@@ -134,7 +134,7 @@ impl<F: StepForm> SaveStep<F> {
                 Change::Keep(sealed) => {
                     let same = before
                         .iter()
-                        .any(|row| row.kind == secret.key() && row.lookup == sealed.lookup.hash);
+                        .any(|row| row.kind == *secret && row.lookup == sealed.lookup.hash);
                     if !same {
                         store::put_secret(cx.tx(), id, *secret, sealed, now).await?;
                         changed = true;
@@ -148,9 +148,7 @@ impl<F: StepForm> SaveStep<F> {
 }
 
 fn kinds(rows: &[SecretRow]) -> Vec<Secret> {
-    rows.iter()
-        .filter_map(|row| Secret::from_key(&row.kind))
-        .collect()
+    rows.iter().map(|row| row.kind).collect()
 }
 
 impl<F: StepForm> Command for SaveStep<F> {

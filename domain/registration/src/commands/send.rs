@@ -57,9 +57,10 @@ impl Command for SendRegistration {
         if row.ends_at.is_none_or(|ends_at| ends_at <= now) {
             return Err(AppError::NotFound);
         }
-        let kept = store::steps(cx.tx(), row.id).await?;
+        let file = row.of(own.person)?;
+        let kept = store::steps(cx.tx(), file).await?;
         let mut answers = store::answers(&kept);
-        let secrets = store::secrets(cx.tx(), row.id).await?;
+        let secrets = store::secrets(cx.tx(), file).await?;
         check_all(
             &mut answers,
             &secrets,
@@ -80,7 +81,7 @@ impl Command for SendRegistration {
         let effect_on = deadlines::effect_on(now);
         let number = number(cx, paris_day(now).0).await?;
         let sending = Sending {
-            id: row.id,
+            id: file,
             agency: agency.map(|(id, _)| id),
             name: &answers.identity.display_name(),
             number: &number,
@@ -114,8 +115,8 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
     if let Some(agency) = sending.agency {
         let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
-            person: own.person,
-            registration: sending.id,
+            person: *own.person,
+            registration: *sending.id,
             agency,
             since: sending.sent_at,
             owner: None,
@@ -139,10 +140,7 @@ fn check_all(
     complete: &[Step],
     today: Day,
 ) -> Result<(), AppError> {
-    let kinds: Vec<Secret> = secrets
-        .iter()
-        .filter_map(|row| Secret::from_key(&row.kind))
-        .collect();
+    let kinds: Vec<Secret> = secrets.iter().map(|row| row.kind).collect();
     let mut errors = FieldErrors::default();
     let mut look = |step: Step, right: bool| {
         if !right || !complete.contains(&step) {
@@ -180,7 +178,7 @@ fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
     let mut found: Vec<Vec<u8>> = secrets
         .iter()
         // Empty until it is hashed (a database from before): `rehash` notes it.
-        .filter(|row| row.kind == Secret::Nir.key() && !row.lookup.is_empty())
+        .filter(|row| row.kind == Secret::Nir && !row.lookup.is_empty())
         .map(|row| row.lookup.clone())
         .collect();
     let first = identity.first_name.match_key();

@@ -94,6 +94,9 @@ impl Step {
     }
 }
 
+#[cfg(feature = "server")]
+pleinweb_kernel::kept_by_key!(Step);
+
 /// What is sealed with the person's own key and never shown in clear.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -115,10 +118,6 @@ impl Secret {
         }
     }
 
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|secret| secret.key() == key)
-    }
-
     /// The step that asks for it.
     pub const fn step(self) -> Step {
         match self {
@@ -128,6 +127,9 @@ impl Secret {
         }
     }
 }
+
+#[cfg(feature = "server")]
+pleinweb_kernel::kept_by_key!(Secret);
 
 /// What each form of a step carries besides its answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,6 +20,8 @@ pub enum RegistrationState {
 }
 
 impl RegistrationState {
+    pub const ALL: [Self; 3] = [Self::Draft, Self::Sent, Self::Decided];
+
     pub const fn key(self) -> &'static str {
         match self {
             Self::Draft => "draft",
@@ -27,13 +29,10 @@ impl RegistrationState {
             Self::Decided => "decided",
         }
     }
-
-    pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Draft, Self::Sent, Self::Decided]
-            .into_iter()
-            .find(|state| state.key() == key)
-    }
 }
+
+#[cfg(feature = "server")]
+pleinweb_kernel::kept_by_key!(RegistrationState);
 
 /// Where a person's registration stands, for the home page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

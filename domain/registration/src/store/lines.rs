@@ -1,10 +1,9 @@
 //! Several files at once, as lists show them.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 
 use pleinweb_kernel::{AppError, RegistrationId};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use pleinweb_platform::{Tx, sql};
 
 /// A file in a list.
 #[derive(Clone, Debug, FromRow)]
@@ -21,17 +20,10 @@ pub async fn lines_of(tx: &mut Tx, ids: &[RegistrationId]) -> Result<Vec<FileLin
     if ids.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
+    sql!(
         "SELECT id, COALESCE(name, '') AS name, possible_double_of IS NOT NULL AS possible_double
-         FROM registration WHERE sent_at IS NOT NULL AND id IN ({})",
-        in_list(1, ids.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql));
-        for id in ids {
-            query = query.bind(*id);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+         FROM registration WHERE sent_at IS NOT NULL AND id IN ({ids:list})"
+    )
+    .all(tx)
+    .await
 }

@@ -5,8 +5,7 @@ use uuid::Uuid;
 
 use crate::lookup::Lookup;
 use pleinweb_kernel::{AppError, PersonId, RegistrationId};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Tx, sql};
 
 /// A number whose hash was made with another pepper.
 #[derive(Clone, Debug, FromRow)]
@@ -24,19 +23,15 @@ pub(crate) async fn hashed_otherwise(
     after: RegistrationId,
     limit: i64,
 ) -> Result<Vec<NumberRow>, AppError> {
-    Ok(on!(tx, |c| {
-        sqlx::query_as(
-            "SELECT s.registration_id, r.person_id, s.sealed, s.lookup
+    sql!(
+        "SELECT s.registration_id, r.person_id, s.sealed, s.lookup
              FROM registration_secret s JOIN registration r ON r.id = s.registration_id
-             WHERE s.kind = 'nir' AND (s.pepper IS NULL OR s.pepper <> $1) AND s.registration_id > $2
-             ORDER BY s.registration_id LIMIT $3",
-        )
-        .bind(pepper)
-        .bind(after)
-        .bind(limit)
-        .fetch_all(c)
-        .await
-    })?)
+             WHERE s.kind = 'nir' AND (s.pepper IS NULL OR s.pepper <> {pepper})
+             AND s.registration_id > {after}
+             ORDER BY s.registration_id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// Puts a hash in place of the one that was read; false if the number was
@@ -46,18 +41,12 @@ pub(crate) async fn hash_anew(
     row: &NumberRow,
     lookup: &Lookup,
 ) -> Result<bool, AppError> {
-    let changed = on!(tx, |c| sqlx::query(
-        "UPDATE registration_secret SET lookup = $3, pepper = $4
-         WHERE registration_id = $1 AND kind = 'nir' AND sealed = $2"
+    sql!(
+        "UPDATE registration_secret SET lookup = {lookup.hash}, pepper = {lookup.pepper}
+         WHERE registration_id = {row.registration_id} AND kind = 'nir' AND sealed = {row.sealed}"
     )
-    .bind(row.registration_id)
-    .bind(&row.sealed)
-    .bind(&lookup.hash)
-    .bind(lookup.pepper)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected()))?;
-    Ok(changed == 1)
 }
 
 /// A file is not found by that hash any more.
@@ -66,13 +55,7 @@ pub(crate) async fn forget_match(
     id: RegistrationId,
     hash: &[u8],
 ) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "DELETE FROM registration_match WHERE registration_id = $1 AND hash = $2"
-    )
-    .bind(id)
-    .bind(hash)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("DELETE FROM registration_match WHERE registration_id = {id} AND hash = {hash}")
+        .execute(tx)
+        .await
 }

@@ -3,8 +3,7 @@
 use crate::model::{AreaInput, ProjectInput, RegistrationState, Step};
 use pleinweb_kernel::{AppError, RegistrationId};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode};
-use pleinweb_platform::Tx;
-use pleinweb_platform::on;
+use pleinweb_platform::{Tx, sql};
 
 /// What someone looks for, and around which commune.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,20 +21,17 @@ pub async fn seekers_after(
     after: Option<RegistrationId>,
     limit: i64,
 ) -> Result<Vec<Seeker>, AppError> {
-    let sql = "SELECT r.id, p.body AS project, a.body AS area FROM registration r
-         LEFT JOIN registration_step p ON p.registration_id = r.id AND p.step = $1
-         LEFT JOIN registration_step a ON a.registration_id = r.id AND a.step = $2
-         WHERE r.state = $3 AND r.id > $4 ORDER BY r.id LIMIT $5";
-    let rows: Vec<(RegistrationId, Option<String>, Option<String>)> = on!(tx, |c| {
-        sqlx::query_as(sql)
-            .bind(Step::Project.key())
-            .bind(Step::Area.key())
-            .bind(RegistrationState::Decided.key())
-            .bind(after.unwrap_or(RegistrationId(uuid::Uuid::nil())))
-            .bind(limit)
-            .fetch_all(c)
-            .await
-    })?;
+    let after = after.unwrap_or(RegistrationId(uuid::Uuid::nil()));
+    let rows: Vec<(RegistrationId, Option<String>, Option<String>)> = sql!(
+        "SELECT r.id, p.body AS project, a.body AS area FROM registration r
+         LEFT JOIN registration_step p ON p.registration_id = r.id AND p.step = {Step::Project}
+         LEFT JOIN registration_step a ON a.registration_id = r.id AND a.step = {Step::Area}
+         WHERE r.state = {RegistrationState::Decided}
+         AND r.id > {after} ORDER BY r.id
+         LIMIT {limit}"
+    )
+    .all(tx)
+    .await?;
     let read = |(id, project, area): (_, Option<String>, Option<String>)| {
         let project: ProjectInput = answers(project.as_deref());
         let area: AreaInput = answers(area.as_deref());

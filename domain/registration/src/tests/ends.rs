@@ -4,6 +4,7 @@
 use super::*;
 use crate::Notification;
 use pleinweb_kernel::{DAY_MS, HOUR_MS, Timestamp};
+use pleinweb_platform::Of;
 use pleinweb_platform::{mail, run_system};
 
 fn with_nir() -> IdentityInput {
@@ -103,9 +104,11 @@ async fn owners(app: &TestApp) -> Vec<PersonId> {
 /// The number of someone's file, opened with their key.
 async fn nir_of(app: &TestApp, someone: &Someone) -> Option<String> {
     let mut tx = app.db().read().await.unwrap();
-    let row = store::file_of(&mut tx, someone.person()).await.unwrap()?;
-    let secrets = store::secrets(&mut tx, row.id).await.unwrap();
-    let nir = secrets.into_iter().find(|row| row.kind == "nir")?;
+    let row = store::file_of(&mut tx, Of::for_test(someone.person()))
+        .await
+        .unwrap()?;
+    let secrets = store::secrets(&mut tx, Of::for_test(row.id)).await.unwrap();
+    let nir = secrets.into_iter().find(|row| row.kind == Secret::Nir)?;
     let plain = app
         .person_keys()
         .open(

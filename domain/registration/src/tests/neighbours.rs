@@ -2,6 +2,7 @@
 
 use super::*;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Code, DAY_MS, HOUR_MS, RegistrationId};
+use pleinweb_platform::Of;
 use pleinweb_platform::testing::TestApp;
 use pleinweb_platform::{begin_as_system, finish};
 
@@ -21,7 +22,10 @@ async fn make(
 
 async fn view(app: &TestApp, id: RegistrationId) -> Option<SentFile> {
     let mut cx = begin_as_system(app, "test").await.unwrap();
-    sent_file(&mut cx, id).await.unwrap()
+    let row = store::file(cx.tx(), id).await.unwrap()?;
+    sent_file(&mut cx, Of::for_test(row.person_id), id)
+        .await
+        .unwrap()
 }
 
 /// The file of someone who has one.

@@ -2,6 +2,7 @@
 
 use super::*;
 use pleinweb_kernel::RegistrationId;
+use pleinweb_platform::Of;
 use pleinweb_platform::jobs::Batch;
 
 /// What the job does in a run.
@@ -52,13 +53,16 @@ fn with_all_secrets() -> Answers {
 
 async fn id_of(app: &TestApp, someone: &Someone) -> RegistrationId {
     let mut tx = app.db().read().await.unwrap();
-    let row = store::file_of(&mut tx, someone.person()).await.unwrap();
+    let row = store::file_of(&mut tx, Of::for_test(someone.person()))
+        .await
+        .unwrap();
     row.unwrap().id
 }
 
 async fn seen(app: &TestApp, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
     let mut cx = begin_as_system(app, "test").await.unwrap();
-    sent_file(&mut cx, id).await
+    let row = store::file(cx.tx(), id).await?.expect("a file");
+    sent_file(&mut cx, Of::for_test(row.person_id), id).await
 }
 
 #[pleinweb_testing::test]
@@ -122,8 +126,10 @@ async fn whoever_has_the_database_and_the_master_keys_tries_in_vain() {
 async fn lookups(app: &TestApp, someone: &Someone) -> Vec<(String, Vec<u8>)> {
     let id = id_of(app, someone).await;
     let mut tx = app.db().read().await.unwrap();
-    let rows = store::secrets(&mut tx, id).await.unwrap();
-    rows.into_iter().map(|row| (row.kind, row.lookup)).collect()
+    let rows = store::secrets(&mut tx, Of::for_test(id)).await.unwrap();
+    rows.into_iter()
+        .map(|row| (row.kind.key().to_owned(), row.lookup))
+        .collect()
 }
 
 fn named(first: &str) -> Answers {

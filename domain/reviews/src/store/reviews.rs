@@ -1,12 +1,13 @@
 //! Reviews: what waits for a decision, who has it and until when.
 
-use sqlx::{AssertSqlSafe, FromRow};
+use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::model::{Counts, Cursor, ReviewKind};
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
-use pleinweb_platform::on;
-use pleinweb_platform::{Tx, in_list};
+use crate::model::{Counts, ReviewKind};
+use pleinweb_kernel::{
+    AdviserId, AgencyId, AppError, Cursor, Page, PersonId, RegistrationId, Timestamp,
+};
+use pleinweb_platform::{Tx, sql};
 
 const COLUMNS: &str = "id, kind, person_id, registration_id, agency_id, opened_at, answer_by, owner_id, \
      passed_from, passed_at, claimed_by, claimed_until, closed_at, closed_by";
@@ -15,7 +16,7 @@ const COLUMNS: &str = "id, kind, person_id, registration_id, agency_id, opened_a
 #[derive(Clone, Debug, FromRow)]
 pub struct Review {
     pub id: Uuid,
-    pub kind: String,
+    pub kind: ReviewKind,
     pub person_id: PersonId,
     pub registration_id: RegistrationId,
     pub agency_id: AgencyId,
@@ -31,10 +32,6 @@ pub struct Review {
 }
 
 impl Review {
-    pub fn kind(&self) -> ReviewKind {
-        ReviewKind::parse(&self.kind).unwrap_or(ReviewKind::NewFile)
-    }
-
     pub fn claimed(&self) -> Option<(AdviserId, Timestamp)> {
         self.claimed_by.zip(self.claimed_until)
     }
@@ -68,34 +65,23 @@ pub struct NewReview {
 /// Opens a review; a person has one open review at most, a second is no news.
 /// Says whether it was opened.
 pub async fn open(tx: &mut Tx, new: &NewReview) -> Result<bool, AppError> {
-    let opened = on!(tx, |c| {
-        sqlx::query(
-        "INSERT INTO review (id, kind, person_id, registration_id, agency_id, opened_at, answer_by, pass_at, owner_id)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT (person_id) WHERE closed_at IS NULL DO NOTHING",
+    sql!(
+        "INSERT INTO review (id, kind, person_id, registration_id, agency_id, opened_at,
+         answer_by, pass_at, owner_id)
+        
+         VALUES ({new.id}, {new.kind}, {new.person}, {new.registration}, {new.agency},
+         {new.opened_at}, {new.answer_by}, {new.answer_by}, {new.owner}) ON CONFLICT (person_id)
+         WHERE closed_at IS NULL DO NOTHING"
     )
-    .bind(new.id)
-    .bind(new.kind.key())
-    .bind(new.person)
-    .bind(new.registration)
-    .bind(new.agency)
-    .bind(new.opened_at)
-    .bind(new.answer_by)
-    .bind(new.owner)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(opened > 0)
 }
 
 /// The open review of a person.
 pub(crate) async fn open_of(tx: &mut Tx, person: PersonId) -> Result<Option<Review>, AppError> {
-    let sql = format!("SELECT {COLUMNS} FROM review WHERE person_id = $1 AND closed_at IS NULL");
-    let found = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(person)
-        .fetch_optional(c)
-        .await)?;
-    Ok(found)
+    sql!("SELECT {COLUMNS:sql} FROM review WHERE person_id = {person} AND closed_at IS NULL")
+        .optional(tx)
+        .await
 }
 
 /// The latest review of a file, if it belongs to one of these agencies.
@@ -107,51 +93,35 @@ pub async fn review_of(
     if agencies.is_empty() {
         return Ok(None);
     }
-    let sql = format!(
-        "SELECT {COLUMNS} FROM review WHERE registration_id = $1 AND agency_id IN ({}) ORDER BY opened_at DESC, id DESC LIMIT 1",
-        in_list(2, agencies.len())
-    );
-    let found = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(registration);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_optional(c).await
-    })?;
-    Ok(found)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM review WHERE registration_id = {registration}
+         AND agency_id IN ({agencies:list}) ORDER BY opened_at DESC, id DESC LIMIT 1"
+    )
+    .optional(tx)
+    .await
 }
 
-/// One page of what waits in these agencies, oldest first; one more than
-/// `limit` when there is a next page.
+/// One page of what waits in these agencies, oldest first.
 pub async fn page(
     tx: &mut Tx,
     agencies: &[AgencyId],
     after: Option<Cursor>,
-    limit: i64,
-) -> Result<Vec<Review>, AppError> {
+    size: i64,
+) -> Result<Page<Review>, AppError> {
     if agencies.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Page::EMPTY);
     }
-    let after = after.unwrap_or(Cursor {
-        at: Timestamp(i64::MIN),
-        id: Uuid::nil(),
-    });
-    let sql = format!(
-        "SELECT {COLUMNS} FROM review WHERE closed_at IS NULL AND (opened_at > $1 OR (opened_at = $1 AND id > $2))
-         AND agency_id IN ({}) ORDER BY opened_at, id LIMIT $3",
-        in_list(4, agencies.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(after.at)
-            .bind(after.id)
-            .bind(limit + 1);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    let after = after.unwrap_or(Cursor::FIRST);
+    let rows = sql!(
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND (opened_at > {after.at}
+         OR (opened_at = {after.at} AND id > {after.id}))
+         AND agency_id IN ({agencies:list}) ORDER BY opened_at, id LIMIT {size + 1}"
+    )
+    .all(tx)
+    .await?;
+    Ok(Page::of(rows, size, |last: &Review| {
+        (last.opened_at, last.id)
+    }))
 }
 
 /// How many wait in these agencies.
@@ -164,35 +134,25 @@ pub async fn counts(
     if agencies.is_empty() {
         return Ok(Counts::default());
     }
-    let sql = format!(
-        "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN answer_by < $1 THEN 1 END) AS late,
-                COUNT(CASE WHEN owner_id = $2 THEN 1 END) AS mine
-         FROM review WHERE closed_at IS NULL AND agency_id IN ({})",
-        in_list(3, agencies.len())
-    );
-    let counts = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(now).bind(me);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_one(c).await
-    })?;
-    Ok(counts)
+    sql!(
+        "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN answer_by < {now} THEN 1 END) AS late,
+                COUNT(CASE WHEN owner_id = {me} THEN 1 END) AS mine
+         FROM review WHERE closed_at IS NULL AND agency_id IN ({agencies:list})"
+    )
+    .one(tx)
+    .await
 }
 
 /// How many open reviews each adviser of an agency owns; those who own none
 /// have no row.
 pub async fn loads(tx: &mut Tx, agency: AgencyId) -> Result<Vec<(AdviserId, i64)>, AppError> {
-    let rows = on!(tx, |c| {
-        sqlx::query_as(
-        "SELECT owner_id, COUNT(*) FROM review WHERE agency_id = $1 AND closed_at IS NULL AND owner_id IS NOT NULL
-         GROUP BY owner_id",
+    sql!(
+        "SELECT owner_id, COUNT(*) FROM review WHERE agency_id = {agency} AND closed_at IS NULL
+         AND owner_id IS NOT NULL
+         GROUP BY owner_id"
     )
-    .bind(agency)
-    .fetch_all(c)
+    .all(tx)
     .await
-    })?;
-    Ok(rows)
 }
 
 /// Takes (or keeps) a file to decide on it; says whether it is now `by`'s.
@@ -203,35 +163,23 @@ pub async fn claim(
     now: Timestamp,
     until: Timestamp,
 ) -> Result<bool, AppError> {
-    let taken = on!(tx, |c| {
-        sqlx::query(
-        "UPDATE review SET claimed_by = $2, claimed_until = $4
-         WHERE id = $1 AND closed_at IS NULL AND (claimed_by IS NULL OR claimed_by = $2 OR claimed_until <= $3)",
+    sql!(
+        "UPDATE review SET claimed_by = {by}, claimed_until = {until}
+         WHERE id = {review} AND closed_at IS NULL AND (claimed_by IS NULL OR claimed_by = {by}
+         OR claimed_until <= {now})"
     )
-    .bind(review)
-    .bind(by)
-    .bind(now)
-    .bind(until)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(taken > 0)
 }
 
 /// Gives a file back; says whether `by` held it.
 pub async fn release(tx: &mut Tx, review: Uuid, by: AdviserId) -> Result<bool, AppError> {
-    let given = on!(tx, |c| {
-        sqlx::query(
-        "UPDATE review SET claimed_by = NULL, claimed_until = NULL WHERE id = $1 AND closed_at IS NULL AND claimed_by = $2",
+    sql!(
+        "UPDATE review SET claimed_by = NULL, claimed_until = NULL WHERE id = {review}
+         AND closed_at IS NULL AND claimed_by = {by}"
     )
-    .bind(review)
-    .bind(by)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(given > 0)
 }
 
 /// Ends a review; says whether it was still open.
@@ -242,33 +190,23 @@ pub async fn close(
     outcome: &str,
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    let closed = on!(tx, |c| {
-        sqlx::query(
-        "UPDATE review SET closed_at = $4, closed_by = $2, outcome = $3, claimed_by = NULL, claimed_until = NULL
-         WHERE id = $1 AND closed_at IS NULL",
+    sql!(
+        "UPDATE review SET closed_at = {now}, closed_by = {by}, outcome = {outcome},
+         claimed_by = NULL, claimed_until = NULL
+         WHERE id = {review} AND closed_at IS NULL"
     )
-    .bind(review)
-    .bind(by)
-    .bind(outcome)
-    .bind(now)
-    .execute(c)
+    .changed(tx)
     .await
-    .map(|done| done.rows_affected())
-    })?;
-    Ok(closed > 0)
 }
 
 /// Open reviews that were to be passed on by now, the longest due first.
 pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Review>, AppError> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM review WHERE closed_at IS NULL AND pass_at <= $1 ORDER BY pass_at, id LIMIT $2"
-    );
-    let rows = on!(tx, |c| sqlx::query_as(AssertSqlSafe(sql))
-        .bind(now)
-        .bind(limit)
-        .fetch_all(c)
-        .await)?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND pass_at <= {now}
+         ORDER BY pass_at, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// How many there are of them.
@@ -292,19 +230,13 @@ pub async fn late(
     if agencies.is_empty() {
         return Ok(Vec::new());
     }
-    let sql = format!(
-        "SELECT {COLUMNS} FROM review WHERE closed_at IS NULL AND answer_by < $1 AND agency_id IN ({})
-         ORDER BY answer_by, id LIMIT $2",
-        in_list(3, agencies.len())
-    );
-    let rows = on!(tx, |c| {
-        let mut query = sqlx::query_as(AssertSqlSafe(sql)).bind(now).bind(limit);
-        for agency in agencies {
-            query = query.bind(*agency);
-        }
-        query.fetch_all(c).await
-    })?;
-    Ok(rows)
+    sql!(
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND answer_by < {now}
+         AND agency_id IN ({agencies:list})
+         ORDER BY answer_by, id LIMIT {limit}"
+    )
+    .all(tx)
+    .await
 }
 
 /// Passes a review to a colleague, who has until `answer_by`.
@@ -315,33 +247,18 @@ pub async fn pass(
     now: Timestamp,
     answer_by: Timestamp,
 ) -> Result<(), AppError> {
-    on!(tx, |c| {
-        sqlx::query(
-        "UPDATE review SET owner_id = $2, passed_from = $3, passed_at = $4, answer_by = $5, pass_at = $5,
-                claimed_by = NULL, claimed_until = NULL
-         WHERE id = $1 AND closed_at IS NULL",
+    sql!(
+        "UPDATE review SET owner_id = {to}, passed_from = {review.owner_id}, passed_at = {now},
+         answer_by = {answer_by}, pass_at = {answer_by}, claimed_by = NULL, claimed_until = NULL
+         WHERE id = {review.id} AND closed_at IS NULL"
     )
-    .bind(review.id)
-    .bind(to)
-    .bind(review.owner_id)
-    .bind(now)
-    .bind(answer_by)
-    .execute(c)
+    .execute(tx)
     .await
-    .map(|_| ())
-    })?;
-    Ok(())
 }
 
 /// Looks at an overdue review again later; what was promised stays as it was.
 pub async fn put_off(tx: &mut Tx, review: Uuid, pass_at: Timestamp) -> Result<(), AppError> {
-    on!(tx, |c| sqlx::query(
-        "UPDATE review SET pass_at = $2 WHERE id = $1"
-    )
-    .bind(review)
-    .bind(pass_at)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    sql!("UPDATE review SET pass_at = {pass_at} WHERE id = {review}")
+        .execute(tx)
+        .await
 }

@@ -9,7 +9,7 @@ use crate::search::known;
 use crate::search::state::{Order, SearchState};
 use pleinweb_kernel::promises::SEARCHES_MOST;
 use pleinweb_kernel::{AccountId, AppError, Code, FieldErrors, SavedSearchId};
-use pleinweb_platform::{Command, Cx, Permit, outbox_upto};
+use pleinweb_platform::{Command, Cx, Of, Permit, outbox_upto};
 
 /// A search as it is kept: from its beginning, whatever its order.
 pub(super) fn kept(query: &str) -> SearchState {
@@ -41,7 +41,7 @@ pub struct SaveSearch {
 impl Command for SaveSearch {
     const NAME: &'static str = "offers/save-search";
     type Input = SaveSearchInput;
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = SavedSearchId;
 
     fn parse(input: SaveSearchInput) -> Result<Self, FieldErrors> {
@@ -63,7 +63,7 @@ impl Command for SaveSearch {
         errors.finish(parsed)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = owner(cx)?;
         Ok(cx.permit(None, account))
     }
@@ -71,7 +71,7 @@ impl Command for SaveSearch {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<AccountId>,
+        permit: &Permit<Of<AccountId>>,
     ) -> Result<SavedSearchId, AppError> {
         let account = permit.subject;
         if !known(cx, &self.state).await?.place {
@@ -95,7 +95,7 @@ impl Command for SaveSearch {
             };
             store::insert(cx, account, &query, self.rhythm, due, upto).await?
         };
-        cx.emit_to_account(account, "searches");
+        cx.emit_to_account(*account, "searches");
         Ok(id)
     }
 }
@@ -105,7 +105,7 @@ impl Command for SaveSearch {
 /// while a mail's link had stopped the mails is told when they are resumed.)
 async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppError> {
     let now = cx.now();
-    let before = row.rhythm()?;
+    let before = row.rhythm;
     if before == rhythm {
         return Ok(());
     }
@@ -235,7 +235,8 @@ impl Command for UndeleteSearch {
         if cx.now().since(deleted) > UNDO_MS {
             return Err(AppError::NotFound);
         }
-        let others = store::of(cx.tx(), permit.account_id).await?;
+        let account = owner(cx)?;
+        let others = store::of(cx.tx(), account).await?;
         // Kept anew meanwhile: that one stands.
         if let Some(same) = others.iter().find(|row| row.query == permit.query) {
             return Ok(same.id);

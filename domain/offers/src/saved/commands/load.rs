@@ -16,7 +16,7 @@ use crate::views::OfferCard;
 use pleinweb_kernel::promises::SEARCH_NEWS;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, OfferId, SavedSearchId};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Permit, Query};
+use pleinweb_platform::{Cx, Of, Permit, Query};
 
 pub(super) async fn asked(cx: &mut Cx, query: &str) -> Result<SearchRequest, AppError> {
     let (state, _) = SearchState::read(query);
@@ -43,14 +43,14 @@ pub struct LoadSavedSearches;
 impl Query for LoadSavedSearches {
     const NAME: &'static str = "offers/saved-searches";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = SavedSearches;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = owner(cx)?;
         Ok(cx.permit(None, account))
     }
@@ -58,7 +58,7 @@ impl Query for LoadSavedSearches {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<AccountId>,
+        permit: &Permit<Of<AccountId>>,
     ) -> Result<SavedSearches, AppError> {
         let rows = store::of(cx.tx(), permit.subject).await?;
         let ids: Vec<SavedSearchId> = rows.iter().map(|row| row.id).collect();
@@ -95,7 +95,7 @@ async fn view(
     Ok(SavedSearch {
         id: row.id,
         asked: asked(cx, &row.query).await?,
-        rhythm: row.rhythm()?,
+        rhythm: row.rhythm,
         since: paris_time(row.created_at),
         week,
         latest,
@@ -157,25 +157,29 @@ pub struct LoadNewSearch(SearchState);
 impl Query for LoadNewSearch {
     const NAME: &'static str = "offers/new-search";
     type Input = String;
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = NewSearch;
 
     fn parse(input: String) -> Result<Self, FieldErrors> {
         Ok(Self(kept(&input)))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = owner(cx)?;
         Ok(cx.permit(None, account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<NewSearch, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Of<AccountId>>,
+    ) -> Result<NewSearch, AppError> {
         let query = self.0.query();
         let rows = store::of(cx.tx(), permit.subject).await?;
         let known_as = rows.iter().find(|row| row.query == query);
         Ok(NewSearch {
             total: known(cx, &self.0).await?.total,
-            known: known_as.map(SearchRow::rhythm).transpose()?,
+            known: known_as.map(|row| row.rhythm),
             kept: rows.len(),
             asked: asked(cx, &query).await?,
         })

@@ -57,7 +57,7 @@ impl Command for LookForOffers {
 
 async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
-    let rhythm = row.rhythm()?;
+    let rhythm = row.rhythm;
     let mut looked = Looked {
         at: row.looked_at,
         upto: row.looked_upto,

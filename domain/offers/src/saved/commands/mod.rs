@@ -12,7 +12,7 @@ use crate::OfferIndex;
 use crate::saved::Arrivals;
 use crate::saved::store::{self, SearchRow};
 use pleinweb_kernel::{AccountId, AppError};
-use pleinweb_platform::{AppState, Cx};
+use pleinweb_platform::{AppState, Cx, Of};
 
 pub use jobs::{Alerts, SearchUpkeep};
 pub use keep::{ChangeRhythm, DeleteSearch, SaveSearch, UndeleteSearch};
@@ -23,8 +23,8 @@ pub use tell::TellFoundOffers;
 pub use tidy::TidySearches;
 
 /// The job seeker who acts.
-fn owner(cx: &Cx) -> Result<AccountId, AppError> {
-    cx.actor().job_seeker().map(|(account, _)| account)
+fn owner(cx: &Cx) -> Result<Of<AccountId>, AppError> {
+    cx.own_account()
 }
 
 /// A search of whoever acts; somebody else's is not there.
@@ -33,7 +33,7 @@ async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
     let id = id.parse()?;
     store::one(cx.tx(), id)
         .await?
-        .filter(|row| row.account_id == account)
+        .filter(|row| row.account_id == *account)
         .ok_or(AppError::NotFound)
 }
 

@@ -49,8 +49,8 @@ impl Query for LoadMailStop {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<MailStop, AppError> {
         Ok(MailStop {
             asked: asked(cx, &permit.query).await?,
-            stopped: permit.rhythm()? == Rhythm::PageOnly,
-            can_resume: permit.stopped()?.is_some(),
+            stopped: permit.rhythm == Rhythm::PageOnly,
+            can_resume: permit.stopped_rhythm.is_some(),
         })
     }
 }
@@ -83,7 +83,7 @@ impl Command for StopMails {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
-        let before = permit.rhythm()?;
+        let before = permit.rhythm;
         if before != Rhythm::PageOnly {
             store::set_rhythm(cx.tx(), permit.id, Rhythm::PageOnly, Some(before), None).await?;
             cx.emit_to_account(permit.account_id, "searches");
@@ -120,7 +120,7 @@ impl Command for ResumeMails {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
-        if let (Rhythm::PageOnly, Some(rhythm)) = (permit.rhythm()?, permit.stopped()?) {
+        if let (Rhythm::PageOnly, Some(rhythm)) = (permit.rhythm, permit.stopped_rhythm) {
             let search = permit.id.to_string();
             cx.spend(RESUMED, Key::About(&search)).await?;
             let due = tell_at(rhythm, cx.now(), permit.told_at);

@@ -53,11 +53,11 @@ impl Command for TellFoundOffers {
 
 async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
-    let rhythm = row.rhythm()?;
+    let rhythm = row.rhythm;
     // The program stood still until the night: the mail can wait until the morning.
     let after = out_of_the_night(now);
     if after > now {
-        let (rhythm, stopped) = (rhythm, row.stopped()?);
+        let (rhythm, stopped) = (rhythm, row.stopped_rhythm);
         return store::set_rhythm(cx.tx(), row.id, rhythm, stopped, Some(after)).await;
     }
     let Some(reach) = reach(cx.tx(), row.account_id).await? else {
