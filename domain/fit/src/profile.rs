@@ -23,7 +23,7 @@ use pleinweb_offers::model::{Contract, Hours, Remote};
 use pleinweb_registration::{JobProfile, place_label};
 
 /// A correction as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
 pub struct CorrectionRow {
     pub id: FitCorrectionId,
     pub kind: CorrectionKind,

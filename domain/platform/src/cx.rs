@@ -5,7 +5,9 @@ use uuid::Uuid;
 
 use super::mail::{MailBody, Notification, OutgoingMail};
 use super::{AppState, Origin, Tx};
-use pleinweb_kernel::{AccountId, Actor, Bind, Lang, PersonId, SessionId, Timestamp, Value};
+use pleinweb_kernel::{
+    AccountId, Actor, AppError, Bind, Lang, PersonId, SessionId, Timestamp, Value,
+};
 
 /// Proof that `authorize` looked at the subject. `handle` asks for it; store functions
 /// about one person ask for `Of`, which comes from it.

@@ -20,7 +20,7 @@ use crate::on;
 use hosts::SharedHosts;
 pub use opening::{CONNECTIONS, IMPORT_CONNECTIONS};
 pub(super) use opening::{POSTGRES_MIGRATIONS, SQLITE_MIGRATIONS};
-pub use statement::{Column, Readable, Statement};
+pub use statement::{Column, Part, Readable, Statement};
 use tx::Held;
 pub use tx::Tx;
 

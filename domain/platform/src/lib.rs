@@ -64,7 +64,8 @@ pub use app_state::{
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{About, Cx, Effect, Of, Permit};
 pub use db::{
-    CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Readable, Statement, Tx, in_list, is_duplicate,
+    CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Part, Readable, Statement, Tx, in_list,
+    is_duplicate,
 };
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};

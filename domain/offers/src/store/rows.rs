@@ -12,14 +12,14 @@ use crate::views::OfferCard;
 use pleinweb_kernel::{AppError, Code, OfferId, Timestamp};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode, Position, Postcode};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::incident;
+use pleinweb_platform::{Part, Statement, incident};
 
 /// Columns to select, in parts.
 pub struct Columns(&'static [&'static str]);
 
-impl std::fmt::Display for Columns {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|part| f.write_str(part))
+impl Part for Columns {
+    fn add_to(self, statement: &mut Statement) {
+        self.0.add_to(statement);
     }
 }
 

@@ -41,6 +41,14 @@ impl Part for &'static str {
     }
 }
 
+impl Part for &'static [&'static str] {
+    fn add_to(self, statement: &mut Statement) {
+        for part in self {
+            part.add_to(statement);
+        }
+    }
+}
+
 impl Part for Statement {
     /// Its values come after those that are there already, so its numbers grow.
     fn add_to(self, statement: &mut Statement) {

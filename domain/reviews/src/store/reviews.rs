@@ -211,12 +211,9 @@ pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Revi
 
 /// How many there are of them.
 pub async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<u64, AppError> {
-    let count: i64 = on!(tx, |c| sqlx::query_scalar(
-        "SELECT COUNT(*) FROM review WHERE closed_at IS NULL AND pass_at <= $1"
-    )
-    .bind(now)
-    .fetch_one(c)
-    .await)?;
+    let count = sql!("SELECT COUNT(*) FROM review WHERE closed_at IS NULL AND pass_at <= {now}")
+        .scalar::<i64>(tx)
+        .await?;
     Ok(count.unsigned_abs())
 }
 
