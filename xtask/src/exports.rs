@@ -73,7 +73,9 @@ fn given<'a>(sources: &'a Sources, own: &str) -> BTreeSet<&'a str> {
         let signature = line.starts_with(')') && line.contains("->")
             || line.starts_with("pub ") && line.contains([':', '>'])
             || line.starts_with("pub type ")
-            || line.starts_with("type ");
+            || line.starts_with("type ")
+            // What a macro of the crate names, whoever calls it names.
+            || line.contains("$crate::");
         let defines = ["pub struct ", "pub enum ", "pub use ", "pub trait "];
         let defines = defines.iter().any(|mark| line.starts_with(mark));
         if (signature || field_or_value) && !defines {

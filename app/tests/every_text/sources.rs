@@ -17,6 +17,7 @@ const MAKES: &[&str] = &[
     "AppError::conflict(",
     "AppError::invalid(",
     "FieldErrors::one(",
+    ".unless_taken(",
 ];
 
 /// Where a code is handed on by another name: the file, and what stands before
@@ -27,6 +28,7 @@ const FORWARDS: &[(&str, &str)] = &[
     ("domain/offers/src/saved/commands/keep.rs", "refused(\""),
     ("domain/kernel/src/keyed.rs", "{ \""),
     ("domain/registration/src/labels.rs", "=> \""),
+    ("domain/platform/src/db/statement.rs", "taken(\""),
 ];
 
 /// What makes errors, and knows no code itself.

@@ -74,7 +74,7 @@ impl Reader<'_> {
                     self.skip(1);
                 }
                 token if is_name(token) && self.peek(1) == "!" && depth == 0 => {
-                    self.made_by_macro()
+                    self.made_by_macro();
                 }
                 token if is_name(token) => self.path(),
                 _ => self.skip(1),

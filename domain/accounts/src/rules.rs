@@ -148,7 +148,10 @@ pub fn may_remove_factor(role: Role, left: usize) -> bool {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::*;
+    use super::{
+        DAY_MS, FACTOR_RULES, Proof, Role, SIGN_IN_RULES, Step, may_remove_factor, next_step,
+        tells_owner, wait_ms,
+    };
 
     #[pleinweb_testing::test]
     fn waits_grow_and_end() {

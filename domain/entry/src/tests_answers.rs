@@ -1,7 +1,7 @@
 //! Answers as they are sent, kept and resumed, and the questions themselves.
 
 use super::tests_rules::answers;
-use super::*;
+use super::{Answers, Axis, QUESTIONS, Weight};
 
 #[pleinweb_testing::test]
 fn answers_are_kept_resumed_and_read_leniently() {

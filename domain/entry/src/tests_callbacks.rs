@@ -2,7 +2,10 @@
 
 use uuid::Uuid;
 
-use super::*;
+use super::{
+    CallbackOutcome, CallbackSlot, LoadCallback, RequestCallback, RequestCallbackInput,
+    callback_not_reached, callbacks_of, finish_callback, may_take, take_callback,
+};
 use pleinweb_kernel::promises::CALL_TAKEN;
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Cursor, DAY_MS, HOUR_MS, MINUTE_MS};
 use pleinweb_nomenclature::{seed_agencies, seed_lists};

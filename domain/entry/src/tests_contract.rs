@@ -1,7 +1,10 @@
 //! The channel contract: what each path means, what an adviser may decide, and
 //! the way back.
 
-use super::*;
+use super::{
+    Channel, ChannelContract, Path, Return, Service, SupportIntensity, is_possible,
+    may_have_full_web,
+};
 
 fn channels(contract: ChannelContract) -> String {
     Service::ALL

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{Answers, Level, Outcome, Path, QUESTIONS, assess, suggest};
 
 /// For each question: `None` skipped, or a place among its options.
 fn any_answers() -> impl Strategy<Value = Vec<Option<usize>>> {

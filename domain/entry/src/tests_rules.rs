@@ -1,6 +1,9 @@
 //! The rules of the entry check as tables of cases.
 
-use super::*;
+use super::{
+    Answers, Assessment, Attempt, Axis, AxisResult, Choice, Level, Outcome, Path, QUESTIONS,
+    Question, ReasonCode, TaskKind, Weight, assess, judge, suggest,
+};
 
 /// Answers from `question=option` pairs; what is not named was never seen.
 pub(super) fn answers(pairs: &str) -> Answers {

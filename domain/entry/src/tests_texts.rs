@@ -1,6 +1,9 @@
 //! Every message id that the entry check names exists in both languages.
 
-use super::*;
+use super::{
+    Answers, Attempt, Axis, CallbackOutcome, CallbackSlot, CallbackSubject, Channel, Level,
+    Outcome, Path, QUESTIONS, Return, Service, SupportIntensity, TaskKind, assess, judge, suggest,
+};
 
 const FRENCH: &str = include_str!("../../../app/locales/fr/entry.ftl");
 const ENGLISH: &str = include_str!("../../../app/locales/en/entry.ftl");

@@ -31,7 +31,9 @@ mod tests;
 pub use model::*;
 pub use weights::*;
 
+#[cfg(feature = "testing")]
+pub(crate) use commands::TidyFit;
 #[cfg(feature = "server")]
 pub use commands::{
-    ContestFit, FitUpkeep, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, TidyFit, UndoContest,
+    ContestFit, FitUpkeep, KeepOffer, LoadFit, LoadKeptOffers, LoadOfferFit, UndoContest,
 };

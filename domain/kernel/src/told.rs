@@ -174,7 +174,7 @@ pub const fn count(number: u16) -> Count {
     Count(number)
 }
 
-pub const fn o_clock(hour: i8) -> Clock {
+pub(crate) const fn o_clock(hour: i8) -> Clock {
     assert!(0 <= hour && hour < 24, "a day has 24 hours");
     Clock(hour)
 }

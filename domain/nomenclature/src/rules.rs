@@ -140,7 +140,10 @@ pub fn department_of_postcode(postcode: Postcode) -> String {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::*;
+    use super::{
+        CommuneCode, Home, Position, Postcode, Serves, agency_for, department_of_postcode,
+        distance_km, may_stray_km,
+    };
 
     const LIMOGES: Position = Position {
         lat: 45.8336,

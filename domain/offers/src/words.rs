@@ -29,6 +29,7 @@ keyed! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "`keyed!` makes the enum")]
 impl Default for Contract {
     fn default() -> Self {
         Self::Other

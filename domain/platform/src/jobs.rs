@@ -92,7 +92,7 @@ pub(super) fn is_due<J: Job>(job: &J, shift: &Shift) -> bool {
 }
 
 /// How it went when it ran last, as far as this node knows.
-pub fn last_run<J: Job>(app: &AppState) -> Option<Run> {
+pub(crate) fn last_run<J: Job>(app: &AppState) -> Option<Run> {
     match J::NODES {
         Nodes::OnDuty => app.duty().last(J::NAME),
         Nodes::Each => app.service::<JobBoard>().last(J::NAME),
@@ -100,7 +100,7 @@ pub fn last_run<J: Job>(app: &AppState) -> Option<Run> {
 }
 
 /// Runs a job to its end if it is its time here and now; whether it ran.
-pub async fn run_if_due<J: Job>(job: &J, shift: &Shift) -> bool {
+pub(crate) async fn run_if_due<J: Job>(job: &J, shift: &Shift) -> bool {
     let board = shift.app().service::<JobBoard>();
     let Some(mut turn) = board.begin::<J>(shift.app()) else {
         return false;

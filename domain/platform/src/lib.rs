@@ -63,13 +63,10 @@ pub use app_state::{
 };
 pub use budgets::{Budget, Counted, Key};
 pub use cx::{About, Cx, Effect, Of, Permit};
-pub use db::{
-    CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Part, Readable, Statement, Tx, in_list,
-    is_duplicate,
-};
+pub(crate) use db::is_duplicate;
+pub use db::{CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Part, Readable, Statement, Tx, in_list};
 pub use forms::{keep_form, load_form};
 pub use hub::{Live, MISSED};
-pub use limits::ForgetLimits;
 pub use line::{Line, Point, outbox_line};
 pub use mail::{MailBody, Notification, forget_mail_queue, queue_mail};
 pub use missed::{Missed, missed_since};
@@ -98,4 +95,4 @@ pub use run::{
 pub use schema::Schema;
 pub use services::Service;
 pub use skew::{WatchClock, clock_skew, say_skew};
-pub use upkeep::{Cleaning, tidy};
+pub use upkeep::{Cleaning, ForgetLimits, tidy};

@@ -2,14 +2,11 @@
 //! must hold over all nodes is in `budgets`.
 
 use std::num::NonZeroU32;
-use std::time::Duration;
 
 use governor::clock::{Clock as _, QuantaInstant};
 use governor::middleware::StateInformationMiddleware;
 use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
 
-use super::AppState;
-use super::jobs::{Batch, Job, Nodes};
 use pleinweb_kernel::AppError;
 
 /// The limiters of one process.
@@ -123,24 +120,6 @@ impl Limits {
         }
         self.programs.retain_recent();
         self.programs.shrink_to_fit();
-    }
-}
-
-/// What limits remember is thinned out: each process has its own.
-#[derive(Debug)]
-pub struct ForgetLimits;
-
-impl Job for ForgetLimits {
-    const NAME: &'static str = "limits";
-    const NODES: Nodes = Nodes::Each;
-
-    fn every(&self) -> Duration {
-        Duration::from_mins(10)
-    }
-
-    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
-        app.limits().tidy();
-        Ok(Batch::Done)
     }
 }
 

@@ -396,9 +396,10 @@ where
     F: Fn(TestApp) -> Fut,
     Fut: Future<Output = ()>,
 {
-    story(sqlite_app().await).await;
+    // On the heap: stories are long, and a future that holds one would be too large.
+    Box::pin(story(sqlite_app().await)).await;
     match postgres_app().await {
-        Some(app) => story(app).await,
+        Some(app) => Box::pin(story(app)).await,
         None => {
             eprintln!(
                 "skipped on PostgreSQL: {POSTGRES_URL} is not set (cargo xtask test sets it)"

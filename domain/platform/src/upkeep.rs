@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::AssertSqlSafe;
 
-use super::jobs::{Batch, Job};
+use super::jobs::{Batch, Job, Nodes};
 use super::{AppState, Tx, marks, outbox, retrying};
 use crate::on;
 use pleinweb_kernel::promises::{CALL_KEPT, REQUEST_KEPT};
@@ -73,6 +73,24 @@ impl Job for Cleaning {
         super::budgets::tidy(app, now).await?;
         more |= tidy_outbox(app).await? > 0;
         Ok(Batch::more_if(more))
+    }
+}
+
+/// What limits remember is thinned out: each process has its own.
+#[derive(Debug)]
+pub struct ForgetLimits;
+
+impl Job for ForgetLimits {
+    const NAME: &'static str = "limits";
+    const NODES: Nodes = Nodes::Each;
+
+    fn every(&self) -> Duration {
+        Duration::from_mins(10)
+    }
+
+    async fn batch(&self, app: &AppState) -> Result<Batch, AppError> {
+        app.limits().tidy();
+        Ok(Batch::Done)
     }
 }
 

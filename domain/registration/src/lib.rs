@@ -54,10 +54,12 @@ pub use rules::{CONSENT_VERSION, answer_by, file_number, place_label, to_check};
 
 #[cfg(feature = "testing")]
 pub(crate) use commands::Ended;
+#[cfg(feature = "testing")]
+pub(crate) use commands::EraseEndedDrafts;
 #[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, DraftsEnd, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary,
-    SaveDraft, SaveStep, SendRegistration, StartRegistration,
+    AfterStep, DraftsEnd, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft, SaveStep,
+    SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
@@ -74,4 +76,8 @@ pub use store::{Seeker, lines_of, seekers_after};
 #[cfg(feature = "server")]
 pub use sweep::{KeySweep, Sweep, Swept, sweep_keys};
 #[cfg(feature = "server")]
-pub use unused_keys::{ErasedKeys, erase_due_keys, erase_unused_keys};
+pub use unused_keys::ErasedKeys;
+#[cfg(feature = "testing")]
+pub(crate) use unused_keys::erase_due_keys;
+#[cfg(feature = "server")]
+pub(crate) use unused_keys::erase_unused_keys;

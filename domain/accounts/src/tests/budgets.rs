@@ -1,6 +1,11 @@
 //! A stranger who asks with somebody's address keeps its owner from nothing.
 
-use super::*;
+use super::{
+    AppError, Browser, ChangeEmail, ChangeEmailInput, ConfirmEmail, ConfirmEmailInput,
+    ForgotPassword, ForgotPasswordInput, LinkView, LookAtLink, Notification, OTHER_PASSWORD,
+    PASSWORD, Role, SendSignUpAgain, SendSignUpAgainInput, SignUp, SignUpInput, TestApp, account,
+    ask_for_address, browser_at, forget, mailed_token, mails, reset, role_of, sign_in,
+};
 use pleinweb_kernel::{HOUR_MS, MINUTE_MS};
 use pleinweb_platform::testing::on_both;
 

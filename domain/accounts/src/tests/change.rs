@@ -1,6 +1,10 @@
 //! Changing the password and the address.
 
-use super::*;
+use super::{
+    AppError, Browser, ChangeEmail, ChangeEmailInput, ChangePassword, ChangePasswordInput,
+    ConfirmNewEmail, ConfirmNewEmailInput, LinkView, LookAtLink, Notification, OTHER_PASSWORD,
+    PASSWORD, Role, WayIn, account, mailed_token, mails, role_of, sign_in, signed_in, was_told,
+};
 use pleinweb_platform::testing::on_both;
 
 fn change(current: &str, password: &str) -> ChangePasswordInput {

@@ -1,6 +1,9 @@
 //! The doors of the demo open on a demo, from this machine, and nowhere else.
 
-use super::*;
+use super::{
+    AccountId, AppError, Browser, DemoPeople, EnterAs, EnterAsInput, Role, Step, TestApp, account,
+    add_demo_person, role_of,
+};
 use pleinweb_platform::testing::{demo_app, on_both};
 
 fn enter(id: AccountId) -> EnterAsInput {

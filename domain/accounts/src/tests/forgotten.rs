@@ -1,6 +1,10 @@
 //! Forgotten passwords.
 
-use super::*;
+use super::{
+    AppError, Browser, ForgotPassword, ForgotPasswordInput, LinkView, LookAtLink, Notification,
+    OTHER_PASSWORD, PASSWORD, ResetPassword, ResetPasswordInput, Role, Step, WayIn, account,
+    mailed_token, mails, role_of, sign_in, signed_in, was_told,
+};
 use pleinweb_kernel::HOUR_MS;
 use pleinweb_platform::testing::on_both;
 

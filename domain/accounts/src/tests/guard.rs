@@ -1,6 +1,9 @@
 //! Wrong tries: who waits, who does not, and what an answer tells.
 
-use super::*;
+use super::{
+    AppError, Browser, Entered, OTHER_PASSWORD, PASSWORD, Role, SignOut, SignOutInput, account,
+    browser_at, sign_in,
+};
 use pleinweb_kernel::{DAY_MS, MINUTE_MS};
 use pleinweb_platform::testing::on_both;
 

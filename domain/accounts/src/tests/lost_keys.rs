@@ -2,7 +2,11 @@
 //! wherever it opens something, and never shows nothing instead.
 
 use super::keyring::Keyring;
-use super::*;
+use super::{
+    AppError, Browser, FinishAddPasskey, FinishPasskeyInput, GiveCode, GiveCodeInput,
+    MyRecoveryCodes, PASSWORD, PendingTotp, Role, StartAddPasskey, StartPasskeyInput, StartTotp,
+    StartTotpInput, code_of, enrol, mails, sign_in, signed_in,
+};
 use pleinweb_kernel::FormReturn;
 use pleinweb_platform::testing::on_both;
 use pleinweb_platform::{keep_form, load_form, mail};

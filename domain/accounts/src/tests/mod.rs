@@ -18,7 +18,23 @@ mod takeover;
 mod trust;
 mod twice;
 
-use super::*;
+use super::{
+    AcceptInvitation, AcceptInvitationInput, AttachAgency, ChangeEmail, ChangeEmailInput,
+    ChangePassword, ChangePasswordInput, CloseAccount, CloseAccountInput, CloseOtherSessions,
+    CloseOtherSessionsInput, CloseSession, CloseSessionInput, ColleagueAgencyInput, Colleagues,
+    ConfirmEmail, ConfirmEmailInput, ConfirmNewEmail, ConfirmNewEmailInput, ConfirmTotp,
+    ConfirmTotpInput, DemoPeople, DetachAgency, Enrolled, EnterAs, EnterAsInput, Entered,
+    FinishAddPasskey, FinishPasskeyInput, FinishPasskeySignIn, ForgotPassword, ForgotPasswordInput,
+    GiveCode, GiveCodeInput, Invite, InviteInput, KeepRecent, KeepRecentInput, KeepRecoveryCodes,
+    KeepRecoveryCodesInput, LinkView, LookAtLink, MyRecoveryCodes, MySessions, MyWaysIn,
+    NewRecoveryCodes, NewRecoveryCodesInput, PasskeyOptions, PendingTotp, ProveAgain,
+    ProveAgainInput, RecentAdditions, RemovePasskey, RemovePasskeyInput, RemoveRecent,
+    RemoveRecentInput, RemoveTotp, RemoveTotpInput, RenamePasskey, RenamePasskeyInput,
+    ResetPassword, ResetPasswordInput, SendSignUpAgain, SendSignUpAgainInput, SignIn, SignInInput,
+    SignOut, SignOutInput, SignUp, SignUpInput, StartAddPasskey, StartPasskeyInput,
+    StartPasskeySignIn, StartTotp, StartTotpInput, Step, StopChanges, StopChangesInput, TotpView,
+    add_demo_person, agencies_of, create_account, invite_first_operator, store,
+};
 use crate::{Notification, WayIn};
 use pleinweb_kernel::{AccountId, AppError, Lang, Role};
 use pleinweb_platform::Origin;

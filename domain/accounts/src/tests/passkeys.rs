@@ -1,7 +1,13 @@
 //! Passkeys, with a key made of software.
 
 use super::keyring::Keyring;
-use super::*;
+use super::{
+    AppError, Browser, Enrolled, Entered, FinishAddPasskey, FinishPasskeyInput,
+    FinishPasskeySignIn, MyRecoveryCodes, MyWaysIn, PASSWORD, PasskeyOptions, RemovePasskey,
+    RemovePasskeyInput, RenamePasskey, RenamePasskeyInput, Role, StartAddPasskey,
+    StartPasskeyInput, StartPasskeySignIn, Step, TestApp, WayIn, account, role_of, sign_in,
+    signed_in, was_told,
+};
 use pleinweb_kernel::MINUTE_MS;
 use pleinweb_platform::testing::on_both;
 

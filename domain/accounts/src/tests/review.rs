@@ -2,7 +2,15 @@
 
 use super::keyring::Keyring;
 use super::passkeys::{add, come_in};
-use super::*;
+use super::{
+    AccountId, AppError, Browser, CloseOtherSessions, CloseOtherSessionsInput, ConfirmNewEmail,
+    ConfirmNewEmailInput, KeepRecent, KeepRecentInput, LinkView, LookAtLink, MyWaysIn,
+    NewRecoveryCodes, NewRecoveryCodesInput, Notification, OTHER_PASSWORD, PASSWORD,
+    RecentAdditions, RemoveRecent, RemoveRecentInput, RemoveTotp, RemoveTotpInput, Role,
+    StartAddPasskey, StartPasskeyInput, StartTotp, StartTotpInput, Step, StopChanges,
+    StopChangesInput, TestApp, WayIn, account, all_mails, ask_for_address, browser_at, code_of,
+    enrol, forget, give, mails, reset, role_of, sign_in, undo_of, undo_token, was_told,
+};
 use pleinweb_kernel::DAY_MS;
 use pleinweb_platform::testing::on_both;
 

@@ -3,7 +3,10 @@
 use super::keyring::Keyring;
 use super::passkeys::{add, come_in};
 use super::review::{GONE, OWN, REFUSED, move_to, stolen, stop};
-use super::*;
+use super::{
+    Browser, OTHER_PASSWORD, PASSWORD, RecentAdditions, Role, Step, account, all_mails, forget,
+    reset, sign_in, undo_of, undo_token,
+};
 use pleinweb_kernel::DAY_MS;
 use pleinweb_platform::testing::on_both;
 

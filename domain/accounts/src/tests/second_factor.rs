@@ -1,6 +1,13 @@
 //! The second factor of the staff.
 
-use super::*;
+use super::{
+    AppError, Browser, ChangeEmail, ChangeEmailInput, ConfirmTotp, ConfirmTotpInput, GiveCode,
+    GiveCodeInput, KeepRecoveryCodes, KeepRecoveryCodesInput, MyRecoveryCodes, MySessions,
+    MyWaysIn, NewRecoveryCodes, NewRecoveryCodesInput, OTHER_PASSWORD, PASSWORD, PendingTotp,
+    ProveAgain, ProveAgainInput, RemoveTotp, RemoveTotpInput, Role, SignOut, SignOutInput,
+    StartTotp, StartTotpInput, Step, account, browser_at, code_of, enrol, role_of, sign_in,
+    signed_in,
+};
 use pleinweb_kernel::{HOUR_MS, MINUTE_MS};
 use pleinweb_platform::testing::on_both;
 

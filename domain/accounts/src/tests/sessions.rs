@@ -1,6 +1,10 @@
 //! Sessions: rotated at sign-in, listed, closed.
 
-use super::*;
+use super::{
+    AppError, Browser, CloseOtherSessions, CloseOtherSessionsInput, CloseSession,
+    CloseSessionInput, MySessions, PASSWORD, Role, SignIn, SignInInput, SignOut, SignOutInput,
+    account, code_of, credentials, enrol, give, role_of, sign_in, signed_in,
+};
 use pleinweb_kernel::{FormReturn, HOUR_MS, MINUTE_MS};
 use pleinweb_platform::testing::on_both;
 use pleinweb_platform::{keep_form, load_form};

@@ -1,6 +1,10 @@
 //! Signing up and confirming the address.
 
-use super::*;
+use super::{
+    AppError, Browser, ConfirmEmail, ConfirmEmailInput, LinkView, LookAtLink, Notification,
+    OTHER_PASSWORD, PASSWORD, Role, SendSignUpAgain, SendSignUpAgainInput, SignUp, SignUpInput,
+    Step, account, mailed_token, mails, role_of, sign_in,
+};
 use pleinweb_kernel::HOUR_MS;
 use pleinweb_platform::testing::on_both;
 

@@ -1,6 +1,11 @@
 //! Operators invite colleagues, attach them to agencies, and close accounts.
 
-use super::*;
+use super::{
+    AcceptInvitation, AcceptInvitationInput, AccountId, AppError, AttachAgency, Browser,
+    CloseAccount, CloseAccountInput, ColleagueAgencyInput, Colleagues, DetachAgency, Invite,
+    InviteInput, LinkView, LookAtLink, OTHER_PASSWORD, PASSWORD, Role, Step, account, agencies_of,
+    enrol, enter, invite_first_operator, mailed_token, mails, role_of, sign_in, signed_in,
+};
 use pleinweb_kernel::{AdviserId, AgencyId, DAY_MS, HOUR_MS};
 use pleinweb_nomenclature::{agencies, seed_agencies};
 use pleinweb_platform::testing::{TestApp, demo_app, on_both};

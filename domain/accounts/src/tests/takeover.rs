@@ -2,7 +2,15 @@
 
 use super::keyring::Keyring;
 use super::passkeys::add;
-use super::*;
+use super::{
+    AcceptInvitation, AcceptInvitationInput, AppError, Browser, ChangePassword,
+    ChangePasswordInput, CloseOtherSessions, CloseOtherSessionsInput, ConfirmNewEmail,
+    ConfirmNewEmailInput, FinishAddPasskey, FinishPasskeyInput, Invite, InviteInput,
+    MyRecoveryCodes, MyWaysIn, OTHER_PASSWORD, PASSWORD, PendingTotp, RemovePasskey,
+    RemovePasskeyInput, Role, StartAddPasskey, StartPasskeyInput, StartTotp, StartTotpInput,
+    StopChanges, StopChangesInput, TestApp, account, ask_for_address, browser_at, code_of, enrol,
+    forget, give, mailed_token, reset, role_of, sign_in, signed_in, store, undo_token,
+};
 use pleinweb_kernel::FormReturn;
 use pleinweb_platform::testing::on_both;
 use pleinweb_platform::{keep_form, load_form, secrets};

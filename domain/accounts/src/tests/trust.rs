@@ -3,7 +3,11 @@
 
 use super::keyring::Keyring;
 use super::passkeys::{add, come_in};
-use super::*;
+use super::{
+    AccountId, AppError, Browser, ConfirmTotp, ConfirmTotpInput, Notification, PASSWORD, Role,
+    StartTotp, StartTotpInput, TestApp, TotpView, account, browser_at, code_of, enrol, enter, give,
+    mails, role_of, sign_in, store,
+};
 use pleinweb_kernel::MINUTE_MS;
 use pleinweb_platform::on;
 use pleinweb_platform::secrets;

@@ -3,7 +3,10 @@
 
 use proptest::prelude::*;
 
-use super::super::*;
+use super::super::{
+    Address, AddressLine, Amount, BirthDate, Email, Iban, Nir, Password, PersonName, Phone,
+    Postcode, Sex, letters, parse_choice, parse_date, parse_date_fields, parse_hours, parse_text,
+};
 use super::day;
 
 /// Any text, and texts near what each field expects, so that the inside of the

@@ -1,6 +1,10 @@
 //! The choice, and beginning again.
 
-use super::*;
+use super::{
+    Browser, Choice, ChoosePath, DAY_MS, Holder, Level, Path, QUESTIONS, QUESTIONS_VERSION,
+    RULES_VERSION, RestartEntry, RestartEntryInput, SignIn, TryTask, account, answer, answer_all,
+    look, on_both, path, task, views,
+};
 
 #[pleinweb_testing::test]
 async fn a_choice_follows_into_the_account_with_both_views() {

@@ -1,6 +1,10 @@
 //! Other tabs, other devices, and the links that lead there.
 
-use super::*;
+use super::{
+    AnswerNext, AppError, Browser, KeepEntryLink, KeepEntryLinkInput, Lang, LoadEntryLink,
+    QUESTIONS, ResumeEntry, ResumeEntryInput, SignIn, account, answer, answer_all, look, mail,
+    on_both,
+};
 
 #[pleinweb_testing::test]
 async fn two_tabs_and_two_devices_fill_in_one_check() {

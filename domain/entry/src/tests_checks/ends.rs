@@ -1,6 +1,9 @@
 //! What is erased, and what is not.
 
-use super::*;
+use super::{
+    Browser, DAY_MS, KeepEntryLink, KeepEntryLinkInput, LoadEntryLink, PersonId, SignIn, TryTask,
+    account, answer, keep_for_good, on_both, task,
+};
 
 #[pleinweb_testing::test]
 async fn what_nobody_touches_is_erased() {

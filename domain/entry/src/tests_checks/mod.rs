@@ -6,7 +6,13 @@ mod elsewhere;
 mod ends;
 mod steps;
 
-use super::*;
+use super::{
+    AnswerNext, AnswerQuestion, AnswerQuestionInput, Choice, ChoosePath, ChoosePathInput, Chosen,
+    EntryView, FileArrived, FileArrivedInput, Holder, KeepEntryLink, KeepEntryLinkInput, Level,
+    LoadEntry, LoadEntryLink, Outcome, Path, QUESTIONS, QUESTIONS_VERSION, RULES_VERSION,
+    RestartEntry, RestartEntryInput, ResumeEntry, ResumeEntryInput, TaskKind, TryTask,
+    TryTaskInput, Views, adopt, choice_of, keep_for_good, views_of,
+};
 use pleinweb_kernel::{AccountId, AppError, DAY_MS, Lang, PersonId, Role};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};

@@ -1,6 +1,9 @@
 //! Question by question, then the task: each step is kept.
 
-use super::*;
+use super::{
+    AnswerNext, AnswerQuestion, AnswerQuestionInput, AppError, Browser, FileArrived,
+    FileArrivedInput, Outcome, TaskKind, TryTask, answer, answer_all, look, on_both, task,
+};
 
 #[pleinweb_testing::test]
 async fn each_step_is_kept_and_nobody_else_sees_it() {

@@ -14,7 +14,9 @@ pub use contest::{ContestFit, UndoContest};
 pub use kept::{KeepOffer, LoadKeptOffers};
 pub use list::LoadFit;
 pub use one::LoadOfferFit;
-pub use tidy::{FitUpkeep, TidyFit};
+pub use tidy::FitUpkeep;
+#[cfg(feature = "testing")]
+pub(crate) use tidy::TidyFit;
 
 use super::model::{CorrectionKind, CorrectionView, MatchBasis};
 use super::profile::{CorrectionRow, Known, Profile, in_force, occupations, skill_codes};

@@ -142,7 +142,7 @@ impl Figures {
     pub fn on_cards(&self) -> impl Iterator<Item = &'static str> {
         let remote = self.remote.filter(|remote| *remote != Remote::No);
         let words = [
-            self.hours.map(|hours| hours.message()),
+            self.hours.map(super::super::words::Hours::message),
             remote.map(Remote::message),
         ];
         words

@@ -42,7 +42,7 @@ enum Mention {
 }
 
 /// Whether an offer says so.
-pub fn night_work(title: &str, hours: &str, text: &str) -> bool {
+pub(crate) fn night_work(title: &str, hours: &str, text: &str) -> bool {
     let all = [(title, true), (hours, true), (text, false)];
     let all: Vec<Mention> = all
         .into_iter()

@@ -23,11 +23,15 @@ mod tests;
 
 #[cfg(feature = "server")]
 pub(crate) use arrivals::Arrivals;
+#[cfg(feature = "testing")]
+pub(crate) use commands::TidySearches;
+#[cfg(feature = "testing")]
+pub(crate) use commands::work_is_due;
 #[cfg(feature = "server")]
 pub use commands::{
     Alerts, ChangeRhythm, DeleteSearch, LoadMailStop, LoadNewSearch, LoadSavedSearch,
     LoadSavedSearches, LookForOffers, ResumeMails, SaveSearch, SearchUpkeep, StopMails,
-    TellFoundOffers, TidySearches, UndeleteSearch, work_is_due,
+    TellFoundOffers, UndeleteSearch,
 };
 #[cfg(feature = "server")]
 pub use link::{search as mail_stop_search, token as mail_stop_token};

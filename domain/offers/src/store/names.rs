@@ -23,12 +23,12 @@ pub struct Holder {
 /// The ids of a source that hold this sign.
 pub async fn ids_with(tx: &mut Tx, source: &str, sign: char) -> Result<Vec<String>, AppError> {
     let holding = format!("%{sign}%");
-    Ok(sql!(
+    sql!(
         "SELECT source_id FROM offer WHERE source = {source}
          AND source_id LIKE {holding}"
     )
     .scalars(tx)
-    .await?)
+    .await
 }
 
 /// What is stored under these ids, by id.

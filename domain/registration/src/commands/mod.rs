@@ -7,9 +7,11 @@ mod seal;
 mod send;
 mod start;
 
+pub use erase::DraftsEnd;
 #[cfg(feature = "testing")]
 pub(crate) use erase::Ended;
-pub use erase::{DraftsEnd, EraseEndedDrafts};
+#[cfg(feature = "testing")]
+pub(crate) use erase::EraseEndedDrafts;
 pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
 pub use save::{AfterStep, SaveDraft, SaveStep};
 pub use send::SendRegistration;

@@ -1,6 +1,6 @@
 //! Many who send at once, and what their numbers promise.
 
-use super::*;
+use super::{Someone, TestApp, answers, begin_as_system, file_number, finish, on, on_both};
 use crate::demo::{DemoFile, DemoState, make_for_demo};
 use pleinweb_kernel::HOUR_MS;
 use pleinweb_platform::testing::{postgres_app, postgres_app_with};

@@ -1,6 +1,10 @@
 //! Sending: once, complete, agreed; nobody else's file.
 
-use super::*;
+use super::{
+    Answers, BankInput, EraseEndedDrafts, LoadIntro, LoadReceipt, LoadStep, LoadSummary,
+    RegistrationStatus, SaveDraft, SaveStep, SendInput, SendRegistration, Someone, StartInput,
+    StartRegistration, Step, agreed, answers, file_number, on_both,
+};
 use crate::Notification;
 use pleinweb_kernel::{AppError, FieldErrors, HOUR_MS, Role};
 use pleinweb_platform::testing::{Browser, enter};

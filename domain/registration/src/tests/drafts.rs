@@ -1,6 +1,10 @@
 //! Drafts: nothing acknowledged is lost, secrets are sealed.
 
-use super::*;
+use super::{
+    AfterStep, AreaInput, BankInput, ContactInput, IBAN, IdentityInput, LoadIntro, NIR,
+    ProjectInput, RegistrationStatus, Someone, Stamp, StartInput, StartRegistration, Step,
+    StepForm, StepView, all_text, answers, on_both,
+};
 use pleinweb_kernel::AppError;
 
 fn identity() -> IdentityInput {

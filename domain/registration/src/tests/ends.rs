@@ -1,7 +1,11 @@
 //! The end of a draft: told before, kept to the last instant, then erased with
 //! the person's key.
 
-use super::*;
+use super::{
+    AfterStep, Answers, AppError, BankInput, Ended, EraseEndedDrafts, IBAN, IdentityInput, NIR,
+    PersonId, RegistrationStatus, Secret, Someone, Step, Sweep, Swept, TestApp, all_sealed,
+    answers, erase_due_keys, erase_unused_keys, lookup, on_both, store, sweep_keys,
+};
 use crate::Notification;
 use pleinweb_kernel::{DAY_MS, HOUR_MS, Timestamp};
 use pleinweb_platform::Of;

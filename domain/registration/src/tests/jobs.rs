@@ -1,6 +1,9 @@
 //! What runs by itself, on an empty database first and then with something to do.
 
-use super::*;
+use super::{
+    DraftsEnd, EraseEndedDrafts, ErasedKeys, IdentityInput, KeySweep, NIR, NumbersHashed, PersonId,
+    Rehashed, Someone, TestApp, answers, on_both, rehash_numbers,
+};
 use pleinweb_kernel::DAY_MS;
 use pleinweb_kernel::promises::DRAFT_KEPT;
 use pleinweb_platform::{pepper_id, run_system};

@@ -17,7 +17,16 @@ use pleinweb_platform::on;
 use pleinweb_platform::testing::{self, Browser, Person, TestApp};
 use pleinweb_platform::{begin_as_system, finish, sessions};
 
-use super::*;
+use super::{
+    AfterStep, Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
+    DraftsEnd, Ended, EraseEndedDrafts, ErasedKeys, ExperienceInput, IdentityInput, JobInput,
+    KeySweep, LanguageInput, LoadIntro, LoadReceipt, LoadStep, LoadSummary, NumbersHashed,
+    ProjectInput, RegistrationState, RegistrationStatus, Rehashed, SaveDraft, SaveStep, Secret,
+    SendInput, SendRegistration, SentFile, SituationInput, SkillsInput, Stamp, StartInput,
+    StartRegistration, Step, StepForm, StepView, Sweep, Swept, erase_due_keys, erase_unused_keys,
+    file_number, lookup, make_for_demo, mark_decided, rehash_numbers, rotate_numbers, sent_file,
+    store, sweep_keys,
+};
 
 /// Runs a story on both databases, with the demo's occupations, places and agencies.
 pub async fn on_both<F, Fut>(story: F)

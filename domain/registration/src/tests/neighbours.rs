@@ -1,6 +1,10 @@
 //! What advisers and the demo world use.
 
-use super::*;
+use super::{
+    Answers, BankInput, DemoFile, DemoState, IBAN, LoadReceipt, LoadSummary, NIR, PersonId,
+    RegistrationState, RegistrationStatus, Secret, SentFile, Someone, answers, make_for_demo,
+    mark_decided, on_both, sent_file, store,
+};
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Code, DAY_MS, HOUR_MS, RegistrationId};
 use pleinweb_platform::Of;
 use pleinweb_platform::testing::TestApp;

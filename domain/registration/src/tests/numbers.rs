@@ -1,6 +1,10 @@
 //! What the database says of a NIR, and to whom (docs/adr/0015).
 
-use super::*;
+use super::{
+    Answers, AppError, BankInput, IBAN, IdentityInput, LoadSummary, NIR, NumbersHashed, Rehashed,
+    Secret, SentFile, Someone, TestApp, answers, begin_as_system, lookup, on, on_both,
+    rehash_numbers, rotate_numbers, sent_file, store,
+};
 use pleinweb_kernel::RegistrationId;
 use pleinweb_platform::Of;
 use pleinweb_platform::jobs::Batch;

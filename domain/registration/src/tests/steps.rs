@@ -1,7 +1,7 @@
 //! What each step accepts, as tables of cases.
 
 use super::answers;
-use crate::*;
+use crate::{BankInput, ContactInput, JobInput, Secret, Step, StepForm};
 use pleinweb_kernel::Day;
 
 fn today() -> Day {

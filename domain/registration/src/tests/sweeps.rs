@@ -1,6 +1,9 @@
 //! The sweep of keys, and what it must never do.
 
-use super::*;
+use super::{
+    AppError, BankInput, EraseEndedDrafts, IBAN, IdentityInput, NIR, PersonId, Secret, Someone,
+    Sweep, Swept, TestApp, all_sealed, answers, erase_unused_keys, lookup, on, on_both, sweep_keys,
+};
 use pleinweb_kernel::{DAY_MS, HOUR_MS};
 use pleinweb_platform::run_system;
 

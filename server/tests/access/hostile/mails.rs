@@ -176,7 +176,7 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notification {
             "bool" => json!(flag),
             "Timestamp" => json!(1_795_424_400_000_i64),
             "u64" | "u32" | "i64" | "usize" => json!(3),
-            "Asked" => {
+            "SearchRequest" => {
                 json!({"query": format!("quoi={}&ou=x", super::text::encoded(&text)), "chosen": []})
             }
             // A word of ours.

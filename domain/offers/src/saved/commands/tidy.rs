@@ -9,6 +9,9 @@ use pleinweb_platform::{Command, Cx, Permit};
 const BATCH: i64 = 500;
 
 /// Erases a batch of what nobody needs any more; gives how much.
+///
+/// # Errors
+/// `NotAllowed` for anybody but background work.
 #[derive(Debug)]
 pub struct TidySearches;
 

@@ -42,6 +42,19 @@ fn values_that_stand_alone_are_numbered_first_and_once() {
     assert!(format!("{:?}", sql!("IN ({none:list})")).contains("IN (SELECT $1 WHERE 1 = 0)"));
 }
 
+/// As it comes back.
+type Back = (
+    AccountId,
+    Day,
+    Vec<u8>,
+    AlarmKind,
+    Lang,
+    String,
+    bool,
+    f64,
+    Timestamp,
+);
+
 #[pleinweb_testing::test]
 async fn every_kind_of_value_comes_back_as_it_went() {
     on_both(async |db| {
@@ -50,17 +63,6 @@ async fn every_kind_of_value_comes_back_as_it_went() {
         let (bytes, kind, lang) = (vec![0_u8, 255], AlarmKind::KeysSetAside, Lang::En);
         let (text, yes, share, nobody) = ("l'été", true, 0.5_f64, None::<AccountId>);
         let at = Timestamp(1 << 40);
-        type Back = (
-            AccountId,
-            Day,
-            Vec<u8>,
-            AlarmKind,
-            Lang,
-            String,
-            bool,
-            f64,
-            Timestamp,
-        );
         let back: Back = sql!(
             "SELECT {account}, {day}, {bytes}, {kind}, {lang}, {text}, {yes}, {share}, {at}
              WHERE {nobody} IS NULL"
