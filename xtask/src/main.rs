@@ -12,6 +12,8 @@ mod exports;
 mod files;
 mod never_run;
 mod postgres;
+#[cfg(test)]
+mod recipes;
 mod run;
 mod rust_tests;
 mod say;
