@@ -2,6 +2,7 @@
 //! service.
 
 pub mod app_state;
+mod closing;
 pub mod config;
 pub mod demo;
 pub mod http;

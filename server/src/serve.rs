@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower::{Service, ServiceExt};
 
+use crate::closing::ended;
 use crate::http::Pace;
 use crate::unread::Unread;
 
@@ -73,11 +74,6 @@ pub async fn serve(
     {
         tracing::warn!("some connections did not finish in time");
     }
-}
-
-/// Waits until the program is about to end.
-pub async fn ended(closing: &mut watch::Receiver<bool>) {
-    let _ = closing.wait_for(|closing| *closing).await;
 }
 
 async fn answer(

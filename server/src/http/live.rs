@@ -28,7 +28,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use super::Door;
 use super::guard::request_info;
 use super::streams::{Owner, Streams};
-use crate::serve::ended;
+use crate::closing::ended;
 
 /// When a refused browser may come back, in seconds.
 pub const COME_BACK: &str = "60";

@@ -25,7 +25,7 @@ use tokio_stream::wrappers::ReceiverStream;
 use super::Door;
 use super::guard::request_info;
 use super::live::{COME_BACK, known_to};
-use crate::serve::ended;
+use crate::closing::ended;
 
 /// Streams open at once.
 const AT_MOST: usize = 2_000;
