@@ -204,9 +204,14 @@ impl Command for ConfirmNewEmail {
         let now = cx.now();
         let row = store::token(cx.tx(), NEW_EMAIL, &self.token, now).await?;
         let row = row.ok_or_else(gone)?;
-        let account = store::account(cx.tx(), row.account_id)
-            .await
-            .map_err(|_| gone())?;
+        let account =
+            store::account(cx.tx(), row.account_id)
+                .await
+                .map_err(|error| match error {
+                    AppError::NotFound => gone(),
+                    // The database met another transaction, say: that is no end of a link.
+                    other => other,
+                })?;
         let email = row.email.ok_or_else(gone)?;
         Ok(cx.permit(Some(account.id.0), (account, email)))
     }

@@ -140,5 +140,9 @@ async fn owner(
     let row = row.ok_or(AppError::conflict("link-gone"))?;
     store::account(tx, row.account_id)
         .await
-        .map_err(|_| AppError::conflict("link-gone"))
+        .map_err(|error| match error {
+            AppError::NotFound => AppError::conflict("link-gone"),
+            // The database met another transaction, say: that is no end of a link.
+            other => other,
+        })
 }
