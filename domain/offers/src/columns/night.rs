@@ -25,7 +25,16 @@ const NO_WORK: &str = "prime primes majoration majorations majore majorees indem
     chaque";
 /// Ends of words that are written apart: "veilleur(se)", "chargé.e.s".
 const APART: &str = "e s es se ses ne nes ere rice trice euse h f x";
-const REFUSALS: &str = "pas sans aucun aucune ni hors jamais non hormis";
+const REFUSALS: &str =
+    "pas sans aucun aucune ni hors jamais non hormis zero fini finis excepte sauf";
+/// After a refusal: it is of this that there is none, and not of the night.
+const OTHERWISE: &str = "besoin souci soucis experience diplome diplomes permis vehicule formation \
+    exige exigee requis requise necessaire cadre que seulement uniquement probleme hesitation";
+/// "Travail de nuit ou week-end : non": what may stand before the answer.
+const ALSO: &str =
+    "ou et le les week end ends weekend weekends dimanche dimanches samedi samedis jours feries";
+/// The answer.
+const ANSWERS: &str = "non exclu exclue exclus exclues aucun aucune impossible jamais zero";
 /// Who has no fear of it is not told that there is some.
 const FEARS: &str = "peur crainte craignez rebute effraie";
 const ARTICLES: &str = "de d du des le la les l en a au aux un une";
@@ -57,13 +66,32 @@ fn mentions(text: &str, short: bool) -> Vec<Mention> {
     if !has_night(text) {
         return Vec::new();
     }
-    let sentences = text.split(['.', '!', '?', ';', '\n', '•', '\u{2028}']);
     let mut all = Vec::new();
-    for sentence in sentences.filter(|sentence| has_night(sentence)) {
-        let words = words(sentence);
+    for sentence in sentences(text) {
+        let (words, clauses) = words(&sentence);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        all.extend((0..words.len()).filter_map(|at| mention(&words, at, short)));
+        all.extend((0..words.len()).filter_map(|at| mention(&words, &clauses, at, short)));
     }
+    all
+}
+
+/// Those that speak of the night. A line that ends in a colon goes on in the next
+/// one where that is an answer: "Travail de nuit :", "Non".
+fn sentences(text: &str) -> Vec<String> {
+    let ends = ['.', '!', '?', ';', '\n', '•', '\u{2028}'];
+    let mut all: Vec<String> = Vec::new();
+    for sentence in text.split(ends).map(str::trim) {
+        let short = sentence.split_whitespace().count() <= 3;
+        match all.last_mut() {
+            Some(open) if open.ends_with(':') && short && !sentence.is_empty() => {
+                open.push(' ');
+                open.push_str(sentence);
+            }
+            _ if sentence.is_empty() => {}
+            _ => all.push(sentence.to_owned()),
+        }
+    }
+    all.retain(|sentence| has_night(sentence));
     all
 }
 
@@ -74,32 +102,46 @@ fn has_night(text: &str) -> bool {
         .any(|night| lower.contains(night))
 }
 
-fn words(sentence: &str) -> Vec<String> {
-    let words = sentence.split(|letter: char| !letter.is_alphanumeric() && letter != '\u{301}');
-    let words = words.filter(|word| !word.is_empty());
-    words
-        .map(|word| {
+/// The words of a sentence, and of which of its clauses each is: commas, colons and
+/// brackets part them.
+fn words(sentence: &str) -> (Vec<String>, Vec<usize>) {
+    let mut words = Vec::new();
+    let mut clauses = Vec::new();
+    for (clause, piece) in sentence.split([',', ':', '(', ')']).enumerate() {
+        let parts = piece.split(|letter: char| !letter.is_alphanumeric() && letter != '\u{301}');
+        for word in parts.filter(|word| !word.is_empty()) {
             let mut folded = String::new();
             fold(word, &mut folded);
-            folded
-        })
-        .collect()
+            words.push(folded);
+            clauses.push(clause);
+        }
+    }
+    (words, clauses)
 }
 
-fn mention(words: &[&str], at: usize, short: bool) -> Option<Mention> {
+fn mention(words: &[&str], clauses: &[usize], at: usize, short: bool) -> Option<Mention> {
     let (before, after) = (&words[..at], &words[at + 1..]);
     match words[at] {
-        "nuit" | "nuits" => Some(french(before, after, short)),
+        "nuit" | "nuits" => Some(if is_refused(before, after, clauses) {
+            Mention::No
+        } else {
+            french(before, after, short)
+        }),
         "night" | "nights" => Some(english(before, after)),
-        word if is_swedish(word) => Some(
-            if last(before, 3)
-                .any(|word| matches!(word, "ej" | "inte" | "inga" | "inget" | "ingen" | "utan"))
-            {
+        word if is_swedish(word) => {
+            let refuses = |word: &str| {
+                matches!(
+                    word,
+                    "ej" | "inte" | "inga" | "inget" | "ingen" | "utan" | "aldrig"
+                )
+            };
+            let near = last(before, 3).chain(after.iter().take(3).copied());
+            Some(if near.into_iter().any(refuses) {
                 Mention::No
             } else {
                 Mention::Yes
-            },
-        ),
+            })
+        }
         _ => None,
     }
 }
@@ -116,7 +158,7 @@ fn english(before: &[&str], after: &[&str]) -> Mention {
     ];
     if !after.first().is_some_and(|word| work.contains(word)) {
         Mention::Nothing
-    } else if last(before, 2).any(|word| matches!(word, "no" | "without" | "not")) {
+    } else if last(before, 4).any(|word| matches!(word, "no" | "without" | "not")) {
         Mention::No
     } else {
         Mention::Yes
@@ -126,9 +168,6 @@ fn english(before: &[&str], after: &[&str]) -> Mention {
 fn french(before: &[&str], after: &[&str], short: bool) -> Mention {
     if before.last() == Some(&"saint") || after.first() == Some(&"saint") {
         return Mention::Nothing;
-    }
-    if is_refused(before, after) {
-        return Mention::No;
     }
     // What it is of the night, without the parts of words and how often it is.
     let link = before
@@ -202,22 +241,51 @@ fn last<'a>(words: &'a [&'a str], count: usize) -> impl Iterator<Item = &'a str>
 }
 
 /// "pas de travail de nuit", "ni nuit ni week-end", "travail de nuit : non".
-fn is_refused(before: &[&str], after: &[&str]) -> bool {
-    if let Some(&("non" | "exclu" | "exclue" | "exclues" | "aucun" | "impossible")) = after.first()
-    {
-        return true;
+fn is_refused(before: &[&str], after: &[&str], clauses: &[usize]) -> bool {
+    if before.last() == Some(&"saint") || after.first() == Some(&"saint") {
+        return false;
     }
+    is_answered(after) || is_denied(after) || is_refused_before(before, clauses)
+}
+
+/// "… : non", "… ou week-end : aucun".
+fn is_answered(after: &[&str]) -> bool {
+    let answer = after.iter().take(8).find(|word| !is_one(ALSO, word));
+    answer.is_some_and(|word| is_one(ANSWERS, word))
+}
+
+/// "… n'est pas prévu", "… ne sera jamais demandé"; not "… ne vous fait pas peur".
+fn is_denied(after: &[&str]) -> bool {
+    let near = &after[..after.len().min(10)];
+    let Some(at) = near
+        .iter()
+        .take(5)
+        .position(|word| matches!(*word, "n" | "ne"))
+    else {
+        return false;
+    };
+    let said = &near[at + 1..];
+    let denies = |word: &&str| matches!(*word, "pas" | "jamais" | "aucun" | "aucune" | "plus");
+    said.iter().take(4).any(denies) && !said.iter().any(|word| is_one(FEARS, word))
+}
+
+/// A refusal in the same clause is one of the night, whatever stands between; from a
+/// clause before, only one of terms of work.
+fn is_refused_before(before: &[&str], clauses: &[usize]) -> bool {
     let Some(at) = before.iter().rposition(|word| is_one(REFUSALS, word)) else {
         return false;
     };
     let between = &before[at + 1..];
     let is_article = |word: &&str| is_one(ARTICLES, word);
     let refused = between.iter().copied().find(|word| !is_article(word));
-    let refuses = refused.is_none_or(|word| is_one(REFUSED, word) || is_one(WORK, word));
+    let within = clauses[at] == clauses[before.len()];
+    let refuses = refused.is_none_or(|word| {
+        is_one(REFUSED, word) || is_one(WORK, word) || within && !is_one(OTHERWISE, word)
+    });
+    let feared = before.iter().any(|word| is_one(FEARS, word));
     refuses
         && between.len() <= 9
         && !between.contains(&"mais")
-        && !before[..at]
-            .iter()
-            .any(|word| is_one(FEARS, word) || word.starts_with("hesite"))
+        && !feared
+        && !before[..at].iter().any(|word| word.starts_with("hesite"))
 }

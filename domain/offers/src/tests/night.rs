@@ -39,6 +39,9 @@ const YES: &[&str] = &[
     "Sans diplôme, horaires de nuit",
     "Pas besoin d’expérience : travail de nuit",
     "Pas de poste à Paris mais une équipe de nuit à Lyon",
+    "Vous n’avez pas besoin d’expérience pour ce poste de nuit",
+    "Il n’y a pas que du travail de nuit",
+    "Travail de nuit possible, pas de week-end",
 ];
 
 const NO: &[&str] = &[
@@ -89,6 +92,22 @@ const NO: &[&str] = &[
     "Pas prévu de travail de nuit",
     "Interventions en période non ouvrée (nuit et week-ends)",
     "Le travail de nuit ne vous fait pas peur",
+    "Le travail de nuit n’est pas prévu.",
+    "Le travail de nuit ne vous sera jamais demandé.",
+    "Travail de nuit : jamais",
+    "Travail de nuit : aucune",
+    "Travail de nuit ou week-end : non",
+    "Travail de nuit :\n\nNon",
+    "Vous ne serez pas amené à travailler de nuit.",
+    "Vous ne serez pas tenu de travailler la nuit.",
+    "Aucune contrainte d’horaires de nuit",
+    "Sans obligation de travail de nuit",
+    "Fini le travail de nuit !",
+    "Zéro travail de nuit",
+    "Tous les horaires, excepté le travail de nuit",
+    "No weekend or night shifts",
+    "Nattarbete förekommer inte.",
+    "Nattarbete: ej",
 ];
 
 /// Title, line of hours, text.
