@@ -8,6 +8,15 @@
 //! it. `contract` says by which channel each service reaches them, and the way
 //! back to the agency, once or for good.
 
+#![cfg_attr(
+    not(feature = "server"),
+    expect(
+        dead_code,
+        unused_imports,
+        reason = "the rules of the check run on the server"
+    )
+)]
+
 #[cfg(feature = "server")]
 mod access;
 mod answers;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::model::{CommuneCode, PlaceHit, Position, Postcode};
+#[cfg(feature = "server")]
 use super::rules::Serves;
 use pleinweb_kernel::AgencyId;
 
@@ -22,6 +23,7 @@ pub struct Agency {
     pub communes: Vec<CommuneCode>,
 }
 
+#[cfg(feature = "server")]
 impl Serves for Agency {
     fn communes(&self) -> &[CommuneCode] {
         &self.communes

@@ -34,6 +34,7 @@ pub fn nearest<T>(
     all
 }
 
+#[cfg(feature = "server")]
 /// What an agency serves and where it stands, for [`agency_for`].
 pub(crate) trait Serves {
     fn communes(&self) -> &[CommuneCode];
@@ -58,6 +59,7 @@ pub struct Home<'a> {
     pub position: Option<Position>,
 }
 
+#[cfg(feature = "server")]
 /// The agency of someone: the one that lists their commune, else their
 /// postcode, else their department, else the nearest one, else (a place without
 /// known position) the first one. A postcode that crosses departments says
