@@ -42,9 +42,11 @@ pub trait About {
     fn person(&self) -> PersonId;
 }
 
-/// Whose rows may be touched, for the store functions about one person. There is no
-/// other way to one than what `authorize` looked at: the person who acts (`own_rows`),
-/// a subject that was permitted (`Permit::rows`), or background work (`rows_of`).
+/// Whose rows may be touched, for the store functions about one person. It comes from
+/// what `authorize` looked at: the person who acts (`own_rows`), a subject that was
+/// permitted (`Permit::rows`), or background work (`rows_of`). That keeps an id out of
+/// a form from reaching a store by mistake; it is no wall against code that says
+/// whose a row is without having read it (`part`, `About`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Of<Id> {
     id: Id,

@@ -82,7 +82,9 @@ pub(super) fn is_due<J: Job>(job: &J, shift: &Shift) -> bool {
     }
     let app = shift.app();
     last_run::<J>(app).is_none_or(|run| {
-        let wait = if run.well {
+        let wait = if run.cut_short {
+            Duration::ZERO
+        } else if run.well {
             job.every()
         } else {
             job.after_a_failure()
@@ -125,10 +127,14 @@ async fn run<J: Job>(job: &J, shift: &Shift, run: &mut Run) -> Result<(), AppErr
     while shift.goes_on(J::NODES) {
         run.batches += 1;
         if job.batch(app).await? == Batch::Done {
-            run.waiting = run.waiting.map(|_| 0);
-            break;
+            // What could not be done yet is still waiting.
+            if run.waiting.is_some() {
+                run.waiting = job.waiting(app).await?;
+            }
+            return Ok(());
         }
         tokio::task::yield_now().await;
     }
+    run.cut_short = true;
     Ok(())
 }

@@ -81,7 +81,9 @@ struct Row {
     id: MailId,
     account_id: Option<AccountId>,
     address: String,
-    lang: Lang,
+    /// As it stands: one that this version does not know costs this mail a try, and
+    /// must not stop the queue where it is claimed.
+    lang: String,
     notice: Vec<u8>,
     created_at: Timestamp,
     attempts: i64,
@@ -96,11 +98,13 @@ impl Row {
     /// A mail that does not open is an incident, never a mail less.
     fn open(self, app: &AppState) -> Result<QueuedMail, AppError> {
         let plain = app.secrets().opened(&about(self.id), &self.notice)?;
+        let known = Lang::ALL.into_iter().find(|lang| lang.tag() == self.lang);
+        let lang = known.ok_or_else(|| super::incident(&"a mail in an unknown language"))?;
         Ok(QueuedMail {
             id: self.id,
             account: self.account_id,
             address: self.address,
-            lang: self.lang,
+            lang,
             body: serde_json::from_slice(&plain).map_err(|error| super::incident(&error))?,
             created_at: self.created_at,
             attempts: self.attempts,

@@ -163,6 +163,12 @@ async fn what_a_job_has_begun_it_ends_and_no_more() {
     let app = sqlite_app().await;
     let job = Losing(app.clone(), AtomicUsize::new(0));
     app.works(&job, 2).await;
+    // It was not at its end: whoever is on duty next goes on at once.
+    assert!(last_run::<Losing>(&app).unwrap().cut_short);
+    assert!(look_after_duty(&app).await.unwrap());
+    let (_open, closing) = watch::channel(false);
+    let again = Losing(app.clone(), AtomicUsize::new(0));
+    assert!(run_if_due(&again, &Shift::new(&app, &closing)).await);
 }
 
 /// Runs on each node; the first time it panics.

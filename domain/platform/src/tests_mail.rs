@@ -161,3 +161,28 @@ async fn a_mail_that_left_or_was_given_up_keeps_neither_address_nor_content() {
     })
     .await;
 }
+
+/// As a node of a later version could leave it, while both run or after going back.
+#[pleinweb_testing::test]
+async fn a_mail_in_a_language_that_is_not_known_stops_no_other() {
+    on_both(|app| async move {
+        queue(&app, 2).await;
+        let mut tx = app.db().begin().await.unwrap();
+        on!(&mut tx, |c| sqlx::query(
+            "UPDATE mail SET lang = 'xx' WHERE address = 'a0@exemple.fr'"
+        )
+        .execute(c)
+        .await
+        .map(|_| ()))
+        .unwrap();
+        tx.commit().await.unwrap();
+        let left = mail::send_due(&app, |mail| async move {
+            assert_eq!(mail.address, "a1@exemple.fr");
+            Ok(())
+        });
+        assert_eq!(left.await, Ok(1));
+        let tried = "SELECT COUNT(*) FROM mail WHERE lang = 'xx' AND attempts = 1";
+        assert_eq!(app.count(tried).await, 1, "it counts as a try");
+    })
+    .await;
+}

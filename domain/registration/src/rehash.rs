@@ -5,6 +5,8 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use uuid::Uuid;
+
 use pleinweb_kernel::{AppError, DAY_MS, FieldErrors, RegistrationId};
 use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{
@@ -80,25 +82,30 @@ async fn rehash_some(
 /// Hashes that another pepper made are made anew, and the pepper when its time is over.
 #[derive(Debug, Default)]
 pub struct NumbersHashed {
-    /// Where a run that goes on is.
-    after: Mutex<Option<RegistrationId>>,
+    /// Where a run that goes on is, and with which pepper it began.
+    after: Mutex<Option<(RegistrationId, Uuid)>>,
 }
 
 impl NumbersHashed {
-    fn after(&self) -> MutexGuard<'_, Option<RegistrationId>> {
+    fn after(&self) -> MutexGuard<'_, Option<(RegistrationId, Uuid)>> {
         self.after.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One batch: what became of it.
     pub(super) async fn step(&self, app: &AppState) -> Result<(Rehashed, Batch), AppError> {
-        // One that fails begins at the start again.
+        // One that fails begins at the start again, and so does one that finds another
+        // pepper than it began with: another node rotated it meanwhile.
+        let pepper = pepper_id(app).await?;
         let after = self.after().take();
+        let after = after.filter(|(_, began_with)| *began_with == pepper);
         if after.is_none() && is_pepper_old(app).await? {
             rotate_pepper(app).await?;
         }
+        let pepper = pepper_id(app).await?;
+        let from = after.map_or(START, |(row, _)| row);
         let mut result = Rehashed::default();
-        let last = rehash_some(app, after.unwrap_or(START), &mut result).await?;
-        *self.after() = last;
+        let last = rehash_some(app, from, &mut result).await?;
+        *self.after() = last.map(|row| (row, pepper));
         Ok((result, Batch::more_if(last.is_some())))
     }
 }

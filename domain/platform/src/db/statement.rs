@@ -23,11 +23,18 @@ use crate::on;
 use pleinweb_kernel::{AppError, Bind, Value};
 
 /// Made by `sql!`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, PartialEq)]
 #[must_use]
 pub struct Statement {
     text: Cow<'static, str>,
     values: Vec<Value>,
+}
+
+/// Values are what people typed, and hashes: no log shows them.
+impl std::fmt::Debug for Statement {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({} values)", self.text, self.values.len())
+    }
 }
 
 /// A piece of the text of a statement.

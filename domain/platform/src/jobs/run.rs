@@ -24,6 +24,10 @@ pub struct Run {
     /// How much was left to do, where the job knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting: Option<u64>,
+    /// The program ended, or the lease was lost, before nothing was left: whoever is
+    /// next on duty goes on at once.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cut_short: bool,
 }
 
 impl Run {
@@ -36,6 +40,7 @@ impl Run {
             failed_at: None,
             batches: 0,
             waiting: None,
+            cut_short: false,
         }
     }
 

@@ -28,6 +28,12 @@ pub struct Told<'a> {
 pub fn text(luck: &mut Luck, told: Told) -> OfferText {
     let name = luck.pick(told.titles);
     let title = title(luck, name);
+    // Nobody watches by night in the daytime.
+    let hours = if name.contains("de nuit") {
+        told.hours.replace("en journée", "de nuit")
+    } else {
+        told.hours.to_owned()
+    };
     let employer = luck
         .pick(told.trade.employers)
         .replace("{}", luck.pick(&w::NAMES));
@@ -94,7 +100,7 @@ pub fn text(luck: &mut Luck, told: Told) -> OfferText {
     let mut closing = vec![format!(
         "Contrat : {}. Horaires : {}.",
         contract_words(told.contract, told.contract_months),
-        told.hours
+        hours
     )];
     match told.remote {
         Some(Remote::Full) => closing.push(w::REMOTE[2].to_owned()),
@@ -119,7 +125,7 @@ pub fn text(luck: &mut Luck, told: Told) -> OfferText {
         about_employer: None,
         job_title: Some(name.to_owned()),
         contract: Some(contract_words(told.contract, told.contract_months)),
-        hours: Some(told.hours.to_owned()),
+        hours: Some(hours),
         experience: Some(experience),
         sector: Some(told.trade.sector.1.to_owned()),
         qualification: None,
