@@ -9,14 +9,11 @@ mod situation;
 mod step;
 mod views;
 
-pub use area::{
-    AreaInput, BankInput, FURTHEST_KM, HOURS, LICENCES, LONGEST_WEEK, SCHEDULES, TRANSPORTS,
-};
-pub use background::{
-    EDUCATION, ExperienceInput, JobInput, LEVELS, LanguageInput, SkillsInput, YEARS,
-};
-pub use identity::{ContactInput, Identity, IdentityInput};
-pub use project::{CONTRACTS, ProjectInput};
-pub use situation::{AVAILABILITY, REASONS, RESIDENCE, SituationInput};
+// Whole: a list of choices that a step gains is known to the pages with it.
+pub use area::*;
+pub use background::*;
+pub use identity::*;
+pub use project::*;
+pub use situation::*;
 pub use step::{CodeField, CodeKind, Secret, Stamp, Step, StepForm};
 pub use views::*;
