@@ -47,8 +47,8 @@ async fn person(app: &TestApp, role: Role) -> AccountId {
         lang: Lang::Fr,
         at: app.now(),
     };
-    create_account(&mut tx, &new).await.unwrap();
-    add_demo_person(&mut tx, id, "someone", "Quelqu'un")
+    let account = create_account(&mut tx, &new).await.unwrap();
+    add_demo_person(&mut tx, account, "someone", "Quelqu'un")
         .await
         .unwrap();
     tx.commit().await.unwrap();

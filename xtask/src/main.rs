@@ -23,6 +23,8 @@ mod stop;
 mod tally;
 mod test;
 mod watch;
+#[cfg(test)]
+mod whose;
 
 use std::process::ExitCode;
 

@@ -2,17 +2,16 @@
 
 use pleinweb_kernel::promises::PROOF_RECENT;
 use pleinweb_kernel::{AccountId, Actor, AppError, MINUTE_MS, Role};
-use pleinweb_platform::{Cx, sessions};
+use pleinweb_platform::{Cx, Of, sessions};
 
 /// The account of whoever is fully signed in.
 ///
 /// # Errors
 /// `SignInRequired`; `StepUpRequired` for whoever is half signed in.
-pub fn signed_in(cx: &Cx) -> Result<AccountId, AppError> {
+pub fn signed_in(cx: &Cx) -> Result<Of<AccountId>, AppError> {
     match cx.actor() {
         Actor::HalfSignedIn { .. } => Err(AppError::StepUpRequired),
-        Actor::Visitor | Actor::System(_) => Err(AppError::SignInRequired),
-        actor => actor.account().ok_or(AppError::SignInRequired),
+        actor => Of::acting(actor),
     }
 }
 
@@ -20,18 +19,15 @@ pub fn signed_in(cx: &Cx) -> Result<AccountId, AppError> {
 ///
 /// # Errors
 /// `SignInRequired`.
-pub(super) fn at_least_half(cx: &Cx) -> Result<AccountId, AppError> {
-    match cx.actor() {
-        Actor::System(_) => Err(AppError::SignInRequired),
-        actor => actor.account().ok_or(AppError::SignInRequired),
-    }
+pub(super) fn at_least_half(cx: &Cx) -> Result<Of<AccountId>, AppError> {
+    Of::acting(cx.actor())
 }
 
 /// The operator's account.
 ///
 /// # Errors
 /// Those of `signed_in`; `NotAllowed` for any other kind of person.
-pub(super) fn operator(cx: &Cx) -> Result<AccountId, AppError> {
+pub(super) fn operator(cx: &Cx) -> Result<Of<AccountId>, AppError> {
     let account = signed_in(cx)?;
     if cx.actor().role() == Some(Role::Operator) {
         Ok(account)
@@ -45,7 +41,7 @@ pub(super) fn operator(cx: &Cx) -> Result<AccountId, AppError> {
 ///
 /// # Errors
 /// Those of `signed_in`; `StepUpRequired` when the last proof is older.
-pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountId, AppError> {
+pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<Of<AccountId>, AppError> {
     let account = signed_in(cx)?;
     let now = cx.now();
     let session = cx.session().ok_or(AppError::SignInRequired)?;
@@ -59,6 +55,6 @@ pub(crate) async fn require_recent(cx: &mut Cx, minutes: i64) -> Result<AccountI
 ///
 /// # Errors
 /// Those of `require_recent`.
-pub(super) async fn recent(cx: &mut Cx) -> Result<AccountId, AppError> {
+pub(super) async fn recent(cx: &mut Cx) -> Result<Of<AccountId>, AppError> {
     require_recent(cx, PROOF_RECENT.minutes()).await
 }

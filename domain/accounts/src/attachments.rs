@@ -3,17 +3,17 @@
 
 use super::store;
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError};
-use pleinweb_platform::Cx;
 use pleinweb_platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
+use pleinweb_platform::{Cx, Of};
 
 /// Attaches an adviser to an agency.
 pub(super) async fn attach(
     cx: &mut Cx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
 ) -> Result<(), AppError> {
     if store::attach_agency(cx.tx(), account, agency).await? {
-        changed(cx, account, agency).await?;
+        changed(cx, *account, agency).await?;
     }
     Ok(())
 }
@@ -21,18 +21,18 @@ pub(super) async fn attach(
 /// Takes an adviser off an agency; whoever was its head is not any more.
 pub(super) async fn detach(
     cx: &mut Cx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
 ) -> Result<(), AppError> {
     store::unname_head(cx.tx(), account, agency).await?;
     if store::detach_agency(cx.tx(), account, agency).await? {
-        changed(cx, account, agency).await?;
+        changed(cx, *account, agency).await?;
     }
     Ok(())
 }
 
 /// Takes an adviser off every agency.
-pub(super) async fn detach_all(cx: &mut Cx, account: AccountId) -> Result<(), AppError> {
+pub(super) async fn detach_all(cx: &mut Cx, account: Of<AccountId>) -> Result<(), AppError> {
     for agency in store::agencies_of(cx.tx(), AdviserId(account.0)).await? {
         detach(cx, account, agency).await?;
     }

@@ -8,7 +8,7 @@ use super::model::TotpView;
 use super::store;
 use pleinweb_kernel::promises::{CODE_CHANGES, CODES_SHOWN};
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{AppState, Cx, incident};
+use pleinweb_platform::{AppState, Cx, Of, incident};
 
 const ISSUER: &str = "Plein Web";
 /// As many recovery codes as are made at once.
@@ -116,17 +116,20 @@ fn percent(text: &str) -> String {
 }
 
 /// Makes new recovery codes, kept hashed, and sealed for a while to be read.
-pub(super) async fn make_recovery_codes(cx: &mut Cx, account: AccountId) -> Result<(), AppError> {
+pub(super) async fn make_recovery_codes(
+    cx: &mut Cx,
+    account: Of<AccountId>,
+) -> Result<(), AppError> {
     let app = cx.app();
     let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| recovery_code(&app)).collect();
     let hashes: Vec<Vec<u8>> = codes
         .iter()
-        .map(|code| recovery_hash(&app, account, code))
+        .map(|code| recovery_hash(&app, *account, code))
         .collect();
     let text = codes.join("\n");
     let sealed = app
         .secrets()
-        .seal(app.randomness(), &shown_about(account), text.as_bytes());
+        .seal(app.randomness(), &shown_about(*account), text.as_bytes());
     let now = cx.now();
     let shown = (now, now.plus(CODES_SHOWN.ms()));
     store::replace_recovery_codes(cx.tx(), account, &hashes, &sealed, shown).await
@@ -135,14 +138,14 @@ pub(super) async fn make_recovery_codes(cx: &mut Cx, account: AccountId) -> Resu
 /// New recovery codes that wait to be read.
 pub(super) async fn codes_to_read(
     cx: &mut Cx,
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<Vec<String>, AppError> {
     let app = cx.app();
     let Some(sealed) = store::shown_codes(cx.tx(), account, now).await? else {
         return Ok(Vec::new());
     };
-    let plain = app.secrets().opened(&shown_about(account), &sealed)?;
+    let plain = app.secrets().opened(&shown_about(*account), &sealed)?;
     let text = String::from_utf8(plain).map_err(|error| incident(&error))?;
     Ok(text.lines().map(str::to_owned).collect())
 }

@@ -10,7 +10,7 @@ use super::store::{self, AccountRow};
 use crate::Notification;
 use pleinweb_kernel::{AccountId, AppError};
 use pleinweb_platform::alarms::{ALARMS_TOPIC, Alarm, AlarmKind, raise};
-use pleinweb_platform::{Cx, secrets};
+use pleinweb_platform::{Cx, Of, secrets};
 
 /// Counts the tries of all devices together, only to tell the owner: no wait
 /// follows from it.
@@ -28,13 +28,13 @@ pub(super) struct Judge {
 }
 
 /// Finds the counter, and refuses while its wait lasts: before anything is judged.
-pub(super) async fn judge(cx: &mut Cx, account: AccountId) -> Result<Judge, AppError> {
+pub(super) async fn judge(cx: &mut Cx, account: Of<AccountId>) -> Result<Judge, AppError> {
     let scope = cx
         .app()
         .secrets()
         .lookup_hash("second-factor", &account.to_string());
     let token = secrets::token_hash(cx.device_token().unwrap_or_default());
-    let known = store::is_known_device(cx.tx(), &token, account).await?;
+    let known = store::is_known_device(cx.tx(), &token, Some(account)).await?;
     let (device, waits) = if known {
         (token, FACTOR_RULES.device)
     } else {
@@ -90,7 +90,7 @@ pub(super) async fn wrong(
     if tells_owner(failures) {
         let undo = undo_link(cx, account).await?;
         cx.mail(
-            Some(account.id),
+            Some(*account.id),
             &account.email,
             account.lang,
             Notification::FactorsGuessed { undo },

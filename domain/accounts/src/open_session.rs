@@ -8,7 +8,7 @@ use super::rules::{DEVICE_MAILS_AN_HOUR, Proof, next_step};
 use super::store::{self, AccountRow};
 use crate::Notification;
 use pleinweb_kernel::{AccountId, Actor, AppError, Role, SessionId, Timestamp};
-use pleinweb_platform::{Cx, Effect, secrets, sessions};
+use pleinweb_platform::{Cx, Effect, Of, secrets, sessions};
 
 /// Opens a session for an account that proved itself, and closes the one that
 /// the browser had. The owner is told of a browser that the account did not know.
@@ -49,10 +49,10 @@ async fn come_in(
     let (old, visitor) = (cx.session(), cx.actor());
     let half = step != Step::SignedIn;
     let began = began(cx, account.id, proof).await?;
-    let new = sessions::open_since(cx, Some((account.id, account.role)), half, began).await?;
+    let new = sessions::open_since(cx, Some((*account.id, account.role)), half, began).await?;
     if let Some(old) = old {
         // What another account left in this browser is not for this one.
-        if matches!(visitor, Actor::Visitor) || visitor.account() == Some(account.id) {
+        if matches!(visitor, Actor::Visitor) || visitor.account() == Some(*account.id) {
             store::move_kept_forms(cx.tx(), old, new).await?;
             if !half && account.role == Role::JobSeeker {
                 adopt(cx, old, account.id).await?;
@@ -76,7 +76,7 @@ async fn come_in(
 
 /// When the proofs were given that the new session stands on. A code that is
 /// added to a session does not make its password younger.
-async fn began(cx: &mut Cx, account: AccountId, proof: Proof) -> Result<Timestamp, AppError> {
+async fn began(cx: &mut Cx, account: Of<AccountId>, proof: Proof) -> Result<Timestamp, AppError> {
     let now = cx.now();
     if let (Proof::Added, Some(session)) = (proof, cx.session()) {
         let began = sessions::began_at(cx.tx(), session, account).await?;
@@ -87,20 +87,20 @@ async fn began(cx: &mut Cx, account: AccountId, proof: Proof) -> Result<Timestam
 
 /// Gives a job seeker what their browser had kept before they signed in. Each
 /// feature that keeps something for a visitor adds its line here.
-async fn adopt(cx: &mut Cx, visitor: SessionId, account: AccountId) -> Result<(), AppError> {
+async fn adopt(cx: &mut Cx, visitor: SessionId, account: Of<AccountId>) -> Result<(), AppError> {
     pleinweb_entry::adopt(cx, visitor, account).await
 }
 
 /// Notes that the account signs in from this browser, which then has a counter
 /// of wrong tries of its own. Gives whether it did before.
-async fn know_device(cx: &mut Cx, account: AccountId) -> Result<bool, AppError> {
+async fn know_device(cx: &mut Cx, account: Of<AccountId>) -> Result<bool, AppError> {
     let now = cx.now();
     let shown = cx.device_token().map(str::to_owned);
     let (token, known) = match shown {
         // A token that we never gave out is not taken over.
         Some(token) if store::is_any_device(cx.tx(), &secrets::token_hash(&token)).await? => {
             let hash = secrets::token_hash(&token);
-            let known = store::is_known_device(cx.tx(), &hash, account).await?;
+            let known = store::is_known_device(cx.tx(), &hash, Some(account)).await?;
             (token, known)
         }
         _ => {
@@ -122,7 +122,7 @@ async fn tell_of_device(cx: &mut Cx, account: &AccountRow) -> Result<(), AppErro
     let undo = undo_link(cx, account).await?;
     let (device, at) = (cx.device().to_owned(), cx.now());
     cx.mail(
-        Some(account.id),
+        Some(*account.id),
         email,
         account.lang,
         Notification::NewDevice { device, at, undo },

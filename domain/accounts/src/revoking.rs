@@ -30,7 +30,7 @@ pub(super) async fn revoke(
     if let Some(session) = keep.filter(|_| !half) {
         sessions::renew(cx, session).await?;
     }
-    cx.emit_to_account(account.id, "sessions");
+    cx.emit_to_account(*account.id, "sessions");
     Ok(())
 }
 
@@ -42,12 +42,12 @@ pub(super) async fn tell_owner(
 ) -> Result<(), AppError> {
     let undo = undo_link(cx, account).await?;
     cx.mail(
-        Some(account.id),
+        Some(*account.id),
         &account.email,
         account.lang,
         Notification::WayInChanged { change, undo },
     );
-    cx.emit_to_account(account.id, "ways-in");
+    cx.emit_to_account(*account.id, "ways-in");
     Ok(())
 }
 

@@ -8,7 +8,7 @@
 use super::rules::{FORGET_TRIES_MS, SIGN_IN_RULES, Waits, wait_ms};
 use super::store;
 use pleinweb_kernel::{AccountId, AppError};
-use pleinweb_platform::{Cx, secrets};
+use pleinweb_platform::{Cx, Of, secrets};
 
 /// The counters that one try meets.
 #[derive(Debug)]
@@ -23,12 +23,10 @@ pub(super) async fn counters(
     cx: &mut Cx,
     what: &str,
     whom: &str,
-    account: Option<AccountId>,
+    account: Option<Of<AccountId>>,
 ) -> Result<Counters, AppError> {
     let app = cx.app();
     let scope = app.secrets().lookup_hash(what, whom);
-    // Asked in the same way for nobody, so that the work is the same.
-    let account = account.unwrap_or(AccountId(uuid::Uuid::nil()));
     let device = secrets::token_hash(cx.device_token().unwrap_or_default());
     let keys = if store::is_known_device(cx.tx(), &device, account).await? {
         vec![(device, SIGN_IN_RULES.device)]

@@ -17,7 +17,8 @@ pub async fn make_check_for_demo(
     task: (TaskKind, Outcome),
     choice: Path,
 ) -> Result<(), AppError> {
-    let mut check = store::make(cx, Owner::Account(account)).await?;
+    let owner = Owner::Account(cx.rows_of(account)?);
+    let mut check = store::make(cx, owner).await?;
     check.answers = answers;
     (check.task, check.outcome) = (Some(task.0), Some(task.1));
     store::save(cx, &mut check).await?;

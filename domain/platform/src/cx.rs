@@ -29,37 +29,101 @@ impl<S> std::ops::Deref for Permit<S> {
 }
 
 impl<S: About> Permit<S> {
-    /// The rows of the person whom the subject is about.
-    pub fn rows(&self) -> Of<PersonId> {
+    /// The rows of whomever the subject is about.
+    pub fn rows(&self) -> Of<S::Whose> {
         Of {
-            id: self.subject.person(),
+            id: self.subject.whose(),
         }
     }
 }
 
-/// A subject that is one person's: their file, their contract.
+/// A subject that is one person's: their file, their contract, their account.
 pub trait About {
-    fn person(&self) -> PersonId;
+    type Whose;
+    fn whose(&self) -> Self::Whose;
+}
+
+/// Somebody's account, which a colleague looks after.
+impl About for AccountId {
+    type Whose = Self;
+    fn whose(&self) -> Self {
+        *self
+    }
 }
 
 /// Whose rows may be touched, for the store functions about one person. It comes from
-/// what `authorize` looked at: the person who acts (`own_rows`), a subject that was
-/// permitted (`Permit::rows`), or background work (`rows_of`). That keeps an id out of
-/// a form from reaching a store by mistake; it is no wall against code that says
-/// whose a row is without having read it (`part`, `About`).
+/// what `authorize` looked at: the person who acts (`own_rows`, `Of::acting`), a subject
+/// that was permitted (`Permit::rows`), a colleague whom an operator looks after
+/// (`rows_of_staff`), or background work (`rows_of`). Where nobody is signed in yet, what
+/// was shown leads to the rows, and the call says what that is (`Of::shown`).
+///
+/// That keeps an id out of a form from reaching a store by mistake; it is no wall
+/// against code that says whose a row is without having read it (`part`, `About`,
+/// `shown`). Two kinds of store functions take plain ids: those that `authorize` itself
+/// asks to decide (where somebody works, whom they follow), and those about many people
+/// at once, which are the lists of somebody who was authorised for all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Of<Id> {
     id: Id,
 }
 
-impl Of<PersonId> {
+impl<Owner: PartialEq> Of<Owner> {
     /// Something of theirs, as a row says whose it is; anybody else's is `NotFound`.
-    pub fn part<Id>(self, owner: PersonId, id: Id) -> Result<Of<Id>, AppError> {
+    pub fn part<Id>(self, owner: Owner, id: Id) -> Result<Of<Id>, AppError> {
         if owner == self.id {
             Ok(Of { id })
         } else {
             Err(AppError::NotFound)
         }
+    }
+}
+
+impl Of<PersonId> {
+    /// The account of a job seeker: it has their id.
+    pub fn account(self) -> Of<AccountId> {
+        Of {
+            id: AccountId(self.id.0),
+        }
+    }
+}
+
+impl Of<AccountId> {
+    /// The account that acts, half signed in or whole: what may be done with half a
+    /// proof is for `authorize` to say.
+    ///
+    /// # Errors
+    /// `SignInRequired` for a visitor and for background work.
+    pub fn acting(actor: Actor) -> Result<Self, AppError> {
+        match actor {
+            Actor::System(_) => Err(AppError::SignInRequired),
+            actor => actor
+                .account()
+                .map(|id| Self { id })
+                .ok_or(AppError::SignInRequired),
+        }
+    }
+}
+
+/// What leads to somebody's rows before anybody is signed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// An address: what is sent goes there and nowhere else, and who signs in by it
+    /// gives the password too.
+    Address,
+    /// The secret of a link, which one mailbox has.
+    Link,
+    /// A key of the account, which answers or does not.
+    Key,
+    /// A door of a demo, at its own machine.
+    Door,
+    /// Nothing: it was made this moment, by whoever acts.
+    New,
+}
+
+impl<Id> Of<Id> {
+    /// Where what was shown leads. Of what was typed as an id it is never right.
+    pub fn shown(_by: Shown, id: Id) -> Self {
+        Self { id }
     }
 }
 
@@ -171,6 +235,14 @@ impl Cx {
     pub fn own_account(&self) -> Result<Of<AccountId>, AppError> {
         let (account, _) = self.actor.job_seeker()?;
         Ok(Of { id: account })
+    }
+    /// The rows of a colleague: operators look after their accounts.
+    ///
+    /// # Errors
+    /// Those of `Actor::operator`.
+    pub fn rows_of_staff(&self, id: AccountId) -> Result<Of<AccountId>, AppError> {
+        self.actor.operator()?;
+        Ok(Of { id })
     }
     /// Background work touches the rows of whomever it comes to.
     ///

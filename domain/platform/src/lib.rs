@@ -62,7 +62,7 @@ pub use app_state::{
     AppState, READINGS_INSIDE, READINGS_OUTSIDE, READS_PER_MINUTE, STRANGERS, Settings, retrying,
 };
 pub use budgets::{Budget, Counted, Key};
-pub use cx::{About, Cx, Effect, Of, Permit};
+pub use cx::{About, Cx, Effect, Of, Permit, Shown};
 pub(crate) use db::is_duplicate;
 pub use db::{CONNECTIONS, Column, Db, IMPORT_CONNECTIONS, Part, Readable, Statement, Tx, in_list};
 pub use forms::{keep_form, load_form};

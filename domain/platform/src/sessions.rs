@@ -6,7 +6,7 @@
 
 use sqlx::FromRow;
 
-use super::{Cx, Effect, Tx, secrets};
+use super::{Cx, Effect, Of, Tx, secrets};
 use crate::sql;
 use pleinweb_kernel::promises::{SESSION_IDLE, STAFF_SESSION, STAFF_SESSION_IDLE};
 use pleinweb_kernel::{
@@ -186,7 +186,7 @@ pub async fn renew(cx: &mut Cx, session: SessionId) -> Result<(), AppError> {
 pub async fn began_at(
     tx: &mut Tx,
     session: SessionId,
-    account: AccountId,
+    account: Of<AccountId>,
 ) -> Result<Option<Timestamp>, AppError> {
     sql!(
         "SELECT COALESCE(began_at, created_at) FROM session WHERE id = {session}
@@ -206,7 +206,7 @@ pub async fn close(tx: &mut Tx, session: SessionId) -> Result<(), AppError> {
 /// Closes all sessions of an account but one.
 pub async fn close_others(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     keep: Option<SessionId>,
 ) -> Result<(), AppError> {
     let keep = keep.unwrap_or(SessionId(uuid::Uuid::nil()));
@@ -253,7 +253,7 @@ pub struct OpenSession {
 /// The open sessions of an account, the latest used first.
 pub async fn list(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<Vec<OpenSession>, AppError> {
     sql!(

@@ -75,10 +75,10 @@ pub async fn make_for_demo(cx: &mut Cx, demo: &DemoFile) -> Result<RegistrationI
     };
     store::mark_sent(cx.tx(), &sending).await?;
     if let Ok(identity) = demo.answers.identity.parse(day) {
-        note_hashes(cx, id, &identity).await?;
+        note_hashes(cx, file, &identity).await?;
     }
     if let DemoState::Decided { at, by, decision } = &demo.state {
-        store::mark_decided(cx.tx(), id, *by, *at, decision).await?;
+        store::mark_decided(cx.tx(), file, *by, *at, decision).await?;
     }
     Ok(id)
 }

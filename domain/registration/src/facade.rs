@@ -1,5 +1,5 @@
-//! What other features may ask of a file. Whoever calls has authorised the
-//! reader first and noted the access.
+//! What other features may ask of a file, with the proof that the reader was
+//! authorised (`Of`); whoever calls has noted the access.
 
 use pleinweb_checks::Nir;
 use pleinweb_kernel::{AdviserId, AppError, Day, PersonId, RegistrationId, Timestamp};
@@ -20,7 +20,8 @@ pub async fn sent_file(
     person: Of<PersonId>,
     id: RegistrationId,
 ) -> Result<Option<SentFile>, AppError> {
-    let Some(row) = store::file(cx.tx(), id).await? else {
+    let row = store::file_of(cx.tx(), person).await?;
+    let Some(row) = row.filter(|row| row.id == id) else {
         return Ok(None);
     };
     let id = row.of(person)?;
@@ -65,7 +66,7 @@ pub async fn sent_file(
 /// decided already is `Conflict("already-decided")`.
 pub async fn mark_decided(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     by: AdviserId,
     at: Timestamp,
     decision: &str,

@@ -157,11 +157,12 @@ impl Command for HashAnew {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<u64, AppError> {
         let mut done = 0;
         for (row, lookup) in &self.0 {
-            if !store::hash_anew(cx.tx(), row, lookup).await? {
+            let id = cx.rows_of(row.registration_id)?;
+            if !store::hash_anew(cx.tx(), id, row, lookup).await? {
                 continue;
             }
             done += 1;
-            let (id, hashes) = (row.registration_id, [lookup.hash.clone()]);
+            let hashes = [lookup.hash.clone()];
             // As it is now: it may have been sent since it was read.
             let sent = store::file(cx.tx(), id)
                 .await?
@@ -175,7 +176,8 @@ impl Command for HashAnew {
             // Two files sent while one of them had the older hash.
             if let Some(other) = store::double_of(cx.tx(), id, &hashes).await? {
                 store::note_double(cx.tx(), other, id).await?;
-                store::note_double(cx.tx(), id, other).await?;
+                let other = cx.rows_of(other)?;
+                store::note_double(cx.tx(), *id, other).await?;
             }
         }
         Ok(done)

@@ -1,22 +1,20 @@
-//! What other features ask of the adviser's side. Nobody is asked for here: the
-//! caller's command has authorised its actor.
+//! What other features ask of the adviser's side. What is about one person is asked
+//! with the proof that the caller's command looked (`Of`).
 
 use super::model::{Event, Names, ReviewKind, When};
 use super::rules::next_owner;
 use super::store::{self, NewReview, Review};
 use pleinweb_accounts as accounts;
 use pleinweb_kernel::promises::ANSWER;
-use pleinweb_kernel::{
-    AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
-};
+use pleinweb_kernel::{AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Notification, Tx};
+use pleinweb_platform::{Cx, Notification, Of, Tx};
 
 /// What is to be decided.
 #[derive(Clone, Copy, Debug)]
 pub struct ReviewRequest {
     pub kind: ReviewKind,
-    pub person: PersonId,
+    pub person: Of<PersonId>,
     pub registration: RegistrationId,
     pub agency: AgencyId,
     /// Since when it waits: the time to answer begins there.
@@ -100,7 +98,7 @@ pub async fn late_of(
 }
 
 /// What a person waits for, if an adviser has not answered yet.
-pub async fn waiting_of(tx: &mut Tx, person: PersonId) -> Result<Option<Review>, AppError> {
+pub async fn waiting_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Review>, AppError> {
     store::open_of(tx, person).await
 }
 
@@ -114,7 +112,7 @@ pub struct Place {
 }
 
 /// Where a person is known: by whoever follows them, else where the file waits.
-pub async fn place_of(tx: &mut Tx, person: PersonId) -> Result<Option<Place>, AppError> {
+pub async fn place_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Place>, AppError> {
     if let Some(member) = store::member_of(tx, person).await? {
         return Ok(Some(Place {
             agency: member.agency_id,
@@ -132,12 +130,12 @@ pub async fn place_of(tx: &mut Tx, person: PersonId) -> Result<Option<Place>, Ap
 
 /// Takes back a request to volunteer that nobody has answered; a new file is
 /// not withdrawn like that. Says whether there was one.
-pub async fn withdraw_volunteering(cx: &mut Cx, person: PersonId) -> Result<bool, AppError> {
+pub async fn withdraw_volunteering(cx: &mut Cx, person: Of<PersonId>) -> Result<bool, AppError> {
     let now = cx.now();
     if let Some(review) = store::open_of(cx.tx(), person).await?
         && review.kind == ReviewKind::VolunteersAgain
     {
-        return store::close(cx.tx(), review.id, None, "withdrawn", now).await;
+        return store::close(cx.tx(), review.of(person)?, None, "withdrawn", now).await;
     }
     Ok(false)
 }
@@ -145,7 +143,7 @@ pub async fn withdraw_volunteering(cx: &mut Cx, person: PersonId) -> Result<bool
 /// Tells the person's adviser what happened: the caseload shows it at once.
 pub async fn note_event(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     agency: AgencyId,
     event: Event,
 ) -> Result<(), AppError> {
@@ -167,14 +165,14 @@ pub fn wake_agency(cx: &mut Cx, agency: AgencyId) {
 /// Tells a person by mail and in their open pages.
 pub async fn tell_person(
     cx: &mut Cx,
-    person: PersonId,
+    person: Of<PersonId>,
     notification: impl Notification,
 ) -> Result<(), AppError> {
-    let account = AccountId(person.0);
+    let account = person.account();
     if let Some(reach) = accounts::reach(cx.tx(), account).await? {
-        cx.mail(Some(account), &reach.email, reach.lang, notification);
+        cx.mail(Some(*account), &reach.email, reach.lang, notification);
     }
-    cx.emit_to_account(account, "file");
+    cx.emit_to_account(*account, "file");
     Ok(())
 }
 

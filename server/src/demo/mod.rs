@@ -20,7 +20,7 @@ use pleinweb_accounts::{
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, Lang, Role, Timestamp};
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::{Clock, HeldClock, SeededRandomness};
-use pleinweb_platform::{AppState, begin_as_system, finish, forget_mail_queue, marks};
+use pleinweb_platform::{AppState, Of, begin_as_system, finish, forget_mail_queue, marks};
 
 /// Marks a database as the demo's own.
 const MARK: &str = "demo";
@@ -130,9 +130,9 @@ async fn make_staff(app: &AppState, agencies: &[AgencyId]) -> Result<Vec<Staff>,
     let mut cx = begin_as_system(app, "demo").await?;
     let mut staff = Vec::new();
     for (index, (name, agency, label)) in ADVISERS.into_iter().enumerate() {
-        let account: AccountId = cx.new_id();
+        let id: AccountId = cx.new_id();
         let email = format!("conseil{}@exemple.fr", index + 1);
-        add_account(&mut cx, account, Role::Adviser, &email).await?;
+        let account = add_account(&mut cx, id, Role::Adviser, &email).await?;
         name_colleague(cx.tx(), account, name).await?;
         attach_agency(cx.tx(), account, agencies[agency]).await?;
         if name == HEAD {
@@ -140,7 +140,10 @@ async fn make_staff(app: &AppState, agencies: &[AgencyId]) -> Result<Vec<Staff>,
             name_head(cx.tx(), account, agencies[agency], None, now).await?;
         }
         add_demo_person(cx.tx(), account, "adviser", label).await?;
-        staff.push(Staff { account, agency });
+        staff.push(Staff {
+            account: id,
+            agency,
+        });
     }
     for (role, kind, email, label) in [
         (
@@ -162,8 +165,8 @@ async fn make_staff(app: &AppState, agencies: &[AgencyId]) -> Result<Vec<Staff>,
             "Une employeuse",
         ),
     ] {
-        let account: AccountId = cx.new_id();
-        add_account(&mut cx, account, role, email).await?;
+        let id: AccountId = cx.new_id();
+        let account = add_account(&mut cx, id, role, email).await?;
         add_demo_person(cx.tx(), account, kind, label).await?;
     }
     finish(cx).await?;
@@ -175,7 +178,7 @@ async fn add_account(
     id: AccountId,
     role: Role,
     email: &str,
-) -> Result<(), AppError> {
+) -> Result<Of<AccountId>, AppError> {
     let at = cx.now();
     create_account(
         cx.tx(),

@@ -7,7 +7,9 @@ use pleinweb_offers::offers_after;
 use pleinweb_offers::saved::model::{SaveSearchInput, SearchRequest};
 use pleinweb_offers::saved::{SaveSearch, mail_stop_token};
 use pleinweb_offers::{FoundInMail, Notification};
-use pleinweb_platform::{AppState, enter_for_demo, queue_mail, run_command};
+use pleinweb_platform::{
+    AppState, begin_as_system, enter_for_demo, finish, queue_mail, run_command,
+};
 
 /// Whose label on the sign-in page ends so.
 const WHO: &str = "suivi 100 % en ligne";
@@ -19,11 +21,15 @@ pub async fn make(app: &AppState) -> Result<(), AppError> {
     let Some(who) = people.iter().find(|row| row.label.ends_with(WHO)) else {
         return Ok(());
     };
-    let Some(reach) = reach(&mut tx, who.account_id).await? else {
-        return Ok(());
-    };
     let offers = offers_after(&mut tx, None, 400).await?;
     drop(tx);
+    let mut cx = begin_as_system(app, "demo").await?;
+    let account = cx.rows_of(who.account_id)?;
+    let reach = reach(cx.tx(), account).await?;
+    finish(cx).await?;
+    let Some(reach) = reach else {
+        return Ok(());
+    };
     let request = enter_for_demo(app, who.account_id, Role::JobSeeker).await?;
     let query = format!("ou={REGION}");
     let mut search = None;

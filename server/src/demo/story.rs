@@ -316,7 +316,7 @@ impl World<'_> {
             cx,
             &ReviewRequest {
                 kind: ReviewKind::NewFile,
-                person,
+                person: rows,
                 registration,
                 agency,
                 since,
@@ -387,11 +387,12 @@ impl World<'_> {
             let wanted =
                 |actor: &&Actor| actor.fate == fate && actor.person.choice == Path::FullWeb;
             if let Some(actor) = actors.iter().find(wanted) {
+                let account = cx.rows_of(actor.account)?;
                 let label = format!(
                     "{} {}, {what}",
                     actor.person.first_name, actor.person.last_name
                 );
-                add_demo_person(cx.tx(), actor.account, "job-seeker", &label).await?;
+                add_demo_person(cx.tx(), account, "job-seeker", &label).await?;
             }
         }
         finish(cx).await

@@ -4,7 +4,7 @@ use pleinweb_accounts::{attach_agency, name_colleague};
 use pleinweb_entry::{RequestCallback, RequestCallbackInput};
 use pleinweb_kernel::{AgencyId, PersonId, RegistrationId, Role};
 use pleinweb_platform::testing::{Browser, TestApp, enter};
-use pleinweb_platform::{begin_as_system, finish, sessions};
+use pleinweb_platform::{Of, begin_as_system, finish, sessions};
 use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
 
 use crate::who::Who;
@@ -36,10 +36,10 @@ pub async fn grow(app: &TestApp, world: &World) {
         let email = format!("collegue{turn}@exemple.fr");
         let colleague = enter(app, Role::Adviser, &email, false).await;
         let mut cx = begin_as_system(app, "world").await.expect("a start");
-        name_colleague(cx.tx(), colleague.account, "Dominique")
+        name_colleague(cx.tx(), Of::for_test(colleague.account), "Dominique")
             .await
             .expect("a name");
-        attach_agency(cx.tx(), colleague.account, agency)
+        attach_agency(cx.tx(), Of::for_test(colleague.account), agency)
             .await
             .expect("an agency");
         for (who, role) in [

@@ -14,7 +14,7 @@ use pleinweb_nomenclature::{agencies, seed_agencies};
 use pleinweb_platform::testing::{
     Browser, Entered, TestApp, app_in, enter, set_password, sqlite_app,
 };
-use pleinweb_platform::{AppState, begin_as_system, finish};
+use pleinweb_platform::{AppState, Of, begin_as_system, finish};
 use pleinweb_registration::{DemoFile, DemoState, make_for_demo};
 
 use crate::who::{EVERYONE, Who};
@@ -175,7 +175,7 @@ async fn register(app: &TestApp, world: &mut World) {
         (Who::AdviserElsewhere, app.new_id()),
     ] {
         let account = world.people[&who].account;
-        let attached = attach_agency(cx.tx(), account, agency).await;
+        let attached = attach_agency(cx.tx(), Of::for_test(account), agency).await;
         attached.expect("an adviser of an agency");
     }
     finish(cx).await.expect("a commit");

@@ -7,7 +7,7 @@ use pleinweb_contract::{VolunteerAgain, VolunteerAgainInput};
 use pleinweb_kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
 use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
 use pleinweb_platform::testing::{Entered, TestApp, enter};
-use pleinweb_platform::{AppState, begin_as_system, finish};
+use pleinweb_platform::{AppState, Of, begin_as_system, finish};
 use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
 use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
@@ -27,7 +27,7 @@ pub async fn add(app: &TestApp, world: &mut World, agency: AgencyId, waiting: Re
         (Who::Head, agency),
         (Who::AdviserElsewhere, elsewhere),
     ] {
-        let account = world.person(who).account;
+        let account = Of::for_test(world.person(who).account);
         name_colleague(&mut tx, account, "Sam")
             .await
             .expect("a name");
@@ -118,11 +118,11 @@ async fn watch(app: &TestApp, world: &mut World, agency: AgencyId) {
     let paused = enter(app, Role::Adviser, "en-pause@exemple.fr", false).await;
     let (now, id): (_, uuid::Uuid) = (app.now(), app.new_id());
     let mut tx = app.db().begin().await.expect("a transaction");
-    let head = world.person(Who::Head).account;
+    let head = Of::for_test(world.person(Who::Head).account);
     name_head(&mut tx, head, agency, None, now)
         .await
         .expect("a head");
-    attach_agency(&mut tx, paused.account, agency)
+    attach_agency(&mut tx, Of::for_test(paused.account), agency)
         .await
         .expect("an agency");
     pleinweb_platform::on!(&mut tx, |c| sqlx::query(
@@ -157,7 +157,7 @@ pub async fn ask(app: &AppState, person: PersonId, agency: AgencyId, registratio
     let mut cx = begin_as_system(app, "world").await.expect("a transaction");
     let asked = ReviewRequest {
         kind: ReviewKind::NewFile,
-        person,
+        person: Of::for_test(person),
         registration,
         agency,
         since: app.now(),

@@ -9,7 +9,7 @@ use pleinweb::http::{Door, Pace, router};
 use pleinweb_accounts::attach_agency;
 use pleinweb_kernel::{AgencyId, Role};
 use pleinweb_platform::testing::{Entered, TestApp, enter, sqlite_app};
-use pleinweb_platform::{begin_as_system, finish, outbox_span, sessions, tail_outbox};
+use pleinweb_platform::{Of, begin_as_system, finish, outbox_span, sessions, tail_outbox};
 use pleinweb_reviews::topic_of;
 use tower::ServiceExt;
 
@@ -384,7 +384,7 @@ async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
     let operator = enter(&app, Role::Operator, "o@exemple.fr", false).await;
     let now = app.now();
     let mut tx = app.db().begin().await.unwrap();
-    attach_agency(&mut tx, adviser.account, agency)
+    attach_agency(&mut tx, Of::for_test(adviser.account), agency)
         .await
         .unwrap();
     pleinweb_platform::on!(&mut tx, |c| sqlx::query(

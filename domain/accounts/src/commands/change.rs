@@ -15,7 +15,7 @@ use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
 use pleinweb_kernel::promises::NEW_EMAIL_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Role};
-use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Of, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
 ///
@@ -54,7 +54,7 @@ impl Command for ChangePassword {
     }
 
     async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
-        let id = actor.account().ok_or(AppError::SignInRequired)?;
+        let id = Of::acting(actor)?;
         let mut tx = app.db().read().await?;
         let account = store::account(&mut tx, id).await?;
         drop(tx);
@@ -135,7 +135,7 @@ impl Command for ChangeEmail {
             new_address_masked: masked_email(&email),
             undo,
         };
-        cx.mail(Some(account.id), own, account.lang, notice);
+        cx.mail(Some(*account.id), own, account.lang, notice);
         ask(cx, account, &email).await
     }
 }
@@ -151,7 +151,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
             sign_in_link: Landing::SignIn.href(other.lang),
             reset_link: Landing::ForgotPassword.href(other.lang),
         };
-        cx.mail(Some(other.id), &other.email, other.lang, notice);
+        cx.mail(Some(*other.id), &other.email, other.lang, notice);
         return Ok(());
     }
     let token = cx.app().new_token();
@@ -167,7 +167,7 @@ async fn ask(cx: &mut Cx, account: &AccountRow, email: &str) -> Result<(), AppEr
     store::insert_token(cx.tx(), id, NEW_EMAIL, &row, &hash, life).await?;
     let link = Landing::ConfirmEmail(&token).href(account.lang);
     let notice = Notification::ConfirmNewEmail { link };
-    cx.mail(Some(account.id), email, account.lang, notice);
+    cx.mail(Some(*account.id), email, account.lang, notice);
     Ok(())
 }
 
@@ -222,7 +222,7 @@ impl Command for ConfirmNewEmail {
         if store::account_by_email(cx.tx(), email).await?.is_some() {
             return Err(AppError::conflict("link-gone"));
         }
-        let own = cx.actor().account() == Some(account.id);
+        let own = cx.actor().account() == Some(*account.id);
         let whole = own && !matches!(cx.actor(), Actor::HalfSignedIn { .. });
         let keep = cx.session().filter(|_| whole);
         let undo = link_of_old_address(cx, account, email).await?;
@@ -233,8 +233,8 @@ impl Command for ConfirmNewEmail {
             new_address_masked: masked_email(email),
             undo,
         };
-        cx.mail(Some(account.id), &account.email, account.lang, notice);
-        cx.emit_to_account(account.id, "ways-in");
+        cx.mail(Some(*account.id), &account.email, account.lang, notice);
+        cx.emit_to_account(*account.id, "ways-in");
         Ok(whole)
     }
 }

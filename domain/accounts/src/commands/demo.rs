@@ -5,8 +5,8 @@ use super::super::model::{DemoPerson, EnterAsInput, Entered};
 use super::super::open_session;
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
-use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit, Query};
+use pleinweb_kernel::{AccountId, AppError, FieldErrors};
+use pleinweb_platform::{Command, Cx, Of, Permit, Query, Shown};
 
 fn is_demo(cx: &Cx) -> Result<(), AppError> {
     if cx.app().settings().demo && cx.from_this_machine() {
@@ -42,11 +42,11 @@ impl Command for EnterAs {
     /// Anyone at this machine, on a demo's database, for a person of the demo.
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
         is_demo(cx)?;
-        let id = self.account.parse()?;
+        let id: AccountId = self.account.parse()?;
         if !store::is_demo_person(cx.tx(), id).await? {
             return Err(AppError::NotFound);
         }
-        let account = store::account(cx.tx(), id).await?;
+        let account = store::account(cx.tx(), Of::shown(Shown::Door, id)).await?;
         Ok(cx.permit(Some(id.0), account))
     }
 

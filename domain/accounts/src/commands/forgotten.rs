@@ -66,7 +66,7 @@ impl Command for ForgotPassword {
         store::insert_token(cx.tx(), id, RESET_PASSWORD, &row, &hash, life).await?;
         let link = Landing::ResetPassword(&token).href(account.lang);
         cx.mail(
-            Some(account.id),
+            Some(*account.id),
             &account.email,
             account.lang,
             Notification::ResetPassword { link },

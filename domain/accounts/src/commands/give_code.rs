@@ -5,7 +5,7 @@ use super::super::rules::Proof;
 use super::super::store::{self, AccountRow};
 use super::super::{access, factors, judging, open_session};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::{Command, Cx, Of, Permit};
 
 /// Gives a code of the application, or a recovery code: in, or proved again.
 ///
@@ -60,19 +60,19 @@ impl Command for GiveCode {
 }
 
 /// Checks a code, and uses it up if it is right.
-async fn is_right(cx: &mut Cx, account: AccountId, code: &str) -> Result<bool, AppError> {
+async fn is_right(cx: &mut Cx, account: Of<AccountId>, code: &str) -> Result<bool, AppError> {
     let (app, now) = (cx.app(), cx.now());
     if let Some(digits) = factors::application_code(code) {
         let row = store::totp(cx.tx(), account).await?;
         let Some(row) = row.filter(|row| row.confirmed_at.is_some()) else {
             return Ok(false);
         };
-        let step = factors::matching_step(&app, account, &row, &digits)?;
+        let step = factors::matching_step(&app, *account, &row, &digits)?;
         if let Some(step) = step {
             store::use_totp(cx.tx(), account, step, now).await?;
         }
         return Ok(step.is_some());
     }
-    let hash = factors::recovery_hash(&app, account, code);
+    let hash = factors::recovery_hash(&app, *account, code);
     store::use_recovery_code(cx.tx(), account, &hash, now).await
 }

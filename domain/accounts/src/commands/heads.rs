@@ -4,13 +4,13 @@ use super::super::model::ColleagueAgencyInput;
 use super::super::store;
 use super::staff::{colleague, emit_to_operator};
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, FieldErrors, Role};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::{Command, Cx, Of, Permit};
 
 /// An adviser of the agency: nobody else is its head.
 async fn adviser_of(
     cx: &mut Cx,
     input: &ColleagueAgencyInput,
-) -> Result<(AccountId, AgencyId), AppError> {
+) -> Result<(Of<AccountId>, AgencyId), AppError> {
     let account = colleague(cx, &input.account).await?;
     let agency: AgencyId = input.agency.parse()?;
     let attached = store::agencies_of(cx.tx(), AdviserId(account.id.0)).await?;
@@ -40,7 +40,7 @@ pub struct NameHead(ColleagueAgencyInput);
 impl Command for NameHead {
     const NAME: &'static str = "accounts/name-head";
     type Input = ColleagueAgencyInput;
-    type Subject = (AccountId, AgencyId);
+    type Subject = (Of<AccountId>, AgencyId);
     type Output = ();
 
     fn parse(input: ColleagueAgencyInput) -> Result<Self, FieldErrors> {
@@ -56,7 +56,7 @@ impl Command for NameHead {
         let (account, agency) = permit.subject;
         let (by, now) = (cx.actor().account(), cx.now());
         store::name_head(cx.tx(), account, agency, by, now).await?;
-        tell(cx, account, agency);
+        tell(cx, *account, agency);
         Ok(())
     }
 }
@@ -73,7 +73,7 @@ pub struct UnnameHead(ColleagueAgencyInput);
 impl Command for UnnameHead {
     const NAME: &'static str = "accounts/unname-head";
     type Input = ColleagueAgencyInput;
-    type Subject = (AccountId, AgencyId);
+    type Subject = (Of<AccountId>, AgencyId);
     type Output = ();
 
     fn parse(input: ColleagueAgencyInput) -> Result<Self, FieldErrors> {
@@ -90,7 +90,7 @@ impl Command for UnnameHead {
         if !store::unname_head(cx.tx(), account, agency).await? {
             return Err(AppError::NotFound);
         }
-        tell(cx, account, agency);
+        tell(cx, *account, agency);
         Ok(())
     }
 }

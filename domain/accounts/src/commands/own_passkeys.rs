@@ -9,7 +9,7 @@ use crate::WayIn;
 use pleinweb_checks::letters::one_line;
 use pleinweb_checks::parse_text;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::{Command, Cx, Of, Permit};
 
 /// Gives a passkey a name that its owner recognises.
 ///
@@ -25,7 +25,7 @@ pub struct RenamePasskey {
 impl Command for RenamePasskey {
     const NAME: &'static str = "accounts/rename-passkey";
     type Input = RenamePasskeyInput;
-    type Subject = (AccountId, PasskeyId);
+    type Subject = (Of<AccountId>, PasskeyId);
     type Output = ();
 
     fn parse(input: RenamePasskeyInput) -> Result<Self, FieldErrors> {
@@ -45,7 +45,7 @@ impl Command for RenamePasskey {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
         let (account, passkey) = permit.subject;
         store::rename_passkey(cx.tx(), account, passkey, &self.name).await?;
-        cx.emit_to_account(account, "ways-in");
+        cx.emit_to_account(*account, "ways-in");
         Ok(())
     }
 }

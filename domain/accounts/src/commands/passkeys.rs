@@ -18,7 +18,7 @@ use super::super::{judging, open_session};
 use super::second_factor::{enrolled, may_enrol};
 use crate::WayIn;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, PasskeyId};
-use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Permit, incident};
+use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Of, Permit, Shown, incident};
 
 /// The keys belong to the host of the public address.
 fn webauthn(app: &AppState) -> Result<Webauthn, AppError> {
@@ -164,14 +164,13 @@ impl Command for FinishAddPasskey {
         };
         let row = PasskeyRow {
             id: cx.new_id(),
-            account_id: account.id,
             credential_id: passkey.cred_id().clone(),
             name: cx.device().to_owned(),
             credential: serde_json::to_string(&passkey).map_err(|error| incident(&error))?,
             created_at: cx.now(),
             used_at: None,
         };
-        store::insert_passkey(cx.tx(), &row).await?;
+        store::insert_passkey(cx.tx(), account.id, &row).await?;
         enrolled(cx, account, WayIn::KeyAdded, &self.return_to).await
     }
 }
@@ -254,7 +253,7 @@ impl Command for FinishPasskeySignIn {
             .identify_discoverable_authentication(&self.credential)
             .map_err(|_| refused())?;
         // The key names no account of ours: there is none to count a wrong try for.
-        let account = match store::account(cx.tx(), AccountId(owner)).await {
+        let account = match store::account(cx.tx(), Of::shown(Shown::Key, AccountId(owner))).await {
             Err(AppError::NotFound) => return Err(refused()),
             other => other?,
         };
@@ -269,7 +268,7 @@ impl Command for FinishPasskeySignIn {
             return Err(refused());
         }
         let now = cx.now();
-        store::use_passkey(cx.tx(), id, &credential, now).await?;
+        store::use_passkey(cx.tx(), account.id, id, &credential, now).await?;
         open_session::enter(cx, &account, Proof::Two, &self.return_to).await
     }
 }
@@ -305,5 +304,5 @@ impl FinishPasskeySignIn {
 fn waits_for_review(cx: &Cx, account: &AccountRow, key: &PasskeyRow) -> bool {
     account.review.is_some()
         && lately(account, cx.now()).holds(key.created_at)
-        && cx.actor().account() != Some(account.id)
+        && cx.actor().account() != Some(*account.id)
 }

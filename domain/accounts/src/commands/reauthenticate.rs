@@ -6,7 +6,7 @@ use super::super::store::{self, AccountRow};
 use super::super::{access, open_session, throttle};
 use super::sign_in::typed_password;
 use pleinweb_kernel::{Actor, AppError, FieldErrors};
-use pleinweb_platform::{AppState, Command, Counted, Cx, Permit};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Of, Permit};
 
 /// Proves oneself again by password: for accounts without a compulsory second
 /// factor, before something sensitive.
@@ -73,7 +73,7 @@ pub(super) async fn verify_own(
     actor: Actor,
     password: &str,
 ) -> Result<(Option<String>, bool), AppError> {
-    let id = actor.account().ok_or(AppError::SignInRequired)?;
+    let id = Of::acting(actor)?;
     let mut tx = app.db().read().await?;
     let hash = store::account(&mut tx, id).await?.password_hash;
     drop(tx);

@@ -6,7 +6,7 @@ use super::super::store::{self, AccountRow};
 use super::super::{access, factors};
 use crate::WayIn;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
+use pleinweb_platform::{Command, Counted, Cx, Of, Permit, Query};
 
 /// New recovery codes that wait to be read; none once they were put away.
 ///
@@ -18,14 +18,14 @@ pub struct MyRecoveryCodes;
 impl Query for MyRecoveryCodes {
     const NAME: &'static str = "accounts/my-recovery-codes";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = Vec<String>;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = access::recent(cx).await?;
         Ok(cx.permit(Some(account.0), account))
     }
@@ -33,7 +33,7 @@ impl Query for MyRecoveryCodes {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<AccountId>,
+        permit: &Permit<Of<AccountId>>,
     ) -> Result<Vec<String>, AppError> {
         let now = cx.now();
         factors::codes_to_read(cx, permit.subject, now).await

@@ -140,7 +140,7 @@ impl Command for KeepRecent {
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<Entered, AppError> {
         store::set_review(cx.tx(), permit.id, None).await?;
-        cx.emit_to_account(permit.id, "ways-in");
+        cx.emit_to_account(*permit.id, "ways-in");
         Ok(done(&permit.subject, &self.return_to))
     }
 }

@@ -10,7 +10,7 @@ use super::super::{access, factors, judging, open_session};
 use crate::WayIn;
 use pleinweb_kernel::{AccountId, Actor, AppError, FieldErrors, Timestamp};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
+use pleinweb_platform::{Command, Counted, Cx, Of, Permit, Query};
 
 /// May add a second factor: fully signed in and lately proved, or half signed
 /// in and without any yet.
@@ -20,7 +20,8 @@ use pleinweb_platform::{Command, Counted, Cx, Permit, Query};
 /// for anybody else those of `access::recent`.
 pub(super) async fn may_enrol(cx: &mut Cx) -> Result<AccountRow, AppError> {
     let id = match cx.actor() {
-        Actor::HalfSignedIn { account, .. } => {
+        Actor::HalfSignedIn { .. } => {
+            let account = access::at_least_half(cx)?;
             if store::has_second_factor(cx.tx(), account).await? {
                 return Err(AppError::StepUpRequired);
             }
@@ -67,7 +68,7 @@ pub struct MyWaysIn;
 impl Query for MyWaysIn {
     const NAME: &'static str = "accounts/my-ways-in";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = WaysIn;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
@@ -75,12 +76,16 @@ impl Query for MyWaysIn {
     }
 
     /// Whoever gave a password at least.
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = access::at_least_half(cx)?;
         Ok(cx.permit(Some(account.0), account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<WaysIn, AppError> {
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        permit: &Permit<Of<AccountId>>,
+    ) -> Result<WaysIn, AppError> {
         let id = permit.subject;
         let account = store::account(cx.tx(), id).await?;
         let totp = store::totp(cx.tx(), id).await?;
@@ -138,7 +143,7 @@ impl Command for StartTotp {
         if existing.is_some_and(|row| row.confirmed_at.is_some()) {
             return Err(AppError::conflict("totp-exists"));
         }
-        let sealed = factors::new_secret(&cx.app(), id);
+        let sealed = factors::new_secret(&cx.app(), *id);
         let now = cx.now();
         store::keep_totp(cx.tx(), id, &sealed, now).await
     }
@@ -175,7 +180,7 @@ impl Query for PendingTotp {
         let row = store::totp(cx.tx(), account.id).await?;
         let now = cx.now();
         row.filter(|row| is_pending(row, now))
-            .map(|row| factors::view(&cx.app(), account.id, &account.email, &row.secret))
+            .map(|row| factors::view(&cx.app(), *account.id, &account.email, &row.secret))
             .transpose()
     }
 }
@@ -228,7 +233,7 @@ impl Command for ConfirmTotp {
             .filter(|row| is_pending(row, now))
             .ok_or(AppError::conflict("totp-exists"))?;
         let judge = judging::judge(cx, account.id).await?;
-        let Some(step) = factors::matching_step(&cx.app(), account.id, &row, &self.code)? else {
+        let Some(step) = factors::matching_step(&cx.app(), *account.id, &row, &self.code)? else {
             judging::wrong(cx, &judge, account).await?;
             return Err(AppError::invalid("code", "code-wrong"));
         };

@@ -6,7 +6,7 @@ use super::super::revoking::revoke;
 use super::super::store::{self, AccountRow};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, SessionId};
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Command, Cx, Effect, Permit, Query, sessions};
+use pleinweb_platform::{Command, Cx, Effect, Of, Permit, Query, sessions};
 
 /// Ends this browser's session.
 ///
@@ -51,14 +51,14 @@ pub struct MySessions;
 impl Query for MySessions {
     const NAME: &'static str = "accounts/my-sessions";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = Vec<SessionLine>;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = access::signed_in(cx)?;
         Ok(cx.permit(Some(account.0), account))
     }
@@ -66,7 +66,7 @@ impl Query for MySessions {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<AccountId>,
+        permit: &Permit<Of<AccountId>>,
     ) -> Result<Vec<SessionLine>, AppError> {
         let (now, current) = (cx.now(), cx.session());
         let open = sessions::list(cx.tx(), permit.subject, now).await?;
@@ -97,7 +97,7 @@ impl Command for CloseSession {
     const NAME: &'static str = "accounts/close-session";
     const REPLAY: bool = false;
     type Input = CloseSessionInput;
-    type Subject = (AccountId, SessionId);
+    type Subject = (Of<AccountId>, SessionId);
     type Output = ();
 
     fn parse(input: CloseSessionInput) -> Result<Self, FieldErrors> {
@@ -117,7 +117,7 @@ impl Command for CloseSession {
         if cx.session() == Some(session) {
             cx.effect(Effect::ClearSession);
         }
-        cx.emit_to_account(account, "sessions");
+        cx.emit_to_account(*account, "sessions");
         Ok(())
     }
 }

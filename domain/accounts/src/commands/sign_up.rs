@@ -99,7 +99,7 @@ async fn send_link(cx: &mut Cx, row: &SignUpRow, token: &str) -> Result<(), AppE
                 sign_in_link: Landing::SignIn.href(account.lang),
                 reset_link: Landing::ForgotPassword.href(account.lang),
             };
-            cx.mail(Some(account.id), &account.email, account.lang, notice);
+            cx.mail(Some(*account.id), &account.email, account.lang, notice);
         }
     }
     Ok(())
@@ -292,9 +292,9 @@ impl Command for ConfirmEmail {
         {
             return Err(AppError::conflict("link-gone"));
         }
-        store::create_account(cx.tx(), &new).await?;
+        let id = store::create_account(cx.tx(), &new).await?;
         store::end_sign_ups(cx.tx(), &row.email).await?;
-        let account = store::account(cx.tx(), new.id).await?;
+        let account = store::account(cx.tx(), id).await?;
         // Confirmed in another browser: what the first one had kept comes along,
         // if it is the same person's.
         if !here && self.fits {

@@ -16,7 +16,7 @@ use pleinweb_kernel::{
 };
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Permit, Query, secrets};
+use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Of, Permit, Query, secrets};
 
 /// Invitations of one person: lost mails are sent again.
 const INVITATIONS: Budget = Budget::a_day("invitation-mail", 5);
@@ -197,14 +197,14 @@ impl Command for AcceptInvitation {
             at: cx.now(),
         };
         store::drop_invitation(cx.tx(), row.id).await?;
-        store::create_account(cx.tx(), &new).await?;
+        let id = store::create_account(cx.tx(), &new).await?;
         store::end_sign_ups(cx.tx(), &row.email).await?;
-        store::name_colleague(cx.tx(), new.id, &row.name).await?;
+        store::name_colleague(cx.tx(), id, &row.name).await?;
         let agencies: Vec<AgencyId> = serde_json::from_str(&row.agencies).unwrap_or_default();
         for agency in agencies {
-            attachments::attach(cx, new.id, agency).await?;
+            attachments::attach(cx, id, agency).await?;
         }
-        let account = store::account(cx.tx(), new.id).await?;
+        let account = store::account(cx.tx(), id).await?;
         open_session::enter_told(cx, &account, Proof::One, "").await
     }
 }
@@ -219,19 +219,19 @@ pub struct Colleagues;
 impl Query for Colleagues {
     const NAME: &'static str = "accounts/colleagues";
     type Input = ();
-    type Subject = AccountId;
+    type Subject = Of<AccountId>;
     type Output = Staff;
 
     fn parse((): ()) -> Result<Self, FieldErrors> {
         Ok(Self)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
         let account = access::operator(cx)?;
         Ok(cx.permit(None, account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountId>) -> Result<Staff, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Of<AccountId>>) -> Result<Staff, AppError> {
         let now = cx.now();
         let rows = store::colleagues(cx.tx()).await?;
         let attached = store::attachments(cx.tx()).await?;
@@ -260,7 +260,7 @@ impl Query for Colleagues {
                     agencies: of(&attached, row.id),
                     heads: of(&heads, row.id),
                     ready: row.factors > 0,
-                    own: row.id == permit.subject,
+                    own: row.id == *permit.subject,
                 })
                 .collect(),
             invited: invited
@@ -280,7 +280,8 @@ impl Query for Colleagues {
 pub(super) async fn colleague(cx: &mut Cx, id: &str) -> Result<AccountRow, AppError> {
     access::operator(cx)?;
     access::recent(cx).await?;
-    let account = store::account(cx.tx(), id.parse()?).await?;
+    let id = cx.rows_of_staff(id.parse()?)?;
+    let account = store::account(cx.tx(), id).await?;
     if account.role.needs_second_factor() {
         Ok(account)
     } else {
@@ -400,7 +401,7 @@ impl Command for CloseAccount {
     }
 
     async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
-        if cx.actor().account() == Some(permit.id) {
+        if cx.actor().account() == Some(*permit.id) {
             return Err(AppError::conflict("own-account"));
         }
         let now = cx.now();

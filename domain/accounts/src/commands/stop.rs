@@ -44,7 +44,7 @@ impl Command for StopChanges {
         let now = cx.now();
         let row = store::any_token(cx.tx(), &self.token, now).await?;
         let row = row.filter(|row| row.kind == UNDO).ok_or_else(gone)?;
-        let account = match store::account(cx.tx(), row.account_id).await {
+        let account = match store::account(cx.tx(), row.account()).await {
             Err(AppError::NotFound) => return Err(gone()),
             other => other?,
         };
@@ -62,14 +62,14 @@ impl Command for StopChanges {
         // Whoever did it may know the password.
         store::drop_password(cx.tx(), account.id).await?;
         ask_review(cx, account).await?;
-        cx.emit_to_account(account.id, "ways-in");
+        cx.emit_to_account(*account.id, "ways-in");
         let own = row.email.as_deref().unwrap_or(&account.email);
         if !take_back(cx, account, own).await? {
             return Ok(None);
         }
         let reset_link = Landing::ForgotPassword.href(account.lang);
         let notice = Notification::ChangesStopped { reset_link };
-        cx.mail(Some(account.id), own, account.lang, notice);
+        cx.mail(Some(*account.id), own, account.lang, notice);
         new_password_link(cx, account).await.map(Some)
     }
 }

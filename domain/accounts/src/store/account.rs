@@ -3,12 +3,13 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AppError, Lang, Role, SessionId, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Shown, Tx, sql};
 
 /// An account that is open.
 #[derive(Clone, PartialEq, Eq)]
 pub struct AccountRow {
-    pub id: AccountId,
+    /// Its rows may be touched by whoever has this one.
+    pub id: Of<AccountId>,
     pub role: Role,
     pub email: String,
     pub password_hash: Option<String>,
@@ -19,7 +20,7 @@ pub struct AccountRow {
 
 impl std::fmt::Debug for AccountRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Account({})", self.id)
+        write!(f, "Account({})", *self.id)
     }
 }
 
@@ -34,15 +35,15 @@ struct Raw {
     review_until: Option<Timestamp>,
 }
 
-impl From<Raw> for AccountRow {
-    fn from(row: Raw) -> Self {
-        Self {
-            id: row.id,
-            role: row.role,
-            email: row.email,
-            password_hash: row.password_hash,
-            lang: row.lang,
-            review: row.review_from.zip(row.review_until),
+impl Raw {
+    fn of(self, id: Of<AccountId>) -> AccountRow {
+        AccountRow {
+            id,
+            role: self.role,
+            email: self.email,
+            password_hash: self.password_hash,
+            lang: self.lang,
+            review: self.review_from.zip(self.review_until),
         }
     }
 }
@@ -58,18 +59,21 @@ pub(crate) async fn account_by_email(
     )
     .optional(tx)
     .await?;
-    Ok(row.map(AccountRow::from))
+    Ok(row.map(|row| {
+        let id = Of::shown(Shown::Address, row.id);
+        row.of(id)
+    }))
 }
 
 /// An open account; `NotFound` if there is none.
-pub async fn account(tx: &mut Tx, id: AccountId) -> Result<AccountRow, AppError> {
+pub async fn account(tx: &mut Tx, id: Of<AccountId>) -> Result<AccountRow, AppError> {
     let row: Option<Raw> = sql!(
         "SELECT id, role, email, password_hash, lang, review_from, review_until FROM account
          WHERE id = {id} AND closed_at IS NULL"
     )
     .optional(tx)
     .await?;
-    row.map(AccountRow::from).ok_or(AppError::NotFound)
+    row.map(|row| row.of(id)).ok_or(AppError::NotFound)
 }
 
 /// What a new account is made of. `email` is in the form of `Email::key`.
@@ -85,8 +89,8 @@ pub struct NewAccount<'a> {
 }
 
 /// Makes an account whose address is confirmed. `Conflict("address-taken")`
-/// when the address has one already.
-pub async fn create_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<(), AppError> {
+/// when the address has one already. Whoever makes it has its rows.
+pub async fn create_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<Of<AccountId>, AppError> {
     sql!(
         "INSERT INTO account (id, role, email, email_confirmed_at, password_hash, lang, created_at)
         
@@ -94,17 +98,18 @@ pub async fn create_account(tx: &mut Tx, new: &NewAccount<'_>) -> Result<(), App
          {new.at})"
     )
     .unless_taken(tx, "address-taken")
-    .await
+    .await?;
+    Ok(Of::shown(Shown::New, new.id))
 }
 
-pub async fn set_password(tx: &mut Tx, id: AccountId, hash: &str) -> Result<(), AppError> {
+pub async fn set_password(tx: &mut Tx, id: Of<AccountId>, hash: &str) -> Result<(), AppError> {
     sql!("UPDATE account SET password_hash = {hash} WHERE id = {id}")
         .execute(tx)
         .await
 }
 
 /// No password opens the account until its owner chooses one by mail.
-pub async fn drop_password(tx: &mut Tx, id: AccountId) -> Result<(), AppError> {
+pub async fn drop_password(tx: &mut Tx, id: Of<AccountId>) -> Result<(), AppError> {
     sql!("UPDATE account SET password_hash = NULL WHERE id = {id}")
         .execute(tx)
         .await
@@ -113,7 +118,7 @@ pub async fn drop_password(tx: &mut Tx, id: AccountId) -> Result<(), AppError> {
 /// Asks the owner to look at what was added lately, or notes that it was done.
 pub async fn set_review(
     tx: &mut Tx,
-    id: AccountId,
+    id: Of<AccountId>,
     added: Option<(Timestamp, Timestamp)>,
 ) -> Result<(), AppError> {
     let (from, until) = added.unzip();
@@ -128,7 +133,7 @@ pub async fn set_review(
 /// `Conflict("address-taken")` when another account has the address.
 pub async fn set_email(
     tx: &mut Tx,
-    id: AccountId,
+    id: Of<AccountId>,
     email: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -147,7 +152,7 @@ pub async fn move_kept_forms(tx: &mut Tx, old: SessionId, new: SessionId) -> Res
 /// Closes a session of this account; `NotFound` if it has no such session.
 pub async fn close_own_session(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     session: SessionId,
 ) -> Result<(), AppError> {
     let closed = sql!("DELETE FROM session WHERE id = {session} AND account_id = {account}")

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AppError, Role};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// A person of the demo.
 #[derive(Clone, Debug, FromRow)]
@@ -18,7 +18,7 @@ pub struct DemoRow {
 /// door says, in French and without anything to translate.
 pub async fn add_demo_person(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     kind: &str,
     label: &str,
 ) -> Result<(), AppError> {
@@ -37,6 +37,7 @@ pub async fn demo_people(tx: &mut Tx) -> Result<Vec<DemoRow>, AppError> {
     .await
 }
 
+/// Whether a demo lets this one in: by this `authorize` decides.
 pub async fn is_demo_person(tx: &mut Tx, account: AccountId) -> Result<bool, AppError> {
     let found: Option<String> = sql!("SELECT kind FROM demo_person WHERE account_id = {account}")
         .optional_scalar(tx)

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Lang, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// How to reach the person of an account.
 #[derive(Clone)]
@@ -23,7 +23,7 @@ struct ReachRow {
 }
 
 /// How to reach the person of an open account.
-pub async fn reach(tx: &mut Tx, account: AccountId) -> Result<Option<Reach>, AppError> {
+pub async fn reach(tx: &mut Tx, account: Of<AccountId>) -> Result<Option<Reach>, AppError> {
     let row: Option<ReachRow> = sql!(
         "SELECT email, lang, created_at FROM account WHERE id = {account} AND closed_at IS NULL"
     )

@@ -4,14 +4,16 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
-/// Whether an account signed in from this browser before.
+/// Whether an account signed in from this browser before; nobody did.
 pub async fn is_known_device(
     tx: &mut Tx,
     device: &[u8],
-    account: AccountId,
+    account: Option<Of<AccountId>>,
 ) -> Result<bool, AppError> {
+    // Asked in the same way for nobody, so that the work is the same.
+    let account = account.map_or(AccountId(Uuid::nil()), |account| *account);
     let found: Option<i64> = sql!(
         "SELECT seen_at FROM known_device WHERE token_hash = {device} AND account_id = {account}"
     )
@@ -32,7 +34,7 @@ pub async fn is_any_device(tx: &mut Tx, device: &[u8]) -> Result<bool, AppError>
 pub async fn know_device(
     tx: &mut Tx,
     device: &[u8],
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     sql!(
@@ -46,7 +48,11 @@ pub async fn know_device(
 }
 
 /// Forgets every browser of an account but one.
-pub async fn forget_devices(tx: &mut Tx, account: AccountId, keep: &[u8]) -> Result<(), AppError> {
+pub async fn forget_devices(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    keep: &[u8],
+) -> Result<(), AppError> {
     sql!("DELETE FROM known_device WHERE account_id = {account} AND token_hash <> {keep}")
         .execute(tx)
         .await

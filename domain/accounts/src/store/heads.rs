@@ -5,7 +5,7 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Lang, Role, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// The agencies that an adviser is head of, now.
 pub async fn headed_by(tx: &mut Tx, adviser: AdviserId) -> Result<Vec<AgencyId>, AppError> {
@@ -33,7 +33,7 @@ pub async fn heads(tx: &mut Tx) -> Result<Vec<(AccountId, AgencyId)>, AppError> 
 /// Names an adviser head of an agency; naming twice changes nothing.
 pub async fn name_head(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
     by: Option<AccountId>,
     now: Timestamp,
@@ -51,7 +51,7 @@ pub async fn name_head(
 /// Takes the agency from its head; says whether they were.
 pub async fn unname_head(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
 ) -> Result<bool, AppError> {
     sql!("DELETE FROM agency_head WHERE account_id = {account} AND agency_id = {agency}")

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, Lang, SessionId, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Shown, Tx, sql};
 
 /// Someone asked for an account.
 #[derive(Clone, FromRow)]
@@ -89,15 +89,16 @@ pub async fn end_sign_ups(tx: &mut Tx, email: &str) -> Result<(), AppError> {
 }
 
 /// A link of an account. `kind` is `reset-password`, `new-email` or `undo`.
-#[derive(Clone, FromRow)]
+#[derive(Clone)]
 pub struct TokenRow {
-    pub account_id: AccountId,
+    /// The account that it was sent to, or is to be sent to.
+    pub account_id: Of<AccountId>,
     pub email: Option<String>,
 }
 
 impl std::fmt::Debug for TokenRow {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Token({})", self.account_id)
+        write!(f, "Token({})", *self.account_id)
     }
 }
 
@@ -130,21 +131,32 @@ pub async fn token(
     token: &[u8],
     now: Timestamp,
 ) -> Result<Option<TokenRow>, AppError> {
-    sql!(
+    let row: Option<(AccountId, Option<String>)> = sql!(
         "SELECT account_id, email FROM account_token WHERE kind = {kind} AND token_hash = {token}
          AND expires_at > {now}"
     )
     .optional(tx)
-    .await
+    .await?;
+    Ok(row.map(|(id, email)| TokenRow {
+        account_id: Of::shown(Shown::Link, id),
+        email,
+    }))
 }
 
 /// A link of an account, whatever it is for.
 #[derive(Clone, FromRow)]
 pub struct AnyToken {
     pub kind: String,
-    pub account_id: AccountId,
+    account_id: AccountId,
     pub email: Option<String>,
     pub created_at: Timestamp,
+}
+
+impl AnyToken {
+    /// The account that it was sent to.
+    pub fn account(&self) -> Of<AccountId> {
+        Of::shown(Shown::Link, self.account_id)
+    }
 }
 
 pub async fn any_token(
@@ -164,7 +176,7 @@ pub async fn any_token(
 /// from address to address, the earliest owner's link takes it back for good.
 pub async fn drop_undo_since(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     since: Timestamp,
 ) -> Result<(), AppError> {
     sql!(
@@ -178,7 +190,7 @@ pub async fn drop_undo_since(
 /// Since when an address has an `undo` link of the account.
 pub async fn undo_since(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     email: &str,
     now: Timestamp,
 ) -> Result<Option<Timestamp>, AppError> {
@@ -193,7 +205,7 @@ pub async fn undo_since(
 /// Ends the `undo` links that were sent to other addresses since then.
 pub async fn drop_undo_of_others(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     email: &str,
     since: Timestamp,
 ) -> Result<(), AppError> {
@@ -207,7 +219,7 @@ pub async fn drop_undo_of_others(
 
 pub async fn drop_tokens(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     kind: &'static str,
 ) -> Result<(), AppError> {
     sql!("DELETE FROM account_token WHERE account_id = {account} AND kind = {kind}")

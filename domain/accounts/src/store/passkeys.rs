@@ -4,13 +4,12 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, PasskeyId, SessionId, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// A passkey. `credential` is JSON of webauthn-rs: public, not a secret.
 #[derive(Clone, Debug, FromRow)]
 pub struct PasskeyRow {
     pub id: PasskeyId,
-    pub account_id: AccountId,
     pub credential_id: Vec<u8>,
     pub name: String,
     pub credential: String,
@@ -18,9 +17,9 @@ pub struct PasskeyRow {
     pub used_at: Option<Timestamp>,
 }
 
-pub async fn passkeys(tx: &mut Tx, account: AccountId) -> Result<Vec<PasskeyRow>, AppError> {
+pub async fn passkeys(tx: &mut Tx, account: Of<AccountId>) -> Result<Vec<PasskeyRow>, AppError> {
     sql!(
-        "SELECT id, account_id, credential_id, name, credential, created_at, used_at
+        "SELECT id, credential_id, name, credential, created_at, used_at
          FROM passkey WHERE account_id = {account} ORDER BY created_at, id"
     )
     .all(tx)
@@ -29,11 +28,11 @@ pub async fn passkeys(tx: &mut Tx, account: AccountId) -> Result<Vec<PasskeyRow>
 
 pub async fn passkey_by_credential(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     credential: &[u8],
 ) -> Result<Option<PasskeyRow>, AppError> {
     sql!(
-        "SELECT id, account_id, credential_id, name, credential, created_at, used_at
+        "SELECT id, credential_id, name, credential, created_at, used_at
          FROM passkey WHERE account_id = {account} AND credential_id = {credential}"
     )
     .optional(tx)
@@ -41,11 +40,15 @@ pub async fn passkey_by_credential(
 }
 
 /// `Conflict("passkey-known")` when the key is registered already.
-pub async fn insert_passkey(tx: &mut Tx, row: &PasskeyRow) -> Result<(), AppError> {
+pub async fn insert_passkey(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    row: &PasskeyRow,
+) -> Result<(), AppError> {
     sql!(
         "INSERT INTO passkey (id, account_id, credential_id, name, credential, created_at)
         
-         VALUES ({row.id}, {row.account_id}, {row.credential_id}, {row.name}, {row.credential},
+         VALUES ({row.id}, {account}, {row.credential_id}, {row.name}, {row.credential},
          {row.created_at})"
     )
     .unless_taken(tx, "passkey-known")
@@ -55,19 +58,23 @@ pub async fn insert_passkey(tx: &mut Tx, row: &PasskeyRow) -> Result<(), AppErro
 /// Notes a use, with the key's counter as it is now.
 pub async fn use_passkey(
     tx: &mut Tx,
+    account: Of<AccountId>,
     id: PasskeyId,
     credential: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    sql!("UPDATE passkey SET credential = {credential}, used_at = {now} WHERE id = {id}")
-        .execute(tx)
-        .await
+    sql!(
+        "UPDATE passkey SET credential = {credential}, used_at = {now}
+         WHERE id = {id} AND account_id = {account}"
+    )
+    .execute(tx)
+    .await
 }
 
 /// `NotFound` if the account has no such passkey.
 pub async fn rename_passkey(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     id: PasskeyId,
     name: &str,
 ) -> Result<(), AppError> {
@@ -80,7 +87,7 @@ pub async fn rename_passkey(
 /// `NotFound` if the account has no such passkey.
 pub async fn remove_passkey(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     id: PasskeyId,
 ) -> Result<(), AppError> {
     let done = sql!("DELETE FROM passkey WHERE id = {id} AND account_id = {account}")

@@ -1,12 +1,16 @@
 //! What one act takes back, and what was added lately.
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// Ends what an account gave out or began: links but `undo` ones, exchanges of
 /// its sessions, an application without its first code, codes that wait to be
 /// read, invitations from it and to its address, sign-ups for its address.
-pub async fn revoke_given(tx: &mut Tx, account: AccountId, email: &str) -> Result<(), AppError> {
+pub async fn revoke_given(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    email: &str,
+) -> Result<(), AppError> {
     for given in [
         sql!(
             "DELETE FROM passkey_ceremony
@@ -27,7 +31,7 @@ pub async fn revoke_given(tx: &mut Tx, account: AccountId, email: &str) -> Resul
 /// Whether a passkey, an application or recovery codes were added in this time.
 pub async fn added_between(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     after: Timestamp,
     until: Timestamp,
 ) -> Result<bool, AppError> {
@@ -47,7 +51,7 @@ pub async fn added_between(
 /// Removes what was added in this time.
 pub async fn remove_added(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     after: Timestamp,
     until: Timestamp,
 ) -> Result<(), AppError> {

@@ -3,10 +3,10 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// Whether an account has a passkey or a confirmed application.
-pub async fn has_second_factor(tx: &mut Tx, account: AccountId) -> Result<bool, AppError> {
+pub async fn has_second_factor(tx: &mut Tx, account: Of<AccountId>) -> Result<bool, AppError> {
     let count: i64 = sql!(
         "SELECT (SELECT COUNT(*) FROM totp WHERE account_id = {account}
          AND confirmed_at IS NOT NULL) + (SELECT COUNT(*) FROM passkey
@@ -27,7 +27,7 @@ pub struct TotpRow {
     pub last_step: Option<i64>,
 }
 
-pub async fn totp(tx: &mut Tx, account: AccountId) -> Result<Option<TotpRow>, AppError> {
+pub async fn totp(tx: &mut Tx, account: Of<AccountId>) -> Result<Option<TotpRow>, AppError> {
     sql!(
         "SELECT secret, created_at, confirmed_at, last_step FROM totp
          WHERE account_id = {account}"
@@ -39,7 +39,7 @@ pub async fn totp(tx: &mut Tx, account: AccountId) -> Result<Option<TotpRow>, Ap
 /// Keeps a new secret in place of one that was never confirmed.
 pub async fn keep_totp(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     secret: &[u8],
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -55,7 +55,7 @@ pub async fn keep_totp(
 /// Notes a used code; the first one confirms the application.
 pub async fn use_totp(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     step: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -67,7 +67,7 @@ pub async fn use_totp(
     .await
 }
 
-pub async fn remove_totp(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
+pub async fn remove_totp(tx: &mut Tx, account: Of<AccountId>) -> Result<(), AppError> {
     sql!("DELETE FROM totp WHERE account_id = {account}")
         .execute(tx)
         .await
@@ -76,7 +76,7 @@ pub async fn remove_totp(tx: &mut Tx, account: AccountId) -> Result<(), AppError
 /// Replaces an account's recovery codes; `sealed` holds them until they are read.
 pub async fn replace_recovery_codes(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     hashes: &[Vec<u8>],
     sealed: &[u8],
     (now, shown_until): (Timestamp, Timestamp),
@@ -100,7 +100,7 @@ pub async fn replace_recovery_codes(
     .await
 }
 
-pub async fn remove_recovery_codes(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
+pub async fn remove_recovery_codes(tx: &mut Tx, account: Of<AccountId>) -> Result<(), AppError> {
     for table in ["recovery_code", "recovery_shown"] {
         sql!("DELETE FROM {table:sql} WHERE account_id = {account}")
             .execute(tx)
@@ -112,7 +112,7 @@ pub async fn remove_recovery_codes(tx: &mut Tx, account: AccountId) -> Result<()
 /// Uses a recovery code up; false if there is no such unused code.
 pub async fn use_recovery_code(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     hash: &[u8],
     now: Timestamp,
 ) -> Result<bool, AppError> {
@@ -124,7 +124,7 @@ pub async fn use_recovery_code(
     .await
 }
 
-pub async fn recovery_codes_left(tx: &mut Tx, account: AccountId) -> Result<i64, AppError> {
+pub async fn recovery_codes_left(tx: &mut Tx, account: Of<AccountId>) -> Result<i64, AppError> {
     sql!("SELECT COUNT(*) FROM recovery_code WHERE account_id = {account} AND used_at IS NULL")
         .scalar(tx)
         .await
@@ -133,7 +133,7 @@ pub async fn recovery_codes_left(tx: &mut Tx, account: AccountId) -> Result<i64,
 /// When the account's recovery codes were made, if it has some.
 pub async fn recovery_codes_made(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
 ) -> Result<Option<Timestamp>, AppError> {
     sql!("SELECT MAX(created_at) FROM recovery_code WHERE account_id = {account}")
         .scalar(tx)
@@ -143,7 +143,7 @@ pub async fn recovery_codes_made(
 /// New codes that their owner has not put away yet, sealed.
 pub async fn shown_codes(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<Option<Vec<u8>>, AppError> {
     sql!("SELECT codes FROM recovery_shown WHERE account_id = {account} AND expires_at > {now}")
@@ -151,7 +151,7 @@ pub async fn shown_codes(
         .await
 }
 
-pub async fn hide_codes(tx: &mut Tx, account: AccountId) -> Result<(), AppError> {
+pub async fn hide_codes(tx: &mut Tx, account: Of<AccountId>) -> Result<(), AppError> {
     sql!("DELETE FROM recovery_shown WHERE account_id = {account}")
         .execute(tx)
         .await

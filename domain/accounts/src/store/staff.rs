@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Role, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// The agencies an adviser is attached to.
 pub async fn agencies_of(tx: &mut Tx, adviser: AdviserId) -> Result<Vec<AgencyId>, AppError> {
@@ -16,7 +16,7 @@ pub async fn agencies_of(tx: &mut Tx, adviser: AdviserId) -> Result<Vec<AgencyId
 /// whether something changed.
 pub async fn attach_agency(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
 ) -> Result<bool, AppError> {
     sql!(
@@ -28,7 +28,11 @@ pub async fn attach_agency(
 }
 
 /// Says what people call a colleague.
-pub async fn name_colleague(tx: &mut Tx, account: AccountId, name: &str) -> Result<(), AppError> {
+pub async fn name_colleague(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    name: &str,
+) -> Result<(), AppError> {
     sql!(
         "INSERT INTO colleague (account_id, name) VALUES ({account}, {name})
          ON CONFLICT (account_id) DO UPDATE SET name = {name}"
@@ -38,7 +42,10 @@ pub async fn name_colleague(tx: &mut Tx, account: AccountId, name: &str) -> Resu
 }
 
 /// What people call a colleague, if someone said so.
-pub async fn colleague_name(tx: &mut Tx, account: AccountId) -> Result<Option<String>, AppError> {
+pub async fn colleague_name(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+) -> Result<Option<String>, AppError> {
     sql!("SELECT name FROM colleague WHERE account_id = {account}")
         .optional_scalar(tx)
         .await
@@ -47,7 +54,7 @@ pub async fn colleague_name(tx: &mut Tx, account: AccountId) -> Result<Option<St
 /// Takes a colleague off an agency; says whether they were attached.
 pub async fn detach_agency(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     agency: AgencyId,
 ) -> Result<bool, AppError> {
     sql!("DELETE FROM adviser_agency WHERE account_id = {account} AND agency_id = {agency}")
@@ -103,7 +110,7 @@ pub async fn has_operator(tx: &mut Tx) -> Result<bool, AppError> {
 /// again.
 pub async fn close_account(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     for table in [
@@ -124,7 +131,7 @@ pub async fn close_account(
     sql!("DELETE FROM invitation WHERE invited_by = {account}")
         .execute(tx)
         .await?;
-    let freed = format!("closed:{account}");
+    let freed = format!("closed:{}", *account);
     sql!(
         "UPDATE account SET closed_at = {now}, email = {freed}, password_hash = NULL
          WHERE id = {account}"

@@ -4,6 +4,7 @@ use super::{
     AccountId, AppError, Browser, DemoPeople, EnterAs, EnterAsInput, Role, Step, TestApp, account,
     add_demo_person, role_of,
 };
+use pleinweb_platform::Of;
 use pleinweb_platform::testing::{demo_app, on_both};
 
 fn enter(id: AccountId) -> EnterAsInput {
@@ -15,7 +16,7 @@ fn enter(id: AccountId) -> EnterAsInput {
 async fn person(app: &TestApp) -> AccountId {
     let id = account(app, Role::Adviser, "demo@exemple.fr").await;
     let mut tx = app.db().begin().await.unwrap();
-    add_demo_person(&mut tx, id, "adviser", "Une conseillère")
+    add_demo_person(&mut tx, Of::for_test(id), "adviser", "Une conseillère")
         .await
         .unwrap();
     tx.commit().await.unwrap();

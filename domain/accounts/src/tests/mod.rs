@@ -37,6 +37,7 @@ use super::{
 };
 use crate::{Notification, WayIn};
 use pleinweb_kernel::{AccountId, AppError, Lang, Role};
+use pleinweb_platform::Of;
 use pleinweb_platform::Origin;
 use pleinweb_platform::testing::{Browser, TestApp};
 
@@ -207,7 +208,9 @@ pub async fn give(app: &TestApp, browser: &mut Browser, code: &str) -> Result<En
 /// A colleague who is fully signed in, as the demo's doors do it.
 pub async fn enter(app: &TestApp, id: AccountId) -> Browser {
     let mut tx = app.db().begin().await.unwrap();
-    add_demo_person(&mut tx, id, "test", "Test").await.unwrap();
+    add_demo_person(&mut tx, Of::for_test(id), "test", "Test")
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     let mut browser = Browser::new();
     browser.request.from_this_machine = true;

@@ -13,7 +13,7 @@ use super::{
 };
 use pleinweb_kernel::FormReturn;
 use pleinweb_platform::testing::on_both;
-use pleinweb_platform::{keep_form, load_form, secrets};
+use pleinweb_platform::{Of, keep_form, load_form, secrets};
 
 const GONE: AppError = AppError::conflict("link-gone");
 
@@ -144,7 +144,9 @@ async fn nothing_that_was_prepared_outlives_any_act() {
             assert_eq!(kept, None, "{act:?}: a kept form");
             let mut tx = app.db().read().await.unwrap();
             let hash = secrets::token_hash(&device);
-            let known = store::is_known_device(&mut tx, &hash, id).await.unwrap();
+            let known = store::is_known_device(&mut tx, &hash, Some(Of::for_test(id)))
+                .await
+                .unwrap();
             assert!(!known, "{act:?}: the known device");
         }
     })

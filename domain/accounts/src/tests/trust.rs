@@ -9,6 +9,7 @@ use super::{
     mails, role_of, sign_in, store,
 };
 use pleinweb_kernel::MINUTE_MS;
+use pleinweb_platform::Of;
 use pleinweb_platform::on;
 use pleinweb_platform::secrets;
 use pleinweb_platform::testing::on_both;
@@ -170,7 +171,9 @@ async fn a_browser_is_known_when_every_proof_is_there() {
             let token = browser.request.device_token.clone().unwrap_or_default();
             let mut tx = app.db().read().await.unwrap();
             let hash = secrets::token_hash(&token);
-            store::is_known_device(&mut tx, &hash, id).await.unwrap()
+            store::is_known_device(&mut tx, &hash, Some(Of::for_test(id)))
+                .await
+                .unwrap()
         };
         assert!(known(&home, id).await, "password and code");
         // A browser that another account knows is a stranger to this one.

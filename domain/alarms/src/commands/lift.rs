@@ -5,14 +5,14 @@ use crate::model::LiftInput;
 use pleinweb_accounts as accounts;
 use pleinweb_caseload as caseload;
 use pleinweb_kernel::{AccountId, AdviserId, AppError, FieldErrors};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_platform::{Command, Cx, Of, Permit};
 
 fn parse_account(input: &LiftInput) -> Result<AccountId, FieldErrors> {
     let account = input.account.parse();
     account.map_err(|_| FieldErrors::one("account", "choice-unknown"))
 }
 
-async fn lift(cx: &mut Cx, account: AccountId) -> Result<(), AppError> {
+async fn lift(cx: &mut Cx, account: Of<AccountId>) -> Result<(), AppError> {
     if caseload::lift(cx, account).await? {
         Ok(())
     } else {
@@ -44,7 +44,7 @@ impl Command for LiftAsOperator {
     }
 
     async fn handle(&self, cx: &mut Cx, account: &Permit<AccountId>) -> Result<(), AppError> {
-        lift(cx, account.subject).await
+        lift(cx, account.rows()).await
     }
 }
 
@@ -78,6 +78,6 @@ impl Command for LiftAsHead {
     }
 
     async fn handle(&self, cx: &mut Cx, account: &Permit<AccountId>) -> Result<(), AppError> {
-        lift(cx, account.subject).await
+        lift(cx, account.rows()).await
     }
 }

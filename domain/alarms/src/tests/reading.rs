@@ -13,6 +13,7 @@ use pleinweb_caseload::{
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, HOUR_MS, MINUTE_MS, RegistrationId, Role,
 };
+use pleinweb_platform::Of;
 use pleinweb_platform::Settings;
 use pleinweb_platform::clock::SeededRandomness;
 use pleinweb_platform::testing::{Browser, TestApp, on_both, sqlite_app_with};
@@ -40,9 +41,15 @@ async fn read(app: &TestApp, browser: &mut Browser, id: RegistrationId) -> Resul
 
 async fn head_of(app: &TestApp, id: AdviserId, agency: AgencyId) {
     let mut tx = app.db().begin().await.unwrap();
-    accounts::name_head(&mut tx, AccountId(id.0), agency, None, app.now())
-        .await
-        .unwrap();
+    accounts::name_head(
+        &mut tx,
+        Of::for_test(AccountId(id.0)),
+        agency,
+        None,
+        app.now(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -1,6 +1,6 @@
 //! Opening a file to decide, and giving it back.
 
-use super::{OwnFile, own_file};
+use super::{OwnFile, own_file, review_of};
 use crate::model::FileInput;
 use pleinweb_kernel::promises::CLAIM;
 use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
@@ -46,7 +46,7 @@ impl Command for OpenFile {
         }
         let now = cx.now();
         let until = now.plus(CLAIM.ms());
-        if !store::claim(cx.tx(), file.review.id, file.me, now, until).await? {
+        if !store::claim(cx.tx(), review_of(file)?, file.me, now, until).await? {
             return Err(AppError::conflict("claimed-by-other"));
         }
         wake_agency(cx, file.review.agency_id);
@@ -83,7 +83,7 @@ impl Command for ReleaseFile {
     }
 
     async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<(), AppError> {
-        if store::release(cx.tx(), file.review.id, file.me).await? {
+        if store::release(cx.tx(), review_of(file)?, file.me).await? {
             wake_agency(cx, file.review.agency_id);
         }
         Ok(())

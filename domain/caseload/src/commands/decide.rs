@@ -1,6 +1,6 @@
 //! The decision on a file.
 
-use super::{OwnFile, own_file, scope_of};
+use super::{OwnFile, own_file, review_of, scope_of};
 use crate::Notification;
 use crate::model::{DecideInput, Decision};
 use crate::reading::{Reading, pass_decision};
@@ -66,12 +66,21 @@ impl Command for DecideFile {
         let scope = scope_of(cx, file).await?;
         let reading = Reading::of_person(review.person_id, scope, "decision");
         pass_decision(cx, reading).await?;
-        if !store::close(cx.tx(), review.id, Some(me), decision.path.key(), now).await? {
+        if !store::close(
+            cx.tx(),
+            review_of(file)?,
+            Some(me),
+            decision.path.key(),
+            now,
+        )
+        .await?
+        {
             return Err(AppError::conflict("already-decided"));
         }
         let person = file.rows();
         if review.kind == ReviewKind::NewFile {
-            let (sent, path) = (decision.registration, decision.path.key());
+            let sent = person.part(review.person_id, decision.registration)?;
+            let path = decision.path.key();
             registration::mark_decided(cx.tx(), sent, me, now, path).await?;
         }
         // Whoever asked for an interview at the desk meanwhile still has it.
@@ -93,7 +102,7 @@ impl Command for DecideFile {
         )
         .await?;
         let member = NewMember {
-            person: *person,
+            person,
             registration: decision.registration,
             adviser: me,
             agency: review.agency_id,
@@ -105,7 +114,7 @@ impl Command for DecideFile {
             reason: decision.reason.clone(),
             link: Landing::Space.path(),
         };
-        tell_person(cx, *person, notice).await?;
+        tell_person(cx, person, notice).await?;
         wake_agency(cx, review.agency_id);
         Ok(decision.registration)
     }

@@ -45,7 +45,7 @@ impl Command for HoldInterview {
         let person = file.rows();
         if contract::close_interview(cx, person, Some(file.me)).await? {
             contract::interview_held(cx, person, file.me).await?;
-            note_event(cx, *person, file.review.agency_id, Event::InterviewHeld).await?;
+            note_event(cx, person, file.review.agency_id, Event::InterviewHeld).await?;
             cx.emit_to_account(AccountId(person.0), "file");
         }
         Ok(self.registration)

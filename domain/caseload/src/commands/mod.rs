@@ -30,11 +30,12 @@ use pleinweb_accounts as accounts;
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
 };
-use pleinweb_platform::{About, Cx, journal};
+use pleinweb_platform::{About, Cx, Of, Permit, journal};
 use pleinweb_reviews::Names;
 use pleinweb_reviews::rules::{Claim, claim_of};
 use pleinweb_reviews::store::Review;
 use pleinweb_reviews::store::{self};
+use uuid::Uuid;
 
 /// A file of the adviser's own agencies, and who the adviser is.
 #[derive(Clone, Debug)]
@@ -46,9 +47,15 @@ pub struct OwnFile {
 }
 
 impl About for OwnFile {
-    fn person(&self) -> PersonId {
+    type Whose = PersonId;
+    fn whose(&self) -> PersonId {
         self.review.person_id
     }
+}
+
+/// The review of a file that was permitted, to be changed.
+fn review_of(file: &Permit<OwnFile>) -> Result<Of<Uuid>, AppError> {
+    file.review.of(file.rows())
 }
 
 /// A file that may be read, and whether it is of the caseload.
@@ -75,10 +82,8 @@ async fn own_file(cx: &mut Cx, registration: RegistrationId) -> Result<OwnFile, 
 /// Whether the person of a file is in the adviser's caseload: they follow them,
 /// in an agency where they still work.
 async fn scope_of(cx: &mut Cx, file: &OwnFile) -> Result<Scope, AppError> {
-    let member = store::member_of(cx.tx(), file.review.person_id).await?;
-    let own = member.is_some_and(|member| {
-        member.adviser_id == file.me && file.agencies.contains(&member.agency_id)
-    });
+    let person = file.review.person_id;
+    let own = store::follows(cx.tx(), file.me, person, &file.agencies).await?;
     Ok(if own { Scope::Inside } else { Scope::Outside })
 }
 

@@ -90,20 +90,16 @@ impl Job for LateFiles {
 
 async fn pass_on(cx: &mut Cx, review: &Review) -> Result<(), AppError> {
     let now = cx.now();
+    let (id, person) = (cx.rows_of(review.id)?, cx.rows_of(review.person_id)?);
     let colleagues = loads(cx.tx(), review.agency_id).await?;
     let Some(to) = next_owner(&colleagues, review.owner_id) else {
         tracing::warn!(review = %review.id, "a file is late and its agency has no colleague for it");
         metrics::counter!("pleinweb_files_without_colleague_total").increment(1);
-        return store::put_off(cx.tx(), review.id, now.plus(NOBODY_MS)).await;
+        return store::put_off(cx.tx(), id, now.plus(NOBODY_MS)).await;
     };
     let answer_by = now.plus(COLLEAGUE_ANSWER.ms());
-    store::pass(cx.tx(), review, to, now, answer_by).await?;
-    tell_person(
-        cx,
-        review.person_id,
-        Notification::PassedToColleague { answer_by },
-    )
-    .await?;
+    store::pass(cx.tx(), id, (review.owner_id, to), now, answer_by).await?;
+    tell_person(cx, person, Notification::PassedToColleague { answer_by }).await?;
     wake_agency(cx, review.agency_id);
     Ok(())
 }

@@ -16,7 +16,7 @@ use super::model_reading::{READING_PAUSED, ReadingReason};
 use super::rules::counted_since;
 use pleinweb_kernel::promises::READINGS_OVER;
 use pleinweb_kernel::{AccountId, AppError, PersonId};
-use pleinweb_platform::Cx;
+use pleinweb_platform::{Cx, Of};
 
 pub use pause::{lift, pauses_now, pauses_of};
 pub use store::Pause;
@@ -103,8 +103,10 @@ pub fn paused() -> AppError {
     AppError::conflict(READING_PAUSED)
 }
 
-fn account(cx: &Cx) -> Result<AccountId, AppError> {
-    Ok(AccountId(cx.actor().adviser()?.0))
+/// The rows of the adviser who acts.
+fn account(cx: &Cx) -> Result<Of<AccountId>, AppError> {
+    cx.actor().adviser()?;
+    Of::acting(cx.actor())
 }
 
 /// The pause of whoever acts, if one holds now.
@@ -147,7 +149,7 @@ pub async fn pass_decision(cx: &mut Cx, reading: Reading) -> Result<(), AppError
     note(cx, me, reading).await
 }
 
-async fn note(cx: &mut Cx, me: AccountId, reading: Reading) -> Result<(), AppError> {
+async fn note(cx: &mut Cx, me: Of<AccountId>, reading: Reading) -> Result<(), AppError> {
     let now = cx.now();
     store::note(cx.tx(), me, reading.scope.key(), reading.what, now).await?;
     cx.note_reading(

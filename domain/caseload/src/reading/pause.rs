@@ -6,7 +6,7 @@ use pleinweb_accounts as accounts;
 use pleinweb_kernel::promises::READING_PAUSE;
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, Landing, Timestamp};
 use pleinweb_platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
-use pleinweb_platform::{Cx, Tx};
+use pleinweb_platform::{Cx, Of, Tx};
 use pleinweb_reviews::topic_of;
 
 /// How many pauses a page lists.
@@ -17,7 +17,7 @@ const LISTED: i64 = 100;
 /// itself is refused.
 pub(super) async fn begin(
     cx: &mut Cx,
-    me: AccountId,
+    me: Of<AccountId>,
     scope: Scope,
     count: i64,
 ) -> Result<(), AppError> {
@@ -25,11 +25,11 @@ pub(super) async fn begin(
     let until = now.plus(READING_PAUSE.ms());
     store::begin_pause(cx.tx(), id, me, scope.key(), (now, until)).await?;
     let agencies = accounts::agencies_of(cx.tx(), AdviserId(me.0)).await?;
-    raise(cx, me, &agencies, count).await?;
+    raise(cx, *me, &agencies, count).await?;
     let name = accounts::colleague_name(cx.tx(), me).await?;
     let name = name.unwrap_or_default();
     for watcher in accounts::watchers_of(cx.tx(), &agencies).await? {
-        if watcher.account == me {
+        if watcher.account == *me {
             continue;
         }
         let landing = if watcher.operator {
@@ -45,7 +45,7 @@ pub(super) async fn begin(
         };
         cx.mail(Some(watcher.account), &watcher.email, watcher.lang, notice);
     }
-    wake(cx, me, &agencies);
+    wake(cx, *me, &agencies);
     metrics::counter!("pleinweb_reading_pauses_total").increment(1);
     cx.keep_on_refusal();
     Ok(())
@@ -82,15 +82,15 @@ fn wake(cx: &mut Cx, account: AccountId, agencies: &[AgencyId]) {
     cx.emit_to_account(account, "reading");
 }
 
-/// Lifts a pause: what was read before does not count any more. The caller has
-/// checked who asks. Says whether there was one.
-pub async fn lift(cx: &mut Cx, account: AccountId) -> Result<bool, AppError> {
+/// Lifts a pause: what was read before does not count any more. Says whether there
+/// was one.
+pub async fn lift(cx: &mut Cx, account: Of<AccountId>) -> Result<bool, AppError> {
     let (by, now) = (cx.actor().account(), cx.now());
     if !store::lift(cx.tx(), account, by, now).await? {
         return Ok(false);
     }
     let agencies = accounts::agencies_of(cx.tx(), AdviserId(account.0)).await?;
-    wake(cx, account, &agencies);
+    wake(cx, *account, &agencies);
     Ok(true)
 }
 

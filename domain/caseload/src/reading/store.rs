@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// An adviser reads nobody for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, FromRow)]
@@ -24,7 +24,7 @@ impl Pause {
 const COLUMNS: &str = "account_id, since, until, lifted_at";
 
 /// The latest pause of an account, ended or not.
-pub async fn latest_pause(tx: &mut Tx, account: AccountId) -> Result<Option<Pause>, AppError> {
+pub async fn latest_pause(tx: &mut Tx, account: Of<AccountId>) -> Result<Option<Pause>, AppError> {
     sql!(
         "SELECT {COLUMNS:sql} FROM reading_pause WHERE account_id = {account} ORDER BY since DESC,
          id DESC LIMIT 1"
@@ -57,7 +57,7 @@ pub async fn pauses(
 pub async fn begin_pause(
     tx: &mut Tx,
     id: Uuid,
-    account: AccountId,
+    account: Of<AccountId>,
     scope: &str,
     (since, until): (Timestamp, Timestamp),
 ) -> Result<(), AppError> {
@@ -73,7 +73,7 @@ pub async fn begin_pause(
 /// Lifts the pause of an account; says whether one held.
 pub async fn lift(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     by: Option<AccountId>,
     now: Timestamp,
 ) -> Result<bool, AppError> {
@@ -88,7 +88,7 @@ pub async fn lift(
 /// How much else an account read after `since`.
 pub async fn others_read(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     scope: &str,
     what: Uuid,
     since: Timestamp,
@@ -104,7 +104,7 @@ pub async fn others_read(
 /// Whether an account read this after `since`.
 pub async fn was_read(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     what: Uuid,
     since: Timestamp,
 ) -> Result<bool, AppError> {
@@ -120,7 +120,7 @@ pub async fn was_read(
 /// Notes that an account reads this now.
 pub async fn note(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     scope: &str,
     what: Uuid,
     now: Timestamp,

@@ -10,7 +10,7 @@ use pleinweb_entry::{RequestCallback, RequestCallbackInput};
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
-use pleinweb_platform::{begin_as_system, finish};
+use pleinweb_platform::{Of, begin_as_system, finish};
 use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
 async fn detach(app: &TestApp, id: AdviserId, agency: AgencyId) {
@@ -118,14 +118,16 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
         let mut cx = begin_as_system(&app, "test").await.unwrap();
         let asked = ReviewRequest {
             kind: ReviewKind::VolunteersAgain,
-            person,
+            person: Of::for_test(person),
             registration: followed,
             agency: agency(1),
             since: app.now(),
             owner: Some(id),
         };
         open_review(&mut cx, &asked).await.unwrap();
-        let place = pleinweb_reviews::waiting_of(cx.tx(), person).await.unwrap();
+        let place = pleinweb_reviews::waiting_of(cx.tx(), Of::for_test(person))
+            .await
+            .unwrap();
         assert_eq!(place.unwrap().owner_id, Some(stays));
         finish(cx).await.unwrap();
     })
@@ -137,7 +139,7 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
     on_both(|app| async move {
         let (mut me, id) = adviser(&app, agency(1), "Une").await;
         let mut tx = app.db().begin().await.unwrap();
-        accounts::attach_agency(&mut tx, AccountId(id.0), agency(2))
+        accounts::attach_agency(&mut tx, Of::for_test(AccountId(id.0)), agency(2))
             .await
             .unwrap();
         tx.commit().await.unwrap();
@@ -149,7 +151,7 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
         let mut cx = begin_as_system(&app, "test").await.unwrap();
         let asked = ReviewRequest {
             kind: ReviewKind::VolunteersAgain,
-            person,
+            person: Of::for_test(person),
             registration,
             agency: agency(1),
             since: app.now(),

@@ -17,7 +17,7 @@ use pleinweb_kernel::{
 };
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp};
-use pleinweb_platform::{Command, Cx, Permit, run_system, secrets};
+use pleinweb_platform::{Command, Cx, Of, Permit, run_system, secrets};
 use pleinweb_registration::{Answers, DemoFile, DemoState, make_for_demo};
 use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
@@ -56,10 +56,10 @@ pub async fn signed_in(app: &TestApp, id: Uuid) -> Browser {
 pub async fn adviser(app: &TestApp, agency: AgencyId, name: &str) -> (Browser, AdviserId) {
     let (browser, id) = someone(app, Role::Adviser).await;
     let mut tx = app.db().begin().await.unwrap();
-    accounts::name_colleague(&mut tx, AccountId(id), name)
+    accounts::name_colleague(&mut tx, Of::for_test(AccountId(id)), name)
         .await
         .unwrap();
-    accounts::attach_agency(&mut tx, AccountId(id), agency)
+    accounts::attach_agency(&mut tx, Of::for_test(AccountId(id)), agency)
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -100,7 +100,7 @@ impl Command for Arrive {
         let registration = make_for_demo(cx, &file).await?;
         let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
-            person,
+            person: Of::for_test(person),
             registration,
             agency,
             since,

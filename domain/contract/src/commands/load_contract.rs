@@ -42,8 +42,8 @@ impl Query for LoadContract {
             .await?
             .into_iter()
             .collect();
-        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
-        let contact = match reviews::place_of(cx.tx(), *person).await? {
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };
@@ -82,8 +82,8 @@ impl Query for LoadReturn {
         let person = own.person;
         let kept = store::current(cx.tx(), person).await?;
         let interview = store::interviews_of(cx.tx(), &[*person]).await?.pop();
-        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
-        let contact = match reviews::place_of(cx.tx(), *person).await? {
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

@@ -6,7 +6,7 @@ use crate::rules::{Draft, Facts, Past, Waiting, WaitingFor, milestones};
 use crate::store;
 use pleinweb_accounts as accounts;
 use pleinweb_entry as entry;
-use pleinweb_kernel::{AccountId, AppError, FieldErrors};
+use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_registration::{self as registration, RegistrationStatus, SentStatus};
@@ -37,11 +37,11 @@ impl Query for LoadHome {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<HomeView, AppError> {
         let (now, person) = (cx.now(), own.person);
-        let account = accounts::reach(cx.tx(), AccountId(person.0)).await?;
+        let account = accounts::reach(cx.tx(), person.account()).await?;
         let chosen = entry::choice_of(cx.tx(), person).await?;
         let views = entry::views_of(cx.tx(), person).await?;
         let status = registration::status_of(cx.tx(), person, now).await?;
-        let waiting = reviews::waiting_of(cx.tx(), *person).await?;
+        let waiting = reviews::waiting_of(cx.tx(), person).await?;
         let kept = store::history(cx.tx(), person).await?;
         let interview = store::interviews_of(cx.tx(), &[*person]).await?.pop();
         let sent = sent(&status);
@@ -72,7 +72,7 @@ impl Query for LoadHome {
                 .collect(),
             interview: interview.map(|interview| (interview.asked_at, interview.answer_by)),
         };
-        let contact = match reviews::place_of(cx.tx(), *person).await? {
+        let contact = match reviews::place_of(cx.tx(), person).await? {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };

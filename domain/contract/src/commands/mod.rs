@@ -63,6 +63,6 @@ async fn may_volunteer(
     person: Of<PersonId>,
     current: Option<&Kept>,
 ) -> Result<bool, AppError> {
-    let pending = reviews::waiting_of(cx.tx(), *person).await?.is_some();
+    let pending = reviews::waiting_of(cx.tx(), person).await?.is_some();
     Ok(current.is_some_and(|kept| kept.version.contract.may_volunteer(pending).is_ok()))
 }

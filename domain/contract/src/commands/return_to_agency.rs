@@ -46,7 +46,7 @@ impl Command for ReturnToAgency {
 
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<(), AppError> {
         let (now, person) = (cx.now(), own.person);
-        let place = reviews::place_of(cx.tx(), *person)
+        let place = reviews::place_of(cx.tx(), person)
             .await?
             .ok_or(AppError::conflict("agency-unknown"))?;
         let kept = store::current(cx.tx(), person).await?;
@@ -58,8 +58,8 @@ impl Command for ReturnToAgency {
                 before.is_some_and(|contract| contract.path() == Path::Agency) && waits
             }
         };
-        let withdrawn = self.asked.how == Return::ForGood
-            && reviews::withdraw_volunteering(cx, *person).await?;
+        let withdrawn =
+            self.asked.how == Return::ForGood && reviews::withdraw_volunteering(cx, person).await?;
         if already && !withdrawn {
             return Ok(());
         }
@@ -88,8 +88,8 @@ impl Command for ReturnToAgency {
             Return::Once => Event::ReturnedOnce,
             Return::ForGood => Event::ReturnedForGood,
         };
-        reviews::note_event(cx, *person, place.agency, event).await?;
+        reviews::note_event(cx, person, place.agency, event).await?;
         let once = self.asked.how == Return::Once;
-        reviews::tell_person(cx, *person, Notification::ReturnedToAgency { once }).await
+        reviews::tell_person(cx, person, Notification::ReturnedToAgency { once }).await
     }
 }

@@ -39,7 +39,7 @@ impl Command for VolunteerAgain {
     async fn handle(&self, cx: &mut Cx, own: &Permit<Own>) -> Result<(), AppError> {
         let person = own.person;
         let kept = store::current(cx.tx(), person).await?;
-        let place = reviews::place_of(cx.tx(), *person).await?;
+        let place = reviews::place_of(cx.tx(), person).await?;
         let (Some(kept), Some(place)) = (kept, place) else {
             return Err(AppError::conflict("register-first"));
         };
@@ -47,19 +47,19 @@ impl Command for VolunteerAgain {
             .contract
             .may_volunteer(false)
             .map_err(AppError::Conflict)?;
-        if reviews::waiting_of(cx.tx(), *person).await?.is_some() {
+        if reviews::waiting_of(cx.tx(), person).await?.is_some() {
             return Ok(());
         }
         let asked = ReviewRequest {
             kind: ReviewKind::VolunteersAgain,
-            person: *person,
+            person,
             registration: place.registration,
             agency: place.agency,
             since: cx.now(),
             owner: place.adviser,
         };
         let answer_by = reviews::open_review(cx, &asked).await?;
-        reviews::note_event(cx, *person, place.agency, Event::VolunteersAgain).await?;
-        reviews::tell_person(cx, *person, Notification::VolunteersAgain { answer_by }).await
+        reviews::note_event(cx, person, place.agency, Event::VolunteersAgain).await?;
+        reviews::tell_person(cx, person, Notification::VolunteersAgain { answer_by }).await
     }
 }

@@ -167,11 +167,7 @@ impl Query for LoadCallback {
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<CallbackLine>, AppError> {
-        let account = match cx.actor() {
-            Actor::JobSeeker { account, .. } => Some(account),
-            _ => None,
-        };
-        let session = cx.session();
+        let (session, account) = (cx.session(), cx.own_account().ok());
         let found = latest_callback(cx, session, account)
             .await?
             .ok_or(AppError::NotFound)?;

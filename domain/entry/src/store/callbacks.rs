@@ -11,7 +11,7 @@ use crate::callback::{CONSENT_VERSION, CallbackOutcome, CallbackSlot, CallbackSu
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, CallbackId, Cursor, Lang, Page, SessionId, Timestamp,
 };
-use pleinweb_platform::{AppState, Cx, Tx, incident, sql};
+use pleinweb_platform::{AppState, Cx, Of, Tx, incident, sql};
 
 const COLUMNS: &str = "id, account_id, sealed, slot, subject, postcode, agency_id, lang, created_at, answer_by, due_at, tries, owner_id, taken_at";
 
@@ -171,7 +171,7 @@ pub async fn recent_callback(
 pub async fn latest_callback(
     cx: &mut Cx,
     session: Option<SessionId>,
-    account: Option<AccountId>,
+    account: Option<Of<AccountId>>,
 ) -> Result<Option<CallbackLine>, AppError> {
     let row: Option<Row> = sql!(
         "SELECT {COLUMNS:sql} FROM callback_request WHERE (session_id = {session}

@@ -121,7 +121,7 @@ pub async fn make(cx: &mut Cx, owner: Owner) -> Result<CheckRow, AppError> {
     let id: CheckId = cx.new_id();
     let check = CheckRow {
         id,
-        account,
+        account: account.map(|account| *account),
         answers: Answers::default(),
         task: None,
         outcome: None,
@@ -230,7 +230,7 @@ pub async fn restart(cx: &mut Cx, owner: Owner) -> Result<(), AppError> {
 
 async fn supersede_current(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     sql!(
@@ -245,7 +245,11 @@ async fn supersede_current(
 /// the session that the browser had before. Whoever held it by a link holds it
 /// no longer. An older check of the account stays readable through
 /// `choice_of` and `views_of` until this one says more.
-pub async fn adopt(cx: &mut Cx, session: SessionId, account: AccountId) -> Result<(), AppError> {
+pub async fn adopt(
+    cx: &mut Cx,
+    session: SessionId,
+    account: Of<AccountId>,
+) -> Result<(), AppError> {
     let now = cx.now();
     match current(cx.tx(), Owner::Session(session), now).await? {
         Some(check) => adopt_check(cx, check.id, account).await,
@@ -254,7 +258,7 @@ pub async fn adopt(cx: &mut Cx, session: SessionId, account: AccountId) -> Resul
 }
 
 /// A visitor's check becomes an account's.
-pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: AccountId) -> Result<(), AppError> {
+pub async fn adopt_check(cx: &mut Cx, id: CheckId, account: Of<AccountId>) -> Result<(), AppError> {
     let now = cx.now();
     supersede_current(cx.tx(), account, now).await?;
     sql!(

@@ -16,7 +16,7 @@ use super::{
 use pleinweb_kernel::{AccountId, AppError, DAY_MS, Lang, PersonId, Role};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
-use pleinweb_platform::{Command, Cx, Permit, mail, sessions};
+use pleinweb_platform::{Command, Cx, Of, Permit, mail, sessions};
 
 /// Signs in as someone: what the accounts feature does, in short.
 struct SignIn(AccountId);
@@ -39,7 +39,7 @@ impl Command for SignIn {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
         let old = cx.session();
         if let Some(old) = old {
-            adopt(cx, old, self.0).await?;
+            adopt(cx, old, Of::for_test(self.0)).await?;
         }
         sessions::open(cx, Some((self.0, Role::JobSeeker)), false).await?;
         if let Some(old) = old {

@@ -24,6 +24,13 @@ pub struct SearchRow {
     pub deleted_at: Option<Timestamp>,
 }
 
+impl SearchRow {
+    /// The search itself, for whoever may touch the rows of its account.
+    pub fn of(&self, account: Of<AccountId>) -> Result<Of<SavedSearchId>, AppError> {
+        account.part(self.account_id, self.id)
+    }
+}
+
 const COLUMNS: &str = "id, account_id, query, rhythm, stopped_rhythm, created_at, looked_at, looked_upto, told_at, tell_at, deleted_at";
 
 /// Keeps a new search; it looks for offers that come from now on: after `upto`
@@ -58,8 +65,20 @@ pub async fn of(tx: &mut Tx, account: Of<AccountId>) -> Result<Vec<SearchRow>, A
     .await
 }
 
-/// A search, a deleted one too.
-pub async fn one(tx: &mut Tx, id: SavedSearchId) -> Result<Option<SearchRow>, AppError> {
+/// A search of an account, by the id that an address or a form names; a deleted one
+/// too.
+pub async fn own(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    id: SavedSearchId,
+) -> Result<Option<SearchRow>, AppError> {
+    sql!("SELECT {COLUMNS:sql} FROM saved_search WHERE id = {id} AND account_id = {account}")
+        .optional(tx)
+        .await
+}
+
+/// The same where a link led to it.
+pub async fn one(tx: &mut Tx, id: Of<SavedSearchId>) -> Result<Option<SearchRow>, AppError> {
     sql!("SELECT {COLUMNS:sql} FROM saved_search WHERE id = {id}")
         .optional(tx)
         .await
@@ -68,7 +87,7 @@ pub async fn one(tx: &mut Tx, id: SavedSearchId) -> Result<Option<SearchRow>, Ap
 /// Changes when mails leave. `stopped`: what it was, when a mail's link stops them.
 pub async fn set_rhythm(
     tx: &mut Tx,
-    id: SavedSearchId,
+    id: Of<SavedSearchId>,
     rhythm: Rhythm,
     stopped: Option<Rhythm>,
     tell_at: Option<Timestamp>,
@@ -84,7 +103,7 @@ pub async fn set_rhythm(
 /// Deletes a search, or brings it back.
 pub async fn set_deleted(
     tx: &mut Tx,
-    id: SavedSearchId,
+    id: Of<SavedSearchId>,
     at: Option<Timestamp>,
 ) -> Result<(), AppError> {
     sql!("UPDATE saved_search SET deleted_at = {at} WHERE id = {id}")
@@ -128,14 +147,13 @@ pub async fn to_tell(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Sear
 /// Notes offers that a search found; gives how many it had not found before.
 pub async fn note_finds(
     tx: &mut Tx,
-    search: &SearchRow,
+    (id, account): (Of<SavedSearchId>, Of<AccountId>),
     offers: &[OfferId],
     now: Timestamp,
 ) -> Result<u64, AppError> {
     let mut new = 0;
     // Four values a row: SQLite's work grows with the square of how many there are.
     for part in offers.chunks(50) {
-        let (id, account) = (search.id, search.account_id);
         let rows = part
             .iter()
             .map(|offer| sql!("({id}, {offer}, {account}, {now})"));
@@ -161,7 +179,11 @@ pub struct Looked {
 }
 
 /// Notes that a search was looked for.
-pub async fn set_looked(tx: &mut Tx, id: SavedSearchId, looked: Looked) -> Result<(), AppError> {
+pub async fn set_looked(
+    tx: &mut Tx,
+    id: Of<SavedSearchId>,
+    looked: Looked,
+) -> Result<(), AppError> {
     sql!(
         "UPDATE saved_search SET looked_at = {looked.at}, look_at = {looked.look_at},
          tell_at = {looked.tell_at}, looked_upto = {looked.upto}
@@ -173,13 +195,16 @@ pub async fn set_looked(tx: &mut Tx, id: SavedSearchId, looked: Looked) -> Resul
 
 /// What a search found and its person was not told of by any search of theirs,
 /// the last found first.
-pub async fn untold(tx: &mut Tx, search: &SearchRow) -> Result<Vec<OfferId>, AppError> {
+pub async fn untold(
+    tx: &mut Tx,
+    (id, account): (Of<SavedSearchId>, Of<AccountId>),
+) -> Result<Vec<OfferId>, AppError> {
     sql!(
-        "SELECT f.offer_id FROM saved_search_find f WHERE f.search_id = {search.id}
+        "SELECT f.offer_id FROM saved_search_find f WHERE f.search_id = {id}
          AND f.told_at IS NULL
          AND f.seen_at IS NULL
          AND NOT EXISTS (SELECT 1 FROM saved_search_find t
-             WHERE t.account_id = {search.account_id} AND t.offer_id = f.offer_id
+             WHERE t.account_id = {account} AND t.offer_id = f.offer_id
              AND t.told_at IS NOT NULL)
          ORDER BY f.found_at DESC, f.offer_id DESC LIMIT 1000"
     )
@@ -188,7 +213,7 @@ pub async fn untold(tx: &mut Tx, search: &SearchRow) -> Result<Vec<OfferId>, App
 }
 
 /// Notes that all a search found was seen on its page.
-pub async fn set_seen(tx: &mut Tx, id: SavedSearchId, now: Timestamp) -> Result<(), AppError> {
+pub async fn set_seen(tx: &mut Tx, id: Of<SavedSearchId>, now: Timestamp) -> Result<(), AppError> {
     sql!(
         "UPDATE saved_search_find SET seen_at = {now}
          WHERE search_id = {id} AND told_at IS NULL AND seen_at IS NULL"
@@ -200,7 +225,7 @@ pub async fn set_seen(tx: &mut Tx, id: SavedSearchId, now: Timestamp) -> Result<
 /// Notes that all a search found was told, but for what was only seen.
 pub async fn set_told(
     tx: &mut Tx,
-    id: SavedSearchId,
+    id: Of<SavedSearchId>,
     told: bool,
     now: Timestamp,
     tell_at: Option<Timestamp>,
@@ -245,7 +270,7 @@ pub async fn latest(tx: &mut Tx, searches: &[SavedSearchId]) -> Result<Vec<Find>
 }
 
 /// The last offers that a search found.
-pub async fn finds(tx: &mut Tx, search: SavedSearchId) -> Result<Vec<OfferId>, AppError> {
+pub async fn finds(tx: &mut Tx, search: Of<SavedSearchId>) -> Result<Vec<OfferId>, AppError> {
     sql!(
         "SELECT offer_id FROM saved_search_find WHERE search_id = {search} ORDER BY found_at DESC,
          offer_id DESC LIMIT {i64::try_from(SHOWN_MAX).unwrap_or(i64::MAX)}"

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Notification;
 use pleinweb_kernel::promises::DRAFT_WARNING;
-use pleinweb_kernel::{AccountId, AppError, FieldErrors, Landing, PersonId};
+use pleinweb_kernel::{AppError, FieldErrors, Landing, PersonId};
 use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, Command, Cx, Permit, ask_key_erasure, run_system};
 
@@ -62,12 +62,11 @@ impl Command for EraseEndedDrafts {
         let mut warned = 0;
         for (id, person, ends_at) in store::drafts_to_warn(cx.tx(), soon, now, BATCH).await? {
             debug_assert!(deadlines::warn_from(ends_at) <= now);
-            // A person's id is their account's.
-            let account = AccountId(person.0);
+            let (id, account) = (cx.rows_of(id)?, cx.rows_of(person)?.account());
             if let Some((email, lang)) = store::mail_address(cx.tx(), account).await? {
                 let link = Landing::Registration.href(lang);
                 cx.mail(
-                    Some(account),
+                    Some(*account),
                     &email,
                     lang,
                     Notification::DraftEnding {

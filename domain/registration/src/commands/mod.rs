@@ -27,14 +27,14 @@ use super::{deadlines, facade};
 /// A person and their file, if they have one.
 #[derive(Debug)]
 pub struct OwnFile {
-    pub(super) account: AccountId,
+    pub(super) account: Of<AccountId>,
     pub(super) person: Of<PersonId>,
     pub(super) row: Option<FileRow>,
 }
 
 /// The file of whoever asks: there is no way to name another one.
 async fn own_file(cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
-    let (account, _) = cx.actor().job_seeker()?;
+    let account = cx.own_account()?;
     let person = cx.own_rows()?;
     let row = store::file_of(cx.tx(), person).await?;
     let about = row.as_ref().map(|row| row.id.0);

@@ -6,7 +6,7 @@ use crate::Notification;
 use pleinweb_entry as entry;
 use pleinweb_kernel::{AppError, Code, Day, FieldErrors, RegistrationId};
 use pleinweb_platform::clock::paris_day;
-use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
+use pleinweb_platform::{Budget, Command, Counted, Cx, Of, Permit};
 use pleinweb_reviews as reviews;
 use pleinweb_reviews::{ReviewKind, ReviewRequest};
 
@@ -77,7 +77,7 @@ impl Command for SendRegistration {
         }
         let (_, agency) = home::home_of(cx, &answers.contact).await?;
         let hashes = hashes(cx, &identity, &secrets);
-        let double = store::double_of(cx.tx(), row.id, &hashes).await?;
+        let double = store::double_of(cx.tx(), file, &hashes).await?;
         let effect_on = deadlines::effect_on(now);
         let number = number(cx, paris_day(now).0).await?;
         let sending = Sending {
@@ -92,9 +92,9 @@ impl Command for SendRegistration {
             possible_double_of: double,
         };
         store::mark_sent(cx.tx(), &sending).await?;
-        store::insert_matches(cx.tx(), row.id, &hashes).await?;
+        store::insert_matches(cx.tx(), file, &hashes).await?;
         if let Some(other) = double {
-            store::note_double(cx.tx(), other, row.id).await?;
+            store::note_double(cx.tx(), other, file).await?;
         }
         pleinweb_entry::keep_for_good(cx.tx(), own.person).await?;
         tell(cx, own, &sending).await?;
@@ -109,13 +109,13 @@ async fn tell(cx: &mut Cx, own: &OwnFile, sending: &Sending<'_>) -> Result<(), A
             number: sending.number.to_owned(),
             answer_by: sending.answer_by,
         };
-        cx.mail(Some(own.account), &email, lang, notice);
+        cx.mail(Some(*own.account), &email, lang, notice);
     }
-    cx.emit_to_account(own.account, "registration-sent");
+    cx.emit_to_account(*own.account, "registration-sent");
     if let Some(agency) = sending.agency {
         let asked = ReviewRequest {
             kind: ReviewKind::NewFile,
-            person: *own.person,
+            person: own.person,
             registration: *sending.id,
             agency,
             since: sending.sent_at,
@@ -196,7 +196,7 @@ fn hashes(cx: &Cx, identity: &Identity, secrets: &[SecretRow]) -> Vec<Vec<u8>> {
 /// Used where a file is made ready-made (the demo world).
 pub(crate) async fn note_hashes(
     cx: &mut Cx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     identity: &Identity,
 ) -> Result<(), AppError> {
     let hashes = hashes(cx, identity, &[]);

@@ -51,7 +51,7 @@ pub(crate) async fn file_of(
 }
 
 /// A file by its id.
-pub(crate) async fn file(tx: &mut Tx, id: RegistrationId) -> Result<Option<FileRow>, AppError> {
+pub(crate) async fn file(tx: &mut Tx, id: Of<RegistrationId>) -> Result<Option<FileRow>, AppError> {
     sql!(
         "SELECT id, person_id, state, version, changed_at, ends_at, agency_id, name, number,
          sent_at, answer_by, effect_on, possible_double_of, decided_at, decided_by, decision
@@ -122,7 +122,7 @@ pub(crate) async fn mark_sent(tx: &mut Tx, sending: &Sending<'_>) -> Result<(), 
 /// Decides a sent file; `false` if it is not (or no longer) waiting.
 pub(crate) async fn mark_decided(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     by: AdviserId,
     at: Timestamp,
     decision: &str,
@@ -160,7 +160,7 @@ pub(crate) async fn next_count(tx: &mut Tx, year: i64) -> Result<i64, AppError> 
 /// Notes what a sent file is matched by.
 pub(crate) async fn insert_matches(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     hashes: &[Vec<u8>],
 ) -> Result<(), AppError> {
     for hash in hashes {
@@ -177,7 +177,7 @@ pub(crate) async fn insert_matches(
 /// The earliest other file with one of these hashes.
 pub(crate) async fn double_of(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     hashes: &[Vec<u8>],
 ) -> Result<Option<RegistrationId>, AppError> {
     if hashes.is_empty() {
@@ -191,11 +191,12 @@ pub(crate) async fn double_of(
     .await
 }
 
-/// The other file of a possible double says so too, while it waits.
+/// The other file of a possible double says so too, while it waits: whoever may touch
+/// the one tells it, and learns nothing of the other.
 pub(crate) async fn note_double(
     tx: &mut Tx,
     other: RegistrationId,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
 ) -> Result<(), AppError> {
     sql!(
         "UPDATE registration SET possible_double_of = {id}
@@ -223,7 +224,7 @@ pub(crate) async fn drafts_to_warn(
 
 pub(crate) async fn note_warned(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     sql!("UPDATE registration SET warned_at = {now} WHERE id = {id}")
@@ -258,7 +259,7 @@ pub(crate) async fn erase_draft(tx: &mut Tx, id: Of<RegistrationId>) -> Result<(
 /// Where an account's mails go, and in which language.
 pub(crate) async fn mail_address(
     tx: &mut Tx,
-    account: AccountId,
+    account: Of<AccountId>,
 ) -> Result<Option<(String, Lang)>, AppError> {
     let row: Option<(String, String)> =
         sql!("SELECT email, lang FROM account WHERE id = {account}")

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::lookup::Lookup;
 use pleinweb_kernel::{AppError, PersonId, RegistrationId};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// A number whose hash was made with another pepper.
 #[derive(Clone, Debug, FromRow)]
@@ -38,12 +38,13 @@ pub(crate) async fn hashed_otherwise(
 /// changed or erased meanwhile.
 pub(crate) async fn hash_anew(
     tx: &mut Tx,
+    id: Of<RegistrationId>,
     row: &NumberRow,
     lookup: &Lookup,
 ) -> Result<bool, AppError> {
     sql!(
         "UPDATE registration_secret SET lookup = {lookup.hash}, pepper = {lookup.pepper}
-         WHERE registration_id = {row.registration_id} AND kind = 'nir' AND sealed = {row.sealed}"
+         WHERE registration_id = {id} AND kind = 'nir' AND sealed = {row.sealed}"
     )
     .changed(tx)
     .await
@@ -52,7 +53,7 @@ pub(crate) async fn hash_anew(
 /// A file is not found by that hash any more.
 pub(crate) async fn forget_match(
     tx: &mut Tx,
-    id: RegistrationId,
+    id: Of<RegistrationId>,
     hash: &[u8],
 ) -> Result<(), AppError> {
     sql!("DELETE FROM registration_match WHERE registration_id = {id} AND hash = {hash}")

@@ -26,7 +26,7 @@ async fn make(
 
 async fn view(app: &TestApp, id: RegistrationId) -> Option<SentFile> {
     let mut cx = begin_as_system(app, "test").await.unwrap();
-    let row = store::file(cx.tx(), id).await.unwrap()?;
+    let row = store::file(cx.tx(), Of::for_test(id)).await.unwrap()?;
     sent_file(&mut cx, Of::for_test(row.person_id), id)
         .await
         .unwrap()
@@ -203,8 +203,8 @@ async fn two_advisers_never_decide_the_same_file() {
         let mut outcomes = Vec::new();
         for decision in ["full-web", "agency"] {
             let mut cx = begin_as_system(&app, "test").await.unwrap();
-            let now = cx.now();
-            outcomes.push(mark_decided(cx.tx(), id, by, now, decision).await);
+            let (now, file) = (cx.now(), Of::for_test(id));
+            outcomes.push(mark_decided(cx.tx(), file, by, now, decision).await);
             finish(cx).await.unwrap();
         }
         assert_eq!(
@@ -221,7 +221,7 @@ async fn two_advisers_never_decide_the_same_file() {
         };
         assert_eq!((decision.as_str(), decided_at), ("full-web", app.now()));
         let mut cx = begin_as_system(&app, "test").await.unwrap();
-        let (unknown, now) = (cx.new_id(), cx.now());
+        let (unknown, now) = (Of::for_test(cx.new_id()), cx.now());
         assert_eq!(
             mark_decided(cx.tx(), unknown, by, now, "mixed").await,
             Err(AppError::NotFound)

@@ -65,7 +65,9 @@ async fn id_of(app: &TestApp, someone: &Someone) -> RegistrationId {
 
 async fn seen(app: &TestApp, id: RegistrationId) -> Result<Option<SentFile>, AppError> {
     let mut cx = begin_as_system(app, "test").await.unwrap();
-    let row = store::file(cx.tx(), id).await?.expect("a file");
+    let row = store::file(cx.tx(), Of::for_test(id))
+        .await?
+        .expect("a file");
     sent_file(&mut cx, Of::for_test(row.person_id), id).await
 }
 

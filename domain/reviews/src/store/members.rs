@@ -4,7 +4,7 @@ use crate::model::Event;
 use pleinweb_kernel::{
     AdviserId, AgencyId, AppError, Cursor, Page, PersonId, RegistrationId, Timestamp,
 };
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 use sqlx::FromRow;
 
 /// A person whom an adviser follows.
@@ -22,7 +22,7 @@ pub struct Member {
 /// Who follows whom, from now on.
 #[derive(Clone, Copy, Debug)]
 pub struct NewMember {
-    pub person: PersonId,
+    pub person: Of<PersonId>,
     pub registration: RegistrationId,
     pub adviser: AdviserId,
     pub agency: AgencyId,
@@ -52,7 +52,7 @@ pub async fn set_member(tx: &mut Tx, new: &NewMember) -> Result<(), AppError> {
 /// Notes what happened last with someone who is followed.
 pub async fn note_event(
     tx: &mut Tx,
-    person: PersonId,
+    person: Of<PersonId>,
     event: Event,
     at: Timestamp,
 ) -> Result<(), AppError> {
@@ -64,8 +64,28 @@ pub async fn note_event(
     .await
 }
 
+/// Whether an adviser follows a person in one of these agencies: by this `authorize`
+/// decides, so it says nothing else of the person.
+pub async fn follows(
+    tx: &mut Tx,
+    adviser: AdviserId,
+    person: PersonId,
+    agencies: &[AgencyId],
+) -> Result<bool, AppError> {
+    let found: i64 = sql!(
+        "SELECT COUNT(*) FROM caseload_member WHERE person_id = {person}
+         AND adviser_id = {adviser} AND agency_id IN ({agencies:list})"
+    )
+    .scalar(tx)
+    .await?;
+    Ok(found > 0)
+}
+
 /// Who follows a person.
-pub async fn member_of(tx: &mut Tx, person: PersonId) -> Result<Option<Member>, AppError> {
+pub(crate) async fn member_of(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<Member>, AppError> {
     sql!(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member WHERE person_id = {person}"

@@ -3,9 +3,8 @@
 mod members;
 mod reviews;
 
-pub use members::{
-    Member, NewMember, count_members, member_of, members_page, note_event, set_member,
-};
+pub use members::{Member, NewMember, count_members, follows, members_page, set_member};
+pub(crate) use members::{member_of, note_event};
 pub(crate) use reviews::{NewReview, open_of};
 pub use reviews::{
     Review, claim, close, count_overdue, counts, late, loads, open, overdue, page, pass, put_off,

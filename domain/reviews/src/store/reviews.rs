@@ -7,7 +7,7 @@ use crate::model::{Counts, ReviewKind};
 use pleinweb_kernel::{
     AdviserId, AgencyId, AppError, Cursor, Page, PersonId, RegistrationId, Timestamp,
 };
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 const COLUMNS: &str = "id, kind, person_id, registration_id, agency_id, opened_at, answer_by, owner_id, \
      passed_from, passed_at, claimed_by, claimed_until, closed_at, closed_by";
@@ -32,6 +32,11 @@ pub struct Review {
 }
 
 impl Review {
+    /// The row itself, for whoever may touch the rows of its person.
+    pub fn of(&self, person: Of<PersonId>) -> Result<Of<Uuid>, AppError> {
+        person.part(self.person_id, self.id)
+    }
+
     pub fn claimed(&self) -> Option<(AdviserId, Timestamp)> {
         self.claimed_by.zip(self.claimed_until)
     }
@@ -54,7 +59,7 @@ impl Review {
 pub struct NewReview {
     pub id: Uuid,
     pub kind: ReviewKind,
-    pub person: PersonId,
+    pub person: Of<PersonId>,
     pub registration: RegistrationId,
     pub agency: AgencyId,
     pub opened_at: Timestamp,
@@ -78,13 +83,14 @@ pub async fn open(tx: &mut Tx, new: &NewReview) -> Result<bool, AppError> {
 }
 
 /// The open review of a person.
-pub(crate) async fn open_of(tx: &mut Tx, person: PersonId) -> Result<Option<Review>, AppError> {
+pub(crate) async fn open_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Review>, AppError> {
     sql!("SELECT {COLUMNS:sql} FROM review WHERE person_id = {person} AND closed_at IS NULL")
         .optional(tx)
         .await
 }
 
-/// The latest review of a file, if it belongs to one of these agencies.
+/// The latest review of a file, if it belongs to one of these agencies: those of the
+/// adviser who asks, which is what `authorize` decides by.
 pub async fn review_of(
     tx: &mut Tx,
     registration: RegistrationId,
@@ -158,7 +164,7 @@ pub async fn loads(tx: &mut Tx, agency: AgencyId) -> Result<Vec<(AdviserId, i64)
 /// Takes (or keeps) a file to decide on it; says whether it is now `by`'s.
 pub async fn claim(
     tx: &mut Tx,
-    review: Uuid,
+    review: Of<Uuid>,
     by: AdviserId,
     now: Timestamp,
     until: Timestamp,
@@ -173,7 +179,7 @@ pub async fn claim(
 }
 
 /// Gives a file back; says whether `by` held it.
-pub async fn release(tx: &mut Tx, review: Uuid, by: AdviserId) -> Result<bool, AppError> {
+pub async fn release(tx: &mut Tx, review: Of<Uuid>, by: AdviserId) -> Result<bool, AppError> {
     sql!(
         "UPDATE review SET claimed_by = NULL, claimed_until = NULL WHERE id = {review}
          AND closed_at IS NULL AND claimed_by = {by}"
@@ -185,7 +191,7 @@ pub async fn release(tx: &mut Tx, review: Uuid, by: AdviserId) -> Result<bool, A
 /// Ends a review; says whether it was still open.
 pub async fn close(
     tx: &mut Tx,
-    review: Uuid,
+    review: Of<Uuid>,
     by: Option<AdviserId>,
     outcome: &str,
     now: Timestamp,
@@ -239,22 +245,22 @@ pub async fn late(
 /// Passes a review to a colleague, who has until `answer_by`.
 pub async fn pass(
     tx: &mut Tx,
-    review: &Review,
-    to: AdviserId,
+    review: Of<Uuid>,
+    (from, to): (Option<AdviserId>, AdviserId),
     now: Timestamp,
     answer_by: Timestamp,
 ) -> Result<(), AppError> {
     sql!(
-        "UPDATE review SET owner_id = {to}, passed_from = {review.owner_id}, passed_at = {now},
+        "UPDATE review SET owner_id = {to}, passed_from = {from}, passed_at = {now},
          answer_by = {answer_by}, pass_at = {answer_by}, claimed_by = NULL, claimed_until = NULL
-         WHERE id = {review.id} AND closed_at IS NULL"
+         WHERE id = {review} AND closed_at IS NULL"
     )
     .execute(tx)
     .await
 }
 
 /// Looks at an overdue review again later; what was promised stays as it was.
-pub async fn put_off(tx: &mut Tx, review: Uuid, pass_at: Timestamp) -> Result<(), AppError> {
+pub async fn put_off(tx: &mut Tx, review: Of<Uuid>, pass_at: Timestamp) -> Result<(), AppError> {
     sql!("UPDATE review SET pass_at = {pass_at} WHERE id = {review}")
         .execute(tx)
         .await

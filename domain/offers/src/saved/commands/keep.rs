@@ -1,6 +1,6 @@
 //! Keeping a search, changing when it tells, deleting it and bringing it back.
 
-use super::{own_search, owner};
+use super::{Permitted, own_search, owner};
 use crate::OfferIndex;
 use crate::saved::model::{ChangeRhythmInput, Rhythm, SaveSearchInput, SearchInput};
 use crate::saved::rules::{UNDO_MS, tell_at};
@@ -81,7 +81,7 @@ impl Command for SaveSearch {
         let searches = store::of(cx.tx(), account).await?;
         let due = tell_at(self.rhythm, cx.now(), None);
         let id = if let Some(same) = searches.iter().find(|row| row.query == query) {
-            change(cx, same, self.rhythm).await?;
+            change(cx, same.of(account)?, same, self.rhythm).await?;
             same.id
         } else if searches.len() >= SEARCHES_MOST.usize() {
             return Err(refused("search-too-many"));
@@ -103,17 +103,22 @@ impl Command for SaveSearch {
 /// Sets a rhythm. What was found while its person had chosen "page only" was seen
 /// there: this search tells it no more, however the rhythm changes. (What came
 /// while a mail's link had stopped the mails is told when they are resumed.)
-async fn change(cx: &mut Cx, row: &SearchRow, rhythm: Rhythm) -> Result<(), AppError> {
+async fn change(
+    cx: &mut Cx,
+    id: Of<SavedSearchId>,
+    row: &SearchRow,
+    rhythm: Rhythm,
+) -> Result<(), AppError> {
     let now = cx.now();
     let before = row.rhythm;
     if before == rhythm {
         return Ok(());
     }
     if before == Rhythm::PageOnly {
-        store::set_seen(cx.tx(), row.id, now).await?;
+        store::set_seen(cx.tx(), id, now).await?;
     }
     let due = tell_at(rhythm, now, row.told_at);
-    store::set_rhythm(cx.tx(), row.id, rhythm, None, due).await
+    store::set_rhythm(cx.tx(), id, rhythm, None, due).await
 }
 
 /// Changes when mails leave.
@@ -131,7 +136,7 @@ pub struct ChangeRhythm {
 impl Command for ChangeRhythm {
     const NAME: &'static str = "offers/change-rhythm";
     type Input = ChangeRhythmInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = SavedSearchId;
 
     fn parse(input: ChangeRhythmInput) -> Result<Self, FieldErrors> {
@@ -144,7 +149,7 @@ impl Command for ChangeRhythm {
         errors.finish(parsed)
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = own_search(cx, &self.search).await?;
         if row.deleted_at.is_some() {
             return Err(AppError::NotFound);
@@ -155,11 +160,11 @@ impl Command for ChangeRhythm {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<SearchRow>,
+        permit: &Permit<Permitted>,
     ) -> Result<SavedSearchId, AppError> {
-        change(cx, &permit.subject, self.rhythm).await?;
+        change(cx, permit.id, &permit.subject, self.rhythm).await?;
         cx.emit_to_account(permit.account_id, "searches");
-        Ok(permit.id)
+        Ok(*permit.id)
     }
 }
 
@@ -174,14 +179,14 @@ pub struct DeleteSearch(String);
 impl Command for DeleteSearch {
     const NAME: &'static str = "offers/delete-search";
     type Input = SearchInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = SavedSearchId;
 
     fn parse(input: SearchInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.search))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = own_search(cx, &self.0).await?;
         Ok(cx.permit(Some(row.id.0), row))
     }
@@ -189,14 +194,14 @@ impl Command for DeleteSearch {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<SearchRow>,
+        permit: &Permit<Permitted>,
     ) -> Result<SavedSearchId, AppError> {
         if permit.deleted_at.is_none() {
             let now = cx.now();
             store::set_deleted(cx.tx(), permit.id, Some(now)).await?;
             cx.emit_to_account(permit.account_id, "searches");
         }
-        Ok(permit.id)
+        Ok(*permit.id)
     }
 }
 
@@ -212,14 +217,14 @@ pub struct UndeleteSearch(String);
 impl Command for UndeleteSearch {
     const NAME: &'static str = "offers/undelete-search";
     type Input = SearchInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = SavedSearchId;
 
     fn parse(input: SearchInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.search))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = own_search(cx, &self.0).await?;
         Ok(cx.permit(Some(row.id.0), row))
     }
@@ -227,10 +232,10 @@ impl Command for UndeleteSearch {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<SearchRow>,
+        permit: &Permit<Permitted>,
     ) -> Result<SavedSearchId, AppError> {
         let Some(deleted) = permit.deleted_at else {
-            return Ok(permit.id);
+            return Ok(*permit.id);
         };
         if cx.now().since(deleted) > UNDO_MS {
             return Err(AppError::NotFound);
@@ -246,6 +251,6 @@ impl Command for UndeleteSearch {
         }
         store::set_deleted(cx.tx(), permit.id, None).await?;
         cx.emit_to_account(permit.account_id, "searches");
-        Ok(permit.id)
+        Ok(*permit.id)
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::keep::kept;
-use super::{own_search, owner};
+use super::{Permitted, own_search, owner};
 use crate::saved::model::{
     LATEST, NewSearch, SavedSearch, SavedSearches, SearchInput, SearchRequest,
 };
@@ -113,14 +113,14 @@ pub struct LoadSavedSearch(String);
 impl Query for LoadSavedSearch {
     const NAME: &'static str = "offers/saved-search";
     type Input = SearchInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = SavedSearch;
 
     fn parse(input: SearchInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.search))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = own_search(cx, &self.0).await?;
         if row.deleted_at.is_some() {
             return Err(AppError::NotFound);
@@ -131,13 +131,13 @@ impl Query for LoadSavedSearch {
     async fn handle(
         &self,
         cx: &mut Cx,
-        permit: &Permit<SearchRow>,
+        permit: &Permit<Permitted>,
     ) -> Result<SavedSearch, AppError> {
         let row = &permit.subject;
         let ids = store::finds(cx.tx(), row.id).await?;
         let ids = standing_for(cx.tx(), &ids).await?;
         let since = cx.now().minus(SEARCH_NEWS.ms());
-        let counts = store::counts(cx.tx(), &[row.id], since).await?;
+        let counts = store::counts(cx.tx(), &[*row.id], since).await?;
         let week = counts
             .first()
             .map_or(0, |(_, count)| u64::try_from(*count).unwrap_or(0));

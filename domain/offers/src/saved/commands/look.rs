@@ -57,6 +57,7 @@ impl Command for LookForOffers {
 
 async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
+    let (id, account) = (cx.rows_of(row.id)?, cx.rows_of(row.account_id)?);
     let rhythm = row.rhythm;
     let mut looked = Looked {
         at: row.looked_at,
@@ -70,7 +71,7 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         // One that stands for an offer which was there at the last look is no news.
         let known = copies_of_known(cx.tx(), &found, row.looked_at).await?;
         found.retain(|id| !known.contains(id));
-        let new = store::note_finds(cx.tx(), row, &found, now).await?;
+        let new = store::note_finds(cx.tx(), (id, account), &found, now).await?;
         looked.upto = Some(upto);
         if cx.app().service::<OfferIndex>().standing() == IndexStatus::Current {
             looked.at = now;
@@ -82,7 +83,7 @@ async fn look(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     } else {
         looked.look_at = now.plus(look_every_ms(Rhythm::AtOnce));
     }
-    store::set_looked(cx.tx(), row.id, looked).await
+    store::set_looked(cx.tx(), id, looked).await
 }
 
 /// What came since the last look, and the position up to which that is all.

@@ -11,7 +11,7 @@ mod tidy;
 use crate::OfferIndex;
 use crate::saved::Arrivals;
 use crate::saved::store::{self, SearchRow};
-use pleinweb_kernel::{AccountId, AppError};
+use pleinweb_kernel::{AccountId, AppError, SavedSearchId};
 use pleinweb_platform::{AppState, Cx, Of};
 
 pub use jobs::{Alerts, SearchUpkeep};
@@ -27,14 +27,28 @@ fn owner(cx: &Cx) -> Result<Of<AccountId>, AppError> {
     cx.own_account()
 }
 
+/// A search that was permitted, and the proof of it.
+#[derive(Debug)]
+pub struct Permitted {
+    pub id: Of<SavedSearchId>,
+    row: SearchRow,
+}
+
+impl std::ops::Deref for Permitted {
+    type Target = SearchRow;
+    fn deref(&self) -> &SearchRow {
+        &self.row
+    }
+}
+
 /// A search of whoever acts; somebody else's is not there.
-async fn own_search(cx: &mut Cx, id: &str) -> Result<SearchRow, AppError> {
+async fn own_search(cx: &mut Cx, id: &str) -> Result<Permitted, AppError> {
     let account = owner(cx)?;
     let id = id.parse()?;
-    store::one(cx.tx(), id)
-        .await?
-        .filter(|row| row.account_id == *account)
-        .ok_or(AppError::NotFound)
+    let row = store::own(cx.tx(), account, id).await?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let id = row.of(account)?;
+    Ok(Permitted { id, row })
 }
 
 /// Whether a search is to be looked for, and whether one is to be told of: one

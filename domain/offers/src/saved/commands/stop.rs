@@ -1,13 +1,14 @@
 //! The link under a mail: it stops the mails of its search, for whoever holds
 //! it, without signing in.
 
+use super::Permitted;
 use super::load::asked;
 use crate::saved::link;
 use crate::saved::model::{MailStop, MailStopInput, Rhythm};
 use crate::saved::rules::tell_at;
-use crate::saved::store::{self, SearchRow};
+use crate::saved::store;
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
+use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Of, Permit, Query, Shown};
 
 /// Presses on such links. A mail program's own press is counted by its link
 /// (`http/mail_stop.rs`).
@@ -16,12 +17,14 @@ const LINKS: Budget = Budget::a_day("mail-stop", 500);
 /// limit.
 const RESUMED: Budget = Budget::a_day("mail-resume", 10);
 
-async fn by_token(cx: &mut Cx, token: &str) -> Result<SearchRow, AppError> {
+async fn by_token(cx: &mut Cx, token: &str) -> Result<Permitted, AppError> {
     let id = link::search(&cx.app(), token).ok_or(AppError::NotFound)?;
-    store::one(cx.tx(), id)
-        .await?
+    let id = Of::shown(Shown::Link, id);
+    let row = store::one(cx.tx(), id).await?;
+    let row = row
         .filter(|row| row.deleted_at.is_none())
-        .ok_or(AppError::NotFound)
+        .ok_or(AppError::NotFound)?;
+    Ok(Permitted { id, row })
 }
 
 /// What the link leads to. Looking changes nothing: mail scanners look too.
@@ -34,19 +37,19 @@ pub struct LoadMailStop(String);
 impl Query for LoadMailStop {
     const NAME: &'static str = "offers/mail-stop";
     type Input = String;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = MailStop;
 
     fn parse(input: String) -> Result<Self, FieldErrors> {
         Ok(Self(input))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = by_token(cx, &self.0).await?;
         Ok(cx.permit(Some(row.id.0), row))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<MailStop, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Permitted>) -> Result<MailStop, AppError> {
         Ok(MailStop {
             asked: asked(cx, &permit.query).await?,
             stopped: permit.rhythm == Rhythm::PageOnly,
@@ -70,19 +73,19 @@ impl Command for StopMails {
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
     type Input = MailStopInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = String;
 
     fn parse(input: MailStopInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.token))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = by_token(cx, &self.0).await?;
         Ok(cx.permit(Some(row.id.0), row))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Permitted>) -> Result<String, AppError> {
         let before = permit.rhythm;
         if before != Rhythm::PageOnly {
             store::set_rhythm(cx.tx(), permit.id, Rhythm::PageOnly, Some(before), None).await?;
@@ -107,19 +110,19 @@ impl Command for ResumeMails {
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
     type Input = MailStopInput;
-    type Subject = SearchRow;
+    type Subject = Permitted;
     type Output = String;
 
     fn parse(input: MailStopInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.token))
     }
 
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<SearchRow>, AppError> {
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {
         let row = by_token(cx, &self.0).await?;
         Ok(cx.permit(Some(row.id.0), row))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<SearchRow>) -> Result<String, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Permitted>) -> Result<String, AppError> {
         if let (Rhythm::PageOnly, Some(rhythm)) = (permit.rhythm, permit.stopped_rhythm) {
             let search = permit.id.to_string();
             cx.spend(RESUMED, Key::About(&search)).await?;

@@ -53,20 +53,21 @@ impl Command for TellFoundOffers {
 
 async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
     let now = cx.now();
+    let (id, account) = (cx.rows_of(row.id)?, cx.rows_of(row.account_id)?);
     let rhythm = row.rhythm;
     // The program stood still until the night: the mail can wait until the morning.
     let after = out_of_the_night(now);
     if after > now {
         let (rhythm, stopped) = (rhythm, row.stopped_rhythm);
-        return store::set_rhythm(cx.tx(), row.id, rhythm, stopped, Some(after)).await;
+        return store::set_rhythm(cx.tx(), id, rhythm, stopped, Some(after)).await;
     }
-    let Some(reach) = reach(cx.tx(), row.account_id).await? else {
+    let Some(reach) = reach(cx.tx(), account).await? else {
         // Nobody is there any more: nor is the search.
-        return store::set_deleted(cx.tx(), row.id, Some(now)).await;
+        return store::set_deleted(cx.tx(), id, Some(now)).await;
     };
     // An offer that ended meanwhile, and is published elsewhere too, is told as the
     // one that is still open.
-    let ids = store::untold(cx.tx(), row).await?;
+    let ids = store::untold(cx.tx(), (id, account)).await?;
     let ids = standing_for(cx.tx(), &ids).await?;
     let offers = cards(cx.tx(), &ids).await?;
     // Next time for daily and weekly mails; "at once" waits for the next find.
@@ -107,5 +108,5 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
         };
         cx.mail(Some(row.account_id), &reach.email, reach.lang, notice);
     }
-    store::set_told(cx.tx(), row.id, told, now, next).await
+    store::set_told(cx.tx(), id, told, now, next).await
 }
