@@ -153,7 +153,7 @@ fn factors() -> Vec<Line> {
         post(
             "/_fn/accounts/prove-again",
             "command[password]={password}",
-        ).asks(20)
+        ).asks(22)
         .may(&[JobSeeker])
         .but(OtherJobSeeker, Invalid)
         .but(Employer, Invalid),
@@ -194,7 +194,7 @@ fn factors() -> Vec<Line> {
         post(
             "/_fn/accounts/change-password",
             "command[current]={password}&command[password]=une+phrase+assez+longue",
-        ).asks(25)
+        ).asks(26)
         .may(&[JobSeeker])
         .others(Invalid),
         post(
@@ -321,7 +321,7 @@ fn saved_searches() -> Vec<Line> {
         own(post("/_fn/offers/delete-search", "command[search]={search}").asks(8)),
         own(post("/_fn/offers/undelete-search", "command[search]={search}").asks(6)),
         post("/_fn/offers/stop-mails", "command[token]={mail_stop}")
-            .asks(7)
+            .asks(6)
             .anyone(),
         post("/_fn/offers/resume-mails", "command[token]={mail_stop}")
             .asks(5)

@@ -15,7 +15,7 @@ use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
 use pleinweb_kernel::promises::NEW_EMAIL_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Role};
-use pleinweb_platform::{AppState, Command, Counted, Cx, Of, Permit, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
 ///
@@ -34,6 +34,7 @@ pub struct ChangePassword {
 
 impl Command for ChangePassword {
     const NAME: &'static str = "accounts/change-password";
+    const ASKS_FIRST: bool = true;
     const COUNTED: Counted = super::OWN;
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["current", "password"];
@@ -54,12 +55,12 @@ impl Command for ChangePassword {
     }
 
     async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
-        let id = Of::acting(actor)?;
-        let mut tx = app.db().read().await?;
-        let account = store::account(&mut tx, id).await?;
-        drop(tx);
-        self.password.prepare(app, &account.email).await?;
-        (self.verified, self.fits) = verify_own(app, actor, &self.current).await?;
+        let (account, fits) = verify_own(app, actor, &self.current).await?;
+        (self.verified, self.fits) = (account.password_hash, fits);
+        // For whoever does not know the old one no new one is worked on.
+        if fits {
+            self.password.prepare(app, &account.email).await?;
+        }
         Ok(())
     }
 

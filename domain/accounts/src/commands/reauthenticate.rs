@@ -25,6 +25,7 @@ pub struct ProveAgain {
 
 impl Command for ProveAgain {
     const NAME: &'static str = "accounts/prove-again";
+    const ASKS_FIRST: bool = true;
     const COUNTED: Counted = super::SIGNING_IN;
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["password"];
@@ -45,7 +46,8 @@ impl Command for ProveAgain {
     }
 
     async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
-        (self.verified, self.fits) = verify_own(app, actor, &self.password).await?;
+        let (account, fits) = verify_own(app, actor, &self.password).await?;
+        (self.verified, self.fits) = (account.password_hash, fits);
         Ok(())
     }
 
@@ -66,19 +68,20 @@ impl Command for ProveAgain {
     }
 }
 
-/// Verifies a password against the actor's own: the hash that was verified,
-/// and whether it fits.
+/// Verifies a password against the actor's own: the account with the hash that was
+/// verified, and whether it fits.
 pub(super) async fn verify_own(
     app: &AppState,
     actor: Actor,
     password: &str,
-) -> Result<(Option<String>, bool), AppError> {
+) -> Result<(AccountRow, bool), AppError> {
     let id = Of::acting(actor)?;
     let mut tx = app.db().read().await?;
-    let hash = store::account(&mut tx, id).await?.password_hash;
+    let account = store::account(&mut tx, id).await?;
     drop(tx);
-    let fits = app.passwords().verify(password, hash.as_deref()).await?;
-    Ok((hash, fits))
+    let hash = account.password_hash.as_deref();
+    let fits = app.passwords().verify(password, hash).await?;
+    Ok((account, fits))
 }
 
 /// Counts a wrong password of a signed-in person like a wrong sign-in.

@@ -3,7 +3,8 @@
 use super::{
     AppError, Browser, ChangeEmail, ChangeEmailInput, ChangePassword, ChangePasswordInput,
     ConfirmNewEmail, ConfirmNewEmailInput, LinkView, LookAtLink, Notification, OTHER_PASSWORD,
-    PASSWORD, Role, WayIn, account, mailed_token, mails, role_of, sign_in, signed_in, was_told,
+    PASSWORD, ProveAgain, ProveAgainInput, Role, WayIn, account, mailed_token, mails, role_of,
+    sign_in, signed_in, was_told,
 };
 use pleinweb_platform::testing::on_both;
 
@@ -58,6 +59,32 @@ async fn a_new_password_takes_the_current_one_and_closes_the_rest() {
                 .await
                 .is_ok()
         );
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn no_password_is_worked_on_for_whoever_may_not_change_it() {
+    on_both(|app| async move {
+        // An adviser without a second factor is in by half.
+        let mut half = signed_in(&app, Role::Adviser, "c@exemple.fr").await;
+        let mut visitor = Browser::new();
+        let before = app.passwords().verified();
+        for (browser, refused) in [
+            (&mut half, AppError::StepUpRequired),
+            (&mut visitor, AppError::SignInRequired),
+        ] {
+            let input = change(PASSWORD, OTHER_PASSWORD);
+            let answer = browser.send::<ChangePassword>(&app, input).await;
+            assert_eq!(answer, Err(refused.clone()));
+            let input = ProveAgainInput {
+                password: PASSWORD.to_owned(),
+                ..ProveAgainInput::default()
+            };
+            let answer = browser.send::<ProveAgain>(&app, input).await.map(drop);
+            assert_eq!(answer, Err(refused));
+        }
+        assert_eq!(app.passwords().verified(), before);
     })
     .await;
 }

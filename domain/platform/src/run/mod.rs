@@ -1,4 +1,4 @@
-//! The one way in: session → rate limit → parse → prepare → begin → authorize
+//! The one way in: session → parse → rate limit → prepare → begin → authorize
 //! → handle → audit, outbox, mails → commit → answer.
 
 mod notes;
@@ -45,6 +45,9 @@ pub trait Command: Send + Sync + Sized + 'static {
     /// for somebody: see `platform::budgets`. The access test finds a command
     /// that does and counts nobody.
     const COUNTED: Counted = Counted::NOBODY;
+    /// Whether `authorize` looks before `prepare` as well as after it: slow work is then
+    /// done only for whoever may have it done.
+    const ASKS_FIRST: bool = false;
     /// What a form sends: strings, every field defaulted.
     type Input: DeserializeOwned + Serialize + Send + 'static;
     /// What it acts on.
@@ -52,6 +55,13 @@ pub trait Command: Send + Sync + Sized + 'static {
     type Output: Serialize + DeserializeOwned + Send + Sync + 'static;
 
     fn parse(input: Self::Input) -> Result<Self, FieldErrors>;
+
+    /// What the general limit of tries counts in place of who asks: a secret that is
+    /// right speaks for itself, whoever else asks from the same network.
+    fn counts_as(&self, app: &AppState) -> Option<String> {
+        let _ = app;
+        None
+    }
 
     /// Slow work (hashing, files, network), before any transaction.
     fn prepare(
@@ -143,7 +153,15 @@ async fn attempt<C: Command>(
     // Behind one address there may be an agency whose drafts save themselves:
     // whoever is known counts alone, strangers count alone and together. What
     // comes from no address is the program itself, making the demo.
-    if !request.address.is_program() {
+    let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
+    let parsed = C::parse(input);
+    let secret = parsed
+        .as_ref()
+        .ok()
+        .and_then(|command| command.counts_as(app));
+    if let Some(secret) = &secret {
+        app.limits().take(secret)?;
+    } else if !request.address.is_program() {
         let limits = app.limits();
         if let Some(account) = actor.account() {
             limits.take(&format!("account:{account}"))?;
@@ -154,11 +172,10 @@ async fn attempt<C: Command>(
             }
         }
     }
-    let body = serde_json::to_string(&input).map_err(|error| incident(&error))?;
-    let mut command = C::parse(input)?;
+    let mut command = parsed?;
     let asking = Asking::of(session.as_ref(), request);
     let taken = budgets::take(app, &C::COUNTED, asking).await?;
-    if let Err(error) = command.prepare(app, actor).await {
+    if let Err(error) = prepared(app, request, &mut command, actor).await {
         budgets::give_back(app, taken).await;
         return Err(error);
     }
@@ -172,6 +189,24 @@ async fn attempt<C: Command>(
         budgets::give_back(app, taken).await;
     }
     outcome
+}
+
+/// The slow work, for whoever may have it done.
+async fn prepared<C: Command>(
+    app: &AppState,
+    request: &RequestInfo,
+    command: &mut C,
+    actor: Actor,
+) -> Result<(), AppError> {
+    if C::ASKS_FIRST {
+        let asked = &*command;
+        retrying(app, C::NAME, || async move {
+            let mut cx = query::look_in(app, request).await?.0;
+            asked.authorize(&mut cx).await.map(drop)
+        })
+        .await?;
+    }
+    command.prepare(app, actor).await
 }
 
 pub(crate) async fn current_session(

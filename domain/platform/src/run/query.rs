@@ -97,22 +97,30 @@ async fn look<Q: Query>(
     request: &RequestInfo,
     query: &Q,
 ) -> Result<Seen<Q::Output>, AppError> {
-    let now = app.now();
-    let mut tx = app.db().read().await?;
-    let session = match request.session_token.as_deref() {
-        Some(token) => sessions::load(&mut tx, token, now).await?,
-        None => None,
-    };
-    let mut cx = context(app, request, tx, session.as_ref());
+    let (mut cx, session) = look_in(app, request).await?;
     let permit = query.authorize(&mut cx).await?;
     let output = query.handle(&mut cx, &permit).await?;
     Ok(Seen {
         output,
         session,
-        at: now,
+        at: cx.now,
         actor: cx.actor,
         accesses: std::mem::take(&mut cx.accesses),
     })
+}
+
+/// A snapshot, with the session of a request in hand.
+pub(super) async fn look_in(
+    app: &AppState,
+    request: &RequestInfo,
+) -> Result<(Cx, Option<Session>), AppError> {
+    let mut tx = app.db().read().await?;
+    let session = match request.session_token.as_deref() {
+        Some(token) => sessions::load(&mut tx, token, app.now()).await?,
+        None => None,
+    };
+    let cx = context(app, request, tx, session.as_ref());
+    Ok((cx, session))
 }
 
 async fn keep<Q: Query>(
