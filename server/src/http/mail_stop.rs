@@ -9,9 +9,9 @@ use axum::extract::{Path, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_offers::saved::StopMails;
 use pleinweb_offers::saved::model::MailStopInput;
-use pleinweb_offers::saved::{StopMails, mail_stop_search};
-use pleinweb_platform::{Origin, run_command};
+use pleinweb_platform::run_command;
 
 use super::Door;
 use super::functions::refusal;
@@ -28,7 +28,7 @@ pub async fn stop(
     Path(token): Path<String>,
     request: Request,
 ) -> Response {
-    let mut info = request_info(&request);
+    let info = request_info(&request);
     let kind = request.headers().get(header::CONTENT_TYPE).cloned();
     let kind = kind.as_ref().and_then(|kind| kind.to_str().ok());
     let kind = kind.unwrap_or_default().to_owned();
@@ -39,13 +39,7 @@ pub async fn stop(
         return refusal(&AppError::Malformed);
     }
     // A mail provider presses for many people from few addresses: a link that we
-    // wrote counts by itself.
-    if let Some(search) = mail_stop_search(&door.app, &token) {
-        if let Err(error) = door.app.limits().take(&format!("search:{search}")) {
-            return refusal(&error);
-        }
-        info.address = Origin::PROGRAM;
-    }
+    // wrote counts by itself (`StopMails`).
     let input = MailStopInput { token };
     match run_command::<StopMails>(&door.app, &info, input, &FormMeta::default()).await {
         Ok(_) => StatusCode::OK.into_response(),

@@ -35,6 +35,12 @@ const WITHOUT: &[(&str, &str)] = &[
     ("/_fn/accounts/sign-out", "it only ends one's own session"),
 ];
 
+/// What nobody is refused, so that it counts nobody, and why that is right.
+const NEVER_REFUSED: &[(&str, &str)] = &[(
+    "/_fn/offers/stop-mails",
+    "whoever wants no more mails is heard; a right link counts by itself, and stops once",
+)];
+
 /// What there is of mails, events and budgets.
 #[derive(Clone, Debug, Default)]
 struct Left {
@@ -169,13 +175,15 @@ async fn one(
     let after = look(app).await;
     let mails = after.mails_since(&before).len();
     let work = after.work_since(&before, &own);
-    let free = WITHOUT.iter().any(|(path, _)| *path == line.path);
+    let is_in = |list: &[(&str, &str)]| list.iter().any(|(path, _)| *path == line.path);
+    let heard = is_in(NEVER_REFUSED);
+    let free = heard || is_in(WITHOUT);
     if who == Who::Visitor && !free && !after.took_since(&before, "network") {
         return Some("a visitor makes the service write and no budget counts the network".into());
     }
     // The staff wake each other's pages all day long; that is their work.
     let for_others = mails > 0 || (work > 0 && !STAFF.contains(&who));
-    if who != Who::Visitor && for_others && !after.took_since(&before, "account") {
+    if who != Who::Visitor && for_others && !heard && !after.took_since(&before, "account") {
         return Some(format!(
             "{mails} mails, {work} events for others, and no budget counts the account"
         ));

@@ -86,6 +86,39 @@ async fn a_provider_that_presses_for_many_is_heard_for_each() {
 }
 
 #[tokio::test]
+async fn the_button_is_heard_though_the_network_used_up_its_tries() {
+    let app = sqlite_app_with(Settings {
+        tries_per_minute: 2,
+        strangers_per_minute: 2,
+        ..Settings::default()
+    })
+    .await;
+    let (nadia, path) = kept(&app).await;
+    let service = service(&app);
+    let agency: SocketAddr = "192.0.2.7:4242".parse().unwrap();
+    let press = |action: &str, token: &str| {
+        let body = format!("command[token]={token}&meta[back]=/&meta[lang]=fr");
+        request("POST", &format!("/_fn/offers/{action}"), None)
+            .extension(ConnectInfo(agency))
+            .header("accept", "application/json")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap()
+    };
+    for expected in [404, 404, 429] {
+        let answer = send(&service, press("stop-mails", "unknown")).await;
+        assert_eq!(answer.status, expected, "what is no link of ours");
+    }
+    let token = path.trim_start_matches("/alertes/").to_owned();
+    let answer = send(&service, press("stop-mails", &token)).await;
+    assert!(answer.status.as_u16() < 400, "{}", answer.status);
+    assert_eq!(rhythm(&app, &nadia).await, Rhythm::PageOnly);
+    let answer = send(&service, press("resume-mails", &token)).await;
+    assert_eq!(answer.status, 429, "mails again can wait a minute");
+}
+
+#[tokio::test]
 async fn a_page_of_another_site_orders_nothing() {
     let app = sqlite_app().await;
     let (nadia, path) = kept(&app).await;

@@ -34,4 +34,4 @@ pub use commands::{
     TellFoundOffers, UndeleteSearch,
 };
 #[cfg(feature = "server")]
-pub use link::{search as mail_stop_search, token as mail_stop_token};
+pub use link::token as mail_stop_token;

@@ -8,10 +8,9 @@ use crate::saved::model::{MailStop, MailStopInput, Rhythm};
 use crate::saved::rules::tell_at;
 use crate::saved::store;
 use pleinweb_kernel::{AppError, FieldErrors};
-use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Of, Permit, Query, Shown};
+use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Of, Permit, Query, Shown};
 
-/// Presses on such links. A mail program's own press is counted by its link
-/// (`http/mail_stop.rs`).
+/// Presses on links that send mails again.
 const LINKS: Budget = Budget::a_day("mail-stop", 500);
 /// Mails of one search that are resumed again and again. Stopping has no such
 /// limit.
@@ -60,15 +59,19 @@ impl Query for LoadMailStop {
 
 /// Stops the mails of a search; its page goes on. Gives the token back.
 ///
+/// Whoever wants no more mails is heard, however many others press on links of theirs
+/// from the same network, a whole agency or a mail provider: a link that is right is
+/// counted by itself and by nothing else. Its share of tries can be used up only by
+/// presses of that very link, each of which stops the mails. A link that is wrong has
+/// the general limit.
+///
 /// # Errors
-/// `NotFound` for a link that was never made, or whose search is deleted. `TooMany`
-/// when what `COUNTED` allows is used up.
+/// `NotFound` for a link that was never made, or whose search is deleted.
 #[derive(Debug)]
 pub struct StopMails(String);
 
 impl Command for StopMails {
     const NAME: &'static str = "offers/stop-mails";
-    const COUNTED: Counted = Counted::NOBODY.account(LINKS).network(LINKS);
     /// The link is a secret: its form is no answer to keep.
     const REPLAY: bool = false;
     const SECRETS: &'static [&'static str] = &["token"];
@@ -78,6 +81,11 @@ impl Command for StopMails {
 
     fn parse(input: MailStopInput) -> Result<Self, FieldErrors> {
         Ok(Self(input.token))
+    }
+
+    fn counts_as(&self, app: &AppState) -> Option<String> {
+        let search = link::search(app, &self.0)?;
+        Some(format!("search:{search}"))
     }
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Permitted>, AppError> {

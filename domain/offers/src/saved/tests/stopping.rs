@@ -39,6 +39,8 @@ async fn the_link_stops_mails_without_signing_in_and_only_when_it_is_pressed() {
         for _ in 0..2 {
             nobody.send::<StopMails>(&app, input.clone()).await.unwrap();
         }
+        let counted = "SELECT COUNT(*) FROM budget WHERE purpose LIKE 'mail-%'";
+        assert_eq!(app.count(counted).await, 0, "stopping has no budget");
         assert_eq!(
             kept(&app, &nadia).await.searches[0].rhythm,
             Rhythm::PageOnly
