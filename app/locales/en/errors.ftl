@@ -150,7 +150,7 @@ own-account = A colleague must close your account: you cannot do it yourself.
 
 ## Offers
 
-offer-gone = This offer is no longer online: there is nothing left to report.
+offer-gone = This offer is no longer online.
 report-decided = A colleague has already answered this report.
 contest-over = The { CONTEST() } to object are over. Call us if something kept you from it.
 contest-settled = This objection already has an answer.
@@ -159,7 +159,6 @@ search-place-unknown = We do not know this place. Change it in the search, then 
 search-too-many = You keep { SEARCHES_MOST(as: "words") } searches already. Delete one first.
 not-registered = Send your registration first: offers are ranked by it.
 offer-changed = This offer has changed meanwhile: it no longer asks for that. Open the list again.
-offer-closed = This offer is no longer online: it can no longer be kept.
 too-many-kept = You keep { KEPT_OFFERS_MOST() } offers already. Take one out first.
 too-many-corrections = You made { CORRECTIONS_MOST() } corrections. Undo one first.
 reading-paused = The service shows no more files for { READING_PAUSE(as: "article") }. Open the list “To decide”: it says what happened and what to do.

@@ -150,7 +150,7 @@ own-account = Un collègue doit fermer votre compte : vous ne pouvez pas le fair
 
 ## Offers
 
-offer-gone = Cette offre n’est plus en ligne : il n’y a plus rien à signaler.
+offer-gone = Cette offre n’est plus en ligne.
 report-decided = Un collègue a déjà répondu à ce signalement.
 contest-over = Les { CONTEST() } pour contester sont passés. Appelez-nous si quelque chose vous en a empêché.
 contest-settled = Cette contestation a déjà une réponse.
@@ -159,7 +159,6 @@ search-place-unknown = Nous ne connaissons pas ce lieu. Changez-le dans la reche
 search-too-many = Vous gardez déjà { SEARCHES_MOST(as: "words") } recherches. Supprimez-en une d’abord.
 not-registered = Envoyez d’abord votre inscription : c’est d’après elle que les offres sont classées.
 offer-changed = Cette offre a changé entre-temps : elle ne demande plus cela. Ouvrez la liste de nouveau.
-offer-closed = Cette offre n’est plus en ligne : elle ne peut plus être gardée.
 too-many-kept = Vous gardez déjà { KEPT_OFFERS_MOST() } offres. Retirez-en une d’abord.
 too-many-corrections = Vous avez fait { CORRECTIONS_MOST() } corrections. Annulez-en une d’abord.
 reading-paused = Le service ne montre plus de dossier pendant { READING_PAUSE(as: "words") }. Ouvrez la liste « À décider » : elle dit ce qui s’est passé et quoi faire.

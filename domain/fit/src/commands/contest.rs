@@ -3,13 +3,13 @@
 
 use pleinweb_search::analysis::key;
 
+use super::open_offer;
 use crate::model::{ContestFitInput, Correction, CorrectionKind, UndoContestInput};
 use crate::profile::CorrectionRow;
 use crate::store;
 use pleinweb_kernel::promises::CORRECTIONS_MOST;
 use pleinweb_kernel::{AppError, FieldErrors, FitCorrectionId, OfferId, PersonId};
 use pleinweb_offers::StoredOffer;
-use pleinweb_offers::offers_by_id;
 use pleinweb_platform::{Command, Cx, Of, Permit};
 use pleinweb_registration::job_profile_of;
 
@@ -18,10 +18,11 @@ use pleinweb_registration::job_profile_of;
 ///
 /// # Errors
 /// `Invalid`: `what` required, choice-unknown; `km` those of `parse_kilometres`.
-/// `NotFound` for an offer that is not open. `Conflict("not-registered")` before a
-/// registration was sent, `Conflict("offer-changed")` when the offer does not ask
-/// for it any more, `Conflict("too-many-corrections")`. Whoever is not a job
-/// seeker: as `Actor::job_seeker` says.
+/// `Conflict("offer-gone")` for an offer that is not open any more, `NotFound` for what
+/// never was one. `Conflict("not-registered")` before a registration was sent,
+/// `Conflict("offer-changed")` when the offer does not ask for it any more,
+/// `Conflict("too-many-corrections")`. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct ContestFit {
     offer: String,
@@ -54,8 +55,7 @@ impl Command for ContestFit {
             "" if matches!(self.correction, Correction::Distance(_)) => None,
             text => {
                 let id: OfferId = text.parse()?;
-                let found = offers_by_id(cx.tx(), &[id]).await?.pop();
-                Some(found.ok_or(AppError::NotFound)?)
+                Some(open_offer(cx, id).await?)
             }
         };
         let about = offer.as_ref().map_or(person.0, |offer| offer.id.0);

@@ -14,7 +14,7 @@ use pleinweb_platform::{Command, Cx, Of, Permit, Query};
 /// nothing.
 ///
 /// # Errors
-/// `NotFound` for what never was an offer. `Conflict("offer-closed")` to keep one
+/// `NotFound` for what never was an offer. `Conflict("offer-gone")` to keep one
 /// that is gone, `Conflict("too-many-kept")`. Whoever is not a job seeker: as
 /// `Actor::job_seeker` says.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl Command for KeepOffer {
         let person = cx.own_rows()?;
         let id: OfferId = self.offer.parse()?;
         match found(cx.tx(), id).await? {
-            Some(OfferFound::Gone(_)) if !self.let_go => Err(AppError::conflict("offer-closed")),
+            Some(OfferFound::Gone(_)) if !self.let_go => Err(AppError::conflict("offer-gone")),
             Some(_) => Ok(cx.permit(Some(id.0), (person, id))),
             None => Err(AppError::NotFound),
         }

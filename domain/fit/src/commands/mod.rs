@@ -27,6 +27,7 @@ use pleinweb_market::model::LocalTension;
 use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_nomenclature::{Lists, close_to, lists, skills_by_code};
 use pleinweb_offers::model::Offer;
+use pleinweb_offers::{StoredOffer, found, offers_by_id};
 use pleinweb_platform::clock::paris_day;
 use pleinweb_platform::{AppState, Cx, Of};
 use pleinweb_registration::job_profile_of;
@@ -96,6 +97,20 @@ impl Reader {
                 value: name(row),
             })
             .collect()
+    }
+}
+
+/// An open offer.
+///
+/// # Errors
+/// `Conflict("offer-gone")` for one that was, `NotFound` for what never was an offer.
+async fn open_offer(cx: &mut Cx, id: OfferId) -> Result<StoredOffer, AppError> {
+    if let Some(offer) = offers_by_id(cx.tx(), &[id]).await?.pop() {
+        return Ok(offer);
+    }
+    match found(cx.tx(), id).await? {
+        Some(_) => Err(AppError::conflict("offer-gone")),
+        None => Err(AppError::NotFound),
     }
 }
 

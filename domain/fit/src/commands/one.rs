@@ -1,11 +1,10 @@
 //! One offer, for the person who looks at it.
 
-use super::{Reader, day_of, viewer, views_since};
+use super::{Reader, day_of, open_offer, viewer, views_since};
 use crate::model::{MatchBasis, OfferFit};
 use crate::rules::{components, why};
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
-use pleinweb_offers::offers_by_id;
 use pleinweb_platform::{Cx, Of, Permit, Query};
 
 /// Whether someone keeps an offer, and why it fits or not. That it was opened
@@ -13,8 +12,8 @@ use pleinweb_platform::{Cx, Of, Permit, Query};
 /// the other offers that they open.
 ///
 /// # Errors
-/// `NotFound` for an offer that is not open. Whoever is not a job seeker: as
-/// `Actor::job_seeker` says.
+/// `Conflict("offer-gone")` for an offer that is not open any more, `NotFound` for what
+/// never was one. Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadOfferFit(OfferId);
 
@@ -39,8 +38,7 @@ impl Query for LoadOfferFit {
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Looks>, AppError> {
         let person = cx.own_rows()?;
-        let offer = offers_by_id(cx.tx(), &[self.0]).await?.pop();
-        let offer = offer.ok_or(AppError::NotFound)?;
+        let offer = open_offer(cx, self.0).await?;
         Ok(cx.permit(Some(self.0.0), Looks { person, offer }))
     }
 

@@ -1,8 +1,8 @@
 //! Keeping offers: for oneself, and a sign for others.
 
 use super::world::{Someone, baker, bakery, id_of, put};
-use crate::model::{KeepOfferInput, KeptOffer};
-use crate::{FitUpkeep, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
+use crate::model::{ContestFitInput, KeepOfferInput, KeptOffer};
+use crate::{ContestFit, FitUpkeep, KeepOffer, LoadKeptOffers, LoadOfferFit, TidyFit};
 use pleinweb_kernel::promises::{GONE_OFFER_KEPT, VIEW_KEPT};
 use pleinweb_kernel::{AppError, DAY_MS, OfferId};
 use pleinweb_offers::search::tests::world::begin;
@@ -88,7 +88,14 @@ async fn a_kept_offer_that_is_gone_says_so_and_goes_after_a_while() {
         // The index may not know yet: the list does.
         assert!(baker.fit(&app).await.offers.is_empty());
         let gone = send(&app, &mut baker, one, "").await;
-        assert_eq!(gone.unwrap_err(), AppError::conflict("offer-closed"));
+        assert_eq!(gone.unwrap_err(), AppError::conflict("offer-gone"));
+        let input = ContestFitInput {
+            offer: one.to_string(),
+            what: "work".to_owned(),
+            ..ContestFitInput::default()
+        };
+        let gone = baker.browser.send::<ContestFit>(&app, input).await;
+        assert_eq!(gone.unwrap_err(), AppError::conflict("offer-gone"));
         assert_eq!(run_system(&app, "test", &TidyFit).await, Ok(0));
         app.clock.advance(GONE_OFFER_KEPT.ms() + 1);
         // The list that was shown with nothing on it is kept longer.

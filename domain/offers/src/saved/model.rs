@@ -29,7 +29,7 @@ keyed! {
 }
 
 /// The form that keeps a search. Errors: `query` (`search-empty`,
-/// `search-place-unknown`, `search-too-many`), `rhythm`.
+/// `search-place-unknown`), `rhythm`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SaveSearchInput {

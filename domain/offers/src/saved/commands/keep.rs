@@ -30,8 +30,8 @@ fn refused(code: &'static str) -> AppError {
 ///
 /// # Errors
 /// `Invalid`: `rhythm` required, choice-unknown; `query` search-empty,
-/// search-place-unknown, search-too-many. Whoever is not a job seeker: as
-/// `Actor::job_seeker` says.
+/// search-place-unknown. `Conflict("search-too-many")` when as many as one may keep are
+/// there. Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct SaveSearch {
     state: SearchState,
@@ -84,7 +84,7 @@ impl Command for SaveSearch {
             change(cx, same.of(account)?, same, self.rhythm).await?;
             same.id
         } else if searches.len() >= SEARCHES_MOST.usize() {
-            return Err(refused("search-too-many"));
+            return Err(AppError::conflict("search-too-many"));
         } else {
             // With nothing found yet, "at once" has nothing to tell.
             let due = due.filter(|_| self.rhythm != Rhythm::AtOnce);
