@@ -128,8 +128,10 @@ async fn run<J: Job>(job: &J, shift: &Shift, run: &mut Run) -> Result<(), AppErr
         run.batches += 1;
         if job.batch(app).await? == Batch::Done {
             // What could not be done yet is still waiting.
-            if run.waiting.is_some() {
-                run.waiting = job.waiting(app).await?;
+            if run.waiting.is_some()
+                && let Ok(left) = job.waiting(app).await
+            {
+                run.waiting = left;
             }
             return Ok(());
         }

@@ -15,7 +15,7 @@ use crate::{Notification, WayIn};
 use pleinweb_checks::Email;
 use pleinweb_kernel::promises::NEW_EMAIL_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Role};
-use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
+use pleinweb_platform::{AppState, Command, Counted, Cx, Of, Permit, secrets};
 
 /// A new password, with the current one. What the account gave out is revoked.
 ///
@@ -55,12 +55,15 @@ impl Command for ChangePassword {
     }
 
     async fn prepare(&mut self, app: &AppState, actor: Actor) -> Result<(), AppError> {
+        let mut tx = app.db().read().await?;
+        let account = store::account(&mut tx, Of::acting(actor)?).await?;
+        drop(tx);
+        // The same work and the same refusals whether the old one was right: what is
+        // wrong with the new one, and how long it takes, tells nobody that they
+        // guessed, and no wait of wrong tries is gone around.
+        self.password.prepare(app, &account.email).await?;
         let (account, fits) = verify_own(app, actor, &self.current).await?;
         (self.verified, self.fits) = (account.password_hash, fits);
-        // For whoever does not know the old one no new one is worked on.
-        if fits {
-            self.password.prepare(app, &account.email).await?;
-        }
         Ok(())
     }
 

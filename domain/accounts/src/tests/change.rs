@@ -90,6 +90,24 @@ async fn no_password_is_worked_on_for_whoever_may_not_change_it() {
 }
 
 #[pleinweb_testing::test]
+async fn what_is_wrong_with_the_new_password_does_not_tell_whether_the_old_one_was_right() {
+    on_both(|app| async move {
+        let mut browser = signed_in(&app, Role::JobSeeker, "adresse@exemple.fr").await;
+        let mut answers = Vec::new();
+        for current in [PASSWORD, "une autre phrase"] {
+            let own_address = change(current, "adresse@exemple.fr");
+            answers.push(browser.send::<ChangePassword>(&app, own_address).await);
+        }
+        assert!(
+            matches!(answers[0], Err(AppError::Invalid(_))),
+            "{answers:?}"
+        );
+        assert_eq!(answers[0], answers[1]);
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
 async fn a_new_address_is_confirmed_there_and_told_to_the_old_one() {
     on_both(|app| async move {
         let mut browser = signed_in(&app, Role::JobSeeker, "a@exemple.fr").await;

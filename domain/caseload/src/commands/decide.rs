@@ -79,7 +79,7 @@ impl Command for DecideFile {
         }
         let person = file.rows();
         if review.kind == ReviewKind::NewFile {
-            let sent = person.part(review.person_id, decision.registration)?;
+            let sent = person.part(review.person_id, review.registration_id)?;
             let path = decision.path.key();
             registration::mark_decided(cx.tx(), sent, me, now, path).await?;
         }

@@ -12,8 +12,7 @@ use pleinweb_platform::{Cx, Of, Permit, Query};
 /// the other offers that they open.
 ///
 /// # Errors
-/// `Conflict("offer-gone")` for an offer that is not open any more, `NotFound` for what
-/// never was one. Whoever is not a job seeker: as `Actor::job_seeker` says.
+/// `NotFound` for an offer that is not open any more, and for what never was one. Whoever is not a job seeker: as `Actor::job_seeker` says.
 #[derive(Debug)]
 pub struct LoadOfferFit(OfferId);
 
@@ -38,7 +37,11 @@ impl Query for LoadOfferFit {
 
     async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Looks>, AppError> {
         let person = cx.own_rows()?;
-        let offer = open_offer(cx, self.0).await?;
+        // A part of the offer's page: what ended while it was drawn is just not there.
+        let offer = open_offer(cx, self.0).await.map_err(|error| match error {
+            AppError::Conflict(_) => AppError::NotFound,
+            other => other,
+        })?;
         Ok(cx.permit(Some(self.0.0), Looks { person, offer }))
     }
 
