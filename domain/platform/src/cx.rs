@@ -54,14 +54,17 @@ impl About for AccountId {
 /// Whose rows may be touched, for the store functions about one person. It comes from
 /// what `authorize` looked at: the person who acts (`own_rows`, `Of::acting`), a subject
 /// that was permitted (`Permit::rows`), a colleague whom an operator looks after
-/// (`rows_of_staff`), or background work (`rows_of`). Where nobody is signed in yet, what
-/// was shown leads to the rows, and the call says what that is (`Of::shown`).
+/// (`rows_of_staff`), or background work (`rows_of`). Where there is no more than
+/// something that was shown (an address, a link, a key), the call says what it is
+/// (`Of::shown`): it leads to rows, and proves nothing yet.
 ///
 /// That keeps an id out of a form from reaching a store by mistake; it is no wall
 /// against code that says whose a row is without having read it (`part`, `About`,
 /// `shown`). Two kinds of store functions take plain ids: those that `authorize` itself
 /// asks to decide (where somebody works, whom they follow), and those about many people
-/// at once, which are the lists of somebody who was authorised for all of them.
+/// at once, which are the lists of somebody who was authorised for all of them. The few
+/// others stand in `xtask/src/whose.rs`, each with its reason; that test reads plain
+/// parameters, not the fields of what they hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Of<Id> {
     id: Id,

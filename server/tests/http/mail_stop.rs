@@ -59,14 +59,19 @@ async fn looking_unsubscribes_nobody_and_one_click_does() {
     }
 }
 
-#[tokio::test]
-async fn a_provider_that_presses_for_many_is_heard_for_each() {
-    let app = sqlite_app_with(Settings {
+/// An app in which whoever tries has two tries a minute.
+async fn hurried() -> TestApp {
+    sqlite_app_with(Settings {
         tries_per_minute: 2,
         strangers_per_minute: 2,
         ..Settings::default()
     })
-    .await;
+    .await
+}
+
+#[tokio::test]
+async fn a_provider_that_presses_for_many_is_heard_for_each() {
+    let app = hurried().await;
     let (nadia, path) = kept(&app).await;
     let service = service(&app);
     let provider: SocketAddr = "192.0.2.7:4242".parse().unwrap();
@@ -87,12 +92,7 @@ async fn a_provider_that_presses_for_many_is_heard_for_each() {
 
 #[tokio::test]
 async fn the_button_is_heard_though_the_network_used_up_its_tries() {
-    let app = sqlite_app_with(Settings {
-        tries_per_minute: 2,
-        strangers_per_minute: 2,
-        ..Settings::default()
-    })
-    .await;
+    let app = hurried().await;
     let (nadia, path) = kept(&app).await;
     let service = service(&app);
     let agency: SocketAddr = "192.0.2.7:4242".parse().unwrap();

@@ -70,7 +70,7 @@ impl Command for ProveAgain {
 
 /// Verifies a password against the actor's own: the account with the hash that was
 /// verified, and whether it fits.
-pub(super) async fn verify_own(
+async fn verify_own(
     app: &AppState,
     actor: Actor,
     password: &str,

@@ -46,7 +46,8 @@ pub trait Command: Send + Sync + Sized + 'static {
     /// that does and counts nobody.
     const COUNTED: Counted = Counted::NOBODY;
     /// Whether `authorize` looks before `prepare` as well as after it: slow work is then
-    /// done only for whoever may have it done.
+    /// done only for whoever may have it done. What `COUNTED` takes is taken before, and
+    /// given back to whoever may not.
     const ASKS_FIRST: bool = false;
     /// What a form sends: strings, every field defaulted.
     type Input: DeserializeOwned + Serialize + Send + 'static;

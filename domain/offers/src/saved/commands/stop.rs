@@ -61,9 +61,9 @@ impl Query for LoadMailStop {
 ///
 /// Whoever wants no more mails is heard, however many others press on links of theirs
 /// from the same network, a whole agency or a mail provider: a link that is right is
-/// counted by itself and by nothing else. Its share of tries can be used up only by
-/// presses of that very link, each of which stops the mails. A link that is wrong has
-/// the general limit.
+/// counted by itself and by nothing else. It is refused only after it was pressed itself
+/// as often as one account may try in a minute: whoever wanted no mails has none by
+/// then. A link that is wrong has the general limit.
 ///
 /// # Errors
 /// `NotFound` for a link that was never made, or whose search is deleted.
