@@ -252,15 +252,8 @@ pub fn router_with(door: Door, site_root: &Path, more: Router<Arc<Door>>) -> Rou
         .layer(CatchPanicLayer::custom(broken::page))
         .layer(constant("x-content-type-options", "nosniff"))
         .layer(constant("referrer-policy", "same-origin"))
-        .layer(constant("x-frame-options", "DENY"))
-        .layer(constant("cross-origin-opener-policy", "same-origin"))
         .layer(constant("cross-origin-resource-policy", "same-origin"))
-        // Pages bring their own, with a nonce; whatever else is opened runs no script.
-        .layer(constant("content-security-policy", WITHOUT_SCRIPTS))
-        .layer(constant(
-            "permissions-policy",
-            "camera=(self), microphone=(self), geolocation=(self), payment=()",
-        ))
+        .layer(middleware::map_response(protect_documents))
         .layer(middleware::from_fn_with_state(
             door.clone(),
             strict_transport,
@@ -285,6 +278,35 @@ fn constant(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<H
         HeaderName::from_static(name),
         HeaderValue::from_static(value),
     )
+}
+
+/// What acts on a document that is opened, framed or given rights.
+const OF_DOCUMENTS: [(HeaderName, &str); 4] = [
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    // Pages bring their own, with a nonce; whatever else is opened runs no script.
+    (header::CONTENT_SECURITY_POLICY, WITHOUT_SCRIPTS),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(self), microphone=(self), geolocation=(self), payment=()",
+    ),
+];
+
+/// Every answer but a style sheet or module of a package carries what protects
+/// documents: those are never one, and a first visit has four to six of them.
+async fn protect_documents(mut response: Response) -> Response {
+    if response.extensions().get::<site::NoDocument>().is_none() {
+        for (name, value) in OF_DOCUMENTS {
+            response
+                .headers_mut()
+                .entry(name)
+                .or_insert(HeaderValue::from_static(value));
+        }
+    }
+    response
 }
 
 async fn strict_transport(State(door): State<Arc<Door>>, request: Request, next: Next) -> Response {

@@ -38,6 +38,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>(
                 header::CACHE_CONTROL,
                 for_ever as fn(&Response<ServeFileSystemResponseBody>) -> Option<HeaderValue>,
             ))
+            .map_response(known_for_ever)
             .service(files);
         router = router.nest_service(&format!("/{package}"), service);
     }
@@ -90,6 +91,34 @@ fn earlier_packages(site_root: &Path) -> impl Iterator<Item = String> {
                 !hash.is_empty() && hash.bytes().all(|b| b.is_ascii_alphanumeric())
             })
         })
+}
+
+/// A style sheet or a module: what a page loads and no browser shows as a document,
+/// so that what protects documents has nothing to act on.
+#[derive(Clone, Copy)]
+pub struct NoDocument;
+
+/// A file whose address names its content is never asked for again: what would say
+/// whether it changed says nothing.
+fn known_for_ever<B>(mut response: Response<B>) -> Response<B> {
+    if response.status() != StatusCode::OK {
+        return response;
+    }
+    let part = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| {
+            let kind = kind.split(';').next().unwrap_or_default();
+            matches!(kind, "text/css" | "text/javascript")
+        });
+    if part {
+        for name in [header::ETAG, header::LAST_MODIFIED, header::ACCEPT_RANGES] {
+            response.headers_mut().remove(name);
+        }
+        response.extensions_mut().insert(NoDocument);
+    }
+    response
 }
 
 /// A file of a package is kept for ever; that there is none is not.

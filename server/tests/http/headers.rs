@@ -22,11 +22,18 @@ async fn broken_page() -> &'static str {
     panic!("a secret cause")
 }
 
-/// The service with two static files and a page that breaks.
+/// The service with some static files and a page that breaks.
 fn whole_service(app: &pleinweb_platform::AppState) -> (Router, tempfile::TempDir) {
     let site = tempfile::tempdir().unwrap();
     std::fs::create_dir(site.path().join("pkg")).unwrap();
-    std::fs::write(site.path().join("pkg/main.css"), "a{}").unwrap();
+    for (name, text) in [
+        ("main.css", "a{}"),
+        ("page.js", "1"),
+        ("mark.svg", "<svg/>"),
+        ("page.html", "<p>"),
+    ] {
+        std::fs::write(site.path().join("pkg").join(name), text).unwrap();
+    }
     std::fs::write(site.path().join("favicon.svg"), "<svg/>").unwrap();
     let more = Router::new().route("/broken", get(broken_page));
     (router_with(door_of(app), site.path(), more), site)
@@ -64,16 +71,26 @@ const KINDS: &[(&str, &str, &str, u16)] = &[
     ("a route", "GET", "/healthz", 200),
     ("a route's refusal", "GET", "/live", 401),
     ("a static file", "GET", "/favicon.svg", 200),
-    ("a file of the package", "GET", "/pkg/main.css", 200),
+    ("a style sheet of the package", "GET", "/pkg/main.css", 200),
+    ("a module of the package", "GET", "/pkg/page.js", 200),
+    ("a picture of the package", "GET", "/pkg/mark.svg", 200),
+    ("a page in the package", "GET", "/pkg/page.html", 200),
     ("no file of the package", "GET", "/pkg/none.css", 404),
 ];
 
+/// Of these no browser makes a document.
+const PARTS: &[&str] = &["a style sheet of the package", "a module of the package"];
+
 const ALWAYS: &[(&str, &str)] = &[
     ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
     ("referrer-policy", "same-origin"),
-    ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
+];
+
+/// What acts on documents: on everything but style sheets and modules of a package.
+const DOCUMENTS: &[(&str, &str)] = &[
+    ("x-frame-options", "DENY"),
+    ("cross-origin-opener-policy", "same-origin"),
     (
         "permissions-policy",
         "camera=(self), microphone=(self), geolocation=(self), payment=()",
@@ -90,7 +107,7 @@ async fn ask(service: &Router, method: &str, path: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn every_kind_of_answer_carries_the_same_protections() {
+async fn every_kind_of_answer_carries_its_protections() {
     let app = sqlite_app().await;
     let (service, _site) = whole_service(&app);
     for (what, method, path, status) in KINDS {
@@ -100,10 +117,23 @@ async fn every_kind_of_answer_carries_the_same_protections() {
             assert_eq!(answer.header(name), *value, "{name} of {what}");
         }
         let policy = answer.header("content-security-policy");
-        assert!(
-            policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
-            "{what}: {policy}"
-        );
+        if PARTS.contains(what) {
+            assert_eq!(policy, "", "{what}");
+            for (name, _) in DOCUMENTS {
+                assert_eq!(answer.header(name), "", "{name} of {what}");
+            }
+            for name in ["etag", "last-modified", "accept-ranges"] {
+                assert_eq!(answer.header(name), "", "{name} of {what}");
+            }
+        } else {
+            for (name, value) in DOCUMENTS {
+                assert_eq!(answer.header(name), *value, "{name} of {what}");
+            }
+            assert!(
+                policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+                "{what}: {policy}"
+            );
+        }
         assert_eq!(answer.header("strict-transport-security"), "", "{what}");
     }
     let cross = request("POST", "/_fn/accounts/sign-out", None)
@@ -112,7 +142,7 @@ async fn every_kind_of_answer_carries_the_same_protections() {
         .unwrap();
     let refused = send(&service, cross).await;
     assert_eq!(refused.status, 403);
-    for (name, value) in ALWAYS {
+    for (name, value) in ALWAYS.iter().chain(DOCUMENTS) {
         assert_eq!(
             refused.header(name),
             *value,
