@@ -1,6 +1,8 @@
 //! What the texts need to know of each language: its plural rules, how it
 //! sets thousands apart, and where it wants a space that does not break.
 
+use super::figures::is_within_figure;
+
 /// One language that the interface may be written in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Language {
@@ -85,19 +87,19 @@ impl Language {
     /// A text as it is to be set: in French the spaces that go with
     /// punctuation do not break. Narrow (U+202F) before `; ? !`, full (U+00A0)
     /// before `: % € »` and after `«`, as the Imprimerie nationale's *Lexique des
-    /// règles typographiques* has it. Only plain spaces that were written
-    /// change; none is added.
+    /// règles typographiques* has it. In every language the spaces of a figure do
+    /// not: "17 h 23", "26 300", "12 km", "06 12 34 56 78". Only plain spaces that
+    /// were written change; none is added.
     pub fn typeset(&self, text: &str) -> String {
-        if !self.spaced_punctuation {
-            return text.to_owned();
-        }
         let mut out = String::with_capacity(text.len());
-        let mut characters = text.chars().peekable();
-        while let Some(character) = characters.next() {
-            out.push(match (character, characters.peek()) {
-                (' ', Some(';' | '?' | '!')) => '\u{202f}',
-                (' ', Some(':' | '%' | '€' | '»')) => '\u{a0}',
-                (' ', _) if out.ends_with('«') => '\u{a0}',
+        let mut rest = text.chars();
+        while let Some(character) = rest.next() {
+            let next = rest.clone().next();
+            out.push(match (character, next) {
+                (' ', Some(';' | '?' | '!')) if self.spaced_punctuation => '\u{202f}',
+                (' ', Some(':' | '%' | '€' | '»')) if self.spaced_punctuation => '\u{a0}',
+                (' ', _) if self.spaced_punctuation && out.ends_with('«') => '\u{a0}',
+                (' ', _) if is_within_figure(&out, rest.as_str()) => '\u{a0}',
                 _ => character,
             });
         }

@@ -5,6 +5,8 @@
 mod check;
 mod emit;
 mod expression;
+#[expect(dead_code, reason = "what data says is set when it is shown")]
+mod figures;
 mod language;
 mod model;
 mod promise;

@@ -69,7 +69,7 @@ const WORDS: [Words; 2] = [
             ["mois", "mois", "un", "un"],
             ["an", "ans", "un", "un"],
         ],
-        clock: |hour| format!("{hour} h"),
+        clock: |hour| format!("{hour}\u{a0}h"),
     },
     Words {
         code: "en",

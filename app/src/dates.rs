@@ -20,6 +20,16 @@ pub fn short_day(lang: Lang, day: Day) -> String {
     t::short_day(lang, &day_of_month(lang, day), month(lang, day), &year(day))
 }
 
+/// "23/11/2026": in a table, where many stand under each other.
+pub fn digits(day: Day) -> String {
+    let numbers = [
+        two_digits(day.0.day()),
+        two_digits(day.0.month()),
+        year(day),
+    ];
+    numbers.join("/")
+}
+
 /// "novembre 2026".
 pub fn month_year(lang: Lang, day: Day) -> String {
     t::month_year(lang, month(lang, day), &year(day))
@@ -102,7 +112,7 @@ fn month(lang: Lang, day: Day) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{full_day, moment};
+    use super::{digits, full_day, moment};
     use pleinweb_kernel::{Lang, LocalTime};
 
     #[test]
@@ -112,11 +122,15 @@ mod tests {
             hour: 10,
             minute: 5,
         };
-        assert_eq!(moment(Lang::Fr, at), "lundi 23 novembre 2026 à 10 h 05");
+        assert_eq!(
+            moment(Lang::Fr, at),
+            "lundi 23 novembre 2026 à 10\u{a0}h\u{a0}05"
+        );
         assert_eq!(moment(Lang::En, at), "Monday 23 November 2026 at 10:05");
         assert_eq!(
             full_day(Lang::Fr, "2026-01-01".parse().unwrap()),
             "jeudi 1er janvier 2026"
         );
+        assert_eq!(digits("2026-02-01".parse().unwrap()), "01/02/2026");
     }
 }

@@ -9,6 +9,8 @@
 
 use pleinweb_kernel::Lang;
 
+#[path = "../build/figures.rs"]
+pub mod figures;
 #[path = "../build/runtime.rs"]
 pub mod runtime;
 

@@ -12,6 +12,7 @@ use crate::load::load_inside;
 use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
+use crate::texts::figures::unbroken;
 use crate::texts::pages::sign_in_first;
 
 /// Password, passkey, or a door of the demo.
@@ -54,7 +55,7 @@ fn doors() -> AnyView {
     let list = load_inside(demo_people, move |people: Vec<DemoPerson>| {
         let buttons = people.into_iter().map(|person| {
             view! {
-                <li><Button look=Look::Secondary name="command[account]" value=person.account>{person.label}</Button></li>
+                <li><Button look=Look::Secondary name="command[account]" value=person.account>{unbroken(&person.label)}</Button></li>
             }
         });
         view! {

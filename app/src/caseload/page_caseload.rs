@@ -7,7 +7,7 @@ use pleinweb_kernel::Lang;
 
 use super::page_reason::refused;
 use super::{api, named, pager, part, text};
-use crate::dates::{moment, short_day};
+use crate::dates::digits;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
@@ -60,10 +60,10 @@ fn line(lang: Lang, row: MemberRow) -> Row {
         .intensity
         .and_then(|intensity| entry::by_id(lang, intensity.message()));
     let last = text(lang, row.last_event.message());
-    let last_day = short_day(lang, row.last_event_at.local.day);
+    let last_day = digits(row.last_event_at.local.day);
     let interview = row
         .interview_by
-        .map(|by| t::mark_interview(lang, &moment(lang, by.local)));
+        .map(|by| t::mark_interview(lang, &digits(by.local.day)));
     Row(vec![
         view! { <a href=href>{named(lang, row.name)}</a> }.into_any(),
         view! { {path} {intensity.map(|intensity| view! { <span class="muted">" · "{intensity}</span> })} }.into_any(),
@@ -79,7 +79,7 @@ fn line(lang: Lang, row: MemberRow) -> Row {
                 }
             })
             .into_any(),
-        short_day(lang, row.since.local.day).into_any(),
+        digits(row.since.local.day).into_any(),
     ])
 }
 

@@ -7,7 +7,7 @@ use pleinweb_kernel::{Lang, Timestamp};
 use super::page_reason::refused;
 use super::{api, clock, left, named, pager, part, text};
 use crate::address::query_value;
-use crate::dates::short_day;
+use crate::dates::digits;
 use crate::heading::Heading;
 use crate::kit::{Callout, Column, EmptyState, Mood, Row, Stat, Table, Tag, Tone};
 use crate::lang::use_lang;
@@ -80,15 +80,18 @@ fn line(lang: Lang, now: Timestamp, row: QueueRow) -> Row {
         view! { <a href=href>{named(lang, row.name)}</a> }.into_any(),
         text(lang, row.kind.message()).into_any(),
         left(lang, now, row.answer_by),
-        short_day(lang, row.since.local.day).into_any(),
+        digits(row.since.local.day).into_any(),
         owner.into_any(),
         claim.into_any(),
-        view! {
-            <span class="cluster">
-                {row.possible_double.then(|| view! { <Tag tone=Tone::Warning text=t::mark_double(lang)/> })}
-                {row.passed.then(|| view! { <Tag tone=Tone::Warning text=t::mark_passed(lang)/> })}
-            </span>
-        }
-        .into_any(),
+        (row.possible_double || row.passed)
+            .then(|| {
+                view! {
+                    <span class="cluster">
+                        {row.possible_double.then(|| view! { <Tag tone=Tone::Warning text=t::mark_double(lang)/> })}
+                        {row.passed.then(|| view! { <Tag tone=Tone::Warning text=t::mark_passed(lang)/> })}
+                    </span>
+                }
+            })
+            .into_any(),
     ])
 }

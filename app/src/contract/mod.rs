@@ -12,7 +12,7 @@ use pleinweb_kernel::Lang;
 
 use crate::kit::Card;
 use crate::page::Page;
-use crate::phone::{dial, unbroken};
+use crate::phone::{dial, spelled};
 use crate::site::use_site;
 use crate::texts::contract as t;
 
@@ -40,7 +40,7 @@ fn contact(lang: Lang, contact: Option<Contact>) -> AnyView {
             None => t::home_team(lang).to_owned(),
         };
         let phone = (!contact.phone.is_empty()).then(|| {
-            view! { <p><a class="alone" href=dial(&contact.phone)>{t::home_phone(lang, &unbroken(&contact.phone))}</a></p> }
+            view! { <p><a class="alone" href=dial(&contact.phone)>{t::home_phone(lang, &spelled(&contact.phone))}</a></p> }
         });
         view! {
             <p>{adviser}</p>
@@ -51,7 +51,7 @@ fn contact(lang: Lang, contact: Option<Contact>) -> AnyView {
     view! {
         <Card title=t::home_contact(lang)>
             {known}
-            <p><a class="alone" href=dial(&help)>{t::home_help_line(lang, &unbroken(&help))}</a></p>
+            <p><a class="alone" href=dial(&help)>{t::home_help_line(lang, &spelled(&help))}</a></p>
             <p><a class="alone" href=Page::Callback.href(lang)>{t::home_callback(lang)}</a></p>
         </Card>
     }

@@ -12,8 +12,9 @@ use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
 use crate::page::params::{COMMUNE, PLACE};
-use crate::phone::{dial, unbroken};
+use crate::phone::{dial, spelled};
 use crate::texts::entry_pages as t;
+use crate::texts::figures::unbroken;
 
 /// `/pres-de-chez-moi`: a search that is an address, so it works without
 /// scripts and can be kept.
@@ -128,11 +129,11 @@ fn one(lang: Lang, place: NearPlace) -> AnyView {
     });
     let call = (!place.phone.is_empty()).then(|| {
         view! {
-            <p><a class="alone" href=dial(&place.phone) rel="external">{icon(lu::LuPhone)}{t::nearby_call(lang, &unbroken(&place.phone))}</a></p>
+            <p><a class="alone" href=dial(&place.phone) rel="external">{icon(lu::LuPhone)}{t::nearby_call(lang, &spelled(&place.phone))}</a></p>
         }
     });
-    let hours =
-        (!place.hours.is_empty()).then(|| view! { <p>{t::nearby_hours(lang, &place.hours)}</p> });
+    let hours = (!place.hours.is_empty())
+        .then(|| view! { <p>{t::nearby_hours(lang, &unbroken(&place.hours))}</p> });
     view! {
         <li>
             <Card title=place.name level=4>

@@ -9,7 +9,7 @@ use crate::kit::LinkButton;
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
-use crate::phone::{dial, unbroken};
+use crate::phone::{dial, spelled};
 use crate::site::use_site;
 use crate::texts::legal as t;
 
@@ -50,7 +50,7 @@ pub fn help() -> AnyView {
         <section class="stack">
             <h2>{t::help_phone(lang)}</h2>
             <p>{t::help_phone_text(lang)}</p>
-            <p><LinkButton href=dial(&phone)>{t::help_call(lang, &unbroken(&phone))}</LinkButton></p>
+            <p><LinkButton href=dial(&phone)>{t::help_call(lang, &spelled(&phone))}</LinkButton></p>
         </section>
         <p class="cluster">
             <a class="alone" href=Page::Callback.href(lang)>{t::help_callback(lang)}</a>
@@ -68,7 +68,7 @@ pub fn accessibility() -> AnyView {
         <p>{t::accessibility_commitment(lang)}</p>
         {section(t::accessibility_state(lang), vec![t::accessibility_state_text(lang).to_owned()])}
         {section(t::accessibility_done(lang), vec![t::accessibility_done_text(lang).to_owned()])}
-        {section(t::accessibility_contact(lang), vec![t::accessibility_contact_text(lang, &unbroken(&phone))])}
+        {section(t::accessibility_contact(lang), vec![t::accessibility_contact_text(lang, &spelled(&phone))])}
         {section(t::accessibility_rights(lang), vec![t::accessibility_rights_text(lang).to_owned()])}
     };
     page(t::accessibility_title(lang), body.into_any())

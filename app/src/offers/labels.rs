@@ -7,7 +7,7 @@ use pleinweb_offers::search::state::Filter;
 use pleinweb_offers::search::view::Occupation;
 
 use crate::texts::offers as t;
-use crate::texts::runtime;
+use crate::texts::{figures, runtime};
 
 /// The language of what offers say themselves, where it is not the page's.
 pub fn source_lang(lang: Lang) -> Option<&'static str> {
@@ -72,7 +72,7 @@ pub fn amount(lang: Lang, number: impl Into<u64>) -> String {
 /// Pay with its certainty; as the offer says it where it could not be read.
 pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
     let Some(yearly) = pay.yearly else {
-        return pay.text.clone();
+        return pay.text.as_deref().map(figures::unbroken);
     };
     let low = amount(lang, yearly.low);
     let range = if yearly.low == yearly.high {

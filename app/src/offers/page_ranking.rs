@@ -38,7 +38,7 @@ pub fn ranking() -> AnyView {
             ])
         })
         .collect();
-    let phone = crate::phone::unbroken(&use_site().help_phone);
+    let phone = crate::phone::spelled(&use_site().help_phone);
     view! {
         <div class="page stack">
             <Heading text=t::how_title(lang)/>

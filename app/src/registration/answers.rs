@@ -9,6 +9,7 @@ use super::answer_names::{step_name, word};
 use crate::kit::{Callout, Mood, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
 use crate::page::{Page, params};
+use crate::phone::spelled;
 use crate::texts::registration as t;
 
 /// What to show, and to whom.
@@ -155,7 +156,7 @@ impl Rows {
             .filter(|line| !line.trim().is_empty())
             .collect();
         self.put(t::street(lang), lines.join(", "));
-        self.put(t::phone(lang), given.phone.clone());
+        self.put(t::phone(lang), spelled(&given.phone));
         if let Some(email) = shown.email {
             self.0.push(SummaryRow::new("E-mail", email.to_owned()));
         }

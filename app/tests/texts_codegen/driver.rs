@@ -79,7 +79,7 @@ fn numbers_and_words() {
 }
 
 fn typography() {
-    use texts::sample::{hello, question, question_title};
+    use texts::sample::{figures, hello, question, question_title};
     assert_eq!(hello(Lang::Fr, "Zoé"), "Bonjour Zoé\u{202f}!");
     assert_eq!(
         question(Lang::Fr),
@@ -94,6 +94,13 @@ fn typography() {
         "Hello Zoé !",
         "only French has such spaces"
     );
+    for lang in ALL {
+        assert_eq!(
+            figures(lang, "17", "23"),
+            "17\u{a0}h\u{a0}23, 8\u{a0}h, 12\u{a0}km, 26\u{a0}300 m, habits",
+            "a figure is in one piece"
+        );
+    }
 }
 
 fn plain_texts() {

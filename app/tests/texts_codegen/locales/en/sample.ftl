@@ -1,6 +1,7 @@
 hello = Hello { $name } !
 question = What is { -brand } ?
     .title = A { -brand }
+figures = { $hour } h { $minute }, 8 h, 12 km, 26 300 m, habits
 several-lines =
     One line,
     two lines.

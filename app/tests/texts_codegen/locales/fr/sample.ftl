@@ -6,6 +6,7 @@
 hello = Bonjour { $name } !
 question = « { -brand } » : c’est quoi ?
     .title = Une « { -brand } » à 100 % ; 3 € !
+figures = { $hour } h { $minute }, 8 h, 12 km, 26 300 m, habits
 several-lines =
     Une première ligne,
     une deuxième.

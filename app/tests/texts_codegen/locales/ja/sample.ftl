@@ -1,6 +1,7 @@
 hello = { $name }さん、こんにちは
 question = { -brand }とは
     .title = { -brand }
+figures = { $hour } h { $minute }, 8 h, 12 km, 26 300 m, habits
 several-lines = 一行
 # Without plurals, a number is a number because other languages say so.
 kind = { $n ->

@@ -1,6 +1,7 @@
 hello = Hej { $name }!
 question = Vad är { -brand }?
     .title = En { -brand }
+figures = { $hour } h { $minute }, 8 h, 12 km, 26 300 m, habits
 several-lines = En rad
 kind = { $n ->
     [one] one
