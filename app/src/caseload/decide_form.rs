@@ -28,10 +28,6 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
             Choice::new(intensity.key(), label).hint(about)
         })
         .collect();
-    let services: Vec<AnyView> = Service::ALL
-        .iter()
-        .map(|service| channel(lang, *service))
-        .collect();
     // What the person chose is where one begins: the adviser decides.
     let first = chosen.map(Path::key).unwrap_or_default();
     view! {
@@ -44,7 +40,8 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
                 <fieldset class="channels-set">
                     <legend>{t::decide_channels(lang)}</legend>
                     <p class="hint">{t::decide_channels_hint(lang)}</p>
-                    <div class="grid">{services}</div>
+                    // Made in the form: else they would be no part of what it sends.
+                    <div class="grid">{Service::ALL.iter().map(|service| channel(lang, *service)).collect_view()}</div>
                 </fieldset>
                 <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason/>
                 <p><Button>{t::decide_send(lang)}</Button></p>
