@@ -17,6 +17,8 @@
 //! - Nor do methods that a module adds to a type of another one: they are arrows
 //!   from the adding module, which names the type.
 //!
+//! **A class of a style belongs to one feature** (`source/styles.rs`).
+//!
 //! **No address of a page is written by hand.** `Page` makes them; what mails and
 //! search engines are told is `Landing`'s, which is checked against `Page`.
 
@@ -28,6 +30,8 @@ mod graph;
 mod modules;
 #[path = "source/reading.rs"]
 mod reading;
+#[path = "source/styles.rs"]
+mod styles;
 #[path = "source/tokens.rs"]
 mod tokens;
 #[path = "source/uses.rs"]
@@ -87,4 +91,48 @@ fn no_address_of_a_page_is_written_by_hand() {
         }
     }
     assert!(written.is_empty(), "{}", written.join("\n"));
+}
+
+/// Every Rust source below a folder.
+fn rust(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rust(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+#[test]
+fn no_two_features_share_a_class() {
+    let app = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut styles = BTreeMap::new();
+    for file in fs::read_dir(app.join("../style")).expect("the styles") {
+        let path = file.expect("a style").path();
+        let name = path
+            .file_stem()
+            .expect("a name")
+            .to_string_lossy()
+            .into_owned();
+        styles.insert(name, fs::read_to_string(&path).expect("a style"));
+    }
+    assert!(styles.len() > 10, "the styles were read");
+    let source = app.join("src");
+    let mut paths = Vec::new();
+    rust(&source, &mut paths);
+    let sources: Vec<(String, String)> = paths
+        .iter()
+        .map(|path| {
+            let within = path.strip_prefix(&source).expect("a source of the app");
+            let feature = within.iter().next().expect("its feature").to_string_lossy();
+            (
+                feature.into_owned(),
+                fs::read_to_string(path).expect("a source"),
+            )
+        })
+        .collect();
+    let shared = styles::shared(&styles, &sources);
+    assert!(shared.is_empty(), "{}", shared.join("\n"));
 }
