@@ -7,6 +7,8 @@ use crate::heading::Heading;
 use crate::kit::{Words, this_page};
 use crate::lang::use_lang;
 use crate::page::Page;
+use crate::phone::{dial, spelled};
+use crate::site::use_site;
 use crate::texts::pages as t;
 
 /// The page of an error, with "try again" where that helps.
@@ -30,6 +32,33 @@ pub fn part(error: &AppError) -> AnyView {
         <div class="error-page" role="alert">
             <h2>{title}</h2>
             {rest}
+        </div>
+    }
+    .into_any()
+}
+
+/// The page of a secret link that is wrong, was used or is too old: what its reader can
+/// do instead is `text`, `way` a link to it. Of anything else, the page of the error.
+pub fn dead_link(
+    error: &AppError,
+    text: &'static str,
+    way: Option<(Page, &'static str)>,
+) -> AnyView {
+    if *error != AppError::NotFound {
+        return page(error);
+    }
+    set_status(error);
+    let lang = use_lang();
+    let phone = use_site().help_phone;
+    view! {
+        <div class="page stack">
+            <Heading text=t::link_dead(lang)/>
+            <p>{t::link_dead_text(lang)}</p>
+            <p>{text}</p>
+            <p class="link-row">
+                {way.map(|(page, words)| view! { <a class="button" href=page.href(lang)>{words}</a> })}
+                <a href=dial(&phone)>{t::help_line(lang, &spelled(&phone))}</a>
+            </p>
         </div>
     }
     .into_any()

@@ -31,8 +31,9 @@ confirm-title = Confirm your address
 confirm-text = Press the button to confirm the address { $email } and open your account.
 confirm-password-hint = You are not on the same device: give the password chosen when the account was created. Forgotten, or it was not you? Choose another one: that one will count.
 confirm-button = Confirm my address
-link-gone-title = This link no longer works
-link-gone-text = It has been used already, or it is too old. If your account is open, sign in. If not, start again: it is quick.
+link-gone-text = If your account is open, sign in. If not, start again: it does not take long.
+link-gone-invitation = If your account is open, sign in. If not, ask the person who invited you for a new invitation.
+link-gone-stop = If you do not recognise what was done in your account, choose a new password or call us: we can stop what is under way.
 
 forgot-title = Forgotten password
 forgot-lead = Give the address of your account. We send a link to it, to choose a new password.

@@ -99,6 +99,8 @@ resume-text = { $seen ->
 }
 resume-replaces = Another check was begun in this browser: the one of the link will replace it.
 resume-button = Take up my check here
+resume-dead = Your answers are no longer kept under this link. The check takes a few minutes: you can do it again, or go on with it on the device where you began.
+resume-dead-link = Go to the check
 
 ## Help nearby.
 

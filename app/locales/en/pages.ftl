@@ -42,5 +42,9 @@ page-incident = Incident number: { $incident }
 page-retry = Try again
 page-home-link = Back to the home page
 
+# A secret link that is wrong, was used or is too old; what to do instead follows.
+link-dead = This link no longer works
+link-dead-text = It was used already, it is too old, or its address was cut on the way.
+
 # On the sign-in page, for whoever asked for a page that needs it.
 sign-in-first = Sign in to go on: you will come back to the page you asked for.

@@ -60,3 +60,4 @@ stop-page = It stays in your space: new offers show there.
 stop-resume = Send me these mails again
 stop-resumed = You will get these mails again.
 stop-all = All my searches
+stop-dead = To stop receiving the offers of a search, sign in and open your searches. You can also use the link of the last mail that you received.

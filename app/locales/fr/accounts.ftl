@@ -31,8 +31,9 @@ confirm-title = Confirmer votre adresse
 confirm-text = Appuyez sur le bouton pour confirmer l’adresse { $email } et ouvrir votre compte.
 confirm-password-hint = Vous n’êtes pas sur le même appareil : donnez le mot de passe choisi en créant le compte. Vous l’avez oublié, ou ce n’était pas vous ? Choisissez-en un autre : c’est lui qui comptera.
 confirm-button = Confirmer mon adresse
-link-gone-title = Ce lien ne fonctionne plus
-link-gone-text = Il a déjà servi, ou il est trop ancien. Si votre compte est ouvert, connectez-vous. Sinon, recommencez : c’est rapide.
+link-gone-text = Si votre compte est ouvert, connectez-vous. Sinon, recommencez : c’est rapide.
+link-gone-invitation = Si votre compte est ouvert, connectez-vous. Sinon, demandez une nouvelle invitation à la personne qui vous a invité.
+link-gone-stop = Si vous ne reconnaissez pas ce qui a été fait dans votre compte, choisissez un nouveau mot de passe ou appelez-nous : nous pouvons arrêter ce qui est en cours.
 
 forgot-title = Mot de passe oublié
 forgot-lead = Donnez l’adresse de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.

@@ -99,6 +99,8 @@ resume-text = { $seen ->
 }
 resume-replaces = Un autre bilan est commencé dans ce navigateur : celui du lien le remplacera.
 resume-button = Reprendre mon bilan ici
+resume-dead = Vos réponses ne sont plus gardées sous ce lien. Le bilan prend quelques minutes : vous pouvez le refaire, ou le reprendre sur l’appareil où vous l’avez commencé.
+resume-dead-link = Aller au bilan
 
 ## Help nearby.
 

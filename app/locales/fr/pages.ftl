@@ -42,5 +42,9 @@ page-incident = Numéro de l’incident : { $incident }
 page-retry = Réessayer
 page-home-link = Revenir à l’accueil
 
+# A secret link that is wrong, was used or is too old; what to do instead follows.
+link-dead = Ce lien ne fonctionne plus
+link-dead-text = Il a déjà servi, il est trop ancien, ou son adresse a été coupée en route.
+
 # On the sign-in page, for whoever asked for a page that needs it.
 sign-in-first = Connectez-vous pour continuer : vous reviendrez à la page demandée.

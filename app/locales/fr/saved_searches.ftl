@@ -60,3 +60,4 @@ stop-page = Elle reste dans votre espace : les nouvelles offres s’y affichent.
 stop-resume = Recevoir de nouveau ces mails
 stop-resumed = Vous recevrez de nouveau ces mails.
 stop-all = Toutes mes recherches
+stop-dead = Pour ne plus recevoir les offres d’une recherche, connectez-vous et ouvrez vos recherches. Vous pouvez aussi utiliser le lien du dernier mail reçu.

@@ -6,7 +6,7 @@ use pleinweb_accounts::LinkView;
 
 use super::api::look_at_link;
 use super::api_staff::AcceptInvitation;
-use super::page_sign_up::{gone, new_password};
+use super::page_sign_up::{gone_for, new_password};
 use crate::heading::Heading;
 use crate::kit::{Button, Form};
 use crate::lang::use_lang;
@@ -19,7 +19,7 @@ pub fn accept(token: String) -> AnyView {
         move || look_at_link(asked.clone()),
         move |link: LinkView| match link {
             LinkView::Invitation { email, .. } => choose(token.clone(), email),
-            _ => gone(),
+            _ => gone_for(t::link_gone_invitation(use_lang()), false),
         },
     );
     view! { <div class="page narrow">{body}</div> }.into_any()

@@ -10,7 +10,9 @@ use crate::kit::{Button, Check, Form, Look, PasswordField, TextField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::{Page, params};
-use crate::texts::accounts as t;
+use crate::phone::{dial, spelled};
+use crate::site::use_site;
+use crate::texts::{accounts as t, pages};
 
 /// An address and a password, nothing else.
 pub fn sign_up() -> AnyView {
@@ -24,7 +26,7 @@ pub fn sign_up() -> AnyView {
                 {new_password()}
                 <Button>{t::sign_up_button(lang)}</Button>
             </Form>
-            <p><a href=Page::SignIn.href(lang)>{t::have_account_link(lang)}</a></p>
+            <p><a class="alone" href=Page::SignIn.href(lang)>{t::have_account_link(lang)}</a></p>
         </div>
     }
     .into_any()
@@ -58,7 +60,7 @@ pub fn sign_up_sent() -> AnyView {
             <Form action=SendSignUpAgain::PATH>
                 <Button look=Look::Secondary>{t::send_again_button(lang)}</Button>
             </Form>
-            <p><a href=Page::SignUp.href(lang)>{t::other_address_link(lang)}</a></p>
+            <p><a class="alone" href=Page::SignUp.href(lang)>{t::other_address_link(lang)}</a></p>
         </div>
     }
     .into_any()
@@ -123,14 +125,24 @@ fn new_account(token: String, email: &str, ask_password: bool) -> AnyView {
 
 /// A link that was used, is too old, or never was.
 pub(super) fn gone() -> AnyView {
+    gone_for(t::link_gone_text(use_lang()), true)
+}
+
+/// The same with what is to be done instead; `new`: an account may be opened by oneself.
+pub(super) fn gone_for(text: &'static str, new: bool) -> AnyView {
     let lang = use_lang();
+    let phone = use_site().help_phone;
+    let sign_up =
+        new.then(|| view! { <a href=Page::SignUp.href(lang)>{t::sign_up_link(lang)}</a> });
     view! {
-        <Heading text=t::link_gone_title(lang)/>
-        <p>{t::link_gone_text(lang)}</p>
+        <Heading text=pages::link_dead(lang)/>
+        <p>{pages::link_dead_text(lang)}</p>
+        <p>{text}</p>
         <p class="link-row">
             <a class="button" href=Page::SignIn.href(lang)>{t::sign_in_button(lang)}</a>
             <a href=Page::ForgotPassword.href(lang)>{t::forgot_link(lang)}</a>
-            <a href=Page::SignUp.href(lang)>{t::sign_up_link(lang)}</a>
+            {sign_up}
+            <a href=dial(&phone)>{pages::help_line(lang, &spelled(&phone))}</a>
         </p>
     }
     .into_any()

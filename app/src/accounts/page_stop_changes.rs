@@ -7,7 +7,7 @@ use leptos::server_fn::ServerFn;
 use pleinweb_accounts::LinkView;
 
 use super::api::{StopChanges, look_at_link};
-use super::page_sign_up::gone;
+use super::page_sign_up::gone_for;
 use crate::heading::Heading;
 use crate::kit::{Button, Form, Look};
 use crate::lang::use_lang;
@@ -20,7 +20,7 @@ pub fn stop(token: String) -> AnyView {
         move || look_at_link(asked.clone()),
         move |link: LinkView| match link {
             LinkView::Stop { email } => button(token.clone(), &email),
-            _ => gone(),
+            _ => gone_for(t::link_gone_stop(use_lang()), false),
         },
     );
     view! { <div class="page narrow">{body}</div> }.into_any()

@@ -7,10 +7,11 @@ use pleinweb_kernel::Lang;
 
 use super::api::{ResumeEntry, load_entry_link};
 use crate::dates::full_day;
+use crate::errors::dead_link;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, LinkButton, Mood};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_or;
 use crate::page::Page;
 use crate::texts::entry_pages as t;
 
@@ -19,17 +20,21 @@ use crate::texts::entry_pages as t;
 pub fn resume(token: String) -> AnyView {
     let lang = use_lang();
     let asked = token.clone();
-    let body = load(
+    load_or(
         move || load_entry_link(asked.clone()),
         move |link: LinkView| {
-            if link.here {
+            let body = if link.here {
                 here(lang, &link)
             } else {
                 elsewhere(lang, &link, token.clone())
-            }
+            };
+            view! { <div class="page stack">{body}</div> }.into_any()
         },
-    );
-    view! { <div class="page stack">{body}</div> }.into_any()
+        move |error| {
+            let way = (Page::EntryCheck, t::resume_dead_link(lang));
+            dead_link(error, t::resume_dead(lang), Some(way))
+        },
+    )
 }
 
 fn here(lang: Lang, link: &LinkView) -> AnyView {

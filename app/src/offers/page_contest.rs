@@ -8,17 +8,22 @@ use pleinweb_offers::reports::{ContestOutcome, TakedownView};
 
 use super::api::{ContestTakedown, load_takedown};
 use crate::dates::moment;
+use crate::errors::dead_link;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, Mood, TextArea, TextField};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_or;
+use crate::phone::{dial, spelled};
+use crate::site::use_site;
 use crate::texts::offer_reports as t;
+use crate::texts::pages::help_line;
 
 pub fn contest(token: String) -> AnyView {
     let asked = token.clone();
-    load(
+    load_or(
         move || load_takedown(asked.clone()),
         move |view| show(&token, view),
+        |error| dead_link(error, t::contest_dead(use_lang()), None),
     )
 }
 
@@ -59,6 +64,18 @@ fn standing(lang: Lang, token: &str, view: &TakedownView) -> AnyView {
             <Callout mood=Mood::Success>
                 <p><strong>{t::contest_received(lang, &moment(lang, at))}</strong></p>
                 <p>{t::contest_received_text(lang)}</p>
+            </Callout>
+        }
+        .into_any();
+    }
+    if view.is_over {
+        let phone = use_site().help_phone;
+        let late = t::contest_late(lang, &moment(lang, view.until));
+        return view! {
+            <Callout mood=Mood::Warning>
+                <p><strong>{late}</strong></p>
+                <p>{t::contest_late_text(lang)}</p>
+                <p><a class="alone" href=dial(&phone)>{help_line(lang, &spelled(&phone))}</a></p>
             </Callout>
         }
         .into_any();

@@ -169,8 +169,9 @@ pub struct TakedownView {
     pub title: Option<String>,
     pub reason: String,
     pub taken: LocalTime,
-    /// The last moment to contest.
+    /// The last moment to contest, and whether it is past.
     pub until: LocalTime,
+    pub is_over: bool,
     pub contested: Option<LocalTime>,
     pub outcome: Option<ContestOutcome>,
     pub outcome_reason: Option<String>,

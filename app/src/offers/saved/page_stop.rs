@@ -3,24 +3,33 @@
 
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use pleinweb_kernel::AppError;
 use pleinweb_offers::saved::model::MailStop;
 
 use super::api::{ResumeMails, StopMails, load_mail_stop};
 use super::label;
 use crate::address::query_value;
+use crate::errors::dead_link;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
-use crate::load::load;
+use crate::load::load_or;
 use crate::page::{Page, params};
 use crate::texts::saved_searches as t;
 
 pub fn stop(token: String) -> AnyView {
     let asked = token.clone();
-    load(
+    load_or(
         move || load_mail_stop(asked),
         move |view| show(&token, view),
+        dead,
     )
+}
+
+fn dead(error: &AppError) -> AnyView {
+    let lang = use_lang();
+    let way = (Page::SavedSearches, t::stop_all(lang));
+    dead_link(error, t::stop_dead(lang), Some(way))
 }
 
 fn show(token: &str, view: MailStop) -> AnyView {

@@ -45,11 +45,12 @@ impl Query for LoadTakedown {
 
     async fn handle(
         &self,
-        _cx: &mut Cx,
+        cx: &mut Cx,
         permit: &Permit<TakedownRow>,
     ) -> Result<TakedownView, AppError> {
         let row = &permit.subject;
         Ok(TakedownView {
+            is_over: cx.now() > last_moment(row),
             title: row.title.clone(),
             reason: row.reason.clone(),
             taken: paris_time(row.taken_at),
