@@ -2,6 +2,14 @@
 // least of all anything private.
 import page from "./offline.html";
 
+// The number of the help line is in our own address: who registers us knows it (tabs.js).
+const phone = (new URLSearchParams(location.search).get("phone") ?? "").replace(/[^\d+]/g, " ").trim();
+const spelled = phone.replace(/\s+/g, "\u00a0");
+const call = ` href="tel:${phone.replace(/ /g, "")}"`;
+const offlinePage = phone
+  ? page.replaceAll(" data-call", call).replaceAll("{phone}", spelled)
+  : page.replace(/<a data-call>[^<]*<\/a>/g, "");
+
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
@@ -9,6 +17,6 @@ self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim(
 // us: they say so themselves, over what is being read or typed.
 self.addEventListener("fetch", (event) => {
   if (event.request.mode !== "navigate") return;
-  const offline = () => new Response(page, { headers: { "content-type": "text/html; charset=utf-8" } });
+  const offline = () => new Response(offlinePage, { headers: { "content-type": "text/html; charset=utf-8" } });
   event.respondWith(fetch(event.request).catch(offline));
 });

@@ -24,7 +24,10 @@ if ("serviceWorker" in navigator) {
   // After everything else: a phone on a slow line has better to do first. Whoever
   // only looks at one page needs no page for when the line is gone. Signing out
   // forgets it.
-  const register = () => navigator.serviceWorker.controller || navigator.serviceWorker.register("/sw.js").catch(() => {});
+  // The page for then says whom to call.
+  const phone = () => document.querySelector(".site-footer a[href^='tel:']")?.lastChild?.textContent.replace(/[^\d+]+/g, " ").trim() ?? "";
+  const register = () =>
+    navigator.serviceWorker.controller || navigator.serviceWorker.register(`/sw.js?${new URLSearchParams({ phone: phone() })}`).catch(() => {});
   addEventListener("load", () => root.dataset.live !== undefined && register());
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, register, { once: true, passive: true });
   document.addEventListener(TURNED, register);
