@@ -98,7 +98,7 @@ listen();
 
 // Loads a script as soon as somebody touches what needs it, so that it is there when it is used.
 const WANTS = [
-  ["form[data-follows], a[data-adds]", "search"],
+  ["form[data-follows], a[data-adds], .offer-filters", "search"],
   ["[data-passkey]", "passkeys"],
 ];
 for (const type of ["pointerdown", "focusin"]) {

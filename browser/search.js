@@ -64,6 +64,25 @@ export function answered() {
   asked = 0;
 }
 
+// On a phone the filters lie over the page: Escape folds them, and so does whatever takes
+// the focus elsewhere, so that nobody is behind them.
+const sheet = () => {
+  const panel = document.querySelector(".offer-filters[open]");
+  return panel && getComputedStyle(panel).position === "fixed" ? panel : null;
+};
+document.addEventListener("keydown", ({ key }) => {
+  const panel = key === "Escape" ? sheet() : null;
+  if (!panel) return;
+  panel.open = false;
+  panel.querySelector("summary").focus();
+});
+for (const type of ["focusin", "pointerdown"]) {
+  document.addEventListener(type, ({ target }) => {
+    const panel = sheet();
+    if (panel && !panel.contains(target)) panel.open = false;
+  });
+}
+
 // Places for the field "where": browsers propose only what holds the letters.
 async function propose(field) {
   const list = field.dataset.places && document.getElementById(field.dataset.places);

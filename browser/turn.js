@@ -206,7 +206,8 @@ function show(page, to, { form, how = "push", stays: asked = false, news = false
     else history.replaceState(history.state, "", address);
   }
   const along = form && same ? form : null;
-  const words = stays && form ? form.dataset.said : undefined;
+  // What a form says when it is done; a search that follows its choices, how many it found.
+  const words = stays ? (form ?? page.querySelector("form[data-follows]"))?.dataset.said : undefined;
   change(page.documentElement, page.head, page.body, { news, stays, sent: refused ? form : null, along, since });
   arrived();
   if (along && !refused) for (const field of along.elements) touched.delete(field);
@@ -293,7 +294,7 @@ function arrive(to, { refused = false, same = false, at = null }) {
   goal?.focus({ preventScroll: true });
   if (!summary) say(document.title);
   if (at) scrollTo(...at);
-  else if (goal && goal !== heading()) goal.scrollIntoView();
+  else if (goal && goal !== heading()) goal.scrollIntoView({ block: goal === answer ? "nearest" : "start" });
   else scrollTo(0, 0);
 }
 
@@ -324,6 +325,8 @@ function note(said, again, quietly) {
   // What has to be done first, such as signing in.
   const way = said?.querySelector("a.button");
   if (way) frame.querySelector("button").before(way, " ");
+  // What takes the focus is read because of it: not a second time.
+  if (!quietly) frame.removeAttribute("role");
   document.querySelector("main").prepend(frame);
   frame.querySelector("button").addEventListener("click", () => {
     frame.remove();

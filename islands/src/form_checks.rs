@@ -218,14 +218,34 @@ mod browser {
             },
         };
         let prefix = WORDS.with(|words| words.prefix.borrow().clone());
+        let known = line.text_content().unwrap_or_default();
         line.set_text_content(Some(&text));
         if let Ok(before) = document().create_element("span") {
             before.set_class_name("visually-hidden");
             before.set_text_content(Some(&prefix));
             let _ = line.prepend_with_node_1(&before);
         }
+        // Whoever has gone on to the next field hears of it, once.
+        let after = line.text_content().unwrap_or_default();
+        if known != after {
+            say(&[&label_of(&frame), " ", &after].concat());
+        }
         let _ = element.set_attribute("aria-invalid", "true");
         describe(&named, &line.id(), true);
+    }
+
+    fn label_of(frame: &Element) -> String {
+        let label = frame.query_selector("label, legend").ok().flatten();
+        let text = label.and_then(|label| label.text_content());
+        text.unwrap_or_default().trim().to_owned()
+    }
+
+    /// By the page's own voice: what appears with its words is not heard everywhere.
+    fn say(words: &str) {
+        if let Some(announcer) = document().get_element_by_id("announcer") {
+            announcer.set_text_content(None);
+            announcer.set_text_content(Some(words));
+        }
     }
 
     /// An empty line for the error, before the control.

@@ -12,6 +12,7 @@ radius-town = This town only
 radius-km = { $km } km
 radius-km-count = { $km } km ({ $count })
 search = Search
+to-results = Go to the results
 alert = Tell me about new offers
 sort = Sort by
 sort-pertinence = Relevance

@@ -12,6 +12,7 @@ radius-town = Cette commune seulement
 radius-km = { $km } km
 radius-km-count = { $km } km ({ $count })
 search = Chercher
+to-results = Aller aux résultats
 alert = M’avertir des nouvelles offres
 sort = Trier par
 sort-pertinence = Pertinence

@@ -15,7 +15,6 @@ use super::search::{self, Search};
 use super::{filters, results, search_form};
 use crate::address::here;
 use crate::heading::Heading;
-use crate::kit::Status;
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::serve::is_typing;
@@ -50,7 +49,6 @@ fn shown(search: &Search) -> AnyView {
             {filters::panel(search)}
             {results::results(search)}
         </div>
-        <Status text=search::total(lang, &search.found) quiet=true/>
     }
     .into_any()
 }

@@ -8,7 +8,7 @@ use pleinweb_offers::search::view::{Relax, Relaxed, SearchView, Tail};
 
 use super::place_notes::{choices, place_notes};
 use super::search::{self, Search, href, total};
-use super::search_form::order;
+use super::search_form::{RESULTS, order};
 use super::{cards, corrections, labels};
 use crate::kit::{Callout, EmptyState, Mood, icon, lu};
 use crate::texts::offers as t;
@@ -25,7 +25,7 @@ pub fn results(search: &Search) -> AnyView {
         // News leave it alone: they would shrink a list that somebody has made grow.
         <div class="stack offer-results" data-still="">
             <div class="offer-head">
-                <h2>{total(lang, found)}</h2>
+                <h2 id=RESULTS tabindex="-1" data-answer="">{total(lang, found)}</h2>
                 {order(search)}
             </div>
             {alert}

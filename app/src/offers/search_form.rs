@@ -5,18 +5,29 @@ use leptos::prelude::*;
 use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::{Order, RADII, USUAL_RADIUS};
 
-use super::search::{Search, href};
+use super::search::{Search, href, total};
 use crate::kit::{icon, lu};
 use crate::page::Page;
 use crate::texts::offers as t;
 
 /// The id of the form: fields elsewhere on the page name it.
 pub const FORM: &str = "offer-search";
+/// The id of the count, where the list begins.
+pub const RESULTS: &str = "resultats";
 
 pub fn form(search: &Search) -> AnyView {
     let lang = search.lang;
+    let to_results = ["#", RESULTS].concat();
     view! {
-        <form id=FORM method="get" action=Page::Offers.href(lang) role="search" class="offer-search" data-follows=href(lang, &search.state)>
+        <form
+            id=FORM
+            method="get"
+            action=Page::Offers.href(lang)
+            role="search"
+            class="offer-search"
+            data-follows=href(lang, &search.state)
+            data-said=total(lang, &search.found)
+        >
             <div class="offer-fields">
                 {what(search)}
                 {place(search)}
@@ -24,6 +35,8 @@ pub fn form(search: &Search) -> AnyView {
                 {as_typed(search)}
                 <button class="button" type="submit">{icon(lu::LuSearch)}{t::search(lang)}</button>
             </div>
+            // Whoever comes by the keyboard need not go through all filters.
+            <a class="button secondary visually-hidden" href=to_results>{t::to_results(lang)}</a>
         </form>
     }
     .into_any()

@@ -1,5 +1,6 @@
 // Nobody needs a mouse: the check, signing in, and a step of the registration
 // with Tab, Enter, the space bar and the arrows.
+import type { Locator } from "@playwright/test";
 import { type Page, expect, test } from "../../fixtures/test";
 import { beginRegistration } from "../quick";
 import { field, newName, password, press, title } from "../steps";
@@ -131,4 +132,66 @@ test("a page may be left from within a field that was just typed in", { tag: ["@
   await press(page, "Reprendre mon inscription");
   await title(page, "Vos coordonnées");
   await watcher.check();
+});
+
+/** Presses Tab until this has the focus; gives how often. */
+async function keysTo(page: Page, wanted: Locator): Promise<number> {
+  for (let keys = 1; keys < 80; keys += 1) {
+    await page.keyboard.press("Tab");
+    if (await wanted.evaluate((element) => element === document.activeElement)) return keys;
+  }
+  throw new Error("Tab never came there");
+}
+
+test("from the search to its results in a few keys", { tag: ["@desktop"] }, async ({ page, watcher }, info) => {
+  await page.goto("/offres?quoi=boulanger");
+  await watcher.check();
+  const jump = page.getByRole("link", { name: "Aller aux résultats" });
+  const there = await keysTo(page, jump);
+  await seen(page);
+  await watcher.check();
+  await page.keyboard.press("Enter");
+  const count = page.getByRole("heading", { level: 2 }).first();
+  await expect(count).toBeFocused();
+  await expect(count).toBeInViewport();
+  const on = await keysTo(page, page.locator(".offer-list").getByRole("link").first());
+  const said = `${there} keys to "Aller aux résultats", ${on} from the count to the first offer`;
+  info.annotations.push({ type: "keys", description: said });
+  console.log(said);
+  expect(there).toBeLessThanOrEqual(9);
+  expect(on).toBeLessThanOrEqual(3);
+});
+
+test("on a phone Escape folds the filters, and the focus is never behind them", async ({ page }) => {
+  await page.goto("/offres");
+  const panel = page.locator(".offer-filters");
+  const handle = panel.locator("summary");
+  await handle.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel).toHaveAttribute("open", "");
+  await page.keyboard.press("Tab");
+  await expect(panel.locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(panel).not.toHaveAttribute("open");
+  await expect(handle).toBeFocused();
+  // Through all of them and out: what has the focus is seen.
+  await page.keyboard.press("Enter");
+  await expect(panel).toHaveAttribute("open", "");
+  for (let keys = 0; keys < 120 && (await panel.locator(":focus").count()) === 1; keys += 1) await page.keyboard.press("Tab");
+  await expect(panel.locator(":focus")).toHaveCount(0);
+  await expect(panel).not.toHaveAttribute("open");
+  // And backwards over the handle.
+  await handle.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel).toHaveAttribute("open", "");
+  await page.keyboard.press("Shift+Tab");
+  await expect(panel).not.toHaveAttribute("open");
+});
+
+test("another language keeps the search", { tag: ["@plain"] }, async ({ page }) => {
+  await page.goto("/offres?quoi=boulanger&ou=Limoges&contrat=permanent");
+  await page.getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/en\/offres\?.*quoi=boulanger/);
+  await expect(page.getByRole("link", { name: /^Remove/ })).toBeVisible();
+  await expect(page.getByRole("searchbox").first()).toHaveValue("boulanger");
 });
