@@ -95,7 +95,8 @@ pub fn password() -> AnyView {
 
 pub(super) fn back() -> AnyView {
     let lang = use_lang();
-    view! { <p><a href=Page::Account.href(lang)>{t::back_to_account(lang)}</a></p> }.into_any()
+    view! { <p><a class="alone" href=Page::Account.href(lang)>{t::back_to_account(lang)}</a></p> }
+        .into_any()
 }
 
 /// Where the account is open.

@@ -23,7 +23,7 @@ pub fn forgot_password() -> AnyView {
                 <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" check=Check::Email/>
                 <Button>{t::forgot_button(lang)}</Button>
             </Form>
-            <p><a href=Page::SignIn.href(lang)>{t::back_to_sign_in(lang)}</a></p>
+            <p><a class="alone" href=Page::SignIn.href(lang)>{t::back_to_sign_in(lang)}</a></p>
         </div>
     }
     .into_any()

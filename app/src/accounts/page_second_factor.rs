@@ -133,7 +133,7 @@ fn take_in(secret: TotpView, return_to: String) -> AnyView {
                 </svg>
                 <p>{t::totp_by_hand(lang)}</p>
                 <p><code class="secret">{secret.secret}</code></p>
-                <p><a href=secret.address>{t::totp_here(lang)}</a></p>
+                <p><a class="alone" href=secret.address>{t::totp_here(lang)}</a></p>
             </li>
             <li>
                 <Form action=ConfirmTotp::PATH>

@@ -60,7 +60,7 @@ fn show(view: HeadView) -> AnyView {
 fn agency(lang: Lang, agency: HeadAgency) -> AnyView {
     let calls = (agency.late_calls > 0).then(|| {
         let href = Page::AdviserCallbacks.href(lang);
-        view! { <p><a href=href>{t::late_calls(lang, agency.late_calls)}</a></p> }
+        view! { <p><a class="alone" href=href>{t::late_calls(lang, agency.late_calls)}</a></p> }
     });
     let files: Vec<AnyView> = agency
         .late
@@ -84,5 +84,6 @@ fn late(lang: Lang, line: LateLine) -> AnyView {
         Some(name) => t::late_owner(lang, name),
         None => t::late_nobody(lang).to_owned(),
     };
-    view! { <li><a href=href>{t::late_file(lang, line.hours)}</a>" · "{owner}</li> }.into_any()
+    view! { <li><a class="alone" href=href>{t::late_file(lang, line.hours)}</a>" · "{owner}</li> }
+        .into_any()
 }

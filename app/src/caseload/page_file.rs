@@ -142,7 +142,7 @@ fn double(lang: Lang, file: &SentFile) -> Option<AnyView> {
         view! {
             <Callout mood=Mood::Warning title=t::file_double(lang)>
                 <p>{t::file_double_text(lang)}</p>
-                <p><a href=href>{t::file_double_link(lang)}</a></p>
+                <p><a class="alone" href=href>{t::file_double_link(lang)}</a></p>
             </Callout>
         }
         .into_any()

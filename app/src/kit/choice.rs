@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::Words;
 use super::field::Field;
+use super::state::id_of;
 
 /// One possible answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +138,7 @@ pub(super) fn boxes(
         let id = if boxes.is_empty() {
             field_id.to_owned()
         } else {
-            [field_id, "-", &choice.value].concat()
+            id_of(field_id, &choice.value)
         };
         let hint_id = [&id, "-about"].concat();
         let described_by = choice.hint.is_some().then(|| hint_id.clone());

@@ -105,12 +105,10 @@ impl FormState {
 pub(super) fn id_of(prefix: &str, field: &str) -> String {
     let mut id = prefix.to_owned();
     id.push('-');
-    // `jobs[0][hours]`: brackets are awkward in selectors and fragments.
-    id.extend(
-        field
-            .chars()
-            .map(|c| if matches!(c, '[' | ']') { '-' } else { c }),
-    );
+    // `jobs[0][hours]`: brackets are awkward in selectors and fragments. An id with a
+    // space is found by nobody who names it.
+    let is_plain = |letter: char| !(matches!(letter, '[' | ']') || letter.is_whitespace());
+    id.extend(field.chars().map(|c| if is_plain(c) { c } else { '-' }));
     id
 }
 

@@ -8,6 +8,7 @@ use crate::heading::Heading;
 use crate::lang::use_lang;
 use crate::load::{load, load_inside};
 use crate::page::Page;
+use crate::texts::figures::unbroken;
 use crate::texts::mailbox as t;
 
 /// The list, newest first.
@@ -20,7 +21,7 @@ pub fn mailbox() -> AnyView {
         let rows = mails.into_iter().map(|mail| {
             view! {
                 <li class="card">
-                    <p><a href=Page::DemoMail(mail.id).href(lang) lang=mail.lang.tag()>{mail.subject}</a></p>
+                    <p><a class="alone" href=Page::DemoMail(mail.id).href(lang) lang=mail.lang.tag()>{mail.subject}</a></p>
                     <p class="hint">{t::to(lang, &mail.to)}" · "{moment(lang, mail.at)}</p>
                 </li>
             }
@@ -49,9 +50,9 @@ pub fn mail(id: String) -> AnyView {
             let paragraphs = mail.paragraphs.into_iter().map(|(text, is_link)| {
                 if is_link {
                     let href = text.clone();
-                    view! { <p><a href=href rel="external">{text}</a></p> }.into_any()
+                    view! { <p><a class="alone" href=href rel="external">{text}</a></p> }.into_any()
                 } else {
-                    view! { <p>{text}</p> }.into_any()
+                    view! { <p>{unbroken(&text)}</p> }.into_any()
                 }
             });
             view! {
@@ -65,7 +66,7 @@ pub fn mail(id: String) -> AnyView {
     view! {
         <div class="page stack">
             {body}
-            <p><a href=Page::DemoMailbox.href(lang)>{t::back(lang)}</a></p>
+            <p><a class="alone" href=Page::DemoMailbox.href(lang)>{t::back(lang)}</a></p>
         </div>
     }
     .into_any()

@@ -67,7 +67,7 @@ fn shown(lang: Lang, reference: Reference) -> AnyView {
     view! {
         <section class="stack">
             <h2>{t::operations(lang)}</h2>
-            <p><a href=Page::ApiAnswers.href(lang)>{t::schemas(lang)}</a></p>
+            <p><a class="alone" href=Page::ApiAnswers.href(lang)>{t::schemas(lang)}</a></p>
             {operations}
         </section>
     }

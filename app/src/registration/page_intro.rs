@@ -77,7 +77,7 @@ fn resume(intro: &Intro, next: Step) -> AnyView {
         <p>{t::intro_keep(lang)}</p>
         <h2>{t::intro_steps(lang)}</h2>
         <ol class="registration-steps">{steps}</ol>
-        <p><a href=Page::Space.href(lang)>{t::intro_home(lang)}</a></p>
+        <p><a class="alone" href=Page::Space.href(lang)>{t::intro_home(lang)}</a></p>
     }
     .into_any()
 }

@@ -134,7 +134,7 @@ fn overwrite(step: Step) -> AnyView {
                 <Button look=Look::Secondary destroys=true name="command[stamp][overwrite]" value="true">
                     {t::overwrite(lang)}
                 </Button>
-                <a href=href>{t::overwrite_reload(lang)}</a>
+                <a class="alone" href=href>{t::overwrite_reload(lang)}</a>
             </div>
         </Callout>
     }

@@ -70,7 +70,7 @@ fn missing(open: &[Step]) -> AnyView {
         .iter()
         .map(|step| {
             let href = answers::change_href(*step, lang);
-            view! { <li><a href=href>{t::summary_fill(lang, step_name(lang, *step))}</a></li> }
+            view! { <li><a class="alone" href=href>{t::summary_fill(lang, step_name(lang, *step))}</a></li> }
                 .into_any()
         })
         .collect();
@@ -84,7 +84,7 @@ fn to_check(codes: &[Code]) -> AnyView {
     let href = answers::change_href(Step::Identity, lang);
     let more = view! {
         <p>{t::summary_check_text(lang)}</p>
-        <p><a href=href>{t::summary_check_link(lang)}</a></p>
+        <p><a class="alone" href=href>{t::summary_check_link(lang)}</a></p>
     };
     answers::to_check(codes, t::summary_check(lang), more.into_any())
 }
