@@ -1,7 +1,7 @@
 //! The one line of every server function: from the form to the command and on
 //! to the page that shows the outcome; from a page to its query.
 
-use axum::http::header::{ACCEPT, HeaderName, HeaderValue, SET_COOKIE};
+use axum::http::header::{ACCEPT, HeaderName, HeaderValue, LOCATION, SET_COOKIE};
 use axum::http::request::Parts;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
@@ -87,6 +87,17 @@ pub async fn answer<C: Command>(input: C::Input, meta: FormMeta) -> Result<C::Ou
 pub fn not_found() {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(axum::http::StatusCode::NOT_FOUND);
+    }
+}
+
+/// Leads on to a plainer address for the same page.
+pub fn lead_on(address: &str) {
+    if let (Some(response), Ok(to)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(address),
+    ) {
+        response.insert_header(LOCATION, to);
+        response.set_status(axum::http::StatusCode::FOUND);
     }
 }
 

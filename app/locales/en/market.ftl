@@ -26,6 +26,9 @@ compare-place = Other place
 compare-show = Compare
 compare-title = Two markets side by side
 compare-stop = Stop comparing
+compare-absent = A dash: this figure is not given here, because it is too small or not among the first.
+compare-trend = { $percent }% ({ $word })
+compare-score = { $score } ({ $word })
 
 ## The answer.
 
@@ -42,6 +45,7 @@ open = { $count ->
 }
 new-week = new in { NEW_WEEK() }
 new-month = new in { NEW_MONTH() }
+seekers-count = registered people who look for this work (in an employment zone at least)
 seekers-where = registered people who look for this work, { $area }
 employers-count = employers hiring
 few = fewer than { HIDDEN_BELOW() }
@@ -57,17 +61,25 @@ month = Month
 month-new = New
 month-ended = Ended
 month-running = { $month } (not over)
+month-partial = { $month } (in part)
+months-few = Too few months to draw a line. New offers: { $months }.
+months-item = { $new } in { $month }
 months-nothing = Each month counts fewer than { HIDDEN_BELOW() } offers here.
 
-pay-title = Gross pay a year, full time
-pay-words = Half of the offers pay more than €{ $median } a year. A quarter pay less than €{ $low }, a quarter more than €{ $high }.
+pay-title = Gross pay, full time
+pay-words = Half of the offers pay more than €{ $medianmonth } a month, that is €{ $median } a year. A quarter pay less than €{ $lowmonth } a month (€{ $low } a year), a quarter more than €{ $highmonth } a month (€{ $high } a year).
+pay-both = €{ $month } a month, that is €{ $year } a year
+pay-drawn = €{ $month } a month
+pay-by-month = a month
+pay-by-year = a year
 pay-count = { $count ->
     [one] From one offer that says its pay.
    *[other] From { $count } offers that say their pay.
 }
 pay-unknown = Fewer than { HIDDEN_BELOW() } offers say a pay that can be compared: we give no figure.
 pay-measure = Measure
-pay-amount = Euros a year
+pay-month = A month
+pay-amount = A year
 pay-low = A quarter earn less
 pay-median = Middle
 pay-high = A quarter earn more
@@ -86,7 +98,6 @@ hidden-kinds = { $count ->
     [one] One other case is not shown: fewer than { HIDDEN_BELOW() } offers.
    *[other] { $count } other cases are not shown: too few offers.
 }
-nothing-to-show = Fewer than { HIDDEN_BELOW() } offers: we give no detail.
 
 tension-title = Plein Web shortage indicator
 tension-score = { $score } out of 100
@@ -106,14 +117,22 @@ official-about = { $occupation }, { $area }
 official-column = Figure
 official-value = Value
 
+## A glance, on the front page.
+
+glance = Right now: { $place }
+glance-all = See the labour market
+glance-pay = gross a month, that is €{ $year } a year: half of the offers pay more
+
 ## States.
 
 empty-title = Too few offers to give figures
-empty-text = There are fewer than { HIDDEN_BELOW() } offers for this work in this place. Look further:
-wider-zone = In the employment zone
-wider-department = In the department
-wider-region = In the region
-wider-country = In the whole of France
+empty-text = There are fewer than { HIDDEN_BELOW() } offers for this work in this place. Here is where there are enough:
+wider-lead = There are fewer than { HIDDEN_BELOW() } open offers here. Here is where there are enough:
+empty-nowhere = There are fewer than { HIDDEN_BELOW() } offers for this work, even in the whole of France. Try another occupation, or a whole domain.
+wider = { $count ->
+    [one] One offer: { $area }
+   *[other] { $total } offers: { $area }
+}
 counting-title = The figures are on their way
 counting-text = We are counting the offers again. It takes a few seconds: reload the page.
 unknown-title = We did not find it
@@ -128,7 +147,7 @@ how-title = How it is computed
 how-offers = We count the offers published here. An offer counts in the town where the work is; without a town, it counts in the department or in the whole of France.
 how-hidden = A number below { HIDDEN_BELOW() } is never shown. If what a table hides were a single part, or fewer than { HIDDEN_BELOW() } in all, we also hide the next part, so that the total does not give it away.
 how-people = Registered people are counted by employment zone at least, and rounded to { PEOPLE_STEP() }. Offers are counted apart and are not rounded.
-how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Pay that is guessed, below the legal minimum or out of bounds does not count. Quartiles are exact to 1.3%, then rounded to €{ PAY_ROUNDED_TO() }.
+how-pay = Pay is the middle of the range that the offer says, brought to a full-time year. Pay that is guessed, below the legal minimum or out of bounds does not count. Quartiles are exact to 1.3%, then rounded to €{ PAY_ROUNDED_TO() }. A month is a twelfth of it.
 how-trend = The trend compares the last { TREND_MONTHS(as: "number-in-words") } whole months with the { TREND_MONTHS(as: "number-in-words") } before. Less than { STEADY_BELOW() }% apart: steady.
 how-tension = The Plein Web shortage indicator is the mean of two or three parts, each from 0 to 100:
 how-tension-seekers = 50 + 25 × log2(open offers ÷ registered people). As many offers as people: 50. Four offers for each person: 100. It is not computed around a town, because people are counted there more widely than offers.

@@ -32,7 +32,7 @@ group-hours = Working time
 group-experience = Experience
 group-remote = Remote work
 group-size = Size of the employer
-group-pay = Gross pay a year, at least
+group-pay = Gross pay, at least
 group-age = Published within
 group-domain = Field
 group-occupation = Occupation
@@ -65,6 +65,11 @@ corrected = Results for “{ $used }”.
 exactly = Search for exactly “{ $typed }”
 as-typed = The words “{ $typed }” are searched as they are typed.
 correct-again = Correct typing errors
+read-words = We look for “{ $words }”.
+read-both = We look for “{ $words }”, with: { $filters }.
+read-filters = Here are the offers with: { $filters }.
+read-nothing = Here are all offers: add an occupation, a word or a place.
+read-diploma = Not every offer says whether a diploma is asked for: here are those where a beginner is welcome. Read what is required.
 some-words = No offer holds all these words. These hold some of them.
 tail = Offers for “{ $kept }” without “{ $without }”
 tail-only = No offer holds all these words. Below are those that hold some of them.
@@ -138,6 +143,7 @@ none-nothing = Try fewer words, or another name for the job.
 relax-filter = Without “{ $what }”: { $total }
 relax-all = Without any filter: { $total }
 relax-radius = Up to { $km } km: { $total }
+relax-words = Without your words, with the filters: { $total }
 relax-place = Anywhere in France: { $total }
 published-today = Published today
 published-yesterday = Published yesterday
@@ -155,12 +161,13 @@ copies = { $count ->
    *[other] Also published { $count } more times
 }
 employer-unknown = Employer not named
-pay-range = { $low } to { $high } € gross a year
-pay-one = { $low } € gross a year
+pay-range = { $from } to { $to } € gross a month, that is { $low } to { $high } € a year
+pay-one = { $month } € gross a month, that is { $year } € a year
+pay-short = { $from } to { $to } € gross a month
 pay-computed = { $pay } (computed for full time)
 pay-converted = { $pay } (part time converted: computed for full time)
 pay-guessed = { $pay } (estimate, for full time)
-pay-floor = { $pay } €
+pay-floor = { $month } € a month ({ $year } € a year)
 age-days = { $days ->
     [one] 24 hours
    *[other] { $days } days

@@ -26,6 +26,9 @@ compare-place = Autre lieu
 compare-show = Comparer
 compare-title = Deux marchés côte à côte
 compare-stop = Ne plus comparer
+compare-absent = Un tiret : ce chiffre n’est pas donné ici, parce qu’il est trop petit ou n’est pas parmi les premiers.
+compare-trend = { $percent } % ({ $word })
+compare-score = { $score } ({ $word })
 
 ## The answer.
 
@@ -42,6 +45,7 @@ open = { $count ->
 }
 new-week = nouvelles en { NEW_WEEK() }
 new-month = nouvelles en { NEW_MONTH() }
+seekers-count = personnes inscrites qui cherchent ce travail (par bassin d’emploi au moins)
 seekers-where = personnes inscrites qui cherchent ce travail, { $area }
 employers-count = employeurs qui recrutent
 few = moins de { HIDDEN_BELOW() }
@@ -57,17 +61,25 @@ month = Mois
 month-new = Nouvelles
 month-ended = Terminées
 month-running = { $month } (en cours)
+month-partial = { $month } (en partie)
+months-few = Trop peu de mois pour dessiner une courbe. Nouvelles offres : { $months }.
+months-item = { $new } en { $month }
 months-nothing = Chaque mois compte moins de { HIDDEN_BELOW() } offres ici.
 
-pay-title = Salaire brut par an, à temps plein
-pay-words = La moitié des offres proposent plus de { $median } € par an. Un quart proposent moins de { $low } €, un quart plus de { $high } €.
+pay-title = Salaire brut, à temps plein
+pay-words = La moitié des offres proposent plus de { $medianmonth } € par mois, soit { $median } € par an. Un quart proposent moins de { $lowmonth } € par mois ({ $low } € par an), un quart plus de { $highmonth } € par mois ({ $high } € par an).
+pay-both = { $month } € par mois, soit { $year } € par an
+pay-drawn = { $month } € par mois
+pay-by-month = par mois
+pay-by-year = par an
 pay-count = { $count ->
     [one] Calculé sur une offre qui dit son salaire.
    *[other] Calculé sur { $count } offres qui disent leur salaire.
 }
 pay-unknown = Moins de { HIDDEN_BELOW() } offres disent un salaire qui se compare : nous ne donnons pas de chiffre.
 pay-measure = Mesure
-pay-amount = Euros par an
+pay-month = Par mois
+pay-amount = Par an
 pay-low = Un quart gagne moins
 pay-median = Milieu
 pay-high = Un quart gagne plus
@@ -86,7 +98,6 @@ hidden-kinds = { $count ->
     [one] Un autre cas n’est pas montré : moins de { HIDDEN_BELOW() } offres.
    *[other] { $count } autres cas ne sont pas montrés : trop peu d’offres.
 }
-nothing-to-show = Moins de { HIDDEN_BELOW() } offres : nous ne donnons pas le détail.
 
 tension-title = Indicateur de tension Plein Web
 tension-score = { $score } sur 100
@@ -106,14 +117,22 @@ official-about = { $occupation }, { $area }
 official-column = Chiffre
 official-value = Valeur
 
+## A glance, on the front page.
+
+glance = En ce moment : { $place }
+glance-all = Voir le marché du travail
+glance-pay = brut par mois, soit { $year } € par an : la moitié des offres paient plus
+
 ## States.
 
 empty-title = Trop peu d’offres pour donner des chiffres
-empty-text = Il y a moins de { HIDDEN_BELOW() } offres pour ce travail à cet endroit. Regardez plus loin :
-wider-zone = Dans le bassin d’emploi
-wider-department = Dans le département
-wider-region = Dans la région
-wider-country = Dans toute la France
+empty-text = Il y a moins de { HIDDEN_BELOW() } offres pour ce travail à cet endroit. Voici où il y en a assez :
+wider-lead = Ici, il y a moins de { HIDDEN_BELOW() } offres ouvertes. Voici où il y en a assez :
+empty-nowhere = Il y a moins de { HIDDEN_BELOW() } offres pour ce travail, même dans toute la France. Essayez un autre métier, ou tout un domaine.
+wider = { $count ->
+    [one] Une offre : { $area }
+   *[other] { $total } offres : { $area }
+}
 counting-title = Les chiffres arrivent
 counting-text = Nous recomptons les offres. Cela prend quelques secondes : rechargez la page.
 unknown-title = Nous n’avons pas trouvé
@@ -128,7 +147,7 @@ how-title = Comment c’est calculé
 how-offers = Nous comptons les offres publiées ici. Une offre compte dans la commune où est le travail ; sans commune précise, elle compte dans le département ou dans la France entière.
 how-hidden = Un nombre inférieur à { HIDDEN_BELOW() } n’est jamais montré. Si ce qui est caché d’un tableau n’était qu’un seul détail, ou faisait moins de { HIDDEN_BELOW() } en tout, nous cachons aussi le détail suivant : ainsi le total ne le trahit pas.
 how-people = Les personnes inscrites sont comptées au moins par bassin d’emploi, et arrondies à { PEOPLE_STEP() }. Les offres sont comptées à part, elles ne sont pas arrondies.
-how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés, sous le minimum légal ou hors des bornes ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à { PAY_ROUNDED_TO() } €.
+how-pay = Le salaire est le milieu de la fourchette que dit l’offre, ramené à une année à temps plein. Les salaires devinés, sous le minimum légal ou hors des bornes ne comptent pas. Les quartiles sont exacts à 1,3 % près, puis arrondis à { PAY_ROUNDED_TO() } €. Un mois en est le douzième.
 how-trend = La tendance compare les { TREND_MONTHS(as: "number-in-words") } derniers mois entiers aux { TREND_MONTHS(as: "number-in-words") } d’avant. Moins de { STEADY_BELOW() } % d’écart : stable.
 how-tension = L’indicateur de tension Plein Web est la moyenne de deux ou trois éléments, chacun de 0 à 100 :
 how-tension-seekers = 50 + 25 × log2(offres ouvertes ÷ personnes inscrites). Autant d’offres que de personnes : 50. Quatre offres par personne : 100. Il n’est pas calculé autour d’une commune, parce que les personnes y sont comptées plus largement que les offres.

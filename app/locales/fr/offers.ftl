@@ -32,7 +32,7 @@ group-hours = Temps de travail
 group-experience = Expérience
 group-remote = Télétravail
 group-size = Taille de l’employeur
-group-pay = Salaire brut par an, au moins
+group-pay = Salaire brut, au moins
 group-age = Publiée depuis
 group-domain = Domaine
 group-occupation = Métier
@@ -65,6 +65,11 @@ corrected = Résultats pour « { $used } ».
 exactly = Chercher « { $typed } » exactement
 as-typed = Les mots « { $typed } » sont cherchés tels quels.
 correct-again = Corriger les fautes de frappe
+read-words = Nous cherchons « { $words } ».
+read-both = Nous cherchons « { $words } », avec : { $filters }.
+read-filters = Voici les offres avec : { $filters }.
+read-nothing = Voici toutes les offres : ajoutez un métier, un mot ou un lieu.
+read-diploma = Les annonces ne disent pas toutes si un diplôme est demandé : voici celles où un débutant est accepté. Lisez ce qui est exigé.
 some-words = Aucune offre ne contient tous ces mots. Voici celles qui en contiennent une partie.
 tail = Offres pour « { $kept } » sans « { $without } »
 tail-only = Aucune offre ne contient tous ces mots. Plus bas, celles qui en contiennent une partie.
@@ -138,6 +143,7 @@ none-nothing = Essayez avec moins de mots, ou un autre nom de métier.
 relax-filter = Sans « { $what } » : { $total }
 relax-all = Sans aucun filtre : { $total }
 relax-radius = Jusqu’à { $km } km : { $total }
+relax-words = Sans vos mots, avec les filtres : { $total }
 relax-place = Partout en France : { $total }
 published-today = Publiée aujourd’hui
 published-yesterday = Publiée hier
@@ -155,12 +161,13 @@ copies = { $count ->
    *[other] Publiée aussi dans { $count } autres annonces
 }
 employer-unknown = Employeur non précisé
-pay-range = De { $low } à { $high } € brut par an
-pay-one = { $low } € brut par an
+pay-range = De { $from } à { $to } € brut par mois, soit de { $low } à { $high } € par an
+pay-one = { $month } € brut par mois, soit { $year } € par an
+pay-short = De { $from } à { $to } € brut par mois
 pay-computed = { $pay } (calculé pour un temps plein)
 pay-converted = { $pay } (temps partiel converti : calculé pour un temps plein)
 pay-guessed = { $pay } (estimation, pour un temps plein)
-pay-floor = { $pay } €
+pay-floor = { $month } € par mois ({ $year } € par an)
 age-days = { $days ->
     [one] 24 heures
    *[other] { $days } jours

@@ -11,6 +11,10 @@ pub async fn load_alarms() -> Result<AlarmsView, AppError> {
     crate::serve::ask::<domain::LoadAlarms>(()).await
 }
 
+pub async fn count_alarms() -> Result<u64, AppError> {
+    crate::serve::ask::<domain::CountAlarms>(()).await
+}
+
 pub async fn load_head() -> Result<HeadView, AppError> {
     crate::serve::ask::<domain::LoadHead>(()).await
 }

@@ -9,12 +9,17 @@ use pleinweb_caseload::{
 };
 use pleinweb_kernel::{AppError, FormMeta};
 use pleinweb_platform::{AppState, Command, RequestInfo, run_command};
+use pleinweb_reviews::Counts;
 
 use crate::page::{Page, params};
 
 /// `after`: `next` of the page before, or nothing.
 pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
     crate::serve::ask::<domain::LoadQueue>(after).await
+}
+
+pub async fn count_queue() -> Result<Counts, AppError> {
+    crate::serve::ask::<domain::CountQueue>(()).await
 }
 
 pub async fn load_file(registration: String) -> Result<FileView, AppError> {

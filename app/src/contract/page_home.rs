@@ -18,7 +18,7 @@ use crate::phone::dial;
 use crate::site::use_site;
 use crate::texts::{contract as t, offer_fit};
 
-type Told = Standing<LocalTime>;
+pub type Told = Standing<LocalTime>;
 
 pub fn home() -> AnyView {
     live(load(api::load_home, show))
@@ -78,8 +78,8 @@ fn show(home: HomeView) -> AnyView {
     .into_any()
 }
 
-/// The one thing to do, in sight before anything else.
-fn next(lang: Lang, standing: &Told) -> AnyView {
+/// The one thing to do, in sight before anything else; on the front page too.
+pub fn next(lang: Lang, standing: &Told) -> AnyView {
     let about = match standing.action {
         Action::CallUs => t::text_late(lang),
         _ => text(lang, &["text", standing.state.key()].join("-")),

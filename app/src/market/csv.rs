@@ -1,12 +1,14 @@
-//! The figures of the page as a file: one line for each figure, in the
-//! reader's language, with semicolons and a byte order mark, so that the usual
-//! spreadsheets open it as it is. What is hidden on the page is hidden here.
+//! The figures of the page as a file, in the reader's language, with semicolons and
+//! a byte order mark, so that the usual spreadsheets open it as it is: one line for
+//! each figure, and two markets in two columns. What is hidden on the page is hidden
+//! here.
 
 use pleinweb_kernel::Lang;
-use pleinweb_market::model::{Breakdown, Count, MarketAnswer, MarketFigures, OfficialFigures};
+use pleinweb_market::model::{MarketAnswer, MarketFigures, MarketView, OfficialFigures};
 use pleinweb_platform::export::csv_cell;
 
-use super::labels::{area, scope, word};
+use super::labels::{scope, word};
+use super::sheet::{Line, Value, lines, pairs};
 use crate::dates;
 use crate::texts::market as t;
 
@@ -14,28 +16,51 @@ const MARK: &str = "\u{feff}";
 
 /// A file and its name.
 pub fn file(lang: Lang, answers: &[MarketAnswer]) -> (String, String) {
+    let views: Vec<&MarketView> = answers.iter().filter_map(MarketAnswer::market).collect();
     let mut out = Lines(String::from(MARK));
-    out.line(&[
-        t::csv_what(lang),
-        t::csv_figure(lang),
-        t::csv_detail(lang),
-        t::csv_value(lang),
-    ]);
-    for view in answers.iter().filter_map(MarketAnswer::market) {
-        let what = scope(lang, &view.scope);
-        let mut sheet = Sheet {
-            out: &mut out,
-            lang,
-            what: &what,
-        };
-        if let Some(figures) = &view.figures {
-            sheet.figures(figures);
-        }
-        for official in &view.official {
-            sheet.official(official);
+    match views[..] {
+        [one, other] => two(&mut out, lang, one, other),
+        _ => {
+            out.line(&[
+                t::csv_what(lang),
+                t::csv_figure(lang),
+                t::csv_detail(lang),
+                t::csv_value(lang),
+            ]);
+            for view in &views {
+                let what = scope(lang, &view.scope);
+                for row in rows(lang, view) {
+                    out.line(&[&what, &row.figure, &row.detail, &row.value]);
+                }
+            }
         }
     }
     (format!("{}.csv", t::csv_name(lang)), out.0)
+}
+
+/// Two markets, figure by figure.
+fn two(out: &mut Lines, lang: Lang, one: &MarketView, other: &MarketView) {
+    let (first, second) = (scope(lang, &one.scope), scope(lang, &other.scope));
+    out.line(&[t::csv_figure(lang), t::csv_detail(lang), &first, &second]);
+    if let Some(moved) = one.figures.as_ref().or(other.figures.as_ref()) {
+        out.line(&[&updated(lang, moved), "", "", ""]);
+    }
+    let told = |view: &MarketView| {
+        let figures = view.figures.as_ref();
+        figures.map_or_else(Vec::new, |figures| apart(lang, lines(lang, figures)))
+    };
+    let value = |value: Option<Value>| value.map(|value| raw(lang, value)).unwrap_or_default();
+    for pair in pairs(told(one), told(other)) {
+        let [one, other] = pair.values.map(value);
+        out.line(&[&pair.figure, &pair.detail, &one, &other]);
+    }
+    // Official rows are of areas that differ: each in its own column.
+    for row in one.official.iter().flat_map(|one| official(lang, one)) {
+        out.line(&[&row.figure, &row.detail, &row.value, ""]);
+    }
+    for row in other.official.iter().flat_map(|one| official(lang, one)) {
+        out.line(&[&row.figure, &row.detail, "", &row.value]);
+    }
 }
 
 struct Lines(String);
@@ -52,127 +77,100 @@ impl Lines {
     }
 }
 
-struct Sheet<'a> {
-    out: &'a mut Lines,
-    lang: Lang,
-    what: &'a str,
+struct Cells {
+    figure: String,
+    detail: String,
+    value: String,
 }
 
-impl Sheet<'_> {
-    fn put(&mut self, figure: &str, detail: &str, value: &str) {
-        self.out.line(&[self.what, figure, detail, value]);
-    }
-
-    fn count(&mut self, figure: &str, detail: &str, count: Count) {
-        let few = t::few(self.lang);
-        let value = count
-            .shown()
-            .map_or_else(|| few.to_owned(), |value| value.to_string());
-        self.put(figure, detail, &value);
-    }
-
-    fn parts<K: Copy>(
-        &mut self,
-        figure: &str,
-        parts: &Breakdown<K>,
-        name: impl Fn(K) -> &'static str,
-    ) {
-        for (kind, number) in &parts.shown {
-            self.put(figure, name(*kind), &number.to_string());
-        }
-    }
-
-    fn figures(&mut self, figures: &MarketFigures) {
-        let lang = self.lang;
-        let at = figures.moved;
-        let moved = t::updated_on(
-            lang,
-            &dates::short_day(lang, at.day),
-            &dates::time(lang, at),
-        );
-        self.put(&moved, "", "");
-        self.count(&t::open(lang, 2), "", figures.open);
-        self.count(t::new_week(lang), "", figures.new_week);
-        self.count(t::new_month(lang), "", figures.new_month);
-        self.count(t::employers_count(lang), "", figures.employer_count);
-        if let Some(seekers) = &figures.seekers {
-            let at = area(lang, seekers.level, seekers.area.as_deref());
-            self.count(&t::seekers_where(lang, &at), "", seekers.count);
-        }
-        for month in &figures.months {
-            let name = dates::month_year(lang, month.month);
-            let name = if month.running {
-                t::month_running(lang, &name)
-            } else {
-                name
+fn rows(lang: Lang, view: &MarketView) -> Vec<Cells> {
+    let mut rows = Vec::new();
+    if let Some(figures) = &view.figures {
+        rows.push(Cells {
+            figure: updated(lang, figures),
+            detail: String::new(),
+            value: String::new(),
+        });
+        let told = apart(lang, lines(lang, figures)).into_iter();
+        rows.extend(told.map(|line| {
+            let named = match line.value {
+                Value::Trend(_, word) | Value::Score(_, word) => word.to_owned(),
+                _ => line.detail,
             };
-            self.count(t::month_new(lang), &name, month.new);
-            self.count(t::month_ended(lang), &name, month.ended);
-        }
-        if let Some(trend) = figures.trend {
-            let percent = trend.percent.to_string();
-            let direction = word(lang, "trend", trend.direction.key());
-            self.put(t::trend_csv(lang), direction, &percent);
-        }
-        if let Some(pay) = figures.pay {
-            for (name, value) in [
-                (t::pay_low(lang), pay.low),
-                (t::pay_median(lang), pay.median),
-                (t::pay_high(lang), pay.high),
-                (t::offers(lang), pay.count),
-            ] {
-                self.put(t::pay_title(lang), name, &value.to_string());
+            Cells {
+                figure: line.figure,
+                detail: named,
+                value: raw(lang, line.value),
             }
-        }
-        self.parts(t::contracts_title(lang), &figures.contracts, |kind| {
-            word(lang, "contract", kind.key())
-        });
-        self.parts(t::experience_title(lang), &figures.experience, |need| {
-            word(lang, "experience", need.key())
-        });
-        for (skill, number) in &figures.skills {
-            self.put(t::skills_title(lang), skill, &number.to_string());
-        }
-        for (employer, number) in &figures.employers {
-            self.count(t::employers_title(lang), employer, *number);
-        }
-        if let Some(tension) = figures.tension {
-            let score = tension.score.to_string();
-            let level = word(lang, "tension", tension.level.key());
-            self.put(t::tension_title(lang), level, &score);
-            for (name, part) in [
-                (t::tension_seekers(lang), tension.seekers),
-                (t::tension_lasting(lang), tension.lasting),
-                (t::tension_exits(lang), tension.exits),
-            ] {
-                if let Some(part) = part {
-                    self.put(t::tension_title(lang), name, &part.to_string());
-                }
-            }
+        }));
+    }
+    rows.extend(view.official.iter().flat_map(|one| official(lang, one)));
+    rows
+}
+
+/// Pay by the month and by the year are two figures.
+fn apart(lang: Lang, lines: Vec<Line>) -> Vec<Line> {
+    let mut all = Vec::with_capacity(lines.len());
+    for line in lines {
+        let Value::Pay(year) = line.value else {
+            all.push(line);
+            continue;
+        };
+        let month = (year + 60) / 120 * 10;
+        for (by, euros) in [(t::pay_by_month(lang), month), (t::pay_by_year(lang), year)] {
+            all.push(Line {
+                detail: [line.detail.as_str(), ", ", by].concat(),
+                value: Value::Number(euros),
+                ..line.clone()
+            });
         }
     }
+    all
+}
 
-    fn official(&mut self, official: &OfficialFigures) {
-        let lang = self.lang;
-        let key = official.kind.key();
-        let source = word(lang, "official", &[key, "-source"].concat());
-        let title = word(lang, "official", key);
-        let figure = match &official.occupation {
-            Some(named) => [title, ", ", &t::official_about(lang, &official.area, named)].concat(),
-            None => [title, ", ", &official.area].concat(),
-        };
-        let imported = dates::short_day(lang, official.imported.day);
-        let from = t::official_source(lang, &imported, source, &official.year.to_string());
-        self.put(&figure, &from, "");
-        for (column, value) in &official.values {
-            let column = column.to_ascii_lowercase().replace('_', "-");
-            let name = word(lang, "column", &column);
-            let value = value.to_string();
-            let value = match lang {
+/// A value as a spreadsheet reads it.
+fn raw(lang: Lang, value: Value) -> String {
+    match value {
+        Value::Number(value) | Value::Pay(value) | Value::Score(value, _) => value.to_string(),
+        Value::Trend(percent, _) => percent.to_string(),
+        Value::Few => t::few(lang).to_owned(),
+    }
+}
+
+fn updated(lang: Lang, figures: &MarketFigures) -> String {
+    let at = figures.moved;
+    t::updated_on(
+        lang,
+        &dates::short_day(lang, at.day),
+        &dates::time(lang, at),
+    )
+}
+
+fn official(lang: Lang, official: &OfficialFigures) -> Vec<Cells> {
+    let key = official.kind.key();
+    let source = word(lang, "official", &[key, "-source"].concat());
+    let title = word(lang, "official", key);
+    let figure = match &official.occupation {
+        Some(named) => [title, ", ", &t::official_about(lang, &official.area, named)].concat(),
+        None => [title, ", ", &official.area].concat(),
+    };
+    let imported = dates::short_day(lang, official.imported.day);
+    let mut rows = vec![Cells {
+        figure: figure.clone(),
+        detail: t::official_source(lang, &imported, source, &official.year.to_string()),
+        value: String::new(),
+    }];
+    rows.extend(official.values.iter().map(|(column, value)| {
+        let column = column.to_ascii_lowercase().replace('_', "-");
+        let value = value.to_string();
+        Cells {
+            figure: figure.clone(),
+            detail: word(lang, "column", &column).to_owned(),
+            value: match lang {
                 Lang::Fr => value.replace('.', ","),
                 Lang::En => value,
-            };
-            self.put(&figure, name, &value);
+            },
         }
-    }
+    }));
+    rows
 }

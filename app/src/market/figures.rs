@@ -5,7 +5,8 @@ use pleinweb_kernel::{Lang, LocalTime};
 use pleinweb_market::model::{Breakdown, Count, MarketFigures, MonthFigures, Quartiles, Tension};
 
 use super::address::MarketRequest;
-use super::labels::{area, count, number, word};
+use super::labels::{area, count, month, number, word};
+use super::sheet::{known_months, month_name, signed, tells};
 use crate::dates;
 use crate::kit::{
     Caption, Column, Row, Series, Spread, Stat, Table, bar_table, box_chart, icon, line_chart, lu,
@@ -14,6 +15,8 @@ use crate::texts::market as t;
 
 /// The line under a box of pay ends here, or where the pay does.
 const PAY_LINE_END: u32 = 60_000;
+/// Fewer points are told in a sentence: a line through them would say more than they do.
+const POINTS: usize = 6;
 
 /// Where a market stands on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,61 +62,58 @@ pub fn figures(lang: Lang, asked: &MarketRequest, figures: &MarketFigures, side:
             <Stat value=count(lang, figures.employer_count) label=t::employers_count(lang)/>
             {seekers}
         </div>
-        <p class="cluster muted market-updated">
-            <span>{updated(lang, figures.moved)}</span>
-            <a class="alone" href=asked.csv(lang) rel="external" download="">{icon(lu::LuDownload)}{t::csv(lang)}</a>
-        </p>
+        {download(lang, asked, figures.moved)}
         <div class="market-cards">
             {card(t::pay_title(lang), side, pay(lang, figures.pay, side))}
             {card(t::trend_title(lang), side, months(lang, figures, side))}
             {card(t::tension_title(lang), side, tension(lang, figures.tension))}
-            {card(t::contracts_title(lang), side, contracts(lang, figures))}
-            {card(t::experience_title(lang), side, experience(lang, figures))}
-            {card(t::skills_title(lang), side, skills(lang, figures))}
-            {card(t::employers_title(lang), side, employers(lang, figures))}
+            {contracts(lang, figures).map(|list| card(t::contracts_title(lang), side, list))}
+            {experience(lang, figures).map(|list| card(t::experience_title(lang), side, list))}
+            {skills(lang, figures).map(|list| card(t::skills_title(lang), side, list))}
+            {employers(lang, figures).map(|list| card(t::employers_title(lang), side, list))}
         </div>
     }
     .into_any()
 }
 
-/// "Mis à jour à 10 h 05": no live region, nobody is interrupted by it.
-fn updated(lang: Lang, at: LocalTime) -> String {
-    t::updated_on(
-        lang,
-        &dates::short_day(lang, at.day),
-        &dates::time(lang, at),
-    )
+/// "Mis à jour à 10 h 05", and all figures as a file. No live region, nobody is
+/// interrupted by it.
+pub fn download(lang: Lang, asked: &MarketRequest, at: LocalTime) -> AnyView {
+    let time = dates::time(lang, at);
+    let updated = t::updated_on(lang, &dates::short_day(lang, at.day), &time);
+    view! {
+        <p class="cluster muted market-updated">
+            <span>{updated}</span>
+            <a class="alone" href=asked.csv(lang) rel="external" download="">{icon(lu::LuDownload)}{t::csv(lang)}</a>
+        </p>
+    }
+    .into_any()
 }
 
-fn nothing(lang: Lang) -> AnyView {
-    view! { <p class="muted">{t::nothing_to_show(lang)}</p> }.into_any()
-}
+// A list whose every number is too small to be told is no list.
 
-fn contracts(lang: Lang, figures: &MarketFigures) -> AnyView {
+fn contracts(lang: Lang, figures: &MarketFigures) -> Option<AnyView> {
     let heads = [t::contracts_title(lang), t::contract(lang)];
     parts(lang, &figures.contracts, heads, |kind| {
         word(lang, "contract", kind.key())
     })
 }
 
-fn experience(lang: Lang, figures: &MarketFigures) -> AnyView {
+fn experience(lang: Lang, figures: &MarketFigures) -> Option<AnyView> {
     let heads = [t::experience_title(lang), t::experience(lang)];
     parts(lang, &figures.experience, heads, |need| {
         word(lang, "experience", need.key())
     })
 }
 
-fn skills(lang: Lang, figures: &MarketFigures) -> AnyView {
-    if figures.skills.is_empty() {
-        return nothing(lang);
-    }
+fn skills(lang: Lang, figures: &MarketFigures) -> Option<AnyView> {
     let heads = [t::skills_title(lang), t::skill(lang)];
-    bars(lang, heads, figures.skills.clone())
+    (!figures.skills.is_empty()).then(|| bars(lang, heads, figures.skills.clone()))
 }
 
-fn employers(lang: Lang, figures: &MarketFigures) -> AnyView {
-    if figures.employers.is_empty() {
-        return nothing(lang);
+fn employers(lang: Lang, figures: &MarketFigures) -> Option<AnyView> {
+    if !tells(&figures.employers) {
+        return None;
     }
     let columns = vec![
         Column::new(t::employer(lang)),
@@ -129,7 +129,8 @@ fn employers(lang: Lang, figures: &MarketFigures) -> AnyView {
             ])
         })
         .collect();
-    view! { <Table caption=t::employers_title(lang) columns rows quiet=true/> }.into_any()
+    let table = view! { <Table caption=t::employers_title(lang) columns rows quiet=true/> };
+    Some(table.into_any())
 }
 
 fn bars(lang: Lang, [caption, head]: [&'static str; 2], bars: Vec<(String, u32)>) -> AnyView {
@@ -142,9 +143,9 @@ fn parts<K: Copy>(
     parts: &Breakdown<K>,
     heads: [&'static str; 2],
     name: impl Fn(K) -> &'static str,
-) -> AnyView {
+) -> Option<AnyView> {
     if parts.shown.is_empty() {
-        return nothing(lang);
+        return None;
     }
     let shown = parts
         .shown
@@ -155,26 +156,34 @@ fn parts<K: Copy>(
     let hidden = (parts.hidden > 0).then(|| {
         view! { <p class="muted">{t::hidden_kinds(lang, u64::from(parts.hidden))}</p> }
     });
-    view! { {table} {hidden} }.into_any()
+    Some(view! { {table} {hidden} }.into_any())
 }
 
 fn pay(lang: Lang, pay: Option<Quartiles>, side: Side) -> AnyView {
     let Some(pay) = pay else {
         return view! { <p class="muted">{t::pay_unknown(lang)}</p> }.into_any();
     };
-    let euros = move |value: u32| t::euros(lang, &number(lang, value));
-    let row = |name: &'static str, value: u32| Row(vec![name.into_any(), euros(value).into_any()]);
+    let by_month = move |value: u32| t::euros(lang, &month(lang, value));
+    let by_year = move |value: u32| t::euros(lang, &number(lang, value));
+    let row = |name: &'static str, value: u32| {
+        let (month, year) = (by_month(value), by_year(value));
+        Row(vec![name.into_any(), month.into_any(), year.into_any()])
+    };
     let caption = Caption {
         id: side.id("pay", "other-pay"),
         title: t::pay_title(lang).into(),
         description: t::pay_words(
             lang,
             &number(lang, pay.high),
+            &month(lang, pay.high),
             &number(lang, pay.low),
+            &month(lang, pay.low),
             &number(lang, pay.median),
+            &month(lang, pay.median),
         ),
         columns: vec![
             Column::new(t::pay_measure(lang)),
+            Column::new(t::pay_month(lang)).numeric(),
             Column::new(t::pay_amount(lang)).numeric(),
         ],
         rows: vec![
@@ -192,7 +201,7 @@ fn pay(lang: Lang, pay: Option<Quartiles>, side: Side) -> AnyView {
     };
     view! {
         <p>{sentence}</p>
-        {box_chart(caption, &spread, euros)}
+        {box_chart(caption, &spread, move |value| t::pay_drawn(lang, &month(lang, value)))}
         <p class="muted">{t::pay_count(lang, u64::from(pay.count))}</p>
     }
     .into_any()
@@ -202,13 +211,7 @@ fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
     let trend = match figures.trend {
         None => t::trend_unknown(lang).to_owned(),
         Some(trend) => {
-            let size = trend.percent.unsigned_abs().to_string();
-            let sign = if trend.percent < 0 { "−" } else { "+" };
-            let percent = if trend.percent == 0 {
-                size
-            } else {
-                [sign, &size].concat()
-            };
+            let percent = signed(trend.percent);
             t::trend_words(lang, word(lang, "trend", trend.direction.key()), &percent)
         }
     };
@@ -216,28 +219,24 @@ fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
     if figures.months.iter().all(all_hidden) {
         return view! { <p>{trend}</p> <p class="muted">{t::months_nothing(lang)}</p> }.into_any();
     }
-    let rows = figures
+    let whole: Vec<&MonthFigures> = figures
         .months
         .iter()
+        .filter(|month| month.is_whole())
+        .collect();
+    let points = whole.iter().filter(|month| month.new != Count::Few).count();
+    if points < POINTS {
+        return few_months(lang, figures, trend);
+    }
+    let rows = known_months(figures)
         .rev()
         .map(|month| {
-            let name = dates::month_year(lang, month.month);
-            let name = if month.running {
-                t::month_running(lang, &name)
-            } else {
-                name
-            };
             Row(vec![
-                name.into_any(),
+                month_name(lang, month).into_any(),
                 count(lang, month.new).into_any(),
                 count(lang, month.ended).into_any(),
             ])
         })
-        .collect();
-    let whole: Vec<&MonthFigures> = figures
-        .months
-        .iter()
-        .filter(|month| !month.running)
         .collect();
     let names: Vec<String> = whole
         .iter()
@@ -269,6 +268,21 @@ fn months(lang: Lang, figures: &MarketFigures, side: Side) -> AnyView {
         {line_chart(caption, &names, series, move |value| number(lang, value))}
     }
     .into_any()
+}
+
+/// The months that tell a number, in a sentence.
+fn few_months(lang: Lang, figures: &MarketFigures, trend: String) -> AnyView {
+    let told = known_months(figures).filter_map(|month| {
+        let new = number(lang, month.new.shown()?);
+        Some(t::months_item(lang, &month_name(lang, month), &new))
+    });
+    let told = told.collect::<Vec<_>>().join(", ");
+    let words = if told.is_empty() {
+        t::months_nothing(lang).to_owned()
+    } else {
+        t::months_few(lang, &told)
+    };
+    view! { <p>{trend}</p> <p>{words}</p> }.into_any()
 }
 
 fn tension(lang: Lang, tension: Option<Tension>) -> AnyView {

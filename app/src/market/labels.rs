@@ -16,6 +16,11 @@ pub fn number(lang: Lang, value: u32) -> String {
     written(u64::from(value), separator)
 }
 
+/// A twelfth of a year's pay, to ten euros: figures look no more exact than they are.
+pub fn month(lang: Lang, yearly: u32) -> String {
+    number(lang, (yearly + 60) / 120 * 10)
+}
+
 /// A number that may be too small to be shown.
 pub fn count(lang: Lang, count: Count) -> Words {
     match count {

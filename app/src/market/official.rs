@@ -10,9 +10,9 @@ use crate::dates;
 use crate::kit::{Column, Row, Table, Tag, Tone};
 use crate::texts::market as t;
 
-pub fn official(lang: Lang, all: &[OfficialFigures], side: Side) -> AnyView {
+pub fn official(lang: Lang, all: &[OfficialFigures], side: Side) -> Option<AnyView> {
     let cards: Vec<AnyView> = all.iter().map(|one| one_card(lang, one, side)).collect();
-    view! { <div class="market-cards">{cards}</div> }.into_any()
+    (!cards.is_empty()).then(|| view! { <div class="market-cards">{cards}</div> }.into_any())
 }
 
 fn one_card(lang: Lang, one: &OfficialFigures, side: Side) -> AnyView {

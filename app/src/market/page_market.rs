@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use pleinweb_kernel::Lang;
-use pleinweb_market::model::{Level, MarketAnswer, MarketView, Scope};
+use pleinweb_market::model::{MarketAnswer, MarketView, Scope};
 
 use super::address::MarketRequest;
 use super::api::{compare_markets, load_market};
+use super::compare::compare;
 use super::figures::Side;
 use super::{figures, form, labels, official};
 use crate::address::here;
@@ -85,27 +86,40 @@ fn side_by_side(
     one: MarketAnswer,
     other: MarketAnswer,
 ) -> AnyView {
-    let column = |answer: MarketAnswer, side: Side| match answer {
-        MarketAnswer::Market(view) => view! {
-            <section class="stack">
-                <h3>{labels::scope(lang, &view.scope)}</h3>
-                {body(lang, asked, &view, side)}
-            </section>
-        }
-        .into_any(),
-        MarketAnswer::Unknown { occupation, place } => view! {
-            <section class="stack">
-                <h3>{t::unknown_title(lang)}</h3>
-                {not_found(lang, occupation, place)}
-            </section>
-        }
-        .into_any(),
+    let both = [one.market(), other.market()];
+    let table = match both {
+        [Some(one), Some(other)] => compare(lang, asked, [one, other]),
+        _ => None,
     };
+    let compared = table.is_some();
+    let column = |answer: MarketAnswer, side: Side| {
+        let (title, content) = match answer {
+            // Its figures stand in the table.
+            MarketAnswer::Market(view) if compared => {
+                let official = official::official(lang, &view.official, side)?;
+                (labels::scope(lang, &view.scope), official)
+            }
+            MarketAnswer::Market(view) => (
+                labels::scope(lang, &view.scope),
+                body(lang, asked, &view, side),
+            ),
+            MarketAnswer::Unknown { occupation, place } => (
+                t::unknown_title(lang).to_owned(),
+                not_found(lang, occupation, place),
+            ),
+        };
+        Some(view! { <section class="stack"><h3>{title}</h3>{content}</section> }.into_any())
+    };
+    let columns: Vec<AnyView> = [column(one, Side::First), column(other, Side::Second)]
+        .into_iter()
+        .flatten()
+        .collect();
     view! {
         <section class="stack market-answer">
             {heading(t::compare_title(lang).to_owned())}
             <p><a class="alone" href=asked.alone().href(lang)>{t::compare_stop(lang)}</a></p>
-            <div class="market-pair">{column(one, Side::First)}{column(other, Side::Second)}</div>
+            {table}
+            <div class="market-pair">{columns}</div>
         </section>
     }
     .into_any()
@@ -119,8 +133,12 @@ fn body(lang: Lang, asked: &MarketRequest, view: &MarketView, side: Side) -> Any
             {await_news()}
         }
         .into_any(),
-        Some(found) if figures::says_nothing(found) => too_few(lang, asked, &view.scope),
-        Some(found) => figures::figures(lang, asked, found, side),
+        Some(found) if figures::says_nothing(found) => too_few(lang, asked, view),
+        Some(found) => view! {
+            {wider(lang, asked, view).map(|links| view! { <p>{t::wider_lead(lang)}</p> {links} })}
+            {figures::figures(lang, asked, found, side)}
+        }
+        .into_any(),
     };
     view! { {shown} {official::official(lang, &view.official, side)} }.into_any()
 }
@@ -166,28 +184,33 @@ fn others(lang: Lang, asked: &MarketRequest, scope: &Scope) -> AnyView {
     .into_any()
 }
 
-fn too_few(lang: Lang, asked: &MarketRequest, scope: &Scope) -> AnyView {
-    let wider = [
-        (Level::Zone, t::wider_zone(lang)),
-        (Level::Department, t::wider_department(lang)),
-        (Level::Region, t::wider_region(lang)),
-        (Level::Country, t::wider_country(lang)),
-    ];
-    let here = Level::ALL.iter().position(|level| *level == scope.level);
-    let links: Vec<AnyView> = wider
-        .into_iter()
-        .filter(|(level, _)| Level::ALL.iter().position(|one| one == level) > here)
-        .map(|(level, label)| {
-            let href = asked.alone().reaching(level).href(lang);
+/// The areas farther away that have enough, each with how many.
+fn wider(lang: Lang, asked: &MarketRequest, view: &MarketView) -> Option<AnyView> {
+    let links: Vec<AnyView> = view
+        .wider
+        .iter()
+        .map(|wider| {
+            let href = asked.alone().reaching(wider.level).href(lang);
+            let label = t::wider(
+                lang,
+                &labels::area(lang, wider.level, wider.area.as_deref()),
+                u64::from(wider.open),
+                &labels::number(lang, wider.open),
+            );
             view! { <li><a class="alone" href=href>{label}</a></li> }.into_any()
         })
         .collect();
-    view! {
-        <EmptyState title=t::empty_title(lang) text=t::empty_text(lang)>
-            <ul class="market-wider">{links}</ul>
-        </EmptyState>
-    }
-    .into_any()
+    (!links.is_empty()).then(|| view! { <ul class="market-wider">{links}</ul> }.into_any())
+}
+
+fn too_few(lang: Lang, asked: &MarketRequest, view: &MarketView) -> AnyView {
+    let links = wider(lang, asked, view);
+    let text = if links.is_none() {
+        t::empty_nowhere(lang)
+    } else {
+        t::empty_text(lang)
+    };
+    view! { <EmptyState title=t::empty_title(lang) text>{links}</EmptyState> }.into_any()
 }
 
 fn unknown(lang: Lang, occupation: Option<String>, place: Option<String>) -> AnyView {

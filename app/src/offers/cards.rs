@@ -36,7 +36,7 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
     let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
     let tags = labels::on_card(lang, &card.figures);
     let tags = tags.into_iter().map(|text| view! { <Tag text/> });
-    let pay = labels::pay(lang, &card.pay);
+    let pay = labels::short_pay(lang, &card.pay);
     let day = card.published.day;
     let published = today.map(|today| labels::published(lang, day, today));
     view! {

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use pleinweb_kernel::Lang;
 use pleinweb_offers::search::state::SearchState;
 
-use super::search::href;
+use super::labels;
+use super::search::{Said, href};
 use crate::texts::offers as t;
 
 /// A line that says something, and where its one link leads.
@@ -39,4 +40,32 @@ pub fn of_no_words(lang: Lang, state: &SearchState) -> AnyView {
         t::correct_again(lang).to_owned(),
         href(lang, &corrected),
     )
+}
+
+/// What was said is read as plain words and filters.
+pub fn of_speech(lang: Lang, state: &SearchState, said: &Said) -> AnyView {
+    let read = &said.read;
+    let named = read.filters.iter();
+    let named: Vec<String> = named.map(|one| labels::filter(lang, *one, [])).collect();
+    let filters = named.join(", ");
+    let text = match (read.words.as_str(), filters.as_str()) {
+        ("", "") => t::read_nothing(lang).to_owned(),
+        (words, "") => t::read_words(lang, words),
+        ("", filters) => t::read_filters(lang, filters),
+        (words, filters) => t::read_both(lang, filters, words),
+    };
+    let mut exact = state.clone();
+    for filter in &read.filters {
+        exact = exact.without(*filter);
+    }
+    let exact = SearchState {
+        what: said.typed.clone(),
+        exact: true,
+        ..exact
+    };
+    let diploma = read
+        .no_diploma
+        .then(|| view! { <p>{t::read_diploma(lang)}</p> });
+    let line = line(text, t::exactly(lang, &said.typed), href(lang, &exact));
+    view! { {line} {diploma} }.into_any()
 }

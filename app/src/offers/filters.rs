@@ -163,7 +163,7 @@ fn one(search: &Search, filter: Filter) -> AnyView {
                 name=name
                 value=value
                 form=FORM
-                checked=search.state.has(filter)
+                checked=search.form.has(filter)
             />
             <label for=id>{label(search.lang, filter, &search.found)}</label>
         </div>
@@ -175,7 +175,7 @@ fn select(search: &Search, filter: &FilterDef) -> AnyView {
     let lang = search.lang;
     let name = filter.name;
     let title = labels::named(lang, filter.group);
-    let (state, found) = (&search.state, &search.found);
+    let (state, found) = (&search.form, &search.found);
     let options: Vec<AnyView> = filter
         .choices()
         .into_iter()

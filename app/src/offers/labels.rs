@@ -50,7 +50,7 @@ pub fn filter<'a>(
     occupations: impl IntoIterator<Item = &'a Occupation>,
 ) -> String {
     match filter {
-        Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
+        Filter::Pay(floor) => t::pay_floor(lang, &month(lang, floor), &amount(lang, floor)),
         Filter::Age(days) => t::age_days(lang, u64::from(days)),
         Filter::Occupation(code) => occupations
             .into_iter()
@@ -69,16 +69,36 @@ pub fn amount(lang: Lang, number: impl Into<u64>) -> String {
     runtime::number(number.into(), separator)
 }
 
-/// Pay with its certainty; as the offer says it where it could not be read.
+/// A twelfth of a year's pay, to the euro: people count by the month.
+fn month(lang: Lang, yearly: u32) -> String {
+    amount(lang, (yearly + 6) / 12)
+}
+
+/// Pay by the month and the year, with its certainty; as the offer says it where it
+/// could not be read.
 pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
+    told(lang, pay, |low, high| {
+        let (from, to) = (month(lang, low), month(lang, high));
+        t::pay_range(lang, &from, &amount(lang, high), &amount(lang, low), &to)
+    })
+}
+
+/// The same for an offer in a list: of two amounts those of a month only.
+pub fn short_pay(lang: Lang, pay: &Pay) -> Option<String> {
+    told(lang, pay, |low, high| {
+        t::pay_short(lang, &month(lang, low), &month(lang, high))
+    })
+}
+
+fn told(lang: Lang, pay: &Pay, range: impl Fn(u32, u32) -> String) -> Option<String> {
     let Some(yearly) = pay.yearly else {
         return pay.text.as_deref().map(figures::unbroken);
     };
-    let low = amount(lang, yearly.low);
-    let range = if yearly.low == yearly.high {
-        t::pay_one(lang, &low)
+    let (low, high) = (yearly.low, yearly.high);
+    let range = if low == high {
+        t::pay_one(lang, &month(lang, low), &amount(lang, low))
     } else {
-        t::pay_range(lang, &amount(lang, yearly.high), &low)
+        range(low, high)
     };
     Some(match yearly.certainty {
         Certainty::Stated => range,
@@ -113,7 +133,7 @@ pub fn km(lang: Lang, km: u32) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{filter, named, pay};
+    use super::{filter, named, pay, short_pay};
     use pleinweb_kernel::Lang;
     use pleinweb_offers::columns::{FILTERS, Yes};
     use pleinweb_offers::salary::{Certainty, Pay, YearlyPay};
@@ -139,6 +159,36 @@ mod tests {
             assert!(said(Lang::En).contains(english), "{}", said(Lang::En));
         }
     }
+
+    #[test]
+    fn pay_is_told_by_the_month_and_the_year() {
+        let told = |low, high| {
+            let yearly = Some(YearlyPay {
+                low,
+                high,
+                certainty: Certainty::Stated,
+            });
+            let given = Pay {
+                yearly,
+                ..Pay::default()
+            };
+            [pay, short_pay].map(|say| {
+                say(Lang::Fr, &given)
+                    .unwrap()
+                    .replace(['\u{a0}', '\u{202f}'], " ")
+            })
+        };
+        let one = "1 900 € brut par mois, soit 22 800 € par an";
+        assert_eq!(told(22_800, 22_800), [one, one]);
+        assert_eq!(
+            told(21_600, 26_300),
+            [
+                "De 1 800 à 2 192 € brut par mois, soit de 21 600 à 26 300 € par an",
+                "De 1 800 à 2 192 € brut par mois"
+            ]
+        );
+    }
+
     #[test]
     fn each_filter_its_group_and_its_choices_have_texts() {
         for lang in Lang::ALL {

@@ -22,5 +22,5 @@ mod place_notes;
 mod results;
 pub mod saved;
 pub mod search;
-mod search_form;
+pub mod search_form;
 mod share;

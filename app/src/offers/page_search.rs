@@ -7,11 +7,12 @@
 
 use leptos::prelude::*;
 use leptos_meta::Link;
+use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::search::view::SearchView;
 
 use super::api::search_offers;
-use super::search::{self, Search};
+use super::search::{self, Said, Search};
 use super::{filters, results, search_form};
 use crate::address::here;
 use crate::heading::Heading;
@@ -22,12 +23,45 @@ use crate::texts::offers as t;
 
 pub fn search() -> AnyView {
     let lang = use_lang();
-    let query = here().query;
-    let state = SearchState::read(&query).0;
+    let here = here();
     let typing = is_typing();
+    let asked = SearchState::read(&here.query).0;
+    let mut query = here.query.clone();
+    let (state, said) = match asked.plainly(typing) {
+        Some((plain, read)) => {
+            query = plain.query();
+            let said = Said {
+                typed: asked.what.clone(),
+                read,
+            };
+            // The address says what was understood. Not while its reader types: what
+            // is in the fields is theirs.
+            if !typing {
+                crate::serve::lead_on(&search::saying(lang, &plain, &said.typed));
+            }
+            (plain, Some(said))
+        }
+        None => {
+            let typed = here.value_named(names::SAID);
+            let said = typed.and_then(|typed| {
+                let read = asked.understood_of(&typed)?;
+                Some(Said { typed, read })
+            });
+            (asked.clone(), said)
+        }
+    };
+    let form = if typing { asked } else { state.clone() };
     let body = load_inside(
         move || search_offers(query, typing),
-        move |found: SearchView| shown(&Search { lang, state, found }),
+        move |found: SearchView| {
+            shown(&Search {
+                lang,
+                state,
+                form,
+                said,
+                found,
+            })
+        },
     );
     view! {
         <div class="page wide offers stack">

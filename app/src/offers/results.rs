@@ -15,7 +15,9 @@ use crate::texts::offers as t;
 
 /// The results; with scripts they stay, dimmed, while something else is looked for.
 pub fn results(search: &Search) -> AnyView {
-    let Search { lang, state, found } = search;
+    let Search {
+        lang, state, found, ..
+    } = search;
     let lang = *lang;
     let alert = (!state.is_empty()).then(|| {
         let href = search::keep(lang, state);
@@ -42,10 +44,14 @@ pub fn results(search: &Search) -> AnyView {
 }
 
 fn shown(search: &Search) -> AnyView {
-    let Search { lang, state, found } = search;
+    let Search {
+        lang, state, found, ..
+    } = search;
     let lang = *lang;
     let chips = chips(lang, state, found);
-    let notes = notes(lang, state, found);
+    let mut notes = notes(lang, state, found);
+    let said = search.said.as_ref();
+    notes.extend(said.map(|said| corrections::of_speech(lang, state, said)));
     let after = state.after.is_some().then(|| {
         let first = href(lang, &state.clone().first_part());
         view! { <p><a class="alone" href=first>{t::beginning(lang)}</a></p> }
@@ -263,5 +269,6 @@ fn relaxed_label(lang: Lang, relaxed: &Relaxed, found: &SearchView) -> String {
         Relax::AllFilters => t::relax_all(lang, &total),
         Relax::Radius(km) => t::relax_radius(lang, &km.to_string(), &total),
         Relax::Place => t::relax_place(lang, &total),
+        Relax::Words => t::relax_words(lang, &total),
     }
 }

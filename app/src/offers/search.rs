@@ -3,10 +3,12 @@
 //! says is `SearchState`'s alone.
 
 use pleinweb_kernel::Lang;
+use pleinweb_offers::search::names;
+use pleinweb_offers::search::spoken::Plain;
 use pleinweb_offers::search::state::{Order, SearchState};
 use pleinweb_offers::search::view::SearchView;
 
-use crate::address::with_query;
+use crate::address::{encode_all, with_query};
 use crate::page::Page;
 use crate::texts::offers as t;
 
@@ -19,14 +21,33 @@ pub const FEED_PATH_EN: &str = "/en/offres.atom";
 #[derive(Clone)]
 pub struct Search {
     pub lang: Lang,
-    /// What the address asks for.
+    /// What is asked for, in plain words and filters.
     pub state: SearchState,
+    /// What the fields hold: while someone types, what they typed.
+    pub form: SearchState,
+    /// What was typed, where that was read as something plainer.
+    pub said: Option<Said>,
     pub found: SearchView,
+}
+
+/// Words as typed, and what was understood of them.
+#[derive(Clone)]
+pub struct Said {
+    pub typed: String,
+    pub read: Plain,
 }
 
 /// The address of a search.
 pub fn href(lang: Lang, state: &SearchState) -> String {
     of_query(lang, &state.query())
+}
+
+/// The address of a search whose page says of which words it was understood.
+pub fn saying(lang: Lang, state: &SearchState, typed: &str) -> String {
+    let query = state.query();
+    let mark = if query.is_empty() { "" } else { "&" };
+    let said = [names::SAID, "=", &encode_all(typed)].concat();
+    of_query(lang, &[query.as_str(), mark, &said].concat())
 }
 
 /// The address of a search that is kept as its query.
@@ -70,7 +91,7 @@ pub fn total(lang: Lang, found: &SearchView) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{SearchState, feed, href, keep, offer};
+    use super::{SearchState, feed, href, keep, offer, saying};
     use pleinweb_kernel::Lang;
 
     #[test]
@@ -101,6 +122,10 @@ mod tests {
             "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges"
         );
         assert_eq!(href(Lang::Fr, &SearchState::default()), "/offres");
+        assert_eq!(
+            saying(Lang::Fr, &SearchState::default(), "un été & co"),
+            "/offres?dit=un%20%C3%A9t%C3%A9%20%26%20co"
+        );
         let from = state.place_as_meant();
         assert_eq!(
             offer(Lang::Fr, "7".to_owned(), &from),

@@ -2,6 +2,7 @@
 //! the same form.
 
 use leptos::prelude::*;
+use pleinweb_kernel::Lang;
 use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::{Order, RADII, USUAL_RADIUS};
 
@@ -25,12 +26,12 @@ pub fn form(search: &Search) -> AnyView {
             action=Page::Offers.href(lang)
             role="search"
             class="offer-search"
-            data-follows=href(lang, &search.state)
+            data-follows=href(lang, &search.form)
             data-said=total(lang, &search.found)
         >
             <div class="offer-fields">
-                {what(search)}
-                {place(search)}
+                {what(lang, search.form.what.clone())}
+                {place(lang, search.state.place.clone(), Some("q-ou-places"))}
                 {radius(search)}
                 {as_typed(search)}
                 <button class="button" type="submit">{icon(lu::LuSearch)}{t::search(lang)}</button>
@@ -56,8 +57,21 @@ fn as_typed(search: &Search) -> AnyView {
     .into_any()
 }
 
-fn what(search: &Search) -> AnyView {
-    let lang = search.lang;
+/// Where a search begins: the same two fields, and nothing that follows what is typed.
+pub fn begin(lang: Lang, around: String) -> AnyView {
+    view! {
+        <form method="get" action=Page::Offers.href(lang) role="search" class="offer-search">
+            <div class="offer-fields">
+                {what(lang, String::new())}
+                {place(lang, around, None)}
+                <button class="button" type="submit">{icon(lu::LuSearch)}{t::search(lang)}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn what(lang: Lang, words: String) -> AnyView {
     view! {
         <div class="field">
             <label class="label" for="q-quoi">{t::what(lang)}</label>
@@ -67,7 +81,7 @@ fn what(search: &Search) -> AnyView {
                 type="search"
                 id="q-quoi"
                 name=names::WHAT
-                value=search.state.what.clone()
+                value=words
                 autocomplete="off"
                 enterkeyhint="search"
                 maxlength="200"
@@ -78,8 +92,8 @@ fn what(search: &Search) -> AnyView {
     .into_any()
 }
 
-fn place(search: &Search) -> AnyView {
-    let lang = search.lang;
+/// `list`: the id of the proposals, where they come while one types.
+fn place(lang: Lang, place: String, list: Option<&'static str>) -> AnyView {
     view! {
         <div class="field">
             <label class="label" for="q-ou">{t::whereabouts(lang)}</label>
@@ -89,15 +103,15 @@ fn place(search: &Search) -> AnyView {
                 type="search"
                 id="q-ou"
                 name=names::PLACE
-                value=search.state.place.clone()
-                list="q-ou-places"
+                value=place
+                list=list
                 autocomplete="off"
                 enterkeyhint="search"
                 maxlength="200"
                 aria-describedby="q-ou-hint"
-                data-places="q-ou-places"
+                data-places=list
             />
-            <datalist id="q-ou-places" data-own=""></datalist>
+            {list.map(|id| view! { <datalist id=id data-own=""></datalist> })}
         </div>
     }
     .into_any()

@@ -21,4 +21,6 @@ pub use model::{
 };
 
 #[cfg(feature = "server")]
-pub use commands::{CloseAlarm, LiftAsHead, LiftAsOperator, LoadAlarms, LoadHead, ReopenAlarm};
+pub use commands::{
+    CloseAlarm, CountAlarms, LiftAsHead, LiftAsOperator, LoadAlarms, LoadHead, ReopenAlarm,
+};

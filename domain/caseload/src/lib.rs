@@ -40,7 +40,7 @@ pub use model_reading::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, 
 
 #[cfg(feature = "server")]
 pub use commands::{
-    CallbackLater, DecideFile, FinishCallback, HoldInterview, LateFiles, LoadCallbacks,
+    CallbackLater, CountQueue, DecideFile, FinishCallback, HoldInterview, LateFiles, LoadCallbacks,
     LoadCaseload, LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile,
     StateReason, TakeCallback,
 };

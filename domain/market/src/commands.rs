@@ -3,10 +3,10 @@
 use crate::Market;
 use serde::{Deserialize, Serialize};
 
-use super::book::{Figures, Flow};
+use super::book::{Figures, Flow, MarketBook};
 use super::model::{
     Count, Level, MarketAnswer, MarketFigures, MarketInput, MarketView, MonthFigures,
-    OfficialFigures, OfficialKind, Seekers,
+    OfficialFigures, OfficialKind, Seekers, Wider,
 };
 use super::pay::quartiles;
 use super::places::{Question, understand};
@@ -109,7 +109,12 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
                 let (occupations, places) = (&question.occupations, &question.places);
                 let figures = book.figures(occupations, places);
                 let flow = book.flow(occupations, places, today);
-                (figures, flow, book.moved_at)
+                let wider = if hide(figures.open()) == Count::Few {
+                    wider(book, &question, today)
+                } else {
+                    Vec::new()
+                };
+                (figures, flow, (book.moved_at, book.known_since()), wider)
             });
             (question, figures)
         }));
@@ -148,11 +153,13 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
                         count: round_people(people.looking_for(&question.occupations, places)),
                     });
                 let official = about(&question, &official);
+                let wider = figures.as_ref().map(|(.., wider)| wider.clone());
                 MarketAnswer::Market(Box::new(MarketView {
-                    figures: figures.map(|(figures, flow, moved_at)| {
+                    wider: wider.unwrap_or_default(),
+                    figures: figures.map(|(figures, flow, (moved_at, since), _)| {
                         let around = question.scope.level == Level::Around;
                         let counted = (&figures, &flow);
-                        shown(counted, looking, around, &labels, (today, moved_at))
+                        shown(counted, looking, around, &labels, (today, moved_at, since))
                     }),
                     official,
                     scope: question.scope,
@@ -162,18 +169,32 @@ async fn answer(cx: &mut Cx, asked: &[&MarketInput]) -> Result<Vec<MarketAnswer>
         .collect())
 }
 
+/// The areas farther away that hold enough offers to be told.
+fn wider(book: &MarketBook, question: &Question, today: Day) -> Vec<Wider> {
+    let told = question.farther.iter().filter_map(|reach| {
+        let glance = book.glance(&question.occupations, &reach.places, today);
+        Some(Wider {
+            level: reach.level,
+            area: reach.area.clone(),
+            open: hide(glance.open).shown()?,
+        })
+    });
+    told.collect()
+}
+
 /// Everything that may be shown of some figures, and nothing else.
 fn shown(
     (figures, flow): (&Figures, &Flow),
     seekers: Option<Seekers>,
     around: bool,
     labels: &[SkillItem],
-    (today, moved_at): (Day, Timestamp),
+    (today, moved_at, since): (Day, Timestamp, Option<Day>),
 ) -> MarketFigures {
     let months = months(figures, today);
+    let partial = |month: &Month| since.is_none_or(|since| month.first < since);
     let whole: Vec<u32> = months
         .iter()
-        .filter(|month| !month.running)
+        .filter(|month| !month.running && !partial(month))
         .map(|month| month.new)
         .collect();
     // Offers are counted around the place, people in its zone: the two do not divide.
@@ -202,6 +223,7 @@ fn shown(
                 new: hide(month.new),
                 ended: hide(month.ended),
                 running: month.running,
+                partial: partial(month),
             })
             .collect(),
         trend: trend(&whole),

@@ -16,6 +16,8 @@ mod book;
 #[cfg(feature = "server")]
 mod commands;
 #[cfg(feature = "server")]
+mod glance;
+#[cfg(feature = "server")]
 mod keeper;
 #[cfg(feature = "server")]
 mod official;
@@ -35,6 +37,7 @@ mod tests_rules;
 #[cfg(feature = "server")]
 pub use self::{
     commands::{CompareMarkets, ComparisonInput, LoadMarket},
+    glance::LoadGlance,
     keeper::{CountedMarket, Market, TOPIC},
     official::{Families, import_official},
     store::Counts,

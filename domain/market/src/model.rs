@@ -204,6 +204,15 @@ pub struct MonthFigures {
     pub ended: Count,
     /// Not over yet.
     pub running: bool,
+    /// It began before anything was known: a part of it is counted, or nothing.
+    pub partial: bool,
+}
+
+impl MonthFigures {
+    /// Whether all of it is counted: a part of a month is no month of a trend.
+    pub const fn is_whole(&self) -> bool {
+        !self.running && !self.partial
+    }
 }
 
 /// People registered who look for the occupation, never for less than an
@@ -288,12 +297,37 @@ pub struct OfficialFigures {
     pub imported: LocalTime,
 }
 
+/// A wider area around a place that holds enough offers for figures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Wider {
+    pub level: Level,
+    /// Name of the zone, department or region; `None` for the country.
+    pub area: Option<String>,
+    /// Offers open there.
+    pub open: u32,
+}
+
+/// A few figures of all work at a place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GlanceView {
+    pub scope: Scope,
+    pub open: Count,
+    /// Published in the last 7 days, today included.
+    pub new_week: Count,
+    /// The middle of a year's gross pay, in euros.
+    pub pay: Option<u32>,
+    /// When an offer last moved a figure of any market.
+    pub moved: LocalTime,
+}
+
 /// The answer to a question that was understood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MarketView {
     pub scope: Scope,
     /// Missing while the figures are being counted, just after a start.
     pub figures: Option<MarketFigures>,
+    /// Where there are too few offers here: the areas that have enough, the nearest first.
+    pub wider: Vec<Wider>,
     pub official: Vec<OfficialFigures>,
 }
 

@@ -24,6 +24,8 @@ pub struct Question {
     /// Code of the department and name of the zone of the place in the middle.
     pub department: Option<String>,
     pub zone: Option<String>,
+    /// The areas that reach farther, the nearest first.
+    pub farther: Vec<Reach>,
 }
 
 /// Understands a question.
@@ -89,6 +91,7 @@ pub fn understand(lists: &Lists, input: &MarketInput) -> Result<Question, Market
     Ok(Question {
         scope,
         occupations,
+        farther: farther(lists, hit.as_ref(), reach.level),
         places: reach.places,
         people_at,
         department: hit.as_ref().map(|hit| hit.department.clone()),
@@ -128,7 +131,7 @@ fn place(lists: &Lists, input: &MarketInput) -> Option<(PlaceHit, Vec<PlaceName>
 }
 
 /// "Limoges (87)".
-fn name(hit: &PlaceHit) -> PlaceName {
+pub(super) fn name(hit: &PlaceHit) -> PlaceName {
     PlaceName {
         commune: hit.commune,
         label: format!("{} ({})", hit.name, hit.department),
@@ -160,8 +163,22 @@ fn level(input: &MarketInput, place: Option<&PlaceHit>) -> Level {
     Level::parse(&input.level).unwrap_or(Level::Around)
 }
 
+/// The areas around a place that reach farther than this one.
+fn farther(lists: &Lists, hit: Option<&PlaceHit>, than: Level) -> Vec<Reach> {
+    let levels = Level::ALL
+        .iter()
+        .skip_while(|level| **level != than)
+        .skip(1);
+    let reaches = levels.map(|level| Reach::new(lists, hit, *level, 0));
+    let mut farther: Vec<Reach> = reaches.filter(|reach| reach.level != than).collect();
+    // A place without a zone has its department twice.
+    farther.dedup_by_key(|reach| reach.level);
+    farther
+}
+
 /// An area around a place.
-pub(super) struct Reach {
+#[derive(Clone, Debug)]
+pub struct Reach {
     pub level: Level,
     /// Its name; the country has none.
     pub area: Option<String>,

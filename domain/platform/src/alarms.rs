@@ -146,6 +146,13 @@ pub async fn listed(
     .await
 }
 
+/// How many are open.
+pub async fn count_open(tx: &mut Tx) -> Result<i64, AppError> {
+    sql!("SELECT COUNT(*) FROM alarm WHERE closed_at IS NULL")
+        .scalar(tx)
+        .await
+}
+
 /// One alarm.
 pub async fn alarm(tx: &mut Tx, id: Uuid) -> Result<Option<AlarmRow>, AppError> {
     sql!("SELECT {COLUMNS:sql} FROM alarm WHERE id = {id}")

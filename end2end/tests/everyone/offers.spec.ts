@@ -40,6 +40,19 @@ test(
   },
 );
 
+test("everyday words become words and filters that one can take away", { tag: ["@plain"] }, async ({ page }) => {
+  await go(page, "/");
+  await field(page, "Quel métier, quels mots ?").fill("je cherche un CDI dans une boulangerie");
+  await press(page, "Chercher");
+  await expect(page).toHaveURL(/quoi=boulangerie&contrat=permanent/);
+  await expect(page.getByText(/Nous cherchons «\sboulangerie\s», avec\s: CDI\./)).toBeVisible();
+  await expect(field(page, "Quel métier, quels mots ?")).toHaveValue("boulangerie");
+  await expect(page.getByRole("link", { name: /Chercher «\sje cherche un CDI dans une boulangerie\s» exactement/ })).toBeVisible();
+  await follow(page, "Enlever : CDI");
+  await expect(page).toHaveURL(/quoi=boulangerie$/);
+  await expect(page.getByText("Nous cherchons")).toHaveCount(0);
+});
+
 test("the list follows what one types, and the address with it", { tag: "@desktop" }, async ({ page }) => {
   await go(page, "/offres");
   const count = page.getByRole("heading", { level: 2 }).first();

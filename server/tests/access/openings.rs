@@ -181,6 +181,10 @@ pub fn all() -> Vec<Opening> {
 fn of_everyone() -> Vec<Opening> {
     vec![
         page("/").asks(0),
+        // What their own workspace begins with, in one card.
+        page("/").by(JobSeeker).asks(16),
+        page("/").by(Adviser).asks(5),
+        page("/").by(Who::Operator).asks(4),
         page("/connexion").asks(0),
         // The people of a demo are on the page of a demo only (`http/limits.rs`).
         page("/connexion")

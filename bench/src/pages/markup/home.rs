@@ -1,11 +1,45 @@
-//! `/`.
+//! `/`, without its figures: the search, and 100 % Web.
 
 use maud::{Markup, html};
+use pleinweb_app::kit::lu;
 use pleinweb_app::page::Page;
-use pleinweb_app::texts::home as t;
+use pleinweb_app::texts::{home as t, offers};
+use pleinweb_kernel::Lang;
 
 use super::frame::Sheet;
-use super::parts::heading;
+use super::parts::{heading, icon};
+
+/// The two fields of the search.
+fn form(lang: Lang) -> Markup {
+    html! {
+        form method="get" action=(Page::Offers.href(lang)) role="search" class="offer-search" {
+            div class="offer-fields" {
+                @for (name, label, hint) in [
+                    ("quoi", offers::what(lang), offers::what_hint(lang)),
+                    ("ou", offers::whereabouts(lang), offers::where_hint(lang)),
+                ] {
+                    @let id = ["q-", name].concat();
+                    @let about = [&id, "-hint"].concat();
+                    div class="field" {
+                        label class="label" for=(id) { (label) }
+                        p class="hint" id=(about) { (hint) }
+                        input
+                            class="input"
+                            type="search"
+                            id=(id)
+                            name=(name)
+                            value=""
+                            autocomplete="off"
+                            enterkeyhint="search"
+                            maxlength="200"
+                            aria-describedby=(about);
+                    }
+                }
+                button class="button" type="submit" { (icon!(lu::LuSearch)) (offers::search(lang)) }
+            }
+        }
+    }
+}
 
 pub fn home(sheet: &Sheet) -> (String, Option<Markup>, Markup) {
     let lang = sheet.lang;
@@ -21,13 +55,16 @@ pub fn home(sheet: &Sheet) -> (String, Option<Markup>, Markup) {
         t::promise_failure(lang),
     ];
     let main = html! {
-        section class="hero stack" {
+        div class="page front stack" {
             (heading(t::title(lang)))
+            (form(lang))
+        }
+        section class="hero stack" {
+            h2 { (t::full_web(lang)) }
             p class="lead" { (t::lead(lang)) }
             p class="actions" { a class="button" href=(Page::EntryCheck.href(lang)) { (t::check(lang)) } }
             p class="hint" { (t::check_hint(lang)) }
             p class="cluster" {
-                a class="alone" href=(Page::Offers.href(lang)) { (t::offers(lang)) }
                 a class="alone" href=(Page::SignIn.href(lang)) { (t::sign_in(lang)) }
                 a class="alone" href=(Page::NearbyHelp.href(lang)) { (t::agency(lang)) }
             }

@@ -60,32 +60,33 @@ pub fn figures(lang: Lang, asked: &Asked, figures: &MarketFigures) -> Markup {
             (card(t::pay_title(lang), pay(lang, figures.pay)))
             (card(t::trend_title(lang), months(lang, figures)))
             (card(t::tension_title(lang), tension(lang, figures.tension)))
-            (card(t::contracts_title(lang), parts(
-                lang,
-                &figures.contracts,
-                [t::contracts_title(lang), t::contract(lang)],
-                |kind| word(lang, "contract", kind.key()),
-            )))
-            (card(t::experience_title(lang), parts(
-                lang,
-                &figures.experience,
-                [t::experience_title(lang), t::experience(lang)],
-                |need| word(lang, "experience", need.key()),
-            )))
-            (card(t::skills_title(lang), skills(lang, figures)))
-            (card(t::employers_title(lang), employers(lang, figures)))
+            @if !figures.contracts.shown.is_empty() {
+                (card(t::contracts_title(lang), parts(
+                    lang,
+                    &figures.contracts,
+                    [t::contracts_title(lang), t::contract(lang)],
+                    |kind| word(lang, "contract", kind.key()),
+                )))
+            }
+            @if !figures.experience.shown.is_empty() {
+                (card(t::experience_title(lang), parts(
+                    lang,
+                    &figures.experience,
+                    [t::experience_title(lang), t::experience(lang)],
+                    |need| word(lang, "experience", need.key()),
+                )))
+            }
+            @if !figures.skills.is_empty() {
+                (card(t::skills_title(lang), skills(lang, figures)))
+            }
+            @if figures.employers.iter().any(|(_, number)| *number != Count::Few) {
+                (card(t::employers_title(lang), employers(lang, figures)))
+            }
         }
     }
 }
 
-fn nothing(lang: Lang) -> Markup {
-    html! { p class="muted" { (t::nothing_to_show(lang)) } }
-}
-
 fn skills(lang: Lang, figures: &MarketFigures) -> Markup {
-    if figures.skills.is_empty() {
-        return nothing(lang);
-    }
     bars(
         lang,
         [t::skills_title(lang), t::skill(lang)],
@@ -94,9 +95,6 @@ fn skills(lang: Lang, figures: &MarketFigures) -> Markup {
 }
 
 fn employers(lang: Lang, figures: &MarketFigures) -> Markup {
-    if figures.employers.is_empty() {
-        return nothing(lang);
-    }
     let columns = [(t::employer(lang), false), (t::offers(lang), true)];
     let rows = figures
         .employers
@@ -111,9 +109,6 @@ fn parts<K: Copy>(
     heads: [&'static str; 2],
     name: impl Fn(K) -> &'static str,
 ) -> Markup {
-    if parts.shown.is_empty() {
-        return nothing(lang);
-    }
     let shown: Vec<(String, u32)> = parts
         .shown
         .iter()
@@ -163,11 +158,16 @@ fn pay(lang: Lang, pay: Option<Quartiles>) -> Markup {
         return html! { p class="muted" { (t::pay_unknown(lang)) } };
     };
     let euros = |value: u32| t::euros(lang, &amount(lang, value));
+    let by_month = |value: u32| amount(lang, (value + 60) / 120 * 10);
+    let drawn = |value: u32| t::pay_drawn(lang, &by_month(value));
     let words = t::pay_words(
         lang,
         &amount(lang, pay.high),
+        &by_month(pay.high),
         &amount(lang, pay.low),
+        &by_month(pay.low),
         &amount(lang, pay.median),
+        &by_month(pay.median),
     );
     let end = 60_000.max(pay.high);
     let x = |value: u32| 8.0 + 324.0 * f64::from(value) / f64::from(end);
@@ -181,18 +181,29 @@ fn pay(lang: Lang, pay: Option<Quartiles>) -> Markup {
             line class="chart-grid" x1="332" x2="332" y1="40" y2="52" {}
             rect class="chart-box" x=(tenth(low)) y="30" width=(tenth(high - low)) height="32" {}
             line class="chart-line" x1=(tenth(middle)) x2=(tenth(middle)) y1="24" y2="68" {}
-            text class="chart-text strong middle" x=(tenth(middle)) y="16" { (euros(pay.median)) }
-            text class="chart-text end" x=(tenth(low)) y="82" { (euros(pay.low)) }
-            text class="chart-text" x=(tenth(high)) y="82" { (euros(pay.high)) }
+            text class="chart-text strong middle" x=(tenth(middle)) y="16" { (drawn(pay.median)) }
+            text class="chart-text end" x=(tenth(low)) y="82" { (drawn(pay.low)) }
+            text class="chart-text" x=(tenth(high)) y="82" { (drawn(pay.high)) }
         }
     };
-    let columns = [(t::pay_measure(lang), false), (t::pay_amount(lang), true)];
+    let columns = [
+        (t::pay_measure(lang), false),
+        (t::pay_month(lang), true),
+        (t::pay_amount(lang), true),
+    ];
     let rows = [
         (t::pay_low(lang), pay.low),
         (t::pay_median(lang), pay.median),
         (t::pay_high(lang), pay.high),
     ]
-    .map(|(name, value)| vec![html! { (name) }, html! { (euros(value)) }]);
+    .map(|(name, value)| {
+        let month = t::euros(lang, &by_month(value));
+        vec![
+            html! { (name) },
+            html! { (month) },
+            html! { (euros(value)) },
+        ]
+    });
     let figures = table(t::pay_title(lang), &columns, rows.into());
     html! {
         p { (words) }
@@ -215,12 +226,16 @@ fn months(lang: Lang, figures: &MarketFigures) -> Markup {
             t::trend_words(lang, word(lang, "trend", trend.direction.key()), &percent)
         }
     };
-    let rows = figures.months.iter().rev().map(|month| {
+    let unknown = |month: &&MonthFigures| {
+        month.partial && month.new == Count::Few && month.ended == Count::Few
+    };
+    let skipped = figures.months.iter().take_while(unknown).count();
+    let rows = figures.months[skipped..].iter().rev().map(|month| {
         let name = dates::month_year(lang, month.month);
-        let name = if month.running {
-            t::month_running(lang, &name)
-        } else {
-            name
+        let name = match (month.running, month.partial) {
+            (true, _) => t::month_running(lang, &name),
+            (_, true) => t::month_partial(lang, &name),
+            _ => name,
         };
         vec![
             html! { (name) },
@@ -236,7 +251,7 @@ fn months(lang: Lang, figures: &MarketFigures) -> Markup {
     let whole: Vec<&MonthFigures> = figures
         .months
         .iter()
-        .filter(|month| !month.running)
+        .filter(|month| month.is_whole())
         .collect();
     let drawing = lines(lang, &whole, &trend);
     let figures = table(t::months_title(lang), &columns, rows.collect());

@@ -21,7 +21,7 @@ pub fn filter<'a>(
     occupations: impl IntoIterator<Item = &'a Occupation>,
 ) -> String {
     match filter {
-        Filter::Pay(floor) => t::pay_floor(lang, &amount(lang, floor)),
+        Filter::Pay(floor) => t::pay_floor(lang, &month(lang, floor), &amount(lang, floor)),
         Filter::Age(days) => t::age_days(lang, u64::from(days)),
         Filter::Occupation(code) => occupations
             .into_iter()
@@ -36,15 +36,19 @@ pub fn amount(lang: Lang, number: impl Into<u64>) -> String {
     runtime::number(number.into(), separator)
 }
 
+fn month(lang: Lang, yearly: u32) -> String {
+    amount(lang, (yearly + 6) / 12)
+}
+
 pub fn pay(lang: Lang, pay: &Pay) -> Option<String> {
     let Some(yearly) = pay.yearly else {
         return pay.text.clone();
     };
-    let low = amount(lang, yearly.low);
+    let low = month(lang, yearly.low);
     let range = if yearly.low == yearly.high {
-        t::pay_one(lang, &low)
+        t::pay_one(lang, &low, &amount(lang, yearly.low))
     } else {
-        t::pay_range(lang, &amount(lang, yearly.high), &low)
+        t::pay_short(lang, &low, &month(lang, yearly.high))
     };
     Some(match yearly.certainty {
         Certainty::Stated => range,

@@ -5,7 +5,7 @@ use crate::model::AlarmsView;
 use pleinweb_caseload as caseload;
 use pleinweb_kernel::promises::CLOSED_ALARM_SHOWN;
 use pleinweb_kernel::{AccountId, AppError, FieldErrors};
-use pleinweb_platform::alarms::listed;
+use pleinweb_platform::alarms::{count_open, listed};
 use pleinweb_platform::{Cx, Permit, Query};
 
 /// How many lines a page shows.
@@ -46,5 +46,33 @@ impl Query for LoadAlarms {
             more,
             paused,
         })
+    }
+}
+
+/// How many alarms are open: for the front page.
+///
+/// # Errors
+/// Whoever is not an operator: as `Actor::operator` says.
+#[derive(Debug)]
+pub struct CountAlarms;
+
+impl Query for CountAlarms {
+    const NAME: &'static str = "alarms/count";
+    type Input = ();
+    type Subject = AccountId;
+    type Output = u64;
+
+    fn parse((): ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountId>, AppError> {
+        let me = cx.actor().operator()?;
+        Ok(cx.permit(None, me))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _me: &Permit<AccountId>) -> Result<u64, AppError> {
+        let open = count_open(cx.tx()).await?;
+        Ok(u64::try_from(open).unwrap_or(0))
     }
 }

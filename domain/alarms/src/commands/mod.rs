@@ -7,5 +7,5 @@ mod load_head;
 
 pub use close::{CloseAlarm, ReopenAlarm};
 pub use lift::{LiftAsHead, LiftAsOperator};
-pub use load_alarms::LoadAlarms;
+pub use load_alarms::{CountAlarms, LoadAlarms};
 pub use load_head::LoadHead;

@@ -4,7 +4,10 @@ mod reading;
 
 use uuid::Uuid;
 
-use super::{AlarmInput, CloseAlarm, LiftAsHead, LiftAsOperator, LiftInput, LoadAlarms, LoadHead};
+use super::{
+    AlarmInput, CloseAlarm, CountAlarms, LiftAsHead, LiftAsOperator, LiftInput, LoadAlarms,
+    LoadHead,
+};
 use super::{AlarmLine, ReopenAlarm};
 use pleinweb_accounts::{
     AttachAgency, CloseAccount, CloseAccountInput, ColleagueAgencyInput, Colleagues, DetachAgency,
@@ -107,6 +110,9 @@ async fn every_kind_stands_in_one_list_is_closed_and_opened_again() {
         }
         let list = lines(&app, &operator).await;
         let closed = of_lea(&list);
+        let open = list.iter().filter(|line| line.closed.is_none()).count();
+        let counted = operator.must_ask::<CountAlarms>(&app, ()).await;
+        assert_eq!(usize::try_from(counted), Ok(open));
         assert!(closed.closed.is_some() && list.last().unwrap().id == closed.id);
         for _ in 0..2 {
             operator.must_send::<ReopenAlarm>(&app, about(&line)).await;
@@ -153,6 +159,8 @@ async fn the_list_is_the_operators() {
         ] {
             let list = browser.ask::<LoadAlarms>(&app, ()).await;
             assert_eq!(list.map(|_| ()), Err(error.clone()));
+            let count = browser.ask::<CountAlarms>(&app, ()).await;
+            assert_eq!(count, Err(error.clone()));
             let closed = browser.send::<CloseAlarm>(&app, about(&line)).await;
             assert_eq!(closed, Err(error.clone()));
             let lifted = browser

@@ -31,8 +31,8 @@ pub struct LoadQueue {
 /// Whose queue it is.
 #[derive(Debug)]
 pub struct Desk {
-    me: AdviserId,
-    agencies: Vec<AgencyId>,
+    pub(super) me: AdviserId,
+    pub(super) agencies: Vec<AgencyId>,
 }
 
 impl Query for LoadQueue {

@@ -2,6 +2,7 @@
 
 mod callbacks;
 mod claim;
+mod count_queue;
 mod decide;
 mod interview;
 mod load_caseload;
@@ -13,6 +14,7 @@ mod state_reason;
 
 pub use callbacks::{CallbackLater, FinishCallback, LoadCallbacks, TakeCallback};
 pub use claim::{OpenFile, ReleaseFile};
+pub use count_queue::CountQueue;
 pub use decide::DecideFile;
 pub use interview::HoldInterview;
 pub use load_caseload::LoadCaseload;

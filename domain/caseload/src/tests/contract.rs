@@ -1,7 +1,7 @@
 //! The way back and the way in again, on both databases.
 
 use crate::tests::{adviser, agency, full_web, sent_file, someone};
-use crate::{DecideFile, LoadCaseload, LoadQueue};
+use crate::{CountQueue, DecideFile, LoadCaseload, LoadQueue};
 use pleinweb_contract::Notification;
 use pleinweb_contract::{
     Cause, LoadContract, LoadHome, LoadReturn, ReturnToAgency, ReturnToAgencyInput, State,
@@ -151,6 +151,11 @@ async fn for_good_and_then_a_volunteer_again() {
         );
         assert!(!contract.may_volunteer && contract.answer_by.is_some());
         let queue = adviser_.must_ask::<LoadQueue>(&app, String::new()).await;
+        // The front page says as much, and reads nobody's name.
+        assert_eq!(
+            adviser_.must_ask::<CountQueue>(&app, ()).await,
+            queue.counts
+        );
         assert_eq!(queue.rows.len(), 1);
         let row = &queue.rows[0];
         assert_eq!(

@@ -13,6 +13,7 @@
 mod counter;
 mod figures;
 mod flow;
+mod glance;
 mod names;
 #[cfg(feature = "testing")]
 mod tests;
@@ -26,6 +27,7 @@ use pleinweb_offers::model::{Contract, ExperienceNeed};
 use counter::Counter;
 pub use figures::Figures;
 pub use flow::Flow;
+pub use glance::Glance;
 use names::Names;
 
 /// What the book needs to know of an offer.

@@ -7,9 +7,9 @@ mod twins;
 
 use uuid::Uuid;
 
-use super::model::{Count, Level, MarketAnswer, MarketInput, MarketView};
+use super::model::{Count, Level, MarketAnswer, MarketInput, MarketView, MonthFigures};
 use super::take_events;
-use super::{CompareMarkets, ComparisonInput, LoadMarket, TOPIC, fill_market};
+use super::{CompareMarkets, ComparisonInput, LoadGlance, LoadMarket, TOPIC, fill_market};
 use pleinweb_kernel::{DAY_MS, OfferId, Timestamp};
 use pleinweb_nomenclature::seed_lists;
 use pleinweb_platform::on;
@@ -234,6 +234,10 @@ async fn the_past_outlives_the_process_and_other_places_stay_apart() {
             .filter(|month| month.new != Count::Few);
         assert!(known.count() >= 9, "{:?}", figures.months);
         assert!(figures.trend.is_some());
+        // What began before anything was known, and what is not over, is no month.
+        let whole: Vec<bool> = figures.months.iter().map(MonthFigures::is_whole).collect();
+        assert!(!whole[0] && !whole[12], "{:?}", figures.months);
+        assert!(whole[3..12].iter().all(|whole| *whole));
         for (occupation, level, open) in [
             ("D1102", "department", Count::Exactly(12)),
             ("D1102", "region", Count::Exactly(27)),
@@ -308,6 +312,61 @@ async fn words_find_occupations_and_places_or_say_what_was_not_found() {
         };
         let view = market(&app, odd).await;
         assert_eq!((view.scope.domain, view.scope.radius), (None, 30));
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn where_there_are_too_few_the_areas_that_have_enough_are_named() {
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
+        let mut offers: Vec<Made> = (1..=9).map(|id| Made::new(&app, id, 3)).collect();
+        // In the same region, and far away.
+        for (commune, ids) in [("19031", 10..=12), ("75056", 20..=60)] {
+            offers.extend(ids.map(|id| Made {
+                commune,
+                ..Made::new(&app, id, 3)
+            }));
+        }
+        put(&app, &offers).await;
+        fill_market(&app).await.unwrap();
+        let near = market(&app, asked("D1102", "87085", "around")).await;
+        let wider: Vec<(Level, u32)> = near
+            .wider
+            .iter()
+            .map(|wider| (wider.level, wider.open))
+            .collect();
+        assert_eq!(wider, [(Level::Region, 12), (Level::Country, 53)]);
+        assert_eq!(near.wider[0].area.as_deref(), Some("Nouvelle-Aquitaine"));
+        let enough = market(&app, asked("D1102", "87085", "region")).await;
+        assert_eq!(enough.wider, []);
+        let nowhere = market(&app, asked("G1602", "87085", "around")).await;
+        assert_eq!(nowhere.wider, []);
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn figures_at_a_glance_are_those_of_the_country() {
+    on_both(|app| async move {
+        seed_lists(&app).await.unwrap();
+        let visitor = Browser::new();
+        assert_eq!(visitor.must_ask::<LoadGlance>(&app, ()).await, None);
+        let mut offers: Vec<Made> = (1..=11).map(|id| Made::new(&app, id, 3)).collect();
+        offers.extend((21..=24).map(|id| Made::new(&app, id, 40)));
+        put(&app, &offers).await;
+        fill_market(&app).await.unwrap();
+        let glance = visitor.must_ask::<LoadGlance>(&app, ()).await.unwrap();
+        assert_eq!(
+            (glance.open, glance.new_week, glance.scope.level),
+            (Count::Exactly(15), Count::Exactly(11), Level::Country)
+        );
+        let whole = market(&app, asked("", "", "country"))
+            .await
+            .figures
+            .unwrap();
+        assert_eq!(glance.pay, whole.pay.map(|pay| pay.median));
+        assert_eq!(glance.scope.place, None);
     })
     .await;
 }

@@ -1,5 +1,7 @@
 //! Which entries hold a typed word, and how well.
 
+use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::query::{MAX_WORDS, Word};
@@ -38,6 +40,10 @@ fn budget(word: &str) -> u8 {
         _ => MAX_ERRORS,
     }
 }
+
+/// How probably a word is meant: beside the others, near, begun alike, and how many
+/// entries hold it, with the others and at all.
+type Rank = (bool, Reverse<u8>, bool, usize, usize);
 
 /// Words, and the entries that hold each.
 #[derive(Debug, Default)]
@@ -208,6 +214,56 @@ impl Lexicon {
             (self.terms.find(left).is_some() && right_exists)
                 .then(|| (left.to_owned(), right.to_owned()))
         })
+    }
+
+    fn entries_of(&self, term: usize) -> &[u32] {
+        let from = term.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.entries[from as usize..self.ends[term] as usize]
+    }
+
+    /// The word that a misspelt one probably is, and the entries that hold it: one
+    /// that stands in an entry beside the other words, then the nearest, then the one
+    /// that most entries hold. Two letters apart it has to stand beside them.
+    pub fn meant(&self, word: &str, others: &[&str]) -> Option<(&str, Vec<usize>)> {
+        let first = word.as_bytes().first().copied();
+        let others = others.iter().filter(|other| **other != word);
+        let beside: Vec<HashSet<u32>> = others
+            .filter_map(|other| self.terms.find(other))
+            .map(|term| self.entries_of(term).iter().map(|at| at >> 1).collect())
+            .collect();
+        let mut best: Option<(Rank, usize, Vec<u32>)> = None;
+        self.terms.near(word, budget(word), false, |range, errors| {
+            for term in range {
+                let same_start = self.terms.first_letter(term) == first;
+                if errors == 0 || !same_start && word.len() < LONG_ENOUGH {
+                    continue;
+                }
+                let all = self.entries_of(term).iter().map(|at| at >> 1);
+                let together: Vec<u32> = all
+                    .clone()
+                    .filter(|at| !beside.is_empty() && beside.iter().all(|set| set.contains(at)))
+                    .collect();
+                let near = Reverse(errors);
+                let rank = (
+                    !together.is_empty(),
+                    near,
+                    same_start,
+                    together.len(),
+                    all.len(),
+                );
+                if best.as_ref().is_none_or(|(held, ..)| *held < rank) {
+                    let entries = if together.is_empty() {
+                        all.collect()
+                    } else {
+                        together
+                    };
+                    best = Some((rank, term, entries));
+                }
+            }
+        });
+        let ((together, Reverse(errors), ..), term, entries) = best?;
+        let entries = entries.into_iter().map(|at| at as usize).collect();
+        (together || errors == 1).then(|| (self.terms.text(term), entries))
     }
 
     fn is_one_error_away(&self, word: &Word) -> bool {

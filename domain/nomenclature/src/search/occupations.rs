@@ -6,7 +6,7 @@ use super::query::{MAX_WORDS, Word, read_query};
 use super::strings::Strings;
 use crate::model::{OccupationCode, OccupationHit};
 use crate::rows::{AppellationRow, OccupationRow};
-use crate::text::for_each_word;
+use crate::text::{for_each_word, words};
 
 /// What an entry holds for ranking.
 #[derive(Clone, Copy, Debug)]
@@ -136,6 +136,19 @@ impl OccupationIndex {
             })
         };
         begins(word) || forms(word).iter().any(|form| begins(form))
+    }
+
+    /// A misspelt word (folded) as job titles write it, where they have one that is so
+    /// near; beside the other words, if a title holds all of them.
+    pub fn spelled(&self, word: &str, beside: &[&str]) -> Option<String> {
+        let (term, entries) = self.lexicon.meant(word, beside)?;
+        let entries = entries.into_iter().filter(|at| *at < self.texts.len());
+        let mut written = entries.flat_map(|at| {
+            let text = self.texts.get(at);
+            text.split(|letter: char| !letter.is_alphanumeric())
+        });
+        let same = written.find(|written| words(written) == [term]);
+        Some(same.unwrap_or(term).to_lowercase())
     }
 
     /// What the words of a search say about occupations: which words, and which

@@ -37,6 +37,10 @@ impl Terms {
         self.0.get(index).len()
     }
 
+    pub fn text(&self, index: usize) -> &str {
+        self.0.get(index)
+    }
+
     pub fn first_letter(&self, index: usize) -> Option<u8> {
         self.0.get(index).as_bytes().first().copied()
     }

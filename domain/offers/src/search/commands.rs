@@ -242,6 +242,22 @@ impl<'a> Search<'a> {
             };
             try_out(Relax::Place, anywhere);
         }
+        if !state.filters.is_empty() && !state.what.is_empty() {
+            let words = SearchState {
+                what: String::new(),
+                exact: false,
+                ..state.clone()
+            };
+            let asked = question(&words, &self.located, &Read::default(), self.now());
+            let count = self.reader.search(&asked).total;
+            if count > 0 {
+                relaxed.push(Relaxed {
+                    what: Relax::Words,
+                    count,
+                    query: words.query(),
+                });
+            }
+        }
         // One wider circle that finds something is enough.
         let mut widened = false;
         relaxed.retain(|one| {

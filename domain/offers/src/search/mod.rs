@@ -1,7 +1,8 @@
 //! Searching offers: from the words of an address to a list with its counts.
 //!
 //! `state` is the search as its address says it, read by the browser and the
-//! server alike. On the server `place` finds out where, `words` what is meant,
+//! server alike. On the server `spoken` takes filters and filler out of what people
+//! say, `place` finds out where, `typed_words` what is meant,
 //! `asking` puts the question to the index, and `commands` are what pages ask (`finding`: feeds and programs):
 //! a constant number of SQL statements each, the offers of a page in one.
 
@@ -27,6 +28,8 @@ mod place;
 mod plain;
 #[cfg(feature = "server")]
 mod posting;
+#[cfg(feature = "server")]
+pub mod spoken;
 #[cfg(feature = "server")]
 mod tail;
 #[cfg(feature = "testing")]

@@ -15,3 +15,6 @@ pub const PLACE_EXACT: &str = "ou_exact";
 pub const AFTER: &str = "suite";
 /// What is simply so.
 pub const YES: &str = "oui";
+/// What was typed where the address says what was understood of it; read by the page
+/// alone, which says so once.
+pub const SAID: &str = "dit";

@@ -1,8 +1,10 @@
 //! What: words that mean occupations, and words that are misspelt.
 
+use pleinweb_search::analysis::{Words, term};
 use pleinweb_search::{Alternative, Correction, Query, Reader};
 
 use super::loosen::{QUOTES, says_nothing};
+use super::plain::{TERMS, is_generic};
 use pleinweb_nomenclature::Lists;
 use pleinweb_nomenclature::words as folded_words;
 
@@ -75,8 +77,8 @@ pub fn read(reader: &Reader, lists: &Lists, typed: &str, how: How) -> Read {
         typing: how.typing,
         ..Query::default()
     });
-    if !probe.corrections.is_empty() {
-        correct(&mut read, lists, typed, &probe.corrections);
+    if probe.total == 0 || !probe.corrections.is_empty() {
+        correct(&mut read, (reader, lists), how, &probe.corrections);
     }
     if !typed.contains(QUOTES) {
         mean(&mut read, reader, lists, how, probe.total > 0);
@@ -84,17 +86,56 @@ pub fn read(reader: &Reader, lists: &Lists, typed: &str, how: How) -> Read {
     read
 }
 
-/// Words that no offer holds are taken for those that were probably meant.
-fn correct(read: &mut Read, lists: &Lists, typed: &str, corrections: &[Correction]) {
+/// Words that no offer holds are taken for those that were probably meant: a word of
+/// job titles first, which stands in one beside the others ("poids lour"), then one
+/// that offers hold.
+fn correct(
+    read: &mut Read,
+    (reader, lists): (&Reader, &Lists),
+    how: How,
+    corrections: &[Correction],
+) {
+    let typed = read.words.clone();
+    let typed = typed.as_str();
     let known = known_words(lists, typed);
-    for correction in corrections {
+    let all = folded_words(typed);
+    // Every other part is in quotes, and means exactly what it holds.
+    for word in typed.split(QUOTES).step_by(2).flat_map(Words::new) {
+        let folded = folded_words(word.raw).join(" ");
+        let of_offers = corrections.iter().find(|one| one.typed == word.raw);
+        let unfinished = how.typing && typed.ends_with(word.raw);
+        let fits = || unfinished || is_held(reader, word.raw);
+        let everyday = TERMS.contains(&folded.as_str()) || is_generic(&folded);
         // A word of everyday language need not be in any offer.
-        let folded = folded_words(&correction.typed).join(" ");
-        if !known.contains(&folded) {
-            read.words = replaced(&read.words, correction);
+        if everyday || known.contains(&folded) || of_offers.is_none() && fits() {
+            continue;
+        }
+        let beside: Vec<&str> = all.iter().map(String::as_str).collect();
+        let of_titles = lists.occupations.spelled(&folded, &beside);
+        let used = of_titles.or_else(|| of_offers.map(|one| one.used.clone()));
+        if let Some(used) = used.filter(|used| is_other(used, word.raw)) {
+            let correction = Correction {
+                typed: word.raw.to_owned(),
+                used,
+            };
+            read.words = replaced(&read.words, &correction);
         }
     }
     read.corrected = is_other(&read.words, typed).then(|| read.words.clone());
+}
+
+/// Whether an offer holds a word, or it is none that is looked for.
+fn is_held(reader: &Reader, word: &str) -> bool {
+    let mut folded = String::new();
+    if !term(word, &mut folded) {
+        return true;
+    }
+    let asked = Query {
+        words: word.to_owned(),
+        as_typed: true,
+        ..Query::default()
+    };
+    reader.search(&asked).total > 0
 }
 
 /// What was typed is never proposed instead of itself.
@@ -143,14 +184,7 @@ fn mean(read: &mut Read, reader: &Reader, lists: &Lists, how: How, held: bool) {
     around.retain(|word| sure && meaning.complete && AROUND.contains(&word.as_str()));
     // A word that no offer holds is not asked for beside a trade ("prof de maths"
     // is written "mathématiques").
-    let unheld = |word: &String| {
-        let asked = Query {
-            words: word.clone(),
-            as_typed: true,
-            ..Query::default()
-        };
-        reader.search(&asked).total == 0
-    };
+    let unheld = |word: &String| !is_held(reader, word);
     let told = meaning.words.iter();
     let free: Vec<bool> = told.map(|word| how.wide || !sure || unheld(word)).collect();
     let mut alternatives: Vec<Alternative> = Vec::new();

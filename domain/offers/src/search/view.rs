@@ -109,6 +109,8 @@ pub enum Relax {
     /// To so many km.
     Radius(u32),
     Place,
+    /// All of them, where filters stay.
+    Words,
 }
 
 /// How the words were understood.

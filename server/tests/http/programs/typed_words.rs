@@ -7,7 +7,7 @@ use axum::Router;
 use pleinweb_platform::testing::sqlite_app;
 use serde_json::Value;
 
-use super::world::{bakers, begin, read};
+use super::world::{ask, bakers, begin, read};
 use crate::request_as::service;
 
 /// The address that a page leads to where a link begins so; signs as they are.
@@ -156,4 +156,55 @@ async fn a_program_that_asks_for_more_gets_it_apart() {
     let plain: Value = serde_json::from_str(&plain.body).expect("JSON");
     assert_eq!(plain["wider"], Value::Array(Vec::new()));
     assert_eq!(plain["some_words"], true);
+}
+
+/// What people say becomes words and filters in the address, by one step that works
+/// without scripts; the page says so and leads back.
+#[tokio::test]
+async fn what_people_say_becomes_an_address_of_words_and_filters() {
+    let app = sqlite_app().await;
+    let mut keeper = begin(&app).await;
+    bakers(&app, &mut keeper, 3).await;
+    let service = service(&app);
+    for (asked, address) in [
+        (
+            "/offres?quoi=je+cherche+du+boulot+de+boulanger",
+            "/offres?quoi=boulanger&dit=",
+        ),
+        (
+            "/en/offres?quoi=boulanger+en+CDI&ou=Limoges",
+            "/en/offres?quoi=boulanger&ou=Limoges&contrat=permanent&dit=",
+        ),
+        (
+            "/offres?quoi=travail+sans+dipl%C3%B4me",
+            "/offres?experience=none&dit=",
+        ),
+    ] {
+        let answer = read(&service, asked).await;
+        assert_eq!(answer.status, 302, "{asked}");
+        let to = answer.header("location");
+        assert!(to.starts_with(address), "{asked}: {to}");
+        // It leads on once.
+        let there = read(&service, to).await;
+        assert_eq!(there.status, 200, "{to}");
+    }
+    let said = "/offres?quoi=boulanger&contrat=permanent&dit=boulanger%20en%20CDI";
+    let shown = page(&service, said).await;
+    assert!(shown.contains("Nous cherchons « boulanger », avec : CDI."));
+    let exact = link(&shown, "exact=oui");
+    assert_eq!(exact, "/offres?quoi=boulanger+en+CDI&exact=oui");
+    assert!(
+        page(&service, &exact)
+            .await
+            .contains("sont cherchés tels quels")
+    );
+    // What was taken away since is not said to be there.
+    let less = page(&service, "/offres?quoi=boulanger&dit=boulanger%20en%20CDI").await;
+    assert!(!less.contains("avec : CDI"));
+    // Nothing moves under the hands of whoever types.
+    let path = "/offres?quoi=boulanger+en+CDI+pai";
+    let answer = ask(&service, "GET", path, ("x-typing", "1")).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.body.contains("value=\"boulanger en CDI pai\""));
+    assert!(answer.body.contains("class=\"chip\""));
 }

@@ -8,4 +8,5 @@ mod loosened;
 mod places;
 mod posting;
 mod real;
+mod spoken;
 pub mod world;
