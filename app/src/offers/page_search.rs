@@ -7,6 +7,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Link;
+use pleinweb_kernel::Role;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::search::view::SearchView;
 
@@ -18,17 +19,25 @@ use crate::heading::Heading;
 use crate::kit::Status;
 use crate::lang::use_lang;
 use crate::load::load_inside;
+use crate::registration::api::load_known;
 use crate::serve::is_typing;
+use crate::site::use_site;
 use crate::texts::offers as t;
 
 pub fn search() -> AnyView {
     let lang = use_lang();
     let query = here().query;
-    let state = SearchState::read(&query).0;
     let typing = is_typing();
+    // Where nothing is asked for yet, whoever is signed in begins where they live.
+    let known = query.is_empty() && use_site().role == Some(Role::JobSeeker);
     let body = load_inside(
-        move || search_offers(query, typing),
-        move |found: SearchView| shown(&Search { lang, state, found }),
+        move || async move {
+            let query = if known { around_home().await } else { query };
+            let state = SearchState::read(&query).0;
+            let found = search_offers(query, typing).await?;
+            Ok((state, found))
+        },
+        move |(state, found): (SearchState, SearchView)| shown(&Search { lang, state, found }),
     );
     view! {
         <div class="page wide offers stack">
@@ -37,6 +46,16 @@ pub fn search() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The search around the place that the person wrote in their registration.
+async fn around_home() -> String {
+    let known = load_known().await.ok().flatten();
+    let home = SearchState {
+        place: known.map(|known| known.place).unwrap_or_default(),
+        ..SearchState::default()
+    };
+    home.query()
 }
 
 fn shown(search: &Search) -> AnyView {

@@ -1,5 +1,6 @@
 //! The decision on a file.
 
+use super::wish::not_wished;
 use super::{OwnFile, own_file, review_of, scope_of};
 use crate::Notification;
 use crate::model::{DecideInput, Decision};
@@ -113,6 +114,7 @@ impl Command for DecideFile {
             decision: decision.path.key().to_owned(),
             reason: decision.reason.clone(),
             link: Landing::Space.path(),
+            not_wished: not_wished(cx, file, decision.path).await?,
         };
         tell_person(cx, person, notice).await?;
         wake_agency(cx, review.agency_id);
