@@ -54,7 +54,8 @@ impl Query for LoadQuestion {
             None if self.closes() => placed.agencies.clone(),
             None => Vec::new(),
         };
-        let last = agency.is_some_and(|agency| placed.is_last(agency));
+        let leaves = self.kind() == Kind::Left;
+        let last = leaves && agency.is_some_and(|agency| placed.is_last(agency));
         let open = open_in(cx, placed.adviser(), &agencies).await?;
         let heads = heads(cx).await?;
         let of_agency = |(_, of): &&(_, AgencyId)| Some(*of) == *agency;
