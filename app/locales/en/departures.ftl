@@ -39,8 +39,8 @@ open-interviews = { $count ->
    *[other] { $count } interviews at the agency that these people asked for
 }
 open-held = { $count ->
-    [one] One decision that can still be taken back: it leaves as it is
-   *[other] { $count } decisions that can still be taken back: they leave as they are
+    [one] One decision that has not left yet: it will not go, and the file waits again
+   *[other] { $count } decisions that have not left yet: they will not go, and the files wait again
 }
 open-calls = { $count ->
     [one] One call taken and not finished: a colleague can take it

@@ -39,8 +39,8 @@ open-interviews = { $count ->
    *[other] { $count } rendez-vous à l’agence demandés par ces personnes
 }
 open-held = { $count ->
-    [one] Une décision qui peut encore être annulée : elle partira telle quelle
-   *[other] { $count } décisions qui peuvent encore être annulées : elles partiront telles quelles
+    [one] Une décision pas encore partie : elle n’ira pas, et le dossier attendra de nouveau
+   *[other] { $count } décisions pas encore parties : elles n’iront pas, et les dossiers attendront de nouveau
 }
 open-calls = { $count ->
     [one] Un appel pris et pas terminé : un collègue pourra le prendre

@@ -100,7 +100,7 @@ pub struct OpenPlace {
     pub people: u64,
     /// … who wait for an interview at the desk.
     pub interviews: u64,
-    /// Decisions that can still be taken back: they leave as they are.
+    /// Decisions that have not left yet: they are stopped, and the files wait again.
     pub held: u64,
     /// Calls that they took.
     pub calls: u64,

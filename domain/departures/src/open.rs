@@ -26,7 +26,7 @@ pub(crate) async fn open_in(
     agencies: &[AgencyId],
 ) -> Result<Open, AppError> {
     let now = cx.now();
-    let held = store::held_by(cx.tx(), adviser, now).await?;
+    let held = store::in_hand_of(cx.tx(), adviser, now).await?;
     let followed = store::followed_in(cx.tx(), adviser, agencies).await?;
     let people: Vec<PersonId> = followed.iter().map(|(_, person)| *person).collect();
     let interviews = contract::interviews_of(cx.tx(), &people).await?;
@@ -85,7 +85,7 @@ pub(crate) async fn open_in(
     })
 }
 
-/// Decisions of theirs that can still be taken back, by agency: they leave as they are.
+/// Decisions of theirs that have not left yet, by agency: who left sends none.
 #[expect(
     clippy::unused_async,
     reason = "asks the caseload once decisions wait there before their mail leaves"

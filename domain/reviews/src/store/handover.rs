@@ -10,7 +10,7 @@ use pleinweb_platform::{Tx, sql};
 
 /// What waits at an adviser's name in an agency.
 #[derive(Clone, Copy, Debug, FromRow)]
-pub struct Held {
+pub struct InHand {
     pub agency_id: AgencyId,
     pub files: i64,
     /// Those that they have open to decide, whoever's they are.
@@ -18,11 +18,11 @@ pub struct Held {
 }
 
 /// What waits at an adviser's name, agency by agency; those with nothing have no row.
-pub async fn held_by(
+pub async fn in_hand_of(
     tx: &mut Tx,
     adviser: AdviserId,
     now: Timestamp,
-) -> Result<Vec<Held>, AppError> {
+) -> Result<Vec<InHand>, AppError> {
     sql!(
         "SELECT agency_id, COUNT(CASE WHEN owner_id = {adviser} THEN 1 END) AS files,
                 COUNT(CASE WHEN claimed_by = {adviser} AND claimed_until > {now} THEN 1 END) AS claims

@@ -5,8 +5,8 @@ mod members;
 mod reviews;
 
 pub use handover::{
-    Held, followed_in, free_claims, give_files, give_files_back, give_people, give_people_back,
-    held_by, loads_in,
+    InHand, followed_in, free_claims, give_files, give_files_back, give_people, give_people_back,
+    in_hand_of, loads_in,
 };
 pub use members::{Member, NewMember, count_members, follows, members_page, set_member};
 pub(crate) use members::{member_of, note_event};
