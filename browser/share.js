@@ -3,6 +3,7 @@ import { TURNED } from "./turn.js";
 
 const DOES = {
   share: { can: () => "share" in navigator, act: ({ share: url, title }) => navigator.share({ title, url }) },
+  print: { can: () => true, act: () => print() },
   copy: { can: () => "clipboard" in navigator, act: ({ share: url }) => navigator.clipboard.writeText(url) },
 };
 
@@ -14,11 +15,11 @@ document.addEventListener("click", async ({ target }) => {
   const button = target instanceof Element ? target.closest("[data-does]") : null;
   if (!button) return;
   const frame = button.closest("[data-share]");
-  const status = frame.parentElement.querySelector("[data-shared]");
-  status.textContent = "";
+  const status = frame?.parentElement.querySelector("[data-shared]");
+  if (status) status.textContent = "";
   const copies = button.dataset.does === "copy";
   try {
-    await DOES[button.dataset.does].act(frame.dataset);
+    await DOES[button.dataset.does].act(frame?.dataset);
     if (copies) status.textContent = status.dataset.shared;
   } catch {
     // Whoever closes the sheet has not failed at anything.

@@ -10,6 +10,7 @@ pub mod alarms;
 pub mod caseload;
 pub mod contract;
 pub mod dates;
+pub mod departures;
 pub mod entry;
 pub mod errors;
 pub mod heading;

@@ -156,6 +156,8 @@ pages! {
     Registration = ["espace", "inscription"] JobSeeker Only(Role::JobSeeker);
     RegistrationStep(step) = ["espace", "inscription", step] JobSeeker Only(Role::JobSeeker);
     RegistrationReceipt = ["espace", "recu"] JobSeeker Only(Role::JobSeeker);
+    /// What was sent, to be read again.
+    RegistrationSent = ["espace", "recu", "reponses"] JobSeeker Only(Role::JobSeeker);
     ReturnToAgency = ["espace", "retour-en-agence"] JobSeeker Only(Role::JobSeeker);
     ReturnDone = ["espace", "retour-en-agence", "fait"] JobSeeker Only(Role::JobSeeker);
     VolunteerAgain = ["espace", "volontaire"] JobSeeker Only(Role::JobSeeker);
@@ -173,7 +175,15 @@ pages! {
     AdviserCallbacks = ["conseil", "rappels"] Adviser Only(Role::Adviser), List;
     AdviserCaseload = ["conseil", "portefeuille"] Adviser Only(Role::Adviser), List;
 
+    /// Nothing works there yet: what comes, and what can be done today.
+    Employer = ["entreprise"] Account Only(Role::Employer);
+    Evaluator = ["pilotage"] Account Only(Role::Evaluator);
+
     Operator = ["exploitation"] Operator Only(Role::Operator), List;
+    /// Asks before an agency (of the query), its charge or the account is taken away.
+    ColleagueLeaves(account) = ["exploitation", "collegues", account] Operator Only(Role::Operator);
+    /// Asks before an invitation is taken back.
+    InvitationBack(invitation) = ["exploitation", "invitations", invitation] Operator Only(Role::Operator);
     OperatorReports = ["exploitation", "signalements"] Operator Only(Role::Operator), List;
 }
 
@@ -184,7 +194,8 @@ impl Page {
             Role::JobSeeker => Self::Space,
             Role::Adviser => Self::AdviserQueue,
             Role::Operator => Self::Operator,
-            Role::Employer | Role::Evaluator => Self::Account,
+            Role::Employer => Self::Employer,
+            Role::Evaluator => Self::Evaluator,
         }
     }
 

@@ -31,6 +31,7 @@ const LOOKUPS: &[(&str, ById)] = &[
     ("api_words", texts::api_words::by_id),
     ("caseload", texts::caseload::by_id),
     ("contract", texts::contract::by_id),
+    ("departures", texts::departures::by_id),
     ("entry", texts::entry::by_id),
     ("errors", texts::errors::by_id),
     ("market_words", texts::market_words::by_id),

@@ -10,6 +10,8 @@ use pleinweb_caseload as _;
 use pleinweb_checks as _;
 #[cfg(feature = "contract")]
 use pleinweb_contract as _;
+#[cfg(feature = "departures")]
+use pleinweb_departures as _;
 #[cfg(feature = "entry")]
 use pleinweb_entry as _;
 #[cfg(feature = "fit")]

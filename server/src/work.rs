@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use pleinweb_accounts::ClosedAccounts;
 use pleinweb_caseload::LateFiles;
 use pleinweb_fit::FitUpkeep;
 use pleinweb_market::CountedMarket;
@@ -25,6 +26,7 @@ pub fn jobs() -> Jobs {
         .and(WatchClock)
         .and(WatchOutbox)
         .and(LateFiles)
+        .and(ClosedAccounts)
         .and(DraftsEnd)
         .and(KeySweep)
         .and(ErasedKeys)

@@ -25,6 +25,9 @@ home-help-line = Help by telephone: { $phone }
 home-callback = Ask to be called back
 home-volunteer = Volunteer again for 100% Web
 home-why = Why this decision
+differs-title = This is not what you asked for
+differs-text = You had chosen: { $wished }. An adviser decided: { $decided }. The reason is written below. Your rights are the same.
+differs-talk = To talk about it: { $who }
 by-date = Before { $moment }
 
 state-signed-up = Your account is ready

@@ -147,6 +147,13 @@ last-way-in = One second proof must stay. Add another one, then remove this one.
 passkey-known = This passkey is already in the list.
 passkey-refused = The passkey was not used. Try again.
 own-account = A colleague must close your account: you cannot do it yourself.
+already-done = This is done already, perhaps by a colleague just now.
+already-undone = This is undone already, perhaps by a colleague.
+undo-too-late = The { STAFF_UNDO() } to undo this are over. Do it again by hand, if it is still right.
+heir-gone = This person does not work in this agency any more. Choose somebody else.
+invitation-gone = This invitation cannot come back: it is too old, another one replaced it, or the person has an account by now. Send a new one.
+account-gone = This account was closed meanwhile. Undo its closing first.
+not-there-any-more = This person does not work in this agency any more. Add them first.
 
 ## Offers
 

@@ -25,6 +25,9 @@ home-help-line = Aide par téléphone : { $phone }
 home-callback = Demander à être rappelé
 home-volunteer = Redevenir volontaire pour le 100 % Web
 home-why = Pourquoi cette décision
+differs-title = Ce n’est pas ce que vous aviez demandé
+differs-text = Vous aviez choisi : { $wished }. Un conseiller a décidé : { $decided }. Sa raison est écrite ci-dessous. Vos droits sont les mêmes.
+differs-talk = Pour en parler : { $who }
 by-date = Avant le { $moment }
 
 state-signed-up = Votre compte est prêt

@@ -147,6 +147,13 @@ last-way-in = Il faut garder une seconde preuve. Ajoutez-en une autre, puis reti
 passkey-known = Cette clé est déjà dans la liste.
 passkey-refused = La clé d’accès n’a pas servi. Réessayez.
 own-account = Un collègue doit fermer votre compte : vous ne pouvez pas le faire vous-même.
+already-done = C’est déjà fait, peut-être par un collègue, à l’instant.
+already-undone = C’est déjà annulé, peut-être par un collègue.
+undo-too-late = Les { STAFF_UNDO() } pour annuler sont passées. Refaites-le à la main, si c’est encore juste.
+heir-gone = Cette personne ne travaille plus dans cette agence. Choisissez quelqu’un d’autre.
+invitation-gone = Cette invitation ne peut plus revenir : elle est trop ancienne, une autre l’a remplacée, ou la personne a déjà un compte. Envoyez-en une nouvelle.
+account-gone = Ce compte a été fermé entre-temps. Annulez d’abord sa fermeture.
+not-there-any-more = Cette personne ne travaille plus dans cette agence. Ajoutez-la d’abord.
 
 ## Offers
 

@@ -1,9 +1,7 @@
 //! The server functions of the operator, and of whoever was invited.
 
 use leptos::prelude::*;
-use pleinweb_accounts::{
-    AcceptInvitationInput, CloseAccountInput, ColleagueAgencyInput, InviteInput, Staff,
-};
+use pleinweb_accounts::{AcceptInvitationInput, ColleagueAgencyInput, InviteInput, Staff};
 use pleinweb_kernel::{AppError, FormMeta};
 
 use super::api::way;
@@ -39,22 +37,7 @@ pub async fn attach_agency(command: ColleagueAgencyInput, meta: FormMeta) -> Res
     serve::run::<d::AttachAgency>(command, meta, |()| Page::Operator).await
 }
 
-#[server(prefix = "/_fn", endpoint = "accounts/detach-agency")]
-pub async fn detach_agency(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run::<d::DetachAgency>(command, meta, |()| Page::Operator).await
-}
-
 #[server(prefix = "/_fn", endpoint = "accounts/name-head")]
 pub async fn name_head(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
     serve::run::<d::NameHead>(command, meta, |()| Page::Operator).await
-}
-
-#[server(prefix = "/_fn", endpoint = "accounts/unname-head")]
-pub async fn unname_head(command: ColleagueAgencyInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run::<d::UnnameHead>(command, meta, |()| Page::Operator).await
-}
-
-#[server(prefix = "/_fn", endpoint = "accounts/close-account")]
-pub async fn close_account(command: CloseAccountInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run::<d::CloseAccount>(command, meta, |()| Page::Operator).await
 }

@@ -5,18 +5,17 @@ use leptos::server_fn::ServerFn;
 use pleinweb_accounts::{AgencyName, Colleague, Invited, Staff};
 use pleinweb_kernel::{Lang, Role};
 
-use super::api_staff::{
-    AttachAgency, CloseAccount, DetachAgency, Invite, NameHead, UnnameHead, colleagues,
-};
+use super::api_staff::{AttachAgency, Invite, NameHead, colleagues};
+use crate::address::Param;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Check, CheckboxGroup, Choice, Details, Form, Look, RadioGroup, SelectField, Tag,
-    TextField, Tone,
+    Button, Check, CheckboxGroup, Choice, Details, Form, LinkButton, Look, RadioGroup, SelectField,
+    Tag, TextField, Tone,
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
-use crate::page::params;
+use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
 pub fn staff() -> AnyView {
@@ -43,6 +42,7 @@ pub fn staff() -> AnyView {
         <div class="page">
             <Heading text=t::staff_title(lang)/>
             {invited}
+            {crate::departures::acts::section()}
             {crate::alarms::list::section()}
             {live(body)}
         </div>
@@ -81,7 +81,10 @@ fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
         .collect();
     let works = colleague.role == Role::Adviser;
     let more = (works && !missing.is_empty()).then(|| attach(&colleague.account, &missing));
-    let close = (!colleague.own).then(|| close(&colleague.account, &name));
+    let close = (!colleague.own).then(|| {
+        let asks = asks(&colleague.account, &[], t::staff_close(lang), &name);
+        view! { <p>{asks}</p> }
+    });
     let none = (works && attached.is_empty()).then(|| view! { <p>{t::staff_no_agency(lang)}</p> });
     view! {
         <li class="card stack">
@@ -89,7 +92,7 @@ fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
             <p class="cluster"><span>{role_name(lang, colleague.role)}</span> {state}</p>
             <p class="hint">{colleague.email}</p>
             {none}
-            <ul class="doors">{attached}</ul>
+            <ul class="plain-list stack">{attached}</ul>
             {more}
             {close}
         </li>
@@ -97,47 +100,61 @@ fn card(colleague: Colleague, agencies: &[AgencyName]) -> AnyView {
     .into_any()
 }
 
-/// An agency where a colleague works: whether they are its head, and what can
-/// be changed.
+/// An agency where a colleague works: whether they are its head, and what can be
+/// changed. What is taken away is asked first.
 fn place(colleague: &Colleague, agency: &AgencyName) -> AnyView {
     let lang = use_lang();
     let head = colleague.heads.contains(&agency.id);
-    let (action, words) = if head {
-        (UnnameHead::PATH, t::staff_unname_head(lang))
-    } else {
-        (NameHead::PATH, t::staff_name_head(lang))
-    };
     let named = head.then(|| view! { <Tag tone=Tone::Brand text=t::staff_head(lang)/> });
-    let lead = (colleague.role == Role::Adviser)
-        .then(|| change(&colleague.account, agency, action, words, "h"));
-    let leave = change(
+    let leads = colleague.role == Role::Adviser;
+    let lead = match (leads, head) {
+        (false, _) => ().into_any(),
+        (true, false) => name_head(&colleague.account, agency),
+        (true, true) => asks(
+            &colleague.account,
+            &[(params::AGENCY, &agency.id), (params::HEAD, params::YES)],
+            t::staff_unname_head(lang),
+            &agency.name,
+        ),
+    };
+    let leave = asks(
         &colleague.account,
-        agency,
-        DetachAgency::PATH,
+        &[(params::AGENCY, &agency.id)],
         t::staff_detach(lang),
-        "d",
+        &agency.name,
     );
-    view! { <li class="cluster"><span>{agency.name.clone()}</span>{named}{lead}{leave}</li> }
-        .into_any()
+    view! {
+        <li class="stack">
+            <p class="cluster"><span>{agency.name.clone()}</span>{named}</p>
+            <div class="cluster">{lead}{leave}</div>
+        </li>
+    }
+    .into_any()
 }
 
-/// A button that changes something of a colleague in an agency.
-fn change(
-    account: &str,
-    agency: &AgencyName,
-    action: &'static str,
-    words: &'static str,
-    mark: &str,
-) -> AnyView {
-    let (account, id, name) = (account.to_owned(), agency.id.clone(), agency.name.clone());
-    let form = [mark, &account, &id].concat();
-    let destroys = action != NameHead::PATH;
+/// The way to the page that asks before something is taken from a colleague.
+fn asks(account: &str, what: &[(Param, &str)], words: &'static str, about: &str) -> AnyView {
+    let href = Page::ColleagueLeaves(account.to_owned()).href_with(use_lang(), what);
+    let about = about.to_owned();
     view! {
-        <Form action=action id=form>
+        <LinkButton href=href look=Look::Quiet>
+            {words}
+            <span class="visually-hidden">" " {about}</span>
+        </LinkButton>
+    }
+    .into_any()
+}
+
+fn name_head(account: &str, agency: &AgencyName) -> AnyView {
+    let lang = use_lang();
+    let (account, id, name) = (account.to_owned(), agency.id.clone(), agency.name.clone());
+    let form = ["h", &account, &id].concat();
+    view! {
+        <Form action=NameHead::PATH id=form>
             <input type="hidden" name="command[account]" value=account/>
             <input type="hidden" name="command[agency]" value=id/>
-            <Button look=Look::Quiet destroys=destroys>
-                {words}
+            <Button look=Look::Quiet>
+                {t::staff_name_head(lang)}
                 <span class="visually-hidden">" " {name}</span>
             </Button>
         </Form>
@@ -168,39 +185,30 @@ fn attach(account: &str, missing: &[&AgencyName]) -> AnyView {
     .into_any()
 }
 
-fn close(account: &str, name: &str) -> AnyView {
-    let lang = use_lang();
-    let (value, name) = (account.to_owned(), name.to_owned());
-    let (form, own) = (["c", account].concat(), account.to_owned());
-    view! {
-        <Details summary=t::staff_close(lang)>
-            <p>{t::staff_close_text(lang)}</p>
-            <Form action=CloseAccount::PATH id=form matching=("account", own)>
-                <input type="hidden" name="command[account]" value=value/>
-                <Button look=Look::Danger>
-                    {t::staff_close_button(lang)}
-                    <span class="visually-hidden">" " {name}</span>
-                </Button>
-            </Form>
-        </Details>
-    }
-    .into_any()
-}
-
 fn waiting(invited: Vec<Invited>) -> AnyView {
     let lang = use_lang();
     let lines = invited.into_iter().map(|one| {
+        let href = Page::InvitationBack(one.id).href(lang);
+        let about = one.name.clone();
         view! {
-            <li>
-                {one.name}" · "{role_name(lang, one.role)}" · "{one.email}
-                <span class="hint">" "{t::invited_until(lang, &moment(lang, one.until))}</span>
+            <li class="card stack">
+                <p>
+                    {one.name}" · "{role_name(lang, one.role)}" · "{one.email}
+                    <span class="hint">" "{t::invited_until(lang, &moment(lang, one.until))}</span>
+                </p>
+                <p>
+                    <LinkButton href=href look=Look::Quiet>
+                        {t::invited_back(lang)}
+                        <span class="visually-hidden">" " {about}</span>
+                    </LinkButton>
+                </p>
             </li>
         }
     });
     view! {
         <section>
             <h2>{t::invited_title(lang)}</h2>
-            <ul>{lines.collect_view()}</ul>
+            <ul class="card-list">{lines.collect_view()}</ul>
         </section>
     }
     .into_any()

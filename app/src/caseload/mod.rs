@@ -16,7 +16,7 @@ use pleinweb_kernel::{HOUR_MS, Lang, LocalTime, Timestamp};
 use pleinweb_reviews::When;
 
 use crate::address::query_value;
-use crate::kit::{Pager, Tag, Tone};
+use crate::kit::{EmptyState, Pager, Tag, Tone};
 use crate::page::{Page, params};
 use crate::texts::caseload as t;
 
@@ -65,6 +65,11 @@ fn left(lang: Lang, now: Timestamp, by: When) -> AnyView {
         (Tone::Neutral, t::left_hours(lang, hours))
     };
     view! { <Tag tone text=words/> }.into_any()
+}
+
+/// Whoever works in no agency is told so: an empty list would say that all is done.
+fn nowhere(lang: Lang) -> AnyView {
+    view! { <EmptyState title=t::nowhere(lang) text=t::nowhere_text(lang)/> }.into_any()
 }
 
 /// A name, or that there is none.

@@ -27,7 +27,9 @@ pub fn callbacks() -> AnyView {
 fn show(view: CallbacksView) -> AnyView {
     let lang = use_lang();
     let now = view.now;
-    let list = if view.rows.is_empty() {
+    let list = if view.nowhere {
+        super::nowhere(lang)
+    } else if view.rows.is_empty() {
         view! { <EmptyState title=t::calls_empty(lang) text=t::calls_empty_text(lang)/> }.into_any()
     } else {
         let cards: Vec<AnyView> = view

@@ -6,8 +6,8 @@ use pleinweb_entry::{Channel, ChannelContract, Service};
 use pleinweb_kernel::Lang;
 
 use super::page_reason::refused;
-use super::{api, named, pager, part, text};
-use crate::dates::digits;
+use super::{api, named, nowhere, pager, part, text};
+use crate::dates::{digits, moment, short_day};
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
@@ -21,7 +21,9 @@ pub fn people() -> AnyView {
 
 fn show(view: CaseloadView) -> AnyView {
     let lang = use_lang();
-    let list = if view.rows.is_empty() {
+    let list = if view.nowhere {
+        nowhere(lang)
+    } else if view.rows.is_empty() {
         view! { <EmptyState title=t::people_empty(lang) text=t::people_empty_text(lang)/> }
             .into_any()
     } else {

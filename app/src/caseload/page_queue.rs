@@ -5,7 +5,7 @@ use pleinweb_caseload::{ClaimView, QueueRow, QueueView};
 use pleinweb_kernel::{Lang, Timestamp};
 
 use super::page_reason::refused;
-use super::{api, clock, left, named, pager, part, text};
+use super::{api, clock, left, named, nowhere, pager, part, text};
 use crate::address::query_value;
 use crate::dates::digits;
 use crate::heading::Heading;
@@ -29,7 +29,9 @@ fn show(view: QueueView) -> AnyView {
     ]
     .map(|(count, label)| view! { <Stat value=count.to_string() label/> });
     let now = view.now;
-    let list = if view.rows.is_empty() {
+    let list = if view.nowhere {
+        nowhere(lang)
+    } else if view.rows.is_empty() {
         view! { <EmptyState title=t::queue_empty(lang) text=t::queue_empty_text(lang)/> }.into_any()
     } else {
         let columns = [

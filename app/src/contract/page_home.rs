@@ -3,20 +3,22 @@
 
 use leptos::prelude::*;
 use pleinweb_contract::{
-    Action, Cause, Duty, DutyKind, HomeView, Milestone, MilestoneKind, Moment, Standing, State,
+    Action, Cause, Contact, Differs, Duty, DutyKind, HomeView, Milestone, MilestoneKind, Moment,
+    Standing, State,
 };
+use pleinweb_entry::Path;
 use pleinweb_kernel::{Lang, LocalTime};
 
 use super::{api, contact, text};
 use crate::dates::{full_day, moment};
 use crate::heading::Heading;
-use crate::kit::{self, Card, LinkButton, Look, Timeline};
+use crate::kit::{self, Callout, Card, LinkButton, Look, Mood, Timeline};
 use crate::lang::use_lang;
 use crate::load::{live, load};
 use crate::page::Page;
-use crate::phone::dial;
+use crate::phone::{dial, unbroken};
 use crate::site::use_site;
-use crate::texts::{contract as t, offer_fit};
+use crate::texts::{contract as t, entry, offer_fit, registration};
 
 pub type Told = Standing<LocalTime>;
 
@@ -40,6 +42,10 @@ fn show(home: HomeView) -> AnyView {
                 State::FullWeb | State::Mixed | State::Agency
             )
         });
+    let differs = home
+        .differs
+        .filter(|_| why.is_some())
+        .map(|differs| not_wished(lang, differs, home.contact.as_ref(), home.may_volunteer));
     let line = standing
         .milestones
         .iter()
@@ -48,7 +54,12 @@ fn show(home: HomeView) -> AnyView {
     let (first, owed) = (next(lang, &standing), duties(lang, &standing));
     // A number is given when the file is sent, and offers are ranked by it.
     let offers = is_sent.then(|| {
-        view! { <p><a class="alone" href=Page::FitOffers.href(lang)>{offer_fit::home_link(lang)}</a></p> }
+        view! {
+            <p class="cluster">
+                <a class="alone" href=Page::FitOffers.href(lang)>{offer_fit::home_link(lang)}</a>
+                <a class="alone" href=Page::RegistrationSent.href(lang)>{registration::sent_link(lang)}</a>
+            </p>
+        }
     });
     view! {
         <div class="page wide stack home">
@@ -57,6 +68,7 @@ fn show(home: HomeView) -> AnyView {
             <div class="split">
                 <div class="stack">
                     {first}
+                    {differs}
                     {offers}
                     {why.map(|version| view! {
                         <Card title=t::home_why(lang)><p class="said">{version.reason}</p></Card>
@@ -74,6 +86,44 @@ fn show(home: HomeView) -> AnyView {
                 </div>
             </div>
         </div>
+    }
+    .into_any()
+}
+
+/// The decision is another than the wish: said, with whom to talk and what can be done.
+/// Why stands in the card under it.
+fn not_wished(
+    lang: Lang,
+    differs: Differs,
+    contact: Option<&Contact>,
+    may_volunteer: bool,
+) -> AnyView {
+    let name = |path: Path| entry::by_id(lang, path.message()).unwrap_or_default();
+    let text = t::differs_text(lang, name(differs.decided), name(differs.wished));
+    let who = contact.map(|contact| {
+        let adviser = contact.adviser.as_deref().unwrap_or_default();
+        let who = [adviser, contact.agency.as_str()];
+        let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
+        let phone = (!contact.phone.is_empty()).then(|| {
+            let (href, phone) = (dial(&contact.phone), unbroken(&contact.phone));
+            view! { " : " <a class="alone" href=href>{phone}</a> }
+        });
+        view! { <p>{t::differs_talk(lang, &who.join(", "))}{phone}</p> }
+    });
+    let other = if may_volunteer {
+        (Page::VolunteerAgain, t::home_volunteer(lang))
+    } else {
+        (Page::ReturnToAgency, t::return_title(lang))
+    };
+    view! {
+        <Callout mood=Mood::Info title=t::differs_title(lang)>
+            <p>{text}</p>
+            {who}
+            <p class="cluster">
+                <a class="alone" href=Page::Callback.href(lang)>{t::home_callback(lang)}</a>
+                <a class="alone" href=other.0.href(lang)>{other.1}</a>
+            </p>
+        </Callout>
     }
     .into_any()
 }

@@ -2,5 +2,6 @@
 
 pub mod api;
 mod next_step;
+pub mod page_coming;
 pub mod page_home;
 pub mod page_legal;

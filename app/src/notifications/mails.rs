@@ -158,6 +158,7 @@ mod tests {
             decision: "mixed".to_owned(),
             reason: "<b>\"&".to_owned(),
             link: "/espace".to_owned(),
+            not_wished: None,
         };
         let html = render(Lang::Fr, &notice.into(), &Settings::default()).html();
         assert!(html.contains("&lt;b&gt;&quot;&amp;"), "{html}");

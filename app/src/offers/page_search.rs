@@ -7,6 +7,7 @@
 
 use leptos::prelude::*;
 use leptos_meta::Link;
+use pleinweb_kernel::Role;
 use pleinweb_offers::search::names;
 use pleinweb_offers::search::state::SearchState;
 use pleinweb_offers::search::view::SearchView;
@@ -18,13 +19,17 @@ use crate::address::here;
 use crate::heading::Heading;
 use crate::lang::use_lang;
 use crate::load::load_inside;
+use crate::registration::api::load_known;
 use crate::serve::is_typing;
+use crate::site::use_site;
 use crate::texts::offers as t;
 
 pub fn search() -> AnyView {
     let lang = use_lang();
     let here = here();
     let typing = is_typing();
+    // Where nothing is asked for yet, whoever is signed in begins where they live.
+    let known = here.query.is_empty() && use_site().role == Some(Role::JobSeeker);
     let asked = SearchState::read(&here.query).0;
     let mut query = here.query.clone();
     let (state, said) = match asked.plainly(typing) {
@@ -52,8 +57,17 @@ pub fn search() -> AnyView {
     };
     let form = if typing { asked } else { state.clone() };
     let body = load_inside(
-        move || search_offers(query, typing),
-        move |found: SearchView| {
+        move || async move {
+            let query = if known { around_home().await } else { query };
+            let home = known.then(|| SearchState::read(&query).0);
+            let found = search_offers(query, typing).await?;
+            Ok((home, found))
+        },
+        move |(home, found): (Option<SearchState>, SearchView)| {
+            let (state, form) = match home {
+                Some(home) => (home.clone(), home),
+                None => (state, form),
+            };
             shown(&Search {
                 lang,
                 state,
@@ -70,6 +84,16 @@ pub fn search() -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// The search around the place that the person wrote in their registration.
+async fn around_home() -> String {
+    let known = load_known().await.ok().flatten();
+    let home = SearchState {
+        place: known.map(|known| known.place).unwrap_or_default(),
+        ..SearchState::default()
+    };
+    home.query()
 }
 
 fn shown(search: &Search) -> AnyView {

@@ -17,7 +17,8 @@ pub const AFTER: Param = Param("apres");
 pub const LANGUAGE: Param = Param("langue");
 
 /// Something is done, and this page says so: the account (with one of the two
-/// values below), the adviser's queue, the reports of offers, a search's mails.
+/// values below), the adviser's queue, the operator's colleagues, the reports of offers,
+/// a search's mails.
 pub const DONE: Param = Param("fait");
 pub const DONE_EMAIL: &str = "adresse";
 pub const DONE_PASSWORD: &str = "mot-de-passe";
@@ -30,6 +31,11 @@ pub const SENT: Param = Param("envoye");
 pub const STOPPED: Param = Param("arrete");
 /// `Page::Operator`: a colleague was invited.
 pub const INVITED: Param = Param("invite");
+
+/// `Page::ColleagueLeaves`: the agency that is taken away, else the account is closed;
+/// and that it is only its charge.
+pub const AGENCY: Param = Param("agence");
+pub const HEAD: Param = Param("responsable");
 
 /// `Page::NearbyHelp`: a place as typed, and the commune that is meant.
 pub const PLACE: Param = Param("lieu");

@@ -6,8 +6,8 @@ use pleinweb_kernel::Lang;
 use pleinweb_kernel::{AppError, FormMeta};
 use pleinweb_registration::{self as file, AfterStep, SaveDraft, SaveStep, StepForm};
 use pleinweb_registration::{
-    AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, Intro, ProjectInput,
-    Receipt, SendInput, SituationInput, SkillsInput, StartInput, StepView, SummaryView,
+    AreaInput, BankInput, ContactInput, ExperienceInput, IdentityInput, Intro, Known, ProjectInput,
+    Receipt, SendInput, SentView, SituationInput, SkillsInput, StartInput, StepView, SummaryView,
 };
 
 use crate::page::Page;
@@ -31,6 +31,15 @@ pub async fn load_summary() -> Result<SummaryView, AppError> {
 
 pub async fn load_receipt() -> Result<Receipt, AppError> {
     crate::serve::ask::<file::LoadReceipt>(()).await
+}
+
+pub async fn load_sent() -> Result<SentView, AppError> {
+    crate::serve::ask::<file::LoadSent>(()).await
+}
+
+/// What is known of the job seeker who is signed in.
+pub async fn load_known() -> Result<Option<Known>, AppError> {
+    crate::serve::ask::<file::LoadKnown>(()).await
 }
 
 #[server(prefix = "/_fn", endpoint = "registration/start")]

@@ -13,19 +13,21 @@ mod fields_project;
 pub mod mails;
 mod page_intro;
 mod page_receipt;
+mod page_sent;
 mod page_step;
 mod page_summary;
 
 pub use page_intro::intro;
 pub use page_receipt::receipt;
+pub use page_sent::sent;
 pub use page_step::step;
 
 use leptos::prelude::*;
-use pleinweb_kernel::AppError;
+use pleinweb_kernel::{AppError, Lang};
 
 use crate::errors;
 use crate::heading::Heading;
-use crate::kit::LinkButton;
+use crate::kit::{LinkButton, icon, lu};
 use crate::lang::use_lang;
 use crate::load::{Answer, load_or, still};
 use crate::page::Page;
@@ -69,6 +71,18 @@ fn elsewhere(sent: bool) -> AnyView {
             {(!text.is_empty()).then(|| view! { <p>{text}</p> })}
             <p><LinkButton href=page.href(lang)>{link}</LinkButton></p>
         </div>
+    }
+    .into_any()
+}
+
+/// Prints the page: only where a script can (`browser/share.js`).
+fn print_button(lang: Lang) -> AnyView {
+    view! {
+        <p class="actions">
+            <button type="button" class="button secondary" hidden=true data-does="print">
+                {icon(lu::LuPrinter)}{t::print(lang)}
+            </button>
+        </p>
     }
     .into_any()
 }

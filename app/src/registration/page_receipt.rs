@@ -9,6 +9,7 @@ use crate::heading::Heading;
 use crate::kit::{Callout, LinkButton, Mood, SummaryList, SummaryRow};
 use crate::lang::use_lang;
 use crate::page::Page;
+use crate::phone::{dial, spelled, unbroken};
 use crate::texts::registration as t;
 
 pub fn receipt() -> AnyView {
@@ -32,7 +33,17 @@ fn show(receipt: Receipt) -> AnyView {
         ),
         SummaryRow::new(t::receipt_sent(lang), moment(lang, receipt.sent_at)),
     ];
+    rows.push(SummaryRow::new(t::receipt_name(lang), receipt.name));
+    if !receipt.phone.is_empty() {
+        let phone = spelled(&receipt.phone);
+        rows.push(SummaryRow::new(t::receipt_phone(lang), phone));
+    }
     if let Some(agency) = receipt.agency {
+        let phone = (!agency.phone.is_empty()).then(|| {
+            let (href, phone) = (dial(&agency.phone), unbroken(&agency.phone));
+            view! { <p><a class="alone" href=href>{phone}</a></p> }
+        });
+        let agency = view! { {agency.name} <p class="hint">{agency.address}</p> {phone} };
         rows.push(SummaryRow::new(t::receipt_agency(lang), agency));
     }
     view! {
@@ -40,6 +51,8 @@ fn show(receipt: Receipt) -> AnyView {
             <Heading text=t::receipt_title(lang)/>
             <Callout mood=Mood::Success><p>{t::receipt_mail(lang, &receipt.email)}</p></Callout>
             <SummaryList rows/>
+            {super::print_button(lang)}
+            <p><a class="alone" href=Page::RegistrationSent.href(lang)>{t::sent_link(lang)}</a></p>
             <h2>{t::receipt_next(lang)}</h2>
             <p>{t::receipt_next_text(lang)}</p>
             {super::answers::documents(&receipt.documents)}

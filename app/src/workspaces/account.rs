@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::accounts::{page_account, page_passkeys, page_review};
+use crate::information::page_coming;
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
@@ -13,6 +14,8 @@ pub fn show(page: Page) -> AnyView {
         Page::AccountPasskeys => page_passkeys::passkeys(),
         Page::AccountReview => page_review::review(),
         Page::AccountSessions => page_account::sessions(),
+        Page::Employer => page_coming::employer(),
+        Page::Evaluator => page_coming::evaluator(),
         _ => crate::errors::not_found(),
     }
 }

@@ -14,6 +14,11 @@ use crate::texts::contract as t;
 use crate::texts::offer_fit;
 
 pub fn show(page: Page) -> AnyView {
+    view! { {dock()} {view(page)} }.into_any()
+}
+
+/// The ways of a job seeker. Public pages that serve them keep it too.
+pub fn dock() -> AnyView {
     let lang = use_lang();
     let ways = vec![
         Way::new(Page::Space.href(lang), t::nav_home(lang)).icon(lu::LuHouse),
@@ -27,7 +32,7 @@ pub fn show(page: Page) -> AnyView {
         Way::new(Page::Contract.href(lang), t::nav_contract(lang)).icon(lu::LuHandshake),
         Way::new(Page::ReturnToAgency.href(lang), t::nav_return(lang)).icon(lu::LuStore),
     ];
-    view! { <Dock label=t::nav_label(lang) ways/> {view(page)} }.into_any()
+    view! { <Dock label=t::nav_label(lang) ways/> }.into_any()
 }
 
 /// One line a page.
@@ -46,6 +51,7 @@ fn view(page: Page) -> AnyView {
         Page::NewSearch => page_new::new(),
         Page::SavedSearch(id) => page_search::search(id),
         Page::RegistrationReceipt => registration::receipt(),
+        Page::RegistrationSent => registration::sent(),
         _ => crate::errors::not_found(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::accounts::page_colleagues;
+use crate::departures::{page_invitation, page_question};
 use crate::kit::{Dock, Way, lu};
 use crate::lang::use_lang;
 use crate::offers::page_reports;
@@ -23,6 +24,8 @@ fn view(page: Page) -> AnyView {
     match page {
         Page::Operator => page_colleagues::staff(),
         Page::OperatorReports => page_reports::reports(),
+        Page::ColleagueLeaves(account) => page_question::question(account),
+        Page::InvitationBack(invitation) => page_invitation::question(invitation),
         _ => crate::errors::not_found(),
     }
 }

@@ -2,7 +2,9 @@
 //! and the sign-in page.
 
 use leptos::prelude::*;
+use pleinweb_kernel::Role;
 
+use super::job_seeker;
 use crate::accounts::{
     page_forgotten, page_invitation, page_second_factor, page_sign_up, page_stop_changes,
 };
@@ -14,8 +16,19 @@ use crate::notifications::page_mailbox;
 use crate::offers::saved::page_stop;
 use crate::page::Page;
 use crate::reference::page_api;
+use crate::site::use_site;
 
 pub fn show(page: Page) -> AnyView {
+    // Asked for from one's own space: it stays around it.
+    let serves = matches!(page, Page::Callback | Page::CallbackSent | Page::NearbyHelp);
+    if serves && use_site().role == Some(Role::JobSeeker) {
+        return view! { {job_seeker::dock()} {view(page)} }.into_any();
+    }
+    view(page)
+}
+
+/// One line a page.
+fn view(page: Page) -> AnyView {
     match page {
         Page::SignUp => page_sign_up::sign_up(),
         Page::SignUpSent => page_sign_up::sign_up_sent(),

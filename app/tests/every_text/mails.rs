@@ -54,6 +54,10 @@ fn samples() -> Vec<Value> {
     all.extend(decisions.map(
         |decision| json!({"kind": "decided", "decision": decision, "reason": "R", "link": "/a"}),
     ));
+    all.push(
+        json!({"kind": "decided", "decision": "mixed", "reason": "R", "link": "/a", "not_wished":
+        {"wished": "full-web", "adviser": "A", "agency": "B", "phone": "C"}}),
+    );
     for yes in [true, false] {
         all.push(json!({"kind": "returned-to-agency", "once": yes}));
         all.push(json!({"kind": "offer-report-answered", "title": "T", "taken_down": yes, "reason": "R"}));

@@ -2,7 +2,7 @@
 //! adviser may see is asked of the attachments each time, so it ends at once.
 
 use super::store;
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError};
+use pleinweb_kernel::{AccountId, AgencyId, AppError};
 use pleinweb_platform::alarms::{self, ALARMS_TOPIC, Alarm, AlarmKind};
 use pleinweb_platform::{Cx, Of};
 
@@ -18,25 +18,18 @@ pub(super) async fn attach(
     Ok(())
 }
 
-/// Takes an adviser off an agency; whoever was its head is not any more.
+/// Takes an adviser off an agency; whoever was its head is not any more. Says
+/// whether they were.
 pub(super) async fn detach(
     cx: &mut Cx,
     account: Of<AccountId>,
     agency: AgencyId,
-) -> Result<(), AppError> {
-    store::unname_head(cx.tx(), account, agency).await?;
+) -> Result<bool, AppError> {
+    let head = store::unname_head(cx.tx(), account, agency).await?;
     if store::detach_agency(cx.tx(), account, agency).await? {
         changed(cx, *account, agency).await?;
     }
-    Ok(())
-}
-
-/// Takes an adviser off every agency.
-pub(super) async fn detach_all(cx: &mut Cx, account: Of<AccountId>) -> Result<(), AppError> {
-    for agency in store::agencies_of(cx.tx(), AdviserId(account.0)).await? {
-        detach(cx, account, agency).await?;
-    }
-    Ok(())
+    Ok(head)
 }
 
 async fn changed(cx: &mut Cx, account: AccountId, agency: AgencyId) -> Result<(), AppError> {

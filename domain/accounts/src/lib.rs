@@ -32,6 +32,8 @@ mod open_session;
 #[cfg(feature = "server")]
 mod revoking;
 #[cfg(feature = "server")]
+pub mod staffing;
+#[cfg(feature = "server")]
 mod store;
 #[cfg(feature = "testing")]
 #[cfg(feature = "server")]
@@ -48,8 +50,10 @@ pub use access::signed_in;
 #[cfg(feature = "server")]
 pub use commands::*;
 #[cfg(feature = "server")]
+pub use staffing::ClosedAccounts;
+#[cfg(feature = "server")]
 pub use store::{
-    NewAccount, add_demo_person, advisers_in, advisers_of, agencies_of, attach_agency,
-    colleague_name, create_account, demo_people, headed_by, name_colleague, name_head, names_of,
-    reach, watchers_of,
+    NewAccount, add_demo_person, advisers_by_agency, advisers_in, advisers_of, agencies_of,
+    attach_agency, colleague_name, create_account, demo_people, headed_by, name_colleague,
+    name_head, name_in, names_of, reach, watchers_of,
 };

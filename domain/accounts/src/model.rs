@@ -58,7 +58,6 @@ inputs! {
     InviteInput { email: String, name: String, role: String, agencies: Vec<String> }
     AcceptInvitationInput { token: String, password: String }
     ColleagueAgencyInput { account: String, agency: String }
-    CloseAccountInput { account: String }
 }
 
 /// What is left to do after a way in was taken.
@@ -218,6 +217,7 @@ pub struct Colleague {
 /// Someone invited who has not come yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invited {
+    pub id: String,
     pub name: String,
     pub email: String,
     pub role: Role,

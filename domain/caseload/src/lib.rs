@@ -24,7 +24,7 @@ pub mod tests;
 #[cfg(feature = "testing")]
 mod tests_rules;
 
-pub use notification::Notification;
+pub use notification::{NotWished, Notification};
 
 pub use model::{
     AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, FileInput, FileView,

@@ -46,6 +46,8 @@ pub struct QueueView {
     pub next: Option<String>,
     /// The reader is head of an agency: there is more to tell (`alarms`).
     pub head: bool,
+    /// The adviser works in no agency: there is nothing to see, and that is said.
+    pub nowhere: bool,
 }
 
 /// The claim alone, for a page that is already open.
@@ -87,6 +89,8 @@ pub struct CaseloadView {
     pub total: i64,
     pub rows: Vec<MemberRow>,
     pub next: Option<String>,
+    /// The adviser works in no agency: there is nothing to see, and that is said.
+    pub nowhere: bool,
 }
 
 /// What the adviser who decides sees of the contract so far.

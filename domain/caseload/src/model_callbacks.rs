@@ -53,6 +53,8 @@ pub struct CallbacksView {
     pub now: Timestamp,
     pub rows: Vec<CallbackRow>,
     pub next: Option<String>,
+    /// The adviser works in no agency.
+    pub nowhere: bool,
 }
 
 /// A form that needs nothing but the request it is about.

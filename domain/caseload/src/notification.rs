@@ -14,6 +14,9 @@ pub enum Notification {
         decision: String,
         reason: String,
         link: String,
+        /// It is another than the person wished.
+        #[serde(default)]
+        not_wished: Option<NotWished>,
     },
     /// Nobody answered within 72 hours: a colleague takes over.
     PassedToColleague { answer_by: Timestamp },
@@ -26,6 +29,17 @@ pub enum Notification {
         until: Timestamp,
         link: String,
     },
+}
+
+/// What the person wished instead, and with whom to talk about it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotWished {
+    /// `full-web`, `mixed` or `agency`.
+    pub wished: String,
+    /// The adviser who decided, by name; may be empty.
+    pub adviser: String,
+    pub agency: String,
+    pub phone: String,
 }
 
 #[cfg(feature = "server")]

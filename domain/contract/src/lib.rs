@@ -23,8 +23,8 @@ mod tests_rules;
 pub use notification::Notification;
 
 pub use model::{
-    Contact, ContractView, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView, Version,
-    VolunteerAgainInput,
+    Contact, ContractView, Differs, HomeView, ReturnReason, ReturnToAgencyInput, ReturnView,
+    Version, VolunteerAgainInput,
 };
 pub use rules::{
     Action, Cause, Draft, Duty, DutyKind, Milestone, MilestoneKind, Moment, Past, Standing, State,
@@ -35,5 +35,7 @@ pub(crate) use rules::{Facts, WaitingFor};
 
 #[cfg(feature = "server")]
 pub use commands::{LoadContract, LoadHome, LoadReturn, ReturnToAgency, VolunteerAgain};
+#[cfg(feature = "server")]
+pub use commands::{contact_of, wished};
 #[cfg(feature = "server")]
 pub use store::{close_interview, current_of, decided, history, interview_held, interviews_of};

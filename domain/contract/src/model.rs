@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{Cause, Standing};
 use pleinweb_checks::parse_text;
-use pleinweb_entry::{ChannelContract, Return, SupportIntensity};
+use pleinweb_entry::{ChannelContract, Path, Return, SupportIntensity};
 use pleinweb_kernel::{FieldErrors, LocalTime, Timestamp};
 
 keyed! {
@@ -61,6 +61,23 @@ pub struct HomeView {
     /// The number of the receipt, once the file is sent.
     pub number: Option<String>,
     pub may_volunteer: bool,
+    /// The decision that holds is another than the person wished.
+    pub differs: Option<Differs>,
+}
+
+/// What was wished, and what was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Differs {
+    pub wished: Path,
+    pub decided: Path,
+}
+
+impl Differs {
+    /// Nothing where it is what was wished, or nothing was.
+    pub fn of(wished: Option<Path>, decided: Path) -> Option<Self> {
+        let wished = wished.filter(|wished| *wished != decided)?;
+        Some(Self { wished, decided })
+    }
 }
 
 /// `/espace/contrat`.

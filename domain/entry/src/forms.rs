@@ -89,6 +89,9 @@ pub struct RequestCallbackInput {
     /// The person's own words; may stay empty.
     pub words: String,
     pub postcode: String,
+    /// The code of the commune, where the page knows it: the postcode alone may leave
+    /// several agencies. May stay empty.
+    pub commune: String,
     pub agreed: bool,
 }
 

@@ -82,6 +82,6 @@ pub(crate) use rules::{assess, suggest};
 pub(crate) use store::Views;
 #[cfg(feature = "server")]
 pub use store::{
-    CallbackLine, Chosen, adopt, callback, callback_not_reached, callbacks_of, choice_of,
-    finish_callback, keep_for_good, late_callbacks, take_callback, views_of,
+    CallbackLine, Chosen, adopt, callback, callback_not_reached, callbacks_of, calls_taken_by,
+    choice_of, finish_callback, free_calls, keep_for_good, late_callbacks, take_callback, views_of,
 };

@@ -26,6 +26,8 @@ promises! {
     /// A colleague who takes over answers within a day: the person has waited
     /// three already, and one more is what a file needs at most.
     COLLEAGUE_ANSWER: Span = hours(24), Source::Ours;
+    /// What an operator takes away from somebody can be taken back for that long.
+    STAFF_UNDO: Span = minutes(10), Source::Ours;
     /// A file that was opened to decide is kept for its adviser that long.
     CLAIM: Span = minutes(30), Source::Ours;
     /// A call that a colleague took and did not finish is free again after that long.

@@ -25,10 +25,13 @@ const SENT_MAILS_KEPT_MS: i64 = 30 * DAY_MS;
 const READINGS_KEPT_MS: i64 = DAY_MS;
 /// Alarms that were closed, and pauses that ended: thirteen months.
 const ALARMS_KEPT_MS: i64 = 396 * DAY_MS;
+/// What an operator took away: it can be taken back within minutes, and is told as
+/// long as the day lasts.
+const DEPARTURES_KEPT_MS: i64 = DAY_MS;
 
 /// What goes after its time: the table, when a row's time began, and how long it
 /// stays.
-const EXPIRES: [(&str, &str, i64); 19] = [
+const EXPIRES: [(&str, &str, i64); 20] = [
     ("form_return", "expires_at", 0),
     ("session", "expires_at", 0),
     ("request", "at", REQUEST_KEPT.ms()),
@@ -47,6 +50,7 @@ const EXPIRES: [(&str, &str, i64); 19] = [
     ("reading", "at", READINGS_KEPT_MS),
     ("reading_pause", "until", ALARMS_KEPT_MS),
     ("alarm", "closed_at", ALARMS_KEPT_MS),
+    ("departure", "at", DEPARTURES_KEPT_MS),
     ("callback_request", "closed_at", CALL_KEPT.ms()),
 ];
 /// Rows that go in one transaction: some milliseconds of SQLite's writer.

@@ -12,6 +12,7 @@ use pleinweb_nomenclature::{
 use pleinweb_platform::Cx;
 
 use super::model::ContactInput;
+use super::rules::place_label;
 
 /// Communes to choose from: those of the postcode, and those of the name.
 const OF_THE_POSTCODE: usize = 30;
@@ -47,15 +48,42 @@ pub(super) async fn home_of(
     cx: &mut Cx,
     contact: &ContactInput,
 ) -> Result<(Home, Option<(AgencyId, String)>), AppError> {
+    let (home, agency) = home_and_agency(cx, contact).await?;
+    let agency = agency.map(|agency| (agency.id, agency.name));
+    Ok((home, agency))
+}
+
+/// The same with all that is known of the agency.
+pub(super) async fn home_and_agency(
+    cx: &mut Cx,
+    contact: &ContactInput,
+) -> Result<(Home, Option<Agency>), AppError> {
     let Some(postcode) = postcode_of(contact) else {
         return Ok(<_>::default());
     };
     let lists = nomenclature::lists(cx).await?;
     let all = agencies(cx.tx()).await?;
     let home = home(&lists, &all, contact);
-    let agency = lists.agency_of(&all, postcode, home.commune);
-    let agency = agency.map(|agency| (agency.id, agency.name.clone()));
+    let agency = lists.agency_of(&all, postcode, home.commune).cloned();
     Ok((home, agency))
+}
+
+/// The place of an address as a search of offers understands it: `Limoges (87)`, else
+/// the postcode.
+pub(super) async fn place_of(
+    cx: &mut Cx,
+    home: &Home,
+    contact: &ContactInput,
+) -> Result<Option<String>, AppError> {
+    let Some(postcode) = postcode_of(contact) else {
+        return Ok(None);
+    };
+    let lists = nomenclature::lists(cx).await?;
+    let known = home.commune.and_then(|code| lists.places.by_code(code));
+    Ok(Some(match known {
+        Some(place) => place_label(&place),
+        None => postcode.as_str().to_owned(),
+    }))
 }
 
 /// As it was typed: "87 000".

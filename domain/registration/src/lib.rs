@@ -58,8 +58,8 @@ pub(crate) use commands::Ended;
 pub(crate) use commands::EraseEndedDrafts;
 #[cfg(feature = "server")]
 pub use commands::{
-    AfterStep, DraftsEnd, LoadIntro, LoadReceipt, LoadStep, LoadSummary, SaveDraft, SaveStep,
-    SendRegistration, StartRegistration,
+    AfterStep, DraftsEnd, LoadIntro, LoadKnown, LoadReceipt, LoadSent, LoadStep, LoadSummary,
+    SaveDraft, SaveStep, SendRegistration, StartRegistration,
 };
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};

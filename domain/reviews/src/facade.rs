@@ -97,6 +97,14 @@ pub async fn late_of(
     Ok((files.collect(), total))
 }
 
+/// What an adviser decided last about a person: a file, or the wish to volunteer again.
+pub async fn decided_last(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<ReviewKind>, AppError> {
+    store::decided_last(tx, person).await
+}
+
 /// What a person waits for, if an adviser has not answered yet.
 pub async fn waiting_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<Review>, AppError> {
     store::open_of(tx, person).await

@@ -16,8 +16,8 @@ pub mod store;
 
 #[cfg(feature = "server")]
 pub use facade::{
-    Place, ReviewRequest, late_of, loads, names, note_event, open_review, place_of, tell_person,
-    topic_of, waiting_of, wake_agency, when, withdraw_volunteering,
+    Place, ReviewRequest, decided_last, late_of, loads, names, note_event, open_review, place_of,
+    tell_person, topic_of, waiting_of, wake_agency, when, withdraw_volunteering,
 };
 #[cfg(feature = "server")]
 pub use model::Names;

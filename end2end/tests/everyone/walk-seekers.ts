@@ -15,7 +15,7 @@ const account = [
 
 export const spaces = {
   who: "job seekers, state by state",
-  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", "FitOffers", "KeptOffers", "SavedSearches", "NewSearch", "SavedSearch", "MailStop", "DemoMail", ...account.map(([name]) => name)],
+  covers: ["Space", "Contract", "ReturnToAgency", "ReturnDone", "VolunteerAgain", "Registration", "RegistrationStep", "RegistrationReceipt", "RegistrationSent", "Callback", "FitOffers", "KeptOffers", "SavedSearches", "NewSearch", "SavedSearch", "MailStop", "DemoMail", ...account.map(([name]) => name)],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     const enter = async (who: string) => {
@@ -44,6 +44,8 @@ export const spaces = {
     await enter("attend la réponse");
     await stroll.to("Registration", "/espace/inscription");
     await stroll.to("RegistrationReceipt", "/espace/recu");
+    await stroll.to("RegistrationSent", "/espace/recu/reponses");
+    await stroll.to("Callback", "/etre-rappele");
     await stroll.apart("RegistrationStep", "/espace/inscription/identite");
 
     await stroll.to("SavedSearches", "/espace/recherches");

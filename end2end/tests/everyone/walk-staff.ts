@@ -1,6 +1,6 @@
 // Advisers and operators.
-import { type Page, expect } from "@playwright/test";
-import { enterQuietly, register } from "../quick";
+import { type APIRequestContext, type Page, expect } from "@playwright/test";
+import { enterQuietly, firstChoice, post, register } from "../quick";
 import { choose, field, follow, go, newEmail, newName, openMail, press, tick, title } from "../steps";
 import { findInQueue, sayWhy } from "../adviser";
 import type { Stroll } from "./stroll";
@@ -53,7 +53,7 @@ export const deciding = {
 /** Answers a report of an offer, and the employer who does not agree. */
 export const running = {
   who: "an operator",
-  covers: ["Operator", "OperatorReports", "OfferContest"],
+  covers: ["Operator", "ColleagueLeaves", "InvitationBack", "OperatorReports", "OfferContest", "Employer", "Evaluator"],
   async walk(stroll: Stroll) {
     const { page } = stroll;
     const { request } = page.context();
@@ -62,6 +62,18 @@ export const running = {
     await enterQuietly(request, "Une opératrice");
     await stroll.to("Operator", "/exploitation");
     await stroll.refused("Operator", "Envoyer l’invitation");
+    // Whatever is taken from a colleague is asked first; what is open at their name is told.
+    await follow(page.locator(".card").filter({ hasText: "Youssef Amrani" }), /Retirer Agence|Remove Agence/);
+    await stroll.here("ColleagueLeaves");
+    await stroll.refused("ColleagueLeaves", "Retirer de l’agence");
+    await inviteQuietly(request);
+    await stroll.to("Operator", "/exploitation");
+    await follow(page, /Reprendre l’invitation|Take the invitation back/);
+    await stroll.here("InvitationBack");
+    await press(page, "Reprendre l’invitation");
+    await stroll.here("Operator");
+    await press(page, /^(Annuler|Undo)/);
+    await stroll.here("Operator");
     await stroll.to("OperatorReports", "/exploitation/signalements");
     const card = page.locator(".card").filter({ hasText: seen });
     while ((await card.count()) === 0) await follow(page, "Page suivante");
@@ -94,8 +106,20 @@ export const running = {
     await expect(page).toHaveURL(/fait=1/);
     await stroll.here("OperatorReports");
     for (const path of ["/conseil", "/espace"]) await stroll.nowhere(path, 404);
+    // Whose part is not there yet lands on a page that says so.
+    await enterQuietly(request, "Une employeuse");
+    await stroll.to("Employer", "/entreprise");
+    await enterQuietly(request, "Un évaluateur");
+    await stroll.to("Evaluator", "/pilotage");
   },
 };
+
+/** Invites somebody who does not come. */
+async function inviteQuietly(request: APIRequestContext) {
+  const agency = await firstChoice(request, "/exploitation", "agencies[]");
+  const invitation = { name: newName("Noor"), email: newEmail("invitee"), role: "adviser", "agencies[]": agency };
+  await post(request, "/exploitation", "/_fn/accounts/invite", invitation);
+}
 
 /** Reports an offer, of the many, that others do not. */
 async function reportAnOffer(page: Page, words: string) {

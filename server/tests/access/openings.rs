@@ -131,7 +131,9 @@ impl Opening {
             Audience::SignedIn | Audience::Only(Role::JobSeeker) => Some(JobSeeker),
             Audience::Only(Role::Adviser) => Some(Adviser),
             Audience::Only(Role::Operator) => Some(Who::Operator),
-            Audience::Only(_) | Audience::Demo => None,
+            Audience::Only(Role::Employer) => Some(Who::Employer),
+            Audience::Only(Role::Evaluator) => Some(Who::Evaluator),
+            Audience::Demo => None,
         })
     }
 
@@ -237,6 +239,8 @@ fn of_the_entry() -> Vec<Opening> {
             .at("/pres-de-chez-moi?lieu=87000")
             .asks(3),
         page("/etre-rappele").asks(0),
+        // Whoever is known is asked less.
+        page("/etre-rappele").by(JobSeeker).asks(6),
         // Whoever did not ask is told nothing.
         page("/etre-rappele/merci")
             .by(JobSeeker)
@@ -250,6 +254,8 @@ fn of_the_entry() -> Vec<Opening> {
 fn of_offers() -> Vec<Opening> {
     vec![
         page("/offres").asks(1),
+        // Whoever is known begins where they live.
+        page("/offres").by(JobSeeker).asks(7),
         page("/offres").at("/offres?quoi=boulanger").asks(2),
         page("/offres")
             .at("/offres?quoi=boulanger")
@@ -307,6 +313,8 @@ fn of_accounts() -> Vec<Opening> {
         page("/compte/cles").asks(6).too(&[HalfSignedIn]),
         page("/compte/appareils").asks(3),
         page("/compte/verifier").asks(6),
+        page("/entreprise").asks(1),
+        page("/pilotage").asks(1),
         // Whoever is half signed in may give or enrol a factor, and nothing else.
         page("/second-facteur").asks(6),
         page("/second-facteur/activer").asks(5),
@@ -335,6 +343,10 @@ fn of_job_seekers() -> Vec<Opening> {
         page("/espace/recu")
             .asks(6)
             .shows(&["file-number"])
+            .but(OtherJobSeeker, Meets::Otherwise),
+        page("/espace/recu/reponses")
+            .asks(8)
+            .shows(&["summary-list"])
             .but(OtherJobSeeker, Meets::Otherwise),
         page("/espace/contrat").asks(9),
         page("/espace/retour-en-agence").asks(10),
@@ -395,11 +407,28 @@ fn of_advisers() -> Vec<Opening> {
 
 fn of_operators() -> Vec<Opening> {
     vec![
-        page("/exploitation").asks(12).shows(&[
+        page("/exploitation").asks(20).shows(&[
             "/_fn/accounts/invite",
+            "/_fn/departures/undo",
             "/_fn/alarms/close",
             "/_fn/alarms/lift",
         ]),
+        // What is open at a colleague's name: how much, and nothing of anybody.
+        page("/exploitation/collegues/{account}")
+            .at("/exploitation/collegues/{colleague}?agence={agency}")
+            .asks(20)
+            .shows(&["/_fn/departures/leave"]),
+        page("/exploitation/collegues/{account}")
+            .at("/exploitation/collegues/{colleague}")
+            .asks(20)
+            .shows(&["/_fn/departures/close"]),
+        page("/exploitation/collegues/{account}")
+            .at("/exploitation/collegues/{head}?agence={agency}&responsable=1")
+            .asks(20)
+            .shows(&["/_fn/departures/head"]),
+        page("/exploitation/invitations/{invitation}")
+            .asks(5)
+            .shows(&["/_fn/departures/withdraw"]),
         page("/exploitation/signalements")
             .asks(5)
             .shows(&["/_fn/offers/decide-report", "/_fn/offers/settle-contest"]),

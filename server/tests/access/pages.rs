@@ -22,6 +22,8 @@ pub const AREAS: &[(&str, Audience)] = &[
     ("/espace", Audience::Only(Role::JobSeeker)),
     ("/conseil", Audience::Only(Role::Adviser)),
     ("/exploitation", Audience::Only(Role::Operator)),
+    ("/entreprise", Audience::Only(Role::Employer)),
+    ("/pilotage", Audience::Only(Role::Evaluator)),
     ("/compte", Audience::SignedIn),
     ("/second-facteur/codes", Audience::SignedIn),
     ("/second-facteur", Audience::HalfSignedIn),
@@ -58,6 +60,8 @@ pub fn other_audiences(audience: Audience) -> Vec<Audience> {
         Audience::Only(Role::JobSeeker),
         Audience::Only(Role::Adviser),
         Audience::Only(Role::Operator),
+        Audience::Only(Role::Employer),
+        Audience::Only(Role::Evaluator),
         Audience::Demo,
     ]
     .into_iter()

@@ -23,6 +23,7 @@ pub fn functions() -> Vec<Line> {
         alarms(),
         caseload(),
         contract(),
+        departures(),
         entry(),
         factors(),
         nomenclature(),
@@ -211,6 +212,41 @@ fn factors() -> Vec<Line> {
     ]
 }
 
+/// What an operator takes away from a colleague, and gives back.
+fn departures() -> Vec<Line> {
+    vec![
+        post(
+            "/_fn/departures/leave",
+            "command[account]={colleague}&command[agency]={agency}&command[last]=true\
+             &command[heirs][0][agency]={agency}&command[heirs][0][to]=queue",
+        )
+        .asks(40)
+        .may(&[Operator]),
+        post(
+            "/_fn/departures/close",
+            "command[account]={colleague}\
+             &command[heirs][0][agency]={agency}&command[heirs][0][to]=queue",
+        )
+        .asks(40)
+        .may(&[Operator]),
+        post(
+            "/_fn/departures/head",
+            "command[account]={head}&command[agency]={agency}",
+        )
+        .asks(20)
+        .may(&[Operator]),
+        post(
+            "/_fn/departures/withdraw",
+            "command[invitation]={invitation}",
+        )
+        .asks(20)
+        .may(&[Operator]),
+        post("/_fn/departures/undo", "command[departure]={departure}")
+            .asks(40)
+            .may(&[Operator]),
+    ]
+}
+
 /// The operator's, and the invited colleague's.
 fn staff() -> Vec<Line> {
     vec![
@@ -235,28 +271,10 @@ fn staff() -> Vec<Line> {
         .asks(11)
         .may(&[Operator]),
         post(
-            "/_fn/accounts/detach-agency",
-            "command[account]={colleague}&command[agency]={agency}",
-        )
-        .asks(12)
-        .may(&[Operator]),
-        post(
             "/_fn/accounts/name-head",
             "command[account]={colleague}&command[agency]={agency}",
         )
         .asks(10)
-        .may(&[Operator]),
-        post(
-            "/_fn/accounts/unname-head",
-            "command[account]={head}&command[agency]={agency}",
-        )
-        .asks(10)
-        .may(&[Operator]),
-        post(
-            "/_fn/accounts/close-account",
-            "command[account]={colleague}",
-        )
-        .asks(23)
         .may(&[Operator]),
     ]
 }

@@ -1,9 +1,10 @@
 //! Agencies, a file that waits for a decision, and one that was decided: by
 //! the former adviser first, then by the one who follows the person now.
 
-use pleinweb_accounts::{attach_agency, name_colleague, name_head};
+use pleinweb_accounts::{Invite, InviteInput, attach_agency, name_colleague, name_head};
 use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile};
 use pleinweb_contract::{VolunteerAgain, VolunteerAgainInput};
+use pleinweb_departures::{LeaveAgency, LeaveInput};
 use pleinweb_kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
 use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
 use pleinweb_platform::testing::{Entered, TestApp, enter};
@@ -61,6 +62,48 @@ pub async fn add(app: &TestApp, world: &mut World, agency: AgencyId, waiting: Re
     decide(app, world, Who::Adviser, registration).await;
     leave(app, world, agency).await;
     watch(app, world, agency).await;
+    take_away(app, world, agency).await;
+}
+
+/// Somebody was taken off the agency a moment ago, and somebody is invited.
+async fn take_away(app: &TestApp, world: &mut World, agency: AgencyId) {
+    let gone = enter(app, Role::Adviser, "partie@exemple.fr", false).await;
+    let mut tx = app.db().begin().await.expect("a transaction");
+    attach_agency(&mut tx, Of::for_test(gone.account), agency)
+        .await
+        .expect("an agency");
+    tx.commit().await.expect("a commit");
+    let mut operator = world.browser(Who::Operator);
+    let leave = LeaveInput {
+        account: gone.account.to_string(),
+        agency: agency.to_string(),
+        last: true,
+        ..LeaveInput::default()
+    };
+    operator
+        .send::<LeaveAgency>(app, leave)
+        .await
+        .expect("nothing is open");
+    let invited = InviteInput {
+        email: "invitee@exemple.fr".to_owned(),
+        name: "Noor".to_owned(),
+        role: "evaluator".to_owned(),
+        ..InviteInput::default()
+    };
+    operator
+        .send::<Invite>(app, invited)
+        .await
+        .expect("an invitation");
+    let mut tx = app.db().read().await.expect("a transaction");
+    for (name, sql) in [
+        ("departure", "SELECT id FROM departure"),
+        ("invitation", "SELECT id FROM invitation"),
+    ] {
+        let id: uuid::Uuid =
+            pleinweb_platform::on!(&mut tx, |c| sqlx::query_scalar(sql).fetch_one(c).await)
+                .expect("one of them");
+        world.name(name, id.to_string());
+    }
 }
 
 /// Someone whose file waits in the agency.

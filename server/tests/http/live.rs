@@ -407,9 +407,9 @@ async fn whoever_left_an_agency_hears_nothing_of_it_at_once() {
         assert!(event.starts_with("data: missed"), "{event}");
     }
     let (path, form) = (
-        "/_fn/accounts/detach-agency",
+        "/_fn/departures/leave",
         format!(
-            "command[account]={}&command[agency]={agency}&meta[lang]=fr",
+            "command[account]={}&command[agency]={agency}&command[last]=true&meta[lang]=fr",
             adviser.account
         ),
     );

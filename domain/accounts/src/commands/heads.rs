@@ -1,4 +1,5 @@
-//! Who answers for an agency: an operator names them and takes it back.
+//! Who answers for an agency: an operator names them. Taking it back is asked first
+//! (`departures`).
 
 use super::super::model::ColleagueAgencyInput;
 use super::super::store;
@@ -22,7 +23,7 @@ async fn adviser_of(
 }
 
 /// Wakes whoever sees the change: the head's pages, the agency's, the operator's.
-fn tell(cx: &mut Cx, account: AccountId, agency: AgencyId) {
+pub(crate) fn tell(cx: &mut Cx, account: AccountId, agency: AgencyId) {
     cx.emit_to_account(account, "agencies");
     cx.emit(format!("agency:{agency}"), "head");
     emit_to_operator(cx);
@@ -56,40 +57,6 @@ impl Command for NameHead {
         let (account, agency) = permit.subject;
         let (by, now) = (cx.actor().account(), cx.now());
         store::name_head(cx.tx(), account, agency, by, now).await?;
-        tell(cx, *account, agency);
-        Ok(())
-    }
-}
-
-/// Takes the agency from its head: at once.
-///
-/// # Errors
-/// `NotFound` for whoever is not an adviser of this agency, and not its head.
-/// Whoever is not an operator, or did not prove it lately: as `access::operator`
-/// and `access::recent` say.
-#[derive(Debug)]
-pub struct UnnameHead(ColleagueAgencyInput);
-
-impl Command for UnnameHead {
-    const NAME: &'static str = "accounts/unname-head";
-    type Input = ColleagueAgencyInput;
-    type Subject = (Of<AccountId>, AgencyId);
-    type Output = ();
-
-    fn parse(input: ColleagueAgencyInput) -> Result<Self, FieldErrors> {
-        Ok(Self(input))
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let (account, agency) = adviser_of(cx, &self.0).await?;
-        Ok(cx.permit(Some(account.0), (account, agency)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, agency) = permit.subject;
-        if !store::unname_head(cx.tx(), account, agency).await? {
-            return Err(AppError::NotFound);
-        }
         tell(cx, *account, agency);
         Ok(())
     }

@@ -24,7 +24,8 @@ pub use demo::{DemoPeople, EnterAs};
 pub use first_operator::invite_first_operator;
 pub use forgotten::{ForgotPassword, ResetPassword};
 pub use give_code::GiveCode;
-pub use heads::{NameHead, UnnameHead};
+pub use heads::NameHead;
+pub(crate) use heads::tell as tell_head;
 pub use own_passkeys::{RemovePasskey, RenamePasskey};
 pub use passkeys::{FinishAddPasskey, FinishPasskeySignIn, StartAddPasskey, StartPasskeySignIn};
 pub use reauthenticate::ProveAgain;
@@ -34,7 +35,8 @@ pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTot
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
 pub use sign_in::SignIn;
 pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
-pub use staff::{AcceptInvitation, AttachAgency, CloseAccount, Colleagues, DetachAgency, Invite};
+pub(crate) use staff::emit_to_operator;
+pub use staff::{AcceptInvitation, AttachAgency, Colleagues, Invite};
 pub use stop::StopChanges;
 
 use pleinweb_platform::{Budget, Counted};

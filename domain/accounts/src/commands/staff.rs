@@ -1,8 +1,9 @@
-//! Colleagues: invited by an operator, attached to agencies, and gone one day.
+//! Colleagues: invited by an operator, attached to agencies. How they go is asked first
+//! (`departures`).
 
 use super::super::model::{
-    AcceptInvitationInput, AgencyName, CloseAccountInput, Colleague, ColleagueAgencyInput, Entered,
-    InviteInput, Invited, Staff,
+    AcceptInvitationInput, AgencyName, Colleague, ColleagueAgencyInput, Entered, InviteInput,
+    Invited, Staff,
 };
 use super::super::rules::Proof;
 use super::super::store::{self, AccountRow, InvitationRow, NewAccount};
@@ -11,9 +12,7 @@ use super::new_password::NewPassword;
 use crate::Notification;
 use pleinweb_checks::{Email, PersonName};
 use pleinweb_kernel::promises::INVITATION;
-use pleinweb_kernel::{
-    AccountId, Actor, AdviserId, AgencyId, AppError, Code, FieldErrors, Landing, Role,
-};
+use pleinweb_kernel::{AccountId, Actor, AgencyId, AppError, Code, FieldErrors, Landing, Role};
 use pleinweb_nomenclature as nomenclature;
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Budget, Command, Counted, Cx, Key, Of, Permit, Query, secrets};
@@ -122,7 +121,7 @@ pub(super) async fn invite(cx: &mut Cx, row: &InvitationRow) -> Result<String, A
     Ok(Landing::Invitation(&token).href(row.lang))
 }
 
-pub(super) fn emit_to_operator(cx: &mut Cx) {
+pub(crate) fn emit_to_operator(cx: &mut Cx) {
     if let Some(account) = cx.actor().account() {
         cx.emit_to_account(account, "staff");
     }
@@ -266,6 +265,7 @@ impl Query for Colleagues {
             invited: invited
                 .into_iter()
                 .map(|row| Invited {
+                    id: row.id.to_string(),
                     name: row.name,
                     email: row.email,
                     role: row.role,
@@ -329,84 +329,6 @@ impl Command for AttachAgency {
     async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
         let (account, agency) = &permit.subject;
         attachments::attach(cx, account.id, *agency).await?;
-        emit_to_operator(cx);
-        Ok(())
-    }
-}
-
-/// Takes an adviser off an agency.
-///
-/// # Errors
-/// `NotFound` for whoever is not of the staff, or is not attached to this agency.
-/// Whoever is not an operator, or did not prove it lately: as `access::operator`
-/// and `access::recent` say.
-#[derive(Debug)]
-pub struct DetachAgency(ColleagueAgencyInput);
-
-impl Command for DetachAgency {
-    const NAME: &'static str = "accounts/detach-agency";
-    type Input = ColleagueAgencyInput;
-    type Subject = (AccountRow, AgencyId);
-    type Output = ();
-
-    fn parse(input: ColleagueAgencyInput) -> Result<Self, FieldErrors> {
-        Ok(Self(input))
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Self::Subject>, AppError> {
-        let account = colleague(cx, &self.0.account).await?;
-        let agency = self.0.agency.parse()?;
-        let attached = store::agencies_of(cx.tx(), AdviserId(account.id.0)).await?;
-        if !attached.contains(&agency) {
-            return Err(AppError::NotFound);
-        }
-        Ok(cx.permit(Some(account.id.0), (account, agency)))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<Self::Subject>) -> Result<(), AppError> {
-        let (account, agency) = &permit.subject;
-        attachments::detach(cx, account.id, *agency).await?;
-        emit_to_operator(cx);
-        Ok(())
-    }
-}
-
-/// Closes a colleague's account: they cannot come in any more; what they did
-/// stays under their name.
-///
-/// # Errors
-/// `NotFound` for whoever is not of the staff. `Conflict("own-account")` for one's
-/// own. Whoever is not an operator, or did not prove it lately: as
-/// `access::operator` and `access::recent` say.
-#[derive(Debug)]
-pub struct CloseAccount {
-    account: String,
-}
-
-impl Command for CloseAccount {
-    const NAME: &'static str = "accounts/close-account";
-    type Input = CloseAccountInput;
-    type Subject = AccountRow;
-    type Output = ();
-
-    fn parse(input: CloseAccountInput) -> Result<Self, FieldErrors> {
-        Ok(Self {
-            account: input.account,
-        })
-    }
-
-    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<AccountRow>, AppError> {
-        let account = colleague(cx, &self.account).await?;
-        Ok(cx.permit(Some(account.id.0), account))
-    }
-
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
-        if cx.actor().account() == Some(*permit.id) {
-            return Err(AppError::conflict("own-account"));
-        }
-        let now = cx.now();
-        attachments::detach_all(cx, permit.id).await?;
-        store::close_account(cx.tx(), permit.id, now).await?;
         emit_to_operator(cx);
         Ok(())
     }

@@ -47,6 +47,24 @@ pub async fn advisers_of(tx: &mut Tx, agency: AgencyId) -> Result<Vec<AdviserId>
     .await
 }
 
+/// The advisers of several agencies whose account is open, in one statement.
+pub async fn advisers_by_agency(
+    tx: &mut Tx,
+    agencies: &[AgencyId],
+) -> Result<Vec<(AgencyId, AdviserId)>, AppError> {
+    if agencies.is_empty() {
+        return Ok(Vec::new());
+    }
+    sql!(
+        "SELECT a.agency_id, a.account_id FROM adviser_agency a JOIN account
+         ON account.id = a.account_id
+         WHERE account.closed_at IS NULL AND account.role = 'adviser'
+         AND a.agency_id IN ({agencies:list}) ORDER BY a.agency_id, a.account_id"
+    )
+    .all(tx)
+    .await
+}
+
 /// Everyone who is attached to one of these agencies, each once.
 pub async fn advisers_in(tx: &mut Tx, agencies: &[AgencyId]) -> Result<Vec<AdviserId>, AppError> {
     if agencies.is_empty() {
@@ -57,6 +75,20 @@ pub async fn advisers_in(tx: &mut Tx, agencies: &[AgencyId]) -> Result<Vec<Advis
          ORDER BY account_id"
     )
     .scalars(tx)
+    .await
+}
+
+/// What people call an adviser who works in this agency; none where they do not.
+pub async fn name_in(
+    tx: &mut Tx,
+    adviser: AdviserId,
+    agency: AgencyId,
+) -> Result<Option<String>, AppError> {
+    sql!(
+        "SELECT n.name FROM colleague n JOIN adviser_agency g ON g.account_id = n.account_id
+         WHERE n.account_id = {adviser} AND g.agency_id = {agency}"
+    )
+    .optional_scalar(tx)
     .await
 }
 

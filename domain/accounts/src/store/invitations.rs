@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use uuid::Uuid;
 
 use pleinweb_kernel::{AccountId, AppError, Lang, Role, Timestamp};
-use pleinweb_platform::{Tx, sql};
+use pleinweb_platform::{Of, Tx, sql};
 
 /// An invitation. `agencies` is a JSON list of ids.
 #[derive(Clone, FromRow)]
@@ -46,7 +46,7 @@ pub async fn invitation(
 ) -> Result<Option<InvitationRow>, AppError> {
     sql!(
         "SELECT id, email, name, role, agencies, lang FROM invitation WHERE token_hash = {token}
-         AND expires_at > {now}"
+         AND expires_at > {now} AND withdrawn_at IS NULL"
     )
     .optional(tx)
     .await
@@ -61,6 +61,7 @@ pub async fn drop_invitation(tx: &mut Tx, id: Uuid) -> Result<(), AppError> {
 /// An invitation in the operator's list.
 #[derive(Clone, FromRow)]
 pub struct OpenInvitation {
+    pub id: Uuid,
     pub name: String,
     pub email: String,
     pub role: Role,
@@ -72,10 +73,80 @@ pub async fn open_invitations(
     now: Timestamp,
 ) -> Result<Vec<OpenInvitation>, AppError> {
     sql!(
-        "SELECT name, email, role, expires_at FROM invitation WHERE expires_at > {now}
+        "SELECT id, name, email, role, expires_at FROM invitation
+         WHERE expires_at > {now} AND withdrawn_at IS NULL
          ORDER BY expires_at, id LIMIT 200"
     )
     .all(tx)
+    .await
+}
+
+/// One of them.
+pub async fn open_invitation(
+    tx: &mut Tx,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<Option<OpenInvitation>, AppError> {
+    sql!(
+        "SELECT id, name, email, role, expires_at FROM invitation
+         WHERE id = {id} AND expires_at > {now} AND withdrawn_at IS NULL"
+    )
+    .optional(tx)
+    .await
+}
+
+/// Takes an invitation back: its link leads nowhere. Says whether it was open.
+pub async fn withdraw_invitation(tx: &mut Tx, id: Uuid, now: Timestamp) -> Result<bool, AppError> {
+    sql!("UPDATE invitation SET withdrawn_at = {now} WHERE id = {id} AND withdrawn_at IS NULL")
+        .changed(tx)
+        .await
+}
+
+/// How many open invitations somebody sent.
+pub async fn count_invitations_by(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    sql!(
+        "SELECT COUNT(*) FROM invitation WHERE invited_by = {account} AND expires_at > {now}
+         AND withdrawn_at IS NULL"
+    )
+    .scalar(tx)
+    .await
+}
+
+/// Takes back all that somebody sent; gives which.
+pub async fn withdraw_invitations_by(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+    now: Timestamp,
+) -> Result<Vec<Uuid>, AppError> {
+    sql!(
+        "UPDATE invitation SET withdrawn_at = {now} WHERE invited_by = {account}
+         AND withdrawn_at IS NULL RETURNING id"
+    )
+    .scalars(tx)
+    .await
+}
+
+/// Makes invitations that were taken back good again, but for those whose address
+/// has an account by now; says how many.
+pub async fn restore_invitations(
+    tx: &mut Tx,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    sql!(
+        "UPDATE invitation SET withdrawn_at = NULL
+         WHERE withdrawn_at IS NOT NULL AND expires_at > {now} AND NOT EXISTS (
+             SELECT 1 FROM account a WHERE a.email = invitation.email AND a.closed_at IS NULL)
+         AND id IN ({ids:list})"
+    )
+    .affected(tx)
     .await
 }
 

@@ -17,7 +17,7 @@ pub(crate) use account::{AccountRow, account_by_email};
 pub use account::{NewAccount, create_account};
 pub(super) use demo_accounts::*;
 pub use demo_accounts::{add_demo_person, demo_people};
-pub use facade::{advisers_in, advisers_of, names_of, reach};
+pub use facade::{advisers_by_agency, advisers_in, advisers_of, name_in, names_of, reach};
 pub(super) use guard::*;
 pub(super) use heads::*;
 pub use heads::{headed_by, name_head, watchers_of};

@@ -106,35 +106,98 @@ pub async fn has_operator(tx: &mut Tx) -> Result<bool, AppError> {
     Ok(count > 0)
 }
 
-/// Closes an account and everything by which it comes in; its address is free
-/// again.
+/// A colleague, whose account may be closed.
+#[derive(Clone, FromRow)]
+pub struct MemberRow {
+    pub role: Role,
+    pub email: String,
+    pub closing_email: Option<String>,
+    pub closed_at: Option<Timestamp>,
+    pub name: Option<String>,
+}
+
+/// The account of somebody of the staff, closed or not.
+pub async fn member_row(
+    tx: &mut Tx,
+    account: Of<AccountId>,
+) -> Result<Option<MemberRow>, AppError> {
+    sql!(
+        "SELECT a.role, a.email, a.closing_email, a.closed_at, n.name
+         FROM account a LEFT JOIN colleague n ON n.account_id = a.id
+         WHERE a.id = {account} AND a.role IN ('adviser', 'evaluator', 'operator')"
+    )
+    .optional(tx)
+    .await
+}
+
+/// Closes an account: nobody comes in by it any more, and its address is free
+/// again. Its ways in go once that can no longer be taken back (`erase_ways_in`).
+/// Says whether it was open.
 pub async fn close_account(
     tx: &mut Tx,
     account: Of<AccountId>,
     now: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<bool, AppError> {
+    for table in ["session", "account_token"] {
+        sql!("DELETE FROM {table:sql} WHERE account_id = {account}")
+            .execute(tx)
+            .await?;
+    }
+    let freed = format!("closed:{}", *account);
+    sql!(
+        "UPDATE account SET closed_at = {now}, closing_email = email, email = {freed}
+         WHERE id = {account} AND closed_at IS NULL"
+    )
+    .changed(tx)
+    .await
+}
+
+/// Opens it again, as long as its ways in are there. `Conflict("address-taken")`
+/// when another account has its address by now.
+pub async fn reopen_account(tx: &mut Tx, account: Of<AccountId>) -> Result<(), AppError> {
+    sql!(
+        "UPDATE account SET closed_at = NULL, email = closing_email, closing_email = NULL
+         WHERE id = {account} AND closing_email IS NOT NULL"
+    )
+    .unless_taken(tx, "address-taken")
+    .await
+}
+
+/// How many accounts were closed, and invitations taken back, at `until` or before.
+pub async fn count_for_good(tx: &mut Tx, until: Timestamp) -> Result<u64, AppError> {
+    let count: i64 = sql!(
+        "SELECT (SELECT COUNT(*) FROM account
+                 WHERE closing_email IS NOT NULL AND closed_at <= {until})
+              + (SELECT COUNT(*) FROM invitation WHERE withdrawn_at <= {until})"
+    )
+    .scalar(tx)
+    .await?;
+    Ok(count.unsigned_abs())
+}
+
+/// Erases by what those accounts were come into, and those invitations.
+pub async fn erase_ways_in(tx: &mut Tx, until: Timestamp) -> Result<(), AppError> {
     for table in [
-        "session",
         "known_device",
-        "account_token",
         "passkey",
         "totp",
         "recovery_code",
         "recovery_shown",
         "agency_head",
-        "adviser_agency",
     ] {
-        sql!("DELETE FROM {table:sql} WHERE account_id = {account}")
-            .execute(tx)
-            .await?;
-    }
-    sql!("DELETE FROM invitation WHERE invited_by = {account}")
+        sql!(
+            "DELETE FROM {table:sql} WHERE account_id IN (SELECT id FROM account
+             WHERE closing_email IS NOT NULL AND closed_at <= {until})"
+        )
         .execute(tx)
         .await?;
-    let freed = format!("closed:{}", *account);
+    }
+    sql!("DELETE FROM invitation WHERE withdrawn_at <= {until}")
+        .execute(tx)
+        .await?;
     sql!(
-        "UPDATE account SET closed_at = {now}, email = {freed}, password_hash = NULL
-         WHERE id = {account}"
+        "UPDATE account SET closing_email = NULL, password_hash = NULL
+         WHERE closing_email IS NOT NULL AND closed_at <= {until}"
     )
     .execute(tx)
     .await

@@ -9,12 +9,12 @@ use super::{
     LoadHead,
 };
 use super::{AlarmLine, ReopenAlarm};
-use pleinweb_accounts::{
-    AttachAgency, CloseAccount, CloseAccountInput, ColleagueAgencyInput, Colleagues, DetachAgency,
-    NameHead, UnnameHead,
-};
+use pleinweb_accounts::{AttachAgency, ColleagueAgencyInput, Colleagues, NameHead};
 use pleinweb_caseload::tests::{adviser, agency, sent_file, signed_in, someone};
-use pleinweb_kernel::{AccountId, AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, Role};
+use pleinweb_departures::{
+    CloseAccount, CloseInput, HeadInput, HeirInput, LeaveAgency, LeaveInput, QUEUE, TakeHeadship,
+};
+use pleinweb_kernel::{AdviserId, AgencyId, AppError, DAY_MS, HOUR_MS, Role};
 use pleinweb_platform::alarms::{Alarm, AlarmKind, raise};
 use pleinweb_platform::on;
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
@@ -73,6 +73,27 @@ fn about(line: &AlarmLine) -> AlarmInput {
 
 fn at(account: AdviserId, agency: AgencyId) -> ColleagueAgencyInput {
     ColleagueAgencyInput {
+        account: account.to_string(),
+        agency: agency.to_string(),
+    }
+}
+
+/// Off an agency, what is open back to its queue.
+fn off(account: AdviserId, agency: AgencyId) -> LeaveInput {
+    LeaveInput {
+        account: account.to_string(),
+        agency: agency.to_string(),
+        heirs: vec![HeirInput {
+            agency: agency.to_string(),
+            to: QUEUE.to_owned(),
+        }],
+        last: true,
+    }
+}
+
+/// Head no more.
+fn no_head(account: AdviserId, agency: AgencyId) -> HeadInput {
+    HeadInput {
         account: account.to_string(),
         agency: agency.to_string(),
     }
@@ -227,20 +248,22 @@ async fn a_head_is_told_of_their_agency_only_and_loses_it_at_once() {
             .unwrap();
         assert_eq!(own.heads, [agency(1).to_string()]);
         operator
-            .must_send::<UnnameHead>(&app, at(id, agency(1)))
+            .must_send::<TakeHeadship>(&app, no_head(id, agency(1)))
             .await;
         assert_eq!(
             unknown(head.ask::<LoadHead>(&app, ()).await),
             Err(AppError::NotFound)
         );
-        let again = operator.send::<UnnameHead>(&app, at(id, agency(1))).await;
-        assert_eq!(again, Err(AppError::NotFound));
+        let again = operator
+            .send::<TakeHeadship>(&app, no_head(id, agency(1)))
+            .await;
+        assert_eq!(again, Err(AppError::conflict("already-done")));
         operator
             .must_send::<NameHead>(&app, at(id, agency(1)))
             .await;
         assert!(head.ask::<LoadHead>(&app, ()).await.is_ok());
         operator
-            .must_send::<DetachAgency>(&app, at(id, agency(1)))
+            .must_send::<LeaveAgency>(&app, off(id, agency(1)))
             .await;
         assert_eq!(
             unknown(head.ask::<LoadHead>(&app, ()).await),
@@ -298,16 +321,17 @@ async fn a_changed_attachment_is_an_alarm_of_its_agency() {
             .must_send::<AttachAgency>(&app, at(id, agency(2)))
             .await;
         operator
-            .must_send::<DetachAgency>(&app, at(id, agency(1)))
+            .must_send::<LeaveAgency>(&app, off(id, agency(1)))
             .await;
-        let again = operator.send::<DetachAgency>(&app, at(id, agency(1))).await;
-        assert_eq!(again, Err(AppError::NotFound));
+        let again = operator.send::<LeaveAgency>(&app, off(id, agency(1))).await;
+        assert_eq!(again, Err(AppError::conflict("already-done")));
         let (one, two) = (agency(1).to_string(), agency(2).to_string());
         let seen = of(lines(&app, &operator).await);
         assert_eq!(seen, [(one.clone(), 1), (two.clone(), 1)]);
         // Closing an account takes it off its agencies.
-        let close = CloseAccountInput {
-            account: AccountId(id.0).to_string(),
+        let close = CloseInput {
+            account: id.to_string(),
+            heirs: vec![],
         };
         operator.must_send::<CloseAccount>(&app, close).await;
         let seen = of(lines(&app, &operator).await);

@@ -101,7 +101,12 @@ impl Query for LoadCallbacks {
                 row(line, taken)
             })
             .collect();
-        Ok(CallbacksView { now, rows, next })
+        Ok(CallbacksView {
+            now,
+            rows,
+            next,
+            nowhere: desk.agencies.is_empty(),
+        })
     }
 
     const KEEPS: bool = true;

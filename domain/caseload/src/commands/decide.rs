@@ -1,5 +1,6 @@
 //! The decision on a file.
 
+use super::wish::not_wished;
 use super::{OwnFile, own_file, review_of, scope_of};
 use crate::Notification;
 use crate::model::{DecideInput, Decision};
@@ -9,9 +10,9 @@ use pleinweb_entry::Return;
 use pleinweb_kernel::{AppError, FieldErrors, Landing, RegistrationId};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_registration as registration;
-use pleinweb_reviews::ReviewKind;
 use pleinweb_reviews::rules::{Claim, claim_of};
 use pleinweb_reviews::store::{self, NewMember};
+use pleinweb_reviews::{Place, ReviewKind};
 use pleinweb_reviews::{tell_person, wake_agency};
 
 /// Decides on a file: the channel contract, the support intensity, the reason
@@ -109,10 +110,17 @@ impl Command for DecideFile {
             at: now,
         };
         store::set_member(cx.tx(), &member).await?;
+        let place = Place {
+            agency: review.agency_id,
+            registration: decision.registration,
+            adviser: Some(me),
+        };
+        let not_wished = not_wished(cx, person, review.kind, place, decision.path).await?;
         let notice = Notification::Decided {
             decision: decision.path.key().to_owned(),
             reason: decision.reason.clone(),
             link: Landing::Space.path(),
+            not_wished,
         };
         tell_person(cx, person, notice).await?;
         wake_agency(cx, review.agency_id);

@@ -76,6 +76,7 @@ impl Query for LoadCaseload {
             total,
             rows: rows(cx, &page.rows).await?,
             next: page.next,
+            nowhere: agencies.is_empty(),
         })
     }
 }

@@ -66,6 +66,7 @@ impl Query for LoadQueue {
             rows,
             next: page.next,
             head,
+            nowhere: desk.agencies.is_empty(),
         })
     }
 

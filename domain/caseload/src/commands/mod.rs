@@ -11,6 +11,7 @@ mod load_pause;
 mod load_queue;
 mod pass_overdue;
 mod state_reason;
+mod wish;
 
 pub use callbacks::{CallbackLater, FinishCallback, LoadCallbacks, TakeCallback};
 pub use claim::{OpenFile, ReleaseFile};

@@ -7,6 +7,7 @@ mod detached;
 mod migration;
 mod overdue;
 mod queue;
+mod wish;
 
 use uuid::Uuid;
 

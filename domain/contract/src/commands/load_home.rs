@@ -1,11 +1,11 @@
 //! "Où en est mon dossier".
 
-use super::{Own, contact_of, may_volunteer};
-use crate::model::HomeView;
-use crate::rules::{Draft, Facts, Past, Waiting, WaitingFor, milestones};
+use super::{Own, contact_of, may_volunteer, wish_of};
+use crate::model::{Differs, HomeView};
+use crate::rules::{Cause, Draft, Facts, Past, Waiting, WaitingFor, milestones};
 use crate::store;
 use pleinweb_accounts as accounts;
-use pleinweb_entry as entry;
+use pleinweb_entry::{self as entry, Path};
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Permit, Query};
@@ -76,7 +76,21 @@ impl Query for LoadHome {
             Some(place) => Some(contact_of(cx, &place).await?),
             None => None,
         };
+        let differs = match kept.first() {
+            Some(last) if last.version.cause == Cause::Decided => {
+                let at = last.version.at;
+                let wished = match reviews::decided_last(cx.tx(), person).await? {
+                    Some(ReviewKind::VolunteersAgain) => Some(Path::FullWeb),
+                    _ => chosen.and_then(|chosen| wish_of(chosen, at)),
+                };
+                // An interview that was asked for meanwhile is no part of the decision.
+                let decided = last.version.contract.after_interview();
+                Differs::of(wished, decided.path())
+            }
+            _ => None,
+        };
         Ok(HomeView {
+            differs,
             standing: milestones(now, &facts).told(paris_time),
             contact,
             may_volunteer: may_volunteer(cx, person, kept.first()).await?,

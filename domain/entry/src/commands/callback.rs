@@ -10,6 +10,7 @@ use pleinweb_checks::{Email, PersonName, Phone, Postcode, optional, parse_accept
 use pleinweb_kernel::promises::ANSWER;
 use pleinweb_kernel::{Actor, AgencyId, AppError, FieldErrors, MINUTE_MS};
 use pleinweb_nomenclature as nomenclature;
+use pleinweb_nomenclature::model::CommuneCode;
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
@@ -39,6 +40,7 @@ pub struct RequestCallback {
     subject: CallbackSubject,
     words: Option<String>,
     postcode: Postcode,
+    commune: Option<CommuneCode>,
 }
 
 impl Command for RequestCallback {
@@ -76,6 +78,7 @@ impl Command for RequestCallback {
                 subject: subject?,
                 words: words?,
                 postcode: postcode?,
+                commune: CommuneCode::parse(&input.commune).ok(),
             })
         })();
         errors.finish(request)
@@ -88,7 +91,7 @@ impl Command for RequestCallback {
     async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
         let session = cx.ensure_session().await?;
         let (app, now, actor) = (cx.app(), cx.now(), cx.actor());
-        let agency = agency_of(cx, self.postcode).await?;
+        let agency = agency_of(cx, self.postcode, self.commune).await?;
         let mut new = NewCallback {
             account: match actor {
                 Actor::JobSeeker { account, .. } => Some(account),
@@ -140,12 +143,16 @@ impl Command for RequestCallback {
 }
 
 /// The agency of a postcode, if there is any agency.
-async fn agency_of(cx: &mut Cx, postcode: Postcode) -> Result<Option<AgencyId>, AppError> {
+async fn agency_of(
+    cx: &mut Cx,
+    postcode: Postcode,
+    commune: Option<CommuneCode>,
+) -> Result<Option<AgencyId>, AppError> {
     // Every postcode that can be written is one for the lists, known or not.
     let Ok(code) = nomenclature::model::Postcode::parse(postcode.as_str()) else {
         return Ok(None);
     };
-    let agency = nomenclature::agency_of(cx, code, None).await?;
+    let agency = nomenclature::agency_of(cx, code, commune).await?;
     Ok(agency.map(|agency| agency.id))
 }
 

@@ -232,6 +232,38 @@ pub async fn late_callbacks(
     .await
 }
 
+/// How many calls an adviser has taken since then and not finished, by agency.
+pub async fn calls_taken_by(
+    tx: &mut Tx,
+    adviser: AdviserId,
+    since: Timestamp,
+) -> Result<Vec<(Option<AgencyId>, i64)>, AppError> {
+    sql!(
+        "SELECT agency_id, COUNT(*) FROM callback_request
+         WHERE closed_at IS NULL AND owner_id = {adviser} AND taken_at > {since}
+         GROUP BY agency_id"
+    )
+    .all(tx)
+    .await
+}
+
+/// What an adviser has taken in these agencies is anybody's again; with `of_none`,
+/// what is of no agency too.
+pub async fn free_calls(
+    tx: &mut Tx,
+    adviser: AdviserId,
+    agencies: &[AgencyId],
+    of_none: bool,
+) -> Result<(), AppError> {
+    sql!(
+        "UPDATE callback_request SET owner_id = NULL, taken_at = NULL
+         WHERE closed_at IS NULL AND owner_id = {adviser}
+         AND (({of_none} AND agency_id IS NULL) OR agency_id IN ({agencies:list}))"
+    )
+    .execute(tx)
+    .await
+}
+
 /// One open request: for `authorize`, which compares its agency.
 pub async fn callback(cx: &mut Cx, id: CallbackId) -> Result<Option<CallbackLine>, AppError> {
     let row: Option<Row> =

@@ -7,8 +7,8 @@ mod facade;
 mod links;
 
 pub use callbacks::{
-    CallbackLine, callback, callback_not_reached, callbacks_of, finish_callback, late_callbacks,
-    take_callback,
+    CallbackLine, callback, callback_not_reached, callbacks_of, calls_taken_by, finish_callback,
+    free_calls, late_callbacks, take_callback,
 };
 pub(crate) use callbacks::{
     NewCallback, Sealed, insert_callback, latest_callback, recent_callback,

@@ -12,7 +12,7 @@ pub use erase::DraftsEnd;
 pub(crate) use erase::Ended;
 #[cfg(feature = "testing")]
 pub(crate) use erase::EraseEndedDrafts;
-pub use queries::{LoadIntro, LoadReceipt, LoadStep, LoadSummary};
+pub use queries::{LoadIntro, LoadKnown, LoadReceipt, LoadSent, LoadStep, LoadSummary};
 pub use save::{AfterStep, SaveDraft, SaveStep};
 pub use send::SendRegistration;
 pub(super) use send::{note_hashes, number};

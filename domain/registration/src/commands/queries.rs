@@ -1,12 +1,15 @@
 //! What the pages of a registration show. A person sees their own file only.
 
 use pleinweb_entry as entry;
-use pleinweb_kernel::{AppError, FieldErrors};
+use pleinweb_kernel::{AccountId, AppError, FieldErrors, PersonId};
+use pleinweb_nomenclature::nearby::Agency;
 use pleinweb_platform::clock::paris_time;
-use pleinweb_platform::{Cx, Permit, Query};
+use pleinweb_platform::{Cx, Of, Permit, Query};
 
 use super::{OwnFile, own_file};
-use crate::model::{Answers, Intro, Receipt, Secret, Step, StepView, SummaryView};
+use crate::model::{
+    Answers, Intro, Known, OwnAgency, Receipt, Secret, SentView, Step, StepView, SummaryView,
+};
 use crate::rules::to_check;
 use crate::store::{self, FileRow, Kept};
 use crate::{CONSENT_VERSION, facade, home, labels};
@@ -256,8 +259,7 @@ impl Query for LoadReceipt {
             .await?
             .map(|(email, _)| email)
             .unwrap_or_default();
-        let (_, agency) = home::home_of(cx, &answers.contact).await?;
-        let agency = agency.map(|(_, name)| name);
+        let (_, agency) = home::home_and_agency(cx, &answers.contact).await?;
         let documents = documents(
             &answers,
             secrets.iter().any(|kept| kept.secret == Secret::Iban),
@@ -267,9 +269,115 @@ impl Query for LoadReceipt {
             status,
             sent_at,
             answer_by,
-            agency,
+            name: answers.identity.display_name(),
+            phone: answers.contact.phone,
+            agency: agency.map(own_agency),
             email,
             documents,
         })
+    }
+}
+
+fn own_agency(agency: Agency) -> OwnAgency {
+    let town = [agency.postcode.as_str(), " ", &agency.city].concat();
+    OwnAgency {
+        address: [&agency.street, ", ", &town].concat(),
+        name: agency.name,
+        phone: agency.phone,
+    }
+}
+
+/// What was sent, to be read again at any time.
+///
+/// # Errors
+/// `NotFound` before the file was sent. Whoever is not a job seeker: as
+/// `Actor::job_seeker` says.
+#[derive(Debug)]
+pub struct LoadSent;
+
+impl Query for LoadSent {
+    const NAME: &'static str = "registration/sent";
+    type Input = ();
+    type Subject = OwnFile;
+    type Output = SentView;
+
+    fn parse(_input: ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<OwnFile>, AppError> {
+        own_file(cx).await
+    }
+
+    async fn handle(&self, cx: &mut Cx, own: &Permit<OwnFile>) -> Result<SentView, AppError> {
+        let row = own.row.as_ref().ok_or(AppError::NotFound)?;
+        let (_, status) = facade::sent(row).ok_or(AppError::NotFound)?;
+        let file = row.of(own.person)?;
+        let answers = store::answers(&store::steps(cx.tx(), file).await?);
+        let secrets = store::masked(&store::secrets(cx.tx(), file).await?);
+        let email = store::mail_address(cx.tx(), own.account).await?;
+        let (_, agency) = home::home_of(cx, &answers.contact).await?;
+        Ok(SentView {
+            number: status.number,
+            sent_at: paris_time(status.sent_at),
+            labels: labels::labels(cx, &answers).await?,
+            answers,
+            secrets,
+            agency: agency.map(|(_, name)| name),
+            email: email.map(|(email, _)| email).unwrap_or_default(),
+        })
+    }
+}
+
+/// What is known of who is signed in; none before they wrote anything.
+///
+/// # Errors
+/// Whoever is not a job seeker: as `Actor::job_seeker` says.
+#[derive(Debug)]
+pub struct LoadKnown;
+
+/// Whose it is: their own.
+#[derive(Clone, Copy, Debug)]
+pub struct Oneself {
+    account: Of<AccountId>,
+    person: Of<PersonId>,
+}
+
+impl Query for LoadKnown {
+    const NAME: &'static str = "registration/known";
+    type Input = ();
+    type Subject = Oneself;
+    type Output = Option<Known>;
+
+    fn parse(_input: ()) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Oneself>, AppError> {
+        let (account, person) = (cx.own_account()?, cx.own_rows()?);
+        Ok(cx.permit(Some(person.0), Oneself { account, person }))
+    }
+
+    async fn handle(&self, cx: &mut Cx, own: &Permit<Oneself>) -> Result<Option<Known>, AppError> {
+        let wanted = [Step::Identity, Step::Contact];
+        let Some((_, kept)) = store::steps_of(cx.tx(), own.person, &wanted).await? else {
+            return Ok(None);
+        };
+        let answers = store::answers(&kept);
+        let (home, agency) = home::home_of(cx, &answers.contact).await?;
+        let place = home::place_of(cx, &home, &answers.contact).await?;
+        let email = store::mail_address(cx.tx(), own.account).await?;
+        Ok(Some(Known {
+            name: answers.identity.display_name(),
+            email: email.map(|(email, _)| email).unwrap_or_default(),
+            commune: home
+                .commune
+                .map(|code| code.to_string())
+                .unwrap_or_default(),
+            place: place.unwrap_or_default(),
+            agency: agency.map(|(_, name)| name).unwrap_or_default(),
+            postcode: answers.contact.postcode,
+            phone: answers.contact.phone,
+        }))
     }
 }

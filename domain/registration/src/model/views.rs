@@ -191,9 +191,50 @@ pub struct Receipt {
     /// In Paris.
     pub sent_at: LocalTime,
     pub answer_by: LocalTime,
-    pub agency: Option<String>,
+    /// What the person is called.
+    pub name: String,
+    /// Where they are called; may be empty.
+    pub phone: String,
+    pub agency: Option<OwnAgency>,
     pub email: String,
     pub documents: Vec<String>,
+}
+
+/// The agency of a person, with how to reach it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnAgency {
+    pub name: String,
+    /// On one line.
+    pub address: String,
+    pub phone: String,
+}
+
+/// What was sent, to be read again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentView {
+    pub number: String,
+    /// In Paris.
+    pub sent_at: LocalTime,
+    pub answers: Answers,
+    pub secrets: Vec<KeptSecret>,
+    pub labels: Vec<(String, String)>,
+    pub agency: Option<String>,
+    pub email: String,
+}
+
+/// What is known of somebody who is signed in, so that they are not asked again:
+/// from their registration, a draft too. Parts may be empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    pub name: String,
+    pub phone: String,
+    pub email: String,
+    pub postcode: String,
+    /// Its code, where it is known.
+    pub commune: String,
+    /// As a search of offers understands it.
+    pub place: String,
+    pub agency: String,
 }
 
 /// The form at the end of the summary.

@@ -6,6 +6,7 @@ mod drafts;
 mod ends;
 mod homes;
 mod jobs;
+mod known;
 mod neighbours;
 mod numbers;
 mod steps;
@@ -20,12 +21,12 @@ use pleinweb_platform::{begin_as_system, finish, sessions};
 use super::{
     AfterStep, Answers, AreaInput, BankInput, CONSENT_VERSION, ContactInput, DemoFile, DemoState,
     DraftsEnd, Ended, EraseEndedDrafts, ErasedKeys, ExperienceInput, IdentityInput, JobInput,
-    KeySweep, LanguageInput, LoadIntro, LoadReceipt, LoadStep, LoadSummary, NumbersHashed,
-    ProjectInput, RegistrationState, RegistrationStatus, Rehashed, SaveDraft, SaveStep, Secret,
-    SendInput, SendRegistration, SentFile, SituationInput, SkillsInput, Stamp, StartInput,
-    StartRegistration, Step, StepForm, StepView, Sweep, Swept, erase_due_keys, erase_unused_keys,
-    file_number, lookup, make_for_demo, mark_decided, rehash_numbers, rotate_numbers, sent_file,
-    store, sweep_keys,
+    KeySweep, LanguageInput, LoadIntro, LoadKnown, LoadReceipt, LoadSent, LoadStep, LoadSummary,
+    NumbersHashed, ProjectInput, RegistrationState, RegistrationStatus, Rehashed, SaveDraft,
+    SaveStep, Secret, SendInput, SendRegistration, SentFile, SituationInput, SkillsInput, Stamp,
+    StartInput, StartRegistration, Step, StepForm, StepView, Sweep, Swept, erase_due_keys,
+    erase_unused_keys, file_number, lookup, make_for_demo, mark_decided, rehash_numbers,
+    rotate_numbers, sent_file, store, sweep_keys,
 };
 
 /// Runs a story on both databases, with the demo's occupations, places and agencies.

@@ -89,6 +89,19 @@ pub(crate) async fn open_of(tx: &mut Tx, person: Of<PersonId>) -> Result<Option<
         .await
 }
 
+/// What an adviser decided last about a person.
+pub(crate) async fn decided_last(
+    tx: &mut Tx,
+    person: Of<PersonId>,
+) -> Result<Option<ReviewKind>, AppError> {
+    sql!(
+        "SELECT kind FROM review WHERE person_id = {person} AND closed_by IS NOT NULL
+         ORDER BY closed_at DESC, id DESC LIMIT 1"
+    )
+    .optional_scalar(tx)
+    .await
+}
+
 /// The latest review of a file, if it belongs to one of these agencies: those of the
 /// adviser who asks, which is what `authorize` decides by.
 pub async fn review_of(

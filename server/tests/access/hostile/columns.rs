@@ -105,6 +105,7 @@ pub const OURS: &[(&str, &[&str])] = &[
     ("offer_fit_correction", &["kind"]),
     ("offer_fit_list", &["inputs", "offers"]),
     ("alarm", &["kind"]),
+    ("departure", &["kind", "taken"]),
     ("lease", &["name", "runs"]),
 ];
 
