@@ -1,6 +1,7 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
 import { TURNED } from "./page.js";
+import "./ends.js";
 import "./leaves.js";
 
 const EVENT = "pleinweb:live";

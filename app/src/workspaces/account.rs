@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::{page_account, page_passkeys, page_review};
+use crate::accounts::{page_account, page_passkeys, page_review, page_session};
 use crate::page::Page;
 
 pub fn show(page: Page) -> AnyView {
@@ -13,6 +13,7 @@ pub fn show(page: Page) -> AnyView {
         Page::AccountPasskeys => page_passkeys::passkeys(),
         Page::AccountReview => page_review::review(),
         Page::AccountSessions => page_account::sessions(),
+        Page::AccountSession => page_session::session(),
         _ => crate::errors::not_found(),
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use pleinweb_kernel::Lang;
 
+use crate::accounts::page_session;
 use crate::address::here;
 use crate::lang::use_lang;
 use crate::page::Page;
@@ -59,6 +60,7 @@ pub fn Footer() -> impl IntoView {
                 <a href=Page::LegalNotice.href(lang)>{t::footer_legal(lang)}</a>
                 {site.demo.then(|| view! { <a href=Page::DemoMailbox.href(lang)>{t::demo_mailbox(lang)}</a> })}
             </nav>
+            {page_session::foot()}
         </footer>
     }
 }
