@@ -3,6 +3,7 @@
 import { TURNED } from "./page.js";
 import "./ends.js";
 import "./leaves.js";
+import "./unsent.js";
 
 const EVENT = "pleinweb:live";
 const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail }));
