@@ -1,7 +1,7 @@
 // Answers that wait on a phone while the line is gone: kept there because its owner said so,
 // sealed, let go when the service has them, never before; and never another one's.
 import { type Page, expect, test } from "../../fixtures/test";
-import { beginRegistration } from "../quick";
+import { beginRegistration, post } from "../quick";
 import { field, newName, press, signIn, socialSecurityNumber, title } from "../steps";
 
 const identity = "/espace/inscription/identite";
@@ -116,6 +116,35 @@ test("what somebody in between answers erases nothing, and the line under the fo
   await expect(page.locator("[data-kept]")).toContainText("enregistré");
   await expect(strip(page)).toBeHidden();
   await expect.poll(async () => (await onDisk(page)).waiting).toEqual([]);
+});
+
+test("of two answers the person chooses; a session closed from elsewhere leaves nothing", async ({ page, context, watcher }) => {
+  watcher.allowConsole(/status of (401|503)/);
+  await onTheirPhone(page);
+  const keep = "**/_fn/registration/keep-identity";
+  await page.route(keep, (route) => route.fulfill({ status: 503, body: "" }));
+  await write(page, "Prénom", "Zoé");
+  await expect(strip(page)).toContainText("1 réponse gardée");
+  await page.goto("about:blank");
+  await page.unroute(keep);
+  await post(page.request, identity, "/_fn/registration/save-identity", { first_name: "Nadège" });
+  await page.goto("/espace");
+  await expect(strip(page)).toContainText("Une autre page a changé la même réponse.");
+  await press(page, "Prendre ce que j’ai écrit ici");
+  await expect(strip(page)).toContainText("La réponse gardée sur ce téléphone nous est arrivée.");
+  await page.goto(identity);
+  await expect(field(page, "Prénom")).toHaveValue("Zoé");
+  await expect(page.locator("html")).toHaveAttribute("data-ready", "");
+
+  await page.route(keep, (route) => route.fulfill({ status: 503, body: "" }));
+  await write(page, "Nom de naissance", "Perdue");
+  await expect(strip(page)).toContainText("1 réponse gardée");
+  await page.unroute(keep);
+  await context.clearCookies();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await expect(strip(page)).toContainText("Les réponses gardées sur ce téléphone sont effacées.");
+  expect(await onDisk(page)).toEqual({ extractable: [], waiting: [] });
+  await expect(field(page, "Nom de naissance"), "what is on the page stays").toHaveValue("Perdue");
 });
 
 test("a full phone and one that is not theirs keep nothing, and say so", async ({ page, context, watcher }) => {
