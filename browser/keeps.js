@@ -10,27 +10,34 @@ const PATIENCE = 1500;
 const waiting = new Map();
 const going = new Map();
 
+/** Whether an answer is ours, and says that it is done: somebody in between may answer too. */
+export const isDone = (response) => response.ok && response.headers.has("x-plein-web");
+
+/** What such a message says of itself: whoever signed in meanwhile, in another tab, does not send it. */
+export const asking = () => ({ accept: "application/json", "x-reader": document.documentElement.dataset.reader ?? "" });
+
 async function send(form, path, body) {
-  let done = false;
+  let response;
   try {
-    const response = await fetch(path, {
+    response = await fetch(path, {
       method: "POST",
       body,
-      headers: { accept: "application/json" },
+      headers: asking(),
       // Arrives even if the tab is closed meanwhile.
       keepalive: true,
     });
-    done = response.ok;
   } catch {
     // No connection: told below like any other failure.
   }
+  const done = response !== undefined && isDone(response);
   // The page may be another one by now.
   const status = form.dataset.keeps === path ? form.querySelector("[data-kept]") : null;
   if (status) status.textContent = done ? status.dataset.kept : status.dataset.notKept;
+  dispatchEvent(new CustomEvent("pleinweb:keeps", { detail: { form, body, response } }));
 }
 
 /** Sends what a form says now, after what it said before; `before`: on its way still. */
-function start(form, before = going.get(form)) {
+export function start(form, before = going.get(form)) {
   clearTimeout(waiting.get(form));
   waiting.delete(form);
   const said = [form, form.dataset.keeps, message(form)];

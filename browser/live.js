@@ -1,7 +1,9 @@
 // One live connection for each browser, not for each tab: the tab that holds
 // the lock listens to the server and passes topics on to the others.
 import { TURNED } from "./page.js";
+import "./ends.js";
 import "./leaves.js";
+import "./unsent.js";
 
 const EVENT = "pleinweb:live";
 const tell = (detail) => window.dispatchEvent(new CustomEvent(EVENT, { detail }));

@@ -11,6 +11,8 @@ import "./islands.js";
 
 // What comes later builds on what is here.
 export { message, question, uuid } from "./fields.js";
+export { asking, isDone, start } from "./keeps.js";
+export { module } from "./module.js";
 export { TURNED, say, visit } from "./turn.js";
 
 // Things on the page answer now: the browser tests wait for it.

@@ -230,7 +230,7 @@ function change(html, head, newBody, { news = false, stays = false, sent = null,
     (stays && since.has(field));
   const holds = (form) => form !== sent && form.dataset.follows === undefined && holdsTouched(form);
   if (html) {
-    for (const name of ["lang", "data-live", "data-figures", "data-idle", "data-reader"]) {
+    for (const name of ["lang", "data-live", "data-figures", "data-idle", "data-reader", "data-ends"]) {
       const value = html.getAttribute(name);
       if (value === null) root.removeAttribute(name);
       else root.setAttribute(name, value);

@@ -47,7 +47,9 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
     let package = options.site_pkg_dir.to_string();
     // Only someone who is signed in has anything to follow.
     let made_at = live::made_at();
-    let site::Site { role, reader, .. } = site::use_site();
+    let site::Site {
+        role, reader, ends, ..
+    } = site::use_site();
     // Set by `cargo xtask run --watch`, which brings the script.
     let watched = cfg!(debug_assertions) && std::env::var_os("PLEINWEB_WATCH").is_some();
     serve::set_content_security_policy();
@@ -61,6 +63,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
             data-reader=reader
             data-version=package.clone()
             data-idle=role.map(|_| "")
+            data-ends=ends.map(|ends| ends.seconds)
         >
             <head>
                 <meta charset="utf-8"/>

@@ -149,6 +149,8 @@ pages! {
     AccountPassword = ["compte", "mot-de-passe"] Account SignedIn;
     AccountPasskeys = ["compte", "cles"] Account SignedIn;
     AccountSessions = ["compte", "appareils"] Account SignedIn;
+    /// Until when one stays signed in.
+    AccountSession = ["compte", "session"] Account SignedIn;
     /// What was added lately: shown first after a reset or a stop.
     AccountReview = ["compte", "verifier"] Account SignedIn;
 

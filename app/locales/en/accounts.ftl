@@ -15,6 +15,27 @@ sign-up-link = Create an account
 demo-title = Enter as…
 demo-text = This is a demonstration, with imaginary people. Choose someone.
 
+# On the way back to a form: its session had ended, or it asks for a proof.
+signed-out-kept = You were signed out, your text is kept
+kept-title = Your text is kept
+kept-text = It waits for you for { FORM_KEPT(as: "words") }, and comes back as soon as you have shown that it is you.
+
+# Until when one stays signed in.
+session-title = Stay signed in
+session-until = If you do nothing, you will be signed out { $when }.
+session-until-on = on { $at }
+session-until-at = at { $at }
+session-until-text = What you are writing stays where it is.
+session-stay = Stay signed in
+session-stayed = Done: you stay signed in. You can close this tab.
+session-fixed = This session ends { $when }, even if you are still at work.
+session-fixed-text = A colleague’s session lasts { STAFF_SESSION(as: "words") } at most, to protect people’s files. Give your proofs again in another tab: what you are writing here stays.
+session-prove = Give my proofs in a new tab
+session-later = Close this message
+# At the foot of each page, without scripts.
+session-foot = If you do nothing, you will be signed out { $when }.
+session-foot-link = Stay signed in (new tab)
+
 sign-up-title = Create an account
 sign-up-lead = You need an e-mail address and a password. You can then register, in several sittings if you like.
 sign-up-email-hint = We send a link to it, to check that it is yours.

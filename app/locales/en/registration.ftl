@@ -22,6 +22,36 @@ intro-sent = Your registration has been sent.
 intro-receipt = See my receipt
 intro-home = Back to my space
 
+# Answers that wait on the person’s own phone while the line is gone.
+phone-title = If the line breaks
+phone-ask = Is this phone yours? Then your answers can stay on it when the line breaks, until we have received them. Never the social-security number, the IBAN, nor what you say about your health. Do not do this on a device that is lent or shared.
+phone-yes = Yes, it is mine: keep my answers here
+phone-is = This phone keeps your answers when the line breaks, until we have received them. Signing out erases everything.
+phone-stop = Keep nothing on this phone any more
+unsent-kept = { $count ->
+    [one] 1 answer kept on this phone, not sent yet
+   *[other] { $count } answers kept on this phone, not sent yet
+}
+unsent-arrived = { $count ->
+    [one] The answer kept on this phone has reached us.
+   *[other] The { $count } answers kept on this phone have reached us.
+}
+unsent-full = Your answers cannot be kept on this phone. Leave this page open: they will go as soon as the line is back.
+unsent-cut = Your answers cannot be sent just now. Is this phone yours? They can stay on it until we have received them.
+unsent-no = No
+unsent-elsewhere = Another page changed the same answer. What you had written on this phone waits for your choice.
+unsent-take = Take what I wrote here
+unsent-gone = Your registration does not wait for an answer any more. The one kept on this phone can no longer be sent.
+unsent-erase = Erase it from this phone
+unsent-closed = You were signed out from another device. The answers kept on this phone are erased.
+unsent-leave = { $count ->
+    [one] 1 answer has not been sent yet
+   *[other] { $count } answers have not been sent yet
+}
+unsent-leave-text = What you wrote is on this phone only. Signing out erases it.
+unsent-stay = Stay signed in
+unsent-out = Sign out and erase
+
 no-draft = No registration is under way yet
 no-draft-text = It has not been started, or the draft came to the end of its { DRAFT_KEPT() }.
 already-sent-title = Your registration has already been sent

@@ -15,6 +15,27 @@ sign-up-link = Créer un compte
 demo-title = Entrer comme…
 demo-text = Ceci est une démonstration, avec des personnes imaginaires. Choisissez quelqu’un.
 
+# On the way back to a form: its session had ended, or it asks for a proof.
+signed-out-kept = Vous avez été déconnecté, votre texte est gardé
+kept-title = Votre texte est gardé
+kept-text = Il vous attend pendant { FORM_KEPT(as: "words") }, et revient dès que vous aurez montré que c’est vous.
+
+# Until when one stays signed in.
+session-title = Rester connecté
+session-until = Sans rien faire, vous serez déconnecté { $when }.
+session-until-on = le { $at }
+session-until-at = à { $at }
+session-until-text = Ce que vous êtes en train d’écrire reste là.
+session-stay = Rester connecté
+session-stayed = C’est fait : vous restez connecté. Vous pouvez fermer cet onglet.
+session-fixed = Cette session se termine { $when }, même si vous travaillez encore.
+session-fixed-text = Une session de collègue dure { STAFF_SESSION(as: "words") } au plus, pour protéger les dossiers. Donnez vos preuves de nouveau dans un autre onglet : ce que vous écrivez ici reste.
+session-prove = Donner mes preuves dans un nouvel onglet
+session-later = Fermer ce message
+# At the foot of each page, without scripts.
+session-foot = Sans rien faire, vous serez déconnecté { $when }.
+session-foot-link = Rester connecté (nouvel onglet)
+
 sign-up-title = Créer un compte
 sign-up-lead = Il faut une adresse e-mail et un mot de passe. Vous pourrez ensuite vous inscrire, en plusieurs fois si vous voulez.
 sign-up-email-hint = Nous y envoyons un lien pour vérifier qu’elle est à vous.

@@ -22,6 +22,36 @@ intro-sent = Votre inscription est envoyée.
 intro-receipt = Voir mon reçu
 intro-home = Revenir à mon espace
 
+# Answers that wait on the person’s own phone while the line is gone.
+phone-title = Si la ligne coupe
+phone-ask = Ce téléphone est-il à vous ? Alors vos réponses peuvent y rester quand la ligne coupe, jusqu’à ce que nous les ayons reçues. Jamais le numéro de sécurité sociale, l’IBAN ni ce que vous dites de votre santé. Sur un appareil prêté ou partagé, ne le faites pas.
+phone-yes = Oui, il est à moi : garder mes réponses ici
+phone-is = Ce téléphone garde vos réponses quand la ligne coupe, jusqu’à ce que nous les ayons reçues. Vous déconnecter efface tout.
+phone-stop = Ne plus rien garder sur ce téléphone
+unsent-kept = { $count ->
+    [one] 1 réponse gardée sur ce téléphone, pas encore envoyée
+   *[other] { $count } réponses gardées sur ce téléphone, pas encore envoyées
+}
+unsent-arrived = { $count ->
+    [one] La réponse gardée sur ce téléphone nous est arrivée.
+   *[other] Les { $count } réponses gardées sur ce téléphone nous sont arrivées.
+}
+unsent-full = Vos réponses ne peuvent pas être gardées sur ce téléphone. Laissez cette page ouverte : elles partiront dès que la ligne revient.
+unsent-cut = Vos réponses ne partent pas pour l’instant. Ce téléphone est-il à vous ? Elles peuvent y rester jusqu’à ce que nous les ayons reçues.
+unsent-no = Non
+unsent-elsewhere = Une autre page a changé la même réponse. Ce que vous aviez écrit sur ce téléphone attend votre choix.
+unsent-take = Prendre ce que j’ai écrit ici
+unsent-gone = Votre inscription n’attend plus de réponse. Celle qui est gardée sur ce téléphone ne peut plus partir.
+unsent-erase = L’effacer de ce téléphone
+unsent-closed = Vous avez été déconnecté depuis un autre appareil. Les réponses gardées sur ce téléphone sont effacées.
+unsent-leave = { $count ->
+    [one] 1 réponse n’est pas encore envoyée
+   *[other] { $count } réponses ne sont pas encore envoyées
+}
+unsent-leave-text = Ce que vous avez écrit n’est que sur ce téléphone. Vous déconnecter l’efface.
+unsent-stay = Rester connecté
+unsent-out = Me déconnecter et effacer
+
 no-draft = Il n’y a pas encore d’inscription en cours
 no-draft-text = Elle n’est pas commencée, ou le brouillon est arrivé au bout de ses { DRAFT_KEPT() }.
 already-sent-title = Votre inscription est déjà envoyée

@@ -6,7 +6,7 @@ use pleinweb_accounts::{
     ChangeEmailInput, ChangePasswordInput, CloseOtherSessionsInput, CloseSessionInput,
     ConfirmEmailInput, ConfirmNewEmailInput, DemoPerson, EnterAsInput, ForgotPasswordInput,
     KeepRecentInput, LinkView, Recent, RemoveRecentInput, ResetPasswordInput, SendSignUpAgainInput,
-    SessionLine, SignInInput, SignOutInput, SignUpInput, StopChangesInput,
+    SessionLine, SignInInput, SignOutInput, SignUpInput, StayInput, StopChangesInput,
 };
 use pleinweb_kernel::{AppError, FormMeta};
 
@@ -53,6 +53,15 @@ pub async fn sign_out(
     meta: FormMeta,
 ) -> Result<(), AppError> {
     serve::run::<d::SignOut>(command, meta, |()| Page::Home).await
+}
+
+/// Says on the page of the session that it is done.
+#[server(prefix = "/_fn", endpoint = "accounts/stay")]
+pub async fn stay(#[server(default)] command: StayInput, meta: FormMeta) -> Result<(), AppError> {
+    serve::run_to::<d::Stay>(command, meta, |(), lang| {
+        Page::AccountSession.href_with(lang, &[(params::DONE, params::YES)])
+    })
+    .await
 }
 
 pub async fn my_sessions() -> Result<Vec<SessionLine>, AppError> {

@@ -11,6 +11,7 @@ pub mod page_invitation;
 pub mod page_passkeys;
 pub mod page_review;
 pub mod page_second_factor;
+pub mod page_session;
 pub mod page_sign_in;
 pub mod page_sign_up;
 pub mod page_stop_changes;
@@ -40,6 +41,12 @@ fn said(name: Param, text: fn(Lang) -> &'static str) -> AnyView {
     query_value(name)
         .map(|_| view! { <Callout mood=Mood::Success live=true><p>{text(lang)}</p></Callout> })
         .into_any()
+}
+
+/// A form waits for whoever proves who they are, and for how long.
+fn awaits(title: &'static str) -> AnyView {
+    let lang = use_lang();
+    view! { <Callout title=title><p>{t::kept_text(lang)}</p></Callout> }.into_any()
 }
 
 /// Leaves this browser.

@@ -14,6 +14,7 @@ use crate::kit::{Button, Callout, Card, Form, Look, Mood, PasswordField, TextFie
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
+use crate::site::use_site;
 use crate::texts::accounts as t;
 
 /// Asks for whatever this account proves itself with.
@@ -21,9 +22,13 @@ pub fn second_factor() -> AnyView {
     let lang = use_lang();
     let return_to = super::return_to();
     let body = load_inside(my_ways_in, move |ways: WaysIn| give(&ways, &return_to));
+    let kept = use_site()
+        .awaits
+        .then(|| super::awaits(t::kept_title(lang)));
     view! {
         <div class="page narrow">
             <Heading text=t::prove_title(lang)/>
+            {kept}
             {body}
         </div>
     }

@@ -24,9 +24,15 @@ pub fn sign_in() -> AnyView {
     let already = site.role.map(|role| {
         view! { <p class="notice"><a href=Page::home_of(role).href(lang)>{t::already_signed_in(lang)}</a></p> }
     });
-    // Led here on the way to a page that is not for visitors.
-    let first = (site.role.is_none() && !return_to.is_empty())
-        .then(|| view! { <p class="lead">{sign_in_first(lang)}</p> });
+    // Led here on the way to a page that is not for visitors, or with a form whose
+    // session had ended.
+    let first = (site.role.is_none() && !return_to.is_empty()).then(|| {
+        if site.awaits {
+            super::awaits(t::signed_out_kept(lang))
+        } else {
+            view! { <p class="lead">{sign_in_first(lang)}</p> }.into_any()
+        }
+    });
     view! {
         <div class="page narrow">
             <Heading text=t::sign_in_title(lang)/>

@@ -48,6 +48,10 @@ pub fn Form(
     /// The same without a word: what it keeps is shown elsewhere.
     #[prop(optional)]
     keeps: Option<&'static str>,
+    /// With `autosave`: the names of the fields that may wait on the person's own phone,
+    /// a space between two; no other does.
+    #[prop(optional, into)]
+    phone: Option<String>,
     /// The path of a server function that is told the fields when the page is left.
     #[prop(optional)]
     leaves: Option<&'static str>,
@@ -90,6 +94,7 @@ pub fn Form(
             data-still=is_still().then_some("")
             data-keeps=autosave.or(keeps)
             data-leaves=leaves
+            data-phone=phone
         >
             {summary(form)}
             <input type="hidden" name=REQUEST_ID value=new_request_id() autocomplete="off"/>

@@ -7,6 +7,7 @@ use pleinweb_kernel::{AppError, Code, FieldErrors, Lang};
 use super::state::FormState;
 use super::{Button, Callout, Look, Mood, Words};
 use crate::lang::use_lang;
+use crate::site::use_site;
 use crate::texts::{errors, kit as t};
 
 /// The sentence of a code; a plain one for a code without sentence.
@@ -16,10 +17,23 @@ pub fn error_text(lang: Lang, code: &Code) -> &'static str {
 
 /// At the top of a form; empty while nothing is refused.
 pub(super) fn summary(form: FormState) -> Option<AnyView> {
+    let site = use_site();
     form.refused().map(|error| match error {
+        error if site.is_back(&error) => back(),
         AppError::Invalid(errors) => fields(form, &errors),
         other => whole(&other),
     })
+}
+
+/// What was typed before its reader signed in again: nothing is wrong.
+fn back() -> AnyView {
+    let lang = use_lang();
+    view! {
+        <Callout mood=Mood::Success title=t::text_back(lang)>
+            <p>{t::text_back_text(lang)}</p>
+        </Callout>
+    }
+    .into_any()
 }
 
 /// Takes the focus when it appears.

@@ -11,6 +11,7 @@ mod fields_background;
 mod fields_person;
 mod fields_project;
 pub mod mails;
+mod on_phone;
 mod page_intro;
 mod page_receipt;
 mod page_sent;

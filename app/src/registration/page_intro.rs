@@ -6,7 +6,7 @@ use pleinweb_registration::{Intro, RegistrationStatus, Step};
 
 use super::answer_names::step_name;
 use super::api::{self, StartRegistration};
-use super::load_once;
+use super::{load_once, on_phone};
 use crate::dates::full_day;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, LinkButton, Tag, Tone};
@@ -33,6 +33,7 @@ fn show(intro: Intro) -> AnyView {
         <div class="page stack">
             <Heading text=t::intro_title(lang)/>
             {body}
+            {on_phone::words()}
         </div>
     }
     .into_any()
@@ -53,6 +54,7 @@ fn begin() -> AnyView {
         <p>{t::intro_keep(lang)}</p>
         <p>{t::intro_keep_days(lang)}</p>
         {go(t::intro_start(lang))}
+        {on_phone::question()}
     }
     .into_any()
 }
@@ -77,6 +79,7 @@ fn resume(intro: &Intro, next: Step) -> AnyView {
         <p>{t::intro_keep(lang)}</p>
         <h2>{t::intro_steps(lang)}</h2>
         <ol class="registration-steps">{steps}</ol>
+        {on_phone::question()}
         <p><a class="alone" href=Page::Space.href(lang)>{t::intro_home(lang)}</a></p>
     }
     .into_any()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::accounts::{page_account, page_passkeys, page_review};
+use crate::accounts::{page_account, page_passkeys, page_review, page_session};
 use crate::information::page_coming;
 use crate::page::Page;
 
@@ -16,6 +16,7 @@ pub fn show(page: Page) -> AnyView {
         Page::AccountSessions => page_account::sessions(),
         Page::Employer => page_coming::employer(),
         Page::Evaluator => page_coming::evaluator(),
+        Page::AccountSession => page_session::session(),
         _ => crate::errors::not_found(),
     }
 }

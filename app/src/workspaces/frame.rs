@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use pleinweb_kernel::Lang;
 
+use crate::accounts::page_session;
 use crate::address::{Address, encode, here, with_query};
 use crate::lang::use_lang;
 use crate::page::{Page, params};
@@ -87,6 +88,7 @@ pub fn Footer() -> impl IntoView {
                 <a href=Page::LegalNotice.href(lang)>{t::footer_legal(lang)}</a>
                 {site.demo.then(|| view! { <a href=Page::DemoMailbox.href(lang)>{t::demo_mailbox(lang)}</a> })}
             </nav>
+            {page_session::foot()}
         </footer>
     }
 }

@@ -30,6 +30,7 @@ inputs! {
     SignInInput { email: String, password: String, return_to: String }
     EnterAsInput { account: String }
     SignOutInput {}
+    StayInput {}
     CloseSessionInput { session: String }
     CloseOtherSessionsInput {}
     ForgotPasswordInput { email: String }

@@ -89,8 +89,8 @@ pub use quiet::{morning, out_of_the_night};
 pub use request::RequestInfo;
 pub(crate) use retrying::again_if_duplicate;
 pub use run::{
-    Answer, Command, Outcome, Query, begin_as_system, enter_for_demo, finish, run_command,
-    run_query, run_system, whoami,
+    Answer, Command, Outcome, Query, Reader, begin_as_system, enter_for_demo, finish, reader,
+    run_command, run_query, run_system, whoami,
 };
 pub use schema::Schema;
 pub use services::Service;

@@ -29,7 +29,26 @@ pub struct Session {
     pub began_at: Timestamp,
 }
 
+/// When a session ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ending {
+    pub at: Timestamp,
+    /// However much it is used: only new proofs open another one.
+    pub fixed: bool,
+}
+
 impl Session {
+    /// When it ends, unless it is used again.
+    pub fn ending(&self) -> Ending {
+        ending(self.role, self.expires_at, self.began_at)
+    }
+
+    /// The same for one whose use was noted now.
+    pub(crate) fn used_at(&self, now: Timestamp) -> Ending {
+        let at = ends_at(self.role, now, self.began_at);
+        ending(self.role, at, self.began_at)
+    }
+
     /// Whether its absolute end is reached, whatever its row says.
     fn is_over(&self, now: Timestamp) -> bool {
         longest_ms(self.role).is_some_and(|longest| now.since(self.began_at) >= longest)
@@ -92,6 +111,11 @@ fn longest_ms(role: Option<Role>) -> Option<i64> {
 fn ends_at(role: Option<Role>, now: Timestamp, began: Timestamp) -> Timestamp {
     let idle = now.plus(idle_ms(role));
     longest_ms(role).map_or(idle, |longest| idle.min(began.plus(longest)))
+}
+
+fn ending(role: Option<Role>, at: Timestamp, began: Timestamp) -> Ending {
+    let fixed = longest_ms(role).is_some_and(|longest| began.plus(longest) <= at);
+    Ending { at, fixed }
 }
 
 /// Opens a session for an account (or for nobody) and gives its token to the
@@ -230,6 +254,22 @@ pub(crate) async fn touch(
     .run(tx)
     .await
     .map(drop)
+}
+
+/// Lets an account's open session live on, as one that is used now. Where the end is
+/// fixed it stays.
+///
+/// # Errors
+/// `SignInRequired` for a session that is not the account's any more.
+pub async fn prolong(cx: &mut Cx, account: Of<AccountId>, role: Role) -> Result<Ending, AppError> {
+    let (now, session) = (cx.now, cx.session.ok_or(AppError::SignInRequired)?);
+    let began = began_at(&mut cx.tx, session, account).await?;
+    let began = began.ok_or(AppError::SignInRequired)?;
+    let expires = ends_at(Some(role), now, began);
+    sql!("UPDATE session SET seen_at = {now}, expires_at = {expires} WHERE id = {session}")
+        .execute(&mut cx.tx)
+        .await?;
+    Ok(ending(Some(role), expires, began))
 }
 
 /// When the person of this session last proved who they are.

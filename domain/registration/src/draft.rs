@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::model::{Stamp, StepForm};
+use super::model::{Secret, Stamp, StepForm};
 use pleinweb_checks::letters::is_hidden_sign;
 use pleinweb_kernel::AppError;
 use pleinweb_platform::incident;
@@ -82,6 +82,47 @@ pub(super) fn fields_of<F: StepForm>(form: &F) -> Result<Map<String, Value>, App
     fields.retain(|name, _| !F::SECRETS.contains(&name.as_str()) && !name.ends_with("_erase"));
     fields.values_mut().for_each(show);
     Ok(fields)
+}
+
+/// The fields of a step that may wait on the person's own phone until they are here: no
+/// secret, and nothing that is said of one (`iban_erase`, `health_consent`).
+pub fn may_wait<F: StepForm>() -> Vec<String> {
+    let Ok(Value::Object(fields)) = serde_json::to_value(F::default()) else {
+        return Vec::new();
+    };
+    let of_secret = |name: &str| {
+        F::SECRETS
+            .iter()
+            .copied()
+            .chain(Secret::ALL.map(Secret::key))
+            .any(|secret| {
+                name.strip_prefix(secret)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+            })
+    };
+    let names = fields.into_iter().map(|(name, _)| name);
+    names.filter(|name| !of_secret(name)).collect()
+}
+
+/// Whether a message speaks of some fields of its step only.
+pub(super) fn is_part<F: StepForm>(form: &F) -> bool {
+    !form.stamp().only.is_empty()
+}
+
+/// Of what a page sent, what its message speaks of.
+pub(super) fn spoken_of<F: StepForm>(form: &F, mut sent: Map<String, Value>) -> Map<String, Value> {
+    if is_part(form) {
+        let names: Vec<&str> = form.stamp().only.split(' ').collect();
+        sent.retain(|name, _| names.contains(&name.as_str()));
+    }
+    sent
+}
+
+/// The whole step as it would be with what such a message says.
+pub(super) fn whole<F: StepForm>(kept: &KeptStep, form: &F) -> Result<F, AppError> {
+    let mut fields = kept.fields.clone();
+    fields.extend(spoken_of(form, fields_of(form)?));
+    Ok(serde_json::from_value(Value::Object(fields)).unwrap_or_else(|_| form.clone()))
 }
 
 /// A draft is kept as it is typed, but for signs that nobody sees and that make

@@ -64,6 +64,8 @@ pub use commands::{
 #[cfg(feature = "server")]
 pub use demo::{DemoFile, DemoState, make_for_demo};
 #[cfg(feature = "server")]
+pub use draft::may_wait;
+#[cfg(feature = "server")]
 pub use facade::{JobProfile, job_profile_of, mark_decided, sent_file, status_of};
 #[cfg(feature = "server")]
 pub use rehash::NumbersHashed;

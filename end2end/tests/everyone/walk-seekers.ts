@@ -10,6 +10,7 @@ const account = [
   ["AccountPassword", "/compte/mot-de-passe"],
   ["AccountPasskeys", "/compte/cles"],
   ["AccountSessions", "/compte/appareils"],
+  ["AccountSession", "/compte/session"],
   ["AccountReview", "/compte/verifier"],
 ];
 

@@ -6,16 +6,18 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::StreamExt;
 use leptos::prelude::provide_context;
 use pleinweb_app::reference::Document;
 use pleinweb_kernel::AppError;
+use pleinweb_platform::{RequestInfo, whoami};
 use server_fn::error::FromServerFnError;
 
 use super::api::document;
 use super::guard::request_info;
+use super::pages::mark;
 use super::refused::Heard;
 use super::{Door, busy};
 
@@ -26,6 +28,13 @@ const FORM_BYTES: usize = 256 * 1024;
 /// machine; anywhere else they are not found, like any address that leads nowhere.
 const DEMO_FUNCTIONS: &str = "/_fn/demo/";
 
+/// Says that an answer is ours: a script that keeps something until we have it does not
+/// believe whoever answers in between (a hotel's network, a proxy).
+const OURS: HeaderName = HeaderName::from_static("x-plein-web");
+
+/// The mark of the reader whose page sends (`data-reader`).
+const READER: HeaderName = HeaderName::from_static("x-reader");
+
 /// More than any error of ours takes.
 const ERROR_BYTES: usize = 64 * 1024;
 
@@ -33,10 +42,15 @@ const ERROR_BYTES: usize = 64 * 1024;
 /// themselves where they belong, and nothing may depend on a header that
 /// browsers drop.
 pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response {
-    let mut response = match readable(&door, request).await {
+    let info = request_info(&request);
+    let said = request.headers().get(READER).cloned();
+    let read = readable(&door, request).await;
+    let is_theirs = is_their_reader(&door, &info, said).await;
+    let mut response = match read {
+        Ok(_) if !is_theirs => refusal(&AppError::SignInRequired),
         Ok(mut request) => {
             request.headers_mut().remove(header::REFERER);
-            let info = request_info(&request);
+            let info = info.clone();
             let app = door.app.clone();
             let context = move || {
                 provide_context(app.clone());
@@ -52,10 +66,23 @@ pub async fn serve(State(door): State<Arc<Door>>, request: Request) -> Response 
     if response.status() == StatusCode::TOO_MANY_REQUESTS {
         response = with_retry_after(response).await;
     }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(OURS, HeaderValue::from_static("1"));
     response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
+}
+
+/// Whether who sends is who the page was made for, where the script says so: what waited in
+/// a tab is not for whoever signed in in another one meanwhile.
+async fn is_their_reader(door: &Door, info: &RequestInfo, said: Option<HeaderValue>) -> bool {
+    let Some(said) = said.filter(|said| !said.is_empty()) else {
+        return true;
+    };
+    let account = whoami(&door.app, info)
+        .await
+        .ok()
+        .and_then(|actor| actor.account());
+    account.is_some_and(|account| mark(&door.app, account).as_bytes() == said.as_bytes())
 }
 
 /// How long the form of a request that is refused anyway is listened to.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::provide_context;
 use pleinweb_app::address::Address;
@@ -13,9 +13,10 @@ use pleinweb_app::admission::{Admission, admit};
 use pleinweb_app::live::MadeAt;
 use pleinweb_app::page::{Page, params};
 use pleinweb_app::reference::Document;
-use pleinweb_app::site::Site;
+use pleinweb_app::site::{Ends, Site};
 use pleinweb_kernel::{AccountId, Actor, AppError, FormId, FormReturn, Lang};
-use pleinweb_platform::{AppState, Point, RequestInfo, load_form, whoami};
+use pleinweb_platform::clock::paris_time;
+use pleinweb_platform::{self as platform, AppState, Point, RequestInfo, load_form};
 
 use super::api::document;
 use super::guard::request_info;
@@ -34,15 +35,15 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
     }
     // Before anything is read: what happens meanwhile is told by the live stream.
     let made_at = made_at(&door);
-    let actor = match whoami(&door.app, &info).await {
-        Ok(actor) => actor,
-        // Without the database nobody is known; the page says what is wrong.
-        Err(_) => Actor::Visitor,
-    };
+    let page = Page::parse(path);
+    let only_looks = page == Some(Page::AccountSession);
+    // Without the database nobody is known; the page says what is wrong.
+    let reader = platform::reader(&door.app, &info, only_looks).await;
+    let platform::Reader { actor, ending } = reader.unwrap_or(platform::Reader::STRANGER);
     let demo = info.from_this_machine && door.app.settings().demo;
     let site = Site {
         role: actor.role(),
-        reader: actor.account().map(|account| reader(&door.app, account)),
+        reader: actor.account().map(|account| mark(&door.app, account)),
         half_signed_in: matches!(actor, Actor::HalfSignedIn { .. }),
         demo,
         help_phone: door.app.settings().help_phone.clone(),
@@ -52,8 +53,17 @@ pub async fn page(State(door): State<Arc<Door>>, request: Request) -> Response {
             Err(AppError::Unavailable { incident }) => return broken::incident_page(&incident),
             Err(_) => None,
         },
+        awaits: match page {
+            Some(Page::SignIn | Page::SecondFactor) => awaits(&door, &info, request.uri()).await,
+            _ => false,
+        },
+        ends: ending.map(|ending| Ends {
+            at: paris_time(ending.at),
+            seconds: ending.at.since(door.app.now()) / 1000,
+            fixed: ending.fixed,
+        }),
     };
-    let admission = Page::parse(path).map(|page| admit(&page, &site));
+    let admission = page.map(|page| admit(&page, &site));
     let mut response = match admission {
         Some(Admission::SignInFirst) => lead_to(&Page::SignIn, lang, &request),
         Some(Admission::SecondFactorFirst) => lead_to(&Page::SecondFactor, lang, &request),
@@ -84,7 +94,7 @@ async fn bare(response: Response) -> Response {
 
 /// What stands for an account on its pages: the same everywhere, and nobody finds
 /// the account by it who has not our keys.
-fn reader(app: &AppState, account: AccountId) -> String {
+pub(super) fn mark(app: &AppState, account: AccountId) -> String {
     let hash = app.secrets().lookup_hash("reader", &account.to_string());
     let mut text = String::new();
     for byte in hash.iter().take(8) {
@@ -128,6 +138,17 @@ async fn returned_form(
         Some(id) => load_form(&door.app, info, id).await,
         None => Ok(None),
     }
+}
+
+/// Whether a form is kept on the page that the reader of this one is on the way to.
+async fn awaits(door: &Door, info: &RequestInfo, uri: &Uri) -> bool {
+    let address = Address {
+        path: String::new(),
+        query: uri.query().unwrap_or_default().to_owned(),
+    };
+    let back = address.value(params::BACK).unwrap_or_default();
+    let query = back.split_once('?').map(|(_, query)| query);
+    matches!(returned_form(door, info, query).await, Ok(Some(_)))
 }
 
 async fn render(

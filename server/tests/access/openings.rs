@@ -312,6 +312,7 @@ fn of_accounts() -> Vec<Opening> {
         page("/compte/mot-de-passe").asks(1),
         page("/compte/cles").asks(6).too(&[HalfSignedIn]),
         page("/compte/appareils").asks(3),
+        page("/compte/session").asks(1),
         page("/compte/verifier").asks(6),
         page("/entreprise").asks(1),
         page("/pilotage").asks(1),

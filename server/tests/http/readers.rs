@@ -2,10 +2,11 @@
 //! kept of one person's pages to another.
 
 use axum::Router;
+use axum::body::Body;
 use pleinweb_kernel::Role;
 use pleinweb_platform::testing::{another_node, enter, sqlite_app};
 
-use crate::request_as::{call, service};
+use crate::request_as::{call, request, send, service};
 
 async fn reader(service: &Router, path: &str, token: Option<&str>) -> Option<String> {
     let page = call(service, "GET", path, "", token).await;
@@ -67,5 +68,49 @@ async fn a_visitor_has_none() {
         for token in [None, Some("invented")] {
             assert_eq!(reader(&service, path, token).await, None, "{path}");
         }
+    }
+}
+
+#[tokio::test]
+async fn what_a_page_sends_by_itself_is_for_its_own_reader() {
+    let app = sqlite_app().await;
+    let ada = enter(&app, Role::JobSeeker, "ada@exemple.fr", false).await;
+    let bob = enter(&app, Role::JobSeeker, "bob@exemple.fr", false).await;
+    let service = service(&app);
+    let adas = reader(&service, "/", Some(&ada.token))
+        .await
+        .expect("a mark");
+    for (what, mark, token, status) in [
+        ("her own page", adas.as_str(), Some(&ada.token), 200),
+        ("a page that says nothing", "", Some(&ada.token), 200),
+        (
+            "somebody else signed in meanwhile",
+            &adas,
+            Some(&bob.token),
+            401,
+        ),
+        ("nobody is signed in any more", &adas, None, 401),
+        (
+            "an invented mark",
+            "0011223344556677",
+            Some(&ada.token),
+            401,
+        ),
+    ] {
+        let path = "/_fn/registration/keep-identity";
+        let asked = request("POST", path, token.map(String::as_str))
+            .header("accept", "application/json")
+            .header("sec-fetch-site", "same-origin")
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("x-reader", mark)
+            .body(Body::from("command[first_name]=Ada"))
+            .expect("a request");
+        let answer = send(&service, asked).await;
+        assert_eq!(answer.status.as_u16(), status, "{what}: {}", answer.body);
+        assert_eq!(
+            answer.header("x-plein-web"),
+            "1",
+            "{what}: it is our answer"
+        );
     }
 }

@@ -32,7 +32,7 @@ pub use reauthenticate::ProveAgain;
 pub use recovery::{KeepRecoveryCodes, MyRecoveryCodes, NewRecoveryCodes};
 pub use review::{KeepRecent, RecentAdditions, RemoveRecent};
 pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
-pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
+pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut, Stay};
 pub use sign_in::SignIn;
 pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
 pub(crate) use staff::emit_to_operator;

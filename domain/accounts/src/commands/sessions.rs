@@ -1,7 +1,9 @@
 //! The open sessions of an account: leaving, seeing, closing.
 
 use super::super::access;
-use super::super::model::{CloseOtherSessionsInput, CloseSessionInput, SessionLine, SignOutInput};
+use super::super::model::{
+    CloseOtherSessionsInput, CloseSessionInput, SessionLine, SignOutInput, StayInput,
+};
 use super::super::revoking::revoke;
 use super::super::store::{self, AccountRow};
 use pleinweb_kernel::{AccountId, AppError, FieldErrors, SessionId};
@@ -38,6 +40,35 @@ impl Command for SignOut {
         }
         cx.effect(Effect::ClearSession);
         Ok(())
+    }
+}
+
+/// Stays signed in: the session of this browser lives on as one that is used now.
+///
+/// # Errors
+/// Whoever is not signed in: as `access::signed_in` says.
+#[derive(Debug)]
+pub struct Stay;
+
+impl Command for Stay {
+    const NAME: &'static str = "accounts/stay";
+    const REPLAY: bool = false;
+    type Input = StayInput;
+    type Subject = Of<AccountId>;
+    type Output = ();
+
+    fn parse(_input: StayInput) -> Result<Self, FieldErrors> {
+        Ok(Self)
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<Of<AccountId>>, AppError> {
+        let account = access::signed_in(cx)?;
+        Ok(cx.permit(Some(account.0), account))
+    }
+
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<Of<AccountId>>) -> Result<(), AppError> {
+        let role = cx.actor().role().ok_or(AppError::SignInRequired)?;
+        sessions::prolong(cx, permit.subject, role).await.map(drop)
     }
 }
 

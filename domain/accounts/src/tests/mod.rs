@@ -31,8 +31,8 @@ use super::{
     RemoveRecent, RemoveRecentInput, RemoveTotp, RemoveTotpInput, RenamePasskey,
     RenamePasskeyInput, ResetPassword, ResetPasswordInput, SendSignUpAgain, SendSignUpAgainInput,
     SignIn, SignInInput, SignOut, SignOutInput, SignUp, SignUpInput, StartAddPasskey,
-    StartPasskeyInput, StartPasskeySignIn, StartTotp, StartTotpInput, Step, StopChanges,
-    StopChangesInput, TotpView, add_demo_person, agencies_of, create_account,
+    StartPasskeyInput, StartPasskeySignIn, StartTotp, StartTotpInput, Stay, StayInput, Step,
+    StopChanges, StopChangesInput, TotpView, add_demo_person, agencies_of, create_account,
     invite_first_operator, store,
 };
 use crate::{Notification, WayIn};

@@ -3,11 +3,12 @@
 use super::{
     AppError, Browser, CloseOtherSessions, CloseOtherSessionsInput, CloseSession,
     CloseSessionInput, MySessions, PASSWORD, Role, SignIn, SignInInput, SignOut, SignOutInput,
-    account, code_of, credentials, enrol, give, role_of, sign_in, signed_in,
+    Stay, StayInput, account, code_of, credentials, enrol, give, role_of, sign_in, signed_in,
 };
 use pleinweb_kernel::{FormReturn, HOUR_MS, MINUTE_MS};
-use pleinweb_platform::testing::on_both;
-use pleinweb_platform::{keep_form, load_form};
+use pleinweb_platform::sessions::Ending;
+use pleinweb_platform::testing::{TestApp, on_both};
+use pleinweb_platform::{keep_form, load_form, reader};
 
 #[pleinweb_testing::test]
 async fn signing_in_opens_a_new_session_and_keeps_what_was_typed() {
@@ -191,6 +192,59 @@ async fn a_colleagues_session_ends_after_twelve_hours_however_much_it_is_used() 
             "and begins again with every proof: {entered:?}"
         );
         assert_eq!(role_of(&app, &desk).await, Some(Role::Adviser));
+    })
+    .await;
+}
+
+/// When the session of a browser ends, as a page says it.
+async fn ending(app: &TestApp, browser: &Browser, only_looks: bool) -> (Option<i64>, bool) {
+    let reader = reader(app, &browser.request, only_looks).await.unwrap();
+    let left = |ending: Ending| ending.at.since(app.now()) / MINUTE_MS;
+    let fixed = reader.ending.is_some_and(|ending| ending.fixed);
+    (reader.ending.map(left), fixed)
+}
+
+#[pleinweb_testing::test]
+async fn a_session_says_when_it_ends_and_is_made_longer() {
+    on_both(|app| async move {
+        let idle = pleinweb_kernel::promises::SESSION_IDLE.ms() / MINUTE_MS;
+        let mut phone = signed_in(&app, Role::JobSeeker, "a@exemple.fr").await;
+        assert_eq!(ending(&app, &phone, true).await, (Some(idle), false));
+        app.clock.advance(60 * MINUTE_MS);
+        assert_eq!(
+            ending(&app, &phone, true).await,
+            (Some(idle - 60), false),
+            "to look is not to use it"
+        );
+        assert_eq!(
+            ending(&app, &phone, false).await,
+            (Some(idle), false),
+            "opening a page is"
+        );
+        app.clock.advance(MINUTE_MS);
+        assert_eq!(
+            ending(&app, &phone, false).await,
+            (Some(idle - 1), false),
+            "a use is noted now and then"
+        );
+        phone.must_send::<Stay>(&app, StayInput {}).await;
+        assert_eq!(ending(&app, &phone, true).await, (Some(idle), false));
+        assert_eq!(ending(&app, &Browser::new(), true).await, (None, false));
+
+        // A colleague's ends after ten hours without use, after twelve with.
+        let mut desk = signed_in(&app, Role::Adviser, "c@exemple.fr").await;
+        assert_eq!(ending(&app, &desk, true).await, (None, false), "half in");
+        enrol(&app, &mut desk).await;
+        assert_eq!(ending(&app, &desk, true).await, (Some(600), false));
+        for (hours, left, fixed) in [(1, 600, false), (8, 180, true), (2, 60, true)] {
+            app.clock.advance(hours * HOUR_MS);
+            desk.must_send::<Stay>(&app, StayInput {}).await;
+            let found = ending(&app, &desk, true).await;
+            assert_eq!(found, (Some(left), fixed), "{hours} hours later");
+        }
+        app.clock.advance(HOUR_MS);
+        let refused = desk.send::<Stay>(&app, StayInput {}).await;
+        assert_eq!(refused, Err(AppError::SignInRequired));
     })
     .await;
 }

@@ -17,7 +17,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::budgets::{self, Asking, Counted};
-use super::sessions::Session;
+use super::sessions::{Ending, Session};
 use super::{
     AppState, Cx, Effect, Permit, RequestInfo, incident, is_try_again, mail, outbox, retrying,
     sessions,
@@ -337,7 +337,53 @@ pub(crate) async fn commit(cx: Cx) -> Result<Vec<Effect>, AppError> {
     Ok(effects)
 }
 
-/// Who is behind a request: for the page guard and the live stream.
+/// Whose page is asked for, and until when their session lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reader {
+    pub actor: Actor,
+    /// Of whoever is signed in.
+    pub ending: Option<Ending>,
+}
+
+impl Reader {
+    /// Nobody who is known.
+    pub const STRANGER: Self = Self {
+        actor: Actor::Visitor,
+        ending: None,
+    };
+}
+
+/// Who opens a page. Opening one is using the session, whatever the page asks for;
+/// `only_looks`: but for the page that says when it ends.
+///
+/// # Errors
+/// `Unavailable` without the database.
+pub async fn reader(
+    app: &AppState,
+    request: &RequestInfo,
+    only_looks: bool,
+) -> Result<Reader, AppError> {
+    let (app, request) = (app.clone(), request.clone());
+    to_its_end(async move {
+        let Some(session) = current_session(&app, &request).await? else {
+            return Ok(Reader::STRANGER);
+        };
+        let used = !only_looks && notes::used(&app, Some(&session)).await;
+        let actor = session.actor();
+        let ending = if used {
+            session.used_at(app.now())
+        } else {
+            session.ending()
+        };
+        Ok(Reader {
+            actor,
+            ending: actor.role().map(|_| ending),
+        })
+    })
+    .await
+}
+
+/// Who is behind a request: for the live stream.
 pub async fn whoami(app: &AppState, request: &RequestInfo) -> Result<Actor, AppError> {
     let (app, request) = (app.clone(), request.clone());
     let session = to_its_end(async move { current_session(&app, &request).await }).await?;

@@ -12,13 +12,13 @@ use pleinweb_kernel::{Actor, AppError, Timestamp};
 /// How long the use of a session may take to be noted.
 const USED_WITHIN: Duration = Duration::from_secs(1);
 
-/// Notes that a session was used, when the last note is old enough. Where that
-/// does not go well at once it is left out: the next request notes it.
-pub(super) async fn used(app: &AppState, session: Option<&Session>) {
+/// Notes that a session was used, when the last note is old enough; gives whether it
+/// did. Where that does not go well at once it is left out: the next request notes it.
+pub(super) async fn used(app: &AppState, session: Option<&Session>) -> bool {
     let now = app.now();
     let Some(session) = session.filter(|session| now.since(session.seen_at) >= SEEN_EVERY_MS)
     else {
-        return;
+        return false;
     };
     let noted = tokio::time::timeout(USED_WITHIN, async {
         let mut tx = app.db().begin_note().await?;
@@ -26,10 +26,11 @@ pub(super) async fn used(app: &AppState, session: Option<&Session>) {
         tx.commit().await
     });
     match noted.await {
-        Ok(Ok(())) => {}
+        Ok(Ok(())) => return true,
         Ok(Err(error)) => tracing::info!(%error, "the use of a session was not noted"),
         Err(_) => tracing::info!("the use of a session was not noted in time"),
     }
+    false
 }
 
 /// Writes the access journal: durable before the answer leaves, so an answer

@@ -9,7 +9,7 @@ use pleinweb_platform::{AppState, Command, Cx, Of, Permit};
 
 use super::seal::{Change, seal_all};
 use super::{OwnFile, open_draft, own_file};
-use crate::draft::{KeptStep, Known, fields_of, merge};
+use crate::draft::{KeptStep, Known, fields_of, is_part, merge, spoken_of, whole};
 use crate::model::{Secret, Step, StepForm};
 use crate::store::{self, SecretRow};
 use crate::{deadlines, labels};
@@ -75,8 +75,11 @@ impl<F: StepForm> SaveStep<F> {
             Ok(()) => self.form = tidy,
             Err(errors) => self.wrong = errors,
         }
-        // Whoever is not a job seeker is refused by `authorize`.
-        if let Actor::JobSeeker { person, .. } = actor {
+        // Whoever is not a job seeker is refused by `authorize`. A message that speaks of
+        // some fields only says nothing of secrets.
+        if let Actor::JobSeeker { person, .. } = actor
+            && !is_part(&self.form)
+        {
             self.changes = seal_all(app, person, self.form.secrets()).await?;
         }
         Ok(())
@@ -98,12 +101,21 @@ impl<F: StepForm> SaveStep<F> {
         let before = store::secrets(cx.tx(), id).await?;
         let mut form = self.form.clone();
         let mut wrong = self.wrong.clone();
+        if is_part(&form) {
+            form = whole(&kept, &form)?;
+            wrong = form.check(paris_day(now)).err().unwrap_or_default();
+        }
         labels::look_up(cx, &mut form, &mut wrong).await?;
         wrong
             .0
             .extend(form.missing(&kinds(&before)).err().unwrap_or_default().0);
         let was_complete = kept.complete;
-        let mut merged = merge(kept, fields_of(&form)?, &known, version);
+        let mut merged = merge(
+            kept,
+            spoken_of(&self.form, fields_of(&form)?),
+            &known,
+            version,
+        );
         merged.step.complete =
             (confirmed || was_complete) && wrong.is_empty() && merged.kept_back.is_empty();
         let sealed = self.keep_secrets(cx, id, &before).await?;

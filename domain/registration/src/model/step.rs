@@ -148,6 +148,10 @@ pub struct Stamp {
     /// When the page sent it, in milliseconds by its own clock, which only goes on;
     /// empty without scripts. What was sent while one typed may come late.
     pub at: String,
+    /// The names of the fields that this message speaks of, a space between two; empty
+    /// for all. What waited on a phone says nothing of what was not typed there, and
+    /// never of a secret.
+    pub only: String,
 }
 
 /// Which list a code is of.

@@ -6,6 +6,7 @@ use super::{
     StepForm, StepView, all_text, answers, on_both,
 };
 use pleinweb_kernel::AppError;
+use pleinweb_platform::testing::TestApp;
 
 fn identity() -> IdentityInput {
     answers().identity
@@ -396,6 +397,114 @@ async fn skills_are_proposed_and_texts_become_choices() {
             panic!("sent")
         };
         assert!(sent.agency.is_some());
+    })
+    .await;
+}
+
+async fn complete_of(someone: &Someone, app: &TestApp) -> Vec<Step> {
+    let intro = someone.browser.must_ask::<LoadIntro>(app, ()).await;
+    intro.complete
+}
+
+/// What waited on a phone: some fields of a step, and nothing of the others.
+fn waited<F: StepForm>(form: F, view: &StepView, only: &str, put: fn(&mut F, Stamp)) -> F {
+    let mut form = form;
+    let stamp = Stamp {
+        version: view.version.to_string(),
+        page: view.page.clone(),
+        only: only.to_owned(),
+        ..Stamp::default()
+    };
+    put(&mut form, stamp);
+    form
+}
+
+#[pleinweb_testing::test]
+async fn what_waited_on_a_phone_speaks_of_what_was_typed_there_only() {
+    on_both(|app| async move {
+        let mut zoe = Someone::new(&app, "zoe@exemple.fr").await;
+        zoe.save(&app, identity()).await.unwrap();
+        let area = AreaInput {
+            health_consent: true,
+            health: "Pas plus de dix kilos".into(),
+            ..answers().area
+        };
+        zoe.save(&app, area.clone()).await.unwrap();
+        let complete = complete_of(&zoe, &app).await;
+        assert!(complete.contains(&Step::Identity) && complete.contains(&Step::Area));
+
+        let view = zoe.step(&app, Step::Area).await;
+        let typed = AreaInput {
+            radius: "35".into(),
+            ..AreaInput::default()
+        };
+        let put = |form: &mut AreaInput, stamp| form.stamp = stamp;
+        zoe.keep(&app, waited(typed, &view, "radius", put))
+            .await
+            .unwrap();
+        let after = zoe.step(&app, Step::Area).await;
+        assert_eq!(after.answers.area.radius, "35");
+        assert_eq!(after.answers.area.hours, view.answers.area.hours);
+        assert!(after.answers.area.health_consent, "nothing was said of it");
+        assert_eq!(after.secrets, view.secrets, "nor of the secret");
+        assert_eq!(
+            complete_of(&zoe, &app).await,
+            complete,
+            "the step is still right"
+        );
+
+        // What was typed there is wrong: the step is not complete any more.
+        let view = zoe.step(&app, Step::Identity).await;
+        let typed = IdentityInput {
+            birth_date: "31/02/1990".into(),
+            ..IdentityInput::default()
+        };
+        let put = |form: &mut IdentityInput, stamp| form.stamp = stamp;
+        zoe.keep(&app, waited(typed, &view, "birth_date", put))
+            .await
+            .unwrap();
+        let after = zoe.step(&app, Step::Identity).await;
+        assert_eq!(after.answers.identity.birth_date, "31/02/1990");
+        assert_eq!(
+            after.answers.identity.first_name,
+            view.answers.identity.first_name
+        );
+        assert_eq!(after.secrets, view.secrets);
+        assert!(!complete_of(&zoe, &app).await.contains(&Step::Identity));
+
+        // Another page changed the same answer since: the newer one holds, and it is said.
+        let other = zoe.step(&app, Step::Contact).await;
+        zoe.save(
+            &app,
+            contact_of(&other, |form| {
+                *form = ContactInput {
+                    stamp: form.stamp.clone(),
+                    ..answers().contact
+                }
+            }),
+        )
+        .await
+        .unwrap();
+        let put = |form: &mut ContactInput, stamp| form.stamp = stamp;
+        let old = StepView {
+            page: "the phone".to_owned(),
+            ..other
+        };
+        let typed = ContactInput {
+            street: "1 rue du Téléphone".into(),
+            extra: "Bâtiment C".into(),
+            ..ContactInput::default()
+        };
+        let kept = zoe
+            .keep(&app, waited(typed, &old, "street extra", put))
+            .await;
+        assert_eq!(kept, Err(AppError::conflict("changed-elsewhere")));
+        let after = zoe.step(&app, Step::Contact).await.answers.contact;
+        assert_eq!(after.street, answers().contact.street);
+        assert_eq!(
+            after.extra, "Bâtiment C",
+            "what nobody else changed is kept"
+        );
     })
     .await;
 }
