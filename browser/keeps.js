@@ -20,7 +20,8 @@ async function send(form, path, body) {
       // Arrives even if the tab is closed meanwhile.
       keepalive: true,
     });
-    done = response.ok;
+    // Whoever stands in between (a hotel's sign-in page) says yes to everything.
+    done = response.ok && !response.redirected && !(response.headers.get("content-type") ?? "").startsWith("text/html");
   } catch {
     // No connection: told below like any other failure.
   }
@@ -41,6 +42,11 @@ function start(form, before = going.get(form)) {
 
 const startAll = () => [...waiting.keys()].forEach((form) => start(form));
 
+// What is being typed is not kept yet: the mark says nothing until it is.
+document.addEventListener("input", ({ target: { form } }) => {
+  const status = form?.dataset.keeps ? form.querySelector("[data-kept]") : null;
+  if (status?.textContent === status?.dataset.kept) status?.replaceChildren();
+});
 document.addEventListener("change", ({ target: { form } }) => {
   if (!form?.dataset.keeps) return;
   clearTimeout(waiting.get(form));

@@ -17,11 +17,16 @@
 //! - Nor do methods that a module adds to a type of another one: they are arrows
 //!   from the adding module, which names the type.
 //!
+//! **Each field says what to write.** A typed field that may not stay empty has the
+//! sentence for that ("Write your first name"); a chosen one has it from the kit.
+//!
 //! **No address of a page is written by hand.** `Page` makes them; what mails and
 //! search engines are told is `Landing`'s, which is checked against `Page`.
 
 #[path = "source/addresses.rs"]
 mod addresses;
+#[path = "source/fields.rs"]
+mod fields;
 #[path = "source/graph.rs"]
 mod graph;
 #[path = "source/modules.rs"]
@@ -87,4 +92,10 @@ fn no_address_of_a_page_is_written_by_hand() {
         }
     }
     assert!(written.is_empty(), "{}", written.join("\n"));
+}
+
+#[test]
+fn each_typed_field_says_what_to_write() {
+    let silent = fields::silent();
+    assert!(silent.is_empty(), "no `missing` in:\n{}", silent.join("\n"));
 }

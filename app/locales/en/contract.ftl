@@ -23,7 +23,7 @@ home-team = The agency’s team has your file.
 home-phone = The agency’s telephone: { $phone }
 home-help-line = Help by telephone: { $phone }
 home-callback = Ask to be called back
-home-volunteer = Volunteer again for 100% Web
+home-volunteer = Ask for 100% Web
 home-why = Why this decision
 by-date = Before { $moment }
 
@@ -37,7 +37,7 @@ state-mixed = Your support is mixed
 state-agency = Your support is at the agency
 state-returned-once = You asked for an interview at the agency
 state-returned-for-good = You have returned to the agency
-state-volunteers-again = You volunteer again
+state-volunteers-again = You have asked for 100% Web
 
 text-signed-up = Start with a short check: { CHECK_QUESTIONS(as: "words") } questions, { CHECK_TAKES(as: "words") }. It helps you choose between 100% Web, mixed and the agency. You can also register without it.
 text-checked = You can register now. It takes about { REGISTRATION_TAKES(as: "words") }, and you can stop whenever you like.
@@ -48,7 +48,7 @@ text-full-web = You do everything online. Your adviser talks to you by video and
 text-mixed = A part is done online, the rest by talking. Your contract has the details.
 text-agency = You are received at the agency for your procedures and interviews.
 text-returned-once = Your agency proposes a time. Nothing else changes in your contract.
-text-returned-for-good = Everything is done at the agency again, without any consequence for your rights. You can volunteer again whenever you like.
+text-returned-for-good = Everything is done at the agency again, with no effect on your rights. You can ask for 100% Web whenever you like.
 text-volunteers-again = An adviser is reading your request. Your contract stays as it is until they answer.
 text-late = The answer should have come. It is for us to put this right, and it changes nothing to your rights. Call us: we will look at it at once.
 
@@ -77,7 +77,7 @@ milestone-returned-once = Interview at the agency asked for
 milestone-returned-for-good = Return to the agency
 milestone-interview-held = Interview at the agency held
 milestone-interview = Proposal of an interview at the agency
-milestone-volunteered-again = Volunteer again
+milestone-volunteered-again = 100% Web asked for
 milestone-engagement = Engagement contract proposed
 milestone-sent-next = Registration to be sent
 milestone-checked-next = Check to do
@@ -132,7 +132,7 @@ return-how = What would you like?
 return-once-label = One interview at the agency, this time
 return-once-hint = Your agency proposes a time within { ANSWER() }. The rest does not change.
 return-for-good-label = Return to the agency for everything
-return-for-good-hint = From now on, everything is done at the agency. You can volunteer again whenever you like.
+return-for-good-hint = From now on, everything is done at the agency. You can ask for 100% Web whenever you like.
 return-why = For what reason?
 return-why-hint = It helps us to improve the service. You need not say anything.
 return-note = Would you like to add something?
@@ -157,17 +157,17 @@ done-once = The agency has your request for an interview.
 done-for-good = Everything is done at the agency again, from now on.
 done-by = Your agency proposes a time before { $moment }.
 done-no-penalty = This changes nothing to your rights.
-done-known = Your adviser can see it already.
-done-change = Changed your mind? You can volunteer again.
+done-known = Your adviser sees it in your file.
+done-change = Changed your mind? You can ask for 100% Web.
 done-nothing = You have not asked for anything for now.
 back-home = Back to my file
 
 ## Volunteering again
 
-volunteer-title = Volunteer again
-volunteer-lead = Does 100% Web tempt you again? Say so, as often as you like.
+volunteer-title = Ask for 100% Web
+volunteer-lead = Would 100% Web suit you? Say so, as often as you like.
 volunteer-then = An adviser answers within { ANSWER() }. Nothing changes before their answer.
-volunteer-send = Volunteer again
+volunteer-send = Ask for 100% Web
 volunteer-not-now = You cannot ask for this now
 volunteer-full-web = Your support is already 100% Web.
 volunteer-waiting = An adviser already has your request. Answer before { $moment }.

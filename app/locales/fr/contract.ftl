@@ -23,7 +23,7 @@ home-team = Votre dossier est entre les mains de l’équipe de l’agence.
 home-phone = Téléphone de l’agence : { $phone }
 home-help-line = Aide par téléphone : { $phone }
 home-callback = Demander à être rappelé
-home-volunteer = Redevenir volontaire pour le 100 % Web
+home-volunteer = Demander le 100 % Web
 home-why = Pourquoi cette décision
 by-date = Avant le { $moment }
 
@@ -37,7 +37,7 @@ state-mixed = Votre suivi est mixte
 state-agency = Votre suivi se fait à l’agence
 state-returned-once = Vous avez demandé un rendez-vous à l’agence
 state-returned-for-good = Vous êtes revenu à l’agence
-state-volunteers-again = Vous êtes de nouveau volontaire
+state-volunteers-again = Vous avez demandé le 100 % Web
 
 text-signed-up = Commencez par un petit bilan : { CHECK_QUESTIONS(as: "words") } questions, { CHECK_TAKES(as: "words") }. Il vous aide à choisir entre 100 % Web, mixte et agence. Vous pouvez aussi vous inscrire sans le faire.
 text-checked = Vous pouvez vous inscrire maintenant. Cela prend une vingtaine de minutes, et vous pouvez vous arrêter quand vous voulez.
@@ -48,7 +48,7 @@ text-full-web = Vous faites tout en ligne. Votre conseiller vous parle en vidéo
 text-mixed = Une partie se fait en ligne, le reste de vive voix. Le détail est dans votre contrat.
 text-agency = Vous êtes reçu à l’agence pour vos démarches et vos rendez-vous.
 text-returned-once = Votre agence vous propose une heure. Rien d’autre ne change dans votre contrat.
-text-returned-for-good = Tout se fait de nouveau à l’agence, sans aucune conséquence pour vos droits. Vous pouvez redevenir volontaire quand vous voulez.
+text-returned-for-good = Tout se fait de nouveau à l’agence, sans aucune conséquence pour vos droits. Vous pouvez demander le 100 % Web quand vous voulez.
 text-volunteers-again = Un conseiller lit votre demande. Votre contrat reste comme il est jusqu’à sa réponse.
 text-late = La réponse aurait dû arriver. C’est à nous de corriger cela, et cela ne change rien à vos droits. Appelez-nous : nous regardons tout de suite.
 
@@ -77,7 +77,7 @@ milestone-returned-once = Rendez-vous à l’agence demandé
 milestone-returned-for-good = Retour à l’agence
 milestone-interview-held = Rendez-vous à l’agence passé
 milestone-interview = Proposition de rendez-vous à l’agence
-milestone-volunteered-again = De nouveau volontaire
+milestone-volunteered-again = 100 % Web demandé
 milestone-engagement = Contrat d’engagement proposé
 milestone-sent-next = Inscription à envoyer
 milestone-checked-next = Bilan à faire
@@ -132,7 +132,7 @@ return-how = Que voulez-vous ?
 return-once-label = Un rendez-vous à l’agence, cette fois
 return-once-hint = Votre agence vous propose une heure sous { ANSWER() }. Le reste ne change pas.
 return-for-good-label = Revenir à l’agence pour tout
-return-for-good-hint = Dès maintenant, tout se fait à l’agence. Vous pourrez redevenir volontaire quand vous voulez.
+return-for-good-hint = Dès maintenant, tout se fait à l’agence. Vous pourrez demander le 100 % Web quand vous voulez.
 return-why = Pour quelle raison ?
 return-why-hint = Cela nous aide à améliorer le service. Vous pouvez ne rien dire.
 return-note = Voulez-vous ajouter quelque chose ?
@@ -157,17 +157,17 @@ done-once = Votre demande de rendez-vous est à l’agence.
 done-for-good = Tout se fait de nouveau à l’agence, dès maintenant.
 done-by = Votre agence vous propose une heure avant le { $moment }.
 done-no-penalty = Cela ne change rien à vos droits.
-done-known = Votre conseiller le voit déjà.
-done-change = Vous avez changé d’avis ? Vous pouvez redevenir volontaire.
+done-known = Votre conseiller le voit dans votre dossier.
+done-change = Vous avez changé d’avis ? Vous pouvez demander le 100 % Web.
 done-nothing = Vous n’avez rien demandé pour l’instant.
 back-home = Revenir à mon dossier
 
 ## Volunteering again
 
-volunteer-title = Redevenir volontaire
-volunteer-lead = Le 100 % Web vous tente de nouveau ? Dites-le, autant de fois que vous voulez.
+volunteer-title = Demander le 100 % Web
+volunteer-lead = Le 100 % Web vous tente ? Dites-le, autant de fois que vous voulez.
 volunteer-then = Un conseiller vous répond sous { ANSWER() }. Rien ne change avant sa réponse.
-volunteer-send = Redevenir volontaire
+volunteer-send = Demander le 100 % Web
 volunteer-not-now = Vous ne pouvez pas le demander maintenant
 volunteer-full-web = Votre suivi est déjà 100 % Web.
 volunteer-waiting = Votre demande est déjà chez un conseiller. Réponse avant le { $moment }.

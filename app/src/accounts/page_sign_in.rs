@@ -12,6 +12,7 @@ use crate::load::load_inside;
 use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
+use crate::texts::kit::missing_email;
 use crate::texts::pages::sign_in_first;
 
 /// Password, passkey, or a door of the demo.
@@ -33,7 +34,7 @@ pub fn sign_in() -> AnyView {
             {first}
             <Form action=SignIn::PATH>
                 <input type="hidden" name="command[return_to]" value=return_to/>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username"/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" missing=missing_email(lang)/>
                 <PasswordField name="password" label=t::password(lang) autocomplete="current-password"/>
                 <Button>{t::sign_in_button(lang)}</Button>
             </Form>

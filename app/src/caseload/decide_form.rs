@@ -46,7 +46,7 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
                     <p class="hint">{t::decide_channels_hint(lang)}</p>
                     <div class="grid">{services}</div>
                 </fieldset>
-                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason/>
+                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason missing=t::missing_reason(lang)/>
                 <p><Button>{t::decide_send(lang)}</Button></p>
             </Form>
         </section>

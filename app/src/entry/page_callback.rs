@@ -9,7 +9,7 @@ use super::words;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Callout, Check, Checkbox, Choice, Form, LinkButton, Look, Mood, RadioGroup,
+    Button, Callout, Check, Checkbox, Choice, EmailField, Form, LinkButton, Look, Mood, RadioGroup,
     SelectField, TextArea, TextField,
 };
 use crate::lang::use_lang;
@@ -35,7 +35,7 @@ pub fn callback() -> AnyView {
             <Form action=RequestCallback::PATH>
                 <RadioGroup name="subject" label=t::callback_subject(lang) choices=subjects/>
                 <TextArea name="words" label=t::callback_words(lang) hint=t::callback_words_hint(lang) rows=3 optional=true/>
-                <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=Check::Name/>
+                <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=Check::Name missing=t::missing_name(lang)/>
                 <TextField
                     name="phone"
                     label=t::callback_phone(lang)
@@ -44,6 +44,7 @@ pub fn callback() -> AnyView {
                     autocomplete="tel"
                     width="medium"
                     check=Check::Phone
+                    missing=t::missing_phone(lang)
                 />
                 <SelectField name="slot" label=t::callback_slot(lang) choices=slots value=CallbackSlot::Any.key()/>
                 <TextField
@@ -54,16 +55,9 @@ pub fn callback() -> AnyView {
                     inputmode="numeric"
                     width="short"
                     check=Check::Postcode
+                    missing=t::missing_postcode(lang)
                 />
-                <TextField
-                    name="email"
-                    label=t::callback_email(lang)
-                    hint=t::callback_email_hint(lang)
-                    kind="email"
-                    autocomplete="email"
-                    optional=true
-                    check=Check::Email
-                />
+                <EmailField label=t::callback_email(lang) hint=t::callback_email_hint(lang) optional=true/>
                 <Checkbox name="agreed" label=t::callback_consent(lang) hint=t::callback_consent_hint(lang)/>
                 <Button>{t::callback_send(lang)}</Button>
             </Form>
@@ -82,7 +76,10 @@ pub fn sent() -> AnyView {
             <Callout mood=Mood::Success>
                 <p><strong>{t::callback_sent(lang, &moment(lang, sent.answer_by))}</strong></p>
                 <p>{slot}</p>
-                {sent.mailed.then(|| view! { <p>{t::callback_sent_mailed(lang)}</p> })}
+                {sent.mailed.then(|| {
+                    let to = sent.email.as_deref().unwrap_or_default();
+                    view! { <p>{t::callback_sent_mailed(lang, to)}</p> }
+                })}
             </Callout>
             <p>{t::callback_sent_missed(lang)}</p>
             <p class="actions">

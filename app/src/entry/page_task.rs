@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_entry::{QUESTIONS, TaskKind};
-use pleinweb_kernel::Lang;
+use pleinweb_kernel::{AppError, Lang};
 
 use super::api::TryTask;
 use super::{TRIAL_FILE, words};
 use crate::heading::Heading;
-use crate::kit::{Button, Checkbox, FileField, Form, Look, TextArea, TextField, icon, lu};
+use crate::kit::{
+    Button, Checkbox, FileField, Form, Look, TextArea, TextField, icon, lu, use_form,
+};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::{entry, entry_pages as t};
@@ -93,6 +95,23 @@ fn ways_out(lang: Lang, kind: TaskKind) -> AnyView {
     .into_any()
 }
 
+/// It did not work, and may be tried once more: what helps, and no reproach.
+fn once_more(help: &'static str) -> Option<AnyView> {
+    let form = use_form()?;
+    let asked = form.refused().is_some_and(|error| match error {
+        AppError::Invalid(errors) => errors.only_ask(),
+        _ => false,
+    });
+    let again = asked || form.came_back("again").is_some();
+    again.then(|| {
+        view! {
+            <input type="hidden" name="command[again]" value="true"/>
+            {asked.then(|| view! { <p>{help}</p> })}
+        }
+        .into_any()
+    })
+}
+
 fn attach(lang: Lang) -> AnyView {
     view! {
         <p>{entry::task_attach_intro(lang)}</p>
@@ -113,7 +132,14 @@ fn find(lang: Lang) -> AnyView {
         <Form action=TryTask::PATH matching=("step", "send".to_owned())>
             <input type="hidden" name="command[kind]" value=TaskKind::Find.key()/>
             <input type="hidden" name="command[step]" value="send"/>
-            <TextField name="text" label=entry::task_find_label(lang) width="medium" autocomplete="off"/>
+            {once_more(entry::task_find_again(lang))}
+            <TextField
+                name="text"
+                label=entry::task_find_label(lang)
+                width="medium"
+                autocomplete="off"
+                missing=t::missing_room(lang)
+            />
             {helped(lang)}
             <Button>{t::task_send(lang)}</Button>
         </Form>
@@ -129,7 +155,8 @@ fn answer(lang: Lang) -> AnyView {
         <Form action=TryTask::PATH matching=("step", "send".to_owned())>
             <input type="hidden" name="command[kind]" value=TaskKind::Answer.key()/>
             <input type="hidden" name="command[step]" value="send"/>
-            <TextArea name="text" label=entry::task_answer_label(lang)/>
+            {once_more(entry::task_answer_again(lang))}
+            <TextArea name="text" label=entry::task_answer_label(lang) missing=t::missing_reply(lang)/>
             {helped(lang)}
             <Button>{t::task_send(lang)}</Button>
         </Form>

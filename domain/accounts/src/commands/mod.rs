@@ -33,7 +33,7 @@ pub use review::{KeepRecent, RecentAdditions, RemoveRecent};
 pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut};
 pub use sign_in::SignIn;
-pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
+pub use sign_up::{ConfirmEmail, LookAtLink, MailedTo, SendSignUpAgain, SignUp};
 pub use staff::{AcceptInvitation, AttachAgency, CloseAccount, Colleagues, DetachAgency, Invite};
 pub use stop::StopChanges;
 

@@ -12,7 +12,7 @@ fn wanted(email: &str) -> SignUpInput {
     SignUpInput {
         email: email.to_owned(),
         password: PASSWORD.to_owned(),
-    }
+    }..SignUpInput::default()
 }
 
 fn link(token: &str, password: &str) -> ConfirmEmailInput {
@@ -195,6 +195,7 @@ async fn every_bad_field_is_said_at_once() {
     let bad = SignUpInput {
         email: "marie".to_owned(),
         password: "court".to_owned(),
+        ..SignUpInput::default()
     };
     let Err(AppError::Invalid(errors)) = Browser::new().send::<SignUp>(&app, bad).await else {
         panic!("accepted")

@@ -8,6 +8,7 @@ mod homes;
 mod jobs;
 mod neighbours;
 mod numbers;
+mod slips;
 mod steps;
 mod sweeps;
 
