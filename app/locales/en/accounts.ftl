@@ -44,6 +44,7 @@ forgot-title = Forgotten password
 forgot-lead = Give the address of your account. We send a link to it, to choose a new password.
 forgot-button = Receive a link
 forgot-sent-title = Look at your e-mails
+forgot-sent-page = Forgotten password: look at your mail
 forgot-sent-text = We have just written to this address. The link works for { RESET_LINK(as: "words") }.
 forgot-sent-to = We have just written to { $email }. The link works for { RESET_LINK(as: "words") }.
 forgot-again-link = Start again

@@ -44,6 +44,7 @@ forgot-title = Mot de passe oublié
 forgot-lead = Donnez l’adresse de votre compte. Nous y envoyons un lien pour choisir un nouveau mot de passe.
 forgot-button = Recevoir un lien
 forgot-sent-title = Regardez vos e-mails
+forgot-sent-page = Mot de passe oublié : regardez vos e-mails
 forgot-sent-text = Nous venons d’écrire à cette adresse. Le lien fonctionne pendant { RESET_LINK(as: "words") }.
 forgot-sent-to = Nous venons d’écrire à { $email }. Le lien fonctionne pendant { RESET_LINK(as: "words") }.
 forgot-again-link = Recommencer

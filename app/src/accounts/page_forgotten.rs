@@ -34,7 +34,7 @@ pub fn forgot_password_sent() -> AnyView {
     let lang = use_lang();
     view! {
         <div class="page narrow">
-            <Heading text=t::forgot_sent_title(lang)/>
+            <Heading text=t::forgot_sent_title(lang) title=t::forgot_sent_page(lang)/>
             {super::mailed(t::forgot_sent_to, t::forgot_sent_text(lang))}
             <p>{t::sign_up_sent_where(lang)}</p>
             <p class="link-row">

@@ -44,9 +44,9 @@ fn other_ways() -> AnyView {
             <h2>{t::no_mail_title(lang)}</h2>
             <p>{t::no_mail_text(lang)}</p>
             <ul>
-                <li><a href=Page::NearbyHelp.href(lang)>{t::no_mail_agency(lang)}</a></li>
-                <li><a href=dial(&help)>{t::no_mail_phone(lang, &unbroken(&help))}</a></li>
-                <li><a href=Page::Callback.href(lang)>{t::no_mail_callback(lang)}</a></li>
+                <li><a class="alone" href=Page::NearbyHelp.href(lang)>{t::no_mail_agency(lang)}</a></li>
+                <li><a class="alone" href=dial(&help)>{t::no_mail_phone(lang, &unbroken(&help))}</a></li>
+                <li><a class="alone" href=Page::Callback.href(lang)>{t::no_mail_callback(lang)}</a></li>
             </ul>
         </section>
     }

@@ -103,7 +103,7 @@ test("the small task may be tried once more, and what is chosen is noted", { tag
   await room.fill("je ne vois pas");
   await press(page, "Envoyer");
   await expect(page.getByText("Encore un essai, si vous voulez")).toBeVisible();
-  await expect(page.getByText(/^Une aide : la salle est écrite/)).toBeVisible();
+  await expect(page.getByText(/la salle est écrite dans la première phrase/)).toBeVisible();
   await room.fill("13");
   await press(page, "Envoyer");
   await title(page, "Votre bilan");

@@ -18,7 +18,8 @@ fn change(current: &str, password: &str) -> ChangePasswordInput {
 fn email(email: &str) -> ChangeEmailInput {
     ChangeEmailInput {
         email: email.to_owned(),
-    }..ChangeEmailInput::default()
+        ..ChangeEmailInput::default()
+    }
 }
 
 #[pleinweb_testing::test]

@@ -11,7 +11,8 @@ use pleinweb_platform::testing::on_both;
 fn forgot(email: &str) -> ForgotPasswordInput {
     ForgotPasswordInput {
         email: email.to_owned(),
-    }..ForgotPasswordInput::default()
+        ..ForgotPasswordInput::default()
+    }
 }
 
 fn chosen(token: &str, password: &str) -> ResetPasswordInput {

@@ -11,7 +11,8 @@ fn input(email: &str) -> SignUpInput {
     SignUpInput {
         email: email.to_owned(),
         password: "une phrase assez longue".to_owned(),
-    }..SignUpInput::default()
+        ..SignUpInput::default()
+    }
 }
 
 fn meta(request_id: &str) -> FormMeta {

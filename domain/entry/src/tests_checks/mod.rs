@@ -96,7 +96,8 @@ fn task(kind: &str, text: &str, step: &str) -> TryTaskInput {
         text: text.to_owned(),
         helped: false,
         step: step.to_owned(),
-    }..TryTaskInput::default()
+        ..TryTaskInput::default()
+    }
 }
 
 fn path(path: &str) -> ChoosePathInput {

@@ -22,7 +22,8 @@ fn report(offer: OfferId, reason: &str, email: &str) -> ReportInput {
         reason: reason.to_owned(),
         words: "On m’a demandé 200 €.".to_owned(),
         email: email.to_owned(),
-    }..ReportInput::default()
+        ..ReportInput::default()
+    }
 }
 
 fn decision(report: impl ToString, decision: &str, employer: &str) -> DecideReportInput {
