@@ -14,6 +14,9 @@ export const pressedFor = ({ target, submitter }) => submitter ?? (pressed?.form
 /** What a form says, the pressed button included. Where the order matters it says when it
     said so, by a clock that only goes on: a message may come late. */
 function said(form, submitter) {
+  // What a question proposes stands in the field from now on.
+  const taken = submitter?.dataset.takes;
+  if (taken) document.getElementById(taken).value = submitter.value;
   const at = form.querySelector("[data-at]");
   if (at) at.value = Math.round(performance.timeOrigin + performance.now());
   const fields = new FormData(form);

@@ -48,6 +48,11 @@ export function start(form, before = going.get(form)) {
 
 const startAll = () => [...waiting.keys()].forEach((form) => start(form));
 
+// What is being typed is not kept yet: the mark says nothing until it is.
+document.addEventListener("input", ({ target: { form } }) => {
+  const status = form?.dataset.keeps ? form.querySelector("[data-kept]") : null;
+  if (status?.textContent === status?.dataset.kept) status?.replaceChildren();
+});
 document.addEventListener("change", ({ target: { form } }) => {
   if (!form?.dataset.keeps) return;
   clearTimeout(waiting.get(form));

@@ -6,10 +6,11 @@
 
 use leptos::prelude::*;
 use leptos_meta::Title;
-use pleinweb_kernel::Lang;
+use pleinweb_kernel::{AppError, Lang};
 
 use crate::lang::use_lang;
-use crate::texts::pages::loading;
+use crate::site::use_site;
+use crate::texts::pages::{loading, title_asked, title_wrong};
 
 /// The voice of the page: says the title of a page that was changed in place, and
 /// that one takes long to come.
@@ -32,11 +33,22 @@ pub fn Heading(
     #[prop(optional)]
     lang: Option<Lang>,
 ) -> impl IntoView {
-    let mut full = title.unwrap_or_else(|| text.clone());
+    let mut full = came_back_for(use_lang()).to_owned();
+    full.push_str(title.as_deref().unwrap_or(&text));
     full.push_str(" · Plein Web");
     view! {
         <Title text=title_text(full)/>
         <h1 tabindex="-1" lang=lang.map(Lang::tag)>{text}</h1>
+    }
+}
+
+/// What the title of a page begins with whose form came back: why. A tab and a
+/// screen reader say it first. Who had to sign in first did nothing wrong.
+fn came_back_for(lang: Lang) -> &'static str {
+    match use_site().returned.map(|returned| returned.error) {
+        None | Some(AppError::SignInRequired | AppError::StepUpRequired) => "",
+        Some(AppError::Invalid(errors)) if errors.only_ask() => title_asked(lang),
+        Some(_) => title_wrong(lang),
     }
 }
 

@@ -19,11 +19,16 @@
 //!
 //! **A class of a style belongs to one feature** (`source/styles.rs`).
 //!
+//! **Each field says what to write.** A typed field that may not stay empty has the
+//! sentence for that ("Write your first name"); a chosen one has it from the kit.
+//!
 //! **No address of a page is written by hand.** `Page` makes them; what mails and
 //! search engines are told is `Landing`'s, which is checked against `Page`.
 
 #[path = "source/addresses.rs"]
 mod addresses;
+#[path = "source/fields.rs"]
+mod fields;
 #[path = "source/graph.rs"]
 mod graph;
 #[path = "source/modules.rs"]
@@ -135,4 +140,10 @@ fn no_two_features_share_a_class() {
         .collect();
     let shared = styles::shared(&styles, &sources);
     assert!(shared.is_empty(), "{}", shared.join("\n"));
+}
+
+#[test]
+fn each_typed_field_says_what_to_write() {
+    let silent = fields::silent();
+    assert!(silent.is_empty(), "no `missing` in:\n{}", silent.join("\n"));
 }

@@ -37,9 +37,9 @@ export async function returnForGood(page: Page) {
 }
 
 export async function volunteerAgain(page: Page) {
-  await follow(page, "Redevenir volontaire pour le 100 % Web");
-  await title(page, "Redevenir volontaire");
-  await press(page, "Redevenir volontaire");
-  await expect(heading(page, "Vous êtes de nouveau volontaire")).toBeVisible();
+  await follow(page, "Demander le 100 % Web");
+  await title(page, "Demander le 100 % Web");
+  await press(page, "Demander le 100 % Web");
+  await expect(heading(page, "Vous avez demandé le 100 % Web")).toBeVisible();
   await expect(page.getByText(/Réponse avant le|Answer before/).first()).toBeVisible();
 }

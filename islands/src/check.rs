@@ -2,10 +2,10 @@
 
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{
-    AddressLine, Amount, Email, Iban, Nir, Password, PersonName, Phone, Postcode, parse_date,
+    AddressLine, Amount, Email, Iban, Nir, Password, PersonName, Phone, Postcode, parse_date_until,
     parse_hours, parse_kilometres,
 };
-use pleinweb_kernel::Code;
+use pleinweb_kernel::{Code, Day};
 use pleinweb_registration::{FURTHEST_KM, LONGEST_WEEK};
 
 macro_rules! checks {
@@ -48,7 +48,8 @@ checks! {
     Postcode "postcode" |text| Postcode::parse(text).map(drop);
     Phone "phone" |text| Phone::parse(text).map(drop);
     Email "email" |text| Email::parse(text).map(drop);
-    Date "date" |text| parse_date(text).map(drop);
+    /// Which century a year of two digits means is for the server to say: it knows the day.
+    Date "date" |text| parse_date_until(text, Day::LAST).map(drop);
     Nir "nir" |text| Nir::parse(text).map(drop);
     Iban "iban" |text| Iban::parse_sepa(text).map(drop);
     Amount "amount" |text| Amount::parse(text).map(drop);

@@ -28,7 +28,7 @@ col-owner = Whose
 col-claim = Opened by
 col-mark = To note
 review-new-file = New registration
-review-volunteers-again = Volunteers again
+review-volunteers-again = Asks for 100% Web
 left-hours = { $hours ->
     [0] Less than an hour
     [one] One hour
@@ -64,10 +64,10 @@ file-double-text = Another file has the same social security number, or the same
 file-double-link = Open the other file
 file-check = To check with the person
 file-check-text = It is not necessarily a mistake: civil status changes, and a temporary number is made with what was known.
-file-again = This person volunteers for 100% Web again
+file-again = This person asks for 100% Web
 file-closed = File decided on { $moment }
 file-closed-by = by { $name }
-file-journal = Your reading of this file is noted in a journal that the person can read.
+file-journal = Your reading of this file is noted in a journal. The person can ask who has read it.
 file-answers = What the person wrote
 file-autonomy = Autonomy: two views
 file-no-check = The person did not do the check.
@@ -107,6 +107,7 @@ decide-channels-hint = Leave “As decided” for the usual channel: all online 
 decide-default = As decided
 decide-reason = Why
 decide-reason-hint = The person reads it. Say it simply, in one or two sentences, at least { REASON_LEAST() } characters.
+missing-reason = Write why.
 decide-send = Send the decision
 decide-done = Decision sent. The person reads it in their space and by mail.
 
@@ -130,7 +131,7 @@ event-decided = Decision
 event-returned-once = Interview at the agency asked for
 event-returned-for-good = Return to the agency
 event-interview-held = Interview at the agency held
-event-volunteers-again = Volunteers again
+event-volunteers-again = 100% Web asked for
 mark-interview = Propose an interview before { $moment }
 mark-returned = Returned to the agency
 no-contract = No contract yet
@@ -167,7 +168,7 @@ call-later = Call again later
 ## A reason first, and a pause
 
 reason-title = Why open this file?
-reason-lead = This person is not in your caseload. Say why you open their file: your reason is kept in the journal, which the person can read.
+reason-lead = This person is not in your caseload. Say why you open their file: your reason is kept in the journal, and the person can ask for it.
 reason-label = Your reason
 reading-reason-to-decide = I am going to decide on this file
 reading-reason-person-asked = The person called, wrote, or is in front of me
@@ -176,6 +177,7 @@ reading-reason-double = I check whether the person is already registered
 reading-reason-other = Another reason
 reason-words = A few words
 reason-words-hint = Asked for with another reason, { READING_WORDS_MOST() } characters at most. Write nothing personal.
+missing-words = Write a few words.
 reason-send = Open the file
 pause-title = A pause before opening more files
 pause-what = Many files were opened with your account in little time. To protect people, the service shows no file and no list for { READING_PAUSE(as: "article") }. This is no blame: a busy day is enough.

@@ -18,7 +18,7 @@ name-characters = Write the name with letters only. Spaces, hyphens and apostrop
 
 date-format = Write the date like this: 03/07/1990 (day, month, year).
 date-incomplete = Give the day, the month and the year.
-date-year-digits = Write the year with four digits, for example 1990.
+date-year-digits = Write the year in full, for example 1990.
 date-impossible = This date is not in the calendar. Check the day and the month.
 date-future = This date is in the future. Check the year.
 birth-too-young = You can register from the age of { REGISTRATION_AGE(as: "number") }. Check the date of birth.
@@ -33,6 +33,7 @@ phone-premium = This number charges whoever calls it. Give another number.
 
 email-format = Check the e-mail address. It looks like this: name@example.com.
 email-accents = Write the e-mail address without accents or special signs.
+email-slip = The end of the address is unusual. Is it right?
 
 ## Address
 
@@ -45,6 +46,8 @@ postcode-unknown = No French postcode begins like this. Check the first digits.
 
 commune-which = Choose the town where you live, or correct the postcode or the town.
 place-unknown = We cannot find this place. Write a postcode or the name of a town.
+town-slip = Is the name of the town written right?
+place-slip = We corrected the name. If this is the place, send once more; if not, change it.
 commune-code = Choose a town from the list.
 occupation-code = Choose an occupation from the list.
 skill-code = Choose a skill from the list.
@@ -83,6 +86,8 @@ password-strong = Very safe
 
 amount-format = Write the amount in digits, for example 1850.50.
 amount-negative = Write an amount without a minus sign.
+pay-low = This is very little for a month. Is it the amount for one month?
+pay-high = This is a lot for a month. Is it the amount for one month?
 number-format = Write a number in digits.
 number-whole = Write a whole number, without decimals.
 number-too-small = This number is too small. Check it.
@@ -99,6 +104,8 @@ already-volunteered = Your adviser already has your request and will answer you.
 
 choose-answer = Choose an answer.
 answer-or-skip = Choose an answer, or skip this question.
+task-again = Not quite yet. You can try once more, without hurry.
+    .title = One more try, if you like
 file-missing = Choose a file, then send it.
 
 ## Call-back requests

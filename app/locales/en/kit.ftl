@@ -11,6 +11,19 @@ error-summary = { $count ->
     [one] One thing to correct
    *[other] { $count } things to correct
 }
+asked-summary = { $count ->
+    [one] A question before going on
+   *[other] { $count } questions before going on
+}
+slip-meant = Did you mean { $meant }?
+slip-take = Yes, { $meant }
+slip-keep = No, keep { $typed }
+slip-right = Yes, it is { $typed }
+missing-choice = Choose an answer.
+missing-choices = Tick at least one answer.
+missing-email = Write your email address.
+missing-password = Write your password.
+missing-new-password = Choose a password.
 error-conflict = This is no longer possible
 error-conflict-text = Things have changed in the meantime. Reload the page to see how they stand.
 error-too-many = A little patience
@@ -34,7 +47,7 @@ error-incident-text = What you wrote is still here. Try again in a moment. If it
 retry = Try again
 
 draft-saved = Draft saved.
-draft-not-saved = Not saved yet: check your network.
+draft-not-saved = Not saved yet: your last change was not sent. Check your network.
 
 password-show = Show
 password-hide = Hide

@@ -16,7 +16,7 @@ help-a-stop = Yes. Everything is kept for { DRAFT_KEPT() } after your last chang
 help-q-password = I forgot my password.
 help-a-password = On the “Sign in” page, press “Forgotten password”. You will receive a link by mail.
 help-q-mail = I did not receive the mail.
-help-a-mail = Look in your junk mail. Otherwise ask for it again: that is no trouble at all.
+help-a-mail = Look in your junk mail, and check the address. Otherwise ask for it again: that is possible a few times a day.
 help-q-failure = The site does not work just when I have something to do.
 help-a-failure = Call us. A breakdown never counts against you.
 

@@ -87,6 +87,7 @@ contest-distance = How far I can go
 contest-work = This is not the work I look for
 contest-km = How many kilometres at most?
 contest-km-hint = Only if it is the distance.
+missing-km = Write the number of kilometres.
 contest-note = Your registration stays as you sent it. The correction only counts for these offers, and you can undo it.
 contest-send = Correct
 corrected = Corrected. The list has changed.

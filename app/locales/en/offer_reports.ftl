@@ -6,12 +6,16 @@ nav-label = Operation
 nav-staff = Team
 nav-reports = Reports
 title = Reports about offers
-lead = The oldest first. Each decision has a reason: whoever reported receives it, and so does the employer where there is an address.
+lead = The oldest first. Each decision has a reason: whoever reported gets it if they left an address, and the employer if you give one.
 waiting = To examine
 empty = No report is waiting
 empty-text = The next ones will appear here by themselves.
 more = More reports
-done = Done. The decision is recorded, and the answers are on their way.
+done = { $count ->
+    [0] Done. The decision is kept. Nobody left an address: no answer was sent.
+    [one] Done. The decision is kept, and one answer was sent.
+   *[other] Done. The decision is kept, and { $count } answers were sent.
+}
 gone = An offer whose text is no longer kept
 look = See the offer
 not-shown = No longer online
@@ -27,7 +31,8 @@ decision = Your decision
 offer-decision-take-down = Take the offer down
 offer-decision-keep = Leave the offer online
 reason = Why
-reason-hint = A few plain sentences. They go to whoever reported, and to the employer if you take the offer down.
+reason-hint = A few simple sentences. They go to whoever reported, if they left an address, and to the employer if you take the offer down and give theirs.
+missing-reason = Write why.
 employer-email = The employer’s e-mail address
 employer-email-hint = If you take the offer down and know the address: the reason and the link to contest are sent there.
 send-decision = Send my decision
@@ -38,7 +43,7 @@ settle = Answer
 outcome = Your answer
 offer-contest-restored = Put the offer online again
 offer-contest-upheld = It stays taken down
-settle-reason-hint = A few plain sentences, for the employer.
+settle-reason-hint = A few simple sentences, for the employer: they read them on their page, and by mail if they left an address.
 send-outcome = Send my answer
 taken-down = Taken down in the last { CONTEST() }
 taken-on = Taken down on { $moment }
@@ -50,6 +55,7 @@ contest-late-text = If taking it down was not right, call us: we will look at th
 contest-lead = We took down the offer “{ $title }” on { $moment }.
 contest-words = Why this was not right
 contest-words-hint = Say what we did not see. Someone reads all of it again, and answers you with a reason.
+missing-words = Write why taking it down is not right.
 contest-email = Your e-mail address, to receive the answer
 contest-until = You can contest until { $moment }.
 contest-send = Send what I contest

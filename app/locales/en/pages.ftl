@@ -18,6 +18,8 @@ footer-privacy = Personal data
 footer-legal = Legal notice
 demo-mailbox = Demo mailbox
 loading = Loading…
+title-wrong = { "Error: " }
+title-asked = { "To check: " }
 
 page-not-found = This page does not exist
 page-not-found-text = The address may be incomplete, or the page has moved.
@@ -30,7 +32,7 @@ page-second-factor = One more check
 page-second-factor-text = This page asks you to confirm that it is really you. Then you will come back here.
 page-second-factor-link = Confirm that it is me
 page-offline = No connection
-page-offline-text = The service did not answer. Check your network, then try again. What you sent before is saved.
+page-offline-text = The service did not answer. Check your network, then try again. What the service had confirmed to you is saved.
 page-broken = A problem on our side
 page-broken-text = It is not your fault. Try again in a moment. If it goes on, call us and give the number below.
 page-too-many = Many requests from your network

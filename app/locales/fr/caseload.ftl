@@ -28,7 +28,7 @@ col-owner = À qui
 col-claim = Ouvert par
 col-mark = À noter
 review-new-file = Nouvelle inscription
-review-volunteers-again = De nouveau volontaire
+review-volunteers-again = Demande le 100 % Web
 left-hours = { $hours ->
     [0] Moins d’une heure
     [one] Une heure
@@ -64,10 +64,10 @@ file-double-text = Un autre dossier porte le même numéro de sécurité sociale
 file-double-link = Ouvrir l’autre dossier
 file-check = À vérifier avec la personne
 file-check-text = Ce n’est pas forcément une erreur : un état civil change, et un numéro provisoire est fait avec ce que l’on savait.
-file-again = Cette personne est de nouveau volontaire pour le 100 % Web
+file-again = Cette personne demande le 100 % Web
 file-closed = Dossier décidé le { $moment }
 file-closed-by = par { $name }
-file-journal = Votre lecture de ce dossier est notée dans un journal que la personne peut lire.
+file-journal = Votre lecture de ce dossier est notée dans un journal. La personne peut demander qui a lu.
 file-answers = Ce que la personne a écrit
 file-autonomy = Autonomie : deux regards
 file-no-check = La personne n’a pas fait le bilan.
@@ -107,6 +107,7 @@ decide-channels-hint = Laissez « Selon la décision » pour le moyen habituel :
 decide-default = Selon la décision
 decide-reason = Pourquoi
 decide-reason-hint = La personne le lit. Dites-le simplement, en une ou deux phrases, au moins { REASON_LEAST() } caractères.
+missing-reason = Écrivez pourquoi.
 decide-send = Envoyer la décision
 decide-done = Décision envoyée. La personne la lit dans son espace et par courriel.
 
@@ -130,7 +131,7 @@ event-decided = Décision
 event-returned-once = Rendez-vous à l’agence demandé
 event-returned-for-good = Retour à l’agence
 event-interview-held = Rendez-vous à l’agence passé
-event-volunteers-again = De nouveau volontaire
+event-volunteers-again = 100 % Web demandé
 mark-interview = Proposer un rendez-vous avant le { $moment }
 mark-returned = Revenu à l’agence
 no-contract = Pas encore de contrat
@@ -167,7 +168,7 @@ call-later = Rappeler plus tard
 ## A reason first, and a pause
 
 reason-title = Pourquoi ouvrir ce dossier ?
-reason-lead = Cette personne n’est pas dans votre portefeuille. Dites pourquoi vous ouvrez son dossier : votre raison est gardée dans le journal, que la personne peut lire.
+reason-lead = Cette personne n’est pas dans votre portefeuille. Dites pourquoi vous ouvrez son dossier : votre raison est gardée dans le journal, et la personne peut la demander.
 reason-label = Votre raison
 reading-reason-to-decide = Je vais décider de ce dossier
 reading-reason-person-asked = La personne m’a appelé, écrit, ou elle est devant moi
@@ -176,6 +177,7 @@ reading-reason-double = Je vérifie si la personne est déjà inscrite
 reading-reason-other = Une autre raison
 reason-words = Quelques mots
 reason-words-hint = Demandés pour une autre raison, { READING_WORDS_MOST() } caractères au plus. N’écrivez rien de personnel.
+missing-words = Écrivez quelques mots.
 reason-send = Ouvrir le dossier
 pause-title = Une pause avant d’ouvrir d’autres dossiers
 pause-what = Beaucoup de dossiers ont été ouverts avec votre compte en peu de temps. Pour protéger les personnes, le service ne montre plus de dossier ni de liste pendant { READING_PAUSE(as: "words") }. Ce n’est pas un reproche : une journée chargée suffit.

@@ -18,7 +18,7 @@ name-characters = Écrivez le nom avec des lettres seulement. Les espaces, les t
 
 date-format = Écrivez la date comme ceci : 03/07/1990.
 date-incomplete = Donnez le jour, le mois et l’année.
-date-year-digits = Écrivez l’année avec quatre chiffres, par exemple 1990.
+date-year-digits = Écrivez l’année en entier, par exemple 1990.
 date-impossible = Cette date n’existe pas dans le calendrier. Vérifiez le jour et le mois.
 date-future = Cette date est dans le futur. Vérifiez l’année.
 birth-too-young = L’inscription est possible à partir de { REGISTRATION_AGE() }. Vérifiez la date de naissance.
@@ -33,6 +33,7 @@ phone-premium = Ce numéro est payant pour qui l’appelle. Donnez un autre num�
 
 email-format = Vérifiez l’adresse e-mail. Elle s’écrit comme ceci : nom@exemple.fr.
 email-accents = Écrivez l’adresse e-mail sans accent ni signe spécial.
+email-slip = La fin de l’adresse est inhabituelle. Est-elle juste ?
 
 ## Address
 
@@ -45,6 +46,8 @@ postcode-unknown = Aucun code postal français ne commence ainsi. Vérifiez les 
 
 commune-which = Choisissez la commune où vous habitez, ou corrigez le code postal ou la commune.
 place-unknown = Nous ne trouvons pas ce lieu. Écrivez un code postal ou le nom d’une commune.
+town-slip = Le nom de la commune est-il bien écrit ?
+place-slip = Nous avons corrigé le nom. Si c’est bien ce lieu, envoyez encore une fois ; sinon, changez-le.
 commune-code = Choisissez une commune dans la liste.
 occupation-code = Choisissez un métier dans la liste.
 skill-code = Choisissez une compétence dans la liste.
@@ -83,6 +86,8 @@ password-strong = Très sûr
 
 amount-format = Écrivez le montant en chiffres, par exemple 1850,50.
 amount-negative = Écrivez un montant sans signe moins.
+pay-low = C’est très peu pour un mois. Est-ce bien le montant d’un mois ?
+pay-high = C’est beaucoup pour un mois. Est-ce bien le montant d’un mois ?
 number-format = Écrivez un nombre en chiffres.
 number-whole = Écrivez un nombre entier, sans virgule.
 number-too-small = Ce nombre est trop petit. Vérifiez-le.
@@ -99,6 +104,8 @@ already-volunteered = Votre demande est déjà chez votre conseiller. Il vous r�
 
 choose-answer = Choisissez une réponse.
 answer-or-skip = Choisissez une réponse, ou passez cette question.
+task-again = Ce n’est pas tout à fait cela. Vous pouvez essayer encore une fois, sans vous presser.
+    .title = Encore un essai, si vous voulez
 file-missing = Choisissez un fichier, puis envoyez-le.
 
 ## Call-back requests

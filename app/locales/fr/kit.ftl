@@ -11,6 +11,19 @@ error-summary = { $count ->
     [one] Un point à corriger
    *[other] { $count } points à corriger
 }
+asked-summary = { $count ->
+    [one] Une question avant de continuer
+   *[other] { $count } questions avant de continuer
+}
+slip-meant = Vouliez-vous dire { $meant } ?
+slip-take = Oui, { $meant }
+slip-keep = Non, garder { $typed }
+slip-right = Oui, c’est bien { $typed }
+missing-choice = Choisissez une réponse.
+missing-choices = Cochez au moins une réponse.
+missing-email = Écrivez votre adresse e-mail.
+missing-password = Écrivez votre mot de passe.
+missing-new-password = Choisissez un mot de passe.
 error-conflict = Cela n’est plus possible
 error-conflict-text = La situation a changé entre-temps. Rechargez la page pour voir où elle en est.
 error-too-many = Un peu de patience
@@ -34,7 +47,7 @@ error-incident-text = Ce que vous avez écrit est toujours là. Réessayez dans 
 retry = Réessayer
 
 draft-saved = Brouillon enregistré.
-draft-not-saved = Pas encore enregistré : vérifiez votre réseau.
+draft-not-saved = Pas encore enregistré : votre dernier changement n’est pas parti. Vérifiez votre réseau.
 
 password-show = Afficher
 password-hide = Masquer

@@ -16,7 +16,7 @@ help-a-stop = Oui. Tout est gardé { DRAFT_KEPT() } après votre dernier changem
 help-q-password = J’ai oublié mon mot de passe.
 help-a-password = Sur la page « Se connecter », appuyez sur « Mot de passe oublié ». Vous recevez un lien par mail.
 help-q-mail = Je n’ai pas reçu le mail.
-help-a-mail = Regardez dans les courriers indésirables. Sinon, redemandez-le : cela ne pose aucun problème.
+help-a-mail = Regardez dans les courriers indésirables, et vérifiez l’adresse. Sinon, redemandez-le : c’est possible quelques fois par jour.
 help-q-failure = Le site ne marche pas au moment où je dois faire une démarche.
 help-a-failure = Appelez-nous. Une panne n’est jamais comptée contre vous.
 

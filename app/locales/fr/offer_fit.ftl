@@ -87,6 +87,7 @@ contest-distance = La distance que je peux faire
 contest-work = Ce n’est pas le travail que je cherche
 contest-km = Combien de kilomètres au plus ?
 contest-km-hint = Seulement si c’est la distance.
+missing-km = Écrivez le nombre de kilomètres.
 contest-note = Votre inscription reste comme vous l’avez envoyée. La correction ne compte que pour ces offres, et vous pouvez l’annuler.
 contest-send = Corriger
 corrected = C’est corrigé. La liste a changé.

@@ -18,6 +18,8 @@ footer-privacy = Données personnelles
 footer-legal = Mentions légales
 demo-mailbox = Courrier de démonstration
 loading = Chargement…
+title-wrong = { "Erreur : " }
+title-asked = { "À vérifier : " }
 
 page-not-found = Cette page n’existe pas
 page-not-found-text = L’adresse est peut-être incomplète, ou la page a changé de place.
@@ -30,7 +32,7 @@ page-second-factor = Encore une vérification
 page-second-factor-text = Cette page demande de confirmer que c’est bien vous. Ensuite, vous reviendrez ici.
 page-second-factor-link = Confirmer que c’est moi
 page-offline = Pas de connexion
-page-offline-text = Le service n’a pas répondu. Vérifiez votre réseau, puis réessayez. Ce que vous avez envoyé avant est bien enregistré.
+page-offline-text = Le service n’a pas répondu. Vérifiez votre réseau, puis réessayez. Ce que le service vous avait confirmé est bien enregistré.
 page-broken = Un problème de notre côté
 page-broken-text = Ce n’est pas votre faute. Réessayez dans un instant. Si cela continue, appelez-nous en donnant le numéro ci-dessous.
 page-too-many = Beaucoup de demandes depuis votre réseau

@@ -18,7 +18,10 @@ use pleinweb_accounts as d;
 
 #[server(prefix = "/_fn", endpoint = "accounts/sign-up")]
 pub async fn sign_up(command: SignUpInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run::<d::SignUp>(command, meta, |()| Page::SignUpSent).await
+    serve::run_to::<d::SignUp>(command, meta, |to, lang| {
+        Page::SignUpSent.href_with(lang, &[(params::MAILED_TO, to)])
+    })
+    .await
 }
 
 #[server(prefix = "/_fn", endpoint = "accounts/send-sign-up-again")]
@@ -26,10 +29,17 @@ pub async fn send_sign_up_again(
     #[server(default)] command: SendSignUpAgainInput,
     meta: FormMeta,
 ) -> Result<(), AppError> {
-    serve::run_to::<d::SendSignUpAgain>(command, meta, |(), lang| {
-        Page::SignUpSent.href_with(lang, &[(params::SENT_AGAIN, params::YES)])
+    serve::run_to::<d::SendSignUpAgain>(command, meta, |to, lang| {
+        let to = to.as_deref().unwrap_or_default();
+        let query = [(params::SENT_AGAIN, params::YES), (params::MAILED_TO, to)];
+        Page::SignUpSent.href_with(lang, &query)
     })
     .await
+}
+
+/// The address that a mail went to, as its page may show it.
+pub async fn mailed_to(sealed: String) -> Result<Option<String>, AppError> {
+    serve::ask::<d::MailedTo>(sealed).await
 }
 
 /// What a mailed link is for.
@@ -83,7 +93,10 @@ pub async fn close_other_sessions(
 
 #[server(prefix = "/_fn", endpoint = "accounts/forgot-password")]
 pub async fn forgot_password(command: ForgotPasswordInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run::<d::ForgotPassword>(command, meta, |()| Page::ForgotPasswordSent).await
+    serve::run_to::<d::ForgotPassword>(command, meta, |to, lang| {
+        Page::ForgotPasswordSent.href_with(lang, &[(params::MAILED_TO, to)])
+    })
+    .await
 }
 
 #[server(prefix = "/_fn", endpoint = "accounts/reset-password")]
@@ -101,8 +114,9 @@ pub async fn change_password(command: ChangePasswordInput, meta: FormMeta) -> Re
 
 #[server(prefix = "/_fn", endpoint = "accounts/change-email")]
 pub async fn change_email(command: ChangeEmailInput, meta: FormMeta) -> Result<(), AppError> {
-    serve::run_to::<d::ChangeEmail>(command, meta, |(), lang| {
-        Page::AccountEmail.href_with(lang, &[(params::SENT, params::YES)])
+    serve::run_to::<d::ChangeEmail>(command, meta, |to, lang| {
+        let query = [(params::SENT, params::YES), (params::MAILED_TO, to)];
+        Page::AccountEmail.href_with(lang, &query)
     })
     .await
 }

@@ -11,8 +11,8 @@ use crate::address::query_value;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Callout, Check, Form, Look, Mood, PasswordField, SummaryList, SummaryRow, Tag,
-    TextField, Tone,
+    Button, Callout, EmailField, Form, Look, Mood, PasswordField, SummaryList, SummaryRow, Tag,
+    Tone,
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
@@ -59,14 +59,17 @@ pub fn account() -> AnyView {
 /// Another address.
 pub fn email() -> AnyView {
     let lang = use_lang();
-    let sent = super::said(params::SENT, t::new_email_sent);
+    let sent = query_value(params::SENT).map(|_| {
+        let mailed = super::mailed(t::new_email_sent_to, t::new_email_sent(lang));
+        view! { <Callout mood=Mood::Success live=true>{mailed}</Callout> }
+    });
     view! {
         <div class="page narrow">
             <Heading text=t::change_email_title(lang)/>
             {sent}
             <p>{t::change_email_lead(lang)}</p>
             <Form action=ChangeEmail::PATH>
-                <TextField name="email" label=t::new_email(lang) kind="email" autocomplete="email" check=Check::Email/>
+                <EmailField label=t::new_email(lang)/>
                 <Button>{t::change_email_button(lang)}</Button>
             </Form>
             {back()}

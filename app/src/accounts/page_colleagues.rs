@@ -224,8 +224,8 @@ fn invitation(agencies: &[AgencyName]) -> AnyView {
             <h2>{t::invite_title(lang)}</h2>
             <p>{t::invite_lead(lang)}</p>
             <Form action=Invite::PATH id="invite">
-                <TextField name="name" label=t::invite_name(lang) autocomplete="off"/>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="off" check=Check::Email/>
+                <TextField name="name" label=t::invite_name(lang) autocomplete="off" missing=t::missing_invite_name(lang)/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="off" check=Check::Email missing=t::missing_invite_email(lang)/>
                 <RadioGroup name="role" label=t::invite_role(lang) choices=roles.to_vec()/>
                 <CheckboxGroup
                     name="agencies"

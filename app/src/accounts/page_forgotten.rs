@@ -7,7 +7,7 @@ use pleinweb_accounts::LinkView;
 use super::api::{ForgotPassword, ResetPassword, look_at_link};
 use super::page_sign_up::{gone, new_password};
 use crate::heading::Heading;
-use crate::kit::{Button, Check, Form, TextField};
+use crate::kit::{Button, EmailField, Form};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::{Page, params};
@@ -20,7 +20,7 @@ pub fn forgot_password() -> AnyView {
             <Heading text=t::forgot_title(lang)/>
             <p>{t::forgot_lead(lang)}</p>
             <Form action=ForgotPassword::PATH>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" check=Check::Email/>
+                <EmailField label=t::email(lang) autocomplete="username"/>
                 <Button>{t::forgot_button(lang)}</Button>
             </Form>
             <p><a class="alone" href=Page::SignIn.href(lang)>{t::back_to_sign_in(lang)}</a></p>
@@ -34,8 +34,8 @@ pub fn forgot_password_sent() -> AnyView {
     let lang = use_lang();
     view! {
         <div class="page narrow">
-            <Heading text=t::forgot_sent_title(lang)/>
-            <p>{t::forgot_sent_text(lang)}</p>
+            <Heading text=t::forgot_sent_title(lang) title=t::forgot_sent_page(lang)/>
+            {super::mailed(t::forgot_sent_to, t::forgot_sent_text(lang))}
             <p>{t::sign_up_sent_where(lang)}</p>
             <p class="link-row">
                 <a href=Page::ForgotPassword.href(lang)>{t::forgot_again_link(lang)}</a>

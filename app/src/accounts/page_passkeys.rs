@@ -60,7 +60,7 @@ fn passkey(line: PasskeyLine) -> AnyView {
             <Details summary=t::key_rename(lang)>
                 <Form action=RenamePasskey::PATH id=rename matching=("passkey", own)>
                     <input type="hidden" name="command[passkey]" value=id/>
-                    <TextField name="name" label=t::key_name(lang) value=line.name/>
+                    <TextField name="name" label=t::key_name(lang) value=line.name missing=t::missing_key_name(lang)/>
                     <Button look=Look::Secondary>{t::key_rename_button(lang)}</Button>
                 </Form>
             </Details>

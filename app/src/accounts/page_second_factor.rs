@@ -56,6 +56,7 @@ fn give(ways: &WaysIn, return_to: &str) -> AnyView {
                     name="code"
                     label=t::code(lang)
                     hint=t::code_hint(lang)
+                    missing=t::missing_code(lang)
                     autocomplete="one-time-code"
                     width="medium"
                 />
@@ -146,6 +147,7 @@ fn take_in(secret: TotpView, return_to: String) -> AnyView {
                     <TextField
                         name="code"
                         label=t::totp_code(lang)
+                        missing=t::missing_totp(lang)
                         autocomplete="one-time-code"
                         inputmode="numeric"
                         width="short"

@@ -13,6 +13,7 @@ use crate::page::Page;
 use crate::site::use_site;
 use crate::texts::accounts as t;
 use crate::texts::figures::unbroken;
+use crate::texts::kit::missing_email;
 use crate::texts::pages::sign_in_first;
 
 /// Password, passkey, or a door of the demo.
@@ -40,7 +41,7 @@ pub fn sign_in() -> AnyView {
             {first}
             <Form action=SignIn::PATH>
                 <input type="hidden" name="command[return_to]" value=return_to/>
-                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username"/>
+                <TextField name="email" label=t::email(lang) kind="email" autocomplete="username" missing=missing_email(lang)/>
                 <PasswordField name="password" label=t::password(lang) autocomplete="current-password"/>
                 <Button>{t::sign_in_button(lang)}</Button>
             </Form>

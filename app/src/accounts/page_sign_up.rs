@@ -5,8 +5,9 @@ use leptos::server_fn::ServerFn;
 use pleinweb_accounts::LinkView;
 
 use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
+use crate::entry::noted;
 use crate::heading::Heading;
-use crate::kit::{Button, Check, Form, Look, PasswordField, TextField};
+use crate::kit::{Button, EmailField, Form, Look, PasswordField};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::{Page, params};
@@ -20,14 +21,34 @@ pub fn sign_up() -> AnyView {
     view! {
         <div class="page narrow">
             <Heading text=t::sign_up_title(lang)/>
+            {noted()}
             <p>{t::sign_up_lead(lang)}</p>
             <Form action=SignUp::PATH>
-                <TextField name="email" label=t::email(lang) hint=t::sign_up_email_hint(lang) kind="email" autocomplete="username" check=Check::Email/>
+                <EmailField label=t::email(lang) hint=t::sign_up_email_hint(lang) autocomplete="username"/>
                 {new_password()}
                 <Button>{t::sign_up_button(lang)}</Button>
             </Form>
             <p><a class="alone" href=Page::SignIn.href(lang)>{t::have_account_link(lang)}</a></p>
+            {other_ways()}
         </div>
+    }
+    .into_any()
+}
+
+/// The ways that are left for whoever has no mail address, or no telephone.
+fn other_ways() -> AnyView {
+    let lang = use_lang();
+    let help = use_site().help_phone;
+    view! {
+        <section class="stack">
+            <h2>{t::no_mail_title(lang)}</h2>
+            <p>{t::no_mail_text(lang)}</p>
+            <ul>
+                <li><a class="alone" href=Page::NearbyHelp.href(lang)>{t::no_mail_agency(lang)}</a></li>
+                <li><a class="alone" href=dial(&help)>{t::no_mail_phone(lang, &spelled(&help))}</a></li>
+                <li><a class="alone" href=Page::Callback.href(lang)>{t::no_mail_callback(lang)}</a></li>
+            </ul>
+        </section>
     }
     .into_any()
 }
@@ -55,7 +76,7 @@ pub fn sign_up_sent() -> AnyView {
         <div class="page narrow">
             <Heading text=t::sign_up_sent_title(lang)/>
             {again}
-            <p>{t::sign_up_sent_text(lang)}</p>
+            {super::mailed(t::sign_up_sent_to, t::sign_up_sent_text(lang))}
             <p>{t::sign_up_sent_where(lang)}</p>
             <Form action=SendSignUpAgain::PATH>
                 <Button look=Look::Secondary>{t::send_again_button(lang)}</Button>

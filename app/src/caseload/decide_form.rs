@@ -43,7 +43,7 @@ pub fn form(registration: &str, chosen: Option<Path>) -> AnyView {
                     // Made in the form: else they would be no part of what it sends.
                     <div class="grid">{Service::ALL.iter().map(|service| channel(lang, *service)).collect_view()}</div>
                 </fieldset>
-                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason/>
+                <TextArea name="reason" label=t::decide_reason(lang) hint=t::decide_reason_hint(lang) rows=4 check=Check::Reason missing=t::missing_reason(lang)/>
                 <p><Button>{t::decide_send(lang)}</Button></p>
             </Form>
         </section>

@@ -49,7 +49,7 @@ fn ask(registration: &str) -> AnyView {
             <Form action=api::StateReason::PATH id="why">
                 {field}
                 <RadioGroup name="reason" label=t::reason_label(lang) choices/>
-                <TextArea name="words" label=t::reason_words(lang) hint=t::reason_words_hint(lang) rows=2 optional=true/>
+                <TextArea name="words" label=t::reason_words(lang) hint=t::reason_words_hint(lang) rows=2 optional=true missing=t::missing_words(lang)/>
                 <p><Button>{t::reason_send(lang)}</Button></p>
             </Form>
         </div>

@@ -16,7 +16,7 @@ use crate::kit::{self, Callout, Card, LinkButton, Look, Mood, Timeline};
 use crate::lang::use_lang;
 use crate::load::{live, load};
 use crate::page::Page;
-use crate::phone::{dial, unbroken};
+use crate::phone::{dial, spelled};
 use crate::site::use_site;
 use crate::texts::{contract as t, entry, offer_fit, registration};
 
@@ -105,7 +105,7 @@ fn not_wished(
         let who = [adviser, contact.agency.as_str()];
         let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
         let phone = (!contact.phone.is_empty()).then(|| {
-            let (href, phone) = (dial(&contact.phone), unbroken(&contact.phone));
+            let (href, phone) = (dial(&contact.phone), spelled(&contact.phone));
             view! { " : " <a class="alone" href=href>{phone}</a> }
         });
         view! { <p>{t::differs_talk(lang, &who.join(", "))}{phone}</p> }

@@ -110,7 +110,8 @@ pub fn done() -> AnyView {
                 </Callout>
                 {contact(lang, view.contact)}
                 <p><LinkButton href=Page::Space.href(lang)>{t::back_home(lang)}</LinkButton></p>
-                {view.may_volunteer.then(|| view! {
+                // After one appointment all the rest is as it was.
+                {(for_good && view.may_volunteer).then(|| view! {
                     <p><a class="alone" href=Page::VolunteerAgain.href(lang)>{t::done_change(lang)}</a></p>
                 })}
             </div>

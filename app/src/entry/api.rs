@@ -8,7 +8,7 @@ use pleinweb_entry::{
 };
 use pleinweb_kernel::{AppError, FormMeta};
 
-use crate::page::Page;
+use crate::page::{Page, params};
 use pleinweb_entry as d;
 
 pub async fn load_entry() -> Result<EntryView, AppError> {
@@ -60,8 +60,11 @@ pub async fn restart_entry(command: RestartEntryInput, meta: FormMeta) -> Result
 
 #[server(prefix = "/_fn", endpoint = "entry/keep-link")]
 pub async fn keep_entry_link(command: KeepEntryLinkInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run::<d::KeepEntryLink>(command, meta, |token| Page::EntryResume(token.clone()))
-        .await
+    crate::serve::run_to::<d::KeepEntryLink>(command, meta, |made, lang| {
+        let to = made.mailed_to.as_deref().unwrap_or_default();
+        Page::EntryResume(made.token.clone()).href_with(lang, &[(params::MAILED_TO, to)])
+    })
+    .await
 }
 
 pub async fn load_entry_link(token: String) -> Result<LinkView, AppError> {

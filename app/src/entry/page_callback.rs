@@ -11,8 +11,8 @@ use super::words;
 use crate::dates::moment;
 use crate::heading::Heading;
 use crate::kit::{
-    Button, Callout, Check, Checkbox, Choice, Details, Form, LinkButton, Look, Mood, RadioGroup,
-    SelectField, SummaryList, SummaryRow, TextArea, TextField,
+    Button, Callout, Check, Checkbox, Choice, Details, EmailField, Form, LinkButton, Look, Mood,
+    RadioGroup, SelectField, SummaryList, SummaryRow, TextArea, TextField,
 };
 use crate::lang::use_lang;
 use crate::load::load;
@@ -81,6 +81,7 @@ fn phone(value: String) -> AnyView {
             autocomplete="tel"
             width="medium"
             check=Check::Phone
+            missing=t::missing_phone(lang)
             value=value
         />
     }
@@ -133,7 +134,7 @@ fn ask(known: Option<Known>) -> AnyView {
         <Form action=RequestCallback::PATH>
             {subject()}
             <TextArea name="words" label=t::callback_words(lang) hint=t::callback_words_hint(lang) rows=3 optional=true/>
-            <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=Check::Name value=known.name/>
+            <TextField name="name" label=t::callback_name(lang) autocomplete="name" check=Check::Name missing=t::missing_name(lang) value=known.name/>
             {phone(known.phone)}
             {slot()}
             <TextField
@@ -144,18 +145,10 @@ fn ask(known: Option<Known>) -> AnyView {
                 inputmode="numeric"
                 width="short"
                 check=Check::Postcode
+                missing=t::missing_postcode(lang)
                 value=known.postcode
             />
-            <TextField
-                name="email"
-                label=t::callback_email(lang)
-                hint=t::callback_email_hint(lang)
-                kind="email"
-                autocomplete="email"
-                optional=true
-                check=Check::Email
-                value=known.email
-            />
+            <EmailField label=t::callback_email(lang) hint=t::callback_email_hint(lang) optional=true value=known.email/>
             <Checkbox name="agreed" label=t::callback_consent(lang) hint=t::callback_consent_hint(lang)/>
             <Button>{t::callback_send(lang)}</Button>
         </Form>
@@ -173,7 +166,10 @@ pub fn sent() -> AnyView {
             <Callout mood=Mood::Success>
                 <p><strong>{t::callback_sent(lang, &moment(lang, sent.answer_by))}</strong></p>
                 <p>{slot}</p>
-                {sent.mailed.then(|| view! { <p>{t::callback_sent_mailed(lang)}</p> })}
+                {sent.mailed.then(|| {
+                    let to = sent.email.as_deref().unwrap_or_default();
+                    view! { <p>{t::callback_sent_mailed(lang, to)}</p> }
+                })}
             </Callout>
             <p>{t::callback_sent_missed(lang)}</p>
             <p class="actions">

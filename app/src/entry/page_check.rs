@@ -8,7 +8,7 @@ use pleinweb_kernel::Lang;
 use super::api::{KeepEntryLink, load_entry};
 use crate::dates::full_day;
 use crate::heading::Heading;
-use crate::kit::{Button, Card, Check, Form, LinkButton, Look, TextField, icon, lu};
+use crate::kit::{Button, Card, EmailField, Form, LinkButton, Look, icon, lu};
 use crate::lang::use_lang;
 use crate::load::load_inside;
 use crate::page::Page;
@@ -107,15 +107,7 @@ fn later(lang: Lang) -> AnyView {
             <h2>{t::later_title(lang)}</h2>
             <p>{t::later_text(lang)}</p>
             <Form action=KeepEntryLink::PATH>
-                <TextField
-                    name="email"
-                    label=t::later_email(lang)
-                    hint=t::later_email_hint(lang)
-                    kind="email"
-                    autocomplete="email"
-                    optional=true
-                    check=Check::Email
-                />
+                <EmailField label=t::later_email(lang) hint=t::later_email_hint(lang) optional=true/>
                 <Button look=Look::Secondary>{t::later_button(lang)}</Button>
             </Form>
         </section>

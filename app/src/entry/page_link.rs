@@ -6,6 +6,7 @@ use pleinweb_entry::LinkView;
 use pleinweb_kernel::Lang;
 
 use super::api::{ResumeEntry, load_entry_link};
+use crate::accounts::mailed;
 use crate::dates::full_day;
 use crate::errors::dead_link;
 use crate::heading::Heading;
@@ -45,7 +46,10 @@ fn here(lang: Lang, link: &LinkView) -> AnyView {
     };
     view! {
         <Heading text=t::resume_title_here(lang)/>
-        {link.mailed.then(|| view! { <Callout mood=Mood::Success><p>{t::resume_mailed(lang)}</p></Callout> })}
+        {link.mailed.then(|| {
+            let mailed = mailed(t::resume_mailed_to, t::resume_mailed(lang));
+            view! { <Callout mood=Mood::Success>{mailed}</Callout> }
+        })}
         <div class="field">
             <label class="label" for="resume-address">{t::resume_copy(lang)}</label>
             <p class="hint" id="resume-hint">{t::resume_copy_hint(lang)}</p>

@@ -63,12 +63,15 @@ fn form(lang: Lang, question: &'static Question, check: &EntryView) -> AnyView {
         .iter()
         .map(|option| Choice::new(option.id, words(lang, option.text)))
         .collect();
+    // What helps to answer, or comforts: few questions need it.
+    let hint = words(lang, &[question.text, "-hint"].concat());
     view! {
         <Form action=AnswerQuestion::PATH>
             <input type="hidden" name="command[question]" value=question.id/>
             <RadioGroup
                 name="option"
                 label=words(lang, question.text)
+                hint=hint
                 value=chosen
                 choices=choices
                 quiet=true

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_entry::{
-    Answers, Assessment, Axis, AxisResult, Choice as Chosen, EntryView, Outcome, Path, QUESTIONS,
-    Suggestion,
+    Answers, Assessment, Axis, AxisResult, Choice as Chosen, EntryView, Holder, Outcome, Path,
+    QUESTIONS, Suggestion,
 };
 use pleinweb_kernel::Lang;
 
@@ -177,12 +177,19 @@ fn choose(lang: Lang, check: &EntryView) -> AnyView {
 fn already(lang: Lang, choice: Chosen, check: &EntryView) -> AnyView {
     let next = after_choice(choice.path, check.holder);
     let text = t::result_chosen_text(lang, words(lang, choice.path.message()));
+    // What is left, where the choice leads on to it.
+    let left = match (choice.path, check.holder) {
+        (Path::Agency, _) | (_, Holder::Other) => None,
+        (_, Holder::JobSeeker) => Some(t::noted_left_register(lang)),
+        (_, Holder::Visitor) => Some(t::noted_left_account(lang)),
+    };
     let go_on = (next != Page::EntryResult).then(|| {
         view! { <p><LinkButton href=next.href(lang) look=Look::Secondary>{t::result_next(lang)}</LinkButton></p> }
     });
     view! {
         <Callout mood=Mood::Success title=t::result_chosen(lang)>
             <p>{text}</p>
+            {left.map(|left| view! { <p>{left}</p> })}
             {go_on}
         </Callout>
     }

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use pleinweb_entry::{QUESTIONS, TaskKind};
-use pleinweb_kernel::Lang;
+use pleinweb_kernel::{AppError, Lang};
 
 use super::api::TryTask;
 use super::{TRIAL_FILE, words};
 use crate::heading::Heading;
-use crate::kit::{Button, Checkbox, FileField, Form, Look, TextArea, TextField, icon, lu};
+use crate::kit::{
+    Button, Checkbox, FileField, Form, FormState, Look, TextArea, TextField, icon, lu, use_form,
+};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::{entry, entry_pages as t};
@@ -93,6 +95,24 @@ fn ways_out(lang: Lang, kind: TaskKind) -> AnyView {
     .into_any()
 }
 
+/// Whether it did not work and may be tried once more: without a reproach.
+fn is_asked_again() -> bool {
+    let refused = use_form().and_then(FormState::refused);
+    matches!(refused, Some(AppError::Invalid(errors)) if errors.only_ask())
+}
+
+/// A second try is told from the first: there is no third.
+fn second_try() -> Option<AnyView> {
+    let tried = use_form().and_then(|form| form.came_back("again"));
+    (is_asked_again() || tried.is_some())
+        .then(|| view! { <input type="hidden" name="command[again]" value="true"/> }.into_any())
+}
+
+/// What helps at the second try.
+fn help(words: &'static str) -> &'static str {
+    if is_asked_again() { words } else { "" }
+}
+
 fn attach(lang: Lang) -> AnyView {
     view! {
         <p>{entry::task_attach_intro(lang)}</p>
@@ -113,7 +133,15 @@ fn find(lang: Lang) -> AnyView {
         <Form action=TryTask::PATH matching=("step", "send".to_owned())>
             <input type="hidden" name="command[kind]" value=TaskKind::Find.key()/>
             <input type="hidden" name="command[step]" value="send"/>
-            <TextField name="text" label=entry::task_find_label(lang) width="medium" autocomplete="off"/>
+            {second_try()}
+            <TextField
+                name="text"
+                label=entry::task_find_label(lang)
+                hint=help(entry::task_find_again(lang))
+                width="medium"
+                autocomplete="off"
+                missing=t::missing_room(lang)
+            />
             {helped(lang)}
             <Button>{t::task_send(lang)}</Button>
         </Form>
@@ -129,7 +157,13 @@ fn answer(lang: Lang) -> AnyView {
         <Form action=TryTask::PATH matching=("step", "send".to_owned())>
             <input type="hidden" name="command[kind]" value=TaskKind::Answer.key()/>
             <input type="hidden" name="command[step]" value="send"/>
-            <TextArea name="text" label=entry::task_answer_label(lang)/>
+            {second_try()}
+            <TextArea
+                name="text"
+                label=entry::task_answer_label(lang)
+                hint=help(entry::task_answer_again(lang))
+                missing=t::missing_reply(lang)
+            />
             {helped(lang)}
             <Button>{t::task_send(lang)}</Button>
         </Form>

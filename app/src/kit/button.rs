@@ -44,6 +44,9 @@ pub fn Button(
     #[prop(optional, into)]
     name: Option<Words>,
     #[prop(optional, into)] value: Option<Words>,
+    /// The id of a field that has this value from now on (with scripts).
+    #[prop(optional, into)]
+    takes: Option<String>,
     children: Children,
 ) -> AnyView {
     let act = (destroys || look == Look::Danger).then_some(DESTROYS);
@@ -52,6 +55,7 @@ pub fn Button(
             class=look.class()
             type="submit"
             data-act=act
+            data-takes=takes
             name=name
             value=value
         >

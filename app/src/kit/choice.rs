@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::Words;
-use super::field::Field;
-use super::state::id_of;
+use super::field::{Field, Need};
+use super::state::{Missing, id_of};
 
 /// One possible answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn RadioGroup(
     #[prop(optional)]
     inline: bool,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, quiet);
+    let field = Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::Choice);
     let chosen = field.text(value);
     let boxes = boxes(
         &field.id,
@@ -74,7 +74,7 @@ pub fn CheckboxGroup(
     #[prop(optional)] optional: bool,
     #[prop(optional)] quiet: bool,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, quiet);
+    let field = Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::Choices);
     let asked = field.clone();
     let html_name = [&field.html_name(), "[]"].concat();
     let boxes = boxes(&field.id, html_name, "checkbox", choices, move |choice| {
@@ -91,7 +91,8 @@ pub fn Checkbox(
     #[prop(optional, into)] hint: Option<Words>,
     #[prop(optional)] checked: bool,
 ) -> AnyView {
-    let field = Field::new(name, label.clone(), hint, false, false);
+    let field =
+        Field::new(name, label.clone(), hint, Need::Required, false).missing(Missing::Unsaid);
     let checked = field.has_choice("true", checked);
     let (described_by, invalid) = (field.described_by(), field.invalid());
     view! {

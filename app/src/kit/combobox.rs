@@ -6,8 +6,8 @@ use pleinweb_islands::{Combobox as Island, ComboboxValues, Finder, Suggestion};
 use pleinweb_kernel::Lang;
 
 use super::Words;
-use super::field::Field;
-use super::state::html_name;
+use super::field::{Field, Need};
+use super::state::{Missing, beside, html_name};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -28,15 +28,23 @@ pub fn Combobox(
     #[prop(optional)]
     choices: Vec<Suggestion>,
     #[prop(optional)] optional: bool,
+    /// What is said where it stayed empty and may not.
+    #[prop(optional, into)]
+    missing: Option<Words>,
     #[prop(optional)] quiet: bool,
 ) -> AnyView {
     let lang = use_lang();
-    let typed = text_name(&name);
-    let field = Field::new(name, label, hint, optional, quiet);
+    let typed = beside(&name, "_text");
+    let field =
+        Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::said(missing));
     let chosen = chosen.unwrap_or_default();
-    let text = match field.state {
-        Some(state) => state.text(&typed, chosen.label.into()),
-        None => chosen.label.into(),
+    // Where one is asked whether a corrected answer is right, that one is shown.
+    let corrected = field.error().is_some_and(|code| code.asks()) && !chosen.value.is_empty();
+    let state = field.state.filter(|_| !corrected);
+    let (text, value) = (Words::from(chosen.label), Words::from(chosen.value));
+    let (text, value) = match state {
+        Some(state) => (state.text(&typed, text), state.text(&field.name, value)),
+        None => (text, value),
     };
     let values = ComboboxValues {
         id: field.id.clone(),
@@ -47,7 +55,7 @@ pub fn Combobox(
         },
         name: field.html_name(),
         text: text.into_owned(),
-        value: field.text(chosen.value.into()).into_owned(),
+        value: value.into_owned(),
         required: field.required(),
         described_by: field.described_by(),
         invalid: field.invalid().is_some(),
@@ -74,12 +82,4 @@ fn counts(lang: Lang) -> Vec<(usize, String)> {
         }
     }
     counts
-}
-
-/// The field of the text beside the field of the value.
-fn text_name(name: &str) -> String {
-    match name.strip_suffix(']') {
-        Some(start) => [start, "_text]"].concat(),
-        None => [name, "_text"].concat(),
-    }
 }

@@ -24,12 +24,15 @@ pub fn DateField(
     #[prop(default = "off")]
     autocomplete: &'static str,
     #[prop(optional)] optional: bool,
+    /// What is said where it stayed empty and may not.
+    #[prop(optional, into)]
+    missing: Option<Words>,
     #[prop(optional)] check: Option<Check>,
 ) -> AnyView {
     let hint = hint.unwrap_or(Words::Borrowed(t::date_hint(use_lang())));
     let check = check.unwrap_or(Check::Date);
     view! {
-        <TextField name label hint value optional check autocomplete width="medium" inputmode="numeric"/>
+        <TextField name label hint value optional missing=missing.unwrap_or_default() check autocomplete width="medium" inputmode="numeric"/>
     }
     .into_any()
 }

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use pleinweb_kernel::Code;
 
-use super::state::{FormState, html_name, id_of, use_form};
-use super::{Check, Words, error_text};
+use super::slip::Slip;
+use super::state::{FormState, Missing, html_name, id_of, use_form};
+use super::{Check, Words};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -17,32 +18,62 @@ pub(super) struct Field {
     pub id: String,
     label: Words,
     hint: Option<Words>,
-    optional: bool,
+    need: Need,
     quiet: bool,
+    missing: Missing,
+    slip: Option<Slip>,
+}
+
+/// Whether a field is to be filled in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    Required,
+    /// May stay empty, and its label says so.
+    Optional,
+    /// It, or another answer in its place: the label promises nothing.
+    OrElse,
+}
+
+impl Need {
+    pub const fn of(optional: bool) -> Self {
+        if optional {
+            Self::Optional
+        } else {
+            Self::Required
+        }
+    }
 }
 
 impl Field {
-    pub fn new(
-        name: Words,
-        label: Words,
-        hint: Option<Words>,
-        optional: bool,
-        quiet: bool,
-    ) -> Self {
+    pub fn new(name: Words, label: Words, hint: Option<Words>, need: Need, quiet: bool) -> Self {
         let state = use_form();
         let id = state.map_or_else(|| id_of("q", &name), |state| state.id(&name));
-        if let Some(state) = state {
-            state.name_field(&name, &label);
-        }
         Self {
             state,
             name,
             id,
             label,
-            hint,
-            optional,
+            hint: hint.filter(|hint| !hint.is_empty()),
+            need,
             quiet,
+            missing: Missing::Unsaid,
+            slip: None,
         }
+    }
+
+    /// What is said where it is empty and may not be. Its form knows it from now on.
+    pub fn missing(mut self, missing: Missing) -> Self {
+        if let Some(state) = self.state {
+            state.name_field(&self.name, &self.label, &missing);
+        }
+        self.missing = missing;
+        self
+    }
+
+    /// What is asked back where what was typed looks like a slip.
+    pub fn slip(mut self, slip: Option<Slip>) -> Self {
+        self.slip = slip;
+        self
     }
 
     /// Outside a `Form` (a search) a field has its plain name.
@@ -55,10 +86,11 @@ impl Field {
     }
 
     pub fn text(&self, value: Words) -> Words {
-        match self.state {
-            Some(state) => state.text(&self.name, value),
-            None => value,
-        }
+        let Some(state) = self.state else {
+            return value;
+        };
+        let taken = self.slip.as_ref().and_then(|slip| slip.taken(self));
+        taken.unwrap_or_else(|| state.text(&self.name, value))
     }
 
     pub fn has_choice(&self, choice: &str, chosen: bool) -> bool {
@@ -69,7 +101,7 @@ impl Field {
     }
 
     pub fn required(&self) -> bool {
-        !self.optional
+        self.need == Need::Required
     }
 
     /// Whether a parser is asked when it is left: the form then brings the program.
@@ -87,23 +119,45 @@ impl Field {
     }
 
     /// What is wrong with it, when its form came back.
-    fn error(&self) -> Option<Code> {
+    pub fn error(&self) -> Option<Code> {
         self.state?.errors().of(&self.name).cloned()
     }
 
-    /// For `aria-invalid`.
+    /// For `aria-invalid`. What is only asked about may well be right.
     pub fn invalid(&self) -> Option<&'static str> {
-        self.error().map(|_| "true")
+        self.error().filter(|code| !code.asks()).map(|_| "true")
     }
 
-    /// For `aria-describedby`: the hint, and the error while there is one.
+    /// For `aria-describedby`: the hint, the error while there is one, and what is asked.
     pub fn described_by(&self) -> Option<String> {
-        let hint = self.hint.is_some().then(|| [&self.id, "-hint"].concat());
-        let error = self.error().map(|_| [&self.id, "-error"].concat());
-        match (hint, error) {
-            (Some(hint), Some(error)) => Some([&hint, " ", &error].concat()),
-            (hint, error) => hint.or(error),
+        let error = self.error();
+        let wrong = error.as_ref().is_some_and(|code| !code.asks());
+        let asked = error.is_some() && (!wrong || self.question().is_some());
+        let parts = [
+            (self.hint.is_some(), "-hint"),
+            (wrong, "-error"),
+            (asked, "-asked"),
+        ];
+        let mut ids = String::new();
+        for (_, end) in parts.iter().filter(|(there, _)| *there) {
+            if !ids.is_empty() {
+                ids.push(' ');
+            }
+            ids.push_str(&self.id);
+            ids.push_str(end);
         }
+        (!ids.is_empty()).then_some(ids)
+    }
+
+    /// What was said to be right before.
+    pub fn said_before(&self) -> Option<AnyView> {
+        self.slip.as_ref()?.said_before(self)
+    }
+
+    /// What is asked back, while its form is one that came back for that.
+    fn question(&self) -> Option<AnyView> {
+        let code = self.error()?;
+        self.slip.as_ref()?.question(self, &code)
     }
 
     /// An input under its label.
@@ -142,7 +196,7 @@ impl Field {
     }
 
     fn optional_mark(&self) -> Option<AnyView> {
-        self.optional
+        (self.need == Need::Optional)
             .then(|| view! { <span class="optional">{t::optional(use_lang())}</span> }.into_any())
     }
 
@@ -155,15 +209,23 @@ impl Field {
 
     pub fn error_view(&self) -> Option<AnyView> {
         let lang = use_lang();
-        let id = [&self.id, "-error"].concat();
-        self.error().map(|code| {
-            view! {
-                <p class="field-error" id=id>
-                    <span class="visually-hidden">{t::error_prefix(lang)}</span>
-                    {error_text(lang, &code)}
-                </p>
-            }
-            .into_any()
-        })
+        let code = self.error()?;
+        let said = self.missing.words(lang, &code);
+        let id = |end: &str| [&self.id, end].concat();
+        let question = self.question();
+        if code.asks() {
+            return Some(match question {
+                Some(question) => question,
+                None => view! { <p class="field-asks" id=id("-asked")>{said}</p> }.into_any(),
+            });
+        }
+        let error = view! {
+            <p class="field-error" id=id("-error")>
+                <span class="visually-hidden">{t::error_prefix(lang)}</span>
+                {said}
+            </p>
+            {question}
+        };
+        Some(error.into_any())
     }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Words;
-use super::field::Field;
+use super::field::{Field, Need};
+use super::state::Missing;
 
 /// A file to send, in a `Form` with `multipart`. Its HTML name is `name` as it
 /// is: files go to a plain route and not to a command.
@@ -19,7 +20,7 @@ pub fn FileField(
     accept: Option<&'static str>,
     #[prop(optional)] optional: bool,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, false);
+    let field = Field::new(name, label, hint, Need::of(optional), false).missing(Missing::Unsaid);
     let (described_by, invalid) = (field.described_by(), field.invalid());
     let input = view! {
         <input

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Words;
-use super::field::Field;
+use super::field::{Field, Need};
+use super::state::Missing;
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -20,7 +21,13 @@ pub fn PasswordField(
     advice: bool,
 ) -> AnyView {
     let lang = use_lang();
-    let field = Field::new(name, label, hint, false, false);
+    let missing = if autocomplete == "current-password" {
+        t::missing_password(lang)
+    } else {
+        t::missing_new_password(lang)
+    };
+    let field =
+        Field::new(name, label, hint, Need::Required, false).missing(Missing::Said(missing.into()));
     let (described_by, invalid) = (field.described_by(), field.invalid());
     if advice {
         field.moves();

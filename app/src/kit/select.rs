@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::field::Field;
+use super::field::{Field, Need};
+use super::state::Missing;
 use super::{Choice, Words};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
@@ -21,7 +22,7 @@ pub fn SelectField(
     #[prop(optional)] optional: bool,
     #[prop(optional)] quiet: bool,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, quiet);
+    let field = Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::Choice);
     let (described_by, invalid) = (field.described_by(), field.invalid());
     let chosen = field.text(value);
     let options: Vec<_> = choices

@@ -2,9 +2,10 @@
 //! been typed.
 
 use leptos::prelude::*;
-use pleinweb_kernel::{AppError, FieldErrors, FormReturn};
+use pleinweb_kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
 
-use super::Words;
+use super::{Words, error_text};
+use crate::texts::kit as t;
 
 /// The state of the form around a field. Cheap to copy.
 #[derive(Clone, Copy, Debug)]
@@ -14,10 +15,55 @@ pub struct FormState(StoredValue<State>);
 struct State {
     /// The form that came back refused.
     returned: Option<FormReturn>,
-    labels: Vec<(Words, Words)>,
+    fields: Vec<Named>,
     prefix: Words,
     /// A field of it needs the program.
     moves: bool,
+}
+
+/// What the summary says of a field.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    name: Words,
+    pub label: Words,
+    pub missing: Missing,
+}
+
+/// What is said of a field that is empty and may not be.
+#[derive(Clone, Debug, Default)]
+pub enum Missing {
+    /// "Write your first name".
+    Said(Words),
+    /// One answer of several.
+    Choice,
+    /// At least one of several.
+    Choices,
+    #[default]
+    Unsaid,
+}
+
+impl Missing {
+    /// A sentence of the page, where there is one.
+    pub(super) fn said(words: Option<Words>) -> Self {
+        words
+            .filter(|words| !words.is_empty())
+            .map_or(Self::Unsaid, Self::Said)
+    }
+
+    /// The sentence of a code at such a field.
+    pub(super) fn words(&self, lang: Lang, code: &Code) -> Words {
+        match self {
+            Self::Said(words) if code.as_str() == "required" => words.clone(),
+            Self::Choice if code.as_str() == "required" => t::missing_choice(lang).into(),
+            Self::Choices if code.as_str() == "required" => t::missing_choices(lang).into(),
+            _ => error_text(lang, code).into(),
+        }
+    }
+
+    /// Whether that sentence says by itself which field it is about.
+    pub(super) fn names_it(&self, code: &Code) -> bool {
+        matches!(self, Self::Said(_)) && code.as_str() == "required"
+    }
 }
 
 /// The form around this place, if there is one.
@@ -30,7 +76,7 @@ impl FormState {
     pub(super) fn new(prefix: Words, returned: Option<FormReturn>) -> Self {
         Self(StoredValue::new(State {
             returned,
-            labels: Vec::new(),
+            fields: Vec::new(),
             prefix,
             moves: false,
         }))
@@ -83,16 +129,19 @@ impl FormState {
         self.0.with_value(|state| state.moves)
     }
 
-    pub(super) fn name_field(self, field: &Words, label: &Words) {
-        self.0
-            .update_value(|state| state.labels.push((field.clone(), label.clone())));
+    pub(super) fn name_field(self, name: &Words, label: &Words, missing: &Missing) {
+        let named = Named {
+            name: name.clone(),
+            label: label.clone(),
+            missing: missing.clone(),
+        };
+        self.0.update_value(|state| state.fields.push(named));
     }
 
-    pub(super) fn label(self, field: &str) -> Option<Words> {
+    pub(super) fn named(self, field: &str) -> Option<Named> {
         self.0.with_value(|state| {
-            let mut labels = state.labels.iter();
-            let found = labels.find(|(name, _)| name == field);
-            found.map(|(_, label)| label.clone())
+            let mut fields = state.fields.iter();
+            fields.find(|named| named.name == field).cloned()
         })
     }
 
@@ -110,6 +159,14 @@ pub(super) fn id_of(prefix: &str, field: &str) -> String {
     let is_plain = |letter: char| !(matches!(letter, '[' | ']') || letter.is_whitespace());
     id.extend(field.chars().map(|c| if is_plain(c) { c } else { '-' }));
     id
+}
+
+/// The field beside a field, whose name ends otherwise: `email_kept`, `jobs[0][city_text]`.
+pub(super) fn beside(name: &str, end: &str) -> String {
+    match name.strip_suffix(']') {
+        Some(start) => [start, end, "]"].concat(),
+        None => [name, end].concat(),
+    }
 }
 
 /// The name that the server reads: `command[name]`, `command[jobs][0][hours]`.

@@ -20,7 +20,7 @@ pub(super) fn summary(form: FormState) -> Option<AnyView> {
     let site = use_site();
     form.refused().map(|error| match error {
         error if site.is_back(&error) => back(),
-        AppError::Invalid(errors) => fields(form, &errors),
+        AppError::Invalid(wrong) => fields(form, &wrong),
         other => whole(&other),
     })
 }
@@ -37,32 +37,45 @@ fn back() -> AnyView {
 }
 
 /// Takes the focus when it appears.
-fn fields(form: FormState, errors: &FieldErrors) -> AnyView {
+fn fields(form: FormState, wrong: &FieldErrors) -> AnyView {
     let lang = use_lang();
-    let links: Vec<AnyView> = errors
+    let links: Vec<AnyView> = wrong
         .0
         .iter()
         .map(|error| {
             let id = form.id(&error.field);
             let href = ["#", &id].concat();
-            let label = form.label(&error.field);
-            view! {
-                <li>
-                    <a href=href>
-                        {label.map(|label| {
-                            let colon = if label.ends_with('?') { " " } else { t::label_colon(lang) };
-                            view! { {label} {colon} }
-                        })}
-                        {error_text(lang, &error.code)}
-                    </a>
-                </li>
-            }
-            .into_any()
+            let named = form.named(&error.field);
+            let said = match &named {
+                Some(named) => named.missing.words(lang, &error.code),
+                None => error_text(lang, &error.code).into(),
+            };
+            // "Write your first name" says by itself where.
+            let label = named
+                .filter(|named| !named.missing.names_it(&error.code))
+                .map(|named| {
+                    let colon = if named.label.ends_with('?') {
+                        " "
+                    } else {
+                        t::label_colon(lang)
+                    };
+                    view! { {named.label} {colon} }
+                });
+            view! { <li><a href=href>{label} {said}</a></li> }.into_any()
         })
         .collect();
-    let title = t::error_summary(lang, errors.0.len().try_into().unwrap_or(0));
+    let count = wrong.0.len().try_into().unwrap_or(0);
     let list = view! { <ul>{links}</ul> }.into_any();
-    framed(title.into(), list)
+    if wrong.only_ask() {
+        let own = match &wrong.0[..] {
+            [one] => errors::by_id(lang, &[one.code.as_str(), ".title"].concat()),
+            _ => None,
+        };
+        let title = own.map_or_else(|| t::asked_summary(lang, count).into(), Words::from);
+        framed(Mood::Info, title, list)
+    } else {
+        framed(Mood::Error, t::error_summary(lang, count).into(), list)
+    }
 }
 
 fn whole(error: &AppError) -> AnyView {
@@ -112,13 +125,13 @@ fn whole(error: &AppError) -> AnyView {
         <p>{text}</p>
         {again.then(|| view! { <p><Button look=Look::Secondary>{t::retry(lang)}</Button></p> })}
     };
-    framed(title.into(), text.into_any())
+    framed(Mood::Error, title.into(), text.into_any())
 }
 
-fn framed(title: Words, children: AnyView) -> AnyView {
+fn framed(mood: Mood, title: Words, children: AnyView) -> AnyView {
     view! {
         <div class="error-summary" tabindex="-1" autofocus=true>
-            <Callout mood=Mood::Error title=title>{children}</Callout>
+            <Callout mood=mood title=title>{children}</Callout>
         </div>
     }
     .into_any()

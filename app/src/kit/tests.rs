@@ -152,6 +152,127 @@ fn a_refused_form_comes_back_filled_in() {
     assert_eq!(ticked.len(), 2, "{html}");
 }
 
+/// The tags of a page without what stands between them: `<!>` marks parts.
+fn words(html: &str) -> String {
+    let mut words = String::new();
+    for part in html.replace("<!>", "").split('<') {
+        words.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    words
+}
+
+fn refused_as(fields: &[(&'static str, &'static str)]) -> Option<FormReturn> {
+    let mut errors = FieldErrors::default();
+    for (field, code) in fields {
+        errors.push(*field, Code::new(code));
+    }
+    Some(came_back(AppError::Invalid(errors)))
+}
+
+#[test]
+fn each_field_says_what_to_write_or_to_choose() {
+    let view = || {
+        let choices = || vec![Choice::new("a", "Oui"), Choice::new("b", "Non")];
+        view! {
+            <Form action=ACTION>
+                <TextField name="name" label="Nom" missing="Écrivez votre nom."/>
+                <RadioGroup name="one" label="Venez-vous ?" choices=choices()/>
+                <SelectField name="other" label="Quand" choices=choices()/>
+                <CheckboxGroup name="many" label="Comment" choices=choices()/>
+                <PasswordField name="password" label="Mot de passe" autocomplete="new-password"/>
+            </Form>
+        }
+        .into_any()
+    };
+    let fields = ["name", "one", "other", "many", "password"].map(|name| (name, "required"));
+    let said = words(&html(refused_as(&fields), view));
+    for sentence in [
+        // The sentence says which field; a choice is told by its question.
+        "Écrivez votre nom.",
+        "Venez-vous ? Choisissez une réponse.",
+        "Quand : Choisissez une réponse.",
+        "Comment : Cochez au moins une réponse.",
+        "Choisissez un mot de passe.",
+    ] {
+        let found = said.replace('\u{a0}', " ").matches(sentence).count();
+        assert!(found > 0, "{sentence} in {said}");
+    }
+    lacks(&said, "Nom : ");
+    lacks(&said, "Remplissez ce champ");
+}
+
+fn own_address() -> AnyView {
+    view! {
+        <Form action=ACTION>
+            <EmailField label="Adresse" hint="La vôtre"/>
+            <Button>"Envoyer"</Button>
+        </Form>
+    }
+    .into_any()
+}
+
+fn typed(code: &'static str, values: &[(&str, &str)]) -> Option<FormReturn> {
+    let values = values.iter();
+    Some(FormReturn {
+        form: ACTION.to_owned(),
+        error: AppError::invalid("email", code),
+        values: values
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+    })
+}
+
+#[test]
+fn what_looks_like_a_slip_is_asked_about_and_either_answer_goes_on() {
+    let asked = html(
+        typed("email-slip", &[("email", "a@gmial.com")]),
+        own_address,
+    );
+    has(&asked, "Une question avant de continuer");
+    has(&asked, r#"aria-describedby="f-email-hint f-email-asked""#);
+    has(&asked, r#"name="command[email_meant]" value="a@gmail.com""#);
+    has(&asked, r#"name="command[email_kept]" value="a@gmial.com""#);
+    has(&asked, r#"value="a@gmial.com""#);
+    // Nothing is wrong, and Enter sends what the field says.
+    lacks(&asked, "aria-invalid");
+    lacks(&asked, "field-error");
+    lacks(enter_presses(&asked), "command[email_meant]");
+    has(enter_presses(&asked), r#"aria-hidden="true""#);
+    // Nothing else ends like that: only the other can be taken.
+    let wrong = html(
+        typed("email-format", &[("email", "a@orange.f")]),
+        own_address,
+    );
+    has(
+        &wrong,
+        r#"aria-describedby="f-email-hint f-email-error f-email-asked""#,
+    );
+    has(&wrong, r#"name="command[email_meant]" value="a@orange.fr""#);
+    lacks(&wrong, "command[email_kept]");
+    let plain = html(
+        typed("email-format", &[("email", "a@exemple")]),
+        own_address,
+    );
+    lacks(&plain, "command[email_meant]");
+}
+
+#[test]
+fn an_answer_is_not_lost_where_the_form_comes_back_for_another_reason() {
+    let other = |values: &[(&str, &str)]| {
+        let mut returned = typed("required", values).expect("a form");
+        returned.error = AppError::invalid("password", "required");
+        html(Some(returned), own_address)
+    };
+    let taken = other(&[("email", "a@gmial.com"), ("email_meant", "a@gmail.com")]);
+    has(&taken, r#"value="a@gmail.com""#);
+    lacks(&taken, "gmial");
+    let kept = other(&[("email", "a@gmial.com"), ("email_kept", "a@gmial.com")]);
+    has(
+        &kept,
+        r#"type="hidden" name="command[email_kept]" value="a@gmial.com""#,
+    );
+}
+
 #[test]
 fn an_error_of_the_whole_form_is_one_sentence() {
     let html = html(

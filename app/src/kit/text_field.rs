@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::field::Field;
+use super::field::{Field, Need};
+use super::slip::Slip;
+use super::state::Missing;
 use super::{Check, Words};
 
 /// One line of text.
@@ -27,6 +29,15 @@ pub fn TextField(
     /// May stay empty; the label then says so.
     #[prop(optional)]
     optional: bool,
+    /// It or another answer: the label does not say that it may stay empty.
+    #[prop(optional)]
+    or_else: bool,
+    /// What is said where it stayed empty and may not: "Write your first name."
+    #[prop(optional, into)]
+    missing: Option<Words>,
+    /// What is asked back where what was typed looks like a slip.
+    #[prop(optional, into)]
+    slip: Option<Slip>,
     /// The label is spoken and not shown, because the page's heading says it.
     #[prop(optional)]
     quiet: bool,
@@ -34,7 +45,14 @@ pub fn TextField(
     #[prop(optional)]
     check: Option<Check>,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, quiet);
+    let need = if or_else {
+        Need::OrElse
+    } else {
+        Need::of(optional)
+    };
+    let field = Field::new(name, label, hint, need, quiet)
+        .missing(Missing::said(missing))
+        .slip(slip);
     let plain = matches!(kind, "email" | "tel" | "url");
     let (described_by, invalid) = (field.described_by(), field.invalid());
     field.checks(check);
@@ -54,6 +72,7 @@ pub fn TextField(
             aria-invalid=invalid
             data-check=check.map(Check::key)
         />
+        {field.said_before()}
     };
     field.around(input.into_any())
 }
@@ -67,10 +86,12 @@ pub fn TextArea(
     #[prop(optional, into)] value: Words,
     #[prop(default = 4)] rows: u32,
     #[prop(optional)] optional: bool,
+    #[prop(optional, into)] missing: Option<Words>,
     #[prop(optional)] quiet: bool,
     #[prop(optional)] check: Option<Check>,
 ) -> AnyView {
-    let field = Field::new(name, label, hint, optional, quiet);
+    let field =
+        Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::said(missing));
     let (described_by, invalid) = (field.described_by(), field.invalid());
     field.checks(check);
     let area = view! {

@@ -49,8 +49,8 @@ pub async fn load_reports(after: String) -> Result<ReportsView, AppError> {
 
 #[server(prefix = "/_fn", endpoint = "offers/decide-report")]
 pub async fn decide_report(command: DecideReportInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::DecideReport>(command, meta, |_, lang| {
-        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
+    crate::serve::run_to::<d::DecideReport>(command, meta, |told, lang| {
+        Page::OperatorReports.href_with(lang, &[(params::DONE, &told.to_string())])
     })
     .await
 }
@@ -69,8 +69,8 @@ pub async fn contest_takedown(command: ContestInput, meta: FormMeta) -> Result<(
 
 #[server(prefix = "/_fn", endpoint = "offers/settle-contest")]
 pub async fn settle_contest(command: SettleContestInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<d::SettleContest>(command, meta, |_, lang| {
-        Page::OperatorReports.href_with(lang, &[(params::DONE, params::YES)])
+    crate::serve::run_to::<d::SettleContest>(command, meta, |told, lang| {
+        Page::OperatorReports.href_with(lang, &[(params::DONE, &told.to_string())])
     })
     .await
 }

@@ -76,6 +76,7 @@ pub fn contest(lang: Lang, offer: &str, why: &Why, looked: &MatchBasis) -> AnyVi
                     inputmode="numeric"
                     width="short"
                     optional=true
+                    missing=t::missing_km(lang)
                 />
                 <p class="hint">{t::contest_note(lang)}</p>
                 <div><Button look=Look::Secondary>{t::contest_send(lang)}</Button></div>

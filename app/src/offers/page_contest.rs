@@ -10,7 +10,7 @@ use super::api::{ContestTakedown, load_takedown};
 use crate::dates::moment;
 use crate::errors::dead_link;
 use crate::heading::Heading;
-use crate::kit::{Button, Callout, Form, Mood, TextArea, TextField};
+use crate::kit::{Button, Callout, EmailField, Form, Mood, TextArea};
 use crate::lang::use_lang;
 use crate::load::load_or;
 use crate::phone::{dial, spelled};
@@ -85,8 +85,8 @@ fn standing(lang: Lang, token: &str, view: &TakedownView) -> AnyView {
     view! {
         <Form action=ContestTakedown::PATH>
             <input type="hidden" name="command[token]" value=token/>
-            <TextArea name="words" label=t::contest_words(lang) hint=t::contest_words_hint(lang)/>
-            <TextField name="email" label=t::contest_email(lang) kind="email" autocomplete="email" optional=true/>
+            <TextArea name="words" label=t::contest_words(lang) hint=t::contest_words_hint(lang) missing=t::missing_words(lang)/>
+            <EmailField label=t::contest_email(lang) optional=true/>
             <p class="hint">{until}</p>
             <Button>{t::contest_send(lang)}</Button>
         </Form>

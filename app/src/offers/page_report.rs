@@ -8,7 +8,7 @@ use pleinweb_offers::reports::ReportReason;
 use super::api::ReportOffer;
 use crate::address::query_value;
 use crate::heading::Heading;
-use crate::kit::{Button, Choice, Form, LinkButton, RadioGroup, TextArea, TextField};
+use crate::kit::{Button, Choice, EmailField, Form, LinkButton, RadioGroup, TextArea};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::page::params::REASON;
@@ -47,7 +47,7 @@ pub fn report(id: String) -> AnyView {
                 <input type="hidden" name="command[offer]" value=id/>
                 <RadioGroup name="reason" label=t::report_reason(lang) value choices/>
                 <TextArea name="words" label=t::report_words(lang) optional=true/>
-                <TextField name="email" label=t::report_email(lang) kind="email" autocomplete="email" optional=true/>
+                <EmailField label=t::report_email(lang) optional=true/>
                 <Button>{t::report_send(lang)}</Button>
             </Form>
         </div>

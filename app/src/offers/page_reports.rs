@@ -31,8 +31,11 @@ pub fn reports() -> AnyView {
 
 fn show(view: ReportsView) -> AnyView {
     let lang = use_lang();
-    let done = query_value(params::DONE)
-        .map(|_| view! { <Callout mood=Mood::Success live=true><p>{t::done(lang)}</p></Callout> });
+    // How many were written to: nobody where nobody left an address.
+    let done = query_value(params::DONE).map(|told| {
+        let said = t::done(lang, told.parse().unwrap_or_default());
+        view! { <Callout mood=Mood::Success live=true><p>{said}</p></Callout> }
+    });
     let pager = pager(lang, view.next);
     let waiting = if view.reports.is_empty() {
         view! { <EmptyState title=t::empty(lang) text=t::empty_text(lang)/> }.into_any()
@@ -128,7 +131,7 @@ fn report(lang: Lang, line: ReportLine) -> AnyView {
                 <Form action=DecideReport::PATH id=["decide-", &id].concat() matching=("report", id.clone())>
                     <input type="hidden" name="command[report]" value=id/>
                     <RadioGroup name="decision" label=t::decision(lang) choices/>
-                    <TextArea name="reason" label=t::reason(lang) hint=t::reason_hint(lang) rows=3/>
+                    <TextArea name="reason" label=t::reason(lang) hint=t::reason_hint(lang) rows=3 missing=t::missing_reason(lang)/>
                     <TextField name="employer_email" label=t::employer_email(lang) hint=t::employer_email_hint(lang) kind="email" optional=true/>
                     <Button>{t::send_decision(lang)}</Button>
                 </Form>
@@ -163,7 +166,7 @@ fn contest(lang: Lang, line: TakedownLine) -> AnyView {
                 <Form action=SettleContest::PATH id=["settle-", &id].concat() matching=("takedown", id.clone())>
                     <input type="hidden" name="command[takedown]" value=id/>
                     <RadioGroup name="outcome" label=t::outcome(lang) choices/>
-                    <TextArea name="reason" label=t::reason(lang) hint=t::settle_reason_hint(lang) rows=3/>
+                    <TextArea name="reason" label=t::reason(lang) hint=t::settle_reason_hint(lang) rows=3 missing=t::missing_reason(lang)/>
                     <Button>{t::send_outcome(lang)}</Button>
                 </Form>
             </Details>

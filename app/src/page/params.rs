@@ -23,6 +23,9 @@ pub const DONE: Param = Param("fait");
 pub const DONE_EMAIL: &str = "adresse";
 pub const DONE_PASSWORD: &str = "mot-de-passe";
 
+/// The address that a mail went to, sealed for the browser that gave it: where one
+/// asked for an account, a password, another address, or a link to go on.
+pub const MAILED_TO: Param = Param("vers");
 /// `Page::SignUpSent`: the mail was sent once more.
 pub const SENT_AGAIN: Param = Param("renvoye");
 /// `Page::AccountEmail`: a mail went to the new address.

@@ -17,8 +17,8 @@ pub fn area(view: &StepView) -> AnyView {
     let answers = view.answers.area.clone();
     let place = chosen(&answers.place, &answers.place_text);
     view! {
-        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=Finder::Places choices=may_mean(view, "place")/>
-        <TextField name="radius" label=t::radius(lang) hint=t::radius_hint(lang) value=answers.radius width="short" inputmode="numeric" check=Check::Kilometres/>
+        <Combobox name="place" label=t::place(lang) hint=t::place_hint(lang) chosen=place find=Finder::Places choices=may_mean(view, "place") missing=t::missing_place(lang)/>
+        <TextField name="radius" label=t::radius(lang) hint=t::radius_hint(lang) value=answers.radius width="short" inputmode="numeric" check=Check::Kilometres missing=t::missing_radius(lang)/>
         <CheckboxGroup name="transports" label=t::transports(lang) values=answers.transports choices=choices(lang, "transport", TRANSPORTS)/>
         <CheckboxGroup name="licences" label=t::licences(lang) values=answers.licences choices=choices(lang, "licence", LICENCES) optional=true/>
         <RadioGroup name="hours" label=t::hours(lang) value=answers.hours choices=choices(lang, "hours", HOURS)/>
@@ -48,6 +48,7 @@ pub fn bank(view: &StepView) -> AnyView {
     let lang = use_lang();
     let answers = view.answers.bank.clone();
     let masked = kept(view, Secret::Iban);
+    let is_kept = masked.is_some();
     let hint = if masked.is_some() {
         t::iban_keep_hint(lang)
     } else {
@@ -55,7 +56,8 @@ pub fn bank(view: &StepView) -> AnyView {
     };
     view! {
         {masked.as_ref().map(|masked| view! { <p>{t::iban_kept(lang, masked)}</p> })}
-        <TextField name="iban" label=t::iban(lang) hint=hint optional=true autocomplete="off" check=Check::Iban/>
+        // To be given, now or later: only one that is kept may stay as it is.
+        <TextField name="iban" label=t::iban(lang) hint=hint optional=is_kept or_else=!is_kept autocomplete="off" check=Check::Iban/>
         {masked.is_some().then(|| view! { <Checkbox name="iban_erase" label=t::iban_erase(lang)/> })}
         <Checkbox name="later" label=t::iban_later(lang) checked=answers.later/>
         <TextField name="holder" label=t::holder(lang) value=answers.holder optional=true autocomplete="off" check=Check::Name/>

@@ -38,7 +38,7 @@ fn job(index: usize, given: JobInput) -> AnyView {
     let lang = use_lang();
     let name = |field: &str| format!("jobs[{index}][{field}]");
     view! {
-        <TextField name=name("title") label=t::job_title(lang) value=given.title optional=true/>
+        <TextField name=name("title") label=t::job_title(lang) value=given.title optional=true missing=t::missing_job_title(lang)/>
         <TextField name=name("employer") label=t::job_employer(lang) value=given.employer optional=true/>
         <TextField name=name("from") label=t::job_from(lang) value=given.from width="short" inputmode="numeric" optional=true/>
         <TextField name=name("to") label=t::job_to(lang) hint=t::job_to_hint(lang) value=given.to width="short" inputmode="numeric" optional=true/>
@@ -92,7 +92,7 @@ fn language(index: usize, given: LanguageInput) -> AnyView {
     let lang = use_lang();
     let name = |field: &str| format!("languages[{index}][{field}]");
     view! {
-        <TextField name=name("language") label=t::language(lang) value=given.language width="medium" optional=true/>
+        <TextField name=name("language") label=t::language(lang) value=given.language width="medium" optional=true missing=t::missing_language(lang)/>
         <SelectField name=name("level") label=t::level(lang) value=given.level choices=choices(lang, "level", LEVELS) optional=true/>
     }
     .into_any()

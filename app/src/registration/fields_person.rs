@@ -5,7 +5,7 @@ use pleinweb_registration::{AVAILABILITY, REASONS, RESIDENCE, Secret, StepView};
 
 use super::answer_names::{choices, yes_no};
 use super::fields_project::may_mean;
-use crate::kit::{Check, Checkbox, Choice, DateField, RadioGroup, SelectField, TextField};
+use crate::kit::{Check, Checkbox, Choice, DateField, RadioGroup, SelectField, Slip, TextField};
 use crate::lang::use_lang;
 use crate::page::Page;
 use crate::texts::registration as t;
@@ -28,10 +28,10 @@ pub fn identity(view: &StepView) -> AnyView {
         t::nir_hint(lang)
     };
     view! {
-        <TextField name="first_name" label=t::first_name(lang) value=answers.first_name autocomplete="given-name" check=Check::Name/>
-        <TextField name="birth_name" label=t::birth_name(lang) value=answers.birth_name autocomplete="family-name" check=Check::Name/>
+        <TextField name="first_name" label=t::first_name(lang) value=answers.first_name autocomplete="given-name" check=Check::Name missing=t::missing_first_name(lang)/>
+        <TextField name="birth_name" label=t::birth_name(lang) value=answers.birth_name autocomplete="family-name" check=Check::Name missing=t::missing_birth_name(lang)/>
         <TextField name="used_name" label=t::used_name(lang) hint=t::used_name_hint(lang) value=answers.used_name optional=true check=Check::Name/>
-        <DateField name="birth_date" label=t::birth_date(lang) value=answers.birth_date autocomplete="bday"/>
+        <DateField name="birth_date" label=t::birth_date(lang) value=answers.birth_date autocomplete="bday" missing=t::missing_birth_date(lang)/>
         <TextField name="birth_place" label=t::birth_place(lang) hint=t::birth_place_hint(lang) value=answers.birth_place optional=true check=Check::Line/>
         {masked.as_ref().map(|masked| view! { <p>{t::nir_kept(lang, masked)}</p> })}
         <TextField name="nir" label=t::nir(lang) hint=hint optional=true autocomplete="off" check=Check::Nir/>
@@ -47,11 +47,14 @@ pub fn contact(view: &StepView) -> AnyView {
         .agency
         .as_ref()
         .map(|agency| t::agency_is(lang, agency));
+    // "Did you mean Limoges?"
+    let meant = may_mean(view, "city").into_iter().next();
+    let town = Slip::new(meant.map(|meant| meant.label)).kept(answers.city_kept);
     view! {
-        <TextField name="street" label=t::street(lang) value=answers.street autocomplete="address-line1" check=Check::Line/>
+        <TextField name="street" label=t::street(lang) value=answers.street autocomplete="address-line1" check=Check::Line missing=t::missing_street(lang)/>
         <TextField name="extra" label=t::extra(lang) hint=t::extra_hint(lang) value=answers.extra optional=true autocomplete="address-line2" check=Check::Line/>
-        <TextField name="postcode" label=t::postcode(lang) value=answers.postcode width="short" inputmode="numeric" autocomplete="postal-code" check=Check::Postcode/>
-        <TextField name="city" label=t::city(lang) value=answers.city autocomplete="address-level2" check=Check::Line/>
+        <TextField name="postcode" label=t::postcode(lang) value=answers.postcode width="short" inputmode="numeric" autocomplete="postal-code" check=Check::Postcode missing=t::missing_postcode(lang)/>
+        <TextField name="city" label=t::city(lang) value=answers.city autocomplete="address-level2" check=Check::Line missing=t::missing_city(lang) slip=town/>
         {which_commune(view)}
         {agency.map(|agency| view! { <p>{agency}</p> })}
         <TextField name="phone" label=t::phone(lang) hint=t::phone_hint(lang) value=answers.phone kind="tel" width="medium" optional=true autocomplete="tel" check=Check::Phone/>

@@ -1,10 +1,13 @@
 //! The occupations looked for.
 
 use leptos::prelude::*;
-use pleinweb_registration::{CONTRACTS, Labelled, StepView};
+use pleinweb_checks::Amount;
+use pleinweb_registration::{CONTRACTS, Labelled, StepView, meant_pay};
 
 use super::answer_names::choices;
-use crate::kit::{Check, CheckboxGroup, Combobox, Finder, Suggestion, TextArea, TextField};
+use crate::kit::{
+    Check, CheckboxGroup, Combobox, Finder, Slip, Suggestion, TextArea, TextField, use_form,
+};
 use crate::lang::use_lang;
 use crate::texts::registration as t;
 
@@ -55,15 +58,26 @@ pub fn project(view: &StepView) -> AnyView {
                     find=Finder::Occupations
                     choices=may_mean(view, field)
                     optional={index > 0}
+                    missing=t::missing_occupation(lang)
                 />
             }
             .into_any()
         })
         .collect();
+    let typed = use_form().and_then(|form| form.came_back("salary"));
+    let typed = typed.unwrap_or_default();
+    let read = |text: &str| {
+        let amount = Amount::parse(text).map(|amount| amount.to_string());
+        let euros = amount.unwrap_or_else(|_| text.to_owned());
+        t::salary_value(lang, euros.trim_end_matches(",00")).into()
+    };
+    let pay = Slip::new(meant_pay(&typed).map(|euros| euros.to_string()))
+        .read_as(read, Some(&typed))
+        .kept(answers.salary_kept);
     view! {
         {occupations}
         <CheckboxGroup name="contracts" label=t::contracts(lang) values=answers.contracts choices=choices(lang, "contract", CONTRACTS)/>
-        <TextField name="salary" label=t::salary(lang) hint=t::salary_hint(lang) value=answers.salary width="short" inputmode="decimal" optional=true check=Check::Amount/>
+        <TextField name="salary" label=t::salary(lang) hint=t::salary_hint(lang) value=answers.salary width="short" inputmode="decimal" optional=true check=Check::Amount slip=pay/>
         <TextArea name="about" label=t::about(lang) value=answers.about optional=true/>
     }
     .into_any()

@@ -8,6 +8,7 @@ use super::answer_names::step_name;
 use super::api::{self, StartRegistration};
 use super::{load_once, on_phone};
 use crate::dates::full_day;
+use crate::entry::noted;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
@@ -21,8 +22,10 @@ pub fn intro() -> AnyView {
 fn show(intro: Intro) -> AnyView {
     let lang = use_lang();
     let body = match &intro.status {
-        RegistrationStatus::None => begin(),
-        RegistrationStatus::Draft { next, .. } => resume(&intro, *next),
+        RegistrationStatus::None => view! { {noted()}{begin()} }.into_any(),
+        RegistrationStatus::Draft { next, .. } => {
+            view! { {noted()}{resume(&intro, *next)} }.into_any()
+        }
         RegistrationStatus::Sent(_) | RegistrationStatus::Decided { .. } => view! {
             <p class="lead">{t::intro_sent(lang)}</p>
             <p><LinkButton href=Page::RegistrationReceipt.href(lang)>{t::intro_receipt(lang)}</LinkButton></p>

@@ -9,7 +9,7 @@ use crate::heading::Heading;
 use crate::kit::{Callout, LinkButton, Mood, SummaryList, SummaryRow};
 use crate::lang::use_lang;
 use crate::page::Page;
-use crate::phone::{dial, spelled, unbroken};
+use crate::phone::{dial, spelled};
 use crate::texts::registration as t;
 
 pub fn receipt() -> AnyView {
@@ -40,7 +40,7 @@ fn show(receipt: Receipt) -> AnyView {
     }
     if let Some(agency) = receipt.agency {
         let phone = (!agency.phone.is_empty()).then(|| {
-            let (href, phone) = (dial(&agency.phone), unbroken(&agency.phone));
+            let (href, phone) = (dial(&agency.phone), spelled(&agency.phone));
             view! { <p><a class="alone" href=href>{phone}</a></p> }
         });
         let agency = view! { {agency.name} <p class="hint">{agency.address}</p> {phone} };

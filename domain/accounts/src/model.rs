@@ -21,7 +21,8 @@ macro_rules! inputs {
 }
 
 inputs! {
-    SignUpInput { email: String, password: String }
+    /// `email_meant` and `email_kept` answer "did you mean …?", here and below.
+    SignUpInput { email: String, email_meant: String, email_kept: String, password: String }
     SendSignUpAgainInput {}
     /// `password` only where the link is opened in another browser than the
     /// one that signed up: the one that was chosen there, or another one.
@@ -33,10 +34,10 @@ inputs! {
     StayInput {}
     CloseSessionInput { session: String }
     CloseOtherSessionsInput {}
-    ForgotPasswordInput { email: String }
+    ForgotPasswordInput { email: String, email_meant: String, email_kept: String }
     ResetPasswordInput { token: String, password: String }
     ChangePasswordInput { current: String, password: String }
-    ChangeEmailInput { email: String }
+    ChangeEmailInput { email: String, email_meant: String, email_kept: String }
     ConfirmNewEmailInput { token: String }
     /// "It was not me": the link under a mail.
     StopChangesInput { token: String }

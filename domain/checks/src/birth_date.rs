@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::date::{parse_date, parse_date_fields};
+use super::date::{parse_date_fields, parse_date_until};
 use pleinweb_kernel::promises::REGISTRATION_AGE;
 use pleinweb_kernel::{Code, Day};
 
@@ -14,10 +14,12 @@ impl BirthDate {
     /// Above this a slip of the finger is likelier than a job search.
     pub const MAX_AGE: i16 = 75;
 
-    /// Codes: those of [`parse_date`], and `date-future`, `birth-too-young`,
+    /// A year in two digits is the last one that is not ahead.
+    ///
+    /// Codes: those of [`parse_date_until`], and `date-future`, `birth-too-young`,
     /// `birth-too-old`.
     pub fn parse(text: &str, today: Day) -> Result<Self, Code> {
-        Self::plausible(parse_date(text)?, today)
+        Self::plausible(parse_date_until(text, today)?, today)
     }
 
     /// From three separate fields. Codes: also `date-incomplete`.

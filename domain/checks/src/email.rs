@@ -113,23 +113,61 @@ impl Email {
     /// The whole address that was perhaps meant: `a@gmial.com` gives
     /// `a@gmail.com`. A question to ask, never a reason to refuse.
     pub fn suggestion(&self) -> Option<String> {
-        let domain = self.domain();
-        if USUAL.contains(&domain) || NO_SLIP.contains(&domain) {
-            return None;
-        }
-        // No other country has a gmail domain of its own.
-        let meant = if domain.split('.').next() == Some("gmail") {
-            "gmail.com"
-        } else {
-            USUAL
-                .iter()
-                .map(|usual| (slips(domain, usual), usual))
-                .filter(|(n, usual)| *n <= allowed(usual))
-                .min()?
-                .1
-        };
-        Some(format!("{}@{meant}", self.local()))
+        let meant = meant_domain(self.domain())?;
+        Some([self.local(), "@", meant].concat())
     }
+
+    /// The same of a text that need not be an address: `a@orange.f` and `a@gmail`
+    /// are none, and what they mean is plain.
+    pub fn meant(text: &str) -> Option<String> {
+        if let Ok(email) = Self::parse(text) {
+            return email.suggestion();
+        }
+        let text = one_line(text);
+        let (local, domain) = text.split_once('@')?;
+        let domain = domain.to_ascii_lowercase();
+        let meant = if domain.contains('.') {
+            meant_domain(&domain)?
+        } else {
+            let begins = |usual: &&&str| usual.split('.').next() == Some(domain.as_str());
+            USUAL.iter().find(begins)?
+        };
+        is_local(local).then(|| [local, "@", meant].concat())
+    }
+
+    /// An address that somebody gives as their own, asked about where it looks
+    /// like a slip. `taken` is the other one, if they took it; `kept` is what
+    /// they said is right as it is: it counts for the very address it was said of.
+    ///
+    /// Codes: those of [`Email::parse`], and `email-slip`.
+    pub fn own(typed: &str, taken: &str, kept: &str) -> Result<Self, Code> {
+        let taken = one_line(taken);
+        if !taken.is_empty() {
+            return Self::parse(&taken);
+        }
+        let email = Self::parse(typed)?;
+        if email.suggestion().is_some() && one_line(kept) != one_line(typed) {
+            return Err(Code::new("email-slip"));
+        }
+        Ok(email)
+    }
+}
+
+/// The usual domain that was perhaps meant by one that is not usual.
+fn meant_domain(domain: &str) -> Option<&'static str> {
+    if USUAL.contains(&domain) || NO_SLIP.contains(&domain) {
+        return None;
+    }
+    // No other country has a gmail domain of its own.
+    if domain.split('.').next() == Some("gmail") {
+        return Some("gmail.com");
+    }
+    USUAL
+        .iter()
+        .map(|usual| (slips(domain, usual), *usual))
+        .filter(|(n, usual)| *n <= allowed(usual))
+        .min()
+        .map(|(_, usual)| usual)
 }
 
 impl fmt::Display for Email {

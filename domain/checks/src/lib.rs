@@ -16,7 +16,7 @@
 //! | `date-format`, `date-incomplete`, `date-year-digits`, `date-impossible` | not a date; a part is empty; year in two digits; 30 February | date |
 //! | `date-future`, `birth-too-young`, `birth-too-old` | not a job seeker's birth date | birth date |
 //! | `phone-format`, `phone-premium` | not a number; a number that costs the caller | phone |
-//! | `email-format`, `email-accents` | not an address; é, ç, emojis … | e-mail |
+//! | `email-format`, `email-accents`, `email-slip` | not an address; é, ç, emojis …; a question: the domain is perhaps another one | e-mail |
 //! | `address-characters` | `<`, `>` … or no letter | address |
 //! | `postcode-format`, `postcode-corsica`, `postcode-unknown` | not 5 digits; 2A or 2B; no such department | address |
 //! | `nir-length`, `nir-key-missing`, `nir-format`, `nir-key` | not 15; 13 only; not such a number; a slip | NIR |
@@ -51,9 +51,9 @@ pub use address::{Address, AddressLine, Postcode};
 pub use amount::{Amount, parse_hours, parse_kilometres, parse_whole};
 pub use birth_date::BirthDate;
 pub use choice::{parse_accepted, parse_choice, parse_choices, parse_yes_no};
-pub use date::parse_date;
 #[cfg(feature = "testing")]
 pub(crate) use date::parse_date_fields;
+pub use date::{parse_date, parse_date_until};
 pub use email::Email;
 pub use iban::Iban;
 pub use nir::Nir;
@@ -103,6 +103,7 @@ pub const CODES: &[&str] = &[
     "phone-premium",
     "email-format",
     "email-accents",
+    "email-slip",
     "address-characters",
     "postcode-format",
     "postcode-corsica",

@@ -35,6 +35,8 @@ pub struct TryTaskInput {
     pub helped: bool,
     /// `send`, `give-up` or `skip`.
     pub step: String,
+    /// It was tried before: what does not work now ends it.
+    pub again: bool,
 }
 
 /// A file arrived; made by the file route and never by a form.
@@ -58,6 +60,17 @@ pub struct ChoosePathInput {
 #[serde(default)]
 pub struct KeepEntryLinkInput {
     pub email: String,
+    /// The answers to "did you mean …?".
+    pub email_meant: String,
+    pub email_kept: String,
+}
+
+/// A link that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptLink {
+    pub token: String,
+    /// The address that it was mailed to, sealed for the page that says so.
+    pub mailed_to: Option<String>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +95,9 @@ pub struct RequestCallbackInput {
     pub phone: String,
     /// May stay empty: then nothing is mailed.
     pub email: String,
+    /// The answers to "did you mean …?".
+    pub email_meant: String,
+    pub email_kept: String,
     /// A `CallbackSlot`.
     pub slot: String,
     /// A `CallbackSubject`.
@@ -178,4 +194,6 @@ pub struct CallbackView {
     pub answer_by: LocalTime,
     pub slot: CallbackSlot,
     pub mailed: bool,
+    /// To which address, where one was given.
+    pub email: Option<String>,
 }

@@ -65,7 +65,7 @@ pub use contract::{Channel, ChannelContract, Return, Service, SupportIntensity, 
 pub use demo::make_check_for_demo;
 pub use forms::{
     AnswerNext, AnswerQuestionInput, CallbackView, ChoosePathInput, EntryView, FileArrivedInput,
-    Holder, KeepEntryLinkInput, LinkView, NearPlace, NearbyView, RequestCallbackInput,
+    Holder, KeepEntryLinkInput, KeptLink, LinkView, NearPlace, NearbyView, RequestCallbackInput,
     RestartEntryInput, ResumeEntryInput, TryTaskInput,
 };
 pub(crate) use model::Attempt;

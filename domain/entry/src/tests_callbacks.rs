@@ -121,6 +121,7 @@ async fn a_request_is_promised_within_72_hours() {
             "asked on the 23rd"
         );
         assert_eq!((view.slot, view.mailed), (CallbackSlot::Morning, true));
+        assert_eq!(view.email.as_deref(), Some("zoe@exemple.fr"));
         assert_eq!(app.mails().await.len(), 1);
         let other = Browser::new().ask::<LoadCallback>(&app, ()).await;
         assert_eq!(other.unwrap_err(), AppError::NotFound, "nobody else's");

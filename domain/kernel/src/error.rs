@@ -23,6 +23,16 @@ impl Code {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether it asks about what may well be right: whoever says so goes on. The
+    /// field of that name with `_kept` says it, the one with `_meant` says what is
+    /// right instead.
+    pub fn asks(&self) -> bool {
+        matches!(
+            self.as_str(),
+            "email-slip" | "town-slip" | "place-slip" | "pay-low" | "pay-high" | "task-again"
+        )
+    }
 }
 
 impl fmt::Display for Code {
@@ -73,6 +83,11 @@ impl FieldErrors {
                 None
             }
         }
+    }
+
+    /// Whether nothing is wrong and something is asked.
+    pub fn only_ask(&self) -> bool {
+        !self.is_empty() && self.0.iter().all(|error| error.code.asks())
     }
 
     pub fn of(&self, field: &str) -> Option<&Code> {

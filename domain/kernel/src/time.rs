@@ -52,6 +52,9 @@ impl Timestamp {
 pub struct Day(pub Date);
 
 impl Day {
+    /// The last day that there is.
+    pub const LAST: Self = Self(Date::MAX);
+
     /// A date from its parts, if the calendar has it.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         Date::new(year, month, day).ok().map(Self)

@@ -7,7 +7,7 @@ use super::elsewhere::{self, Elsewhere};
 use super::geography::{Department, department};
 use super::model::{ElsewhereKind, PlaceHit, Postcode};
 use super::rules::department_of_postcode;
-use super::search::{Sure, is_article, without_cedex};
+use super::search::{Sure, is_article, one_letter_apart, without_cedex};
 use super::text::words;
 
 /// Places looked through, and proposed.
@@ -60,6 +60,15 @@ fn unquoted(text: &str) -> Option<&str> {
     Some(inner.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{a0}'))
 }
 
+/// The words of a name in one piece, without numbers: "87000 La Rochelle".
+fn name_of(text: &str) -> String {
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    words(text)
+        .into_iter()
+        .filter(|word| !is_number(word))
+        .collect()
+}
+
 impl Lists {
     /// The places that a text means; in quotes it is not corrected.
     pub fn meant(&self, typed: &str) -> Meant {
@@ -92,6 +101,39 @@ impl Lists {
             };
         }
         self.by_name(text, exactly)
+    }
+
+    /// The only place that a text names, with its postcode or without, and whether
+    /// a slip was corrected for that: what may be taken without choosing from a list.
+    pub fn only_one_named(&self, typed: &str) -> Option<(PlaceHit, bool)> {
+        let meant = self.meant(typed);
+        if meant.elsewhere.is_some() {
+            return None;
+        }
+        let fits = |place: &PlaceHit| self.places.sure(typed, place) <= Sure::Letter;
+        let found: Vec<PlaceHit> = meant.places.into_iter().filter(fits).collect();
+        let written = name_of(typed);
+        // A postcode alone names the only commune that has it.
+        let is_named = |place: &&PlaceHit| written.is_empty() || name_of(&place.name) == written;
+        let is_slip = |place: &&PlaceHit| self.is_slip(typed, place);
+        for (corrected, which) in [
+            (false, &is_named as &dyn Fn(&&PlaceHit) -> bool),
+            (true, &is_slip),
+        ] {
+            let mut those = found.iter().filter(which);
+            match (those.next(), those.next()) {
+                (Some(one), None) => return Some((one.clone(), corrected)),
+                (Some(_), Some(_)) => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// Whether a text is the name of this place but for a letter: "Limoge".
+    pub fn is_slip(&self, typed: &str, place: &PlaceHit) -> bool {
+        one_letter_apart(&name_of(typed), &name_of(&place.name))
+            || self.places.sure(typed, place) == Sure::Letter
     }
 
     /// A district, and its town as another choice.
@@ -205,5 +247,41 @@ impl Lists {
             .map(str::to_owned)
             .chain(departments.map(|one| format!("{} ({})", one.name, one.code)))
             .collect()
+    }
+}
+
+#[cfg(feature = "testing")]
+mod tests {
+    use crate::Lists;
+    use crate::demo::demo_rows;
+    use crate::search::PlaceIndex;
+
+    #[pleinweb_testing::test]
+    fn one_place_is_taken_without_a_list_where_the_text_names_one() {
+        let lists = Lists::of_places(PlaceIndex::build(&demo_rows().communes));
+        for (typed, expected) in [
+            ("Limoges", Some(("87085", false))),
+            ("limoges", Some(("87085", false))),
+            ("87000 Limoges", Some(("87085", false))),
+            ("Limoges 87000", Some(("87085", false))),
+            ("Limoges (87)", Some(("87085", false))),
+            ("87000", Some(("87085", false))),
+            ("La Rochelle", Some(("17300", false))),
+            // Corrected, and asked about.
+            ("87000 Limoge", Some(("87085", true))),
+            ("Limoge", Some(("87085", true))),
+            ("Lymoges", Some(("87085", true))),
+            // The beginning of a name is none.
+            ("Lim", None),
+            ("33000 Limoges", None),
+            ("Genève", None),
+            ("quelque part", None),
+            ("", None),
+        ] {
+            let found = lists.only_one_named(typed);
+            let found = found.map(|(place, corrected)| (place.commune.to_string(), corrected));
+            let expected = expected.map(|(code, corrected)| (code.to_owned(), corrected));
+            assert_eq!(found, expected, "{typed}");
+        }
     }
 }

@@ -55,6 +55,9 @@ pub struct ReportInput {
     pub words: String,
     /// Where to answer; need not be filled in.
     pub email: String,
+    /// The answers to "did you mean …?".
+    pub email_meant: String,
+    pub email_kept: String,
 }
 
 /// The operator's form. Errors: `decision`, `reason` (as any reason of a
@@ -77,6 +80,9 @@ pub struct ContestInput {
     pub token: String,
     pub words: String,
     pub email: String,
+    /// The answers to "did you mean …?".
+    pub email_meant: String,
+    pub email_kept: String,
 }
 
 /// The operator's second form. Errors: `outcome`, `reason`.
@@ -104,7 +110,12 @@ impl ReportInput {
             "words",
             optional(&self.words, |text| parse_text(text, WORDS_MAX)),
         );
-        let email = errors.check("email", optional(&self.email, Email::parse));
+        let email = errors.check(
+            "email",
+            optional(&self.email, |typed| {
+                Email::own(typed, &self.email_meant, &self.email_kept)
+            }),
+        );
         let parsed = (|| {
             Some(ParsedReport {
                 reason: reason?,

@@ -41,6 +41,7 @@ mod schema;
 pub mod secrets;
 mod services;
 pub mod sessions;
+mod shown;
 mod skew;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -79,7 +79,8 @@ pub(super) fn fields_of<F: StepForm>(form: &F) -> Result<Map<String, Value>, App
     else {
         return Err(incident(&"a form that is no object"));
     };
-    fields.retain(|name, _| !F::SECRETS.contains(&name.as_str()) && !name.ends_with("_erase"));
+    let passes = |name: &str| name.ends_with("_erase") || name.ends_with("_meant");
+    fields.retain(|name, _| !F::SECRETS.contains(&name.as_str()) && !passes(name));
     fields.values_mut().for_each(show);
     Ok(fields)
 }

@@ -27,6 +27,9 @@ pub(super) struct Home {
     pub commune: Option<CommuneCode>,
     /// What to choose from, if that is needed.
     pub choices: Vec<PlaceHit>,
+    /// The name of the commune, where the town was written with a slip and the
+    /// person did not say that it is right so.
+    pub slip: Option<String>,
 }
 
 impl Home {
@@ -38,7 +41,7 @@ impl Home {
     fn at(commune: Option<CommuneCode>) -> Self {
         Self {
             commune,
-            choices: Vec::new(),
+            ..Self::default()
         }
     }
 }
@@ -101,7 +104,22 @@ fn home(lists: &Lists, all: &[Agency], contact: &ContactInput) -> Home {
         let mut known = home.choices.iter().map(|choice| choice.commune);
         home.commune = known.find(|code| Some(*code) == chosen);
     }
+    home.slip = slip(lists, &home, contact);
     home
+}
+
+/// "Limoge", which is sure to be Limoges in 87000, and is not left so.
+fn slip(lists: &Lists, home: &Home, contact: &ContactInput) -> Option<String> {
+    let town = without_cedex(&contact.city);
+    if !home.choices.is_empty() || contact.city_kept.trim() == contact.city.trim() {
+        return None;
+    }
+    let place = lists.places.by_code(home.commune?)?;
+    let is_named = named(lists, town)
+        .iter()
+        .any(|one| one.commune == place.commune);
+    let is_slip = !is_named && lists.is_slip(town, &place);
+    is_slip.then_some(place.name)
 }
 
 fn meant(lists: &Lists, all: &[Agency], postcode: Postcode, town: &str) -> Home {
@@ -224,8 +242,8 @@ fn which(mut sharing: Vec<PlaceHit>, mut named: Vec<PlaceHit>) -> Home {
     named.truncate(OF_THE_NAME);
     sharing.append(&mut named);
     Home {
-        commune: None,
         choices: sharing,
+        ..Home::default()
     }
 }
 
@@ -396,6 +414,31 @@ mod tests {
             );
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        for (postcode, city, kept, slip) in [
+            ("87000", "limoge", "", Some("Limoges")),
+            ("87000", "Limogs", "", Some("Limoges")),
+            ("87000", "Limoge", "Limoge", None),
+            // Said of something else.
+            ("87000", "Limoge", "Limog", Some("Limoges")),
+            ("33220", "Pineulh", "", Some("Pineuilh")),
+            ("87000", "LIMOGES", "", None),
+            ("87000", "Limoges Cedex 9", "", None),
+            ("87000", "Beaune-les-Mines", "", None),
+            ("33220", "port ste foy et ponchapt", "", None),
+            ("75012", "Paris 12e", "", None),
+            ("69003", "LYON 03", "", None),
+            ("87000", "Le Petit Moulin", "", None),
+            ("87000", "", "", None),
+            // Which commune is asked already.
+            ("87000", "Lyom", "", None),
+        ] {
+            let contact = ContactInput {
+                city_kept: kept.to_owned(),
+                ..contact(postcode, city, "")
+            };
+            let found = home(&lists, &all, &contact);
+            assert_eq!(found.slip.as_deref(), slip, "{postcode} {city} {kept}");
+        }
         // One agency for all of them: nobody is asked.
         let found = home(&lists, &all[..1], &contact("33220", "Le Petit Moulin", ""));
         assert_eq!(told(&found), "-");

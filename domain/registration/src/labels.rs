@@ -4,7 +4,6 @@
 use std::any::Any;
 
 use pleinweb_checks::letters::fold;
-use pleinweb_kernel::FieldError;
 use pleinweb_kernel::{AppError, Code, FieldErrors};
 use pleinweb_nomenclature::model::{CommuneCode, OccupationCode, SkillCode, SkillItem};
 use pleinweb_nomenclature::{self as nomenclature, Lists};
@@ -70,12 +69,14 @@ async fn ask_which<F: StepForm>(
     let Some(contact) = (form as &dyn Any).downcast_ref::<ContactInput>() else {
         return Ok(());
     };
-    let unread = wrong.of("postcode").is_some() || wrong.of("city").is_some();
-    if !unread && home::home_of(cx, contact).await?.0.is_open() {
-        wrong.0.push(FieldError {
-            field: "commune".into(),
-            code: Code::new("commune-which"),
-        });
+    if wrong.of("postcode").is_some() || wrong.of("city").is_some() {
+        return Ok(());
+    }
+    let home = home::home_of(cx, contact).await?.0;
+    if home.is_open() {
+        wrong.push("commune", Code::new("commune-which"));
+    } else if home.slip.is_some() {
+        wrong.push("city", Code::new("town-slip"));
     }
     Ok(())
 }
@@ -87,9 +88,13 @@ async fn look_up_one(
     wrong: &mut FieldErrors,
 ) -> Result<(), AppError> {
     if field.code.trim().is_empty() {
-        if let Some(found) = the_one(lists, field.kind, field.text) {
+        if let Some((found, corrected)) = the_one(lists, field.kind, field.text) {
             (*field.code, *field.text) = (found.code, found.label);
             wrong.0.retain(|error| error.field != field.name);
+            // Shown as it was understood: who sends it so confirms it.
+            if corrected {
+                wrong.push(field.name, Code::new("place-slip"));
+            }
         }
         return Ok(());
     }
@@ -117,10 +122,7 @@ async fn look_up_one(
                 *field.text = label;
             }
         }
-        None if wrong.of(field.name).is_none() => wrong.0.push(FieldError {
-            field: field.name.into(),
-            code: Code::new(unknown),
-        }),
+        None if wrong.of(field.name).is_none() => wrong.push(field.name, Code::new(unknown)),
         None => {}
     }
     Ok(())
@@ -156,14 +158,37 @@ fn means(lists: &Lists, kind: CodeKind, text: &str) -> Vec<Labelled> {
     }
 }
 
-/// The one answer that has this very name.
-fn the_one(lists: &Lists, kind: CodeKind, text: &str) -> Option<Labelled> {
+/// The one answer that a text names, and whether a slip was corrected for that.
+fn the_one(lists: &Lists, kind: CodeKind, text: &str) -> Option<(Labelled, bool)> {
     let typed = fold(text.trim());
-    let mut named = means(lists, kind, text)
-        .into_iter()
-        .filter(|found| fold(&found.label) == typed && !typed.is_empty());
-    let one = named.next()?;
-    named.next().is_none().then_some(one)
+    if typed.is_empty() {
+        return None;
+    }
+    let labelled = means(lists, kind, text);
+    let mut named: Vec<&Labelled> = labelled
+        .iter()
+        .filter(|found| names(&found.label, &typed))
+        .collect();
+    named.dedup_by(|one, other| one.code == other.code);
+    match (&named[..], kind) {
+        ([one], _) => Some(((*one).clone(), false)),
+        ([], CodeKind::Place) => {
+            let (place, corrected) = lists.only_one_named(text)?;
+            let found = Labelled {
+                code: place.commune.to_string(),
+                label: place_label(&place),
+                detail: String::new(),
+            };
+            Some((found, corrected))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a label is what was typed, or has it as one of its forms: "Boulanger /
+/// Boulangère".
+fn names(label: &str, typed: &str) -> bool {
+    fold(label) == typed || label.split(" / ").any(|form| fold(form.trim()) == typed)
 }
 
 /// What a step's page shows besides its answers.
@@ -185,6 +210,16 @@ pub(super) async fn for_step(
             let (found, agency) = home::home_of(cx, &answers.contact).await?;
             if !found.is_open() {
                 extras.agency = agency.map(|(_, name)| name);
+            }
+            if let Some(name) = found.slip {
+                let meant = Labelled {
+                    label: name,
+                    ..Labelled::default()
+                };
+                extras.may_mean.push(MayMean {
+                    field: "city".to_owned(),
+                    choices: vec![meant],
+                });
             }
             if !found.choices.is_empty() {
                 let choices = found.choices.iter().map(|place| Labelled {

@@ -9,7 +9,7 @@ use pleinweb_nomenclature::model::PlaceHit;
 /// The version of the consent text (`consent-text` in `registration.ftl`). A
 /// change of its meaning takes a new number; each file keeps the one it was
 /// sent with.
-pub const CONSENT_VERSION: u16 = 2;
+pub const CONSENT_VERSION: u16 = 3;
 
 /// Letters that are not mistaken for a digit or for each other; 23 of them,
 /// because a prime notices every wrong digit and every swap of two neighbours.

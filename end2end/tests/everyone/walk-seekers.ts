@@ -116,7 +116,7 @@ export const fitting = {
     for (const folded of [contest, say(page, "Le détail du calcul")]) await first.getByText(folded).click();
     await stroll.here("FitOffers");
     await first.getByRole("button", { name: say(page, "Corriger") }).click();
-    await expect(page.getByText(say(page, "Remplissez ce champ.")).first()).toBeVisible();
+    await expect(page.getByText(say(page, "Choisissez une réponse.")).first()).toBeVisible();
     await stroll.here("FitOffers");
     await page.locator(".fit-card h2 a").first().click();
     await stroll.here("Offer");

@@ -46,7 +46,7 @@ test(
       await card.getByText("Ce n’est pas juste").click();
       await card.getByRole("button", { name: "Corriger" }).click();
       const again = cards(page).first();
-      await expect(again.getByText("Remplissez ce champ.").first()).toBeVisible();
+      await expect(again.getByText("Choisissez une réponse.").first()).toBeVisible();
       await expect(again.getByRole("radio").first()).toBeVisible();
     });
 

@@ -50,7 +50,7 @@ test("to the agency once, then for good, and volunteering again", { tag: "@plain
     await volunteerAgain(page);
     await follow(adviser.page, "À décider");
     await openFile(adviser.page, name);
-    await expect(adviser.page.getByText("Cette personne est de nouveau volontaire pour le 100 % Web")).toBeVisible();
+    await expect(adviser.page.getByText("Cette personne demande le 100 % Web")).toBeVisible();
     await adviser.leave();
   });
 });

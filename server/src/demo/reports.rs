@@ -62,6 +62,7 @@ pub async fn make(app: &AppState, now: Timestamp) -> Result<(), AppError> {
             reason: reason.to_owned(),
             words: words.to_owned(),
             email: String::new(),
+            ..ReportInput::default()
         };
         run_command::<ReportOffer>(&then, &request, report, &FormMeta::default()).await?;
     }
@@ -105,6 +106,7 @@ pub async fn make(app: &AppState, now: Timestamp) -> Result<(), AppError> {
         words: "La formation est gratuite. Une annonce recopiée ailleurs demande de l’argent : ce n’est pas nous."
             .to_owned(),
         email: String::new(),
+        ..ContestInput::default()
     };
     let visitor = RequestInfo::default();
     run_command::<ContestTakedown>(&later, &visitor, contest, &FormMeta::default()).await?;

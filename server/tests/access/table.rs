@@ -367,7 +367,7 @@ fn registration() -> Vec<Line> {
         own(post("/_fn/registration/start", "command[go]=true").asks(5)).but(JobSeeker, Conflict),
         own(post(
             "/_fn/registration/send",
-            "command[consent]=true&command[consent_version]=2",
+            "command[consent]=true&command[consent_version]=3",
         )
         .asks(7))
         .but(OtherJobSeeker, Invalid),

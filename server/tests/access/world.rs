@@ -124,7 +124,7 @@ async fn entry_things(app: &AppState, world: &mut World) {
         .send::<KeepEntryLink>(app, KeepEntryLinkInput::default())
         .await
         .expect("a link");
-    world.names.insert("entry_link", link);
+    world.names.insert("entry_link", link.token);
     let mut seeker = world.browser(Who::JobSeeker);
     let request = RequestCallbackInput {
         name: "Camille Roy".to_owned(),

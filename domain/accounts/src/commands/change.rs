@@ -94,7 +94,7 @@ impl Command for ChangePassword {
 /// whether the address is free.
 ///
 /// # Errors
-/// `Invalid`: `email` those of `Email::parse`, email-same (the account has it
+/// `Invalid`: `email` those of `Email::own`, email-same (the account has it
 /// already). `TooMany` when another address was asked for too often within the
 /// hour, or what `COUNTED` allows is used up. Whoever did not prove lately who they
 /// are: as `access::recent` says.
@@ -108,11 +108,13 @@ impl Command for ChangeEmail {
     const COUNTED: Counted = super::OWN;
     type Input = ChangeEmailInput;
     type Subject = AccountRow;
-    type Output = ();
+    /// The new address, as its page may show it (`MailedTo`).
+    type Output = String;
 
     fn parse(input: ChangeEmailInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let email = errors.check("email", Email::parse(&input.email));
+        let own = Email::own(&input.email, &input.email_meant, &input.email_kept);
+        let email = errors.check("email", own);
         errors.finish(email.map(|email| Self { email }))
     }
 
@@ -122,7 +124,7 @@ impl Command for ChangeEmail {
         Ok(cx.permit(Some(id.0), account))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<(), AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<AccountRow>) -> Result<String, AppError> {
         let account = &permit.subject;
         let email = self.email.key();
         if email == account.email {
@@ -141,7 +143,8 @@ impl Command for ChangeEmail {
             undo,
         };
         cx.mail(Some(*account.id), own, account.lang, notice);
-        ask(cx, account, &email).await
+        ask(cx, account, &email).await?;
+        cx.seal_to_show(self.email.as_str()).await
     }
 }
 

@@ -18,7 +18,7 @@ use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, secrets};
 /// until one is used: whoever asks with somebody's address ends none of them.
 ///
 /// # Errors
-/// `Invalid`: `email` those of `Email::parse`. `TooMany` when what `COUNTED` allows
+/// `Invalid`: `email` those of `Email::own`. `TooMany` when what `COUNTED` allows
 /// is used up.
 #[derive(Debug)]
 pub struct ForgotPassword {
@@ -30,11 +30,13 @@ impl Command for ForgotPassword {
     const COUNTED: Counted = super::STRANGERS;
     type Input = ForgotPasswordInput;
     type Subject = ();
-    type Output = ();
+    /// The address, as its page may show it (`MailedTo`).
+    type Output = String;
 
     fn parse(input: ForgotPasswordInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let email = errors.check("email", Email::parse(&input.email));
+        let own = Email::own(&input.email, &input.email_meant, &input.email_kept);
+        let email = errors.check("email", own);
         errors.finish(email.map(|email| Self { email }))
     }
 
@@ -43,17 +45,18 @@ impl Command for ForgotPassword {
         Ok(cx.permit(None, ()))
     }
 
-    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<String, AppError> {
+        let shown = cx.seal_to_show(self.email.as_str()).await?;
         let email = self.email.key();
         let account = store::account_by_email(cx.tx(), &email).await?;
         if !may_mail(cx, Purpose::Reset, &email).await? {
-            return Ok(());
+            return Ok(shown);
         }
         let Some(account) = account else {
             let lang = cx.lang();
             let sign_up_link = Landing::SignUp.href(lang);
             cx.mail(None, &email, lang, Notification::NoAccount { sign_up_link });
-            return Ok(());
+            return Ok(shown);
         };
         let token = cx.app().new_token();
         let (id, now) = (cx.new_id(), cx.now());
@@ -71,7 +74,7 @@ impl Command for ForgotPassword {
             account.lang,
             Notification::ResetPassword { link },
         );
-        Ok(())
+        Ok(shown)
     }
 }
 

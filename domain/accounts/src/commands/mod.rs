@@ -34,7 +34,7 @@ pub use review::{KeepRecent, RecentAdditions, RemoveRecent};
 pub use second_factor::{ConfirmTotp, MyWaysIn, PendingTotp, RemoveTotp, StartTotp};
 pub use sessions::{CloseOtherSessions, CloseSession, MySessions, SignOut, Stay};
 pub use sign_in::SignIn;
-pub use sign_up::{ConfirmEmail, LookAtLink, SendSignUpAgain, SignUp};
+pub use sign_up::{ConfirmEmail, LookAtLink, MailedTo, SendSignUpAgain, SignUp};
 pub(crate) use staff::emit_to_operator;
 pub use staff::{AcceptInvitation, AttachAgency, Colleagues, Invite};
 pub use stop::StopChanges;

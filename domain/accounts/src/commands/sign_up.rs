@@ -23,7 +23,7 @@ use pleinweb_platform::{AppState, Command, Counted, Cx, Permit, Query, secrets};
 /// Asks for a job seeker's account. The answer is the same for every address.
 ///
 /// # Errors
-/// `Invalid`: `email` those of `Email::parse`; `password` those of
+/// `Invalid`: `email` those of `Email::own`; `password` those of
 /// `Password::parse`. `TooMany` while too many passwords are worked on, and when
 /// what `COUNTED` allows is used up.
 #[derive(Debug)]
@@ -39,12 +39,15 @@ impl Command for SignUp {
     const SECRETS: &'static [&'static str] = &["password"];
     type Input = SignUpInput;
     type Subject = ();
-    type Output = ();
+    /// The address, as its page may show it (`MailedTo`).
+    type Output = String;
 
     fn parse(input: SignUpInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let email = errors.check("email", Email::parse(&input.email));
-        let password = errors.check("password", Password::parse(&input.password, &input.email));
+        let own = Email::own(&input.email, &input.email_meant, &input.email_kept);
+        let email = errors.check("email", own);
+        let address = email.as_ref().map_or(input.email.as_str(), Email::as_str);
+        let password = errors.check("password", Password::parse(&input.password, address));
         let hash = String::new();
         errors.finish(email.zip(password).map(|(email, password)| Self {
             email,
@@ -66,7 +69,7 @@ impl Command for SignUp {
         Ok(cx.permit(None, ()))
     }
 
-    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<(), AppError> {
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<String, AppError> {
         let session = cx.ensure_session().await?;
         let row = SignUpRow {
             id: cx.new_id(),
@@ -81,7 +84,7 @@ impl Command for SignUp {
         if may_mail(cx, Purpose::SignUp, &row.email).await? {
             send_link(cx, &row, &token).await?;
         }
-        Ok(())
+        cx.seal_to_show(self.email.as_str()).await
     }
 }
 
@@ -117,7 +120,8 @@ impl Command for SendSignUpAgain {
     const COUNTED: Counted = super::STRANGERS;
     type Input = SendSignUpAgainInput;
     type Subject = Option<SignUpRow>;
-    type Output = ();
+    /// The address, as its page may show it; nothing without a sign-up.
+    type Output = Option<String>;
 
     fn parse(_input: SendSignUpAgainInput) -> Result<Self, FieldErrors> {
         Ok(Self)
@@ -138,18 +142,47 @@ impl Command for SendSignUpAgain {
         &self,
         cx: &mut Cx,
         permit: &Permit<Option<SignUpRow>>,
-    ) -> Result<(), AppError> {
+    ) -> Result<Option<String>, AppError> {
         let Some(row) = &permit.subject else {
-            return Ok(());
+            return Ok(None);
         };
+        let shown = Some(cx.seal_to_show(&row.email).await?);
         // Where no other is sent, the link that was sent goes on working.
         if !may_mail(cx, Purpose::SignUp, &row.email).await? {
-            return Ok(());
+            return Ok(shown);
         }
         let token = cx.app().new_token();
         let expires = cx.now().plus(SIGN_UP_LINK.ms());
         store::renew_sign_up(cx.tx(), row.id, &secrets::token_hash(&token), expires).await?;
-        send_link(cx, row, &token).await
+        send_link(cx, row, &token).await?;
+        Ok(shown)
+    }
+}
+
+/// The address that a mail of this browser went to, as its page shows it.
+///
+/// # Errors
+/// None of its own: nothing is shown to another browser.
+#[derive(Debug)]
+pub struct MailedTo(String);
+
+impl Query for MailedTo {
+    const NAME: &'static str = "accounts/mailed-to";
+    type Input = String;
+    type Subject = ();
+    type Output = Option<String>;
+
+    fn parse(sealed: String) -> Result<Self, FieldErrors> {
+        Ok(Self(sealed))
+    }
+
+    /// Whoever has the session that it was sealed for.
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<()>, AppError> {
+        Ok(cx.permit(None, ()))
+    }
+
+    async fn handle(&self, cx: &mut Cx, _permit: &Permit<()>) -> Result<Option<String>, AppError> {
+        Ok(cx.open_to_show(&self.0))
     }
 }
 

@@ -15,6 +15,7 @@ async fn sign_up(app: &TestApp, browser: &mut Browser) {
     let input = SignUpInput {
         email: OWN.to_owned(),
         password: PASSWORD.to_owned(),
+        ..SignUpInput::default()
     };
     browser.must_send::<SignUp>(app, input).await;
 }
@@ -71,6 +72,7 @@ async fn whoever_has_the_mailbox_goes_on_from_any_mail() {
         for number in 0..40 {
             let input = ForgotPasswordInput {
                 email: OWN.to_owned(),
+                ..ForgotPasswordInput::default()
             };
             browser_at(&format!("10.1.{number}.1"))
                 .must_send::<ForgotPassword>(&app, input)
@@ -133,6 +135,7 @@ async fn no_change_of_address_is_asked_for_untold() {
         }
         let input = ChangeEmailInput {
             email: "b5@exemple.fr".to_owned(),
+            ..ChangeEmailInput::default()
         };
         let refused = browser.send::<ChangeEmail>(&app, input).await;
         assert!(

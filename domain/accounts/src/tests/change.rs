@@ -18,6 +18,7 @@ fn change(current: &str, password: &str) -> ChangePasswordInput {
 fn email(email: &str) -> ChangeEmailInput {
     ChangeEmailInput {
         email: email.to_owned(),
+        ..ChangeEmailInput::default()
     }
 }
 

@@ -11,6 +11,7 @@ use pleinweb_platform::testing::on_both;
 fn forgot(email: &str) -> ForgotPasswordInput {
     ForgotPasswordInput {
         email: email.to_owned(),
+        ..ForgotPasswordInput::default()
     }
 }
 

@@ -167,6 +167,7 @@ pub async fn forget(app: &TestApp, email: &str) -> String {
     app.clock.advance(1);
     let input = ForgotPasswordInput {
         email: email.to_owned(),
+        ..ForgotPasswordInput::default()
     };
     Browser::new().must_send::<ForgotPassword>(app, input).await;
     mailed_token(app).await
@@ -191,6 +192,7 @@ pub async fn ask_for_address(app: &TestApp, browser: &mut Browser, email: &str) 
     app.clock.advance(1);
     let input = ChangeEmailInput {
         email: email.to_owned(),
+        ..ChangeEmailInput::default()
     };
     browser.must_send::<ChangeEmail>(app, input).await;
     mailed_token(app).await

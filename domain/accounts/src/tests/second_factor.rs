@@ -221,6 +221,7 @@ async fn an_old_proof_is_given_again() {
         app.clock.advance(HOUR_MS);
         let change = ChangeEmailInput {
             email: "b@exemple.fr".to_owned(),
+            ..ChangeEmailInput::default()
         };
         assert_eq!(
             browser.send::<ChangeEmail>(&app, change.clone()).await,

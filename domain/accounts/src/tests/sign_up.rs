@@ -5,6 +5,7 @@ use super::{
     OTHER_PASSWORD, PASSWORD, Role, SendSignUpAgain, SendSignUpAgainInput, SignUp, SignUpInput,
     Step, account, mailed_token, mails, role_of, sign_in,
 };
+use crate::MailedTo;
 use pleinweb_kernel::HOUR_MS;
 use pleinweb_platform::testing::on_both;
 
@@ -12,6 +13,7 @@ fn wanted(email: &str) -> SignUpInput {
     SignUpInput {
         email: email.to_owned(),
         password: PASSWORD.to_owned(),
+        ..SignUpInput::default()
     }
 }
 
@@ -195,6 +197,7 @@ async fn every_bad_field_is_said_at_once() {
     let bad = SignUpInput {
         email: "marie".to_owned(),
         password: "court".to_owned(),
+        ..SignUpInput::default()
     };
     let Err(AppError::Invalid(errors)) = Browser::new().send::<SignUp>(&app, bad).await else {
         panic!("accepted")
@@ -204,4 +207,29 @@ async fn every_bad_field_is_said_at_once() {
         errors.of("password").unwrap().as_str(),
         "password-too-short"
     );
+}
+
+#[pleinweb_testing::test]
+async fn the_address_is_shown_to_the_browser_that_gave_it() {
+    on_both(|app| async move {
+        let mut browser = Browser::new();
+        let to = browser
+            .must_send::<SignUp>(&app, wanted("Marie@Exemple.fr"))
+            .await;
+        let shown = browser.must_ask::<MailedTo>(&app, to.clone()).await;
+        assert_eq!(shown.as_deref(), Some("Marie@exemple.fr"));
+        // Nobody else's page says it, whatever became of its address.
+        let mut other = Browser::new();
+        assert_eq!(other.must_ask::<MailedTo>(&app, to.clone()).await, None);
+        other
+            .must_send::<SignUp>(&app, wanted("b@exemple.fr"))
+            .await;
+        assert_eq!(other.must_ask::<MailedTo>(&app, to).await, None);
+        let nothing = browser.must_ask::<MailedTo>(&app, "x".to_owned()).await;
+        assert_eq!(nothing, None);
+        // Asked about first where it looks like a slip.
+        let slip = browser.send::<SignUp>(&app, wanted("a@gmial.com")).await;
+        assert_eq!(slip, Err(AppError::invalid("email", "email-slip")));
+    })
+    .await;
 }

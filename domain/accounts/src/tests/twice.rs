@@ -11,6 +11,7 @@ fn input(email: &str) -> SignUpInput {
     SignUpInput {
         email: email.to_owned(),
         password: "une phrase assez longue".to_owned(),
+        ..SignUpInput::default()
     }
 }
 

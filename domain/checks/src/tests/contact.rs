@@ -196,6 +196,51 @@ fn slips_in_usual_domains_are_noticed() {
 }
 
 #[pleinweb_testing::test]
+fn what_is_no_address_may_mean_one() {
+    for (typed, meant) in [
+        ("a@gmial.com", Some("a@gmail.com")),
+        ("a@orange.f", Some("a@orange.fr")),
+        ("A.B@Orange.F", Some("A.B@orange.fr")),
+        ("a@gmail.c", Some("a@gmail.com")),
+        ("a@gmail", Some("a@gmail.com")),
+        ("a@laposte", Some("a@laposte.net")),
+        ("a@exemple", None),
+        ("a@exemple.f", None),
+        ("a@gmail.com", None),
+        ("a b@gmail", None),
+        ("@gmail", None),
+        ("gmail", None),
+        ("", None),
+    ] {
+        assert_eq!(Email::meant(typed).as_deref(), meant, "{typed}");
+    }
+}
+
+#[pleinweb_testing::test]
+fn ones_own_address_is_asked_about_once() {
+    for (typed, meant, kept, expected) in [
+        ("a@exemple.fr", "", "", Ok("a@exemple.fr")),
+        ("a@gmial.com", "", "", Err("email-slip")),
+        // "Yes": the other one is taken, "no": it is right as it is.
+        ("a@gmial.com", "a@gmail.com", "", Ok("a@gmail.com")),
+        ("a@gmial.com", "", "a@gmial.com", Ok("a@gmial.com")),
+        // Said of another address.
+        ("a@hotmial.fr", "", "a@gmial.com", Err("email-slip")),
+        ("a@exemple.fr", "", "a@gmial.com", Ok("a@exemple.fr")),
+        // Another one was taken, whatever it is: it is not asked about again.
+        ("a@orange.f", "a@orange.fr", "", Ok("a@orange.fr")),
+        ("a@orange.f", "", "a@orange.f", Err("email-format")),
+        ("a@gmial.com", "x", "", Err("email-format")),
+        ("", "", "", Err("required")),
+    ] {
+        let own = Email::own(typed, meant, kept);
+        let own = own.as_ref().map(Email::as_str);
+        let own = own.map_err(pleinweb_kernel::Code::as_str);
+        assert_eq!(own, expected, "{typed} {meant} {kept}");
+    }
+}
+
+#[pleinweb_testing::test]
 fn address_lines() {
     let parse = |text: &str| AddressLine::parse(text).map(|line| line.to_string());
     table(

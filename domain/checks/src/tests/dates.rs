@@ -1,4 +1,4 @@
-use super::super::{BirthDate, parse_date, parse_date_fields};
+use super::super::{BirthDate, parse_date, parse_date_fields, parse_date_until};
 use super::{day, shown, table};
 
 #[pleinweb_testing::test]
@@ -53,6 +53,29 @@ fn dates_as_typed() {
 }
 
 #[pleinweb_testing::test]
+fn a_year_in_two_digits_is_the_last_that_fits() {
+    let latest = day("2027-11-24");
+    let parse = |text: &str| parse_date_until(text, latest).map(|day| day.to_string());
+    table(
+        parse,
+        &[
+            ("31/10/26", Ok("2026-10-31")),
+            ("24/11/27", Ok("2027-11-24")),
+            ("25/11/27", Ok("1927-11-25")),
+            ("01/01/99", Ok("1999-01-01")),
+            ("29/02/00", Ok("2000-02-29")),
+            ("29/02/85", Err("date-impossible")),
+            // Four digits are what they are: the caller says what is too late.
+            ("01/01/2090", Ok("2090-01-01")),
+            ("03071990", Ok("1990-07-03")),
+            ("3/7/9", Err("date-year-digits")),
+            ("3/7", Err("date-format")),
+            ("", Err("required")),
+        ],
+    );
+}
+
+#[pleinweb_testing::test]
 fn three_fields() {
     for (fields, expected) in [
         (["3", "7", "1990"], Ok(day("1990-07-03"))),
@@ -92,6 +115,15 @@ fn birth_dates_are_those_of_job_seekers() {
             ("23/11/2026", Err("birth-too-young")),
             ("24/11/2026", Err("date-future")),
             ("01/01/2990", Err("date-future")),
+            // A year in two digits is the last one that is not ahead.
+            ("12/03/85", Ok("1985-03-12")),
+            ("12.3.85", Ok("1985-03-12")),
+            ("120385", Ok("1985-03-12")),
+            ("12 mars 85", Ok("1985-03-12")),
+            ("12/03/05", Ok("2005-03-12")),
+            ("12/03/15", Err("birth-too-young")),
+            ("12/03/40", Err("birth-too-old")),
+            ("12/03/850", Err("date-year-digits")),
             ("31/06/1990", Err("date-impossible")),
         ],
     );

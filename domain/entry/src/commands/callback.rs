@@ -66,7 +66,12 @@ impl Command for RequestCallback {
         let phone = errors.check("phone", Phone::parse(&input.phone));
         let slot = errors.check("slot", super::one_of(CallbackSlot::parse(&input.slot)));
         let postcode = errors.check("postcode", Postcode::parse(&input.postcode));
-        let email = errors.check("email", optional(&input.email, Email::parse));
+        let email = errors.check(
+            "email",
+            optional(&input.email, |typed| {
+                Email::own(typed, &input.email_meant, &input.email_kept)
+            }),
+        );
         let agreed = errors.check("agreed", parse_accepted(input.agreed));
         let request = (|| {
             agreed?;
@@ -190,6 +195,7 @@ impl Query for LoadCallback {
             answer_by: paris_time(permit.answer_by),
             slot: permit.slot,
             mailed: permit.email.is_some() && !permit.unmailed,
+            email: permit.email.clone(),
         })
     }
 }

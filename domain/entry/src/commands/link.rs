@@ -8,7 +8,7 @@ use crate::store::{
     CheckRow, LinkRow, adopt_check, check_by_id, current, hold, insert_link, link, links_since,
     save,
 };
-use crate::{KeepEntryLinkInput, LinkView, Question, ResumeEntryInput};
+use crate::{KeepEntryLinkInput, KeptLink, LinkView, Question, ResumeEntryInput};
 use pleinweb_checks::{Email, optional};
 use pleinweb_kernel::promises::CHECK_LINK;
 use pleinweb_kernel::{Actor, AppError, FieldErrors, HOUR_MS, Landing, Timestamp};
@@ -20,10 +20,10 @@ const LINKS_PER_HOUR: i64 = 10;
 /// Mails of links to one address.
 const MAILS: Budget = Budget::a_day("entry-link-mail", 3);
 
-/// Makes a link, and mails it if an address was given. Gives its token.
+/// Makes a link, and mails it if an address was given.
 ///
 /// # Errors
-/// `Invalid`: `email` those of `Email::parse`, where it is given. `NotAllowed` for
+/// `Invalid`: `email` those of `Email::own`, where it is given. `NotAllowed` for
 /// a job seeker: the check is their account's. `TooMany` when too many links of
 /// this check, or mails to this address, were made, or what `COUNTED` allows is
 /// used up.
@@ -41,11 +41,16 @@ impl Command for KeepEntryLink {
     const REPLAY: bool = false;
     type Input = KeepEntryLinkInput;
     type Subject = CheckRow;
-    type Output = String;
+    type Output = KeptLink;
 
     fn parse(input: KeepEntryLinkInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let email = errors.check("email", optional(&input.email, Email::parse));
+        let email = errors.check(
+            "email",
+            optional(&input.email, |typed| {
+                Email::own(typed, &input.email_meant, &input.email_kept)
+            }),
+        );
         errors.finish(email.map(|email| Self { email }))
     }
 
@@ -57,7 +62,7 @@ impl Command for KeepEntryLink {
         own_check(cx).await
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<CheckRow>) -> Result<String, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<CheckRow>) -> Result<KeptLink, AppError> {
         let (app, now, check) = (cx.app(), cx.now(), permit.subject.id);
         if links_since(cx.tx(), check, now.minus(HOUR_MS)).await? >= LINKS_PER_HOUR {
             return Err(too_many(HOUR_MS));
@@ -83,7 +88,11 @@ impl Command for KeepEntryLink {
                 Notification::EntryCheckLink { link },
             );
         }
-        Ok(token)
+        let mailed_to = match &self.email {
+            Some(email) => Some(cx.seal_to_show(email.as_str()).await?),
+            None => None,
+        };
+        Ok(KeptLink { token, mailed_to })
     }
 }
 

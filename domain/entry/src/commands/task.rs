@@ -14,8 +14,9 @@ const TEXT_MAX: usize = 2000;
 /// A task done in words, given up, or skipped.
 ///
 /// # Errors
-/// `Invalid`: `kind` required, choice-unknown; `text` required, too-long; `file`
-/// file-missing, where the task asks for a file, which comes by its own route.
+/// `Invalid`: `kind` required, choice-unknown; `text` required, too-long, task-again
+/// (it did not work, and may be tried once more); `file` file-missing, where the task
+/// asks for a file, which comes by its own route.
 /// `TooMany` when too many new browsers came from one network.
 #[derive(Debug)]
 pub struct TryTask {
@@ -49,6 +50,14 @@ impl Command for TryTask {
             kind: Some(kind),
             outcome: judge(kind, &attempt, input.helped),
         });
+        // One slip says nothing: whoever sent something tries once more. Whoever
+        // gives up is not held back.
+        let slipped = tried
+            .as_ref()
+            .is_some_and(|tried| tried.outcome == Outcome::NotDone);
+        if slipped && input.step != "give-up" && !input.again {
+            errors.push("text", Code::new("task-again"));
+        }
         errors.finish(tried)
     }
 

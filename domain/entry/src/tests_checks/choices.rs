@@ -13,7 +13,7 @@ async fn a_choice_follows_into_the_account_with_both_views() {
         let mut browser = Browser::new();
         answer_all(&mut browser, &app).await;
         browser
-            .must_send::<TryTask>(&app, task("find", "14", "send"))
+            .must_send::<TryTask>(&app, task("find", "", "give-up"))
             .await;
         let view = look(&browser, &app).await;
         let (assessment, suggestion) = view.result.unwrap();

@@ -24,7 +24,8 @@ async fn two_tabs_and_two_devices_fill_in_one_check() {
 
         let token = phone
             .must_send::<KeepEntryLink>(&app, KeepEntryLinkInput::default())
-            .await;
+            .await
+            .token;
         let mut laptop = Browser::new();
         let view = laptop.must_ask::<LoadEntryLink>(&app, token.clone()).await;
         assert_eq!(
@@ -82,7 +83,8 @@ async fn a_link_opened_by_someone_signed_in_becomes_theirs() {
         answer_all(&mut phone, &app).await;
         let token = phone
             .must_send::<KeepEntryLink>(&app, KeepEntryLinkInput::default())
-            .await;
+            .await
+            .token;
         let account = account(&app).await;
         let mut laptop = Browser::new();
         laptop.must_send::<SignIn>(&app, account.to_string()).await;
@@ -100,6 +102,7 @@ async fn a_link_is_mailed_a_few_times_and_no_more() {
     on_both(|app| async move {
         let mail_to = |email: &str| KeepEntryLinkInput {
             email: email.to_owned(),
+            ..KeepEntryLinkInput::default()
         };
         let mut browser = Browser::new();
         browser.request.lang = Lang::En;

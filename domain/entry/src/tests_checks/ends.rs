@@ -19,7 +19,8 @@ async fn what_nobody_touches_is_erased() {
         }
         let token = visitor
             .must_send::<KeepEntryLink>(&app, KeepEntryLinkInput::default())
-            .await;
+            .await
+            .token;
         app.clock.advance(15 * DAY_MS - 1);
         pleinweb_platform::tidy(&app).await.unwrap();
         assert_eq!(

@@ -96,6 +96,7 @@ fn task(kind: &str, text: &str, step: &str) -> TryTaskInput {
         text: text.to_owned(),
         helped: false,
         step: step.to_owned(),
+        ..TryTaskInput::default()
     }
 }
 

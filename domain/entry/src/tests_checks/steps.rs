@@ -2,7 +2,8 @@
 
 use super::{
     AnswerNext, AnswerQuestion, AnswerQuestionInput, AppError, Browser, FileArrived,
-    FileArrivedInput, Outcome, TaskKind, TryTask, answer, answer_all, look, on_both, task,
+    FileArrivedInput, Outcome, TaskKind, TryTask, TryTaskInput, answer, answer_all, look, on_both,
+    task,
 };
 
 #[pleinweb_testing::test]
@@ -72,7 +73,7 @@ async fn the_task_counts_by_its_outcome() {
             ),
             (
                 task("find", "salle 13", "send"),
-                Ok((Some(TaskKind::Find), Outcome::NotDone)),
+                Err(AppError::invalid("text", "task-again")),
             ),
             (
                 task("find", " ", "send"),
@@ -132,6 +133,43 @@ async fn an_answer_leads_to_the_next_step() {
             .await;
         let changed = answer(&mut browser, &app, "cv", "none").await;
         assert_eq!(changed, Ok(AnswerNext::Result), "changed at the end");
+    })
+    .await;
+}
+
+#[pleinweb_testing::test]
+async fn what_did_not_work_may_be_tried_once_more() {
+    on_both(|app| async move {
+        for (kind, wrong, right) in [("find", "je ne sais pas", "12"), ("answer", "?", "Oui")] {
+            let mut browser = Browser::new();
+            let asked = browser
+                .send::<TryTask>(&app, task(kind, wrong, "send"))
+                .await;
+            assert_eq!(
+                asked,
+                Err(AppError::invalid("text", "task-again")),
+                "{kind}"
+            );
+            assert_eq!(look(&browser, &app).await.task, None, "nothing is noted");
+            let again = |text: &str| TryTaskInput {
+                again: true,
+                ..task(kind, text, "send")
+            };
+            browser.must_send::<TryTask>(&app, again(right)).await;
+            let (_, outcome) = look(&browser, &app).await.task.unwrap();
+            assert_eq!(outcome, Outcome::Done, "{kind}");
+            // Once: then it ends, without a word against anybody.
+            browser.must_send::<TryTask>(&app, again(wrong)).await;
+            let (_, outcome) = look(&browser, &app).await.task.unwrap();
+            assert_eq!(outcome, Outcome::NotDone, "{kind}");
+        }
+        // Whoever gives up is not held back.
+        let mut browser = Browser::new();
+        browser
+            .must_send::<TryTask>(&app, task("find", "", "give-up"))
+            .await;
+        let (_, outcome) = look(&browser, &app).await.task.unwrap();
+        assert_eq!(outcome, Outcome::NotDone);
     })
     .await;
 }

@@ -7,7 +7,7 @@ use crate::store::{self, Sealed, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional, parse_text};
 use pleinweb_kernel::promises::CONTEST;
-use pleinweb_kernel::{AppError, FieldErrors, OfferId, OfferTakedownId, Timestamp};
+use pleinweb_kernel::{AppError, FieldErrors, OfferTakedownId, Timestamp};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Budget, Command, Counted, Cx, Key, Permit, Query};
 
@@ -65,7 +65,7 @@ impl Query for LoadTakedown {
 /// Contests once, within 30 days.
 ///
 /// # Errors
-/// `Invalid`: `words` required, too-long; `email` those of `Email::parse`, where it
+/// `Invalid`: `words` required, too-long; `email` those of `Email::own`, where it
 /// is given. `NotFound` for a link that was never made. `Conflict("contest-over")`
 /// after 30 days. `TooMany` when what `COUNTED` allows is used up.
 #[derive(Debug)]
@@ -90,7 +90,12 @@ impl Command for ContestTakedown {
     fn parse(input: ContestInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
         let words = errors.check("words", parse_text(&input.words, WORDS_MAX));
-        let email = errors.check("email", optional(&input.email, Email::parse));
+        let email = errors.check(
+            "email",
+            optional(&input.email, |typed| {
+                Email::own(typed, &input.email_meant, &input.email_kept)
+            }),
+        );
         let parsed = (|| {
             Some(Self {
                 token: input.token,
@@ -145,7 +150,8 @@ impl Command for SettleContest {
     const COUNTED: Counted = Counted::NOBODY.account(DECISIONS);
     type Input = SettleContestInput;
     type Subject = TakedownRow;
-    type Output = OfferId;
+    /// How many people were written to.
+    type Output = u32;
 
     fn parse(input: SettleContestInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -170,7 +176,7 @@ impl Command for SettleContest {
         Ok(cx.permit(Some(row.offer_id.0), row))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<TakedownRow>) -> Result<OfferId, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<TakedownRow>) -> Result<u32, AppError> {
         let by = cx.actor().operator()?;
         let row = &permit.subject;
         if row.contested_at.is_none() || row.settled_at.is_some() {
@@ -181,7 +187,7 @@ impl Command for SettleContest {
         if restored {
             store::set_taken_down(cx, row.offer_id, false).await?;
         }
-        let app = cx.app();
+        let (app, mut told) = (cx.app(), 0);
         if let Some(email) = row.sealed(&app)?.email
             && cx.may_spend(ANSWERS, Key::Address(&email)).await?
         {
@@ -191,8 +197,9 @@ impl Command for SettleContest {
                 reason: self.reason.clone(),
             };
             cx.mail(None, &email, row.lang, notice);
+            told += 1;
         }
         cx.emit(QUEUE.to_owned(), "settled");
-        Ok(row.offer_id)
+        Ok(told)
     }
 }

@@ -7,9 +7,7 @@ use crate::store::{self, ReportRow, TakedownRow};
 use pleinweb_checks::parse_reason;
 use pleinweb_checks::{Email, optional};
 use pleinweb_kernel::promises::CONTEST;
-use pleinweb_kernel::{
-    AppError, Cursor, FieldErrors, Landing, OfferId, OfferReportId, OfferTakedownId,
-};
+use pleinweb_kernel::{AppError, Cursor, FieldErrors, Landing, OfferReportId, OfferTakedownId};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{AppState, Command, Counted, Cx, Key, Permit, Query};
 
@@ -116,7 +114,8 @@ impl Command for DecideReport {
     const COUNTED: Counted = Counted::NOBODY.account(DECISIONS);
     type Input = DecideReportInput;
     type Subject = ReportRow;
-    type Output = OfferId;
+    /// How many people were written to.
+    type Output = u32;
 
     fn parse(input: DecideReportInput) -> Result<Self, FieldErrors> {
         let mut errors = FieldErrors::default();
@@ -146,9 +145,9 @@ impl Command for DecideReport {
         Ok(cx.permit(Some(row.offer_id.0), row))
     }
 
-    async fn handle(&self, cx: &mut Cx, permit: &Permit<ReportRow>) -> Result<OfferId, AppError> {
+    async fn handle(&self, cx: &mut Cx, permit: &Permit<ReportRow>) -> Result<u32, AppError> {
         let by = cx.actor().operator()?;
-        let report = &permit.subject;
+        let (report, mut told) = (&permit.subject, 0);
         if report.decided_at.is_some() {
             return Err(AppError::conflict("report-decided"));
         }
@@ -171,6 +170,7 @@ impl Command for DecideReport {
                     reason: self.reason.clone(),
                 };
                 cx.mail(None, &email, row.lang, notice);
+                told += 1;
             }
         }
         if down && store::set_taken_down(cx, report.offer_id, true).await? {
@@ -187,9 +187,10 @@ impl Command for DecideReport {
                     link: Landing::OfferContest(&token).path(),
                 };
                 cx.mail(None, email.as_str(), lang, notice);
+                told += 1;
             }
         }
         cx.emit(QUEUE.to_owned(), "decided");
-        Ok(report.offer_id)
+        Ok(told)
     }
 }

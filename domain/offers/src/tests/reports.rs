@@ -22,6 +22,7 @@ fn report(offer: OfferId, reason: &str, email: &str) -> ReportInput {
         reason: reason.to_owned(),
         words: "On m’a demandé 200 €.".to_owned(),
         email: email.to_owned(),
+        ..ReportInput::default()
     }
 }
 
@@ -247,6 +248,7 @@ async fn an_employer_contests_once_and_in_time() {
             token,
             words: "La formation est gratuite.".to_owned(),
             email: "patron@exemple.fr".to_owned(),
+            ..ContestInput::default()
         };
         let unknown = employer.send::<ContestTakedown>(&app, contest("nothing".to_owned())).await;
         assert_eq!(unknown, Err(AppError::NotFound));

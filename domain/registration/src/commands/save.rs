@@ -28,7 +28,8 @@ pub enum AfterStep {
 ///
 /// # Errors
 /// `Invalid`: what the step's form refuses (`StepForm::check`,
-/// `StepForm::missing`), `commune` commune-which, and of a chosen code that does
+/// `StepForm::missing`), `commune` commune-which, `city` town-slip, `place` place-slip
+/// (questions: who says that it is right goes on), and of a chosen code that does
 /// not exist occupation-unknown, place-unknown; not with "save and leave".
 /// `Conflict("changed-elsewhere")` when an answer was changed on another page
 /// meanwhile. `Conflict("already-sent")` for a file that was sent: nothing is kept.
@@ -60,7 +61,8 @@ enum Sent {
 }
 
 impl<F: StepForm> SaveStep<F> {
-    fn new(form: F) -> Self {
+    fn new(mut form: F) -> Self {
+        form.take_answers();
         Self {
             form,
             wrong: FieldErrors::default(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::step::{Secret, Stamp, Step, StepForm, put};
+use super::step::{Secret, Stamp, Step, StepForm, put, take};
 use pleinweb_checks::{
     Address, AddressLine, BirthDate, Nir, PersonName, Phone, Postcode, optional,
 };
@@ -160,6 +160,9 @@ pub struct ContactInput {
     pub extra: String,
     pub postcode: String,
     pub city: String,
+    /// The answers to "did you mean …?".
+    pub city_meant: String,
+    pub city_kept: String,
     /// The commune that the person chose, where the postcode and the town do not
     /// say it.
     pub commune: String,
@@ -180,6 +183,13 @@ impl StepForm for ContactInput {
         &self.stamp
     }
 
+    fn take_answers(&mut self) {
+        take(&mut self.city, &mut self.city_meant);
+        if self.city_kept.trim() != self.city.trim() {
+            self.city_kept.clear();
+        }
+    }
+
     fn check(&mut self, _today: Day) -> Result<(), FieldErrors> {
         let mut errors = match Address::parse(&self.street, &self.extra, &self.postcode, &self.city)
         {
@@ -191,6 +201,9 @@ impl StepForm for ContactInput {
                     .unwrap_or_default();
                 self.postcode = address.postcode.to_string();
                 self.city = address.city.to_string();
+                if !self.city_kept.is_empty() {
+                    self.city_kept.clone_from(&self.city);
+                }
                 FieldErrors::default()
             }
             Err(errors) => errors,

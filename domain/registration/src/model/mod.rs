@@ -4,6 +4,7 @@
 mod area;
 mod background;
 mod identity;
+mod pay;
 mod project;
 mod situation;
 mod step;
@@ -13,6 +14,7 @@ mod views;
 pub use area::*;
 pub use background::*;
 pub use identity::*;
+pub use pay::meant_pay;
 pub use project::*;
 pub use situation::*;
 pub use step::{CodeField, CodeKind, Secret, Stamp, Step, StepForm};

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::background::is_code;
-use super::step::{CodeField, CodeKind, Stamp, Step, StepForm, choices};
+use super::pay;
+use super::step::{CodeField, CodeKind, Stamp, Step, StepForm, choices, take};
 use pleinweb_checks::{Amount, optional, parse_text};
 use pleinweb_kernel::{Code, Day, FieldErrors};
 
@@ -32,6 +33,9 @@ pub struct ProjectInput {
     pub contracts: Vec<String>,
     /// Gross, a month, in euros; may stay empty.
     pub salary: String,
+    /// The answers to "is that right for a month?".
+    pub salary_meant: String,
+    pub salary_kept: String,
     /// In the person's own words; may stay empty.
     pub about: String,
 }
@@ -77,6 +81,20 @@ impl StepForm for ProjectInput {
         &self.stamp
     }
 
+    fn take_answers(&mut self) {
+        take(&mut self.salary, &mut self.salary_meant);
+        let same = match (
+            Amount::parse(&self.salary),
+            Amount::parse(&self.salary_kept),
+        ) {
+            (Ok(typed), Ok(kept)) => typed == kept,
+            _ => false,
+        };
+        if !same {
+            self.salary_kept.clear();
+        }
+    }
+
     fn check(&mut self, _today: Day) -> Result<(), FieldErrors> {
         let mut errors = FieldErrors::default();
         for (index, (field, code, text)) in self.occupations().into_iter().enumerate() {
@@ -97,6 +115,11 @@ impl StepForm for ProjectInput {
         );
         if let Some(Some(salary)) = errors.check("salary", optional(&self.salary, Amount::parse)) {
             self.salary = salary.to_string();
+            if let Some(code) = pay::question(salary)
+                && self.salary_kept.is_empty()
+            {
+                errors.push("salary", code);
+            }
         }
         match optional(&self.about, |text| parse_text(text, 1000)) {
             Ok(text) => self.about = text.unwrap_or_default(),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::identity::date_as_typed;
 use super::step::{Stamp, Step, StepForm};
-use pleinweb_checks::{optional, parse_choice, parse_date, parse_yes_no};
+use pleinweb_checks::{optional, parse_choice, parse_date_until, parse_yes_no};
 use pleinweb_kernel::{Code, Day, FieldErrors};
 
 /// Why someone registers. Message ids `reason-<key>`.
@@ -72,8 +72,9 @@ impl StepForm for SituationInput {
 /// The end of a contract may be ahead, by a year at most: what is further is a
 /// slip of the finger.
 fn near_date(text: &str, today: Day) -> Result<Day, Code> {
-    let day = parse_date(text)?;
-    if day > today.plus_days(366) {
+    let latest = today.plus_days(366);
+    let day = parse_date_until(text, latest)?;
+    if day > latest {
         Err(Code::new("date-future"))
     } else {
         Ok(day)

@@ -179,6 +179,10 @@ pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync
 
     fn stamp(&self) -> &Stamp;
 
+    /// Takes what the person answered to "did you mean …?": before anything is looked
+    /// at. What was said to be right counts for what it was said of.
+    fn take_answers(&mut self) {}
+
     /// Every field is looked at; `today` is the day in Paris.
     fn check(&mut self, today: Day) -> Result<(), FieldErrors>;
 
@@ -196,6 +200,14 @@ pub trait StepForm: Clone + Default + Serialize + DeserializeOwned + Send + Sync
     fn missing(&self, kept: &[Secret]) -> Result<(), FieldErrors> {
         let _ = kept;
         Ok(())
+    }
+}
+
+/// Puts what was meant in the place of what was typed, where the person said so.
+pub(super) fn take(typed: &mut String, meant: &mut String) {
+    let meant = std::mem::take(meant);
+    if !meant.trim().is_empty() {
+        *typed = meant;
     }
 }
 

@@ -9,6 +9,7 @@ mod jobs;
 mod known;
 mod neighbours;
 mod numbers;
+mod slips;
 mod steps;
 mod sweeps;
 

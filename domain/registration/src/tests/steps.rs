@@ -118,6 +118,7 @@ fn situation() {
                 &["since date-future"],
             ),
             (|form| form.since = "31/12/2026".into(), &[]),
+            (|form| form.since = "31/10/26".into(), &[]),
             (
                 |form| form.allowance = "maybe".into(),
                 &["allowance choice-unknown"],
