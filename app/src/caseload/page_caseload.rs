@@ -7,7 +7,7 @@ use pleinweb_kernel::Lang;
 
 use super::page_reason::refused;
 use super::{api, named, nowhere, pager, part, text};
-use crate::dates::{digits, moment, short_day};
+use crate::dates::digits;
 use crate::heading::Heading;
 use crate::kit::{Column, EmptyState, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
