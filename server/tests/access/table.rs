@@ -88,7 +88,7 @@ fn accounts() -> Vec<Line> {
             .asks(7)
             .may(SIGNED_IN),
         post("/_fn/accounts/sign-out", "").asks(4).anyone(),
-        post("/_fn/accounts/stay", "").asks(7).may(SIGNED_IN),
+        post("/_fn/accounts/stay", "").asks(5).may(SIGNED_IN),
         post("/_fn/accounts/close-session", "command[session]={session}")
             .asks(5)
             .may(&[JobSeeker])
