@@ -29,7 +29,7 @@ phone-yes = Yes, it is mine: keep my answers here
 phone-is = This phone keeps your answers when the line breaks, until we have received them. Signing out erases everything.
 phone-stop = Keep nothing on this phone any more
 unsent-kept = { $count ->
-    [one] 1 answer kept on this phone, not sent yet
+    [one] { $count } answer kept on this phone, not sent yet
    *[other] { $count } answers kept on this phone, not sent yet
 }
 unsent-arrived = { $count ->
@@ -45,7 +45,7 @@ unsent-gone = Your registration does not wait for an answer any more. The one ke
 unsent-erase = Erase it from this phone
 unsent-closed = You were signed out from another device. The answers kept on this phone are erased.
 unsent-leave = { $count ->
-    [one] 1 answer has not been sent yet
+    [one] { $count } answer has not been sent yet
    *[other] { $count } answers have not been sent yet
 }
 unsent-leave-text = What you wrote is on this phone only. Signing out erases it.

@@ -29,7 +29,7 @@ phone-yes = Oui, il est à moi : garder mes réponses ici
 phone-is = Ce téléphone garde vos réponses quand la ligne coupe, jusqu’à ce que nous les ayons reçues. Vous déconnecter efface tout.
 phone-stop = Ne plus rien garder sur ce téléphone
 unsent-kept = { $count ->
-    [one] 1 réponse gardée sur ce téléphone, pas encore envoyée
+    [one] { $count } réponse gardée sur ce téléphone, pas encore envoyée
    *[other] { $count } réponses gardées sur ce téléphone, pas encore envoyées
 }
 unsent-arrived = { $count ->
@@ -45,7 +45,7 @@ unsent-gone = Votre inscription n’attend plus de réponse. Celle qui est gard�
 unsent-erase = L’effacer de ce téléphone
 unsent-closed = Vous avez été déconnecté depuis un autre appareil. Les réponses gardées sur ce téléphone sont effacées.
 unsent-leave = { $count ->
-    [one] 1 réponse n’est pas encore envoyée
+    [one] { $count } réponse n’est pas encore envoyée
    *[other] { $count } réponses ne sont pas encore envoyées
 }
 unsent-leave-text = Ce que vous avez écrit n’est que sur ce téléphone. Vous déconnecter l’efface.
