@@ -86,8 +86,8 @@ password-strong = Very safe
 
 amount-format = Write the amount in digits, for example 1850.50.
 amount-negative = Write an amount without a minus sign.
-pay-low = This is very little for a month. Is it the amount for one month?
-pay-high = This is a lot for a month. Is it the amount for one month?
+pay-low = This is very little. Is it really the monthly amount?
+pay-high = This is a lot. Is it really the monthly amount?
 number-format = Write a number in digits.
 number-whole = Write a whole number, without decimals.
 number-too-small = This number is too small. Check it.

@@ -86,8 +86,8 @@ password-strong = Très sûr
 
 amount-format = Écrivez le montant en chiffres, par exemple 1850,50.
 amount-negative = Écrivez un montant sans signe moins.
-pay-low = C’est très peu pour un mois. Est-ce bien le montant d’un mois ?
-pay-high = C’est beaucoup pour un mois. Est-ce bien le montant d’un mois ?
+pay-low = C’est très peu. Est-ce bien un montant mensuel ?
+pay-high = C’est beaucoup. Est-ce bien un montant mensuel ?
 number-format = Écrivez un nombre en chiffres.
 number-whole = Écrivez un nombre entier, sans virgule.
 number-too-small = Ce nombre est trop petit. Vérifiez-le.
