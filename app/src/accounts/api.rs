@@ -37,11 +37,6 @@ pub async fn send_sign_up_again(
     .await
 }
 
-/// The address that a mail went to, as its page may show it.
-pub async fn mailed_to(sealed: String) -> Result<Option<String>, AppError> {
-    serve::ask::<d::MailedTo>(sealed).await
-}
-
 /// What a mailed link is for.
 pub async fn look_at_link(token: String) -> Result<LinkView, AppError> {
     serve::ask::<d::LookAtLink>(token).await

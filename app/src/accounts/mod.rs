@@ -21,9 +21,8 @@ use leptos::server_fn::ServerFn;
 use pleinweb_kernel::{Lang, is_local_path};
 
 use crate::address::{Param, query_value};
-use crate::kit::{Button, Callout, Form, Look, Mood, Words};
+use crate::kit::{Button, Callout, Form, Look, Mood};
 use crate::lang::use_lang;
-use crate::load::load_inside;
 use crate::page::params;
 use crate::texts::accounts as t;
 
@@ -48,28 +47,6 @@ fn said(name: Param, text: fn(Lang) -> &'static str) -> AnyView {
 fn awaits(title: &'static str) -> AnyView {
     let lang = use_lang();
     view! { <Callout title=title><p>{t::kept_text(lang)}</p></Callout> }.into_any()
-}
-
-/// That a mail left: to which address, where this browser gave it.
-pub(crate) fn mailed(
-    to: fn(Lang, &str) -> String,
-    somewhere: impl Into<Words> + Send + 'static,
-) -> AnyView {
-    let lang = use_lang();
-    let Some(sealed) = query_value(params::MAILED_TO) else {
-        let words: Words = somewhere.into();
-        return view! { <p>{words}</p> }.into_any();
-    };
-    load_inside(
-        move || api::mailed_to(sealed),
-        move |email| {
-            let words: Words = match email {
-                Some(email) => to(lang, &email).into(),
-                None => somewhere.into(),
-            };
-            view! { <p class="mailed">{words}</p> }.into_any()
-        },
-    )
 }
 
 /// Leaves this browser.

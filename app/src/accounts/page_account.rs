@@ -16,6 +16,7 @@ use crate::kit::{
 };
 use crate::lang::use_lang;
 use crate::load::{live, load_inside};
+use crate::mailed::mailed;
 use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
@@ -60,8 +61,8 @@ pub fn account() -> AnyView {
 pub fn email() -> AnyView {
     let lang = use_lang();
     let sent = query_value(params::SENT).map(|_| {
-        let mailed = super::mailed(t::new_email_sent_to, t::new_email_sent(lang));
-        view! { <Callout mood=Mood::Success live=true>{mailed}</Callout> }
+        let words = mailed(t::new_email_sent_to, t::new_email_sent(lang));
+        view! { <Callout mood=Mood::Success live=true>{words}</Callout> }
     });
     view! {
         <div class="page narrow">

@@ -10,6 +10,7 @@ use crate::heading::Heading;
 use crate::kit::{Button, EmailField, Form};
 use crate::lang::use_lang;
 use crate::load::load;
+use crate::mailed::mailed;
 use crate::page::{Page, params};
 use crate::texts::accounts as t;
 
@@ -35,7 +36,7 @@ pub fn forgot_password_sent() -> AnyView {
     view! {
         <div class="page narrow">
             <Heading text=t::forgot_sent_title(lang) title=t::forgot_sent_page(lang)/>
-            {super::mailed(t::forgot_sent_to, t::forgot_sent_text(lang))}
+            {mailed(t::forgot_sent_to, t::forgot_sent_text(lang))}
             <p>{t::sign_up_sent_where(lang)}</p>
             <p class="link-row">
                 <a href=Page::ForgotPassword.href(lang)>{t::forgot_again_link(lang)}</a>

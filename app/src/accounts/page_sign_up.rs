@@ -5,11 +5,12 @@ use leptos::server_fn::ServerFn;
 use pleinweb_accounts::LinkView;
 
 use super::api::{ConfirmEmail, ConfirmNewEmail, SendSignUpAgain, SignUp, look_at_link};
-use crate::entry::noted;
 use crate::heading::Heading;
 use crate::kit::{Button, EmailField, Form, Look, PasswordField};
 use crate::lang::use_lang;
 use crate::load::load;
+use crate::mailed::mailed;
+use crate::noted::noted;
 use crate::page::{Page, params};
 use crate::phone::{dial, spelled};
 use crate::site::use_site;
@@ -76,7 +77,7 @@ pub fn sign_up_sent() -> AnyView {
         <div class="page narrow">
             <Heading text=t::sign_up_sent_title(lang)/>
             {again}
-            {super::mailed(t::sign_up_sent_to, t::sign_up_sent_text(lang))}
+            {mailed(t::sign_up_sent_to, t::sign_up_sent_text(lang))}
             <p>{t::sign_up_sent_where(lang)}</p>
             <Form action=SendSignUpAgain::PATH>
                 <Button look=Look::Secondary>{t::send_again_button(lang)}</Button>

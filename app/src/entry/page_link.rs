@@ -6,13 +6,13 @@ use pleinweb_entry::LinkView;
 use pleinweb_kernel::Lang;
 
 use super::api::{ResumeEntry, load_entry_link};
-use crate::accounts::mailed;
 use crate::dates::full_day;
 use crate::errors::dead_link;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Form, LinkButton, Mood};
 use crate::lang::use_lang;
 use crate::load::load_or;
+use crate::mailed::mailed;
 use crate::page::Page;
 use crate::texts::entry_pages as t;
 
@@ -47,8 +47,8 @@ fn here(lang: Lang, link: &LinkView) -> AnyView {
     view! {
         <Heading text=t::resume_title_here(lang)/>
         {link.mailed.then(|| {
-            let mailed = mailed(t::resume_mailed_to, t::resume_mailed(lang));
-            view! { <Callout mood=Mood::Success>{mailed}</Callout> }
+            let words = mailed(t::resume_mailed_to, t::resume_mailed(lang));
+            view! { <Callout mood=Mood::Success>{words}</Callout> }
         })}
         <div class="field">
             <label class="label" for="resume-address">{t::resume_copy(lang)}</label>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use pleinweb_kernel::Code;
 
-use super::slip::Slip;
+use super::slip::{Asked, Slip};
 use super::state::{FormState, Missing, html_name, id_of, use_form};
 use super::{Check, Words};
 use crate::lang::use_lang;
@@ -89,7 +89,7 @@ impl Field {
         let Some(state) = self.state else {
             return value;
         };
-        let taken = self.slip.as_ref().and_then(|slip| slip.taken(self));
+        let taken = self.slip.as_ref().and_then(|_| Slip::taken(&self.asked()));
         taken.unwrap_or_else(|| state.text(&self.name, value))
     }
 
@@ -149,15 +149,24 @@ impl Field {
         (!ids.is_empty()).then_some(ids)
     }
 
+    fn asked(&self) -> Asked<'_> {
+        Asked {
+            state: self.state,
+            name: &self.name,
+            id: &self.id,
+        }
+    }
+
     /// What was said to be right before.
     pub fn said_before(&self) -> Option<AnyView> {
-        self.slip.as_ref()?.said_before(self)
+        let asks = self.error().is_some_and(|code| code.asks());
+        self.slip.as_ref()?.said_before(&self.asked(), asks)
     }
 
     /// What is asked back, while its form is one that came back for that.
     fn question(&self) -> Option<AnyView> {
         let code = self.error()?;
-        self.slip.as_ref()?.question(self, &code)
+        self.slip.as_ref()?.question(&self.asked(), &code)
     }
 
     /// An input under its label.

@@ -5,9 +5,9 @@
 use leptos::prelude::*;
 use pleinweb_kernel::Code;
 
-use super::field::Field;
-use super::state::{beside, html_name};
-use super::{Button, Look, PressedByEnter, Words, error_text};
+use super::said::error_text;
+use super::state::{FormState, beside, html_name};
+use super::{Button, Look, PressedByEnter, Words};
 use crate::lang::use_lang;
 use crate::texts::kit as t;
 
@@ -20,6 +20,20 @@ pub struct Slip {
     typed: Option<Words>,
     /// What was said to be right, where the page keeps that.
     kept: Words,
+}
+
+/// The field that is asked about: its form, name and id.
+pub(super) struct Asked<'a> {
+    pub state: Option<FormState>,
+    pub name: &'a str,
+    pub id: &'a str,
+}
+
+impl Asked<'_> {
+    /// What a form that came back had in the field beside it.
+    fn beside(&self, end: &str) -> Option<String> {
+        self.state?.came_back(&beside(self.name, end))
+    }
 }
 
 impl Slip {
@@ -49,14 +63,14 @@ impl Slip {
     }
 
     /// What was taken in a form that came back for another reason.
-    pub(super) fn taken(&self, field: &Field) -> Option<Words> {
-        let taken = field.state?.came_back(&beside(&field.name, "_meant"))?;
+    pub(super) fn taken(field: &Asked<'_>) -> Option<Words> {
+        let taken = field.beside("_meant")?;
         (!taken.is_empty()).then(|| taken.into())
     }
 
     /// The question for this code, if it is one. Of what is wrong as it is (no
     /// address ends like this) only the other can be taken.
-    pub(super) fn question(&self, field: &Field, code: &Code) -> Option<AnyView> {
+    pub(super) fn question(&self, field: &Asked<'_>, code: &Code) -> Option<AnyView> {
         let lang = use_lang();
         let said: Words = match &self.meant {
             Some((_, meant)) => t::slip_meant(lang, meant).into(),
@@ -65,12 +79,12 @@ impl Slip {
         };
         let typed = field
             .state
-            .map(|state| state.text(&field.name, Words::default()));
+            .map(|state| state.text(field.name, Words::default()));
         let typed = typed.unwrap_or_default();
-        let name = |end: &str| html_name(&beside(&field.name, end));
+        let name = |end: &str| html_name(&beside(field.name, end));
         let take = self.meant.clone().map(|(value, meant)| {
             view! {
-                <Button name=name("_meant") value=value takes=field.id.clone()>{t::slip_take(lang, &meant)}</Button>
+                <Button name=name("_meant") value=value takes=field.id.to_owned()>{t::slip_take(lang, &meant)}</Button>
             }
         });
         let keep = code.asks().then(|| {
@@ -82,7 +96,7 @@ impl Slip {
             };
             view! { <Button look=Look::Secondary name=name("_kept") value=typed>{words}</Button> }
         });
-        let id = [&field.id, "-asked"].concat();
+        let id = [field.id, "-asked"].concat();
         let question = view! {
             <div class="field-asks">
                 <p id=id>{said}</p>
@@ -96,14 +110,12 @@ impl Slip {
     }
 
     /// What was said to be right travels on: nobody is asked twice.
-    pub(super) fn said_before(&self, field: &Field) -> Option<AnyView> {
-        let name = beside(&field.name, "_kept");
-        let asks = field.error().is_some_and(|code| code.asks());
-        let kept = field.state.and_then(|state| state.came_back(&name));
+    pub(super) fn said_before(&self, field: &Asked<'_>, asks: bool) -> Option<AnyView> {
+        let kept = field.beside("_kept");
         let kept = kept.map_or_else(|| self.kept.clone(), Words::from);
+        let name = html_name(&beside(field.name, "_kept"));
         (!asks && !kept.is_empty()).then(|| {
-            view! { <input type="hidden" name=html_name(&name) value=kept autocomplete="off"/> }
-                .into_any()
+            view! { <input type="hidden" name=name value=kept autocomplete="off"/> }.into_any()
         })
     }
 }

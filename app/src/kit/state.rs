@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 use pleinweb_kernel::{AppError, Code, FieldErrors, FormReturn, Lang};
 
-use super::{Words, error_text};
+use super::Words;
+use super::said::error_text;
 use crate::texts::kit as t;
 
 /// The state of the form around a field. Cheap to copy.

@@ -2,18 +2,14 @@
 //! sentence for the whole.
 
 use leptos::prelude::*;
-use pleinweb_kernel::{AppError, Code, FieldErrors, Lang};
+use pleinweb_kernel::{AppError, FieldErrors};
 
+use super::said::error_text;
 use super::state::FormState;
 use super::{Button, Callout, Look, Mood, Words};
 use crate::lang::use_lang;
 use crate::site::use_site;
 use crate::texts::{errors, kit as t};
-
-/// The sentence of a code; a plain one for a code without sentence.
-pub fn error_text(lang: Lang, code: &Code) -> &'static str {
-    errors::by_id(lang, code.as_str()).unwrap_or(t::error_unknown(lang))
-}
 
 /// At the top of a form; empty while nothing is refused.
 pub(super) fn summary(form: FormState) -> Option<AnyView> {

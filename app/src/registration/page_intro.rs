@@ -8,10 +8,10 @@ use super::answer_names::step_name;
 use super::api::{self, StartRegistration};
 use super::{load_once, on_phone};
 use crate::dates::full_day;
-use crate::entry::noted;
 use crate::heading::Heading;
 use crate::kit::{Button, Card, Form, LinkButton, Tag, Tone};
 use crate::lang::use_lang;
+use crate::noted::noted;
 use crate::page::Page;
 use crate::texts::registration as t;
 
