@@ -38,7 +38,7 @@ export async function everyone(url) {
     given: { RegistrationStep: identity },
     more: [...searched, ["NewSearch", "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges"]],
   });
-  const alert = await mailCalled(registered.request, "De nouvelles offres pour vous");
+  const alert = await mailCalled(registered.request, "[^<]*nouvelles? offres?[^<]*");
   given.MailStop = await linkIn(registered.request, alert, "/alertes/");
 
   const people = [

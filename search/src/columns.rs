@@ -43,11 +43,32 @@ pub fn pay_step_of(setting: usize) -> usize {
     setting >> 6 & 15
 }
 
+/// Documents that are aged have an instant before this one (in 1978), all others a
+/// later one: every order that looks at dates has them last, without a column more.
+pub const AGED: u32 = 1 << 28;
+
+/// The instant of a document by which it is put in order: of aged ones a sixteenth,
+/// which keeps their order to a quarter of a minute.
+fn instant(document: &Document) -> u32 {
+    let at = seconds(document.created);
+    if document.aged { at >> 4 } else { at.max(AGED) }
+}
+
+/// When a document says that it was made, aged or not.
+#[inline]
+pub fn published(created: u32) -> u32 {
+    if created < AGED {
+        created << 4
+    } else {
+        created
+    }
+}
+
 /// A document's values.
 #[derive(Clone, Copy, Debug)]
 pub struct Row {
     pub id: Id,
-    /// Seconds since 1970.
+    /// Seconds since 1970; of an aged one see [`AGED`].
     pub created: u32,
     pub lat: i32,
     pub lon: i32,
@@ -87,7 +108,7 @@ impl Row {
         });
         Self {
             id: document.id,
-            created: seconds(document.created),
+            created: instant(document),
             lat,
             lon,
             pay_low: low,

@@ -70,5 +70,8 @@ pub struct Document {
     /// The instant that age, freshness and the order by date go by, in
     /// milliseconds; kept to the second.
     pub created: i64,
+    /// Nobody has confirmed for long that it is still there: it is never fresh, and
+    /// of those that fit as well it comes last.
+    pub aged: bool,
     pub source: String,
 }

@@ -123,6 +123,10 @@ offers-found =
         [one] One new offer for your search “{ $name }”:
        *[other] { $count } new offers for your search “{ $name }”:
     }
+offers-found-named = { $count ->
+    [one] One new offer: { $name }
+   *[other] { $count } new offers: { $name }
+}
 offers-found-others = { $count ->
     [one] And one more, on the page of your search:
    *[other] And { $count } more, on the page of your search:

@@ -61,12 +61,26 @@ fit-learning-diploma = This is a diploma: a long training, or the validation of 
 fit-learning-experience = This is experience: it only comes with work.
 fit-learning-yours = Only you can tell.
 
+## In a line
+
+line = { $points } points out of 100: { $why }
+line-asked = a job you are looking for
+line-close = a close job
+line-other = another job
+line-skills = { $count ->
+    [one] { $has } of { $count } required skill
+   *[other] { $has } of { $count } required skills
+}
+line-anywhere = from home
+why-and-contest = Why, and correct it
+why-aged = Its source has not confirmed it for more than { OFFER_OLD() }: the job may be taken
+
 ## Points
 
 points = The points in detail
 points-lead = { $total } points out of 100.
 points-item = { $part }: { $points } out of { $most }
-points-crowd = { $part }: { $points } less, { $most } at most
+points-off = { $part }: { $points } less, { $most } at most
 fit-part-occupation = Occupation
 fit-part-must = Required skills
 fit-part-nice = Skills that are a plus
@@ -76,6 +90,7 @@ fit-part-contract = Contract
 fit-part-pay = Pay
 fit-part-freshness = Date of publication
 fit-part-crowd = People already interested
+fit-part-aged = Offer that nobody confirms any more
 
 ## Contest
 
@@ -144,11 +159,14 @@ weight-contract = The contracts you accept. The others come after.
 weight-pay = The pay you ask for. Few points, because many offers say nothing of it.
 weight-freshness = A recent offer is more likely to be still free. It loses half of these points every { $days } days.
 weight-crowd = So that not everyone is sent to the same offer. { $people } people for one post take off half of these points; someone who keeps an offer counts as { $keeper }. What you open and keep yourself does not count for you.
+weight-aged = Its source has not confirmed it for more than { OFFER_OLD() }, in days of Paris: the job may be taken. It is a little more than interested people can take off: an offer confirmed since then that fits as well always stands before it.
 how-data = Where the information comes from
 how-data-file = From your registration: occupations looked for, contracts, pay asked for, skills, languages, licences, commune, distance, working hours. And from your corrections.
 how-data-offer = From the offer, as its source gives it.
 how-data-close = Close occupations are those of the ROME directory.
 how-data-market = From our figures of the market: whether it is hard to find someone for the occupation near the offer. It is told, and it counts no points.
+how-search = In the search
+how-search-text = The search uses nothing of your file. It ranks by words, then by date. There too, an offer that its source has not confirmed for more than { OFFER_OLD() } stands behind those that answer as well. When all the offers found are old, the page says so.
 how-never = What is never used
 how-never-text = Your name, your sex, your age, your nationality or origin, your exact address, your family, your health, your benefits, your diplomas, what you read on this site, or anything from elsewhere. The ranking does not read these parts of your file.
 how-contest = If it is not right

@@ -148,6 +148,11 @@ relax-place = Anywhere in France: { $total }
 published-today = Published today
 published-yesterday = Published yesterday
 published-ago = Published { $days } days ago
+confirmed-today = confirmed today
+confirmed-yesterday = confirmed yesterday
+confirmed-ago = confirmed { $days } days ago
+old = Not confirmed by its source for more than { OFFER_OLD() }: the job may be taken.
+all-old = These offers are all old: their source has not confirmed any of them for { OFFER_OLD() }. Before you apply, ask whether the job is still open.
 km = { $km } km away
 km-here = less than a km away
 km-from = { $km } km from { $place }
@@ -161,6 +166,7 @@ copies = { $count ->
    *[other] Also published { $count } more times
 }
 employer-unknown = Employer not named
+pay-unsaid = pay not stated
 pay-range = { $from } to { $to } € gross a month, that is { $low } to { $high } € a year
 pay-one = { $month } € gross a month, that is { $year } € a year
 pay-short = { $from } to { $to } € gross a month
@@ -236,7 +242,14 @@ about-employer = The employer
 description = The job
 must = What is required
 nice = What is welcome
-apply = Apply on the employer’s site
+apply = Apply
+apply-at = Apply at { $name }
+apply-mail = Apply by e-mail
+apply-phone = Call to apply
+apply-none = The source of this offer does not say how to apply. Look for the employer’s site or phone number, or call us.
+by-mail = By e-mail:
+by-phone = By phone:
+by-letter = By post:
 at-source = See the offer at { $name }
 from-source = Source: { $name }. Updated on { $day }
 deadline = Apply by
@@ -246,6 +259,13 @@ qualification = Qualification
 from-partner = Passed on by { $partner }
 source-checked = Still online at { $name } on { $day }
 similar = Similar offers
+similar-lead = The same job or a close one, within { SIMILAR_WITHIN() } km of this offer, the nearest first.
+similar-few = { $count ->
+    [0] There are none at the moment within { SIMILAR_WITHIN() } km.
+    [one] We found only one.
+   *[other] We found only { $count }.
+}
+similar-unsaid = The job or the place of this offer is not precise enough to find similar ones.
 also-published = Also published by
 still-published = Still published by
 newest = The newest offers
@@ -263,7 +283,7 @@ share-address = Address of the offer
 market-link = See the labour market for this occupation here
 report-link = Report this offer
 gone-title = This offer is no longer online
-gone-text = It was withdrawn or filled. Here are similar offers.
+gone-text = It was withdrawn or filled.
 unknown-title = This offer does not exist
 unknown-text = The address may be incomplete. Here are the newest offers.
 report-title = Report an offer

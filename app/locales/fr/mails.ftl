@@ -123,6 +123,10 @@ offers-found =
         [one] Une nouvelle offre pour votre recherche « { $name } » :
        *[other] { $count } nouvelles offres pour votre recherche « { $name } » :
     }
+offers-found-named = { $count ->
+    [one] Une nouvelle offre : { $name }
+   *[other] { $count } nouvelles offres : { $name }
+}
 offers-found-others = { $count ->
     [one] Et une autre, sur la page de votre recherche :
    *[other] Et { $count } autres, sur la page de votre recherche :

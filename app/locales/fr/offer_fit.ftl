@@ -61,12 +61,26 @@ fit-learning-diploma = C’est un diplôme : une formation longue, ou la validat
 fit-learning-experience = C’est de l’expérience : elle ne s’apprend qu’en travaillant.
 fit-learning-yours = C’est à vous de le dire.
 
+## In a line
+
+line = { $points } points sur 100 : { $why }
+line-asked = un métier que vous cherchez
+line-close = un métier proche
+line-other = un autre métier
+line-skills = { $count ->
+    [one] { $has } sur { $count } compétence demandée
+   *[other] { $has } sur { $count } compétences demandées
+}
+line-anywhere = depuis chez vous
+why-and-contest = Pourquoi, et corriger
+why-aged = Sa source ne l’a pas confirmée depuis plus de { OFFER_OLD() } : le poste est peut-être pris
+
 ## Points
 
 points = Le détail du calcul
 points-lead = { $total } points sur 100.
 points-item = { $part } : { $points } sur { $most }
-points-crowd = { $part } : { $points } de moins, sur { $most } au plus
+points-off = { $part } : { $points } de moins, sur { $most } au plus
 fit-part-occupation = Métier
 fit-part-must = Compétences demandées
 fit-part-nice = Compétences qui sont un plus
@@ -76,6 +90,7 @@ fit-part-contract = Contrat
 fit-part-pay = Salaire
 fit-part-freshness = Date de publication
 fit-part-crowd = Personnes déjà intéressées
+fit-part-aged = Offre que plus personne ne confirme
 
 ## Contest
 
@@ -144,11 +159,14 @@ weight-contract = Les contrats que vous acceptez. Les autres viennent après.
 weight-pay = Le salaire que vous demandez. Peu de points, car beaucoup d’offres n’en disent rien.
 weight-freshness = Une offre récente a plus de chances d’être encore libre. Elle perd la moitié de ces points tous les { $days } jours.
 weight-crowd = Pour que tout le monde ne soit pas envoyé vers la même offre. { $people } personnes pour un poste enlèvent la moitié de ces points ; quelqu’un qui garde une offre compte comme { $keeper }. Ce que vous ouvrez et gardez vous-même ne compte pas pour vous.
+weight-aged = Sa source ne l’a pas confirmée depuis plus de { OFFER_OLD() }, en jours de Paris : le poste est peut-être pris. C’est un peu plus que ce que les personnes intéressées peuvent enlever : une offre confirmée depuis, qui convient aussi bien, passe toujours devant.
 how-data = D’où viennent les informations
 how-data-file = De votre inscription : métiers cherchés, contrats, salaire demandé, compétences, langues, permis, commune, distance, temps de travail. Et de vos corrections.
 how-data-offer = De l’offre, telle que sa source la donne.
 how-data-close = Les métiers proches sont ceux du répertoire ROME.
 how-data-market = De nos chiffres du marché : s’il est difficile de trouver quelqu’un pour ce métier près de l’offre. C’est dit, et cela ne compte aucun point.
+how-search = Dans la recherche
+how-search-text = La recherche n’utilise rien de votre dossier. Elle classe par les mots, puis par la date. Là aussi, une offre que sa source n’a pas confirmée depuis plus de { OFFER_OLD() } passe derrière celles qui répondent aussi bien. Quand toutes les offres trouvées sont anciennes, la page le dit.
 how-never = Ce qui n’est jamais utilisé
 how-never-text = Votre nom, votre sexe, votre âge, votre nationalité ou votre origine, votre adresse exacte, votre famille, votre santé, votre indemnisation, vos diplômes, ce que vous lisez sur ce site, ni rien qui vienne d’ailleurs. Le classement ne lit pas ces parties de votre dossier.
 how-contest = Si ce n’est pas juste

@@ -148,6 +148,11 @@ relax-place = Partout en France : { $total }
 published-today = Publiée aujourd’hui
 published-yesterday = Publiée hier
 published-ago = Publiée il y a { $days } jours
+confirmed-today = confirmée aujourd’hui
+confirmed-yesterday = confirmée hier
+confirmed-ago = confirmée il y a { $days } jours
+old = Pas confirmée par sa source depuis plus de { OFFER_OLD() } : le poste est peut-être pris.
+all-old = Ces offres sont toutes anciennes : leur source n’en a confirmé aucune depuis { OFFER_OLD() }. Avant de postuler, demandez si le poste est encore libre.
 km = à { $km } km
 km-here = à moins d’un km
 km-from = à { $km } km de { $place }
@@ -161,6 +166,7 @@ copies = { $count ->
    *[other] Publiée aussi dans { $count } autres annonces
 }
 employer-unknown = Employeur non précisé
+pay-unsaid = salaire non précisé
 pay-range = De { $from } à { $to } € brut par mois, soit de { $low } à { $high } € par an
 pay-one = { $month } € brut par mois, soit { $year } € par an
 pay-short = De { $from } à { $to } € brut par mois
@@ -236,7 +242,14 @@ about-employer = L’employeur
 description = Le poste
 must = Ce qui est exigé
 nice = Ce qui est un plus
-apply = Postuler sur le site de l’employeur
+apply = Postuler
+apply-at = Postuler chez { $name }
+apply-mail = Postuler par e-mail
+apply-phone = Appeler pour postuler
+apply-none = La source de cette offre ne dit pas comment postuler. Cherchez le site ou le téléphone de l’employeur, ou appelez-nous.
+by-mail = Par e-mail :
+by-phone = Par téléphone :
+by-letter = Par courrier :
 at-source = Voir l’annonce chez { $name }
 from-source = Source : { $name }. Mise à jour le { $day }
 deadline = Répondre avant le
@@ -245,7 +258,14 @@ sector = Secteur
 qualification = Qualification
 from-partner = Transmise par { $partner }
 source-checked = Encore en ligne chez { $name } le { $day }
-similar = Offres proches
+similar = Offres semblables
+similar-lead = Le même métier ou un métier proche, à { SIMILAR_WITHIN() } km au plus de cette offre, les plus près d’abord.
+similar-few = { $count ->
+    [0] Il n’y en a pas en ce moment à moins de { SIMILAR_WITHIN() } km.
+    [one] Nous n’en avons trouvé qu’une.
+   *[other] Nous n’en avons trouvé que { $count }.
+}
+similar-unsaid = Le métier ou le lieu de cette offre n’est pas assez précis pour en trouver de semblables.
 also-published = Aussi publiée par
 still-published = Encore publiée par
 newest = Les offres les plus récentes
@@ -263,7 +283,7 @@ share-address = Adresse de l’offre
 market-link = Voir le marché du travail pour ce métier ici
 report-link = Signaler cette offre
 gone-title = Cette offre n’est plus en ligne
-gone-text = Elle a été retirée ou pourvue. Voici des offres proches.
+gone-text = Elle a été retirée ou pourvue.
 unknown-title = Cette offre n’existe pas
 unknown-text = L’adresse est peut-être incomplète. Voici les offres les plus récentes.
 report-title = Signaler une offre

@@ -42,6 +42,8 @@ mod tests {
     use pleinweb_notifications::Notification;
     use pleinweb_offers as offers;
     use pleinweb_offers::FoundInMail;
+    use pleinweb_offers::model::Contract;
+    use pleinweb_offers::salary::Pay;
     use pleinweb_offers::saved::model::SearchRequest;
     use pleinweb_platform::Settings;
     use pleinweb_registration as registration;
@@ -133,16 +135,22 @@ mod tests {
                 employer: None,
                 place: "Limoges (87)".to_owned(),
                 link: "/offres/1".to_owned(),
+                pay: Pay {
+                    text: Some("2 000 € par mois".to_owned()),
+                    ..Pay::default()
+                },
+                contract: Some(Contract::Permanent),
+                km: Some(12),
             }],
             others: 2,
             link: "/espace/recherches/2".to_owned(),
             stop: "/alertes/3".to_owned(),
         };
         let mail = render(Lang::Fr, &notice.into(), &Settings::default());
-        let plain = mail.plain();
+        let plain = mail.plain().replace(['\u{a0}', '\u{202f}'], " ");
         for part in [
-            "3 nouvelles offres pour votre recherche «\u{a0}boulanger · Limoges, 20 km · CDI\u{a0}»",
-            "Boulangère <nuit> · Limoges (87)\n\nhttp://localhost:3000/offres/1",
+            "3 nouvelles offres pour votre recherche « boulanger · Limoges, 20 km · CDI »",
+            "Boulangère <nuit> · Limoges (87), à 12 km · CDI · 2 000 € par mois\n\nhttp://localhost:3000/offres/1",
             "2 autres",
             "http://localhost:3000/espace/recherches/2",
             "http://localhost:3000/alertes/3",
@@ -150,6 +158,11 @@ mod tests {
             assert!(plain.contains(part), "{part}: {plain}");
         }
         assert!(mail.html().contains("Boulangère &lt;nuit&gt;"));
+        let subject = mail.subject.replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(
+            subject,
+            "3 nouvelles offres : boulanger · Limoges, 20 km · CDI"
+        );
     }
 
     #[test]

@@ -30,15 +30,15 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
         lang,
         &Place {
             label: place,
-            ..card.place
+            ..card.place.clone()
         },
     );
     let copies = (card.copies > 0).then(|| t::copies(lang, u64::from(card.copies)));
     let tags = labels::on_card(lang, &card.figures);
     let tags = tags.into_iter().map(|text| view! { <Tag text/> });
     let pay = labels::short_pay(lang, &card.pay);
-    let day = card.published.day;
-    let published = today.map(|today| labels::published(lang, day, today));
+    let published = today.map(|today| labels::dated(lang, &card, today));
+    let old = today.and_then(|today| labels::old(lang, &card, today));
     view! {
         <li class="card offer-card">
             <h3><a href=href lang=labels::source_lang(lang)>{card.title}</a></h3>
@@ -49,6 +49,7 @@ fn card(lang: Lang, found: FoundOffer, today: Option<Day>, from: &str) -> AnyVie
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{t::source(lang, &card.source)}</p>
+            {old}
             {copies.map(|copies| view! { <p class="hint">{copies}</p> })}
         </li>
     }

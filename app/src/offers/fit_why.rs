@@ -1,7 +1,7 @@
 //! Why an offer is where it is, in words, and the points behind them.
 
 use leptos::prelude::*;
-use pleinweb_fit::{Learning, MatchBasis, Part, SkillWhy, Why, Work, points_of};
+use pleinweb_fit::{Learning, MatchBasis, SkillWhy, Why, Work, points_of};
 use pleinweb_kernel::Lang;
 use pleinweb_market::model::{LocalTension, TensionLevel};
 use pleinweb_offers::model::{Figures, Need};
@@ -62,13 +62,16 @@ pub fn why(
     if why.after > 0 {
         lines.push((For::Open, t::why_after(lang, u64::from(why.after))));
     }
+    if why.aged {
+        lines.push((For::No, t::why_aged(lang).to_owned()));
+    }
     lines.extend(why.tension.as_ref().map(|told| tension(lang, told)));
-    let lines: Vec<AnyView> = lines.into_iter().map(line).collect();
+    let lines: Vec<AnyView> = lines.into_iter().map(reason).collect();
     view! { <ul class="why plain-list">{lines}</ul> }.into_any()
 }
 
 /// The drawing only repeats what the words say.
-fn line((speaks, text): (For, String)) -> AnyView {
+fn reason((speaks, text): (For, String)) -> AnyView {
     let (class, drawing) = match speaks {
         For::Yes => ("yes", lu::LuCheck),
         For::No => ("no", lu::LuMinus),
@@ -160,21 +163,57 @@ fn tension(lang: Lang, told: &LocalTension) -> (For, String) {
     (speaks, t::why_tension(lang, &area, words))
 }
 
+/// How well it fits, in a line: the points, and what most of them are for.
+pub fn line(lang: Lang, why: &Why) -> String {
+    let work = match why.work {
+        Work::Asked(_) => t::line_asked(lang),
+        Work::Close(..) => t::line_close(lang),
+        Work::Other => t::line_other(lang),
+    };
+    let must = why.skills.iter().filter(|skill| skill.need == Need::Must);
+    let (mut has, mut of) = (0_u64, 0_u64);
+    for skill in must {
+        of += 1;
+        has += u64::from(skill.has);
+    }
+    let skills = (of > 0).then(|| t::line_skills(lang, of, &has.to_string()));
+    let distance = if why.anywhere {
+        Some(t::line_anywhere(lang).to_owned())
+    } else {
+        why.km.map(|km| labels::km(lang, km))
+    };
+    let parts: Vec<String> = [Some(work.to_owned()), skills, distance]
+        .into_iter()
+        .flatten()
+        .collect();
+    t::line(lang, &total(why).to_string(), &parts.join(", "))
+}
+
+/// What the parts make together.
+fn total(why: &Why) -> u32 {
+    let sum = |off: bool| -> u32 {
+        let parts = why
+            .points
+            .iter()
+            .filter(|(part, _)| part.takes_off() == off);
+        parts.map(|(_, points)| points).sum()
+    };
+    sum(false).saturating_sub(sum(true))
+}
+
 /// The points, folded away.
 pub fn points(lang: Lang, why: &Why) -> AnyView {
-    let given = why.points.iter().filter(|(part, _)| *part != Part::Crowd);
-    let off = why.points.iter().find(|(part, _)| *part == Part::Crowd);
-    let sum: u32 = given.map(|(_, points)| points).sum();
-    let total = sum.saturating_sub(off.map_or(0, |(_, points)| *points));
+    let total = total(why);
     let items: Vec<AnyView> = why
         .points
         .iter()
         .map(|(part, points)| {
             let name = t::by_id(lang, part.message()).unwrap_or_default();
             let (most, points) = (points_of(*part).to_string(), points.to_string());
-            let text = match part {
-                Part::Crowd => t::points_crowd(lang, &most, name, &points),
-                _ => t::points_item(lang, &most, name, &points),
+            let text = if part.takes_off() {
+                t::points_off(lang, &most, name, &points)
+            } else {
+                t::points_item(lang, &most, name, &points)
             };
             view! { <li>{text}</li> }.into_any()
         })

@@ -1,11 +1,15 @@
 //! What filters, pay and dates of offers are called.
 
+use leptos::prelude::*;
 use pleinweb_kernel::{Day, Lang};
 use pleinweb_offers::model::{Contract, ExperienceNeed, Figures, Hours, Place, Remote};
+use pleinweb_offers::rules::{Age, aging, is_old};
 use pleinweb_offers::salary::{Certainty, Pay};
 use pleinweb_offers::search::state::Filter;
 use pleinweb_offers::search::view::Occupation;
+use pleinweb_offers::views::OfferCard;
 
+use crate::kit::{Callout, Mood};
 use crate::texts::offers as t;
 use crate::texts::{figures, runtime};
 
@@ -114,6 +118,45 @@ pub fn published(lang: Lang, day: Day, today: Day) -> String {
         1 => t::published_yesterday(lang).to_owned(),
         days => t::published_ago(lang, &days.to_string()),
     }
+}
+
+/// When an offer was published, and when its source last said that it is there, if
+/// that came later. What is old is said apart, by [`old`].
+pub fn dated(lang: Lang, card: &OfferCard, today: Day) -> String {
+    let mut said = published(lang, card.published.day, today);
+    let confirmed = card.confirmed.day;
+    if card.published.day < confirmed
+        && let Age::Days(days) = aging(confirmed, today)
+    {
+        said.push_str(" · ");
+        match days {
+            0 => said.push_str(t::confirmed_today(lang)),
+            1 => said.push_str(t::confirmed_yesterday(lang)),
+            days => said.push_str(&t::confirmed_ago(lang, &days.to_string())),
+        }
+    }
+    said
+}
+
+/// That nobody has confirmed an offer for long, in words.
+pub fn old(lang: Lang, card: &OfferCard, today: Day) -> Option<AnyView> {
+    is_old(card.confirmed.day, today)
+        .then(|| view! { <p class="offer-old">{t::old(lang)}</p> }.into_any())
+}
+
+/// Where all offers of a list are old, it says so once more: a warning before one goes on.
+pub fn all_old<'a>(
+    lang: Lang,
+    mut cards: impl Iterator<Item = &'a OfferCard>,
+    today: Day,
+) -> Option<AnyView> {
+    let first = cards.next()?;
+    let all = std::iter::once(first)
+        .chain(cards)
+        .all(|card| is_old(card.confirmed.day, today));
+    all.then(|| {
+        view! { <Callout mood=Mood::Warning><p>{t::all_old(lang)}</p></Callout> }.into_any()
+    })
 }
 
 /// A place, and how many others there are.

@@ -2,6 +2,7 @@
 //! server functions.
 
 pub mod api;
+mod apply;
 mod cards;
 mod corrections;
 pub mod feed;

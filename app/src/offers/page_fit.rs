@@ -2,16 +2,19 @@
 //! the way to contest them.
 
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use pleinweb_fit::{CorrectionView, FitOffer, FitStanding, FitView, MatchBasis, REACH_MOST};
 use pleinweb_kernel::{Day, Lang};
 use pleinweb_offers::search::state::SearchState;
 
-use super::api::load_fit;
+use super::api::{ContestFit, load_fit};
 use super::{fit_forms, fit_why, labels, search};
 use crate::address::query_value;
 use crate::dates::short_day;
 use crate::heading::Heading;
-use crate::kit::{Callout, EmptyState, LinkButton, Look, Mood, Tabs, Tag, Tone, Way};
+use crate::kit::{
+    Callout, Details, EmptyState, LinkButton, Look, Mood, Tabs, Tag, Tone, Way, came_back,
+};
 use crate::lang::use_lang;
 use crate::load::load;
 use crate::page::{Page, params};
@@ -136,13 +139,15 @@ fn list(lang: Lang, view: FitView) -> AnyView {
         .into_any(),
         FitStanding::Ready if view.offers.is_empty() => nothing(lang, &view.looked),
         FitStanding::Ready => {
+            let all = view.offers.iter().map(|offer| &offer.card);
+            let old = labels::all_old(lang, all, view.today);
             let cards: Vec<AnyView> = view
                 .offers
                 .into_iter()
                 .map(|offer| card(lang, offer, &view.looked, view.today))
                 .collect();
             let few = (cards.len() < FEW).then(|| few(lang, &view.looked));
-            view! { <ul class="offer-list" aria-label=t::list(lang)>{cards}</ul> {few} }.into_any()
+            view! { {old} <ul class="offer-list" aria-label=t::list(lang)>{cards}</ul> {few} }.into_any()
         }
     }
 }
@@ -187,13 +192,23 @@ fn card(lang: Lang, offer: FitOffer, looked: &MatchBasis, today: Day) -> AnyView
     let id = card.id.to_string();
     let employer = card
         .employer
+        .clone()
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
     let tags: Vec<AnyView> = labels::on_card(lang, &card.figures)
         .into_iter()
         .map(|text| view! { <Tag text/> }.into_any())
         .collect();
     let pay = labels::pay(lang, &card.pay);
-    let published = labels::published(lang, card.published.day, today);
+    let published = labels::dated(lang, &card, today);
+    let old = labels::old(lang, &card, today);
+    // What was refused in it comes back open.
+    let open = came_back(ContestFit::PATH, "offer", &id);
+    let reasons = view! {
+        {fit_why::why(lang, &why, looked, &card.figures, fit_why::Length::Short)}
+        {fit_forms::contest(lang, &id, &why, looked)}
+        {fit_why::points(lang, &why)}
+    }
+    .into_any();
     view! {
         <li class="card fit-card stack">
             <h2><a href=Page::Offer(id.clone()).href(lang) lang=labels::source_lang(lang)>{card.title}</a></h2>
@@ -203,13 +218,13 @@ fn card(lang: Lang, offer: FitOffer, looked: &MatchBasis, today: Day) -> AnyView
                 {tags}
             </p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
-            {fit_why::why(lang, &why, looked, &card.figures, fit_why::Length::Short)}
+            <p>{fit_why::line(lang, &why)}</p>
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
+            {old}
             {fit_forms::keep(lang, &id, kept)}
-            <div class="fit-folded">
-                {fit_forms::contest(lang, &id, &why, looked)}
-                {fit_why::points(lang, &why)}
-            </div>
+            <Details summary=t::why_and_contest(lang) open>
+                {reasons}
+            </Details>
         </li>
     }
     .into_any()

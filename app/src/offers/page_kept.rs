@@ -84,9 +84,11 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
     let id = card.id.to_string();
     let employer = card
         .employer
+        .clone()
         .unwrap_or_else(|| offers::employer_unknown(lang).to_owned());
     let pay = labels::pay(lang, &card.pay);
-    let published = labels::published(lang, card.published.day, today);
+    let published = labels::dated(lang, &card, today);
+    let old = labels::old(lang, &card, today);
     view! {
         <li class="card fit-card stack">
             <h2><a href=Page::Offer(id.clone()).href(lang) lang=labels::source_lang(lang)>{card.title}</a></h2>
@@ -94,6 +96,7 @@ fn open(lang: Lang, card: OfferCard, today: Day) -> AnyView {
             <p class="cluster"><Tag tone=Tone::Brand text=labels::contract(lang, card.figures.contract)/></p>
             {pay.map(|pay| view! { <p class="offer-pay">{pay}</p> })}
             <p class="hint">{published}" · "{offers::source(lang, &card.source)}</p>
+            {old}
             {fit_forms::let_go(lang, &id, without(lang, &id))}
         </li>
     }

@@ -4,15 +4,16 @@ use leptos::prelude::*;
 use leptos_meta::{Link, Meta};
 use pleinweb_fit::OfferFit;
 use pleinweb_kernel::{Lang, Role};
+use pleinweb_offers::applying::{Way, ways};
 use pleinweb_offers::model::{Need, Requirement};
 use pleinweb_offers::reports::ReportReason;
 use pleinweb_offers::salary::Certainty;
 use pleinweb_offers::search::state::SearchState;
-use pleinweb_offers::search::view::{FoundOffer, OfferPage, Shown};
+use pleinweb_offers::search::view::{FEW_SIMILAR, Likeness, OfferPage, Shown};
 use pleinweb_offers::views::{OfferView, Twin};
 
 use super::api::{load_offer_fit, load_offer_page};
-use super::{cards, fit_forms, fit_why, labels, page_report, search, share};
+use super::{apply, cards, fit_forms, fit_why, labels, page_report, search, share};
 use crate::address::here;
 use crate::dates::short_day;
 use crate::heading::Heading;
@@ -57,7 +58,7 @@ fn shown(lang: Lang, page: OfferPage, from: &str) -> AnyView {
         <Heading text=title/>
         <p class="lead">{text}</p>
         {published_besides(lang, t::still_published(lang), &page.twins, from)}
-        {similar(lang, page.similar, page.today, from)}
+        {similar(lang, page, from)}
     }
     .into_any()
 }
@@ -90,10 +91,9 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         .iter()
         .cloned()
         .partition(|asked| asked.need == Need::Must);
-    let apply = offer.apply_url.clone().map(|url| {
-        view! { <p class="actions"><a class="button" href=url rel="external nofollow noopener">{t::apply(lang)}</a></p> }
-    });
-    let at_source = offer.source.url.clone().map(|url| {
+    // Where it is not what the button does already.
+    let beside = !matches!(ways(&offer).first(), Some(Way::Source(_)));
+    let at_source = offer.source.url.clone().filter(|_| beside).map(|url| {
         let label = t::at_source(lang, &offer.source.name);
         view! { <p><a class="alone" href=url rel="external nofollow noopener">{label}</a></p> }
     });
@@ -111,7 +111,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         {heading}
         <p class="lead">{employer}</p>
         {facts(lang, &offer, &page)}
-        {apply}
+        {apply::apply(lang, &offer)}
         {own_fit(lang, &offer)}
         <section class="stack">
             <h2>{t::description(lang)}</h2>
@@ -126,7 +126,7 @@ fn open(lang: Lang, offer: OfferView, page: OfferPage, from: &str) -> AnyView {
         {share::share(lang, &title, &page.address)}
         <p><a class="alone" href=Page::OfferReport(id).href(lang)>{t::report_link(lang)}</a></p>
         {market_link(lang, &offer)}
-        {similar(lang, page.similar, page.today, from)}
+        {similar(lang, page, from)}
     }
     .into_any()
 }
@@ -178,11 +178,8 @@ fn provenance(lang: Lang, offer: &OfferView) -> String {
     if let Some(partner) = &source.partner {
         said = [&said, ". ", &t::from_partner(lang, partner)].concat();
     }
-    if let Some(checked) = offer.checked {
-        let day = short_day(lang, checked.day);
-        said = [&said, ". ", &t::source_checked(lang, &day, &source.name)].concat();
-    }
-    said
+    let day = short_day(lang, offer.card.confirmed.day);
+    [&said, ". ", &t::source_checked(lang, &day, &source.name)].concat()
 }
 
 fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
@@ -232,7 +229,8 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
     let placed = card.place.commune.is_some() || card.place.position.is_some();
     let place_wrong = placed.then(|| wrong(t::place_wrong(lang)));
     let contract = labels::contract(lang, figures.contract);
-    let day = labels::published(lang, card.published.day, page.today);
+    let day = labels::dated(lang, card, page.today);
+    let old = labels::old(lang, card, page.today);
     let rows = [
         (t::contract(lang), said(&offer.contract, Some(contract))),
         (
@@ -284,6 +282,7 @@ fn facts(lang: Lang, offer: &OfferView, page: &OfferPage) -> AnyView {
         <Card title=t::facts(lang)>
             <dl class="summary-list">{rows}</dl>
             <p class="hint">{day}</p>
+            {old}
         </Card>
     }
     .into_any()
@@ -324,15 +323,31 @@ fn published_besides(
     Some(view! { <section class="stack"><h2>{title}</h2><ul>{items}</ul></section> }.into_any())
 }
 
-fn similar(
-    lang: Lang,
-    offers: Vec<FoundOffer>,
-    today: pleinweb_kernel::Day,
-    from: &str,
-) -> Option<AnyView> {
-    if offers.is_empty() {
-        return None;
+/// Offers like it, the nearest first; where there are few, how few.
+fn similar(lang: Lang, page: OfferPage, from: &str) -> AnyView {
+    let (count, likeness) = (page.similar.len(), page.likeness);
+    let title = match likeness {
+        Likeness::Newest => t::newest(lang),
+        Likeness::Near | Likeness::Unsaid => t::similar(lang),
+    };
+    let lead = match likeness {
+        Likeness::Near if count > 0 => Some(t::similar_lead(lang)),
+        _ => None,
+    };
+    let few = match likeness {
+        Likeness::Near if count < FEW_SIMILAR => Some(t::similar_few(lang, count as u64)),
+        Likeness::Unsaid => Some(t::similar_unsaid(lang).to_owned()),
+        Likeness::Near | Likeness::Newest => None,
+    };
+    let list = (count > 0).then(|| cards::list(lang, page.similar, Some(page.today), from));
+    view! {
+        <section class="stack">
+            <h2>{title}</h2>
+            {lead.map(|lead| view! { <p class="hint">{lead}</p> })}
+            {few.map(|few| view! { <p>{few}</p> })}
+            {list}
+            <p><a class="alone" href=Page::Offers.href(lang)>{fit::all_offers(lang)}</a></p>
+        </section>
     }
-    let list = cards::list(lang, offers, Some(today), from);
-    Some(view! { <section class="stack"><h2>{t::similar(lang)}</h2>{list}</section> }.into_any())
+    .into_any()
 }

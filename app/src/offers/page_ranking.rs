@@ -27,9 +27,10 @@ pub fn ranking() -> AnyView {
         .map(|weight| {
             let name = t::by_id(lang, weight.part.message()).unwrap_or_default();
             let points = weight.points.to_string();
-            let points = match weight.part {
-                Part::Crowd => t::how_minus(lang, &points),
-                _ => points,
+            let points = if weight.part.takes_off() {
+                t::how_minus(lang, &points)
+            } else {
+                points
             };
             Row(vec![
                 name.into_any(),
@@ -47,6 +48,7 @@ pub fn ranking() -> AnyView {
             <p>{t::how_counts_text(lang)}</p>
             <Table caption=t::how_counts(lang) quiet=true columns rows/>
             {part(t::how_data(lang), vec![t::how_data_file(lang).to_owned(), t::how_data_offer(lang).to_owned(), t::how_data_close(lang).to_owned(), t::how_data_market(lang).to_owned()])}
+            {part(t::how_search(lang), vec![t::how_search_text(lang).to_owned()])}
             {part(t::how_never(lang), vec![t::how_never_text(lang).to_owned()])}
             {part(t::how_contest(lang), vec![t::how_contest_text(lang).to_owned(), t::how_learning(lang).to_owned(), pages::help_line(lang, &phone)])}
             {part(t::how_kept(lang), vec![
@@ -79,6 +81,7 @@ fn reason(lang: Lang, part: Part) -> String {
         Part::Pay => t::weight_pay(lang).to_owned(),
         Part::Freshness => t::weight_freshness(lang, &FADING_DAYS.to_string()),
         Part::Crowd => t::weight_crowd(lang, &KEEPER_COUNTS.to_string(), &CROWD.to_string()),
+        Part::Aged => t::weight_aged(lang).to_owned(),
     }
 }
 

@@ -59,6 +59,11 @@ fn shown(search: &Search) -> AnyView {
     let more = more(lang, state, found);
     let related = related(lang, state, found);
     let from = state.place_as_meant();
+    let all = found.tail.iter().flat_map(|tail| &tail.offers);
+    let all = found.offers.iter().chain(all).map(|found| &found.card);
+    let all_old = found
+        .today
+        .and_then(|today| labels::all_old(lang, all, today));
     let list = match (found.total, found.tail.as_slice()) {
         (0, []) => Some(nothing(lang, found)),
         (0, _) => Some(not_all(lang, found)),
@@ -75,6 +80,7 @@ fn shown(search: &Search) -> AnyView {
         {notes}
         {chips}
         {after}
+        {all_old}
         {list}
         {tail}
         {more}

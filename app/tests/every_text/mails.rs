@@ -36,7 +36,7 @@ fn samples() -> Vec<Value> {
         json!({"kind": "offer-taken-down", "title": "T", "reason": "R", "link": "/a"}),
         json!({"kind": "mass-reading", "name": "N", "count": 3, "until": AT, "link": "/a"}),
         json!({"kind": "offers-found", "asked": {"query": "quoi=pain", "chosen": []}, "others": 1, "link": "/a", "stop": "/b",
-               "offers": [{"title": "T", "employer": null, "place": "P", "link": "/c"}]}),
+               "offers": [{"title": "T", "employer": null, "place": "P", "link": "/c", "contract": "permanent", "km": 3}]}),
     ];
     let changes = [
         "password",

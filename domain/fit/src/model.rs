@@ -164,10 +164,12 @@ pub struct Why {
     pub pay: Option<bool>,
     /// How many opened it lately or keep it, the reader not counted.
     pub after: u32,
+    /// Its source has not confirmed it for long.
+    pub aged: bool,
     /// How hard it is to find someone for the occupation, near the offer; nothing
     /// where there are too few offers to tell.
     pub tension: Option<LocalTension>,
-    /// Whole points of each part; those of the crowd are taken off.
+    /// Whole points of each part; see `Part::takes_off`.
     pub points: Vec<(Part, u32)>,
 }
 

@@ -43,6 +43,7 @@ fn only(parts: &[Part]) -> Weights {
         pay: of(Part::Pay),
         freshness: of(Part::Freshness),
         popularity: of(Part::Crowd),
+        aged: of(Part::Aged),
         fading_days: f32::from(FADING_DAYS),
         crowd: f32::from(CROWD),
     }
@@ -130,8 +131,9 @@ fn as_reach(km: u32) -> f64 {
 }
 
 /// The parts of one offer, as the index would give them; for an offer that is
-/// looked at by itself, whether or not it would come up.
-pub fn components(offer: &Offer, profile: &Profile, now: Timestamp) -> Components {
+/// looked at by itself, whether or not it would come up. `aged`: as `offers::rules::is_old`
+/// says.
+pub fn components(offer: &Offer, aged: bool, profile: &Profile, now: Timestamp) -> Components {
     let figures = &offer.figures;
     let asked = |need: Need| {
         let asked = offer.text.requirements.iter();
@@ -160,7 +162,13 @@ pub fn components(offer: &Offer, profile: &Profile, now: Timestamp) -> Component
         pay: profile
             .pay_floor
             .and_then(|floor| Some(offer.pay.yearly?.high >= floor)),
-        age_days: u32::try_from(age).unwrap_or(u32::MAX),
+        // What nobody confirms is not fresh either.
+        age_days: if aged {
+            u32::MAX
+        } else {
+            u32::try_from(age).unwrap_or(u32::MAX)
+        },
+        aged,
         popularity: 0,
     }
 }
@@ -210,6 +218,7 @@ pub fn why(
         contract: components.contract,
         pay: components.pay,
         after: interest.people(),
+        aged: components.aged,
         tension,
         points: points(&crowded(*components, interest), profile.reach_km),
     }

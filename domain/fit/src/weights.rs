@@ -5,8 +5,9 @@ use pleinweb_kernel::keyed;
 
 /// Version of the weights and of the rules around them, which every list keeps.
 /// 1 put the hundred best in order by the crowd; 2 looks as deep as a crowd
-/// makes necessary (`rules::CANDIDATES`), with the same weights.
-pub const VERSION: u16 = 2;
+/// makes necessary (`rules::CANDIDATES`), with the same weights; 3 puts offers that
+/// their source has not confirmed for long behind those that fit as well.
+pub const VERSION: u16 = 3;
 
 keyed! {
     /// What an offer gets points for.
@@ -21,6 +22,15 @@ keyed! {
         Freshness "freshness",
         /// Points off: how many are after it already.
         Crowd "crowd",
+        /// Points off: its source has not confirmed it for `promises::OFFER_OLD`.
+        Aged "aged",
+    }
+}
+
+impl Part {
+    /// Whether its points are taken off.
+    pub const fn takes_off(self) -> bool {
+        matches!(self, Self::Crowd | Self::Aged)
     }
 }
 
@@ -28,7 +38,7 @@ keyed! {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weight {
     pub part: Part,
-    /// Points at most; those of the crowd are taken off.
+    /// Points at most; see [`Part::takes_off`].
     pub points: u16,
 }
 
@@ -38,7 +48,7 @@ const fn weight(part: Part, points: u16) -> Weight {
 
 /// The points, of 100 in all. What an offer or a person does not say counts
 /// half, so that nobody gains or loses by silence.
-pub const WEIGHTS: [Weight; 9] = [
+pub const WEIGHTS: [Weight; 10] = [
     // What someone asked for comes first: nothing else makes up for other work.
     // A close occupation has a bit over half of it (see `CLOSE`).
     weight(Part::Occupation, 40),
@@ -61,6 +71,9 @@ pub const WEIGHTS: [Weight; 9] = [
     // Enough to change the order of offers that fit alike, too little to hide
     // one that fits better: less than the step to a close occupation.
     weight(Part::Crowd, 12),
+    // One more than a crowd takes off: whatever else there is, a younger offer that
+    // fits as well stands before it. Less than the step to a close occupation.
+    weight(Part::Aged, 13),
 ];
 
 /// The points of a part at most.
@@ -108,8 +121,8 @@ mod tests {
 
     /// Whoever changes a weight changes the version, and this table with it.
     #[pleinweb_testing::test]
-    fn the_weights_of_version_2() {
-        assert_eq!(VERSION, 2);
+    fn the_weights_of_version_3() {
+        assert_eq!(VERSION, 3);
         let table: Vec<(&str, u16)> = WEIGHTS
             .iter()
             .map(|weight| (weight.part.key(), weight.points))
@@ -126,9 +139,10 @@ mod tests {
                 ("pay", 6),
                 ("freshness", 6),
                 ("crowd", 12),
+                ("aged", 13),
             ]
         );
-        let given = |weight: &&super::Weight| weight.part != Part::Crowd;
+        let given = |weight: &&super::Weight| !weight.part.takes_off();
         let sum: u16 = WEIGHTS.iter().filter(given).map(|one| one.points).sum();
         assert_eq!(sum, 100);
     }
@@ -143,9 +157,10 @@ mod tests {
     }
 
     #[pleinweb_testing::test]
-    fn a_crowd_never_outweighs_the_occupation_looked_for() {
+    fn neither_a_crowd_nor_age_outweighs_the_occupation_looked_for() {
         let step = points_of(Part::Occupation) * (100 - CLOSE_PERCENT) / 100;
         assert!(points_of(Part::Crowd) < step);
+        assert!(points_of(Part::Crowd) < points_of(Part::Aged) && points_of(Part::Aged) < step);
     }
 
     #[pleinweb_testing::test]

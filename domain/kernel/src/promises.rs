@@ -153,6 +153,12 @@ promises! {
     /// An employer can contest that an offer was taken down, and its text is kept
     /// for it.
     CONTEST: Span = days(30), Source::Ours;
+    /// An offer that its source has not confirmed for longer than this is old: it is
+    /// said in words, and stands behind younger ones that fit as well. Twice as long as
+    /// most offers stay online.
+    OFFER_OLD: Span = days(60), Source::Ours;
+    /// Kilometres around an offer in which others like it are looked for: an hour's way.
+    SIMILAR_WITHIN: Count = count(100), Source::Ours;
     /// Offers that one person keeps: a page's worth.
     KEPT_OFFERS_MOST: Count = count(100), Source::Ours;
     /// Corrections that a person may have at a time.

@@ -9,9 +9,11 @@
 //! (`platform::changes_after`, `offers_by_id`) and is made anew from
 //! `offers_after` (`index`); `search` is what people ask of it. Open pages are told `offers` once for many. `reports` is what
 //! people say is wrong with an offer, and what becomes of it; `saved` the searches that people keep.
+//! `applying` says how one answers an offer.
 //! `twins` tells which offers are the same one: the first of them stands for all (in the
 //! index, in figures, in what is told), the others are reached from it.
 
+pub mod applying;
 pub mod columns;
 pub mod model;
 mod notification;
@@ -54,7 +56,7 @@ pub use index::Keeper;
 
 use serde::{Deserialize, Serialize};
 
-use pleinweb_kernel::OfferId;
+use pleinweb_kernel::{OfferId, Timestamp};
 
 /// An offer with its id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -70,6 +72,10 @@ pub struct StoredOffer {
     /// The offer that was told of when this one came, if it is the same as one
     /// that was there before.
     pub told_as: Option<OfferId>,
+    /// When its source last said that it is there.
+    pub confirmed_at: Timestamp,
+    /// The index has it behind others that are as good: see `rules::is_old`.
+    pub aged: bool,
 }
 
 /// What an id leads to, for whoever reads offers whole.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::applying::Contact;
 pub use super::columns::Figures;
 use super::pay::Pay;
 pub use super::words::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
@@ -159,6 +160,10 @@ pub struct OfferText {
     pub qualification: Option<String>,
     /// Where to apply: `http` or `https`, nothing else.
     pub apply_url: Option<String>,
+    /// How else to apply. Left out of an offer's digest where nothing is said, so that
+    /// those stored before are as they were.
+    #[serde(default, skip_serializing_if = "Contact::is_empty")]
+    pub contact: Contact,
     pub requirements: Vec<Requirement>,
 }
 

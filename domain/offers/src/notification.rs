@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::model::Contract;
+use super::salary::Pay;
 use super::search::view::SearchRequest;
 
 /// One mail, without its sentences. Links are paths of the service.
@@ -48,4 +50,12 @@ pub struct FoundInMail {
     pub employer: Option<String>,
     pub place: String,
     pub link: String,
+    /// A mail that waits since before these were told has none of them.
+    #[serde(default)]
+    pub pay: Pay,
+    #[serde(default)]
+    pub contract: Option<Contract>,
+    /// From the place that is looked around, where both are known.
+    #[serde(default)]
+    pub km: Option<u32>,
 }

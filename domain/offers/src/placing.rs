@@ -1,9 +1,11 @@
 //! Offers stored without an import: for the demo's world and for benchmarks.
 
 use super::model::{Offer, OfferState};
+use super::rules::is_old;
 use super::store::{Moved, Written, ensure_source, open_ids_after, put, settle_twins, withdraw};
 use super::twins;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
+use pleinweb_platform::clock::paris_day;
 use pleinweb_platform::{Cx, Tx};
 
 /// Rows written in one statement.
@@ -16,6 +18,8 @@ pub struct Placed {
     pub published_at: Timestamp,
     /// One that ended has no text.
     pub ended_at: Option<Timestamp>,
+    /// When its source last said that it is there.
+    pub confirmed_at: Timestamp,
 }
 
 /// Makes sure that a source is there.
@@ -26,6 +30,7 @@ pub async fn add_offer_source(tx: &mut Tx, key: &str, name: &str) -> Result<(), 
 /// Stores new offers. With `tell`, each leaves its event, as an import's does;
 /// without, whoever keeps a copy makes it anew.
 pub async fn place_offers(cx: &mut Cx, offers: &[Placed], tell: bool) -> Result<(), AppError> {
+    let today = paris_day(cx.now());
     for some in offers.chunks(ROWS) {
         let rows: Vec<Written> = some
             .iter()
@@ -51,6 +56,8 @@ pub async fn place_offers(cx: &mut Cx, offers: &[Placed], tell: bool) -> Result<
                     stored_at: placed.published_at,
                     changed_at: placed.ended_at.unwrap_or(placed.published_at),
                     ended_at: placed.ended_at,
+                    confirmed_at: placed.confirmed_at,
+                    aged: is_old(paris_day(placed.confirmed_at), today),
                 }
             })
             .collect();

@@ -1,7 +1,8 @@
 //! Pure decisions about offers.
 
 use super::model::OfferState;
-use pleinweb_kernel::Timestamp;
+use pleinweb_kernel::promises::OFFER_OLD;
+use pleinweb_kernel::{Day, Timestamp};
 
 /// What is known of an offer that an import brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,6 +80,29 @@ pub fn state(taken_down: bool, ends_at: Option<Timestamp>, now: Timestamp) -> Of
     }
 }
 
+/// How long ago a source last said that an offer is there, as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Age {
+    /// So many days, of Paris.
+    Days(u32),
+    /// More than `OFFER_OLD`: said in words, and behind others that fit as well.
+    Old,
+}
+
+/// The age of an offer: it counts from its last confirmation, in days of Paris.
+pub fn aging(confirmed: Day, today: Day) -> Age {
+    match u32::try_from(today.since(confirmed)).unwrap_or(0) {
+        days if days > u32::from(OFFER_OLD.days()) => Age::Old,
+        days => Age::Days(days),
+    }
+}
+
+/// Whether an offer was not confirmed for so long that a younger one which fits as
+/// well stands before it.
+pub fn is_old(confirmed: Day, today: Day) -> bool {
+    aging(confirmed, today) == Age::Old
+}
+
 /// Of the offers of its source, an import may withdraw one in five and no more
 /// without being told to: a file that was cut or filtered looks like many
 /// offers gone.
@@ -91,9 +115,29 @@ pub(crate) fn withdraws_too_many(gone: u64, open: u64) -> bool {
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::{ImportOutcome, Known, fate, says_the_same, state, withdraws_too_many};
+    use super::{
+        Age, ImportOutcome, Known, aging, fate, is_old, says_the_same, state, withdraws_too_many,
+    };
     use crate::model::OfferState::{self, Closed, Open, Withdrawn};
-    use pleinweb_kernel::Timestamp;
+    use pleinweb_kernel::{Day, Timestamp};
+
+    #[pleinweb_testing::test]
+    fn an_offer_is_old_after_sixty_days_without_a_word_of_its_source() {
+        let today = Day::new(2026, 11, 30).unwrap();
+        for (days, expected) in [
+            (-1, Age::Days(0)),
+            (0, Age::Days(0)),
+            (1, Age::Days(1)),
+            (59, Age::Days(59)),
+            (60, Age::Days(60)),
+            (61, Age::Old),
+            (900, Age::Old),
+        ] {
+            let confirmed = today.plus_days(-days);
+            assert_eq!(aging(confirmed, today), expected, "{days}");
+            assert_eq!(is_old(confirmed, today), expected == Age::Old, "{days}");
+        }
+    }
 
     #[pleinweb_testing::test]
     fn a_newer_version_replaces_and_an_older_one_does_not() {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::applying::Contact;
 use super::model::{Figures, OfferState, Place, Requirement, Source};
 use super::salary::Pay;
 use pleinweb_kernel::{LocalTime, OfferId};
@@ -19,6 +20,8 @@ pub struct OfferCard {
     pub published: LocalTime,
     /// The source's last update; the day it was published where it says none.
     pub updated: LocalTime,
+    /// When its source last said that it is there: its age counts from then.
+    pub confirmed: LocalTime,
     /// The source, as people read it.
     pub source: String,
     /// How many other open offers are the same: this one stands for them.
@@ -58,11 +61,10 @@ pub struct OfferView {
     pub sector: Option<String>,
     pub qualification: Option<String>,
     pub apply_url: Option<String>,
+    pub contact: Contact,
     /// Those that must be first, each group in the source's order.
     pub requirements: Vec<Requirement>,
     pub source: Source,
-    /// When the source was last read to its end and still had this offer.
-    pub checked: Option<LocalTime>,
     /// After this instant nobody can apply.
     pub ends: Option<LocalTime>,
     /// The same instants for machines (JobPosting, feeds), RFC 3339 in UTC.

@@ -1,6 +1,7 @@
 // Finding an offer near a town: search, narrow down, open it, come back where one was.
-import { expect, test } from "../../fixtures/test";
-import { field, follow, go, press, tick, title } from "../steps";
+import { type Page, expect, test } from "../../fixtures/test";
+import { enterQuietly } from "../quick";
+import { field, follow, go, heading, press, tick, title } from "../steps";
 
 test(
   "find an offer near Limoges, open it, and come back",
@@ -221,4 +222,70 @@ test("a list that cannot be fetched says so, and goes on when asked again", asyn
   await page.unroute("**/offres?*suite=*");
   await follow(page, "Voir plus d’offres");
   await expect(cards).not.toHaveCount(first);
+});
+
+/** Goes through a page with Tab; gives how many stops there are, and which lie under the button or the dock. */
+async function tabThrough(page: Page) {
+  const covered: string[] = [];
+  let stops = 0;
+  for (; stops < 150; stops += 1) {
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return { end: true, under: [] as string[] };
+      const box = focused.getBoundingClientRect();
+      const bars = [...document.querySelectorAll(".to-apply, .dock")].filter((bar) => {
+        const fixed = ["sticky", "fixed"].includes(getComputedStyle(bar).position);
+        const over = bar.getBoundingClientRect();
+        return fixed && !bar.contains(focused) && over.top < box.bottom - 1 && over.bottom > box.top + 1;
+      });
+      return { end: false, under: bars.map((bar) => `${focused.outerHTML.slice(0, 80)} under .${bar.className}`) };
+    });
+    if (found.end) break;
+    covered.push(...found.under);
+  }
+  return { stops, covered };
+}
+
+test("the way to answer an offer stays at the thumb and never lies over what has the focus", async ({ page }) => {
+  test.setTimeout(120_000);
+  await go(page, "/offres?quoi=boulanger");
+  await page.locator(".offer-list").getByRole("link").first().click();
+  await expect(page.locator(".to-apply")).toBeVisible();
+  const button = page.locator(".to-apply .button");
+  const height = page.viewportSize()?.height ?? 0;
+  for (const who of ["a visitor", "someone registered"]) {
+    if (who !== "a visitor") {
+      const address = page.url();
+      await enterQuietly(page.context().request, "suivi 100 % en ligne");
+      await page.goto(address);
+      await expect(heading(page, "Pourquoi cette offre")).toBeVisible();
+    }
+    await expect(page.locator("html")).toHaveAttribute("data-ready");
+    for (const part of [0, 0.3, 0.6]) {
+      await page.evaluate((part) => scrollTo(0, part * (document.body.scrollHeight - innerHeight)), part);
+      const box = (await button.boundingBox()) ?? { y: 0, width: 0, height: 0 };
+      if (part === 0) console.log(`${who}: the button is ${Math.round(box.width)} × ${Math.round(box.height)} px, ${Math.round(height - box.y - box.height)} px above the end of ${height}`);
+      expect(box.height).toBeGreaterThanOrEqual(44);
+      expect(box.y + box.height, `${who}: it is in sight at ${part}`).toBeLessThanOrEqual(height);
+      expect(box.y, `${who}: within reach of the thumb at ${part}`).toBeGreaterThan(height / 2);
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    const { stops, covered } = await tabThrough(page);
+    console.log(`${who}: ${stops} stops of Tab, ${covered.length} of them covered`);
+    expect(stops).toBeGreaterThan(15);
+    expect(covered).toEqual([]);
+  }
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await expect.poll(() => page.locator(".to-apply").evaluate((bar) => getComputedStyle(bar).position), "it steps aside").toBe("static");
+  await page.evaluate(() => document.documentElement.removeAttribute("style"));
+
+  // Those like it: the nearest first, none from farther than said.
+  const similar = page.locator("section").filter({ has: heading(page, "Offres semblables") });
+  const far = await similar.locator(".offer-card > p:first-of-type").evaluateAll((lines) =>
+    lines.map((line) => Number(/à (\d+)\skm/.exec(line.textContent ?? "")?.[1] ?? 0)),
+  );
+  console.log(`similar offers: ${far.join(", ")} km away`);
+  expect(far).toEqual([...far].sort((one, other) => one - other));
+  expect(Math.max(0, ...far)).toBeLessThanOrEqual(100);
 });

@@ -58,7 +58,7 @@ export const spaces = {
     await stroll.here("SavedSearch");
     await stroll.to("NewSearch", "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges");
     await stroll.apart("NewSearch", "/espace/recherches/nouvelle?quoi=vendeur&contrat=permanent");
-    const mail = await mailCalled(page.context().request, "De nouvelles offres pour vous");
+    const mail = await mailCalled(page.context().request, "[^<]*nouvelles? offres?[^<]*");
     await stroll.to("DemoMail", mail);
     await stroll.to("MailStop", await linkIn(page.context().request, mail, "/alertes/"));
     await press(page, "Ne plus recevoir ces mails");

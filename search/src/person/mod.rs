@@ -52,6 +52,8 @@ pub struct Weights {
     pub freshness: f32,
     /// Taken off for an offer that everyone is after.
     pub popularity: f32,
+    /// Taken off for an offer that nobody has confirmed for long.
+    pub aged: f32,
     /// After so many days an offer is half as fresh.
     pub fading_days: f32,
     /// So many people after an offer take off half of the penalty.
@@ -76,6 +78,7 @@ pub struct Components {
     pub contract: Option<bool>,
     pub pay: Option<bool>,
     pub age_days: u32,
+    pub aged: bool,
     pub popularity: u8,
 }
 
@@ -118,6 +121,7 @@ impl Components {
             + weights.pay * fits(self.pay)
             + weights.freshness * fresh
             - weights.popularity * crowded
+            - weights.aged * f32::from(u8::from(self.aged))
     }
 }
 

@@ -19,6 +19,7 @@ const WEIGHTS: Weights = Weights {
     pay: 8.0,
     freshness: 6.0,
     popularity: 12.0,
+    aged: 13.0,
     fading_days: 14.0,
     crowd: 20.0,
 };
@@ -202,6 +203,42 @@ fn what_everyone_is_after_goes_down() {
     assert_eq!(order(&index, &person()), [1, 2]);
     let ranked = index.reader().rank_for(&person(), &WEIGHTS);
     assert_eq!(ranked[1].components.popularity, 30);
+}
+
+#[test]
+fn what_nobody_confirms_stands_behind_all_that_fit_as_well() {
+    // Published long before, sought by many, and yet first.
+    let index = index([
+        Document {
+            created: NOW - 900 * DAY,
+            ..offer(1)
+        },
+        Document {
+            created: NOW - 61 * DAY,
+            aged: true,
+            ..offer(2)
+        },
+        Document {
+            created: NOW - 61 * DAY,
+            aged: true,
+            occupation: "D1104".into(),
+            ..offer(3)
+        },
+        Document {
+            occupation: "D1104".into(),
+            ..offer(4)
+        },
+    ]);
+    index.set_popularity([(id(1), 255), (id(4), 255)]);
+    let order = order(&index, &person());
+    let at = |number: u8| order.iter().position(|one| *one == number).unwrap();
+    assert!(at(1) < at(2) && at(4) < at(3), "{order:?}");
+    let ranked = index.reader().rank_for(&person(), &WEIGHTS);
+    assert!(
+        ranked
+            .iter()
+            .all(|one| one.components.aged == [2, 3].contains(&one.id[0]))
+    );
 }
 
 #[test]

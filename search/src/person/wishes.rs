@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{Components, PersonQuery};
 use crate::analysis;
-use crate::columns::{contract_of, hours_of, remote_of, seconds};
+use crate::columns::{AGED, contract_of, hours_of, remote_of, seconds};
 use crate::document::Id;
 use crate::further::Site;
 use crate::geo::{Circle, on_globe};
@@ -100,6 +100,7 @@ impl<'p> Wishes<'p> {
                 .and_then(|contracts| Some(contracts[said(contract_of(terms))?])),
             pay: self.person.pay_floor.and_then(|floor| Some(pay? >= floor)),
             age_days: self.now.saturating_sub(columns.created[at]) / 86_400,
+            aged: columns.created[at] < AGED,
             popularity: view.segment.popularity(document),
         })
     }

@@ -6,8 +6,8 @@ use rustc_hash::FxHashSet;
 
 use crate::answer::RADIUS_STEPS;
 use crate::columns::{
-    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, remote_of,
-    seconds, size_of_employer,
+    Columns, SETTING_ROOM, TERMS_ROOM, contract_of, experience_of, flag_of, hours_of, published,
+    remote_of, seconds, size_of_employer,
 };
 use crate::document::{FLAGS, Id};
 use crate::further::Site;
@@ -246,7 +246,7 @@ impl Filter {
             _ if group & (REMOTE | SIZE | FLAGGED) != 0 => {
                 self.setting[usize::from(columns.setting[at]) % SETTING_ROOM] & group != 0
             }
-            AGE => columns.created[at] < self.oldest,
+            AGE => published(columns.created[at]) < self.oldest,
             ARRIVED => !self.arrived(&columns.id[at]),
             PAY => columns.pay_high[at] < self.pay_floor,
             WORK => !self.works(columns.occupation[at]),

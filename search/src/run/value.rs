@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::middle;
-use crate::columns::{Columns, seconds};
+use crate::columns::{AGED, Columns, seconds};
 use crate::geo::Circle;
 use crate::query::{Query, Sort};
 
@@ -99,13 +99,23 @@ impl Values {
         match &self.by {
             By::Fit => self.with_score(self.by_age(columns.created[at]), u32::from(score)),
             By::Date => columns.created[at],
-            By::Pay => columns.pay_high[at],
+            By::Pay => or_younger(columns, at, columns.pay_high[at].min(MOST)),
             By::Distance(middle) => {
                 let metres = columns.metres(document, middle);
-                metres.map_or(0, |metres| u32::MAX - metres)
+                let near = metres.map_or(0, |metres| MOST.saturating_sub(metres));
+                or_younger(columns, at, near)
             }
         }
     }
+}
+
+/// The most that pay and nearness are worth: below them stands one bit.
+const MOST: u32 = u32::MAX >> 1;
+
+/// Of what is worth the same, an aged document comes last.
+#[inline]
+fn or_younger(columns: &Columns, at: usize, worth: u32) -> u32 {
+    worth << 1 | u32::from(columns.created[at] >= AGED)
 }
 
 /// An age in few bits: grows with it, like a number with a floating point.

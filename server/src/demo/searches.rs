@@ -55,6 +55,9 @@ pub async fn make(app: &AppState) -> Result<(), AppError> {
             title: stored.offer.text.title,
             employer: stored.offer.text.employer,
             place: stored.offer.place.label,
+            pay: stored.offer.pay,
+            contract: Some(stored.offer.figures.contract),
+            km: None,
         })
         .collect();
     let notice = Notification::OffersFound {

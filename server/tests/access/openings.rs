@@ -262,10 +262,10 @@ fn of_offers() -> Vec<Opening> {
             .by(JobSeeker)
             .asks(4),
         page("/offres/classement").asks(0),
-        page("/offres/{offer}").asks(2),
+        page("/offres/{offer}").asks(3),
         page("/offres/{offer}")
             .by(JobSeeker)
-            .asks(12)
+            .asks(13)
             .shows(&["/_fn/offers/keep"])
             .only(JOB_SEEKERS, Meets::Otherwise),
         page("/offres/{offer}/signale").asks(0),

@@ -5,6 +5,8 @@ use crate::model::{MatchBasis, OfferFit};
 use crate::rules::{components, why};
 use crate::store;
 use pleinweb_kernel::{AppError, FieldErrors, OfferId, PersonId};
+use pleinweb_offers::rules::is_old;
+use pleinweb_platform::clock::paris_day;
 use pleinweb_platform::{Cx, Of, Permit, Query};
 
 /// Whether someone keeps an offer, and why it fits or not. That it was opened
@@ -52,11 +54,12 @@ impl Query for LoadOfferFit {
         let row = interest.into_iter().next().ok_or(AppError::NotFound)?;
         let reader = Reader::load(cx, person).await?;
         let offer = &permit.offer.offer;
+        let aged = is_old(paris_day(permit.offer.confirmed_at), paris_day(now));
         Ok(OfferFit {
             offer: self.0,
             kept: row.kept,
             why: reader.as_ref().map(|reader| {
-                let components = components(offer, &reader.profile, now);
+                let components = components(offer, aged, &reader.profile, now);
                 let tension = reader.tension(&app, offer, now);
                 why(offer, &reader.profile, &components, row.interest, tension)
             }),

@@ -136,7 +136,7 @@ fn points(change: impl FnOnce(&mut Offer), interest: Interest) -> Vec<u32> {
     let mut offer = offer();
     change(&mut offer);
     let profile = profile(&[]);
-    let components = components(&offer, &profile, NOW);
+    let components = components(&offer, false, &profile, NOW);
     let why = why(&offer, &profile, &components, interest, None);
     assert_eq!(
         why.points.iter().map(|(part, _)| *part).collect::<Vec<_>>(),
@@ -148,33 +148,33 @@ fn points(change: impl FnOnce(&mut Offer), interest: Interest) -> Vec<u32> {
 #[pleinweb_testing::test]
 fn an_offer_gets_its_points_part_by_part() {
     type Change = fn(&mut Offer);
-    let table: [(&str, Change, [u32; 9]); 14] = [
-        // occupation, must, nice, distance, hours, contract, pay, freshness, crowd
-        ("as it is", |_| {}, [40, 9, 3, 14, 6, 4, 6, 6, 0]),
+    let table: [(&str, Change, [u32; 10]); 14] = [
+        // occupation, must, nice, distance, hours, contract, pay, freshness, crowd, aged
+        ("as it is", |_| {}, [40, 9, 3, 14, 6, 4, 6, 6, 0, 0]),
         (
             "the closest occupation",
             |offer| offer.figures.occupation = Some(code("D1104")),
-            [23, 9, 3, 14, 6, 4, 6, 6, 0],
+            [23, 9, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "the next close one",
             |offer| offer.figures.occupation = Some(code("D1106")),
-            [22, 9, 3, 14, 6, 4, 6, 6, 0],
+            [22, 9, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "another occupation",
             |offer| offer.figures.occupation = Some(code("M1607")),
-            [0, 9, 3, 14, 6, 4, 6, 6, 0],
+            [0, 9, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "asks only what she can",
             |offer| offer.text.requirements.truncate(1),
-            [40, 18, 3, 14, 6, 4, 6, 6, 0],
+            [40, 18, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "asks nothing: half",
             |offer| offer.text.requirements.clear(),
-            [40, 9, 3, 14, 6, 4, 6, 6, 0],
+            [40, 9, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "welcomes what she said in her own words",
@@ -182,17 +182,17 @@ fn an_offer_gets_its_points_part_by_part() {
                 let asked = asks("Tenir la caisse", Need::Nice);
                 offer.text.requirements.push(asked);
             },
-            [40, 9, 6, 14, 6, 4, 6, 6, 0],
+            [40, 9, 6, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "half as far as she goes",
             |offer| offer.place = away(15.0),
-            [40, 9, 3, 7, 6, 4, 6, 6, 0],
+            [40, 9, 3, 7, 6, 4, 6, 6, 0, 0],
         ),
         (
             "further than she goes",
             |offer| offer.place = away(60.0),
-            [40, 9, 3, 0, 6, 4, 6, 6, 0],
+            [40, 9, 3, 0, 6, 4, 6, 6, 0, 0],
         ),
         (
             "far, from home",
@@ -200,7 +200,7 @@ fn an_offer_gets_its_points_part_by_part() {
                 offer.place = away(600.0);
                 offer.figures.remote = Some(Remote::Full);
             },
-            [40, 9, 3, 14, 6, 4, 6, 6, 0],
+            [40, 9, 3, 14, 6, 4, 6, 6, 0, 0],
         ),
         (
             "part time, fixed term",
@@ -208,7 +208,7 @@ fn an_offer_gets_its_points_part_by_part() {
                 offer.figures.hours = Some(Hours::Part);
                 offer.figures.contract = Contract::FixedTerm;
             },
-            [40, 9, 3, 14, 0, 0, 6, 6, 0],
+            [40, 9, 3, 14, 0, 0, 6, 6, 0, 0],
         ),
         (
             "pays too little",
@@ -219,7 +219,7 @@ fn an_offer_gets_its_points_part_by_part() {
                     certainty: Certainty::Stated,
                 });
             },
-            [40, 9, 3, 14, 6, 4, 0, 6, 0],
+            [40, 9, 3, 14, 6, 4, 0, 6, 0, 0],
         ),
         (
             "says nothing: half of each",
@@ -228,12 +228,12 @@ fn an_offer_gets_its_points_part_by_part() {
                 offer.figures.hours = None;
                 offer.place = Place::default();
             },
-            [40, 9, 3, 7, 3, 4, 3, 6, 0],
+            [40, 9, 3, 7, 3, 4, 3, 6, 0, 0],
         ),
         (
             "two weeks old",
             |offer| offer.published_at = Some(NOW.minus(14 * DAY_MS)),
-            [40, 9, 3, 14, 6, 4, 6, 3, 0],
+            [40, 9, 3, 14, 6, 4, 6, 3, 0, 0],
         ),
     ];
     for (what, change, expected) in table {
@@ -264,7 +264,7 @@ fn a_crowd_takes_points_off_for_each_post() {
 #[pleinweb_testing::test]
 fn the_parts_make_the_score_of_the_index() {
     let profile = profile(&[]);
-    let components = components(&offer(), &profile, NOW);
+    let components = components(&offer(), false, &profile, NOW);
     let interest = Interest {
         viewers: 10,
         keepers: 0,
@@ -281,13 +281,14 @@ fn the_parts_make_the_score_of_the_index() {
         pay,
         fresh,
         crowd,
+        aged,
     ] = points(|_| {}, interest)[..]
     else {
-        unreachable!("nine parts");
+        unreachable!("ten parts");
     };
     let sum = occupation + must + nice + distance + hours + contract + pay + fresh;
     assert!(
-        (f64::from(score) - f64::from(sum - crowd)).abs() < 0.51,
+        (f64::from(score) - f64::from(sum - crowd - aged)).abs() < 0.51,
         "{score}"
     );
 }
@@ -301,7 +302,7 @@ fn reasons_are_told_in_their_places() {
         .requirements
         .insert(0, asks("Tenir la caisse", Need::Nice));
     let told = |offer: &Offer| {
-        let components = components(offer, &profile, NOW);
+        let components = components(offer, false, &profile, NOW);
         why(offer, &profile, &components, Interest::default(), None)
     };
     let why = told(&offer);
@@ -354,7 +355,7 @@ fn what_is_missing_can_be_come_by_in_ways() {
         months: None,
     });
     let profile = profile(&[]);
-    let components = components(&offer, &profile, NOW);
+    let components = components(&offer, false, &profile, NOW);
     let why = why(&offer, &profile, &components, Interest::default(), None);
     assert!(
         why.skills
@@ -392,6 +393,35 @@ fn corrections_change_the_profile() {
     );
     // Without the occupation itself nothing is close to it.
     assert_eq!(wanted(&profile(&[correction(1, Other, "D1102")])), "");
+}
+
+#[pleinweb_testing::test]
+fn what_nobody_confirms_stands_behind_what_fits_as_well_whoever_is_after_it() {
+    let (profile, mut old) = (profile(&[]), offer());
+    old.published_at = Some(NOW.minus(61 * DAY_MS));
+    // Confirmed since, but published long before.
+    let mut young = offer();
+    young.published_at = Some(NOW.minus(900 * DAY_MS));
+    let candidate = |number, components, viewers| Candidate {
+        id: OfferId(uuid::Uuid::from_u128(number)),
+        components,
+        interest: Interest {
+            viewers,
+            posts: 1,
+            ..Interest::default()
+        },
+        kept: false,
+    };
+    let aged = components(&old, true, &profile, NOW);
+    let wanted = components(&young, false, &profile, NOW);
+    let order: Vec<u128> = best(&[candidate(2, aged, 0), candidate(1, wanted, 10_000)], 30)
+        .iter()
+        .map(|one| one.id.0.as_u128())
+        .collect();
+    assert_eq!(order, [1, 2]);
+    let why = why(&old, &profile, &aged, Interest::default(), None);
+    assert!(why.aged);
+    assert_eq!(why.points.last(), Some(&(Part::Aged, 13)));
 }
 
 /// A thousand alike and forty offers alike: without counting who is after what,

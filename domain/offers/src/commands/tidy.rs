@@ -1,14 +1,16 @@
 //! What goes by itself: offers whose last day has passed, the texts of offers
-//! that were taken down and are not contested; and what an older rule made of
+//! that were taken down and are not contested; which offers nobody has confirmed
+//! for long; and what an older rule made of
 //! offers: their pay, and the groups of those that are the same.
 
 use crate::store::{
-    Moved, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, set_keys,
-    settle_twins, unkeyed,
+    Moved, age, close_ended, erase_texts_of_taken_down, offers_by_id, read_pay_again, renew,
+    set_keys, settle_twins, unkeyed,
 };
 use crate::twins::{RULE, key};
-use pleinweb_kernel::promises::CONTEST;
-use pleinweb_kernel::{AppError, FieldErrors};
+use pleinweb_kernel::promises::{CONTEST, OFFER_OLD};
+use pleinweb_kernel::{AppError, FieldErrors, Timestamp};
+use pleinweb_platform::clock::{end_of_paris_day, paris_day};
 use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, Command, Cx, Permit, run_system};
 use std::time::Duration;
@@ -44,8 +46,17 @@ impl Command for TidyOffers {
         let erased = erase_texts_of_taken_down(cx, before, BATCH).await?;
         let read = read_pay_again(cx, BATCH).await?;
         let closed = close_ended(cx, BATCH).await?;
-        Ok(erased + read + closed + group(cx).await?)
+        let since = young_since(cx.now());
+        let aged = age(cx, since, BATCH).await? + renew(cx, since, BATCH).await?;
+        Ok(erased + read + closed + aged + group(cx).await?)
     }
+}
+
+/// What was confirmed from this instant on is not old, by days of Paris: the rule
+/// is `rules::aging`.
+fn young_since(now: Timestamp) -> Timestamp {
+    let last = paris_day(now).plus_days(-i32::from(OFFER_OLD.days()) - 1);
+    end_of_paris_day(last).plus(1)
 }
 
 /// Offers whose last day has passed are closed, and what an older rule made is mended.

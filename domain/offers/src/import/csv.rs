@@ -26,6 +26,9 @@
 //! | `secteur` | `naf`, `sector` | NAF rév. 2 |
 //! | `postes` | `posts` | a number |
 //! | `url` | `lien`, `link` | `http` or `https` |
+//! | `courriel` | `email`, `e_mail` | where to apply, where there is no link |
+//! | `telephone` | `téléphone`, `phone` | the same |
+//! | `adresse_postale` | `postal_address` | the same: street, postcode and town |
 //! | `publication` | `date`, `published` | `2026-11-24` or `24/11/2026`; other usual forms are read and counted |
 //! | `mise_a_jour` | `updated` | |
 //! | `fin` | `expires`, `date_limite` | the last day to apply |
@@ -34,6 +37,7 @@ use std::borrow::Cow;
 use std::io::{BufRead, Cursor, Read as _};
 
 use super::apart::{Apart, digest, some_digest};
+use super::contact::contact;
 use super::dates::{End, of_text};
 use super::france_travail::{in_order, posts};
 use super::place::RawPlace;
@@ -53,7 +57,7 @@ use pleinweb_nomenclature::model::OccupationCode;
 use pleinweb_platform::clock::paris_day;
 
 /// The columns and the other names they go by.
-const COLUMNS: [&[&str]; 26] = [
+const COLUMNS: [&[&str]; 29] = [
     &["id", "reference", "référence"],
     &["intitule", "intitulé", "title", "titre"],
     &["description"],
@@ -80,7 +84,13 @@ const COLUMNS: [&[&str]; 26] = [
     &["mise_a_jour", "updated"],
     &["fin", "expires", "date_limite"],
     &["secteur", "naf", "sector"],
+    &["courriel", "email", "e_mail"],
+    &["telephone", "téléphone", "phone"],
+    &["adresse_postale", "postal_address"],
 ];
+
+/// These came later: what tells rows apart must stay as it was where they are empty.
+const LATER: [&str; 3] = ["courriel", "telephone", "adresse_postale"];
 
 /// A row and where its columns stand.
 struct Row<'a> {
@@ -283,7 +293,9 @@ fn apart(places: &[Option<usize>], fields: &[String]) -> Apart {
     let content = COLUMNS
         .iter()
         .filter(|names| !passing.contains(&names[0]))
-        .map(|names| row.text(names[0]));
+        .map(|names| (names[0], row.text(names[0])))
+        .filter(|(name, text)| !text.is_empty() || !LATER.contains(name))
+        .map(|(_, text)| text);
     Apart {
         url: some_digest([link(row.text("url")).unwrap_or_else(|| row.text("url").to_owned())]),
         name: None,
@@ -364,6 +376,11 @@ fn offer(row: &Row, source: &str, lists: &Lists, notes: &mut Notes) -> Result<Fo
             hours: some_line(row.some("duree"), 160),
             experience: some_line(row.some("experience"), 160),
             apply_url: url,
+            contact: contact(
+                row.text("courriel"),
+                row.text("telephone"),
+                &[row.text("adresse_postale")],
+            ),
             requirements: requirements(row),
             ..OfferText::default()
         },

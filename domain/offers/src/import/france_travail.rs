@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::contact::{contact, link_in};
 use super::dates::{End, when};
 use super::json::Look;
 use super::place::{RawPlace, resolve};
@@ -71,6 +72,10 @@ pub fn offer(
     let origin = value.at("origineOffre");
     let partner = origin.each("partenaires").first();
     let employer = value.at("entreprise");
+    let said = value.at("contact");
+    let lines = ["coordonnees1", "coordonnees2", "coordonnees3"].map(|key| said.text(key));
+    // A link stands in any of its fields.
+    let links = [said.text("courriel"), lines[0]];
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
             key: source.to_owned(),
@@ -101,8 +106,10 @@ pub fn offer(
             experience: some_line(value.some("experienceLibelle"), 160),
             sector: some_line(value.some("secteurActiviteLibelle"), 160),
             qualification: some_line(value.some("qualificationLibelle"), 120),
-            apply_url: link(value.at("contact").text("urlPostulation"))
+            apply_url: link(said.text("urlPostulation"))
+                .or_else(|| links.into_iter().find_map(link_in))
                 .or_else(|| link(partner?.text("url"))),
+            contact: contact(said.text("courriel"), said.text("telephone"), &lines),
             requirements: requirements(value),
         },
         figures,

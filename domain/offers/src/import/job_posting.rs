@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::contact::contact;
 use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::{Look, said};
@@ -80,6 +81,7 @@ pub fn offer(
     }
     let employer = one(value.at("hiringOrganization"));
     let url = url.as_deref().and_then(link);
+    let asked = one(value.at("applicationContact"));
     let words = |key| some_line(Some(&letters(value.at(key))), 160);
     Ok(Found::Offer(Box::new(Offer {
         source: Source {
@@ -106,6 +108,11 @@ pub fn offer(
             sector: words("industry"),
             qualification: None,
             apply_url: url,
+            contact: contact(
+                &first(asked.at("email")),
+                &first(asked.at("telephone")),
+                &[],
+            ),
             requirements: requirements(value),
         },
         figures,

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::contact::contact;
 use super::dates::{End, when};
 use super::france_travail::{in_order, posts};
 use super::json::Look;
@@ -114,6 +115,13 @@ pub fn offer(
                 160,
             ),
             apply_url: link(details.text("url")).or_else(|| link(details.text("webbadress"))),
+            contact: contact(
+                details
+                    .some("email")
+                    .unwrap_or_else(|| details.text("epost")),
+                "",
+                &[],
+            ),
             requirements: requirements(value),
             ..OfferText::default()
         },

@@ -4,6 +4,7 @@
 //! too, with its file, line and reason, and stops nothing.
 
 mod apart;
+mod contact;
 mod csv;
 mod dates;
 mod days;

@@ -4,11 +4,11 @@
 use std::collections::HashSet;
 
 use super::names::Names;
-use super::writer::Writer;
-use super::{ImportEvent, Report, Told, short};
+use super::writer::{Ended, Writer};
+use super::{ImportEvent, Told, short};
 use crate::import::{Event, Kind, Mark, Problem, Tallies};
 use crate::model::Offer;
-use pleinweb_kernel::{AppError, OfferId, Timestamp};
+use pleinweb_kernel::{AppError, Timestamp};
 
 /// Hears what reading tells.
 pub struct Hearing<'a> {
@@ -106,12 +106,12 @@ impl<'a> Hearing<'a> {
         self.seen.insert(short(id));
     }
 
-    /// What was done, and the open offers that the source takes back.
-    pub async fn end(self) -> Result<(Report, Vec<OfferId>), AppError> {
-        let (mut report, leaving) = self.writer.end().await?;
-        report.cut = self.cut;
-        report.unnamed = self.unnamed;
-        report.kinds = self.kinds;
-        Ok((report, leaving))
+    /// What was done, and what is left to do.
+    pub async fn end(self) -> Result<Ended, AppError> {
+        let mut ended = self.writer.end().await?;
+        ended.report.cut = self.cut;
+        ended.report.unnamed = self.unnamed;
+        ended.report.kinds = self.kinds;
+        Ok(ended)
     }
 }

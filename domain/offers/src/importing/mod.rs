@@ -1,6 +1,7 @@
 //! An import: files read on a thread of their own, offers written in small
 //! batches, and at the end of a complete one, what is missing withdrawn.
 
+mod batches;
 mod hearing;
 mod names;
 mod writer;
@@ -16,11 +17,12 @@ use tokio::sync::mpsc;
 use super::import::{Format, ImportError, Problem, Tallies, read};
 use super::rules::withdraws_too_many;
 use super::store::{Counts, ensure_source, note_import, open_count, open_ids_after};
+use batches::{confirm_all, withdraw_all};
 use hearing::Hearing;
 use names::{Names, look};
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
 use pleinweb_platform::{AppState, begin_as_system, finish, incident, retrying};
-use writer::{Writer, withdraw_all};
+use writer::{Ended, Writer};
 
 const JOB: &str = "import-offers";
 /// Offers read ahead of the database.
@@ -136,7 +138,11 @@ pub async fn import_offers(
         hearing.hear(event, told).await?;
     }
     let seen = std::mem::take(&mut hearing.seen);
-    let (mut report, mut leaving) = hearing.end().await?;
+    let Ended {
+        mut report,
+        mut leaving,
+        same,
+    } = hearing.end().await?;
     let end = reader.await.map_err(|error| incident(&error))?;
     let hollow = is_hollow(report.counts);
     let complete = order.complete
@@ -158,14 +164,11 @@ pub async fn import_offers(
         told(ImportEvent::Withdrawing(gone));
         report.counts.withdrawn += withdraw_all(app, &leaving, &mut report).await?;
     }
-    note(
-        app,
-        order,
-        complete && stopped.is_none(),
-        began_at,
-        report.counts,
-    )
-    .await?;
+    let whole = complete && stopped.is_none();
+    if !whole {
+        confirm_all(app, &same, &mut report).await?;
+    }
+    note(app, order, whole, began_at, report.counts).await?;
     told(ImportEvent::Ended(Box::new(report.clone())));
     end?;
     stopped.or(hollow).map_or(Ok(report), Err)

@@ -6,20 +6,20 @@ use std::time::{Duration, Instant};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::batches::Pace;
 use super::{JOB, Report};
 use crate::import::plain;
 use crate::model::{Offer, OfferState};
 use crate::rules::{ImportOutcome, fate, not_ahead, says_the_same, state};
 use crate::store::{
-    KnownRow, Moved, Written, known, offers_by_id, put, settle_twins, taken_down_twins, withdraw,
+    KnownRow, MENDED, Moved, Written, known, offers_by_id, put, settle_twins, taken_down_twins,
 };
 use crate::twins;
 use pleinweb_kernel::promises::CONTEST;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
+use pleinweb_platform::clock::{end_of_paris_day, paris_day};
 use pleinweb_platform::{AppState, Cx, begin_as_system, finish, incident, retrying};
 
-/// How the outbox calls what is no news: whoever keeps a copy takes it in anew.
-const MENDED: &str = "mended";
 /// Ids looked up in one statement.
 const AT_ONCE: usize = 500;
 
@@ -30,25 +30,6 @@ fn fingerprint(offer: &Offer) -> Result<i64, AppError> {
     let mut first = [0; 8];
     first.copy_from_slice(&hash[..8]);
     Ok(i64::from_le_bytes(first))
-}
-
-/// How many rows a batch has, so that it holds SQLite's writer for less than
-/// 50 ms: fewer after a slow one, more after a quick one.
-#[derive(Clone, Copy, Debug)]
-struct Pace(usize);
-
-impl Pace {
-    const LEAST: usize = 5;
-    const MOST: usize = 400;
-
-    fn after(&mut self, rows: usize, took: Duration) {
-        let ms = took.as_millis();
-        if ms > 30 {
-            self.0 = (rows / 2).max(Self::LEAST);
-        } else if ms < 12 && rows >= self.0 {
-            self.0 = (self.0 + self.0 / 4 + 1).min(Self::MOST);
-        }
-    }
 }
 
 /// An offer as it was read.
@@ -76,6 +57,10 @@ pub struct Writer<'a> {
     waiting_ids: HashSet<String>,
     /// What the source takes back, by its ids there.
     removed: HashSet<String>,
+    /// Offers that are as they were, and were not seen before today.
+    same: Vec<OfferId>,
+    /// When today began.
+    today: Timestamp,
     pace: Pace,
     report: Report,
 }
@@ -88,6 +73,8 @@ impl<'a> Writer<'a> {
             waiting: Vec::new(),
             waiting_ids: HashSet::new(),
             removed: HashSet::new(),
+            same: Vec::new(),
+            today: end_of_paris_day(paris_day(app.now()).plus_days(-1)).plus(1),
             pace: Pace(40),
             report: Report::default(),
         }
@@ -105,9 +92,8 @@ impl<'a> Writer<'a> {
         self.report.counts.unchanged += 1;
     }
 
-    /// Writes what waits; gives what was done, and the open offers that the
-    /// source takes back, which are still to be withdrawn.
-    pub async fn end(mut self) -> Result<(Report, Vec<OfferId>), AppError> {
+    /// Writes what waits; gives what was done.
+    pub async fn end(mut self) -> Result<Ended, AppError> {
         self.flush().await?;
         let removed: Vec<&str> = self.removed.iter().map(String::as_str).collect();
         let mut leaving = Vec::new();
@@ -120,7 +106,11 @@ impl<'a> Writer<'a> {
             leaving.extend(open.map(|row| row.id));
         }
         self.report.counts.unchanged += (removed.len() - leaving.len()) as u64;
-        Ok((self.report, leaving))
+        Ok(Ended {
+            report: self.report,
+            leaving,
+            same: self.same,
+        })
     }
 
     /// An offer.
@@ -170,8 +160,13 @@ impl<'a> Writer<'a> {
         let there = known(&mut tx, self.source, &ids).await?;
         drop(tx);
         let (before, now) = (batch.len(), self.app.now());
+        let today = self.today;
         batch.retain(|one| {
-            fate_of(one, there.get(&one.offer.source.id), now) != ImportOutcome::Unchanged
+            let row = there.get(&one.offer.source.id);
+            let changes = fate_of(one, row, now) != ImportOutcome::Unchanged;
+            let confirmed = row.filter(|row| !changes && is_confirmed(one, row, today));
+            self.same.extend(confirmed.map(|row| row.id));
+            changes
         });
         self.report.counts.unchanged += (before - batch.len()) as u64;
         let mut rest = batch.as_slice();
@@ -189,6 +184,24 @@ impl<'a> Writer<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether it is news that the source has this offer as we know it. An older
+/// version than ours says nothing about today.
+fn is_confirmed(one: &Incoming, row: &KnownRow, today: Timestamp) -> bool {
+    row.known.state == OfferState::Open
+        && row.known.fingerprint == one.fingerprint
+        && row.confirmed_at < today
+}
+
+/// What an import leaves to do.
+pub struct Ended {
+    pub report: Report,
+    /// The open offers that the source takes back, which are still to be withdrawn.
+    pub leaving: Vec<OfferId>,
+    /// Those that it has as before. Where all of it was read, its source says so for
+    /// all of them at once; else each is to be noted.
+    pub same: Vec<OfferId>,
 }
 
 /// Writes one batch; begun again when PostgreSQL says another was faster.
@@ -377,6 +390,8 @@ fn written<'a>(
                 .or(offer.ends_at.filter(|at| *at <= now))
                 .unwrap_or(now)
         }),
+        confirmed_at: now,
+        aged: false,
     }
 }
 
@@ -389,63 +404,5 @@ fn note(moved: &mut Moved, written: &Written<'_>, row: Option<&KnownRow>) {
         moved.ended([(written.id, written.twin)]);
     } else if row.is_none() {
         moved.fresh.push(written.id);
-    }
-}
-
-/// Withdraws offers, batch by batch; gives how many were open.
-pub async fn withdraw_all(
-    app: &AppState,
-    ids: &[OfferId],
-    report: &mut Report,
-) -> Result<u64, AppError> {
-    let mut pace = Pace(40);
-    let mut gone = 0;
-    let mut rest = ids;
-    while !rest.is_empty() {
-        let (now, later) = rest.split_at(rest.len().min(pace.0));
-        let (done, took) = withdraw_batch(app, now).await?;
-        pace.after(now.len(), took);
-        report.longest_batch = report.longest_batch.max(took);
-        gone += done;
-        rest = later;
-    }
-    Ok(gone)
-}
-
-async fn withdraw_batch(app: &AppState, ids: &[OfferId]) -> Result<(u64, Duration), AppError> {
-    retrying(app, JOB, || async move {
-        let mut cx = begin_as_system(app, JOB).await?;
-        let began = Instant::now();
-        let done = withdraw(&mut cx, ids).await?;
-        finish(cx).await?;
-        Ok((done, began.elapsed()))
-    })
-    .await
-}
-
-#[cfg(feature = "testing")]
-mod tests {
-    use super::Pace;
-    use std::time::Duration;
-
-    #[pleinweb_testing::test]
-    fn batches_shrink_when_they_are_slow_and_grow_when_they_are_quick() {
-        let mut pace = Pace(40);
-        pace.after(40, Duration::from_millis(5));
-        assert_eq!(pace.0, 51);
-        pace.after(10, Duration::from_millis(1));
-        assert_eq!(pace.0, 51, "a small batch proves nothing");
-        pace.after(51, Duration::from_millis(20));
-        assert_eq!(pace.0, 51);
-        pace.after(51, Duration::from_millis(45));
-        assert_eq!(pace.0, 25);
-        for _ in 0..10 {
-            pace.after(pace.0, Duration::from_secs(1));
-        }
-        assert_eq!(pace.0, Pace::LEAST);
-        for _ in 0..100 {
-            pace.after(pace.0, Duration::ZERO);
-        }
-        assert_eq!(pace.0, Pace::MOST);
     }
 }

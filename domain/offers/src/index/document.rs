@@ -53,6 +53,7 @@ pub fn document(stored: &StoredOffer, lists: &Lists) -> Document {
         pay_low: offer.pay.yearly.map(|pay| pay.low),
         pay_high: offer.pay.yearly.map(|pay| pay.high),
         created: offer.published_at.unwrap_or_default().0,
+        aged: stored.aged,
         source: offer.source.key.clone(),
         ..Document::default()
     };

@@ -44,6 +44,8 @@ pub use finding::{FindInput, FindOffers, FoundOffers, is_mark};
 #[cfg(feature = "server")]
 pub(super) use newest::{Came, find_new, known, labels};
 #[cfg(feature = "server")]
+pub(super) use page::whole_km;
+#[cfg(feature = "server")]
 pub use page::{LoadOfferPage, OfferPageInput};
 #[cfg(feature = "server")]
 pub(super) use place::locate;

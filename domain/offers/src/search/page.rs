@@ -6,19 +6,18 @@ use pleinweb_search::{Filters, Place, Query as Question, Reader, Sort};
 use super::asking::hits;
 use super::place::{Located, locate, point};
 use super::posting::posting;
-use super::view::{FoundOffer, OfferPage, Shown};
+use super::view::{FoundOffer, Likeness, OfferPage, Shown};
 use crate::model;
 use crate::store;
 use crate::views::OfferFound;
+use pleinweb_kernel::promises::SIMILAR_WITHIN;
 use pleinweb_kernel::{AppError, FieldErrors, Landing, OfferId};
-use pleinweb_nomenclature::lists;
-use pleinweb_nomenclature::model::OccupationCode;
+use pleinweb_nomenclature::model::Position;
+use pleinweb_nomenclature::{close_occupations, lists};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Permit, Query};
 
 const SIMILAR: usize = 4;
-/// What is near an offer, in km.
-const NEAR: f64 = 50.0;
 
 /// An offer, seen from a place.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +28,7 @@ pub struct OfferPageInput {
     pub place: String,
 }
 
-/// The page of an offer. Anyone may. Two statements, three where it may be
+/// The page of an offer. Anyone may. Three statements, four where it may be
 /// published besides.
 ///
 /// # Errors
@@ -94,7 +93,20 @@ impl Query for LoadOfferPage {
         let reader = app.service::<OfferIndex>().reader();
         let mut own: Vec<OfferId> = twins.iter().map(|twin| twin.id).collect();
         own.extend(self.offer);
-        let ids = similar(&reader, &own, occupation, place, cx.now().0);
+        let now = cx.now().0;
+        let around = place.and_then(|place| place.position);
+        let (found, likeness) = match (&shown, occupation, around) {
+            (Shown::Unknown, ..) => (newest(&reader, now), Likeness::Newest),
+            (_, Some(code), Some(at)) => {
+                let close = close_occupations(cx.tx(), code).await?;
+                let codes = std::iter::once(code).chain(close.into_iter().map(|row| row.code));
+                let codes = codes.map(|code| code.to_string()).collect();
+                (similar(&reader, &own, codes, at, now), Likeness::Near)
+            }
+            // Without a work or a place nothing can be told to be like it.
+            _ => (Vec::new(), Likeness::Unsaid),
+        };
+        let ids: Vec<OfferId> = found.iter().map(|(id, _)| *id).collect();
         let similar = store::cards(cx.tx(), &ids).await?;
         let root = app.settings().public_url.as_str();
         let address_of = |id: OfferId| [root, &Landing::Offer(id).path()].concat();
@@ -115,15 +127,18 @@ impl Query for LoadOfferPage {
             similar: similar
                 .into_iter()
                 .map(|mut card| {
-                    if let Some(at) = from.at {
+                    // From the offer itself, not from where one searched.
+                    if let Some(at) = around {
                         card.place = card.place.seen_from(at);
                     }
+                    let hit = found.iter().find(|(id, _)| *id == card.id);
                     FoundOffer {
-                        km: km(&card.place),
+                        km: hit.and_then(|(_, km)| *km),
                         card,
                     }
                 })
                 .collect(),
+            likeness,
             found: shown,
             address,
             today: paris_time(cx.now()).day,
@@ -136,55 +151,46 @@ impl Query for LoadOfferPage {
     clippy::cast_sign_loss,
     reason = "a distance on the globe is at most 20,038 km"
 )]
-fn whole_km(km: f64) -> u32 {
+pub fn whole_km(km: f64) -> u32 {
     km.round() as u32
 }
 
-/// The same work nearby, then anywhere; else the newest nearby, then anywhere.
+/// The same work, or one close to it, around an offer: the nearest first, and none
+/// from farther.
 fn similar(
     reader: &Reader,
     own: &[OfferId],
-    occupation: Option<OccupationCode>,
-    place: Option<&model::Place>,
+    occupations: Vec<String>,
+    at: Position,
     now: i64,
-) -> Vec<OfferId> {
-    let near = place.map_or(Place::Anywhere, |place| {
-        match (place.position, &place.department) {
-            (Some(at), _) => Place::Around {
+) -> Vec<(OfferId, Option<u32>)> {
+    let answer = reader.search(&Question {
+        filters: Filters {
+            place: Place::Around {
                 at: point(at),
-                km: NEAR,
+                km: f64::from(SIMILAR_WITHIN.number()),
             },
-            (None, Some(code)) => Place::Departments(vec![code.clone()]),
-            (None, None) => Place::Anywhere,
-        }
+            occupations,
+            ..Filters::default()
+        },
+        sort: Sort::Distance,
+        limit: SIMILAR + own.len(),
+        now,
+        ..Question::default()
     });
-    let work: Vec<String> = occupation.iter().map(ToString::to_string).collect();
-    let mut ids: Vec<OfferId> = Vec::new();
-    for (place, occupations) in [
-        (near.clone(), work.clone()),
-        (Place::Anywhere, work),
-        (near, Vec::new()),
-        (Place::Anywhere, Vec::new()),
-    ] {
-        if ids.len() >= SIMILAR {
-            break;
-        }
-        let answer = reader.search(&Question {
-            filters: Filters {
-                place,
-                occupations,
-                ..Filters::default()
-            },
-            sort: Sort::Date,
-            limit: 2 * SIMILAR + own.len(),
-            now,
-            ..Question::default()
-        });
-        for (id, _) in hits(&answer) {
-            if !own.contains(&id) && !ids.contains(&id) && ids.len() < SIMILAR {
-                ids.push(id);
-            }
-        }
-    }
-    ids
+    let others = hits(&answer).into_iter();
+    others
+        .filter(|(id, _)| !own.contains(id))
+        .take(SIMILAR)
+        .collect()
+}
+
+/// For an address that leads nowhere: what came last.
+fn newest(reader: &Reader, now: i64) -> Vec<(OfferId, Option<u32>)> {
+    hits(&reader.search(&Question {
+        sort: Sort::Date,
+        limit: SIMILAR,
+        now,
+        ..Question::default()
+    }))
 }

@@ -198,8 +198,9 @@ pub struct OfferPage {
     pub from: Option<String>,
     /// The same offer, published once more, open too.
     pub twins: Vec<Twin>,
-    /// Close to it: the same work nearby, else elsewhere, else the newest.
+    /// Like it, with their distance from it; what they are, `likeness` says.
     pub similar: Vec<FoundOffer>,
+    pub likeness: Likeness,
     /// The address of the page, without the search that led to it.
     pub address: String,
     /// The address of the offer that lists show: this one's, or its twin's.
@@ -209,6 +210,20 @@ pub struct OfferPage {
     #[serde(skip)]
     pub posting: String,
 }
+
+/// What the offers below an offer have to do with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Likeness {
+    /// The same work or one close to it, around it, the nearest first.
+    Near,
+    /// It says no work or no place by which others would be like it: there are none.
+    Unsaid,
+    /// It never was: these came last.
+    Newest,
+}
+
+/// With fewer offers like one, it is said how few there are.
+pub const FEW_SIMILAR: usize = 3;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Shown {

@@ -1,6 +1,7 @@
 //! The only SQL of the tables of offers.
 
 mod again;
+mod aging;
 mod ending;
 mod feed;
 mod names;
@@ -14,7 +15,11 @@ mod tally;
 mod twins;
 mod writing;
 
+/// How the outbox calls what is no news: whoever keeps a copy takes it in anew.
+pub const MENDED: &str = "mended";
+
 pub use again::read_pay_again;
+pub use aging::{age, confirm, renew};
 pub use ending::{close_ended, erase_texts_of_taken_down, open_count, open_ids_after, withdraw};
 pub use feed::{leading_by_id, offers_after, offers_by_id, open_offers};
 pub use names::{Holder, holders, ids_with};

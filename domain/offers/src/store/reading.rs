@@ -24,6 +24,7 @@ pub fn card(stored: &StoredOffer) -> OfferCard {
         pay: offer.pay.clone(),
         published: paris_time(published),
         updated: paris_time(offer.updated_at.unwrap_or(published)),
+        confirmed: paris_time(stored.confirmed_at),
         source: offer.source.name.clone(),
         copies: stored.copies,
     }
@@ -83,7 +84,7 @@ pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppEr
             occupation_label: row.occupation_label,
         })));
     }
-    let (checked, label) = (row.checked_at, row.occupation_label.clone());
+    let label = row.occupation_label.clone();
     let stored = row.offer()?;
     let card = card(&stored);
     let iso = |at: Timestamp| at.jiff().to_string();
@@ -101,9 +102,9 @@ pub async fn found(tx: &mut Tx, id: OfferId) -> Result<Option<OfferFound>, AppEr
         sector: offer.text.sector,
         qualification: offer.text.qualification,
         apply_url: offer.text.apply_url,
+        contact: offer.text.contact,
         requirements: offer.text.requirements,
         source: offer.source,
-        checked: checked.map(paris_time),
         ends: offer.ends_at.map(paris_time),
         published_iso: iso(published),
         updated_iso: iso(offer.updated_at.unwrap_or(published)),

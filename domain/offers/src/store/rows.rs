@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use sqlx::FromRow;
 
 use crate::StoredOffer;
+use crate::applying::Contact;
 use crate::columns::{FIGURE_COLUMNS, FiguresRow};
 use crate::model::{Figures, Offer, OfferState, OfferText, Place, Requirement, Source, web_link};
 use crate::salary::{Certainty, Pay, YearlyPay};
@@ -24,7 +25,7 @@ impl Part for Columns {
 }
 
 const OF_CARDS: &str = "o.id, s.name AS source_name, o.place, o.commune, o.postcode, o.department, \
-     o.region, o.lat, o.lon, o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, o.elsewhere, \
+     o.region, o.lat, o.lon, o.pay_low, o.pay_high, o.pay_certainty, o.published_at, o.updated_at, o.confirmed_at, s.checked_at, o.elsewhere, \
      (SELECT COUNT(*) FROM offer w WHERE w.twin_key = o.twin_key AND w.id <> o.id \
      AND w.state = 'open') AS copies, t.title, t.employer, t.pay, t.pay_extras";
 
@@ -38,10 +39,10 @@ pub const OFFER_COLUMNS: Columns = Columns(&[
     FIGURE_COLUMNS,
     OF_CARDS,
     ", CASE WHEN EXISTS (SELECT 1 FROM offer f WHERE f.id = o.told_as AND f.state = 'open' AND NOT f.echo) \
-     THEN NULL ELSE o.told_as END AS told_as, o.source, o.source_id, s.checked_at, o.state, o.ends_at, o.ended_at, \
+     THEN NULL ELSE o.told_as END AS told_as, o.source, o.source_id, o.aged, o.state, o.ends_at, o.ended_at, \
      n.label AS occupation_label, t.description, t.about_employer, t.job_title, \
      t.contract AS contract_text, t.hours AS hours_text, t.experience AS experience_text, \
-     t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.requirements",
+     t.sector AS sector_text, t.qualification, t.url, t.partner, t.apply_url, t.contact, t.requirements",
 ]);
 pub const OFFER_TABLES: &str = "offer o JOIN offer_source s ON s.key = o.source \
      LEFT JOIN offer_text t ON t.offer_id = o.id LEFT JOIN occupation n ON n.code = o.occupation";
@@ -66,6 +67,9 @@ pub struct CardRow {
     pay_certainty: Option<String>,
     published_at: Timestamp,
     updated_at: Option<Timestamp>,
+    confirmed_at: Timestamp,
+    /// When its source was last read to its end, and still had it.
+    checked_at: Option<Timestamp>,
     elsewhere: String,
     copies: i64,
     title: Option<String>,
@@ -82,7 +86,7 @@ pub struct OfferRow {
     told_as: Option<OfferId>,
     source: String,
     source_id: String,
-    pub checked_at: Option<Timestamp>,
+    aged: bool,
     state: String,
     ends_at: Option<Timestamp>,
     pub ended_at: Option<Timestamp>,
@@ -98,6 +102,7 @@ pub struct OfferRow {
     url: Option<String>,
     partner: Option<String>,
     apply_url: Option<String>,
+    contact: Option<String>,
     requirements: Option<String>,
 }
 
@@ -169,6 +174,11 @@ impl CardRow {
         })
     }
 
+    /// When its source last said that it is there, with it or with all it has.
+    fn confirmed(&self) -> Timestamp {
+        self.checked_at.unwrap_or_default().max(self.confirmed_at)
+    }
+
     /// The offer as lists show it.
     pub fn card(self) -> Result<OfferCard, AppError> {
         Ok(OfferCard {
@@ -178,6 +188,7 @@ impl CardRow {
             pay: self.pay()?,
             published: paris_time(self.published_at),
             updated: paris_time(self.updated_at.unwrap_or(self.published_at)),
+            confirmed: paris_time(self.confirmed()),
             title: self.title.unwrap_or_default(),
             employer: self.employer,
             copies: u32::try_from(self.copies).unwrap_or(0),
@@ -199,12 +210,18 @@ impl OfferRow {
     /// The whole offer. One whose text is gone has empty texts.
     pub fn offer(self) -> Result<StoredOffer, AppError> {
         let requirements: Vec<Requirement> = list(self.requirements.as_ref())?;
+        let contact: Option<Contact> = self
+            .contact
+            .map(|json| serde_json::from_str(&json).map_err(|error| incident(&error)))
+            .transpose()?;
         let card = self.card;
         Ok(StoredOffer {
             id: card.id,
             copies: u32::try_from(card.copies).unwrap_or(0),
             twins: Vec::new(),
             told_as: self.told_as,
+            confirmed_at: card.confirmed(),
+            aged: self.aged,
             state: stored(OfferState::parse(&self.state))?,
             offer: Offer {
                 figures: card.figures()?,
@@ -233,6 +250,7 @@ impl OfferRow {
                     sector: self.sector_text,
                     qualification: self.qualification,
                     apply_url: self.apply_url.as_deref().and_then(web_link),
+                    contact: contact.unwrap_or_default(),
                     requirements,
                 },
             },

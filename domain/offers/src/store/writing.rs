@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::again::forget_pay_again;
 use super::rows::json;
 use crate::columns::{Cell, Figures};
-use crate::model::{Need, Offer, OfferState};
+use crate::model::{Need, Offer, OfferState, OfferText};
 use crate::rules::Known;
 use crate::twins::RULE;
 use pleinweb_kernel::{AppError, OfferId, Timestamp};
@@ -27,6 +27,7 @@ pub struct KnownRow {
     pub ended_at: Option<Timestamp>,
     pub twin: Option<Uuid>,
     pub echo: bool,
+    pub confirmed_at: Timestamp,
 }
 
 #[derive(FromRow)]
@@ -44,6 +45,7 @@ struct KnownRecord {
     changed_at: Timestamp,
     ended_at: Option<Timestamp>,
     said: Option<i64>,
+    confirmed_at: Timestamp,
 }
 
 /// Which of these offers of a source are there, by their ids there.
@@ -57,7 +59,7 @@ pub async fn known(
     }
     let rows: Vec<KnownRecord> = sql!(
         "SELECT source_id, id, fingerprint, state, updated_at, taken_down, published_at,
-         changed_at, ended_at, said, taken_with, twin_key, echo FROM offer
+         changed_at, ended_at, said, taken_with, twin_key, echo, confirmed_at FROM offer
          WHERE source = {source} AND source_id IN ({ids:list})"
     )
     .all(tx)
@@ -78,6 +80,7 @@ pub async fn known(
             ended_at: row.ended_at,
             twin: row.twin_key,
             echo: row.echo,
+            confirmed_at: row.confirmed_at,
         };
         (row.source_id, known)
     };
@@ -107,6 +110,10 @@ pub struct Written<'a> {
     pub stored_at: Timestamp,
     pub changed_at: Timestamp,
     pub ended_at: Option<Timestamp>,
+    /// When its source said that it is there.
+    pub confirmed_at: Timestamp,
+    /// That is long ago.
+    pub aged: bool,
 }
 
 /// What stands before an offer's figures in its row, and after them.
@@ -118,7 +125,7 @@ const BEFORE: [&str; 6] = [
     "state",
     "taken_down",
 ];
-const AFTER: [&str; 23] = [
+const AFTER: [&str; 25] = [
     "place",
     "commune",
     "postcode",
@@ -142,9 +149,11 @@ const AFTER: [&str; 23] = [
     "twin_key",
     "echo",
     "taken_with",
+    "confirmed_at",
+    "aged",
 ];
 
-const TEXT_COLUMNS: [&str; 17] = [
+const TEXT_COLUMNS: [&str; 18] = [
     "offer_id",
     "title",
     "description",
@@ -159,6 +168,7 @@ const TEXT_COLUMNS: [&str; 17] = [
     "url",
     "partner",
     "apply_url",
+    "contact",
     "pay",
     "pay_extras",
     "requirements",
@@ -205,6 +215,12 @@ fn skills(offer: &Offer) -> String {
         .collect();
     codes.sort_by_key(|(nice, _)| *nice);
     json(&codes.into_iter().map(|(_, code)| code).collect::<Vec<_>>())
+}
+
+/// How else than by a link one answers: JSON, where anything is said of it.
+fn contact(text: &OfferText) -> Option<String> {
+    // Words and nothing else always have a JSON form.
+    (!text.contact.is_empty()).then(|| serde_json::to_string(&text.contact).unwrap_or_default())
 }
 
 /// Writes offers with their texts. One that is not open has no text, unless an
@@ -273,7 +289,9 @@ async fn put_figures(tx: &mut Tx, rows: &[Written<'_>]) -> Result<(), AppError> 
                 .bind(RULE)
                 .bind(row.twin)
                 .bind(row.echo)
-                .bind(row.taken_with);
+                .bind(row.taken_with)
+                .bind(row.confirmed_at)
+                .bind(row.aged);
         }
         query.execute(c).await.map(|_| ())
     })?;
@@ -301,6 +319,7 @@ async fn put_texts(tx: &mut Tx, rows: &[&Written<'_>]) -> Result<(), AppError> {
                 .bind(row.offer.source.url.as_deref())
                 .bind(row.offer.source.partner.as_deref())
                 .bind(text.apply_url.as_deref())
+                .bind(contact(text))
                 .bind(row.offer.pay.text.as_deref())
                 .bind(json(&row.offer.pay.extras))
                 .bind(json(&text.requirements));

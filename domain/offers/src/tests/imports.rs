@@ -6,6 +6,7 @@ use crate::model::OfferState;
 use crate::views::OfferFound;
 use crate::{ImportFailure, TidyOffers, store};
 use pleinweb_kernel::{AppError, DAY_MS, OfferId};
+use pleinweb_platform::clock::paris_day;
 use pleinweb_platform::run_system;
 use pleinweb_platform::testing::{TestApp, on_both};
 
@@ -87,7 +88,7 @@ async fn what_is_missing_from_all_there_is_loses_its_text_and_keeps_its_figures(
         let OfferFound::Open(view) = load(&app, id).await.unwrap() else {
             panic!("it is open")
         };
-        assert!(view.checked.is_some());
+        assert_eq!(view.card.confirmed.day, paris_day(app.now()));
         assert_eq!(view.source.name, "France Travail");
         // Not all there is: nothing is missing.
         let (report, _) = import(&app, &all[..1], false).await;

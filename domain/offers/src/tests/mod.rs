@@ -1,5 +1,6 @@
 //! Imports, reports and queries, on both databases.
 
+mod aging;
 mod feed;
 mod hollow;
 mod imports;

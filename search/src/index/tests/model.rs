@@ -36,10 +36,13 @@ fn check(index: &Index, offers: &Offers, query: &Query) {
             "{query:?}"
         );
     }
-    let by: fn(&Document) -> u32 = match query.sort {
-        Sort::Pay => |one| one.pay_high.unwrap_or(0),
-        Sort::Distance => |one| km(one).map_or(0, |km| u32::MAX - (km * 1000.0).round() as u32),
-        Sort::Date | Sort::Fit => |one| (one.created / 1000) as u32,
+    let by: fn(&Document) -> (u32, bool, u32) = match query.sort {
+        Sort::Pay => |one| (one.pay_high.unwrap_or(0), !one.aged, 0),
+        Sort::Distance => |one| {
+            let near = km(one).map_or(0, |km| u32::MAX - (km * 1000.0).round() as u32);
+            (near, !one.aged, 0)
+        },
+        Sort::Date | Sort::Fit => |one| (0, !one.aged, (one.created / 1000) as u32),
     };
     passing.sort_by_key(|one| std::cmp::Reverse((by(one), one.id)));
     passing.truncate(query.limit);

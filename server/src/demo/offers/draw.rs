@@ -4,6 +4,7 @@ use pleinweb_kernel::{DAY_MS, Day, Timestamp};
 use pleinweb_nomenclature::geography::department;
 use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
 use pleinweb_nomenclature::rows::CommuneRow;
+use pleinweb_offers::applying::Contact;
 use pleinweb_offers::import::plain;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,
@@ -32,6 +33,27 @@ pub fn in_season(luck: &mut Luck, at: Timestamp) -> bool {
 /// The id of an offer in the demo's source.
 pub fn source_id(number: usize) -> String {
     format!("DEMO{number:08}")
+}
+
+/// Whether an offer has a page at its source, and what is said instead. Not drawn: by
+/// its number.
+fn ways_to_apply(number: usize) -> (bool, Contact) {
+    let mut contact = Contact::default();
+    let linked = match number % 25 {
+        7 => {
+            contact.mail = Some("recrutement@exemple.fr".to_owned());
+            false
+        }
+        // Numbers and streets of nobody (ARCEP keeps these for films and tests).
+        13 => {
+            contact.phone = Some("+33199001234".to_owned());
+            contact.address = Some("1 rue de l’Essai, 87000 Limoges".to_owned());
+            false
+        }
+        19 => false,
+        _ => true,
+    };
+    (linked, contact)
 }
 
 /// Draws an offer that came at `at`; the words only if they are wanted.
@@ -103,11 +125,14 @@ pub fn draw(
         OfferText::default()
     };
     let id = source_id(number);
+    // Some sources know no page, and a few say nothing at all.
+    let (linked, contact) = ways_to_apply(number);
+    let text = OfferText { contact, ..text };
     let mut offer = Offer {
         source: Source {
             key: SOURCES[usize::from(partner)].0.to_owned(),
             name: String::new(),
-            url: Some(format!("https://exemple.fr/offres/{id}")),
+            url: linked.then(|| format!("https://exemple.fr/offres/{id}")),
             partner: None,
             id,
         },

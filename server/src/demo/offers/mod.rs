@@ -14,6 +14,7 @@ use std::time::Duration;
 
 use pleinweb_kernel::{AppError, DAY_MS, MINUTE_MS, Timestamp};
 use pleinweb_nomenclature::demo::{DemoRows, demo_rows};
+use pleinweb_offers::model::Offer;
 use pleinweb_offers::{Placed, add_offer_source, place_offers, withdraw_next};
 use pleinweb_platform::jobs::{Batch, Job};
 use pleinweb_platform::{AppState, begin_as_system, finish, marks, retrying};
@@ -81,8 +82,10 @@ pub async fn make(app: &AppState, open: usize) -> Result<(), AppError> {
     for number in 0..open {
         // Offers that are open today: the older, the fewer.
         let days = life_days(&mut luck);
+        let offer = draw(&stock, &mut luck, number, at(days), now, true);
         batch.push(Placed {
-            offer: draw(&stock, &mut luck, number, at(days), now, true),
+            confirmed_at: confirmed(&offer, at(days), now),
+            offer,
             published_at: at(days),
             ended_at: None,
         });
@@ -102,6 +105,7 @@ pub async fn make(app: &AppState, open: usize) -> Result<(), AppError> {
         batch.push(Placed {
             offer: draw(&stock, &mut luck, open + number, at(came), now, false),
             published_at: at(came),
+            confirmed_at: at(came),
             ended_at: Some(at(came - stayed)),
         });
         if batch.len() == 1000 {
@@ -111,6 +115,15 @@ pub async fn make(app: &AppState, open: usize) -> Result<(), AppError> {
     }
     place_offers(&mut cx, &batch, false).await?;
     finish(cx).await
+}
+
+/// The first source is read each day; the other tells of an offer once.
+fn confirmed(offer: &Offer, published: Timestamp, now: Timestamp) -> Timestamp {
+    if offer.source.key == SOURCES[0].0 {
+        now
+    } else {
+        published
+    }
 }
 
 /// Offers that ended in a year, for so many to be open at any time.
@@ -179,6 +192,7 @@ async fn one_more(app: &AppState, stock: &Stock<'_>) -> Result<(), AppError> {
         offer,
         published_at: now.minus(MINUTE_MS),
         ended_at: None,
+        confirmed_at: now,
     }];
     let after = (!count.is_multiple_of(2)).then(|| draw::source_id(luck.below(OPEN)));
     let (placed, after) = (&placed, after.as_deref());

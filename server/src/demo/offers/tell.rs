@@ -1,5 +1,6 @@
 //! The words of an invented offer.
 
+use pleinweb_offers::applying::Contact;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, OfferText, Place, Remote, Requirement,
     RequirementKind,
@@ -130,6 +131,7 @@ pub fn text(luck: &mut Luck, told: Told) -> OfferText {
         sector: Some(told.trade.sector.1.to_owned()),
         qualification: None,
         apply_url: None,
+        contact: Contact::default(),
         requirements: told.requirements,
     }
 }

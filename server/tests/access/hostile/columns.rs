@@ -117,6 +117,7 @@ pub const OTHERWISE: &[(&str, &str)] = &[
     ("offer_text.about_employer", "by the imports"),
     ("offer_text.pay_extras", "by the imports"),
     ("offer_text.requirements", "by the imports"),
+    ("offer_text.contact", "by the imports"),
     // JSON of the answers: each text in it is replaced.
     ("registration_step.body", "each text of it"),
     // An address: the text is encoded.

@@ -182,7 +182,8 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notification {
             // A word of ours.
             "WayIn" => json!("key-added"),
             "Vec<FoundInMail>" => {
-                json!([{"title": text, "employer": text, "place": text, "link": text}])
+                json!([{"title": text, "employer": text, "place": text, "link": text,
+                    "pay": {"yearly": null, "text": text, "extras": []}, "contract": "permanent", "km": 3}])
             }
             other => panic!("say here what a {other} of Notification::{name} is made of"),
         };

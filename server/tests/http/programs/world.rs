@@ -77,6 +77,7 @@ pub async fn store(app: &TestApp, keeper: &mut Keeper, offers: &[Offer]) {
             published_at: offer.published_at.expect("a date"),
             offer: offer.clone(),
             ended_at: None,
+            confirmed_at: offer.published_at.expect("a date"),
         })
         .collect();
     place_offers(&mut cx, &placed, true).await.expect("offers");

@@ -6,8 +6,8 @@ use crate::saved::link;
 use crate::saved::model::{MAIL_MAX, Rhythm};
 use crate::saved::rules::tell_at;
 use crate::saved::store::{self, SearchRow};
-use crate::search::locate;
 use crate::search::state::SearchState;
+use crate::search::{locate, whole_km};
 use crate::store::{cards, standing_for};
 use crate::{FoundInMail, Notification};
 use pleinweb_accounts::reach;
@@ -93,6 +93,9 @@ async fn tell(cx: &mut Cx, row: &SearchRow) -> Result<(), AppError> {
             .into_iter()
             .take(MAIL_MAX)
             .map(|card| FoundInMail {
+                km: middle.and_then(|at| card.place.km_from(at)).map(whole_km),
+                contract: Some(card.figures.contract),
+                pay: card.pay,
                 title: card.title,
                 employer: card.employer,
                 place: label(card.place),

@@ -2,6 +2,7 @@
 
 use super::{arrive, kept, mails, save, someone, told, work};
 use crate::Notification;
+use crate::model::Contract;
 use crate::saved::model::{ChangeRhythmInput, MAIL_MAX, Rhythm, SearchInput};
 use crate::saved::{
     ChangeRhythm, DeleteSearch, LoadNewSearch, LoadSavedSearch, TidySearches, UndeleteSearch,
@@ -51,6 +52,12 @@ async fn an_offer_that_arrives_is_told_once_to_whoever_looks_for_it() {
             offers[0].link.ends_with("?ou=Limoges"),
             "the distance goes with it"
         );
+        // Limoges itself; what one decides by is said before one opens it.
+        assert_eq!(
+            (offers[0].km, offers[0].contract),
+            (Some(0), Some(Contract::Permanent))
+        );
+        assert!(offers[0].pay.yearly.is_some());
         assert_eq!(work_is_due(&app).await.unwrap(), (false, false));
 
         // Another search of the same person finds only what comes after it was kept.

@@ -3,8 +3,8 @@
 use super::world::{begin, fill, follow, given, ids, search, titles};
 use crate::model::{Contract, Hours};
 use crate::search::state::{Filter, SearchState};
-use crate::search::view::Relax;
 use crate::search::view::Shown;
+use crate::search::view::{Likeness, OfferPage, Relax};
 use crate::{LoadOfferPage, OfferPageInput};
 use pleinweb_platform::testing::{Browser, on_both, sqlite_app};
 
@@ -169,10 +169,14 @@ async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
         let lines = [
             given("Boulanger </script>", "D1102", "Limoges", ""),
             given("Boulangère", "D1102", "Guéret", ""),
+            // Close work, nearer; other work; the same too far away.
+            given("Pâtissier", "D1104", "Panazol", ""),
+            given("Développeur", "M1805", "Limoges", ""),
+            given("Boulanger à Paris", "D1102", "Paris", ""),
         ];
         fill(&app, &lines).await;
         follow(&app, &mut keeper).await;
-        let one = ids(&search(&app, "ou=Limoges").await)[0];
+        let one = ids(&search(&app, "quoi=script").await)[0];
         let page = |offer: String| {
             let app = app.clone();
             async move {
@@ -189,7 +193,23 @@ async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
         let shown = page(one.to_string()).await;
         assert!(matches!(shown.found, Shown::Open(_)));
         assert!(shown.km.unwrap() > 40 && shown.from.unwrap().starts_with("Guéret"));
-        assert_eq!(shown.similar[0].card.title, "Boulangère");
+        let like = |page: &OfferPage| -> Vec<(String, u32)> {
+            let offers = page.similar.iter();
+            offers
+                .map(|one| (one.card.title.clone(), one.km.unwrap()))
+                .collect()
+        };
+        let similar = like(&shown);
+        assert_eq!(similar.len(), 2, "{similar:?}");
+        assert!(
+            similar[0].0 == "Pâtissier" && similar[0].1 < 10,
+            "{similar:?}"
+        );
+        assert!(
+            similar[1].0 == "Boulangère" && similar[1].1 > 40,
+            "{similar:?}"
+        );
+        assert_eq!(shown.likeness, Likeness::Near);
         assert!(!shown.posting.contains("</"), "{}", shown.posting);
         let mut cx = pleinweb_platform::begin_as_system(&app, "test")
             .await
@@ -199,11 +219,12 @@ async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
         follow(&app, &mut keeper).await;
         let gone = page(one.to_string()).await;
         assert!(matches!(gone.found, Shown::Gone(_)));
-        assert_eq!(gone.similar.len(), 1);
+        assert_eq!(like(&gone), similar, "those like it are still found");
         for unknown in ["nonsense".to_owned(), uuid::Uuid::nil().to_string()] {
             let unknown = page(unknown).await;
             assert!(matches!(unknown.found, Shown::Unknown));
-            assert_eq!(unknown.similar.len(), 1);
+            assert_eq!(unknown.similar.len(), 4);
+            assert_eq!(unknown.likeness, Likeness::Newest);
         }
     })
     .await;

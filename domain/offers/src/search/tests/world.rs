@@ -122,6 +122,7 @@ pub async fn place(app: &TestApp, offers: Vec<Offer>) {
                 offer,
                 published_at: published,
                 ended_at: None,
+                confirmed_at: published,
             }
         })
         .collect();

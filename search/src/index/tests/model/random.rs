@@ -101,6 +101,7 @@ pub fn document(ids: u32) -> impl Strategy<Value = Document> {
         prop::option::of(15_000u32..90_000),
         0i64..60,
         pick(&["ft", "here"]),
+        any::<bool>(),
     );
     (0u32..ids, words(), words(), place, terms, rest).prop_map(
         |(number, title, text, place, terms, rest)| Document {
@@ -121,7 +122,9 @@ pub fn document(ids: u32) -> impl Strategy<Value = Document> {
             employer_size: terms.4,
             flags: terms.5,
             pay_high: rest.1,
-            created: NOW - rest.2 * DAY / 2 - 5000,
+            // What nobody has confirmed for long is no news either.
+            created: NOW - rest.2 * DAY / 2 - 5000 - i64::from(rest.4) * 70 * DAY,
+            aged: rest.4,
             source: rest.3,
             ..Document::default()
         },
