@@ -229,12 +229,12 @@ mod tests {
         // A field that is added comes here on purpose: what waits there is not ours yet.
         assert_eq!(
             waits.join(" "),
-            "about allowance availability birth_date birth_name birth_place city commune constraints \
-             contracts diploma education extra first_name holder hours jobs languages later licences \
-             occupation_1 occupation_1_text occupation_2 occupation_2_text occupation_3 \
+            "about allowance availability birth_date birth_name birth_place city city_kept commune \
+             constraints contracts diploma education extra first_name holder hours jobs languages later \
+             licences occupation_1 occupation_1_text occupation_2 occupation_2_text occupation_3 \
              occupation_3_text own_words phone place place_text postcode radius reason \
-             registered_before residence salary schedules since skills street transports used_name \
-             weekly years"
+             registered_before residence salary salary_kept schedules since skills street transports \
+             used_name weekly years"
         );
     }
 

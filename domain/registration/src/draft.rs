@@ -88,9 +88,7 @@ pub(super) fn fields_of<F: StepForm>(form: &F) -> Result<Map<String, Value>, App
 /// The fields of a step that may wait on the person's own phone until they are here: no
 /// secret, and nothing that is said of one (`iban_erase`, `health_consent`).
 pub fn may_wait<F: StepForm>() -> Vec<String> {
-    let Ok(Value::Object(fields)) = serde_json::to_value(F::default()) else {
-        return Vec::new();
-    };
+    let fields = fields_of(&F::default()).unwrap_or_default();
     let of_secret = |name: &str| {
         F::SECRETS
             .iter()

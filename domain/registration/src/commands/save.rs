@@ -105,6 +105,7 @@ impl<F: StepForm> SaveStep<F> {
         let mut wrong = self.wrong.clone();
         if is_part(&form) {
             form = whole(&kept, &form)?;
+            form.take_answers();
             wrong = form.check(paris_day(now)).err().unwrap_or_default();
         }
         labels::look_up(cx, &mut form, &mut wrong).await?;
