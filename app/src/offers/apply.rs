@@ -6,7 +6,7 @@ use pleinweb_offers::applying::{Way, ways};
 use pleinweb_offers::views::OfferView;
 
 use crate::address::encode_all;
-use crate::phone::{dial, spelled, unbroken};
+use crate::phone::{dial, spelled};
 use crate::texts::offers as t;
 
 /// The button, which stays at the thumb on a phone (`style/offers.css`), and under it
@@ -51,7 +51,7 @@ fn in_words(lang: Lang, way: &Way, offer: &OfferView) -> Option<AnyView> {
         }
         .into_any(),
         Way::Phone(phone) => view! {
-            <li>{t::by_phone(lang)}" "<a class="alone" href=dial(phone)>{unbroken(&spelled(phone))}</a></li>
+            <li>{t::by_phone(lang)}" "<a class="alone" href=dial(phone)>{spelled(phone)}</a></li>
         }
         .into_any(),
         Way::Address(address) => {
