@@ -52,6 +52,7 @@ const EXPIRES: [(&str, &str, i64); 20] = [
     ("alarm", "closed_at", ALARMS_KEPT_MS),
     ("departure", "at", DEPARTURES_KEPT_MS),
     ("callback_request", "closed_at", CALL_KEPT.ms()),
+    ("held_decision", "stopped_at", ALARMS_KEPT_MS),
 ];
 /// Rows that go in one transaction: some milliseconds of SQLite's writer.
 const AT_ONCE: i64 = 500;
