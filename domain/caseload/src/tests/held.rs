@@ -278,8 +278,9 @@ async fn the_job_begins_from_nothing_and_sends_what_is_due() {
             let (_, _, id) = sent_file(&app, agency(1)).await;
             one.must_send::<DecideFile>(&app, full_web(id)).await;
         }
+        app.clock.advance(DECISION_HELD.ms() - 1);
         app.works(&HeldDecisions, 0).await;
-        app.clock.advance(DECISION_HELD.ms());
+        app.clock.advance(MINUTE_MS);
         app.works(&HeldDecisions, 2).await;
         assert_eq!(app.mails().await.len(), 2);
     })
