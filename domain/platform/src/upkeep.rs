@@ -31,7 +31,7 @@ const DEPARTURES_KEPT_MS: i64 = DAY_MS;
 
 /// What goes after its time: the table, when a row's time began, and how long it
 /// stays.
-const EXPIRES: [(&str, &str, i64); 20] = [
+const EXPIRES: [(&str, &str, i64); 21] = [
     ("form_return", "expires_at", 0),
     ("session", "expires_at", 0),
     ("request", "at", REQUEST_KEPT.ms()),
