@@ -28,6 +28,7 @@ const under = (target, selector) => (target instanceof Element ? target.closest(
 
 document.addEventListener("input", ({ target }) => follows(target) && search((it) => it.typed(target)));
 document.addEventListener("change", ({ target }) => follows(target) && search((it) => it.chosen(target)));
+document.addEventListener("change", ({ target }) => target.dataset.fills && bring("fills").then((it) => it.chosen(target), () => {}));
 document.addEventListener(
   "submit",
   ({ target }) => {
@@ -100,6 +101,7 @@ listen();
 const WANTS = [
   ["form[data-follows], a[data-adds], .offer-filters", "search"],
   ["[data-passkey]", "passkeys"],
+  ["[data-fills]", "fills"],
 ];
 for (const type of ["pointerdown", "focusin"]) {
   document.addEventListener(

@@ -36,6 +36,7 @@ pub mod serve;
 pub mod site;
 pub mod still;
 pub mod texts;
+mod told;
 pub mod workspaces;
 
 use leptos::prelude::*;

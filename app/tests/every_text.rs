@@ -40,6 +40,7 @@ const LOOKUPS: &[(&str, ById)] = &[
     ("offers", texts::offers::by_id),
     ("registration", texts::registration::by_id),
     ("saved_searches", texts::saved_searches::by_id),
+    ("told", texts::told::by_id),
 ];
 
 /// Lists whose values are never said as such: stored, or told in another way.
@@ -200,4 +201,20 @@ fn whatever_else_is_made_of_a_key_has_its_text() {
         alarms.flat_map(|kind| ["alarm", "todo"].map(|about| format!("{about}-{}", kind.key())));
     let alarms: Vec<String> = alarms.collect();
     report(&missing("alarms", alarms.iter().map(String::as_str)));
+}
+
+/// What staff read in place of what the person reads stands for a text that there is.
+#[test]
+fn whatever_is_told_about_somebody_is_told_to_them_too() {
+    let told = sources::messages("told");
+    assert!(told.len() > 40, "the texts are found: {}", told.len());
+    let gone: Vec<&String> = told
+        .iter()
+        .filter(|id| {
+            let (feature, rest) = id.split_once('-').unwrap_or((id, ""));
+            let known = LOOKUPS.iter().find(|(name, _)| *name == feature);
+            !known.is_some_and(|(_, by_id)| has_text(*by_id, rest))
+        })
+        .collect();
+    assert!(gone.is_empty(), "{gone:?}");
 }

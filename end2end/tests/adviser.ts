@@ -24,7 +24,7 @@ export async function sayWhy(page: Page) {
   await open.click();
 }
 
-/** Opens the file of someone from the queue. */
+/** Reads the file of someone from the queue. */
 export async function openFile(page: Page, name: string) {
   const line = await findInQueue(page, name);
   await line.getByRole("link").first().click();
@@ -35,12 +35,21 @@ export async function openFile(page: Page, name: string) {
 export interface Decision {
   path: string | RegExp;
   intensity: string | RegExp;
-  reason: string;
+  /** Without one the first sentence that is offered. */
+  reason?: string;
 }
 
 export async function decide(page: Page, { path, intensity, reason }: Decision) {
   await choose(page, "Comment cette personne sera-t-elle suivie ?", path);
   await choose(page, "Accompagnement", intensity);
-  await field(page, "Pourquoi").fill(reason);
+  if (reason !== undefined) await field(page, "Pourquoi").fill(reason);
+  else await field(page, "Commencer par une phrase").selectOption({ index: 1 });
   await press(page, "Envoyer la décision");
+}
+
+/** The decision that was just made goes at once, instead of in ten minutes. */
+export async function sendNow(page: Page) {
+  await title(page, "Dossiers à décider");
+  await page.locator(".notice").getByRole("button", { name: say(page, "Envoyer maintenant") }).click();
+  await expect(page.getByText(say(page, "La personne la lit dans son espace et par courriel."))).toBeVisible();
 }

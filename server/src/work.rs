@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 
 use pleinweb_accounts::ClosedAccounts;
-use pleinweb_caseload::LateFiles;
+use pleinweb_caseload::{HeldDecisions, LateFiles};
 use pleinweb_fit::FitUpkeep;
 use pleinweb_market::CountedMarket;
 use pleinweb_offers::saved::{Alerts, SearchUpkeep};
@@ -27,6 +27,7 @@ pub fn jobs() -> Jobs {
         .and(WatchOutbox)
         .and(LateFiles)
         .and(ClosedAccounts)
+        .and(HeldDecisions)
         .and(DraftsEnd)
         .and(KeySweep)
         .and(ErasedKeys)

@@ -196,7 +196,7 @@ fn assemble(shape: Shape, folder: &Path) -> Result<(), Failure> {
     }
     bundle("style/main.css", "esm", &folder.join("main.css"))?;
     // `page` on every page; the others import it where they are needed (browser/later.js).
-    for name in ["page", "live", "search", "passkeys", "outbox"] {
+    for name in ["page", "live", "search", "passkeys", "outbox", "fills"] {
         bundle(
             &format!("browser/{name}.js"),
             "esm",

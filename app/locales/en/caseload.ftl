@@ -6,27 +6,36 @@ nav-label = Adviser’s desk
 nav-queue = To decide
 nav-callbacks = To call back
 nav-people = My caseload
+nav-late = late
 
 ## The queue
 
 queue-title = Files to decide
-queue-lead = The oldest first. Everyone has an answer within { ANSWER() }, weekends and public holidays included.
-count-waiting = waiting
-count-late = late
-count-mine = in my name
+queue-lead = What is urgent first. Everyone has an answer within { ANSWER() }, weekends and public holidays included.
+queue-figures = What the list shows
+waiting-all = waiting
+waiting-late = late
+waiting-mine = in my name
 queue-caption = Files waiting for a decision
 queue-empty = No file is waiting
 queue-empty-text = Every file of your agencies has an answer.
 nowhere = You are in no agency
 nowhere-text = So you see no file, no call and no person. Ask the operators to attach you to an agency: everything will be back here.
+queue-none-late = No file is late
+queue-none-late-text = Everyone has an answer in time.
+queue-none-mine = No file is in your name
+queue-none-mine-text = You can help a colleague: the list “waiting” shows what is urgent.
 queue-more = Pages of the list
 col-person = Person
 col-what = Request
 col-since = Since
 col-left = Time left
 col-owner = Whose
-col-claim = Opened by
 col-mark = To note
+col-act = To do here
+act-decide = Decide
+act-go-on = Go on
+act-open = Open
 review-new-file = New registration
 review-volunteers-again = Asks for 100% Web
 left-hours = { $hours ->
@@ -39,9 +48,12 @@ late-hours = { $hours ->
     [one] One hour late
    *[other] { $hours } hours late
 }
+late-days = { $days ->
+    [one] One day late
+   *[other] { $days } days late
+}
 owner-nobody = Nobody yet
 owner-me = Me
-claim-nobody = Nobody
 claim-me = You, until { $time }
 claim-other = Opened by { $name } until { $time }
 mark-double = Possible double
@@ -105,34 +117,75 @@ decide-intensity-hint = “Renforcé” never goes with 100% Web.
 decide-channels = By which channel, for each service
 decide-channels-hint = Leave “As decided” for the usual channel: all online for 100% Web; interviews at the agency and messages by telephone for mixed; all at the agency, messages by telephone, for the agency.
 decide-default = As decided
+decide-ready = Begin with a sentence
+decide-ready-hint = You can then change it or add to it.
+ready-full-web = You are at ease online and your project is clear: we go on at a distance.
+ready-full-web-chosen = You chose 100% Web, and everything shows that it suits you.
+ready-mixed = What is simplest is done online, and we meet at the agency for interviews.
+ready-mixed-project = You are at ease online, and an interview at the agency will help you to make your project clearer.
+ready-agency = You prefer to come to the agency: we do everything with you, there.
+ready-agency-steps = We meet at the agency: an adviser helps you step by step.
 decide-reason = Why
 decide-reason-hint = The person reads it. Say it simply, in one or two sentences, at least { REASON_LEAST() } characters.
 missing-reason = Write why.
 decide-send = Send the decision
-decide-done = Decision sent. The person reads it in their space and by mail.
+decide-send-hint = It waits { DECISION_HELD(as: "words") } before it goes: you can take it back.
+decide-done = Decision sent to { $name }
+held-until = It goes at { $time }. Until then the person knows nothing of it and you can take it back.
+held-gone = The person reads it in their space and by mail.
+next-file = Next file: { $name }
+held-title = Your decisions that go soon
+held-goes = Goes at { $time }
+held-take-back = Take back
+held-send-now = Send now
+held-mine = Your decision goes at { $time }
+held-mine-text = Until then the person knows nothing of it. You can take it back.
+held-theirs = { $name } has decided. The answer goes at { $time }.
+stopped-title = The decision for { $name } did not go
+stopped-somebody = One of your decisions did not go
+stopped-taken-back = You took it back.
+stopped-returned = The person asked to return to the agency meanwhile. Their file waits again.
+stopped-withdrawn = The person does not ask for it any more. There is nothing to decide.
+stopped-file-changed = The file changed meanwhile: another choice, or a possible double. It waits again.
+stopped-adviser-left = You are not in this person’s agency any more. A colleague answers them.
+stopped-open = Open the file
 
 ## The caseload
 
 people-title = My caseload
-people-total = { $count ->
-    [0] Nobody for now
-    [one] One person supported
-   *[other] { $count } people supported
-}
-people-caption = People supported, the latest news first
+people-caption = People supported, what is urgent first
 people-empty = You do not support anybody yet
 people-empty-text = You become the referring adviser of the person whose file you decide.
+people-figures = What the list shows
+people-all = people supported
+people-to-do = to do
+people-late = { $count ->
+    [one] One person has waited too long
+   *[other] { $count } people have waited too long
+}
+people-name = Find a name
+people-search = Search
+people-found = { $count ->
+    [0] Nobody of this name: “{ $name }”
+    [one] One person found for “{ $name }”
+   *[other] { $count } people found for “{ $name }”
+}
+people-everybody = See everybody
+people-nothing-to-do = Nothing to do for now
+people-nothing-to-do-text = Nobody of your caseload waits for anything from you.
+col-to-do = To do
+todo-interview = Propose an interview
+todo-decide = Decide
+todo-nothing = –
 col-path = Support
 channels-all = everything
 col-channels = Channels
 col-last = Latest news
-col-followed = Since
 event-decided = Decision
 event-returned-once = Interview at the agency asked for
 event-returned-for-good = Return to the agency
 event-interview-held = Interview at the agency held
 event-volunteers-again = 100% Web asked for
-mark-interview = Propose an interview before { $moment }
 mark-returned = Returned to the agency
 no-contract = No contract yet
 

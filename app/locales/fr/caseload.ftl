@@ -6,27 +6,36 @@ nav-label = Bureau du conseiller
 nav-queue = À décider
 nav-callbacks = À rappeler
 nav-people = Mon portefeuille
+nav-late = en retard
 
 ## The queue
 
 queue-title = Dossiers à décider
-queue-lead = Les plus anciens d’abord. Chaque personne a une réponse sous { ANSWER() }, week-ends et jours fériés compris.
-count-waiting = en attente
-count-late = en retard
-count-mine = à mon nom
+queue-lead = Ce qui presse d’abord. Chaque personne a une réponse sous { ANSWER() }, week-ends et jours fériés compris.
+queue-figures = Ce que la liste montre
+waiting-all = en attente
+waiting-late = en retard
+waiting-mine = à mon nom
 queue-caption = Dossiers en attente de décision
 queue-empty = Aucun dossier n’attend
 queue-empty-text = Tous les dossiers de vos agences ont une réponse.
 nowhere = Vous n’êtes dans aucune agence
 nowhere-text = Vous ne voyez donc aucun dossier, aucun appel, aucune personne. Demandez à l’équipe d’exploitation de vous rattacher à une agence : tout reviendra ici.
+queue-none-late = Aucun dossier n’est en retard
+queue-none-late-text = Chaque personne a une réponse à temps.
+queue-none-mine = Aucun dossier n’est à votre nom
+queue-none-mine-text = Vous pouvez aider un collègue : la liste « en attente » montre ce qui presse.
 queue-more = Pages de la liste
 col-person = Personne
 col-what = Demande
 col-since = Depuis
 col-left = Temps restant
 col-owner = À qui
-col-claim = Ouvert par
 col-mark = À noter
+col-act = À faire ici
+act-decide = Décider
+act-go-on = Continuer
+act-open = Ouvrir
 review-new-file = Nouvelle inscription
 review-volunteers-again = Demande le 100 % Web
 left-hours = { $hours ->
@@ -39,9 +48,12 @@ late-hours = { $hours ->
     [one] En retard d’une heure
    *[other] En retard de { $hours } heures
 }
+late-days = { $days ->
+    [one] En retard d’un jour
+   *[other] En retard de { $days } jours
+}
 owner-nobody = Personne encore
 owner-me = Moi
-claim-nobody = Personne
 claim-me = Vous, jusqu’à { $time }
 claim-other = Ouvert par { $name } jusqu’à { $time }
 mark-double = Double possible
@@ -105,34 +117,75 @@ decide-intensity-hint = Le renforcé ne va jamais avec le 100 % Web.
 decide-channels = Par quel moyen, pour chaque service
 decide-channels-hint = Laissez « Selon la décision » pour le moyen habituel : tout en ligne pour le 100 % Web ; rendez-vous à l’agence et messages au téléphone pour le mixte ; tout à l’agence, messages au téléphone, pour l’agence.
 decide-default = Selon la décision
+decide-ready = Commencer par une phrase
+decide-ready-hint = Vous pouvez ensuite la changer ou la compléter.
+ready-full-web = Vous êtes à l’aise en ligne et votre projet est clair : nous avançons à distance.
+ready-full-web-chosen = Vous avez choisi le 100 % Web, et tout montre que cela vous convient.
+ready-mixed = Le plus simple se fait en ligne, et nous nous voyons à l’agence pour les rendez-vous.
+ready-mixed-project = Vous êtes à l’aise en ligne, et un rendez-vous à l’agence vous aidera à préciser votre projet.
+ready-agency = Vous préférez venir à l’agence : nous faisons tout avec vous, sur place.
+ready-agency-steps = Nous nous voyons à l’agence : un conseiller vous aide pas à pas.
 decide-reason = Pourquoi
 decide-reason-hint = La personne le lit. Dites-le simplement, en une ou deux phrases, au moins { REASON_LEAST() } caractères.
 missing-reason = Écrivez pourquoi.
 decide-send = Envoyer la décision
-decide-done = Décision envoyée. La personne la lit dans son espace et par courriel.
+decide-send-hint = Elle attend { DECISION_HELD(as: "words") } avant de partir : vous pouvez la reprendre.
+decide-done = Décision envoyée à { $name }
+held-until = Elle part à { $time }. D’ici là, la personne n’en sait rien et vous pouvez la reprendre.
+held-gone = La personne la lit dans son espace et par courriel.
+next-file = Dossier suivant : { $name }
+held-title = Vos décisions qui partent bientôt
+held-goes = Part à { $time }
+held-take-back = Reprendre
+held-send-now = Envoyer maintenant
+held-mine = Votre décision part à { $time }
+held-mine-text = D’ici là, la personne n’en sait rien. Vous pouvez la reprendre.
+held-theirs = { $name } a décidé. La réponse part à { $time }.
+stopped-title = La décision pour { $name } n’est pas partie
+stopped-somebody = Une de vos décisions n’est pas partie
+stopped-taken-back = Vous l’avez reprise.
+stopped-returned = La personne a demandé un retour à l’agence entre-temps. Son dossier attend de nouveau.
+stopped-withdrawn = La personne ne le demande plus. Il n’y a rien à décider.
+stopped-file-changed = Le dossier a changé entre-temps : un autre choix, ou un double possible. Il attend de nouveau.
+stopped-adviser-left = Vous n’êtes plus dans l’agence de cette personne. Un collègue lui répond.
+stopped-open = Ouvrir le dossier
 
 ## The caseload
 
 people-title = Mon portefeuille
-people-total = { $count ->
-    [0] Personne pour l’instant
-    [one] Une personne suivie
-   *[other] { $count } personnes suivies
-}
-people-caption = Personnes suivies, la dernière nouvelle d’abord
+people-caption = Personnes suivies, ce qui presse d’abord
 people-empty = Vous ne suivez encore personne
 people-empty-text = Vous devenez le conseiller référent de la personne dont vous décidez le dossier.
+people-figures = Ce que la liste montre
+people-all = personnes suivies
+people-to-do = à faire
+people-late = { $count ->
+    [one] Une personne attend depuis trop longtemps
+   *[other] { $count } personnes attendent depuis trop longtemps
+}
+people-name = Chercher un nom
+people-search = Chercher
+people-found = { $count ->
+    [0] Personne de ce nom : « { $name } »
+    [one] Une personne trouvée pour « { $name } »
+   *[other] { $count } personnes trouvées pour « { $name } »
+}
+people-everybody = Voir tout le monde
+people-nothing-to-do = Rien à faire pour l’instant
+people-nothing-to-do-text = Aucune personne de votre portefeuille n’attend quelque chose de vous.
+col-to-do = À faire
+todo-interview = Proposer un rendez-vous
+todo-decide = Décider
+todo-nothing = –
 col-path = Suivi
 channels-all = tout
 col-channels = Moyens
 col-last = Dernière nouvelle
-col-followed = Suivi depuis
 event-decided = Décision
 event-returned-once = Rendez-vous à l’agence demandé
 event-returned-for-good = Retour à l’agence
 event-interview-held = Rendez-vous à l’agence passé
 event-volunteers-again = 100 % Web demandé
-mark-interview = Proposer un rendez-vous avant le { $moment }
 mark-returned = Revenu à l’agence
 no-contract = Pas encore de contrat
 

@@ -4,18 +4,23 @@
 use leptos::prelude::*;
 use pleinweb_caseload as domain;
 use pleinweb_caseload::{
-    CallbackInput, CallbacksView, CaseloadView, DecideInput, FileInput, FileView,
-    FinishCallbackInput, LaterCallbackInput, PauseView, QueueView, ReviewState, StateReasonInput,
+    CallbackInput, CallbacksView, CaseloadView, DecideInput, DeskView, FileInput, FileView,
+    FinishCallbackInput, LaterCallbackInput, PauseView, PeopleInput, QueueInput, QueueView,
+    ReviewState, StateReasonInput,
 };
-use pleinweb_kernel::{AppError, FormMeta};
+use pleinweb_kernel::{AppError, FormMeta, Lang, RegistrationId};
 use pleinweb_platform::{AppState, Command, RequestInfo, run_command};
 use pleinweb_reviews::Counts;
 
 use crate::page::{Page, params};
 
-/// `after`: `next` of the page before, or nothing.
-pub async fn load_queue(after: String) -> Result<QueueView, AppError> {
-    crate::serve::ask::<domain::LoadQueue>(after).await
+/// What is late, for the ways of the adviser's part.
+pub async fn load_desk() -> Result<DeskView, AppError> {
+    crate::serve::ask::<domain::LoadDesk>(()).await
+}
+
+pub async fn load_queue(asked: QueueInput) -> Result<QueueView, AppError> {
+    crate::serve::ask::<domain::LoadQueue>(asked).await
 }
 
 pub async fn count_queue() -> Result<Counts, AppError> {
@@ -30,8 +35,8 @@ pub async fn load_review(registration: String) -> Result<ReviewState, AppError> 
     crate::serve::ask::<domain::LoadReview>(registration.parse()?).await
 }
 
-pub async fn load_people(after: String) -> Result<CaseloadView, AppError> {
-    crate::serve::ask::<domain::LoadCaseload>(after).await
+pub async fn load_people(asked: PeopleInput) -> Result<CaseloadView, AppError> {
+    crate::serve::ask::<domain::LoadCaseload>(asked).await
 }
 
 pub async fn load_callbacks(after: String) -> Result<CallbacksView, AppError> {
@@ -47,6 +52,13 @@ pub async fn load_pause() -> Result<Option<PauseView>, AppError> {
 #[server(prefix = "/_fn", endpoint = "caseload/read")]
 pub async fn state_reason(command: StateReasonInput, meta: FormMeta) -> Result<(), AppError> {
     crate::serve::run::<domain::StateReason>(command, meta, |id| Page::AdviserFile(id.to_string()))
+        .await
+}
+
+/// Opens a file of the queue to decide: the reason says itself.
+#[server(prefix = "/_fn", endpoint = "caseload/take")]
+pub async fn take_file(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::TakeFile>(command, meta, |id| Page::AdviserFile(id.to_string()))
         .await
 }
 
@@ -75,10 +87,25 @@ pub async fn leave_file(command: FileInput, meta: FormMeta) -> Result<(), AppErr
 
 #[server(prefix = "/_fn", endpoint = "caseload/decide")]
 pub async fn decide_file(command: DecideInput, meta: FormMeta) -> Result<(), AppError> {
-    crate::serve::run_to::<domain::DecideFile>(command, meta, |_, lang| {
-        Page::AdviserQueue.href_with(lang, &[(params::DONE, params::YES)])
-    })
-    .await
+    crate::serve::run_to::<domain::DecideFile>(command, meta, decided).await
+}
+
+/// A decision that is held goes at once.
+#[server(prefix = "/_fn", endpoint = "caseload/send-now")]
+pub async fn send_now(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run_to::<domain::SendNow>(command, meta, decided).await
+}
+
+/// A decision that is held is taken back; leads to its file.
+#[server(prefix = "/_fn", endpoint = "caseload/take-back")]
+pub async fn take_back(command: FileInput, meta: FormMeta) -> Result<(), AppError> {
+    crate::serve::run::<domain::TakeBack>(command, meta, |id| Page::AdviserFile(id.to_string()))
+        .await
+}
+
+/// The queue, which says what was decided and offers the next file.
+fn decided(id: &RegistrationId, lang: Lang) -> String {
+    Page::AdviserQueue.href_with(lang, &[(params::DONE, &id.to_string())])
 }
 
 #[server(prefix = "/_fn", endpoint = "caseload/interview")]

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use pleinweb_caseload::{ClaimView, ReviewState};
-use pleinweb_kernel::Lang;
+use pleinweb_kernel::{Lang, RegistrationId};
 use pleinweb_reviews::ReviewKind;
 use server_fn::ServerFn;
 
-use super::{api, clock, left};
+use super::held::undo;
+use super::{DECISION, api, clock, hidden, left};
 use crate::dates::moment;
 use crate::kit::{Button, Callout, Card, Form, Look, Mood};
 use crate::lang::use_lang;
@@ -14,12 +15,15 @@ use crate::texts::caseload as t;
 
 /// Whether the file is the reader's to decide.
 pub fn is_open(state: &ReviewState) -> bool {
-    state.closed_at.is_none() && matches!(state.claim, ClaimView::Mine { .. })
+    state.closed_at.is_none()
+        && state.held.is_none()
+        && matches!(state.claim, ClaimView::Mine { .. })
 }
 
 /// The panel of a file.
-pub fn panel(registration: &str, state: ReviewState) -> AnyView {
+pub fn panel(id: RegistrationId, state: ReviewState) -> AnyView {
     let lang = use_lang();
+    let registration = &id.to_string();
     let again = (state.kind == ReviewKind::VolunteersAgain)
         .then(|| view! { <p><strong>{t::file_again(lang)}</strong></p> });
     let owner = match &state.owner {
@@ -35,7 +39,7 @@ pub fn panel(registration: &str, state: ReviewState) -> AnyView {
         view! { <Callout mood=Mood::Warning><p>{text}{from}</p></Callout> }
     });
     let since = t::file_since(lang, &moment(lang, state.since.local));
-    let body = match (state.closed_at, &state.claim) {
+    let body = match (state.closed_at, &state.held) {
         (Some(at), _) => {
             let by = state
                 .closed_by
@@ -44,10 +48,22 @@ pub fn panel(registration: &str, state: ReviewState) -> AnyView {
             let text = t::file_closed(lang, &moment(lang, at.local));
             view! { <Callout mood=Mood::Success><p>{text}{by}</p></Callout> }.into_any()
         }
-        (None, claim) => {
+        (None, Some(held)) => {
+            let time = clock(lang, held.goes_at.local);
+            if held.mine {
+                let title = t::held_mine(lang, &time);
+                let undo = undo(lang, id);
+                view! { <p><strong>{title}</strong></p> <p>{t::held_mine_text(lang)}</p> {undo} }
+                    .into_any()
+            } else {
+                let title = t::held_theirs(lang, &held.by, &time);
+                view! { <Callout mood=Mood::Info><p>{title}</p></Callout> }.into_any()
+            }
+        }
+        (None, None) => {
             let due = left(lang, state.now, state.answer_by);
             let by = t::file_answer_by(lang, &moment(lang, state.answer_by.local));
-            let act = act(lang, registration, claim);
+            let act = act(lang, registration, &state.claim);
             view! { <p class="cluster">{due}<span>{by}</span></p> {act} }.into_any()
         }
     };
@@ -69,7 +85,7 @@ fn act(lang: Lang, registration: &str, claim: &ClaimView) -> AnyView {
             view! {
                 <p><strong>{t::claim_title_free(lang)}</strong></p>
                 <p>{t::claim_text_free(lang)}</p>
-                <Form action=api::OpenFile::PATH id="open">
+                <Form action=api::OpenFile::PATH id="open" toward=DECISION>
                     {field}
                     <Button>{t::claim_open(lang)}</Button>
                 </Form>
@@ -103,9 +119,4 @@ fn act(lang: Lang, registration: &str, claim: &ClaimView) -> AnyView {
             .into_any()
         }
     }
-}
-
-pub(super) fn hidden(registration: &str) -> AnyView {
-    view! { <input type="hidden" name="command[registration]" value=registration.to_owned()/> }
-        .into_any()
 }

@@ -7,16 +7,12 @@ use pleinweb_entry::{AxisResult, Choice as Chosen, Outcome};
 use pleinweb_kernel::Lang;
 use server_fn::ServerFn;
 
-use super::api;
-use super::claim_panel::hidden;
 use super::page_caseload::channels;
+use super::{api, hidden};
 use crate::dates::moment;
 use crate::kit::{Button, Callout, Card, Column, Form, Look, Mood, Row, Table};
-use crate::texts::{caseload as t, contract, entry};
-
-fn said(lang: Lang, id: &str) -> &'static str {
-    entry::by_id(lang, id).unwrap_or_default()
-}
+use crate::texts::caseload as t;
+use crate::told::{self, entry as said};
 
 /// What the person declares beside what the task showed: neither hides the other.
 pub fn autonomy(lang: Lang, view: Option<AutonomyView>, choice: Option<Chosen>) -> AnyView {
@@ -119,10 +115,10 @@ fn line(lang: Lang, version: &Version) -> AnyView {
         Some(name) => name.clone(),
         None => t::col_person(lang).to_owned(),
     };
-    let cause = contract::by_id(lang, version.cause.message()).unwrap_or_default();
+    let cause = told::contract(lang, version.cause.message());
     let why = version
         .why
-        .and_then(|why| contract::by_id(lang, why.message()))
+        .map(|why| told::contract(lang, why.message()))
         .map(|why| view! { <p>{why}</p> });
     let reason = (!version.reason.is_empty())
         .then(|| view! { <p class="said">{version.reason.clone()}</p> });

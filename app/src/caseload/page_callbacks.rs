@@ -19,6 +19,7 @@ use crate::load::{live, load_or};
 use crate::page::Page;
 use crate::phone::{dial, spelled};
 use crate::texts::{caseload as t, entry};
+use crate::told;
 
 pub fn callbacks() -> AnyView {
     live(load_or(|| api::load_callbacks(part()), show, refused))
@@ -51,7 +52,7 @@ fn show(view: CallbacksView) -> AnyView {
 }
 
 fn card(lang: Lang, now: Timestamp, row: CallbackRow) -> AnyView {
-    let subject = entry::by_id(lang, row.subject.message()).unwrap_or_default();
+    let subject = told::entry(lang, row.subject.message());
     let slot = entry::by_id(lang, row.slot.message()).unwrap_or_default();
     let tries = u64::try_from(row.tries).unwrap_or(0);
     let tried = (tries > 0).then(|| view! { <p>{t::call_tries(lang, tries)}</p> });

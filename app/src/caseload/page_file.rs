@@ -5,7 +5,7 @@
 //! caseload a reason is asked for first (`page_reason`).
 
 use leptos::prelude::*;
-use pleinweb_caseload::FileView;
+use pleinweb_caseload::{DecideInput, FileView};
 use pleinweb_entry::Path;
 use pleinweb_kernel::Lang;
 use pleinweb_registration::SentFile;
@@ -19,7 +19,7 @@ use crate::kit::{Callout, Details, Mood};
 use crate::lang::use_lang;
 use crate::load::{live, load_or, still};
 use crate::page::Page;
-use crate::registration::answers::{self, Shown};
+use crate::registration::answers::{self, Reader, Shown};
 use crate::serve::is_news;
 use crate::texts::caseload as t;
 
@@ -40,7 +40,8 @@ fn show(view: FileView) -> AnyView {
     let id = view.registration.to_string();
     let chosen = view.choice.map(|choice| choice.path);
     let is_open = is_open(&view.review);
-    let decide = is_open.then(|| decide(&id, chosen));
+    let before = view.before;
+    let decide = is_open.then(|| decide(&id, chosen, before));
     let name = named(lang, view.sent.name.clone());
     let number = t::file_number(lang, &view.sent.status.number);
     let double = double(lang, &view.sent);
@@ -56,7 +57,7 @@ fn show(view: FileView) -> AnyView {
         email: None,
         agency: None,
         health: view.sent.health.as_deref(),
-        change: false,
+        reader: Reader::Staff,
     });
     let autonomy = file_parts::autonomy(lang, view.autonomy, view.choice);
     let so_far = file_parts::so_far(lang, &id, view.contract);
@@ -75,12 +76,12 @@ fn show(view: FileView) -> AnyView {
             .into_any(),
         contract: view! { <h2>{t::file_contract(lang)}</h2> {so_far} }.into_any(),
     };
-    frame(parts, panel(&id, view.review))
+    frame(parts, panel(view.registration, view.review))
 }
 
 /// What is being written here is not taken away by news.
-fn decide(registration: &str, chosen: Option<Path>) -> AnyView {
-    still(|| decide_form::form(registration, chosen))
+fn decide(registration: &str, chosen: Option<Path>, before: Option<DecideInput>) -> AnyView {
+    still(|| decide_form::form(registration, chosen, before))
 }
 
 /// What was read when the page was opened.
@@ -104,11 +105,14 @@ fn news(registration: String) -> AnyView {
         answers: ().into_any(),
         contract: ().into_any(),
     };
+    let Ok(state_of) = registration.parse() else {
+        return errors::not_found();
+    };
     load_or(
         move || api::load_review(asked),
         move |state| {
-            let form = is_open(&state).then(|| decide(&registration, None));
-            frame(parts(form), panel(&registration, state))
+            let form = is_open(&state).then(|| decide(&registration, None, None));
+            frame(parts(form), panel(state_of, state))
         },
         move |error| frame(parts(None), errors::part(error)),
     )
@@ -117,17 +121,17 @@ fn news(registration: String) -> AnyView {
 fn frame(parts: Parts, panel: AnyView) -> AnyView {
     let still = parts.decide.is_some().then_some("");
     let body = view! {
-        <div class="page wide stack file" data-unkept="">
+        <div class="page wide stack case-file" data-unkept="">
             <div class="stack" id="file-top" data-still="">{parts.top}</div>
             <div class="split">
                 <div class="stack">
                     <section class="stack" id="file-autonomy" data-still="">{parts.autonomy}</section>
-                    <div class="stack" id="file-decide" data-still=still>{parts.decide}</div>
                     <div class="stack" id="file-answers" data-still="">{parts.answers}</div>
-                </div>
-                <div class="stack">
-                    {panel}
                     <section class="stack" id="file-contract" data-still="">{parts.contract}</section>
+                </div>
+                <div class="stack case-desk">
+                    {panel}
+                    <div class="stack" id="file-decide" data-still=still>{parts.decide}</div>
                 </div>
             </div>
         </div>

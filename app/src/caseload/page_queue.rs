@@ -1,38 +1,75 @@
-//! `/conseil`: the files that wait for a decision, oldest first, live.
+//! `/conseil`: the files that wait for a decision, whoever has least time left first,
+//! live; and what the adviser decided and still holds.
 
 use leptos::prelude::*;
-use pleinweb_caseload::{ClaimView, QueueRow, QueueView};
+use pleinweb_caseload::{ClaimView, QueueInput, QueueRow, QueueView, Waiting};
 use pleinweb_kernel::{Lang, Timestamp};
+use server_fn::ServerFn;
 
 use super::page_reason::refused;
-use super::{api, clock, left, named, nowhere, pager, part, text};
+use super::{
+    DECISION, api, clock, figures, held, hidden, left, named, nowhere, pager_of, part, text,
+};
 use crate::address::query_value;
 use crate::dates::digits;
 use crate::heading::Heading;
-use crate::kit::{Callout, Column, EmptyState, Mood, Row, Stat, Table, Tag, Tone};
+use crate::kit::{Button, Column, EmptyState, Form, Look, Row, Table, Tag, Tone};
 use crate::lang::use_lang;
 use crate::load::{live, load_or};
 use crate::page::{Page, params};
 use crate::texts::caseload as t;
 
 pub fn queue() -> AnyView {
-    live(load_or(|| api::load_queue(part()), show, refused))
+    let asked = QueueInput {
+        after: part(),
+        show: query_value(params::SHOW).unwrap_or_default(),
+        done: query_value(params::DONE).unwrap_or_default(),
+    };
+    live(load_or(move || api::load_queue(asked), show, refused))
+}
+
+/// What asks for a part of the queue.
+fn filter(show: Waiting) -> Vec<(crate::address::Param, &'static str)> {
+    match show {
+        Waiting::All => Vec::new(),
+        some => vec![(params::SHOW, some.key())],
+    }
 }
 
 fn show(view: QueueView) -> AnyView {
     let lang = use_lang();
-    let done = query_value(params::DONE).is_some();
-    let figures = [
-        (view.counts.waiting, t::count_waiting(lang)),
-        (view.counts.late, t::count_late(lang)),
-        (view.counts.mine, t::count_mine(lang)),
+    let counts = view.counts;
+    let ways = [
+        (Waiting::All, counts.waiting),
+        (Waiting::Late, counts.late),
+        (Waiting::Mine, counts.mine),
     ]
-    .map(|(count, label)| view! { <Stat value=count.to_string() label/> });
+    .map(|(which, count)| {
+        let href = Page::AdviserQueue.href_with(lang, &filter(which));
+        (href, which == view.show, count, text(lang, which.message()))
+    });
     let now = view.now;
+    // The next file is the first that nobody else has.
+    let next = view
+        .rows
+        .iter()
+        .find(|row| !matches!(row.claim, ClaimView::Theirs { .. }));
+    let just = view.done.as_ref().map(|done| done.registration);
+    let done = view.done.map(|done| held::done(lang, done, next));
+    let others = view
+        .held
+        .into_iter()
+        .filter(|row| Some(row.registration) != just)
+        .collect();
     let list = if view.nowhere {
         nowhere(lang)
     } else if view.rows.is_empty() {
-        view! { <EmptyState title=t::queue_empty(lang) text=t::queue_empty_text(lang)/> }.into_any()
+        let (title, words) = match view.show {
+            Waiting::All => (t::queue_empty(lang), t::queue_empty_text(lang)),
+            Waiting::Late => (t::queue_none_late(lang), t::queue_none_late_text(lang)),
+            Waiting::Mine => (t::queue_none_mine(lang), t::queue_none_mine_text(lang)),
+        };
+        view! { <EmptyState title=title text=words/> }.into_any()
     } else {
         let columns = [
             t::col_person(lang),
@@ -40,8 +77,8 @@ fn show(view: QueueView) -> AnyView {
             t::col_left(lang),
             t::col_since(lang),
             t::col_owner(lang),
-            t::col_claim(lang),
             t::col_mark(lang),
+            t::col_act(lang),
         ]
         .map(Column::new)
         .into();
@@ -53,14 +90,15 @@ fn show(view: QueueView) -> AnyView {
         view! { <Table caption=t::queue_caption(lang) quiet=true columns rows/> }.into_any()
     };
     view! {
-        <div class="page wide stack">
+        <div class="page wide stack desk">
             <Heading text=t::queue_title(lang)/>
+            {done}
             <p>{t::queue_lead(lang)}</p>
-            {done.then(|| view! { <Callout mood=Mood::Success live=true><p>{t::decide_done(lang)}</p></Callout> })}
-            <div class="stats">{figures}</div>
+            {held::list(lang, others)}
+            {figures(t::queue_figures(lang), ways.into())}
             {view.head.then(crate::alarms::head::section)}
             {list}
-            {pager(lang, &Page::AdviserQueue, view.next)}
+            {pager_of(lang, &Page::AdviserQueue, &filter(view.show), view.next)}
         </div>
     }
     .into_any()
@@ -73,18 +111,14 @@ fn line(lang: Lang, now: Timestamp, row: QueueRow) -> Row {
         (false, Some(name)) => name,
         (false, None) => t::owner_nobody(lang).to_owned(),
     };
-    let claim = match row.claim {
-        ClaimView::Free => t::claim_nobody(lang).to_owned(),
-        ClaimView::Mine { until } => t::claim_me(lang, &clock(lang, until.local)),
-        ClaimView::Theirs { name, until } => t::claim_other(lang, &name, &clock(lang, until.local)),
-    };
+    let name = named(lang, row.name);
+    let act = act(lang, &row.registration.to_string(), &name, row.claim);
     Row(vec![
-        view! { <a href=href>{named(lang, row.name)}</a> }.into_any(),
+        view! { <a href=href>{name}</a> }.into_any(),
         text(lang, row.kind.message()).into_any(),
         left(lang, now, row.answer_by),
         digits(row.since.local.day).into_any(),
         owner.into_any(),
-        claim.into_any(),
         (row.possible_double || row.passed)
             .then(|| {
                 view! {
@@ -95,5 +129,38 @@ fn line(lang: Lang, now: Timestamp, row: QueueRow) -> Row {
                 }
             })
             .into_any(),
+        act,
     ])
+}
+
+/// What can be done with a file: decide, go on, or wait for a colleague.
+fn act(lang: Lang, registration: &str, name: &str, claim: ClaimView) -> AnyView {
+    let (words, until) = match claim {
+        ClaimView::Theirs { name, until } => {
+            return t::claim_other(lang, &name, &clock(lang, until.local)).into_any();
+        }
+        ClaimView::Free => (t::act_decide(lang), None),
+        ClaimView::Mine { until } => {
+            let until = t::claim_me(lang, &clock(lang, until.local));
+            (t::act_go_on(lang), Some(until))
+        }
+    };
+    view! {
+        {take(registration, name, words)}
+        {until.map(|until| view! { <span class="muted">{until}</span> })}
+    }
+    .into_any()
+}
+
+/// Opens a file to decide; its reader arrives at the decision.
+pub fn take(registration: &str, name: &str, words: &'static str) -> AnyView {
+    let field = hidden(registration);
+    let name = [" ", name].concat();
+    view! {
+        <Form action=api::TakeFile::PATH id=["take-", registration].concat() toward=DECISION>
+            {field}
+            <Button look=Look::Secondary>{words}<span class="visually-hidden">{name}</span></Button>
+        </Form>
+    }
+    .into_any()
 }

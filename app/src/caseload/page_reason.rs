@@ -6,8 +6,7 @@ use pleinweb_caseload::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason};
 use pleinweb_kernel::AppError;
 use server_fn::ServerFn;
 
-use super::claim_panel::hidden;
-use super::{api, clock, text};
+use super::{api, clock, hidden, text};
 use crate::errors;
 use crate::heading::Heading;
 use crate::kit::{Button, Callout, Choice, Form, Mood, RadioGroup, TextArea, this_page};

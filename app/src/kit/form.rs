@@ -55,6 +55,9 @@ pub fn Form(
     /// The path of a server function that is told the fields when the page is left.
     #[prop(optional)]
     leaves: Option<&'static str>,
+    /// The id of what takes the focus on the page that it leads to.
+    #[prop(optional)]
+    toward: Option<&'static str>,
     /// Carries files.
     #[prop(optional)]
     multipart: bool,
@@ -74,6 +77,11 @@ pub fn Form(
         });
     let own = (id != ALONE).then(|| [&id, "-form"].concat());
     let form = FormState::new(id, returned);
+    // A redirect without a place of its own keeps the one that was asked for.
+    let address = match toward {
+        Some(place) => Words::from([action, "#", place].concat()),
+        None => Words::from(action),
+    };
     let back = back.unwrap_or_else(this_page);
     // The fields name themselves before the summary is drawn.
     provide_context(form);
@@ -85,7 +93,7 @@ pub fn Form(
         <form
             id=own
             method="post"
-            action=action
+            action=address
             enctype=multipart.then_some("multipart/form-data")
             novalidate=true
             class="form"

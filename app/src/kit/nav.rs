@@ -13,6 +13,8 @@ pub struct Way {
     label: Words,
     drawing: Option<&'static IconData>,
     count: Option<u64>,
+    /// What is counted, where that is what is late.
+    late: Option<&'static str>,
     /// Addresses that belong to it, and all below them.
     holds: Vec<String>,
 }
@@ -24,6 +26,7 @@ impl Way {
             label: label.into(),
             drawing: None,
             count: None,
+            late: None,
             holds: Vec::new(),
         }
     }
@@ -59,6 +62,13 @@ impl Way {
         self.count = Some(count).filter(|count| *count > 0);
         self
     }
+
+    /// How much is late there, and what that is called; 0 is not shown.
+    #[must_use]
+    pub fn late(mut self, count: u64, called: &'static str) -> Self {
+        self.late = Some(called);
+        self.count(count)
+    }
 }
 
 /// The main ways of a workspace: at the bottom of a phone, where the thumb is;
@@ -72,6 +82,16 @@ pub fn Dock(#[prop(into)] label: Words, ways: Vec<Way>) -> AnyView {
 #[component]
 pub fn Tabs(#[prop(into)] label: Words, ways: Vec<Way>) -> AnyView {
     view! { <nav class="tabs" aria-label=label><ul>{links(ways)}</ul></nav> }.into_any()
+}
+
+fn counted(count: u64, late: Option<&'static str>) -> AnyView {
+    let called = late.map(|called| view! { <span class="visually-hidden">" "{called}</span> });
+    let class = if late.is_some() {
+        "count late"
+    } else {
+        "count"
+    };
+    view! { <span class=class>{count.to_string()}{called}</span> }.into_any()
 }
 
 fn bare(href: &str) -> &str {
@@ -88,7 +108,7 @@ fn links(ways: Vec<Way>) -> Vec<AnyView> {
                     <a href=way.href aria-current=current>
                         {way.drawing.map(icon)}
                         <span>{way.label}</span>
-                        {way.count.map(|count| view! { <span class="count">{count.to_string()}</span> })}
+                        {way.count.map(|count| counted(count, way.late))}
                     </a>
                 </li>
             }

@@ -21,8 +21,15 @@ pub fn SelectField(
     #[prop(optional)] autocomplete: Option<&'static str>,
     #[prop(optional)] optional: bool,
     #[prop(optional)] quiet: bool,
+    /// What choosing nothing is called.
+    #[prop(optional)]
+    none: Option<&'static str>,
+    /// The field of the form that what is chosen begins (with scripts): its name.
+    #[prop(optional)]
+    fills: Option<&'static str>,
 ) -> AnyView {
     let field = Field::new(name, label, hint, Need::of(optional), quiet).missing(Missing::Choice);
+    let fills = fills.zip(field.state).map(|(name, form)| form.id(name));
     let (described_by, invalid) = (field.described_by(), field.invalid());
     let chosen = field.text(value);
     let options: Vec<_> = choices
@@ -41,8 +48,9 @@ pub fn SelectField(
             autocomplete=autocomplete
             aria-describedby=described_by
             aria-invalid=invalid
+            data-fills=fills
         >
-            <option value="">{t::choose(use_lang())}</option>
+            <option value="">{none.unwrap_or_else(|| t::choose(use_lang()))}</option>
             {options}
         </select>
     };

@@ -17,8 +17,8 @@ pub const AFTER: Param = Param("apres");
 pub const LANGUAGE: Param = Param("langue");
 
 /// Something is done, and this page says so: the account (with one of the two
-/// values below), the adviser's queue, the operator's colleagues, the reports of offers,
-/// a search's mails.
+/// values below), the adviser's queue (with the file), the operator's colleagues, the
+/// reports of offers, a search's mails.
 pub const DONE: Param = Param("fait");
 pub const DONE_EMAIL: &str = "adresse";
 pub const DONE_PASSWORD: &str = "mot-de-passe";
@@ -26,6 +26,11 @@ pub const DONE_PASSWORD: &str = "mot-de-passe";
 /// The address that a mail went to, sealed for the browser that gave it: where one
 /// asked for an account, a password, another address, or a link to go on.
 pub const MAILED_TO: Param = Param("vers");
+/// `Page::AdviserQueue`: a part of what waits. `Page::AdviserCaseload`: what is to do.
+pub const SHOW: Param = Param("voir");
+/// `Page::AdviserCaseload`: a part of a name.
+pub const NAME: Param = Param("nom");
+
 /// `Page::SignUpSent`: the mail was sent once more.
 pub const SENT_AGAIN: Param = Param("renvoye");
 /// `Page::AccountEmail`: a mail went to the new address.

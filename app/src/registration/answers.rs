@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use pleinweb_kernel::{Code, Lang};
 use pleinweb_registration::{Answers, JobInput, KeptSecret, LanguageInput, Secret, Step};
 
-use super::answer_names::{step_name, word};
+use super::answer_names::word;
 use crate::kit::{Callout, Mood, SummaryList, SummaryRow, Words, error_text};
 use crate::lang::use_lang;
 use crate::page::{Page, params};
 use crate::phone::spelled;
 use crate::texts::registration as t;
+use crate::told;
 
 /// What to show, and to whom.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +25,33 @@ pub struct Shown<'a> {
     pub agency: Option<&'a str>,
     /// The text about health, for the adviser whom the person wants to know.
     pub health: Option<&'a str>,
-    /// With "Modifier" links, for the person.
-    pub change: bool,
+    pub reader: Reader,
+}
+
+/// Who reads what was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The person, who can change each answer.
+    Person,
+    /// Staff: it is said about the person.
+    Staff,
+}
+
+impl Reader {
+    /// The text of an id; `own` is what the person reads.
+    fn says(self, lang: Lang, id: &str, own: &'static str) -> &'static str {
+        match self {
+            Self::Person => own,
+            Self::Staff => told::registration(lang, id),
+        }
+    }
+
+    fn word(self, lang: Lang, prefix: &str, key: &str) -> &'static str {
+        match self {
+            Self::Person => word(lang, prefix, key),
+            Self::Staff => told::registration(lang, &[prefix, "-", key].concat()),
+        }
+    }
 }
 
 /// Where an answer of a step is changed, and back to the summary.
@@ -41,7 +67,8 @@ pub fn show(shown: &Shown<'_>) -> AnyView {
         .iter()
         .map(|step| {
             let rows = Rows::of(*step, shown, lang);
-            view! { <section class="stack"><h2>{step_name(lang, *step)}</h2><SummaryList rows=rows.0/></section> }
+            let name = shown.reader.word(lang, "step", step.key());
+            view! { <section class="stack"><h2>{name}</h2><SummaryList rows=rows.0/></section> }
                 .into_any()
         })
         .collect();
@@ -78,14 +105,15 @@ pub fn documents(keys: &[String]) -> AnyView {
     .into_any()
 }
 
-struct Rows(Vec<SummaryRow>, Option<String>, Lang);
+struct Rows(Vec<SummaryRow>, Option<String>, Lang, Reader);
 
 impl Rows {
     fn of(step: Step, shown: &Shown<'_>, lang: Lang) -> Self {
         let mut rows = Self(
             Vec::new(),
-            shown.change.then(|| change_href(step, lang)),
+            (shown.reader == Reader::Person).then(|| change_href(step, lang)),
             lang,
+            shown.reader,
         );
         match step {
             Step::Identity => rows.identity(shown),
@@ -124,88 +152,115 @@ impl Rows {
     }
 
     fn keys(&mut self, term: &'static str, prefix: &str, keys: &[String]) {
-        let lang = self.2;
+        let (lang, reader) = (self.2, self.3);
         self.list(
             term,
             keys.iter()
-                .map(|key| word(lang, prefix, key).to_owned())
+                .map(|key| reader.word(lang, prefix, key).to_owned())
                 .collect(),
         );
     }
 
     fn identity(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.identity);
-        self.put(t::first_name(lang), given.first_name.clone());
-        self.put(t::birth_name(lang), given.birth_name.clone());
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.identity);
+        let says = |id, own| reader.says(lang, id, own);
+        self.put(
+            says("first-name", t::first_name(lang)),
+            given.first_name.clone(),
+        );
+        self.put(
+            says("birth-name", t::birth_name(lang)),
+            given.birth_name.clone(),
+        );
         if !given.used_name.is_empty() {
-            self.put(t::used_name(lang), given.used_name.clone());
+            self.put(
+                says("used-name", t::used_name(lang)),
+                given.used_name.clone(),
+            );
         }
-        self.put(t::birth_date(lang), given.birth_date.clone());
+        self.put(
+            says("birth-date", t::birth_date(lang)),
+            given.birth_date.clone(),
+        );
         if !given.birth_place.is_empty() {
-            self.put(t::birth_place(lang), given.birth_place.clone());
+            self.put(
+                says("birth-place", t::birth_place(lang)),
+                given.birth_place.clone(),
+            );
         }
-        self.put(t::nir(lang), masked(shown, Secret::Nir));
+        self.put(says("nir", t::nir(lang)), masked(shown, Secret::Nir));
     }
 
     fn contact(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.contact);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.contact);
+        let says = |id, own| reader.says(lang, id, own);
         let town = [given.postcode.as_str(), given.city.as_str()].join(" ");
         let lines = [given.street.as_str(), given.extra.as_str(), town.as_str()];
         let lines: Vec<&str> = lines
             .into_iter()
             .filter(|line| !line.trim().is_empty())
             .collect();
-        self.put(t::street(lang), lines.join(", "));
-        self.put(t::phone(lang), spelled(&given.phone));
+        self.put(says("street", t::street(lang)), lines.join(", "));
+        self.put(says("phone", t::phone(lang)), spelled(&given.phone));
         if let Some(email) = shown.email {
             self.0.push(SummaryRow::new("E-mail", email.to_owned()));
         }
         if let Some(agency) = shown.agency {
-            self.0
-                .push(SummaryRow::new(t::receipt_agency(lang), agency.to_owned()));
+            self.0.push(SummaryRow::new(
+                says("receipt-agency", t::receipt_agency(lang)),
+                agency.to_owned(),
+            ));
         }
     }
 
     fn situation(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.situation);
-        self.put(t::reason(lang), word(lang, "reason", &given.reason));
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.situation);
+        let says = |id, own| reader.says(lang, id, own);
+        self.put(
+            says("reason", t::reason(lang)),
+            reader.word(lang, "reason", &given.reason),
+        );
         if !given.since.is_empty() {
-            self.put(t::since(lang), given.since.clone());
+            self.put(says("since", t::since(lang)), given.since.clone());
         }
         self.put(
-            t::availability(lang),
-            word(lang, "availability", &given.availability),
+            says("availability", t::availability(lang)),
+            reader.word(lang, "availability", &given.availability),
         );
         self.put(
-            t::residence(lang),
-            word(lang, "residence", &given.residence),
+            says("residence", t::residence(lang)),
+            reader.word(lang, "residence", &given.residence),
         );
         self.put(
-            t::allowance(lang),
+            says("allowance", t::allowance(lang)),
             t::by_id(lang, &given.allowance).unwrap_or_default(),
         );
         self.put(
-            t::registered_before(lang),
+            says("registered-before", t::registered_before(lang)),
             t::by_id(lang, &given.registered_before).unwrap_or_default(),
         );
     }
 
     fn experience(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.experience);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.experience);
+        let says = |id, own| reader.says(lang, id, own);
         self.put(
-            t::education(lang),
-            word(lang, "education", &given.education),
+            says("education", t::education(lang)),
+            reader.word(lang, "education", &given.education),
         );
         if !given.diploma.is_empty() {
-            self.put(t::diploma(lang), given.diploma.clone());
+            self.put(says("diploma", t::diploma(lang)), given.diploma.clone());
         }
-        self.put(t::years(lang), word(lang, "years", &given.years));
+        self.put(
+            says("years", t::years(lang)),
+            reader.word(lang, "years", &given.years),
+        );
         for (index, job) in given.jobs.iter().filter(|job| !job.is_empty()).enumerate() {
             self.put(
                 if index == 0 {
-                    t::job_last(lang)
+                    says("job-last", t::job_last(lang))
                 } else {
-                    t::job_before(lang)
+                    says("job-before", t::job_before(lang))
                 },
                 job_text(lang, job),
             );
@@ -213,17 +268,24 @@ impl Rows {
     }
 
     fn skills(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.skills);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.skills);
+        let says = |id, own| reader.says(lang, id, own);
         let label = |code: &String| {
             let found = shown.labels.iter().find(|(known, _)| known == code);
             found.map_or_else(|| code.clone(), |(_, label)| label.clone())
         };
-        self.list(t::skills(lang), given.skills.iter().map(label).collect());
+        self.list(
+            says("skills", t::skills(lang)),
+            given.skills.iter().map(label).collect(),
+        );
         if !given.own_words.is_empty() {
-            self.put(t::own_words(lang), given.own_words.clone());
+            self.put(
+                says("own-words", t::own_words(lang)),
+                given.own_words.clone(),
+            );
         }
         let spoken = |spoken: &LanguageInput| {
-            let level = word(lang, "level", &spoken.level);
+            let level = reader.word(lang, "level", &spoken.level);
             if level.is_empty() {
                 spoken.language.clone()
             } else {
@@ -236,66 +298,100 @@ impl Rows {
             .filter(|one| !one.is_empty())
             .map(spoken)
             .collect();
-        self.list(t::language(lang), spoken);
+        self.list(says("language", t::language(lang)), spoken);
     }
 
     fn project(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.project);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.project);
+        let says = |id, own| reader.says(lang, id, own);
         let texts: Vec<String> = given
             .occupations()
             .iter()
             .filter(|(_, code, _)| !code.is_empty())
             .map(|(_, _, text)| (*text).to_owned())
             .collect();
-        self.put(t::occupation(lang), texts.join(", "));
-        self.keys(t::contracts(lang), "contract", &given.contracts);
+        self.put(says("occupation", t::occupation(lang)), texts.join(", "));
+        self.keys(
+            says("contracts", t::contracts(lang)),
+            "contract",
+            &given.contracts,
+        );
         if !given.salary.is_empty() {
-            self.put(t::salary(lang), t::salary_value(lang, &given.salary));
+            self.put(
+                says("salary", t::salary(lang)),
+                t::salary_value(lang, &given.salary),
+            );
         }
         if !given.about.is_empty() {
-            self.put(t::about(lang), given.about.clone());
+            self.put(says("about", t::about(lang)), given.about.clone());
         }
     }
 
     fn area(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.area);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.area);
+        let says = |id, own| reader.says(lang, id, own);
         let around = if given.place.is_empty() {
             String::new()
         } else {
             t::radius_value(lang, &given.radius, &given.place_text)
         };
-        self.put(t::place(lang), around);
-        self.keys(t::transports(lang), "transport", &given.transports);
-        self.keys(t::licences(lang), "licence", &given.licences);
-        self.put(t::hours(lang), word(lang, "hours", &given.hours));
+        self.put(says("place", t::place(lang)), around);
+        self.keys(
+            says("transports", t::transports(lang)),
+            "transport",
+            &given.transports,
+        );
+        self.keys(
+            says("licences", t::licences(lang)),
+            "licence",
+            &given.licences,
+        );
+        self.put(
+            says("hours", t::hours(lang)),
+            reader.word(lang, "hours", &given.hours),
+        );
         if !given.weekly.is_empty() {
-            self.put(t::weekly(lang), given.weekly.clone());
+            self.put(says("weekly", t::weekly(lang)), given.weekly.clone());
         }
-        self.keys(t::schedules(lang), "schedule", &given.schedules);
+        self.keys(
+            says("schedules", t::schedules(lang)),
+            "schedule",
+            &given.schedules,
+        );
         if !given.constraints.is_empty() {
-            self.put(t::constraints(lang), given.constraints.clone());
+            self.put(
+                says("constraints", t::constraints(lang)),
+                given.constraints.clone(),
+            );
         }
         if let Some(health) = shown.health {
-            self.put(t::health(lang), health.to_owned());
+            self.put(says("health", t::health(lang)), health.to_owned());
         } else if shown
             .secrets
             .iter()
             .any(|kept| kept.secret == Secret::Health)
         {
-            self.put(t::health(lang), t::health_kept_short(lang));
+            self.put(
+                says("health", t::health(lang)),
+                says("health-kept-short", t::health_kept_short(lang)),
+            );
         }
     }
 
     fn bank(&mut self, shown: &Shown<'_>) {
-        let (lang, given) = (self.2, &shown.answers.bank);
+        let (lang, reader, given) = (self.2, self.3, &shown.answers.bank);
+        let says = |id, own| reader.says(lang, id, own);
         let iban = masked(shown, Secret::Iban);
         if iban.is_empty() && given.later {
-            self.put(t::iban(lang), t::iban_later(lang));
+            self.put(
+                says("iban", t::iban(lang)),
+                says("iban-later", t::iban_later(lang)),
+            );
         } else {
-            self.put(t::iban(lang), iban);
+            self.put(says("iban", t::iban(lang)), iban);
         }
         if !given.holder.is_empty() {
-            self.put(t::holder(lang), given.holder.clone());
+            self.put(says("holder", t::holder(lang)), given.holder.clone());
         }
     }
 }

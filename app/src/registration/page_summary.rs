@@ -7,7 +7,7 @@ use pleinweb_kernel::promises::REGISTRATION_STEPS;
 use pleinweb_registration::{Step, SummaryView};
 
 use super::answer_names::step_name;
-use super::answers::{self, Shown};
+use super::answers::{self, Reader, Shown};
 use super::api::{self, SendRegistration};
 use super::load_once;
 use crate::dates::full_day;
@@ -39,7 +39,7 @@ fn show(view: SummaryView) -> AnyView {
         email: Some(&view.email),
         agency: view.agency.as_deref(),
         health: None,
-        change: true,
+        reader: Reader::Person,
     };
     let back = Page::RegistrationStep(Step::Bank.slug().to_owned()).href(lang);
     view! {

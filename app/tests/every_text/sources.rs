@@ -57,6 +57,16 @@ pub fn lookups() -> BTreeSet<String> {
         .collect()
 }
 
+/// The ids of a file of texts.
+pub fn messages(file: &str) -> Vec<String> {
+    let path = root().join("app/locales/fr").join(file);
+    let text = fs::read_to_string(path.with_extension("ftl")).expect("a text");
+    let ids = text.lines().filter_map(|line| line.split_once(" = "));
+    ids.map(|(id, _)| id.to_owned())
+        .filter(|id| !id.starts_with(['#', ' ']))
+        .collect()
+}
+
 /// The sources of the product, without their tests and comments, by path.
 fn sources() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();

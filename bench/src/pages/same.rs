@@ -89,6 +89,13 @@ fn sorted(tag: &str) -> String {
         attributes.push(format!("{key}={value}"));
     }
     attributes.sort();
+    // Each form has an id of its own.
+    if attributes
+        .iter()
+        .any(|said| said == "name=meta[request_id]")
+    {
+        attributes.retain(|said| !said.starts_with("value="));
+    }
     let mut line = format!("<{}", name.to_ascii_lowercase());
     for attribute in attributes {
         let _ = write!(line, " {attribute}");

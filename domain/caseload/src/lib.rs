@@ -3,8 +3,9 @@
 //!
 //! What waits is a review (`reviews`). Whoever opens it to decide claims it for 30 minutes, so two advisers never decide at once. At the
 //! end of the time it passes to a colleague, and both sides see that
-//! (`PassOverdue`). The decision closes the review, makes the channel contract
-//! and the referring adviser, and tells the person.
+//! (`PassOverdue`). A decision is held for ten minutes, in which it can be taken back
+//! (`commands/held.rs`); then it closes the review, makes the channel contract and the
+//! referring adviser, and tells the person.
 //!
 //! An adviser sees what is of their agencies now, asked each time. A file
 //! outside the caseload (the people they follow) asks for a reason first, and
@@ -27,8 +28,9 @@ mod tests_rules;
 pub use notification::{NotWished, Notification};
 
 pub use model::{
-    AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, FileInput, FileView,
-    MemberRow, QueueRow, QueueView, ReviewState,
+    AutonomyView, CaseloadView, ClaimView, ContractSoFar, DecideInput, DeskView, DoneView,
+    FileInput, FileView, HeldRow, HeldView, MemberRow, PeopleInput, QueueInput, QueueRow,
+    QueueView, ReviewState, Waiting,
 };
 
 pub use model_callbacks::{
@@ -38,11 +40,13 @@ pub use model_callbacks::{
 
 pub use model_reading::{PauseView, READING_PAUSED, REASON_FIRST, ReadingReason, StateReasonInput};
 
+#[cfg(feature = "testing")]
+pub(crate) use commands::SendHeld;
 #[cfg(feature = "server")]
 pub use commands::{
-    CallbackLater, CountQueue, DecideFile, FinishCallback, HoldInterview, LateFiles, LoadCallbacks,
-    LoadCaseload, LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile, PassOverdue, ReleaseFile,
-    StateReason, TakeCallback,
+    CallbackLater, CountQueue, DecideFile, FinishCallback, HeldDecisions, HoldInterview, LateFiles,
+    LoadCallbacks, LoadCaseload, LoadDesk, LoadFile, LoadPause, LoadQueue, LoadReview, OpenFile,
+    PassOverdue, ReleaseFile, SendNow, StateReason, TakeBack, TakeCallback, TakeFile,
 };
 #[cfg(feature = "server")]
 pub use reading::{Pause, lift, pauses_now, pauses_of};

@@ -4,7 +4,7 @@ use crate::model::{HeirInput, OpenPlace, QUEUE};
 use crate::store::{Moved, Taken};
 use pleinweb_kernel::{AdviserId, AgencyId, AppError, Code, FieldErrors, PersonId, Timestamp};
 use pleinweb_platform::Cx;
-use pleinweb_reviews::{store, wake_agency};
+use pleinweb_reviews::{stop_held_of, store, wake_agency};
 
 /// Who takes over in an agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub(crate) async fn hand_over(
         Heir::Agency => None,
     };
     store::free_claims(cx.tx(), agency, from).await?;
+    // Nobody decides in an agency that they left: what did not go yet stays.
+    stop_held_of(cx, from, agency).await?;
     let files = store::give_files(cx.tx(), agency, from, to).await?;
     let followed = store::followed_in(cx.tx(), from, &[agency]).await?;
     let people: Vec<PersonId> = followed.into_iter().map(|(_, person)| person).collect();

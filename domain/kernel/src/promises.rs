@@ -30,6 +30,9 @@ promises! {
     STAFF_UNDO: Span = minutes(10), Source::Ours;
     /// A file that was opened to decide is kept for its adviser that long.
     CLAIM: Span = minutes(30), Source::Ours;
+    /// A decision waits so long before its person is told of it: until then it can
+    /// be taken back.
+    DECISION_HELD: Span = minutes(10), Source::Ours;
     /// A call that a colleague took and did not finish is free again after that long.
     CALL_TAKEN: Span = hours(2), Source::Ours;
     /// Somebody who was not reached is called again so soon …

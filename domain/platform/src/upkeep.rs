@@ -31,7 +31,7 @@ const DEPARTURES_KEPT_MS: i64 = DAY_MS;
 
 /// What goes after its time: the table, when a row's time began, and how long it
 /// stays.
-const EXPIRES: [(&str, &str, i64); 20] = [
+const EXPIRES: [(&str, &str, i64); 21] = [
     ("form_return", "expires_at", 0),
     ("session", "expires_at", 0),
     ("request", "at", REQUEST_KEPT.ms()),
@@ -52,6 +52,7 @@ const EXPIRES: [(&str, &str, i64); 20] = [
     ("alarm", "closed_at", ALARMS_KEPT_MS),
     ("departure", "at", DEPARTURES_KEPT_MS),
     ("callback_request", "closed_at", CALL_KEPT.ms()),
+    ("held_decision", "stopped_at", ALARMS_KEPT_MS),
 ];
 /// Rows that go in one transaction: some milliseconds of SQLite's writer.
 const AT_ONCE: i64 = 500;

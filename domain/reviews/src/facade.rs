@@ -1,12 +1,14 @@
 //! What other features ask of the adviser's side. What is about one person is asked
 //! with the proof that the caller's command looked (`Of`).
 
-use super::model::{Event, Names, ReviewKind, When};
+use super::model::{Event, Names, ReviewKind, Stopped, When};
 use super::rules::next_owner;
 use super::store::{self, NewReview, Review};
 use pleinweb_accounts as accounts;
 use pleinweb_kernel::promises::ANSWER;
-use pleinweb_kernel::{AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
+use pleinweb_kernel::{
+    AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
+};
 use pleinweb_platform::clock::paris_time;
 use pleinweb_platform::{Cx, Notification, Of, Tx};
 
@@ -143,9 +145,48 @@ pub async fn withdraw_volunteering(cx: &mut Cx, person: Of<PersonId>) -> Result<
     if let Some(review) = store::open_of(cx.tx(), person).await?
         && review.kind == ReviewKind::VolunteersAgain
     {
-        return store::close(cx.tx(), review.of(person)?, None, "withdrawn", now).await;
+        let id = review.of(person)?;
+        if store::stop(cx.tx(), id, Stopped::Withdrawn, now).await? {
+            wake_agency(cx, review.agency_id);
+        }
+        return store::close(cx.tx(), id, None, "withdrawn", now).await;
     }
     Ok(false)
+}
+
+/// Stops the decision that is held on what a person waits for: whatever changes what the
+/// adviser saw calls this (the person returns to the agency, ends or changes their file).
+/// The file waits again as it did before, and whoever decided is told why. Says whether
+/// there was one.
+pub async fn stop_held(cx: &mut Cx, person: Of<PersonId>, why: Stopped) -> Result<bool, AppError> {
+    let now = cx.now();
+    let Some(review) = store::open_of(cx.tx(), person).await? else {
+        return Ok(false);
+    };
+    if !store::stop(cx.tx(), review.of(person)?, why, now).await? {
+        return Ok(false);
+    }
+    wake_agency(cx, review.agency_id);
+    Ok(true)
+}
+
+/// Stops whatever an adviser holds in an agency that they are not of any more: nobody
+/// decides there afterwards. Whoever takes an adviser off an agency, or closes their
+/// account, calls this in the same transaction; what was forgotten is found when it is
+/// to go (`caseload/commands/held.rs`). Says whether there was something.
+pub async fn stop_held_of(
+    cx: &mut Cx,
+    adviser: AdviserId,
+    agency: AgencyId,
+) -> Result<bool, AppError> {
+    let now = cx.now();
+    if !store::stop_of(cx.tx(), adviser, agency, now).await? {
+        return Ok(false);
+    }
+    wake_agency(cx, agency);
+    // They hear no news of the agency any more.
+    cx.emit_to_account(AccountId(adviser.0), "held");
+    Ok(true)
 }
 
 /// Tells the person's adviser what happened: the caseload shows it at once.

@@ -17,8 +17,9 @@ pub mod store;
 #[cfg(feature = "server")]
 pub use facade::{
     Place, ReviewRequest, decided_last, late_of, loads, names, note_event, open_review, place_of,
-    tell_person, topic_of, waiting_of, wake_agency, when, withdraw_volunteering,
+    stop_held, stop_held_of, tell_person, topic_of, waiting_of, wake_agency, when,
+    withdraw_volunteering,
 };
 #[cfg(feature = "server")]
 pub use model::Names;
-pub use model::{Counts, Event, ReviewKind, When};
+pub use model::{Counts, Event, ReviewKind, Stopped, When};

@@ -26,6 +26,22 @@ keyed! {
     }
 }
 
+keyed! {
+    /// Why a decision that was held did not go to its person.
+    "stopped" Stopped {
+        /// Its adviser took it back.
+        TakenBack "taken-back",
+        /// The person returned to the agency meanwhile.
+        Returned "returned",
+        /// The person does not ask for it any more.
+        Withdrawn "withdrawn",
+        /// The person chose anew, or the file may be a double by now.
+        FileChanged "file-changed",
+        /// Its adviser is not of the agency any more.
+        AdviserLeft "adviser-left",
+    }
+}
+
 /// An instant as it is and as it is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct When {

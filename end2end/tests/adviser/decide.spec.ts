@@ -1,7 +1,7 @@
 // An adviser decides while the person waits with the page open: one adviser at
 // a time, never the impossible, and the person knows at once.
 import { expect, test } from "../../fixtures/test";
-import { decide, findInQueue, openFile } from "../adviser";
+import { decide, findInQueue, openFile, sendNow } from "../adviser";
 import { register } from "../quick";
 import { anotherDevice, desk, enterAs, follow, heading, newName, openMail, press, say, tick, title } from "../steps";
 
@@ -77,8 +77,25 @@ test("an adviser decides, and the person's open page says so", { tag: "@plain" }
     await tick(helene.page.getByRole("radio", { name: /^Guidé/ }));
     await press(helene.page, "Envoyer la décision");
     await title(helene.page, "Dossiers à décider");
-    await expect(helene.page.getByText("Décision envoyée.")).toBeVisible();
+    await expect(helene.page.getByText(/Décision envoyée à .*Wadoux/)).toBeVisible();
+    await expect(helene.page.getByRole("button", { name: /^Dossier suivant/ })).toBeVisible();
     await expect(helene.page.getByRole("row").filter({ hasText: name })).toHaveCount(0);
+  });
+
+  await test.step("nobody is told yet, and it is taken back with what was written", async () => {
+    await page.reload();
+    await expect(heading(page, "Votre inscription est envoyée")).toBeVisible();
+    await press(helene.page, "Reprendre");
+    await title(helene.page, new RegExp(name));
+    if (phone.scripts) await expect(heading(helene.page, "Décider")).toBeFocused();
+    await expect(helene.page.getByRole("radio", { name: /^Guidé/ })).toBeChecked();
+    await expect(helene.page.getByLabel("Pourquoi")).toHaveValue(reason);
+    await press(helene.page, "Envoyer la décision");
+  });
+
+  await test.step("sent at once, the person is in the portfolio", async () => {
+    await sendNow(helene.page);
+    await expect(helene.page.getByText(/Décision envoyée à .*Wadoux/)).toBeVisible();
     await follow(helene.page, "Mon portefeuille");
     await title(helene.page, "Mon portefeuille");
     await expect(helene.page.getByRole("row").filter({ hasText: name })).toContainText("100 % Web");

@@ -3,7 +3,7 @@
 import { expect, test } from "../../fixtures/test";
 import { anotherDevice, desk, enterAs, follow, heading, title } from "../steps";
 import { returnForGood, returnOnce, volunteerAgain } from "../way-back";
-import { decide, openFile } from "../adviser";
+import { decide, openFile, sendNow } from "../adviser";
 import { register } from "../quick";
 import { newName, press } from "../steps";
 
@@ -22,8 +22,8 @@ test("to the agency once, then for good, and volunteering again", { tag: "@plain
     await enterAs(computer.page, "Youssef Amrani");
     await openFile(computer.page, name);
     await press(computer.page, "Ouvrir pour décider");
-    await decide(computer.page, { path: /^100 %/, intensity: /^Suivi/, reason: "Tout va bien en ligne, continuons ainsi." });
-    await title(computer.page, "Dossiers à décider");
+    await decide(computer.page, { path: /^100 %/, intensity: /^Suivi/ });
+    await sendNow(computer.page);
     await page.goto("/espace");
     await expect(heading(page, "Votre suivi est 100 % Web")).toBeVisible();
     return computer;

@@ -3,7 +3,7 @@
 // confirmed by an adviser, returns to the agency once and for good, and
 // volunteers again.
 import { expect, test } from "../../fixtures/test";
-import { decide, openFile } from "../adviser";
+import { decide, openFile, sendNow } from "../adviser";
 import {
   anotherDevice,
   chooseFullWeb,
@@ -119,8 +119,7 @@ test("from discovery to 100 % Web, and the way back", { tag: ["@plain-desktop", 
     await openFile(adviser.page, birthName);
     await press(adviser.page, "Ouvrir pour décider");
     await decide(adviser.page, { path: /^100 %/, intensity: /^Guidé/, reason });
-    await title(adviser.page, "Dossiers à décider");
-    await expect(adviser.page.getByText("Décision envoyée.")).toBeVisible();
+    await sendNow(adviser.page);
     await adviser.leave();
   });
 

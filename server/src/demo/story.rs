@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use pleinweb_accounts::add_demo_person;
-use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue};
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile, PassOverdue, SendNow};
 use pleinweb_contract::{ReturnToAgency, ReturnToAgencyInput, VolunteerAgain, VolunteerAgainInput};
 use pleinweb_entry::{
     Path, RequestCallback, RequestCallbackInput, keep_for_good, make_check_for_demo,
@@ -340,10 +340,10 @@ impl World<'_> {
         let adviser = *dice.pick(&here);
         let request = enter_for_demo(self.app, adviser.account, Role::Adviser).await?;
         let meta = FormMeta::default();
-        let open = FileInput {
+        let file = || FileInput {
             registration: registration.to_string(),
         };
-        run_command::<OpenFile>(self.app, &request, open, &meta).await?;
+        run_command::<OpenFile>(self.app, &request, file(), &meta).await?;
         let (path, intensity, reason) = match actor.person.choice {
             Path::FullWeb if dice.percent(90) => (
                 "full-web",
@@ -369,6 +369,7 @@ impl World<'_> {
             ..DecideInput::default()
         };
         run_command::<DecideFile>(self.app, &request, decide, &meta).await?;
+        run_command::<SendNow>(self.app, &request, file(), &meta).await?;
         Ok(())
     }
 

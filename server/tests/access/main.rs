@@ -229,7 +229,7 @@ async fn whatever_works_for_somebody_has_a_limit() {
         "/_fn/accounts/forgot-password",
         "/_fn/accounts/change-email",
         "/_fn/accounts/invite",
-        "/_fn/caseload/decide",
+        "/_fn/caseload/send-now",
         "/_fn/entry/callback",
         "/_fn/entry/keep-link",
         "/_fn/offers/report",

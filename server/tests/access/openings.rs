@@ -369,33 +369,34 @@ fn of_job_seekers() -> Vec<Opening> {
 
 /// Advisers read what waits in their agencies; a decided file is read by the
 /// adviser who follows the person, and by nobody who did before. Outside the
-/// caseload a reason comes first (`shown.rs` tries that, and pauses).
+/// caseload a reason comes first (`shown.rs` tries that, and pauses). Six statements of
+/// each page count what is late, for the ways between them.
 fn of_advisers() -> Vec<Opening> {
     let again = |at| {
         page("/conseil/dossier/{registration}")
             .at(at)
             .news()
-            .asks(5)
+            .asks(11)
             .but(DetachedAdviser, Meets::NotThere)
             .but(AdviserElsewhere, Meets::NotThere)
     };
     vec![
-        page("/conseil").asks(12),
+        page("/conseil").asks(20),
         // What an agency's head is told does not exist for other advisers.
         page("/conseil")
             .by(Head)
-            .asks(23)
+            .asks(28)
             .shows(&["id=\"agency\"", "/_fn/alarms/lift-as-head"])
             .only(&[Head], Meets::Otherwise),
-        page("/conseil/portefeuille").asks(12),
-        page("/conseil/rappels").asks(8),
+        page("/conseil/portefeuille").asks(18),
+        page("/conseil/rappels").asks(14),
         page("/conseil/dossier/{registration}")
             .at("/conseil/dossier/{followed}")
-            .asks(21)
+            .asks(28)
             .only(&[Adviser], Meets::NotThere),
         page("/conseil/dossier/{registration}")
             .at("/conseil/dossier/{file}")
-            .asks(7)
+            .asks(13)
             .shows(&["/_fn/caseload/read"])
             .but(DetachedAdviser, Meets::NotThere)
             .but(AdviserElsewhere, Meets::NotThere),

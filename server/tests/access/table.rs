@@ -470,8 +470,11 @@ fn caseload() -> Vec<Line> {
                 "command[registration]={file}&command[path]=mixed&command[intensity]=guide\
              &command[reason]=Nous+commencerons+ensemble+par+telephone",
             )
-            .asks(24),
+            .asks(20),
         ),
+        own(post("/_fn/caseload/send-now", "command[registration]={held}").asks(25)),
+        own(post("/_fn/caseload/take-back", "command[registration]={held}").asks(12)),
+        agency(post("/_fn/caseload/take", "command[registration]={file}").asks(14)),
         own(post(
             "/_fn/caseload/interview",
             "command[registration]={followed}",
@@ -506,7 +509,7 @@ fn contract() -> Vec<Line> {
     let own = |line: Line| line.may(JOB_SEEKERS);
     vec![
         // The other's file is a draft: no agency yet.
-        own(post("/_fn/contract/return", "command[how]=once").asks(15))
+        own(post("/_fn/contract/return", "command[how]=once").asks(17))
             .but(OtherJobSeeker, Conflict),
         // Neither has a contract yet.
         own(post("/_fn/contract/volunteer", "command[go]=true").asks(8)).then(Conflict),

@@ -1,8 +1,8 @@
-//! Agencies, a file that waits for a decision, and one that was decided: by
-//! the former adviser first, then by the one who follows the person now.
+//! Agencies, a file that waits for a decision, one whose decision is held, and one that
+//! was decided: by the former adviser first, then by the one who follows the person now.
 
 use pleinweb_accounts::{Invite, InviteInput, attach_agency, name_colleague, name_head};
-use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile};
+use pleinweb_caseload::{DecideFile, DecideInput, FileInput, OpenFile, SendNow};
 use pleinweb_contract::{VolunteerAgain, VolunteerAgainInput};
 use pleinweb_departures::{LeaveAgency, LeaveInput};
 use pleinweb_kernel::{AgencyId, HOUR_MS, PersonId, RegistrationId, Role};
@@ -15,7 +15,8 @@ use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 use crate::who::Who;
 use crate::world::World;
 
-/// `{file}` waits; `{followed}` is decided; `{callback}` is of the agency.
+/// `{file}` waits; `{held}` is decided and can be taken back; `{followed}` is decided;
+/// `{callback}` is of the agency.
 pub async fn add(app: &TestApp, world: &mut World, agency: AgencyId, waiting: RegistrationId) {
     let elsewhere: AgencyId = app.new_id();
     let mut tx = app.db().begin().await.expect("a transaction");
@@ -61,6 +62,9 @@ pub async fn add(app: &TestApp, world: &mut World, agency: AgencyId, waiting: Re
         .expect("a wish");
     decide(app, world, Who::Adviser, registration).await;
     leave(app, world, agency).await;
+    let (_, held) = someone_followed(app, agency, "retenue@exemple.fr").await;
+    world.name("held", held.to_string());
+    hold(app, world, Who::Adviser, held).await;
     watch(app, world, agency).await;
     take_away(app, world, agency).await;
 }
@@ -210,7 +214,18 @@ pub async fn ask(app: &AppState, person: PersonId, agency: AgencyId, registratio
     finish(cx).await.expect("a commit");
 }
 
+/// Decides, and sends it at once.
 pub async fn decide(app: &AppState, world: &World, who: Who, registration: RegistrationId) {
+    hold(app, world, who, registration).await;
+    let file = FileInput {
+        registration: registration.to_string(),
+    };
+    let mut browser = world.browser(who);
+    browser.send::<SendNow>(app, file).await.expect("it goes");
+}
+
+/// Decides: it goes in a while.
+async fn hold(app: &AppState, world: &World, who: Who, registration: RegistrationId) {
     let mut browser = world.browser(who);
     let file = FileInput {
         registration: registration.to_string(),

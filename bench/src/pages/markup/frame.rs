@@ -12,7 +12,7 @@ use pleinweb_app::page::Page;
 use pleinweb_app::phone::{dial, unbroken};
 use pleinweb_app::texts::{kit, pages as t};
 use pleinweb_kernel::{Lang, Role};
-use pleinweb_platform::{Point, RequestInfo, whoami};
+use pleinweb_platform::{AppState, Point, RequestInfo, whoami};
 
 use super::parts::icon;
 
@@ -20,6 +20,7 @@ use super::parts::icon;
 pub struct Sheet {
     pub lang: Lang,
     pub info: RequestInfo,
+    pub app: AppState,
     pub help_phone: String,
     /// The address of the page, without the prefix.
     pub path: String,
@@ -56,6 +57,7 @@ impl Sheet {
         let path = path.split_once('/').map_or("", |(_, rest)| rest);
         Some(Self {
             lang: Lang::Fr,
+            app: app.clone(),
             help_phone: app.settings().help_phone.clone(),
             path: ["/", path].concat(),
             query: address.query().unwrap_or_default().to_owned(),

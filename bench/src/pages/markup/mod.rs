@@ -22,7 +22,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use maud::Markup;
 use pleinweb::http::{Door, request_info};
-use pleinweb_caseload::LoadQueue;
+use pleinweb_caseload::{LoadDesk, LoadQueue, QueueInput};
 use pleinweb_contract::LoadHome;
 use pleinweb_kernel::AppError;
 use pleinweb_market::LoadMarket;
@@ -117,8 +117,9 @@ async fn page(
             draws.then(|| space::space(&sheet, found))
         }
         Which::Queue => {
-            let found = ask::<LoadQueue>(door, &sheet, String::new()).await?;
-            draws.then(|| queue::queue(&sheet, found))
+            let desk = ask::<LoadDesk>(door, &sheet, ()).await?;
+            let found = ask::<LoadQueue>(door, &sheet, QueueInput::default()).await?;
+            draws.then(|| queue::queue(&sheet, desk, found))
         }
     };
     Ok(match drawn {

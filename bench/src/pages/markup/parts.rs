@@ -46,6 +46,8 @@ pub struct Way {
     pub label: &'static str,
     pub drawing: Markup,
     pub current: Option<&'static str>,
+    /// How much is late there, and what that is called.
+    pub late: Option<(i64, &'static str)>,
 }
 
 pub fn dock(label: &str, ways: Vec<Way>) -> Markup {
@@ -53,7 +55,12 @@ pub fn dock(label: &str, ways: Vec<Way>) -> Markup {
         nav class="dock" aria-label=(label) {
             ul {
                 @for way in ways {
-                    li { a href=(way.href) aria-current=[way.current] { (way.drawing) span { (way.label) } } }
+                    li { a href=(way.href) aria-current=[way.current] {
+                        (way.drawing) span { (way.label) }
+                        @if let Some((count, called)) = way.late {
+                            span class="count late" { (count) span class="visually-hidden" { " " (called) } }
+                        }
+                    } }
                 }
             }
         }

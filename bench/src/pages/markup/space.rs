@@ -25,6 +25,7 @@ fn ways(lang: Lang) -> Vec<Way> {
         href: page.href(lang),
         label,
         drawing,
+        late: None,
     };
     vec![
         way(Page::Space, t::nav_home(lang), icon!(lu::LuHouse)),

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use crate::{LiftAsHead, LiftAsOperator, LiftInput, LoadHead};
 use pleinweb_accounts as accounts;
 use pleinweb_caseload::Notification;
-use pleinweb_caseload::tests::{adviser, agency, file, full_web, sent_file, signed_in, someone};
+use pleinweb_caseload::tests::{
+    adviser, agency, decided, file, full_web, sent_file, signed_in, someone,
+};
 use pleinweb_caseload::{
-    DecideFile, LoadCaseload, LoadFile, LoadPause, LoadQueue, OpenFile, READING_PAUSED,
-    REASON_FIRST, StateReason, StateReasonInput,
+    DecideFile, LoadCaseload, LoadFile, LoadPause, LoadQueue, OpenFile, PeopleInput, QueueInput,
+    READING_PAUSED, REASON_FIRST, StateReason, StateReasonInput,
 };
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, HOUR_MS, MINUTE_MS, RegistrationId, Role,
@@ -117,7 +119,7 @@ async fn outside_the_caseload_a_file_asks_a_reason_before_it_shows_anything() {
 
         // In the caseload nothing is asked.
         one = signed_in(&app, me.0).await;
-        one.must_send::<DecideFile>(&app, full_web(id)).await;
+        decided(&app, &mut one, full_web(id)).await;
         one.must_ask::<LoadFile>(&app, id).await;
         let (two, _) = adviser(&app, agency(1), "Deux").await;
         let refused = two.ask::<LoadFile>(&app, id).await.map(|_| ());
@@ -131,7 +133,7 @@ async fn a_page_of_names_writes_one_row_and_counts_as_one() {
     on_both(|app| async move {
         let (mut one, _) = adviser(&app, agency(1), "Une").await;
         assert!(
-            one.must_ask::<LoadQueue>(&app, String::new())
+            one.must_ask::<LoadQueue>(&app, QueueInput::default())
                 .await
                 .rows
                 .is_empty()
@@ -139,17 +141,21 @@ async fn a_page_of_names_writes_one_row_and_counts_as_one() {
         assert_eq!(app.count(JOURNAL).await, 0, "nobody was shown");
         let ids = files(&app, 30).await;
         for rows in 1..4 {
-            one.must_ask::<LoadQueue>(&app, String::new()).await;
+            one.must_ask::<LoadQueue>(&app, QueueInput::default()).await;
             assert_eq!(app.count(JOURNAL).await, rows, "a row each time");
         }
         let counted = "SELECT COUNT(*) FROM reading WHERE scope = 'outside'";
         assert_eq!(app.count(counted).await, 1, "the same page is one");
         let next = one
-            .must_ask::<LoadQueue>(&app, String::new())
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
             .await
             .next
             .unwrap();
-        one.must_ask::<LoadQueue>(&app, next).await;
+        let second = QueueInput {
+            after: next,
+            ..QueueInput::default()
+        };
+        one.must_ask::<LoadQueue>(&app, second).await;
         assert_eq!(app.count(counted).await, 2, "another page is another");
         for id in &ids[..18] {
             read(&app, &mut one, *id).await.unwrap();
@@ -206,7 +212,7 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
             one.ask::<LoadFile>(&app, ids[21]).await.map(|_| ()),
             Err(paused())
         );
-        let list = one.ask::<LoadQueue>(&app, String::new()).await;
+        let list = one.ask::<LoadQueue>(&app, QueueInput::default()).await;
         assert_eq!(list.map(|_| ()), Err(paused()));
         assert_eq!(app.count(JOURNAL).await, before, "nothing was shown");
         assert_eq!(app.mails().await.len(), 2, "told once");
@@ -216,20 +222,22 @@ async fn twenty_people_an_hour_and_then_nobody_until_it_is_over() {
 
         // What was written about someone who was read is not lost; deciding on
         // the unread is no way round.
-        one.must_send::<DecideFile>(&app, full_web(ids[0])).await;
+        decided(&app, &mut one, full_web(ids[0])).await;
         let refused = one.send::<DecideFile>(&app, full_web(ids[21])).await;
         assert_eq!(refused, Err(paused()));
-        let people = one.ask::<LoadCaseload>(&app, String::new()).await;
+        let people = one.ask::<LoadCaseload>(&app, PeopleInput::default()).await;
         assert_eq!(people.map(|_| ()), Err(paused()), "within the caseload too");
 
         app.clock.advance(HOUR_MS - 1);
         let one_later = signed_in(&app, me.0).await;
-        let list = one_later.ask::<LoadQueue>(&app, String::new()).await;
+        let list = one_later
+            .ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         assert_eq!(list.map(|_| ()), Err(paused()));
         app.clock.advance(1);
         let mut one = signed_in(&app, me.0).await;
         assert_eq!(one.must_ask::<LoadPause>(&app, ()).await, None);
-        one.must_ask::<LoadQueue>(&app, String::new()).await;
+        one.must_ask::<LoadQueue>(&app, QueueInput::default()).await;
         read(&app, &mut one, ids[21]).await.unwrap();
     })
     .await;
@@ -241,7 +249,7 @@ async fn deciding_unread_counts_as_reading() {
         let (mut one, _) = adviser(&app, agency(1), "Une").await;
         let ids = files(&app, 21).await;
         for id in &ids[..20] {
-            one.must_send::<DecideFile>(&app, full_web(*id)).await;
+            decided(&app, &mut one, full_web(*id)).await;
         }
         let refused = one.send::<DecideFile>(&app, full_web(ids[20])).await;
         assert_eq!(refused, Err(paused()));
@@ -358,10 +366,11 @@ async fn within_the_caseload_the_limit_is_another() {
     let (mut one, _) = adviser(&app, agency(1), "Une").await;
     let ids = files(&app, 4).await;
     for id in &ids {
-        one.must_send::<DecideFile>(&app, full_web(*id)).await;
+        decided(&app, &mut one, full_web(*id)).await;
     }
     // The list of one's own people counts as one here.
-    one.must_ask::<LoadCaseload>(&app, String::new()).await;
+    one.must_ask::<LoadCaseload>(&app, PeopleInput::default())
+        .await;
     for id in &ids[..2] {
         one.must_ask::<LoadFile>(&app, *id).await;
     }

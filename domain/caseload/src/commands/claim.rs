@@ -1,10 +1,13 @@
 //! Opening a file to decide, and giving it back.
 
-use super::{OwnFile, own_file, review_of};
+use super::{OwnFile, ReadableFile, own_file, readable_file, review_of};
 use crate::model::FileInput;
+use crate::model_reading::ReadingReason;
+use crate::reading::{Reading, Scope, pass};
 use pleinweb_kernel::promises::CLAIM;
-use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
-use pleinweb_platform::{Command, Cx, Permit};
+use pleinweb_kernel::{AppError, FieldErrors, PersonId, RegistrationId};
+use pleinweb_platform::journal::REASON_STATED;
+use pleinweb_platform::{Command, Cx, Of, Permit};
 use pleinweb_reviews::store;
 use pleinweb_reviews::wake_agency;
 
@@ -13,6 +16,7 @@ use pleinweb_reviews::wake_agency;
 /// # Errors
 /// `Invalid`: `registration` choice-unknown when it is no id. `NotFound` for a file
 /// that is of none of the adviser's agencies. `Conflict("already-decided")`;
+/// `Conflict("decision-held")` while a decision on it is held;
 /// `Conflict("claimed-by-other")` while a colleague has it open. Whoever is not an
 /// adviser: as `Actor::adviser` says.
 #[derive(Debug)]
@@ -41,15 +45,66 @@ impl Command for OpenFile {
         cx: &mut Cx,
         file: &Permit<OwnFile>,
     ) -> Result<RegistrationId, AppError> {
-        if file.review.closed_at.is_some() {
-            return Err(AppError::conflict("already-decided"));
+        claim(cx, file, file.rows()).await?;
+        Ok(self.registration)
+    }
+}
+
+/// Claims a file for whoever acts.
+async fn claim(cx: &mut Cx, file: &OwnFile, person: Of<PersonId>) -> Result<(), AppError> {
+    if file.review.closed_at.is_some() {
+        return Err(AppError::conflict("already-decided"));
+    }
+    if file.review.held().is_some() {
+        return Err(AppError::conflict("decision-held"));
+    }
+    let now = cx.now();
+    let (id, until) = (file.review.of(person)?, now.plus(CLAIM.ms()));
+    if !store::claim(cx.tx(), id, file.me, now, until).await? {
+        return Err(AppError::conflict("claimed-by-other"));
+    }
+    wake_agency(cx, file.review.agency_id);
+    Ok(())
+}
+
+/// Opens a file of the queue to decide, in one go: that is the reason, and it is stated
+/// and counted as if its reader had chosen it (`StateReason`).
+///
+/// # Errors
+/// As `OpenFile` and `StateReason` say.
+#[derive(Debug)]
+pub struct TakeFile {
+    registration: RegistrationId,
+}
+
+impl Command for TakeFile {
+    const NAME: &'static str = "caseload/take";
+    type Input = FileInput;
+    type Subject = ReadableFile;
+    type Output = RegistrationId;
+
+    fn parse(input: FileInput) -> Result<Self, FieldErrors> {
+        let registration = input.check()?;
+        Ok(Self { registration })
+    }
+
+    async fn authorize(&self, cx: &mut Cx) -> Result<Permit<ReadableFile>, AppError> {
+        let readable = readable_file(cx, self.registration).await?;
+        Ok(cx.permit(Some(self.registration.0), readable))
+    }
+
+    async fn handle(
+        &self,
+        cx: &mut Cx,
+        readable: &Permit<ReadableFile>,
+    ) -> Result<RegistrationId, AppError> {
+        if readable.scope == Scope::Outside {
+            let person = readable.file.review.person_id;
+            let reading = Reading::of_person(person, Scope::Outside, REASON_STATED)
+                .because(Some(ReadingReason::ToDecide), None);
+            pass(cx, reading).await?;
         }
-        let now = cx.now();
-        let until = now.plus(CLAIM.ms());
-        if !store::claim(cx.tx(), review_of(file)?, file.me, now, until).await? {
-            return Err(AppError::conflict("claimed-by-other"));
-        }
-        wake_agency(cx, file.review.agency_id);
+        claim(cx, &readable.file, readable.rows()).await?;
         Ok(self.registration)
     }
 }

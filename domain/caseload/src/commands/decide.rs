@@ -1,22 +1,19 @@
-//! The decision on a file.
+//! The decision on a file: it is held for a while, so that it can be taken back.
 
-use super::wish::not_wished;
-use super::{OwnFile, own_file, review_of, scope_of};
-use crate::Notification;
+use super::{OwnFile, own_file, review_of, scope_of, seen_of};
 use crate::model::{DecideInput, Decision};
 use crate::reading::{Reading, pass_decision};
-use pleinweb_contract as contract;
-use pleinweb_entry::Return;
-use pleinweb_kernel::{AppError, FieldErrors, Landing, RegistrationId};
+use pleinweb_kernel::promises::DECISION_HELD;
+use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
-use pleinweb_registration as registration;
 use pleinweb_reviews::rules::{Claim, claim_of};
-use pleinweb_reviews::store::{self, NewMember};
-use pleinweb_reviews::{Place, ReviewKind};
-use pleinweb_reviews::{tell_person, wake_agency};
+use pleinweb_reviews::store::{self, NewHeld};
+use pleinweb_reviews::wake_agency;
 
 /// Decides on a file: the channel contract, the support intensity, the reason
-/// that the person reads, and who follows them from now on.
+/// that the person reads. The decision is held for ten minutes: until then nobody is
+/// told, nothing of the person changes, and its adviser can take it back (`TakeBack`) or
+/// send it at once (`SendNow`); then it goes (`SendHeld`).
 ///
 /// An adviser whose claim has run out may still decide while nobody else holds
 /// the file: nothing that was written is lost.
@@ -24,7 +21,8 @@ use pleinweb_reviews::{tell_person, wake_agency};
 /// # Errors
 /// `Invalid`: those of `DecideInput::check`. `NotFound` for a file that is of none
 /// of the adviser's agencies. `Conflict("claimed-by-other")` while a colleague has
-/// it open, `Conflict("already-decided")`, `Conflict("reading-paused")` for whoever
+/// it open, `Conflict("decision-held")` while a decision on it is held,
+/// `Conflict("already-decided")`, `Conflict("reading-paused")` for whoever
 /// read too much lately and has not read this person within the hour. `TooMany`
 /// when what `COUNTED` allows is used up. Whoever is not an adviser: as
 /// `Actor::adviser` says.
@@ -67,62 +65,25 @@ impl Command for DecideFile {
         let scope = scope_of(cx, file).await?;
         let reading = Reading::of_person(review.person_id, scope, "decision");
         pass_decision(cx, reading).await?;
-        if !store::close(
-            cx.tx(),
-            review_of(file)?,
-            Some(me),
-            decision.path.key(),
-            now,
-        )
-        .await?
-        {
-            return Err(AppError::conflict("already-decided"));
-        }
-        let person = file.rows();
-        if review.kind == ReviewKind::NewFile {
-            let sent = person.part(review.person_id, review.registration_id)?;
-            let path = decision.path.key();
-            registration::mark_decided(cx.tx(), sent, me, now, path).await?;
-        }
-        // Whoever asked for an interview at the desk meanwhile still has it.
-        let waits = !contract::interviews_of(cx.tx(), &[*person])
-            .await?
-            .is_empty();
-        let channels = if waits {
-            decision.contract.returned(Return::Once)
-        } else {
-            decision.contract
-        };
-        contract::decided(
-            cx,
-            person,
-            me,
-            decision.intensity,
-            channels,
-            &decision.reason,
-        )
-        .await?;
-        let member = NewMember {
-            person,
-            registration: decision.registration,
+        let seen = seen_of(cx, file.rows(), review.registration_id).await?;
+        let new = NewHeld {
+            review: review_of(file)?,
+            person: file.rows(),
+            registration: review.registration_id,
+            agency: review.agency_id,
             adviser: me,
-            agency: review.agency_id,
             at: now,
+            goes_at: now.plus(DECISION_HELD.ms()),
+            path: decision.path,
+            intensity: decision.intensity,
+            contract: decision.contract,
+            reason: &decision.reason,
+            choice_at: seen.choice_at,
+            possible_double: seen.possible_double,
         };
-        store::set_member(cx.tx(), &member).await?;
-        let place = Place {
-            agency: review.agency_id,
-            registration: decision.registration,
-            adviser: Some(me),
-        };
-        let not_wished = not_wished(cx, person, review.kind, place, decision.path).await?;
-        let notice = Notification::Decided {
-            decision: decision.path.key().to_owned(),
-            reason: decision.reason.clone(),
-            link: Landing::Space.path(),
-            not_wished,
-        };
-        tell_person(cx, person, notice).await?;
+        if !store::hold(cx.tx(), &new).await? {
+            return Err(AppError::conflict("decision-held"));
+        }
         wake_agency(cx, review.agency_id);
         Ok(decision.registration)
     }

@@ -1,14 +1,14 @@
 //! One file, as an adviser reads it, and its claim alone.
 
-use super::{OwnFile, claim_view, own_file, readable_file, reason_for};
-use crate::model::{AutonomyView, ContractSoFar, FileView, ReviewState};
+use super::{OwnFile, claim_view, held_view, own_file, readable_file, reason_for, review_of};
+use crate::model::{AutonomyView, ContractSoFar, DecideInput, FileView, ReviewState};
 use crate::reading::{Reading, Scope, pass};
 use pleinweb_contract as contract;
 use pleinweb_entry as entry;
 use pleinweb_kernel::{AppError, FieldErrors, RegistrationId};
 use pleinweb_platform::{Cx, Permit, Query};
 use pleinweb_registration as registration;
-use pleinweb_reviews::store::Review;
+use pleinweb_reviews::store::{self, Review};
 use pleinweb_reviews::{names, when};
 
 /// `/conseil/dossier/…`. Each reading is in the access journal, and counted;
@@ -74,6 +74,8 @@ impl Query for LoadFile {
         let interview = contract::interviews_of(cx.tx(), &[*person]).await?.pop();
         let advisers = names(cx.tx(), kept.iter().filter_map(|kept| kept.adviser)).await?;
         let versions = kept.into_iter().map(|kept| kept.named(&advisers)).collect();
+        let before = store::held_of(cx.tx(), review_of(file)?).await?;
+        let before = before.filter(|before| before.adviser_id == file.me);
         let note = interview.as_ref().map(|interview| interview.note.clone());
         Ok(FileView {
             registration: self.registration,
@@ -85,6 +87,11 @@ impl Query for LoadFile {
                 suggestion: views.suggestion,
             }),
             choice: chosen.map(|chosen| chosen.choice),
+            before: before.map(|before| {
+                let contract = before.contract();
+                let (path, intensity) = (before.path, before.intensity);
+                DecideInput::of(self.registration, path, intensity, contract, &before.reason)
+            }),
             contract: ContractSoFar {
                 versions,
                 interview_asked_at: interview.map(|interview| when(interview.asked_at)),
@@ -136,6 +143,7 @@ async fn state(cx: &mut Cx, file: &OwnFile) -> Result<ReviewState, AppError> {
         answer_by: when(review.answer_by),
         owner: name(review.owner_id),
         claim: claim_view(now, review, file.me, &advisers),
+        held: held_view(review, file.me, &advisers),
         passed_at: review.passed_at.map(when),
         passed_from: name(review.passed_from),
         closed_at: review.closed_at.map(when),

@@ -4,8 +4,10 @@ mod callbacks;
 mod claim;
 mod count_queue;
 mod decide;
+mod held;
 mod interview;
 mod load_caseload;
+mod load_desk;
 mod load_file;
 mod load_pause;
 mod load_queue;
@@ -14,26 +16,32 @@ mod state_reason;
 mod wish;
 
 pub use callbacks::{CallbackLater, FinishCallback, LoadCallbacks, TakeCallback};
-pub use claim::{OpenFile, ReleaseFile};
+pub use claim::{OpenFile, ReleaseFile, TakeFile};
 pub use count_queue::CountQueue;
 pub use decide::DecideFile;
+#[cfg(feature = "testing")]
+pub(crate) use held::SendHeld;
+pub use held::{HeldDecisions, SendNow, TakeBack};
 pub use interview::HoldInterview;
 pub use load_caseload::LoadCaseload;
+pub use load_desk::LoadDesk;
 pub use load_file::{LoadFile, LoadReview};
 pub use load_pause::LoadPause;
 pub use load_queue::LoadQueue;
 pub use pass_overdue::{LateFiles, PassOverdue};
 pub use state_reason::StateReason;
 
-use super::model::ClaimView;
+use super::model::{ClaimView, HeldView};
 use super::model_reading::{REASON_FIRST, ReadingReason};
 use super::reading::{self, Scope};
 use super::rules::{REASON_OF_DAY_MS, reason_holds};
 use pleinweb_accounts as accounts;
+use pleinweb_entry as entry;
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp,
 };
 use pleinweb_platform::{About, Cx, Of, Permit, journal};
+use pleinweb_registration as registration;
 use pleinweb_reviews::Names;
 use pleinweb_reviews::rules::{Claim, claim_of};
 use pleinweb_reviews::store::Review;
@@ -61,11 +69,40 @@ fn review_of(file: &Permit<OwnFile>) -> Result<Of<Uuid>, AppError> {
     file.review.of(file.rows())
 }
 
+/// What of a file may change though it was sent, and a decision stands on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Seen {
+    /// When the person chose how they want to be supported.
+    choice_at: Option<Timestamp>,
+    /// Another file came that may be the same person's.
+    possible_double: bool,
+}
+
+async fn seen_of(
+    cx: &mut Cx,
+    person: Of<PersonId>,
+    registration: RegistrationId,
+) -> Result<Seen, AppError> {
+    let chosen = entry::choice_of(cx.tx(), person).await?;
+    let lines = registration::lines_of(cx.tx(), &[registration]).await?;
+    Ok(Seen {
+        choice_at: chosen.map(|chosen| chosen.at),
+        possible_double: lines.iter().any(|line| line.possible_double),
+    })
+}
+
 /// A file that may be read, and whether it is of the caseload.
 #[derive(Clone, Debug)]
 pub struct ReadableFile {
     pub file: OwnFile,
     pub scope: Scope,
+}
+
+impl About for ReadableFile {
+    type Whose = PersonId;
+    fn whose(&self) -> PersonId {
+        self.file.review.person_id
+    }
 }
 
 /// Loads a file for whoever may see it; any other is `NotFound`.
@@ -136,4 +173,14 @@ fn claim_view(now: Timestamp, review: &Review, me: AdviserId, names: &Names) -> 
             until: pleinweb_reviews::when(until),
         },
     }
+}
+
+/// The decision that is held on a file, if one is.
+fn held_view(review: &Review, me: AdviserId, names: &Names) -> Option<HeldView> {
+    let (by, until) = review.held()?;
+    Some(HeldView {
+        by: names.get(&by).cloned().unwrap_or_default(),
+        mine: by == me,
+        goes_at: pleinweb_reviews::when(until),
+    })
 }

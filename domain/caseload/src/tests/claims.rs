@@ -1,12 +1,13 @@
 //! A file is decided by one adviser at a time.
 
-use super::{UNKNOWN, adviser, agency, file, full_web, sent_file, someone};
+use super::{UNKNOWN, adviser, agency, decided, file, full_web, sent_file, someone};
 use crate::{
-    ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, StateReason,
-    StateReasonInput,
+    ClaimView, DecideFile, HoldInterview, LoadFile, LoadReview, OpenFile, ReleaseFile, SendHeld,
+    StateReason, StateReasonInput,
 };
-use pleinweb_kernel::promises::CLAIM;
+use pleinweb_kernel::promises::{CLAIM, DECISION_HELD};
 use pleinweb_kernel::{AppError, Role};
+use pleinweb_platform::run_system;
 use pleinweb_platform::testing::{Browser, on_both};
 
 #[pleinweb_testing::test]
@@ -44,8 +45,17 @@ async fn of_two_decisions_at_once_exactly_one_is_made() {
         let answers = work.join_all().await;
         assert_eq!(answers.iter().filter(|answer| answer.is_ok()).count(), 1);
         for refused in answers.into_iter().filter_map(Result::err) {
-            assert_eq!(refused, AppError::conflict("already-decided"));
+            assert_eq!(refused, AppError::conflict("decision-held"));
         }
+        assert_eq!(app.rows("held_decision").await, 1);
+        app.clock.advance(DECISION_HELD.ms());
+        let mut work = tokio::task::JoinSet::new();
+        for _ in 0..2 {
+            let app = app.clone();
+            let job = SendHeld::default();
+            work.spawn(async move { run_system(&app, "send", &job).await.unwrap() });
+        }
+        assert_eq!(work.join_all().await.into_iter().sum::<usize>(), 1);
         for table in [
             "SELECT COUNT(*) FROM contract_version",
             "SELECT COUNT(*) FROM caseload_member",
@@ -96,9 +106,9 @@ async fn a_claim_keeps_others_from_deciding_until_it_ends() {
         assert!(matches!(seen.claim, ClaimView::Mine { .. }));
         two.must_send::<ReleaseFile>(&app, file(id)).await;
         // Nobody holds it: what was written meanwhile is not lost.
-        one.must_send::<DecideFile>(&app, full_web(id)).await;
-        let decided = AppError::conflict("already-decided");
-        assert_eq!(two.send::<OpenFile>(&app, file(id)).await, Err(decided));
+        decided(&app, &mut one, full_web(id)).await;
+        let over = AppError::conflict("already-decided");
+        assert_eq!(two.send::<OpenFile>(&app, file(id)).await, Err(over));
     })
     .await;
 }

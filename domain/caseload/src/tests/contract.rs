@@ -1,7 +1,7 @@
 //! The way back and the way in again, on both databases.
 
-use crate::tests::{adviser, agency, full_web, sent_file, someone};
-use crate::{CountQueue, DecideFile, LoadCaseload, LoadQueue};
+use crate::tests::{adviser, agency, decided, full_web, sent_file, someone};
+use crate::{CountQueue, LoadCaseload, LoadQueue, PeopleInput, QueueInput};
 use pleinweb_contract::Notification;
 use pleinweb_contract::{
     Cause, LoadContract, LoadHome, LoadReturn, ReturnToAgency, ReturnToAgencyInput, State,
@@ -24,7 +24,7 @@ fn back(how: &str) -> ReturnToAgencyInput {
 async fn confirmed(app: &TestApp) -> (Browser, Browser, pleinweb_kernel::RegistrationId) {
     let (mut adviser_, _) = adviser(app, agency(1), "Camille Roux").await;
     let (person, _, id) = sent_file(app, agency(1)).await;
-    adviser_.must_send::<DecideFile>(app, full_web(id)).await;
+    decided(app, &mut adviser_, full_web(id)).await;
     app.clock.advance(HOUR_MS);
     (adviser_, person, id)
 }
@@ -91,7 +91,9 @@ async fn once_means_the_next_interview_and_nothing_else() {
         assert!(version.contract.desk_once);
         assert_eq!(version.reason, "Le réseau est trop faible chez moi.");
         assert_eq!(state(&app, &person).await, State::ReturnedOnce);
-        let people = adviser_.must_ask::<LoadCaseload>(&app, String::new()).await;
+        let people = adviser_
+            .must_ask::<LoadCaseload>(&app, PeopleInput::default())
+            .await;
         let row = &people.rows[0];
         assert_eq!(row.last_event, Event::ReturnedOnce);
         assert_eq!(
@@ -133,7 +135,9 @@ async fn for_good_and_then_a_volunteer_again() {
         assert!(way.may_volunteer && way.interview_by.is_some() && way.answer_by.is_none());
         assert_eq!(state(&app, &person).await, State::ReturnedForGood);
         assert_eq!(app.count("SELECT COUNT(*) FROM desk_interview").await, 1);
-        let people = adviser_.must_ask::<LoadCaseload>(&app, String::new()).await;
+        let people = adviser_
+            .must_ask::<LoadCaseload>(&app, PeopleInput::default())
+            .await;
         assert!(people.rows[0].returned_for_good);
 
         app.clock.advance(HOUR_MS);
@@ -150,7 +154,9 @@ async fn for_good_and_then_a_volunteer_again() {
             "nothing changes by itself"
         );
         assert!(!contract.may_volunteer && contract.answer_by.is_some());
-        let queue = adviser_.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = adviser_
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         // The front page says as much, and reads nobody's name.
         assert_eq!(
             adviser_.must_ask::<CountQueue>(&app, ()).await,
@@ -165,7 +171,7 @@ async fn for_good_and_then_a_volunteer_again() {
         assert_eq!(row.answer_by.at, app.now().plus(72 * HOUR_MS));
         assert!(row.mine, "the adviser who knows the person");
 
-        adviser_.must_send::<DecideFile>(&app, full_web(id)).await;
+        decided(&app, &mut adviser_, full_web(id)).await;
         let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert_eq!(contract.versions[0].contract.path(), Path::FullWeb);
         assert_eq!(contract.versions.len(), 4);
@@ -190,7 +196,9 @@ async fn returning_for_good_takes_back_a_request_to_volunteer() {
         person
             .must_send::<ReturnToAgency>(&app, back("for-good"))
             .await;
-        let queue = adviser_.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = adviser_
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         assert!(queue.rows.is_empty());
         assert_eq!(state(&app, &person).await, State::ReturnedForGood);
     })

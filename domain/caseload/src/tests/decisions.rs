@@ -1,8 +1,10 @@
 //! What may be decided, and what a decision does.
 
-use super::{adviser, agency, file, full_web, sent_file};
+use super::{adviser, agency, decided, file, full_web, sent_file};
 use crate::Notification;
-use crate::{DecideFile, DecideInput, HoldInterview, LoadCaseload, LoadFile, LoadQueue};
+use crate::{
+    DecideInput, HoldInterview, LoadCaseload, LoadFile, LoadQueue, PeopleInput, QueueInput,
+};
 use pleinweb_contract::{
     Cause, LoadContract, LoadHome, ReturnToAgency, ReturnToAgencyInput, State,
 };
@@ -123,6 +125,33 @@ fn a_decision_holds_together_or_says_what_does_not() {
 }
 
 #[pleinweb_testing::test]
+fn a_reason_begins_with_the_sentence_that_was_chosen() {
+    const READY: &str = "Votre projet est clair et vous êtes à l’aise.";
+    for (ready, typed, reason) in [
+        (READY, "", READY.to_owned()),
+        (READY, "Bravo !", format!("{READY} Bravo !")),
+        (READY, READY, READY.to_owned()),
+        (
+            READY,
+            "Votre projet est clair et vous êtes à l’aise. Bravo !",
+            format!("{READY} Bravo !"),
+        ),
+        (
+            "",
+            "Votre projet est clair, et vous aussi.",
+            "Votre projet est clair, et vous aussi.".to_owned(),
+        ),
+    ] {
+        let input = DecideInput {
+            ready: ready.to_owned(),
+            reason: typed.to_owned(),
+            ..full_web(RegistrationId(uuid::Uuid::from_u128(1)))
+        };
+        assert_eq!(input.check().unwrap().reason, reason);
+    }
+}
+
+#[pleinweb_testing::test]
 fn everything_that_is_missing_is_said_at_once() {
     let errors = DecideInput::default().check().unwrap_err();
     let fields: Vec<_> = errors
@@ -151,7 +180,7 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             messages: "web".to_owned(),
             ..full_web(id)
         };
-        adviser_.must_send::<DecideFile>(&app, decision).await;
+        decided(&app, &mut adviser_, decision).await;
 
         let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert_eq!(contract.versions.len(), 1);
@@ -177,10 +206,10 @@ async fn a_decision_makes_the_contract_the_adviser_and_tells_the_person() {
             "{told:?}"
         );
 
-        let queue = adviser_.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = adviser_.must_ask::<LoadQueue>(&app, QueueInput::default()).await;
         assert!(queue.rows.is_empty() && queue.counts.waiting == 0);
         let people = adviser_
-            .must_ask::<LoadCaseload>(&app, String::new())
+            .must_ask::<LoadCaseload>(&app, PeopleInput::default())
             .await;
         assert_eq!(
             (people.total, people.rows.len(), people.rows[0].registration),
@@ -210,7 +239,7 @@ async fn an_interview_asked_for_before_the_decision_is_kept_until_it_is_held() {
             ..ReturnToAgencyInput::default()
         };
         person.must_send::<ReturnToAgency>(&app, once).await;
-        adviser_.must_send::<DecideFile>(&app, full_web(id)).await;
+        decided(&app, &mut adviser_, full_web(id)).await;
         let contract = person.must_ask::<LoadContract>(&app, ()).await;
         assert!(contract.versions[0].contract.desk_once);
         let home = person.must_ask::<LoadHome>(&app, ()).await;

@@ -1,9 +1,10 @@
 //! Whoever left an agency reads nothing of it any more, at once.
 
-use super::{UNKNOWN, adviser, agency, file, full_web, sent_file};
+use super::{UNKNOWN, adviser, agency, decided, file, full_web, sent_file};
 use crate::{
     CallbackInput, DecideFile, HoldInterview, LoadCallbacks, LoadCaseload, LoadFile, LoadQueue,
-    LoadReview, OpenFile, ReleaseFile, StateReason, StateReasonInput, TakeCallback,
+    LoadReview, OpenFile, PeopleInput, QueueInput, ReleaseFile, StateReason, StateReasonInput,
+    TakeCallback,
 };
 use pleinweb_accounts as accounts;
 use pleinweb_entry::{RequestCallback, RequestCallbackInput};
@@ -13,7 +14,7 @@ use pleinweb_platform::testing::{Browser, TestApp, on_both};
 use pleinweb_platform::{Of, begin_as_system, finish};
 use pleinweb_reviews::{ReviewKind, ReviewRequest, open_review};
 
-async fn detach(app: &TestApp, id: AdviserId, agency: AgencyId) {
+pub(super) async fn detach(app: &TestApp, id: AdviserId, agency: AgencyId) {
     let mut tx = app.db().begin().await.unwrap();
     on!(&mut tx, |c| sqlx::query(
         "DELETE FROM adviser_agency WHERE account_id = $1 AND agency_id = $2"
@@ -60,7 +61,7 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
     on_both(|app| async move {
         let (mut left, id) = adviser(&app, agency(1), "Partie").await;
         let (_, person, followed) = sent_file(&app, agency(1)).await;
-        left.must_send::<DecideFile>(&app, full_web(followed)).await;
+        decided(&app, &mut left, full_web(followed)).await;
         let (_, _, waiting) = sent_file(&app, agency(1)).await;
         let why = || StateReasonInput {
             registration: waiting.to_string(),
@@ -71,8 +72,12 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
         left.must_send::<OpenFile>(&app, file(waiting)).await;
         let call = call_back(&app, Some(agency(1))).await;
         let all = String::new;
-        let people = left.must_ask::<LoadCaseload>(&app, all()).await;
-        let queue = left.must_ask::<LoadQueue>(&app, all()).await;
+        let people = left
+            .must_ask::<LoadCaseload>(&app, PeopleInput::default())
+            .await;
+        let queue = left
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         let calls = left.must_ask::<LoadCallbacks>(&app, all()).await;
         assert_eq!(
             (people.total, queue.counts.mine, calls.rows.len()),
@@ -80,9 +85,13 @@ async fn a_detached_adviser_reads_nothing_of_the_agency() {
         );
 
         detach(&app, id, agency(1)).await;
-        let people = left.must_ask::<LoadCaseload>(&app, all()).await;
+        let people = left
+            .must_ask::<LoadCaseload>(&app, PeopleInput::default())
+            .await;
         assert!(people.rows.is_empty() && people.total == 0, "{people:?}");
-        let queue = left.must_ask::<LoadQueue>(&app, all()).await;
+        let queue = left
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         let counts = queue.counts;
         assert!(queue.rows.is_empty(), "{queue:?}");
         assert_eq!((counts.waiting, counts.late, counts.mine), (0, 0, 0));
@@ -144,8 +153,7 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
             .unwrap();
         tx.commit().await.unwrap();
         let (_, person, registration) = sent_file(&app, agency(2)).await;
-        me.must_send::<DecideFile>(&app, full_web(registration))
-            .await;
+        decided(&app, &mut me, full_web(registration)).await;
         // The person moves on: decided on again, in the other agency.
         app.clock.advance(1000);
         let mut cx = begin_as_system(&app, "test").await.unwrap();
@@ -159,13 +167,12 @@ async fn an_earlier_file_in_an_agency_where_one_still_works_opens_nothing() {
         };
         open_review(&mut cx, &asked).await.unwrap();
         finish(cx).await.unwrap();
-        me.must_send::<DecideFile>(&app, full_web(registration))
-            .await;
+        decided(&app, &mut me, full_web(registration)).await;
         me.must_ask::<LoadFile>(&app, registration).await;
         detach(&app, id, agency(1)).await;
         let read = me.ask::<LoadFile>(&app, registration).await;
         assert_eq!(read.map(|_| ()), Err(UNKNOWN));
-        let people = me.ask::<LoadCaseload>(&app, String::new()).await;
+        let people = me.ask::<LoadCaseload>(&app, PeopleInput::default()).await;
         assert_eq!(people.unwrap().total, 0);
     })
     .await;

@@ -4,6 +4,7 @@ mod claims;
 mod contract;
 mod decisions;
 mod detached;
+mod held;
 mod migration;
 mod overdue;
 mod queue;
@@ -11,7 +12,7 @@ mod wish;
 
 use uuid::Uuid;
 
-use super::{DecideInput, FileInput};
+use super::{DecideFile, DecideInput, FileInput, SendNow};
 use pleinweb_accounts as accounts;
 use pleinweb_kernel::{
     AccountId, AdviserId, AgencyId, AppError, DAY_MS, FieldErrors, PersonId, RegistrationId, Role,
@@ -136,6 +137,15 @@ pub fn full_web(registration: RegistrationId) -> DecideInput {
         reason: "Vous êtes à l’aise en ligne et vous savez où chercher.".to_owned(),
         ..DecideInput::default()
     }
+}
+
+/// Decides, and sends it at once.
+pub async fn decided(app: &TestApp, adviser: &mut Browser, decision: DecideInput) {
+    let file = FileInput {
+        registration: decision.registration.clone(),
+    };
+    adviser.must_send::<DecideFile>(app, decision).await;
+    adviser.must_send::<SendNow>(app, file).await;
 }
 
 pub const UNKNOWN: AppError = AppError::NotFound;

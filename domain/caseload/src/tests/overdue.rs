@@ -2,7 +2,7 @@
 
 use super::{adviser, agency, file, sent_file, signed_in};
 use crate::Notification;
-use crate::{LateFiles, LoadQueue, LoadReview, OpenFile, PassOverdue};
+use crate::{LateFiles, LoadQueue, LoadReview, OpenFile, PassOverdue, QueueInput};
 use pleinweb_contract::{LoadHome, State};
 use pleinweb_kernel::promises::{ANSWER, COLLEAGUE_ANSWER};
 use pleinweb_platform::run_system;
@@ -33,7 +33,7 @@ async fn a_late_file_passes_once_and_both_sides_see_it() {
         assert_eq!(after.passed_at.map(|when| when.at), Some(app.now()));
         assert_eq!(after.answer_by.at, app.now().plus(COLLEAGUE_ANSWER.ms()));
         two.must_send::<OpenFile>(&app, file(id)).await;
-        let queue = two.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = two.must_ask::<LoadQueue>(&app, QueueInput::default()).await;
         assert!(queue.rows[0].passed && queue.counts.late == 0);
         let home = person.must_ask::<LoadHome>(&app, ()).await;
         assert_eq!(home.standing.state, State::Passed);
@@ -93,7 +93,9 @@ async fn without_a_colleague_the_promise_stays_and_shows_as_late() {
             (after.owner, after.answer_by),
             (before.owner, before.answer_by)
         );
-        let queue = alone.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = alone
+            .must_ask::<LoadQueue>(&app, QueueInput::default())
+            .await;
         assert_eq!(queue.counts.late, 1);
         assert!(app.mails().await.is_empty());
 

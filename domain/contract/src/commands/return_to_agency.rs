@@ -10,7 +10,7 @@ use pleinweb_kernel::promises::ANSWER;
 use pleinweb_kernel::{AppError, FieldErrors};
 use pleinweb_platform::{Budget, Command, Counted, Cx, Permit};
 use pleinweb_reviews as reviews;
-use pleinweb_reviews::Event;
+use pleinweb_reviews::{Event, Stopped};
 
 /// Once: the next interview is at the desk, and nothing else changes. For good:
 /// everything goes through the agency again, and the first interview there is
@@ -63,6 +63,8 @@ impl Command for ReturnToAgency {
         if already && !withdrawn {
             return Ok(());
         }
+        // Nobody is answered with what an adviser decided without knowing this.
+        reviews::stop_held(cx, person, Stopped::Returned).await?;
         store::ask_interview(cx, person, place.agency, now.plus(ANSWER.ms()), &self.asked).await?;
         // Before any decision there is no contract that "once" could change.
         let after = match (before, self.asked.how) {

@@ -10,8 +10,8 @@ use pleinweb_accounts::{
     self as accounts, ClosedAccounts, ColleagueAgencyInput, Colleagues, Invite, InviteInput,
     LinkView, LookAtLink, NameHead,
 };
-use pleinweb_caseload::LoadQueue;
 use pleinweb_caseload::tests::signed_in;
+use pleinweb_caseload::{LoadQueue, QueueInput};
 use pleinweb_kernel::promises::STAFF_UNDO;
 use pleinweb_kernel::{AppError, Role};
 use pleinweb_platform::testing::{Browser, TestApp, on_both};
@@ -65,7 +65,7 @@ async fn a_closed_account_lets_nobody_in_and_its_agencies_have_somebody_else() {
         operator.must_send::<CloseAccount>(&app, form.clone()).await;
         assert_eq!(owner_of(&app, one).await, None);
         assert_eq!(owner_of(&app, two).await, Some(stays));
-        let out = gone.ask::<LoadQueue>(&app, String::new()).await;
+        let out = gone.ask::<LoadQueue>(&app, QueueInput::default()).await;
         assert_eq!(out.map(|_| ()), Err(AppError::SignInRequired));
         let staff = operator.must_ask::<Colleagues>(&app, ()).await;
         assert!(
@@ -87,7 +87,12 @@ async fn a_closed_account_lets_nobody_in_and_its_agencies_have_somebody_else() {
         assert_eq!(owner_of(&app, one).await, Some(id));
         assert_eq!(owner_of(&app, two).await, Some(id));
         let again = signed_in(&app, id.0).await;
-        assert!(again.ask::<LoadQueue>(&app, String::new()).await.is_ok());
+        assert!(
+            again
+                .ask::<LoadQueue>(&app, QueueInput::default())
+                .await
+                .is_ok()
+        );
         assert_eq!(ways_in(&app).await, 0);
     })
     .await;

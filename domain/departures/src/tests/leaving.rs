@@ -4,7 +4,9 @@ use super::{
     Kind, LeaveAgency, LeaveInput, LoadQuestion, QUEUE, Question, acts, adviser, agencies_of,
     agency, also_in, asked, followed_by, follower_of, leave, operator, owner_of, sent_file,
 };
-use pleinweb_caseload::{CallbackInput, LoadCallbacks, LoadQueue, OpenFile, TakeCallback};
+use pleinweb_caseload::{
+    CallbackInput, LoadCallbacks, LoadQueue, OpenFile, QueueInput, TakeCallback,
+};
 use pleinweb_contract::{ReturnToAgency, ReturnToAgencyInput};
 use pleinweb_entry::{RequestCallback, RequestCallbackInput};
 use pleinweb_kernel::{AdviserId, AppError, HOUR_MS, Role};
@@ -156,7 +158,7 @@ async fn back_to_the_queue_nobody_has_the_files_and_people_are_shared_out() {
         }
         assert_eq!(with, [2, 2]);
         // Everybody of the agency sees it, and it passes on as any other.
-        let queue = one.must_ask::<LoadQueue>(&app, String::new()).await;
+        let queue = one.must_ask::<LoadQueue>(&app, QueueInput::default()).await;
         assert_eq!((queue.rows.len(), queue.counts.mine), (1, 0));
         assert_eq!(queue.rows[0].owner, None);
     })

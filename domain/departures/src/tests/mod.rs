@@ -12,8 +12,7 @@ use super::{
     UndoDeparture, UndoInput, WithdrawInvitation,
 };
 use pleinweb_accounts as accounts;
-use pleinweb_caseload::DecideFile;
-use pleinweb_caseload::tests::{adviser, agency, full_web, sent_file, someone};
+use pleinweb_caseload::tests::{adviser, agency, decided, full_web, sent_file, someone};
 use pleinweb_kernel::{AccountId, AdviserId, AgencyId, PersonId, RegistrationId, Role};
 use pleinweb_platform::testing::{Browser, TestApp};
 use pleinweb_platform::{Of, on};
@@ -92,7 +91,7 @@ pub async fn follower_of(app: &TestApp, person: PersonId) -> AdviserId {
 /// Somebody whom an adviser follows.
 pub async fn followed_by(app: &TestApp, adviser: &mut Browser) -> (PersonId, RegistrationId) {
     let (_, person, file) = sent_file(app, agency(1)).await;
-    adviser.must_send::<DecideFile>(app, full_web(file)).await;
+    decided(app, adviser, full_web(file)).await;
     (person, file)
 }
 

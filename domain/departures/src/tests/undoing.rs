@@ -1,11 +1,11 @@
 //! What comes back, and what stays with who has worked on it.
 
 use super::{
-    CloseAccount, CloseInput, DecideFile, LeaveAgency, QUEUE, UndoDeparture, UndoInput, acts,
-    adviser, agencies_of, agency, followed_by, follower_of, full_web, latest, leave, operator,
-    owner_of, sent_file,
+    CloseAccount, CloseInput, LeaveAgency, QUEUE, UndoDeparture, UndoInput, acts, adviser,
+    agencies_of, agency, followed_by, follower_of, full_web, latest, leave, operator, owner_of,
+    sent_file,
 };
-use pleinweb_caseload::OpenFile;
+use pleinweb_caseload::{DecideFile, OpenFile};
 use pleinweb_kernel::AppError;
 use pleinweb_kernel::promises::STAFF_UNDO;
 use pleinweb_platform::testing::on_both;

@@ -95,7 +95,7 @@ pub async fn free_claims(tx: &mut Tx, agency: AgencyId, by: AdviserId) -> Result
 }
 
 /// Gives files back to who had them, but for those that somebody else has touched:
-/// decided, passed on, or open to be decided now. Says how many came back.
+/// decided (and held), passed on, or open to be decided now. Says how many came back.
 pub async fn give_files_back(
     tx: &mut Tx,
     files: &[Uuid],
@@ -106,7 +106,7 @@ pub async fn give_files_back(
         return Ok(0);
     }
     sql!(
-        "UPDATE review SET owner_id = {to} WHERE closed_at IS NULL
+        "UPDATE review SET owner_id = {to} WHERE closed_at IS NULL AND held_until IS NULL
          AND owner_id IS NOT DISTINCT FROM {from}
          AND (claimed_until IS NULL OR claimed_until <= {now}) AND id IN ({files:list})"
     )

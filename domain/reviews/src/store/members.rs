@@ -1,9 +1,7 @@
 //! Whose adviser is who.
 
 use crate::model::Event;
-use pleinweb_kernel::{
-    AdviserId, AgencyId, AppError, Cursor, Page, PersonId, RegistrationId, Timestamp,
-};
+use pleinweb_kernel::{AdviserId, AgencyId, AppError, PersonId, RegistrationId, Timestamp};
 use pleinweb_platform::{Of, Tx, sql};
 use sqlx::FromRow;
 
@@ -94,46 +92,24 @@ pub(crate) async fn member_of(
     .await
 }
 
-/// How many people an adviser follows in these agencies.
-pub async fn count_members(
+/// More than anybody follows.
+const MOST: i64 = 5000;
+
+/// The people whom an adviser follows in these agencies, the latest event first.
+pub async fn members(
     tx: &mut Tx,
     adviser: AdviserId,
     agencies: &[AgencyId],
-) -> Result<i64, AppError> {
+) -> Result<Vec<Member>, AppError> {
     if agencies.is_empty() {
-        return Ok(0);
+        return Ok(Vec::new());
     }
     sql!(
-        "SELECT COUNT(*) FROM caseload_member WHERE adviser_id = {adviser}
-         AND agency_id IN ({agencies:list})"
-    )
-    .scalar(tx)
-    .await
-}
-
-/// One page of an adviser's people in these agencies, the latest event first.
-pub async fn members_page(
-    tx: &mut Tx,
-    adviser: AdviserId,
-    agencies: &[AgencyId],
-    after: Option<Cursor>,
-    size: i64,
-) -> Result<Page<Member>, AppError> {
-    if agencies.is_empty() {
-        return Ok(Page::EMPTY);
-    }
-    let after = after.unwrap_or(Cursor::LAST);
-    let rows = sql!(
         "SELECT person_id, registration_id, adviser_id, agency_id, since, last_event, last_event_at
          FROM caseload_member
-         WHERE adviser_id = {adviser} AND (last_event_at < {after.at}
-         OR (last_event_at = {after.at} AND person_id < {after.id}))
-         AND agency_id IN ({agencies:list})
-         ORDER BY last_event_at DESC, person_id DESC LIMIT {size + 1}"
+         WHERE adviser_id = {adviser} AND agency_id IN ({agencies:list})
+         ORDER BY last_event_at DESC, person_id DESC LIMIT {MOST}"
     )
     .all(tx)
-    .await?;
-    Ok(Page::of(rows, size, |last: &Member| {
-        (last.last_event_at, last.person_id.0)
-    }))
+    .await
 }

@@ -10,7 +10,8 @@ use pleinweb_kernel::{
 use pleinweb_platform::{Of, Tx, sql};
 
 const COLUMNS: &str = "id, kind, person_id, registration_id, agency_id, opened_at, answer_by, owner_id, \
-     passed_from, passed_at, claimed_by, claimed_until, closed_at, closed_by";
+     passed_from, passed_at, claimed_by, claimed_until, held_by, held_until, \
+     closed_at, closed_by";
 
 /// A review as it is kept.
 #[derive(Clone, Debug, FromRow)]
@@ -27,6 +28,9 @@ pub struct Review {
     pub passed_at: Option<Timestamp>,
     pub claimed_by: Option<AdviserId>,
     pub claimed_until: Option<Timestamp>,
+    /// Who holds a decision on it, and when that goes to the person.
+    pub held_by: Option<AdviserId>,
+    pub held_until: Option<Timestamp>,
     pub closed_at: Option<Timestamp>,
     pub closed_by: Option<AdviserId>,
 }
@@ -41,12 +45,17 @@ impl Review {
         self.claimed_by.zip(self.claimed_until)
     }
 
+    pub fn held(&self) -> Option<(AdviserId, Timestamp)> {
+        self.held_by.zip(self.held_until)
+    }
+
     /// Every adviser whose name a page about this review shows.
     pub fn advisers(&self) -> impl Iterator<Item = AdviserId> {
         [
             self.owner_id,
             self.passed_from,
             self.claimed_by,
+            self.held_by,
             self.closed_by,
         ]
         .into_iter()
@@ -120,26 +129,54 @@ pub async fn review_of(
     .await
 }
 
-/// One page of what waits in these agencies, oldest first.
+/// The open reviews of several people, in one statement; one each at most.
+pub async fn open_of_all(tx: &mut Tx, people: &[PersonId]) -> Result<Vec<Review>, AppError> {
+    if people.is_empty() {
+        return Ok(Vec::new());
+    }
+    sql!(
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND person_id IN ({people:list})"
+    )
+    .all(tx)
+    .await
+}
+
+/// What of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filter {
+    All,
+    /// Past its answer time.
+    Late(Timestamp),
+    /// Owned by this adviser.
+    Of(AdviserId),
+}
+
+/// One page of what waits in these agencies: whoever has least time left comes first.
 pub async fn page(
     tx: &mut Tx,
     agencies: &[AgencyId],
+    filter: Filter,
     after: Option<Cursor>,
     size: i64,
 ) -> Result<Page<Review>, AppError> {
     if agencies.is_empty() {
         return Ok(Page::EMPTY);
     }
+    let of = match filter {
+        Filter::All => None,
+        Filter::Late(now) => Some(sql!("AND answer_by < {now}")),
+        Filter::Of(owner) => Some(sql!("AND owner_id = {owner}")),
+    };
     let after = after.unwrap_or(Cursor::FIRST);
     let rows = sql!(
-        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND (opened_at > {after.at}
-         OR (opened_at = {after.at} AND id > {after.id}))
-         AND agency_id IN ({agencies:list}) ORDER BY opened_at, id LIMIT {size + 1}"
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND held_until IS NULL
+         AND (answer_by > {after.at} OR (answer_by = {after.at} AND id > {after.id}))
+         AND agency_id IN ({agencies:list}) {of:sql} ORDER BY answer_by, id LIMIT {size + 1}"
     )
     .all(tx)
     .await?;
     Ok(Page::of(rows, size, |last: &Review| {
-        (last.opened_at, last.id)
+        (last.answer_by, last.id)
     }))
 }
 
@@ -156,18 +193,19 @@ pub async fn counts(
     sql!(
         "SELECT COUNT(*) AS waiting, COUNT(CASE WHEN answer_by < {now} THEN 1 END) AS late,
                 COUNT(CASE WHEN owner_id = {me} THEN 1 END) AS mine
-         FROM review WHERE closed_at IS NULL AND agency_id IN ({agencies:list})"
+         FROM review WHERE closed_at IS NULL AND held_until IS NULL
+         AND agency_id IN ({agencies:list})"
     )
     .one(tx)
     .await
 }
 
-/// How many open reviews each adviser of an agency owns; those who own none
+/// How many reviews that wait each adviser of an agency owns; those who own none
 /// have no row.
 pub async fn loads(tx: &mut Tx, agency: AgencyId) -> Result<Vec<(AdviserId, i64)>, AppError> {
     sql!(
         "SELECT owner_id, COUNT(*) FROM review WHERE agency_id = {agency} AND closed_at IS NULL
-         AND owner_id IS NOT NULL
+         AND held_until IS NULL AND owner_id IS NOT NULL
          GROUP BY owner_id"
     )
     .all(tx)
@@ -184,8 +222,8 @@ pub async fn claim(
 ) -> Result<bool, AppError> {
     sql!(
         "UPDATE review SET claimed_by = {by}, claimed_until = {until}
-         WHERE id = {review} AND closed_at IS NULL AND (claimed_by IS NULL OR claimed_by = {by}
-         OR claimed_until <= {now})"
+         WHERE id = {review} AND closed_at IS NULL AND held_until IS NULL
+         AND (claimed_by IS NULL OR claimed_by = {by} OR claimed_until <= {now})"
     )
     .changed(tx)
     .await
@@ -211,17 +249,19 @@ pub async fn close(
 ) -> Result<bool, AppError> {
     sql!(
         "UPDATE review SET closed_at = {now}, closed_by = {by}, outcome = {outcome},
-         claimed_by = NULL, claimed_until = NULL
+         claimed_by = NULL, claimed_until = NULL, held_by = NULL, held_until = NULL
          WHERE id = {review} AND closed_at IS NULL"
     )
     .changed(tx)
     .await
 }
 
-/// Open reviews that were to be passed on by now, the longest due first.
+/// Reviews that wait and were to be passed on by now, the longest due first. One whose
+/// answer is on its way stays where it is: if that is stopped it passes at once.
 pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Review>, AppError> {
     sql!(
-        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND pass_at <= {now}
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND held_until IS NULL
+         AND pass_at <= {now}
          ORDER BY pass_at, id LIMIT {limit}"
     )
     .all(tx)
@@ -230,9 +270,12 @@ pub async fn overdue(tx: &mut Tx, now: Timestamp, limit: i64) -> Result<Vec<Revi
 
 /// How many there are of them.
 pub async fn count_overdue(tx: &mut Tx, now: Timestamp) -> Result<u64, AppError> {
-    let count = sql!("SELECT COUNT(*) FROM review WHERE closed_at IS NULL AND pass_at <= {now}")
-        .scalar::<i64>(tx)
-        .await?;
+    let count = sql!(
+        "SELECT COUNT(*) FROM review
+         WHERE closed_at IS NULL AND held_until IS NULL AND pass_at <= {now}"
+    )
+    .scalar::<i64>(tx)
+    .await?;
     Ok(count.unsigned_abs())
 }
 
@@ -247,7 +290,8 @@ pub async fn late(
         return Ok(Vec::new());
     }
     sql!(
-        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND answer_by < {now}
+        "SELECT {COLUMNS:sql} FROM review WHERE closed_at IS NULL AND held_until IS NULL
+         AND answer_by < {now}
          AND agency_id IN ({agencies:list})
          ORDER BY answer_by, id LIMIT {limit}"
     )

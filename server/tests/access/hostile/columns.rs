@@ -61,6 +61,18 @@ pub const OURS: &[(&str, &[&str])] = &[
     ("registration_step", &["step", "stamps"]),
     ("registration_secret", &["kind"]),
     ("review", &["kind", "outcome"]),
+    (
+        "held_decision",
+        &[
+            "path",
+            "intensity",
+            "interviews",
+            "documents",
+            "declaration",
+            "messages",
+            "stopped",
+        ],
+    ),
     ("caseload_member", &["last_event"]),
     (
         "contract_version",

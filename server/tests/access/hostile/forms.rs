@@ -40,7 +40,12 @@ pub fn of_page(page: &Page) -> Vec<Form> {
         match tag.name.as_str() {
             "form" if tag.attribute("method") == Some("post") => {
                 open = Some(Form {
-                    action: tag.attribute("action").unwrap_or_default().to_owned(),
+                    // The place on the page that it leads to is the browser's.
+                    action: tag
+                        .attribute("action")
+                        .and_then(|action| action.split('#').next())
+                        .unwrap_or_default()
+                        .to_owned(),
                     multipart: tag.attribute("enctype").is_some(),
                     fields: Vec::new(),
                 });
