@@ -33,6 +33,8 @@ pub struct Shown<'a> {
 pub enum Reader {
     /// The person, who can change each answer.
     Person,
+    /// The person once it was sent: nothing changes there any more.
+    Again,
     /// Staff: it is said about the person.
     Staff,
 }
@@ -41,14 +43,14 @@ impl Reader {
     /// The text of an id; `own` is what the person reads.
     fn says(self, lang: Lang, id: &str, own: &'static str) -> &'static str {
         match self {
-            Self::Person => own,
+            Self::Person | Self::Again => own,
             Self::Staff => told::registration(lang, id),
         }
     }
 
     fn word(self, lang: Lang, prefix: &str, key: &str) -> &'static str {
         match self {
-            Self::Person => word(lang, prefix, key),
+            Self::Person | Self::Again => word(lang, prefix, key),
             Self::Staff => told::registration(lang, &[prefix, "-", key].concat()),
         }
     }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use pleinweb_registration::SentView;
 
-use super::answers::{self, Shown};
+use super::answers::{self, Reader, Shown};
 use super::{api, load_once};
 use crate::dates::moment;
 use crate::heading::Heading;
@@ -25,7 +25,7 @@ fn show(view: SentView) -> AnyView {
         email: Some(&view.email),
         agency: view.agency.as_deref(),
         health: None,
-        change: false,
+        reader: Reader::Again,
     };
     let number = t::sent_number(lang, &moment(lang, view.sent_at), &view.number);
     view! {

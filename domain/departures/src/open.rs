@@ -31,7 +31,6 @@ pub(crate) async fn open_in(
     let people: Vec<PersonId> = followed.iter().map(|(_, person)| *person).collect();
     let interviews = contract::interviews_of(cx.tx(), &people).await?;
     let calls = entry::calls_taken_by(cx.tx(), adviser, now.minus(CALL_TAKEN.ms())).await?;
-    let decisions = decisions_held(cx, adviser).await?;
     let colleagues = accounts::advisers_by_agency(cx.tx(), agencies).await?;
     let loads = store::loads_in(cx.tx(), agencies).await?;
     let ids: Vec<AdviserId> = colleagues.iter().map(|(_, id)| *id).collect();
@@ -65,10 +64,7 @@ pub(crate) async fn open_in(
                 .iter()
                 .filter(|interview| here(&interview.person_id))
                 .count() as u64,
-            held: decisions
-                .iter()
-                .find(|(of, _)| of == agency)
-                .map_or(0, |(_, count)| *count),
+            held: own.map_or(0, |held| held.decisions.unsigned_abs()),
             calls: calls_in(Some(*agency)),
             colleagues: colleagues
                 .iter()
@@ -83,16 +79,4 @@ pub(crate) async fn open_in(
         places,
         calls_of_none: calls_in(None),
     })
-}
-
-/// Decisions of theirs that have not left yet, by agency: who left sends none.
-#[expect(
-    clippy::unused_async,
-    reason = "asks the caseload once decisions wait there before their mail leaves"
-)]
-async fn decisions_held(
-    _cx: &mut Cx,
-    _adviser: AdviserId,
-) -> Result<Vec<(AgencyId, u64)>, AppError> {
-    Ok(Vec::new())
 }

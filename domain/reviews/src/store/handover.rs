@@ -15,6 +15,8 @@ pub struct InHand {
     pub files: i64,
     /// Those that they have open to decide, whoever's they are.
     pub claims: i64,
+    /// Decisions of theirs that have not left yet: who left sends none.
+    pub decisions: i64,
 }
 
 /// What waits at an adviser's name, agency by agency; those with nothing have no row.
@@ -25,8 +27,10 @@ pub async fn in_hand_of(
 ) -> Result<Vec<InHand>, AppError> {
     sql!(
         "SELECT agency_id, COUNT(CASE WHEN owner_id = {adviser} THEN 1 END) AS files,
-                COUNT(CASE WHEN claimed_by = {adviser} AND claimed_until > {now} THEN 1 END) AS claims
-         FROM review WHERE closed_at IS NULL AND (owner_id = {adviser} OR claimed_by = {adviser})
+                COUNT(CASE WHEN claimed_by = {adviser} AND claimed_until > {now} THEN 1 END) AS claims,
+                COUNT(CASE WHEN held_by = {adviser} THEN 1 END) AS decisions
+         FROM review WHERE closed_at IS NULL
+         AND (owner_id = {adviser} OR claimed_by = {adviser} OR held_by = {adviser})
          GROUP BY agency_id ORDER BY agency_id"
     )
     .all(tx)
