@@ -129,7 +129,8 @@ fn framed(mood: Mood, title: Words, children: AnyView) -> AnyView {
     let lang = use_lang();
     let word = match mood {
         Mood::Error => t::mood_error(lang),
-        _ => t::mood_warning(lang),
+        Mood::Warning => t::mood_warning(lang),
+        Mood::Info | Mood::Success => t::mood_info(lang),
     };
     let name = [word, " ", &title].concat();
     view! {
