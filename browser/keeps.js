@@ -32,7 +32,9 @@ async function send(form, path, body) {
   const done = response !== undefined && isDone(response);
   // The page may be another one by now.
   const status = form.dataset.keeps === path ? form.querySelector("[data-kept]") : null;
-  if (status) status.textContent = done ? status.dataset.kept : status.dataset.notKept;
+  const words = done ? status?.dataset.kept : status?.dataset.notKept;
+  // Said once, not after each field.
+  if (status && status.textContent !== words) status.textContent = words;
   dispatchEvent(new CustomEvent("pleinweb:keeps", { detail: { form, body, response } }));
 }
 

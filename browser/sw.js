@@ -3,11 +3,11 @@
 import page from "./offline.html";
 
 // The number of the help line is in our own address: who registers us knows it (tabs.js).
-const phone = (new URLSearchParams(location.search).get("phone") ?? "").replace(/[^\d+]/g, " ").trim();
-const spelled = phone.replace(/\s+/g, "\u00a0");
-const call = ` href="tel:${phone.replace(/ /g, "")}"`;
+const phone = location.search.replace(/[^\d+]/g, "");
+// In pairs, and in one piece.
+const spelled = phone.replace(/\d\d(?=\d)/g, "$&\u00a0");
 const offlinePage = phone
-  ? page.replaceAll(" data-call", call).replaceAll("{phone}", spelled)
+  ? page.replaceAll(" data-call", ` href="tel:${phone}"`).replaceAll("{phone}", spelled)
   : page.replace(/<a data-call>[^<]*<\/a>/g, "");
 
 self.addEventListener("install", () => self.skipWaiting());

@@ -24,10 +24,9 @@ if ("serviceWorker" in navigator) {
   // After everything else: a phone on a slow line has better to do first. Whoever
   // only looks at one page needs no page for when the line is gone. Signing out
   // forgets it.
-  // The page for then says whom to call.
-  const phone = () => document.querySelector(".site-footer a[href^='tel:']")?.lastChild?.textContent.replace(/[^\d+]+/g, " ").trim() ?? "";
+  // The page for then says whom to call: the footer's first link is the help line.
   const register = () =>
-    navigator.serviceWorker.controller || navigator.serviceWorker.register(`/sw.js?${new URLSearchParams({ phone: phone() })}`).catch(() => {});
+    navigator.serviceWorker.controller || navigator.serviceWorker.register(`/sw.js?${document.querySelector(".site-footer a")?.href}`).catch(() => {});
   addEventListener("load", () => root.dataset.live !== undefined && register());
   for (const type of ["pointerdown", "keydown"]) addEventListener(type, register, { once: true, passive: true });
   document.addEventListener(TURNED, register);

@@ -222,7 +222,7 @@ mod browser {
         line.set_text_content(Some(&text));
         if let Ok(before) = document().create_element("span") {
             before.set_class_name("visually-hidden");
-            before.set_text_content(Some(&prefix));
+            before.set_text_content(Some(&[&prefix, " "].concat()));
             let _ = line.prepend_with_node_1(&before);
         }
         // Whoever has gone on to the next field hears of it, once.

@@ -230,7 +230,7 @@ impl Field {
         }
         let error = view! {
             <p class="field-error" id=id("-error")>
-                <span class="visually-hidden">{t::error_prefix(lang)}</span>
+                <span class="visually-hidden">{t::error_prefix(lang)}" "</span>
                 {said}
             </p>
             {question}

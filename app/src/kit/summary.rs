@@ -124,9 +124,17 @@ fn whole(error: &AppError) -> AnyView {
     framed(Mood::Error, title.into(), text.into_any())
 }
 
+/// Named by its title: that is what is read when it takes the focus.
 fn framed(mood: Mood, title: Words, children: AnyView) -> AnyView {
+    let lang = use_lang();
+    let word = match mood {
+        Mood::Error => t::mood_error(lang),
+        Mood::Warning => t::mood_warning(lang),
+        Mood::Info | Mood::Success => t::mood_info(lang),
+    };
+    let name = [word, " ", &title].concat();
     view! {
-        <div class="error-summary" tabindex="-1" autofocus=true>
+        <div class="error-summary" role="group" aria-label=name tabindex="-1" autofocus=true>
             <Callout mood=mood title=title>{children}</Callout>
         </div>
     }

@@ -61,8 +61,12 @@ test("without a network there is a page that says so", async ({ page }) => {
   await context.setOffline(true);
   await lost.goto("/aide");
   await title(lost, "Pas de connexion");
+  // All of it is inside the page itself: its looks, and whom to call.
+  await expect(lost.getByRole("link", { name: "Appeler le 01 00 00 00 00" })).toHaveAttribute("href", "tel:0100000000");
+  await expect(lost.locator("body")).toHaveCSS("background-color", "rgb(251, 246, 238)");
   await context.setOffline(false);
   await watcher.check();
+  await watcher.checkOtherWays();
   await lost.goto("/aide");
   await expect(lost.getByRole("heading", { level: 1 })).not.toHaveText("Pas de connexion");
   await watcher.finish(true);

@@ -68,6 +68,7 @@ test("a step of the registration with an error, by ear", { tag: "@desktop" }, as
   await expect(page.locator(".error-summary")).toBeFocused();
   const refused = await reader.hears();
   expect(refused.announced, "the focus says it: nothing else does").toEqual([]);
+  expect(refused.focus).toMatch(/points? à corriger/);
   await reader.reads();
   reader.does("Suit le premier lien, corrige, et continue");
   await page.keyboard.press("Tab");
