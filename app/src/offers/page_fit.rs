@@ -198,7 +198,7 @@ fn card(lang: Lang, offer: FitOffer, looked: &MatchBasis, today: Day) -> AnyView
         .into_iter()
         .map(|text| view! { <Tag text/> }.into_any())
         .collect();
-    let pay = labels::pay(lang, &card.pay);
+    let pay = labels::short_pay(lang, &card.pay);
     let published = labels::dated(lang, &card, today);
     let old = labels::old(lang, &card, today);
     // What was refused in it comes back open.
