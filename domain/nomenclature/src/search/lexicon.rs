@@ -223,7 +223,8 @@ impl Lexicon {
 
     /// The word that a misspelt one probably is, and the entries that hold it: one
     /// that stands in an entry beside the other words, then the nearest, then the one
-    /// that most entries hold. Two letters apart it has to stand beside them.
+    /// that most entries hold. A short word, and one two letters apart, has to stand
+    /// beside them.
     pub fn meant(&self, word: &str, others: &[&str]) -> Option<(&str, Vec<usize>)> {
         let first = word.as_bytes().first().copied();
         let others = others.iter().filter(|other| **other != word);
@@ -263,7 +264,8 @@ impl Lexicon {
         });
         let ((together, Reverse(errors), ..), term, entries) = best?;
         let entries = entries.into_iter().map(|at| at as usize).collect();
-        (together || errors == 1).then(|| (self.terms.text(term), entries))
+        let sure = errors == 1 && word.len() >= LONG_ENOUGH;
+        (together || sure).then(|| (self.terms.text(term), entries))
     }
 
     fn is_one_error_away(&self, word: &Word) -> bool {

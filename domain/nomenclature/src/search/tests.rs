@@ -310,6 +310,22 @@ fn a_hit_says_what_matched() {
 }
 
 #[pleinweb_testing::test]
+fn a_misspelt_word_is_written_as_job_titles_have_it() {
+    let index = demo_occupations();
+    for (word, beside, spelled) in [
+        ("lour", &["poids"] as &[&str], Some("lourd")),
+        // By itself a short word may be anything.
+        ("lour", &[], None),
+        ("infirmierre", &[], Some("infirmière")),
+        ("xylophone", &["poids"], None),
+        ("", &[], None),
+    ] {
+        let found = index.spelled(word, beside);
+        assert_eq!(found.as_deref(), spelled, "{word} {beside:?}");
+    }
+}
+
+#[pleinweb_testing::test]
 fn each_occupation_comes_once_and_no_more_than_asked() {
     let index = demo_occupations();
     for typed in ["vendeur", "a", "agent", "chef", "de"] {

@@ -222,7 +222,7 @@ async fn a_correction_looks_at_the_words_of_job_titles_first() {
     for (typed, used) in [
         // Offers hold "jour", "tour" and "cour"; a job title holds both of these words.
         ("poids+lour", Some("poids lourd")),
-        ("poid+lourd", Some("poids lourd")),
+        ("lour+poids", Some("lourd poids")),
         ("POIDS+LOURD", None),
         ("conducteur", None),
     ] {
