@@ -65,7 +65,8 @@ impl Query for LoadFile {
     async fn handle(&self, cx: &mut Cx, file: &Permit<OwnFile>) -> Result<FileView, AppError> {
         let person = file.rows();
         let review = state(cx, file).await?;
-        let sent = registration::sent_file(cx, person, self.registration)
+        // Apart: all answers of a registration would be in this future, and in the page's.
+        let sent = Box::pin(registration::sent_file(cx, person, self.registration))
             .await?
             .ok_or(AppError::NotFound)?;
         let autonomy = entry::views_of(cx.tx(), person).await?;

@@ -5,7 +5,7 @@ use super::{
     agency, also_in, asked, followed_by, follower_of, leave, operator, owner_of, sent_file,
 };
 use pleinweb_caseload::{
-    CallbackInput, LoadCallbacks, LoadQueue, OpenFile, QueueInput, TakeCallback,
+    CallbackInput, LoadCallbacks, LoadQueue, OpenFile, PeopleInput, QueueInput, TakeCallback,
 };
 use pleinweb_contract::{ReturnToAgency, ReturnToAgencyInput};
 use pleinweb_entry::{RequestCallback, RequestCallbackInput};
@@ -186,14 +186,24 @@ async fn the_last_agency_is_asked_in_particular_and_who_has_none_is_told() {
         assert_eq!(follower_of(&app, person).await, id);
         assert_eq!(acts(&app, &operator).await[0].places[0].left_alone, 1);
         let all = String::new;
-        assert!(alone.must_ask::<LoadQueue>(&app, all()).await.nowhere);
+        assert!(
+            alone
+                .must_ask::<LoadQueue>(&app, QueueInput::default())
+                .await
+                .nowhere
+        );
         assert!(alone.must_ask::<LoadCallbacks>(&app, all()).await.nowhere);
         let people = alone
-            .must_ask::<pleinweb_caseload::LoadCaseload>(&app, all())
+            .must_ask::<pleinweb_caseload::LoadCaseload>(&app, PeopleInput::default())
             .await;
         assert!(people.nowhere);
         let (other, _) = adviser(&app, agency(2), "Autre").await;
-        assert!(!other.must_ask::<LoadQueue>(&app, all()).await.nowhere);
+        assert!(
+            !other
+                .must_ask::<LoadQueue>(&app, QueueInput::default())
+                .await
+                .nowhere
+        );
     })
     .await;
 }

@@ -192,7 +192,8 @@ async fn an_offer_is_shown_with_what_is_close_to_it_and_so_is_none() {
         };
         let shown = page(one.to_string()).await;
         assert!(matches!(shown.found, Shown::Open(_)));
-        assert!(shown.km.unwrap() > 40 && shown.from.unwrap().starts_with("Guéret"));
+        let from = shown.from.as_deref().unwrap();
+        assert!(shown.km.unwrap() > 40 && from.starts_with("Guéret"));
         let like = |page: &OfferPage| -> Vec<(String, u32)> {
             let offers = page.similar.iter();
             offers
