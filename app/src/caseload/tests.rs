@@ -125,22 +125,21 @@ fn html(lang: Lang, number: usize, reader: Reader) -> String {
 fn what_staff_read_of_the_answers_does_not_speak_to_the_person() {
     for lang in Lang::ALL {
         for number in 0..12 {
-            let text = html(*lang, number, Reader::Staff);
+            let text = html(lang, number, Reader::Staff);
             let wrong: Vec<&str> = text
                 .split(" | ")
-                .filter(|part| speaks(*lang, part))
+                .filter(|part| speaks(lang, part))
                 .collect();
             assert!(wrong.is_empty(), "{wrong:#?}");
         }
         // The test of the test: the person is spoken to.
-        assert!(speaks(*lang, &html(*lang, 0, Reader::Person)));
+        assert!(speaks(lang, &html(lang, 0, Reader::Person)));
     }
 }
 
 #[test]
 fn nor_does_what_they_read_of_the_check_the_contract_and_the_ways() {
     for lang in Lang::ALL {
-        let lang = *lang;
         let options = QUESTIONS.iter().flat_map(|question| question.options);
         let mut texts: Vec<&str> = options
             .map(|option| told::entry(lang, option.reason))

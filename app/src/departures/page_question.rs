@@ -115,8 +115,11 @@ fn open(lang: Lang, question: &Question) -> AnyView {
     .into_any()
 }
 
+/// The sentence for how many of a kind are open.
+type Counted = fn(Lang, u64) -> String;
+
 fn lines(lang: Lang, place: &OpenPlace) -> Vec<AnyView> {
-    let all: [(u64, fn(Lang, u64) -> String); 6] = [
+    let all: [(u64, Counted); 6] = [
         (place.files, t::open_files),
         (place.claims, t::open_claims),
         (place.people, t::open_people),

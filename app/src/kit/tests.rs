@@ -162,12 +162,12 @@ fn words(html: &str) -> String {
     words.join(" ")
 }
 
-fn refused_as(fields: &[(&'static str, &'static str)]) -> Option<FormReturn> {
+fn refused_as(fields: &[(&'static str, &'static str)]) -> FormReturn {
     let mut errors = FieldErrors::default();
     for (field, code) in fields {
         errors.push(*field, Code::new(code));
     }
-    Some(came_back(AppError::Invalid(errors)))
+    came_back(AppError::Invalid(errors))
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn each_field_says_what_to_write_or_to_choose() {
         .into_any()
     };
     let fields = ["name", "one", "other", "many", "password"].map(|name| (name, "required"));
-    let said = words(&html(refused_as(&fields), view));
+    let said = words(&html(Some(refused_as(&fields)), view));
     for sentence in [
         // The sentence says which field; a choice is told by its question.
         "Écrivez votre nom.",
@@ -211,21 +211,21 @@ fn own_address() -> AnyView {
     .into_any()
 }
 
-fn typed(code: &'static str, values: &[(&str, &str)]) -> Option<FormReturn> {
+fn typed(code: &'static str, values: &[(&str, &str)]) -> FormReturn {
     let values = values.iter();
-    Some(FormReturn {
+    FormReturn {
         form: ACTION.to_owned(),
         error: AppError::invalid("email", code),
         values: values
             .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
             .collect(),
-    })
+    }
 }
 
 #[test]
 fn what_looks_like_a_slip_is_asked_about_and_either_answer_goes_on() {
     let asked = html(
-        typed("email-slip", &[("email", "a@gmial.com")]),
+        Some(typed("email-slip", &[("email", "a@gmial.com")])),
         own_address,
     );
     has(&asked, "Une question avant de continuer");
@@ -240,7 +240,7 @@ fn what_looks_like_a_slip_is_asked_about_and_either_answer_goes_on() {
     has(enter_presses(&asked), r#"aria-hidden="true""#);
     // Nothing else ends like that: only the other can be taken.
     let wrong = html(
-        typed("email-format", &[("email", "a@orange.f")]),
+        Some(typed("email-format", &[("email", "a@orange.f")])),
         own_address,
     );
     has(
@@ -250,7 +250,7 @@ fn what_looks_like_a_slip_is_asked_about_and_either_answer_goes_on() {
     has(&wrong, r#"name="command[email_meant]" value="a@orange.fr""#);
     lacks(&wrong, "command[email_kept]");
     let plain = html(
-        typed("email-format", &[("email", "a@exemple")]),
+        Some(typed("email-format", &[("email", "a@exemple")])),
         own_address,
     );
     lacks(&plain, "command[email_meant]");
@@ -259,7 +259,7 @@ fn what_looks_like_a_slip_is_asked_about_and_either_answer_goes_on() {
 #[test]
 fn an_answer_is_not_lost_where_the_form_comes_back_for_another_reason() {
     let other = |values: &[(&str, &str)]| {
-        let mut returned = typed("required", values).expect("a form");
+        let mut returned = typed("required", values);
         returned.error = AppError::invalid("password", "required");
         html(Some(returned), own_address)
     };

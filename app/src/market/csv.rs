@@ -18,20 +18,19 @@ const MARK: &str = "\u{feff}";
 pub fn file(lang: Lang, answers: &[MarketAnswer]) -> (String, String) {
     let views: Vec<&MarketView> = answers.iter().filter_map(MarketAnswer::market).collect();
     let mut out = Lines(String::from(MARK));
-    match views[..] {
-        [one, other] => two(&mut out, lang, one, other),
-        _ => {
-            out.line(&[
-                t::csv_what(lang),
-                t::csv_figure(lang),
-                t::csv_detail(lang),
-                t::csv_value(lang),
-            ]);
-            for view in &views {
-                let what = scope(lang, &view.scope);
-                for row in rows(lang, view) {
-                    out.line(&[&what, &row.figure, &row.detail, &row.value]);
-                }
+    if let [one, other] = views[..] {
+        two(&mut out, lang, one, other);
+    } else {
+        out.line(&[
+            t::csv_what(lang),
+            t::csv_figure(lang),
+            t::csv_detail(lang),
+            t::csv_value(lang),
+        ]);
+        for view in &views {
+            let what = scope(lang, &view.scope);
+            for row in rows(lang, view) {
+                out.line(&[&what, &row.figure, &row.detail, &row.value]);
             }
         }
     }

@@ -182,9 +182,7 @@ mod tests {
             ),
             (" \r\n ", "De nouvelles offres pour vous"),
         ] {
-            let said = subject(Lang::Fr, 3, name)
-                .replace('\u{a0}', " ")
-                .replace('\u{202f}', " ");
+            let said = subject(Lang::Fr, 3, name).replace(['\u{a0}', '\u{202f}'], " ");
             assert_eq!(said, expected, "{name:?}");
         }
         let long = subject(Lang::En, 1, &"é".repeat(900));

@@ -32,28 +32,25 @@ pub fn search() -> AnyView {
     let known = here.query.is_empty() && use_site().role == Some(Role::JobSeeker);
     let asked = SearchState::read(&here.query).0;
     let mut query = here.query.clone();
-    let (state, said) = match asked.plainly(typing) {
-        Some((plain, read)) => {
-            query = plain.query();
-            let said = Said {
-                typed: asked.what.clone(),
-                read,
-            };
-            // The address says what was understood. Not while its reader types: what
-            // is in the fields is theirs.
-            if !typing {
-                crate::serve::lead_on(&search::saying(lang, &plain, &said.typed));
-            }
-            (plain, Some(said))
+    let (state, said) = if let Some((plain, read)) = asked.plainly(typing) {
+        query = plain.query();
+        let said = Said {
+            typed: asked.what.clone(),
+            read,
+        };
+        // The address says what was understood. Not while its reader types: what
+        // is in the fields is theirs.
+        if !typing {
+            crate::serve::lead_on(&search::saying(lang, &plain, &said.typed));
         }
-        None => {
-            let typed = here.value_named(names::SAID);
-            let said = typed.and_then(|typed| {
-                let read = asked.understood_of(&typed)?;
-                Some(Said { typed, read })
-            });
-            (asked.clone(), said)
-        }
+        (plain, Some(said))
+    } else {
+        let typed = here.value_named(names::SAID);
+        let said = typed.and_then(|typed| {
+            let read = asked.understood_of(&typed)?;
+            Some(Said { typed, read })
+        });
+        (asked.clone(), said)
     };
     let form = if typing { asked } else { state.clone() };
     let body = load_inside(
