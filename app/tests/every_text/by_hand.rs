@@ -100,6 +100,7 @@ pub const BY_HAND: &[(&str, Texts)] = &[
             ("market_words/official-tension-bassin-note", "1|5"),
             ("market_words/official-tension-fap-note", "1|5"),
             ("offer_fit/how-counts-text", "100"),
+            ("offer_fit/line", "100"),
             ("offer_fit/points-lead", "100"),
         ],
     ),
