@@ -101,7 +101,10 @@ async fn no_old_offer_stands_before_a_younger_one_that_fits_as_well() {
         for (query, expected) in [
             ("quoi=boulanger&depuis=31", &[][..]),
             ("quoi=boulanger&depuis=90", &["Boulanger B"][..]),
-            ("quoi=boulanger&depuis=300", &["Boulanger A", "Boulanger B"][..]),
+            (
+                "quoi=boulanger&depuis=300",
+                &["Boulanger A", "Boulanger B"][..],
+            ),
         ] {
             let found = search(&app, query).await;
             assert_eq!(
