@@ -35,6 +35,7 @@ async function send(form, path, body) {
   const words = done ? status?.dataset.kept : status?.dataset.notKept;
   // Said once, not after each field.
   if (status && status.textContent !== words) status.textContent = words;
+  status?.removeAttribute("data-stale");
   dispatchEvent(new CustomEvent("pleinweb:keeps", { detail: { form, body, response } }));
 }
 
@@ -50,10 +51,10 @@ export function start(form, before = going.get(form)) {
 
 const startAll = () => [...waiting.keys()].forEach((form) => start(form));
 
-// What is being typed is not kept yet: the mark says nothing until it is.
+// What is being typed is not kept yet: the mark is not seen until it is. Its words stay, so
+// that they are not read out after each field.
 document.addEventListener("input", ({ target: { form } }) => {
-  const status = form?.dataset.keeps ? form.querySelector("[data-kept]") : null;
-  if (status?.textContent === status?.dataset.kept) status?.replaceChildren();
+  if (form?.dataset.keeps) form.querySelector("[data-kept]")?.setAttribute("data-stale", "");
 });
 document.addEventListener("change", ({ target: { form } }) => {
   if (!form?.dataset.keeps) return;
