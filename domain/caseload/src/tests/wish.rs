@@ -1,7 +1,7 @@
 //! A decision that is another than the wish says so, on the page and in the mail.
 
-use super::{adviser, agency, full_web, sent_file};
-use crate::{DecideFile, DecideInput, NotWished, Notification};
+use super::{adviser, agency, decided as decide, full_web, sent_file};
+use crate::{DecideInput, NotWished, Notification};
 use pleinweb_contract::{Differs, LoadHome, VolunteerAgain, VolunteerAgainInput};
 use pleinweb_entry::{ChoosePath, ChoosePathInput, Path};
 use pleinweb_kernel::RegistrationId;
@@ -37,9 +37,7 @@ async fn story(app: &TestApp, wished: Option<Path>, decided: Path) -> Option<Dif
             .await;
     }
     app.clock.advance(1000);
-    adviser_
-        .must_send::<DecideFile>(app, decision(id, decided))
-        .await;
+    decide(app, &mut adviser_, decision(id, decided)).await;
     let home = person.must_ask::<LoadHome>(app, ()).await;
     let mail = mailed(app).await;
     assert_eq!(
@@ -112,18 +110,14 @@ async fn who_volunteered_again_wanted_full_web_whatever_they_chose_before() {
         person
             .must_send::<ChoosePath>(&app, ChoosePathInput { path })
             .await;
-        adviser_
-            .must_send::<DecideFile>(&app, decision(id, Path::Mixed))
-            .await;
+        decide(&app, &mut adviser_, decision(id, Path::Mixed)).await;
         assert_eq!(mailed(&app).await, None);
         app.clock.advance(1000);
         person
             .must_send::<VolunteerAgain>(&app, VolunteerAgainInput::default())
             .await;
         app.clock.advance(1000);
-        adviser_
-            .must_send::<DecideFile>(&app, decision(id, Path::Mixed))
-            .await;
+        decide(&app, &mut adviser_, decision(id, Path::Mixed)).await;
         let home = person.must_ask::<LoadHome>(&app, ()).await;
         let differs = Differs {
             wished: Path::FullWeb,
