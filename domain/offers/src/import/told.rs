@@ -2,6 +2,7 @@
 
 use super::text::plain;
 use super::{Apart, Event, ImportError, Kind, Mark, Notes, Problem, Reason};
+use crate::applying::Contact;
 use crate::model::Offer;
 
 /// What an element turned out to be.
@@ -54,6 +55,10 @@ impl Told<'_> {
                 let Offer { figures, text, .. } = &mut *offer;
                 let hours = text.hours.as_deref().unwrap_or_default();
                 figures.read_in_words(&text.title, hours, &plain(&text.description));
+                // Where there is a link, who to write to is not ours to keep.
+                if offer.source.url.is_some() || offer.text.apply_url.is_some() {
+                    offer.text.contact = Contact::default();
+                }
                 (self.each)(Event::Offer(offer));
             }
             Ok(Found::Removed(id)) => (self.each)(Event::Removed(id)),
