@@ -54,7 +54,8 @@ const startAll = () => [...waiting.keys()].forEach((form) => start(form));
 // What is being typed is not kept yet: the mark is not seen until it is. Its words stay, so
 // that they are not read out after each field.
 document.addEventListener("input", ({ target: { form } }) => {
-  if (form?.dataset.keeps) form.querySelector("[data-kept]")?.setAttribute("data-stale", "");
+  const status = form?.dataset.keeps ? form.querySelector("[data-kept]") : null;
+  if (status && status.textContent === status.dataset.kept) status.setAttribute("data-stale", "");
 });
 document.addEventListener("change", ({ target: { form } }) => {
   if (!form?.dataset.keeps) return;
