@@ -195,13 +195,15 @@ function flush() {
 /** The session is over. Where it would have lived on, somebody closed it from elsewhere, as
     one does for a phone that is lost: nothing stays on it. One that ran out may be taken up again. */
 async function over() {
-  if (!lives()) return;
+  if (!isOurs() || !lives()) return;
+  const { reader } = root.dataset;
+  const left = store.waits();
   await new Promise((done) => setTimeout(done, COOKIE_COMES));
   const page = await open("/compte/session").catch(() => null);
   // No line now, or a page of somebody in between, or they are known again.
   if (page?.documentElement.dataset.version === undefined || page.documentElement.dataset.reader) return;
-  await store.wipe(root.dataset.reader).catch(() => {});
-  isClosed = true;
+  await store.wipe(reader).catch(() => {});
+  isClosed = left;
 }
 
 // ---- Saying it
@@ -247,6 +249,8 @@ function news({ dataset: t }) {
 
 /** Looks what waits, and says it. */
 async function look() {
+  // A page of nobody says nothing of anybody.
+  if (root.dataset.live === undefined) return draw(null, {});
   waiting = isOurs() && store.waits() ? await store.all().catch(() => []) : [];
   if (waiting.length === 0 && store.waits() && isOurs()) store.mark(false);
   question();
