@@ -84,12 +84,10 @@ pub fn foot() -> Option<AnyView> {
     let href = Page::AccountSession.href(lang);
     Some(
         view! {
-            <noscript>
-                <p>
-                    {t::session_foot(lang, &when(lang, ends.at))} " "
-                    <a href=href target="_blank">{t::session_foot_link(lang)}</a>
-                </p>
-            </noscript>
+            <p class="unscripted">
+                {t::session_foot(lang, &when(lang, ends.at))} " "
+                <a href=href target="_blank">{t::session_foot_link(lang)}</a>
+            </p>
         }
         .into_any(),
     )
@@ -125,7 +123,10 @@ mod tests {
     #[test]
     fn a_session_is_made_longer_by_a_press_or_by_proofs_elsewhere() {
         let html = shown(false);
-        assert!(html.contains("lundi 23 novembre 2026 à 14 h 05"), "{html}");
+        assert!(
+            html.contains("lundi 23 novembre 2026 à 14\u{a0}h\u{a0}05"),
+            "{html}"
+        );
         assert!(html.contains("/_fn/accounts/stay"), "{html}");
         let html = shown(true);
         assert!(!html.contains("/_fn/accounts/stay"), "{html}");

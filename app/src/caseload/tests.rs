@@ -34,7 +34,8 @@ fn shown(html: &str) -> String {
 }
 
 fn speaks(lang: Lang, text: &str) -> bool {
-    let text = text.to_lowercase();
+    // An appointment speaks to nobody.
+    let text = text.to_lowercase().replace("rendez-vous", "");
     let words = text.split(|letter: char| !letter.is_alphabetic());
     let listed = of_the_person(lang);
     words

@@ -137,7 +137,6 @@ pub const NOT_A_NUMBER: &[(&str, &str)] = &[
     ("COLLEAGUE_ANSWER", "a mail says the moment"),
     ("ENGAGEMENT", "the contract says the day"),
     ("CALL_TAKEN", "a colleague's call is free again"),
-    ("FORM_KEPT", "what was typed is there again"),
     ("REQUEST_KEPT", "what was sent twice counts once"),
     ("NEW_EMAIL_LINK", "a link works or says that it is over"),
     ("PROOF_RECENT", "one is asked to prove again"),

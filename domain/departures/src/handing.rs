@@ -43,6 +43,14 @@ pub(crate) fn heirs(places: &[OpenPlace], said: &[HeirInput]) -> Result<Vec<Heir
             _ => errors.push(field, Code::new("heir-gone")),
         }
     }
+    // An agency that is not theirs (any more): what was said there cannot be done.
+    for (number, heir) in said.iter().enumerate() {
+        let agency = heir.agency.trim();
+        if !agency.is_empty() && !places.iter().any(|place| place.agency == agency) {
+            let field = ["heirs[", &number.to_string(), "][to]"].concat();
+            errors.push(field, Code::new("heir-gone"));
+        }
+    }
     errors.finish(Some(found))
 }
 
@@ -187,6 +195,10 @@ mod tests {
                     ("heirs[0][to]", "choose-answer"),
                     ("heirs[1][to]", "choose-answer"),
                 ]),
+            ),
+            (
+                vec![(2, queue.as_str()), (3, queue.as_str()), (9, "")],
+                Err(vec![("heirs[2][to]", "heir-gone")]),
             ),
             (
                 vec![(2, "x"), (3, queue.as_str())],

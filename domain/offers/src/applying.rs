@@ -1,28 +1,7 @@
 //! How one answers an offer: by a link, else by what its source says instead.
 
-use serde::{Deserialize, Serialize};
-
+use super::contact::Contact;
 use super::views::OfferView;
-
-/// What a source says besides links.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Contact {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mail: Option<String>,
-    /// As [`pleinweb_checks::Phone`] keeps it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone: Option<String>,
-    /// Where a letter goes, on one line.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub address: Option<String>,
-}
-
-impl Contact {
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 /// A way to answer an offer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +42,8 @@ fn ways_of((apply, source): (Option<&str>, Option<&str>), contact: &Contact) -> 
 
 #[cfg(feature = "testing")]
 mod tests {
-    use super::{Contact, Way, ways_of};
+    use super::{Way, ways_of};
+    use crate::contact::Contact;
 
     #[pleinweb_testing::test]
     fn a_link_comes_first_and_what_is_given_besides_follows() {

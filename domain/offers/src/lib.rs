@@ -15,6 +15,7 @@
 
 pub mod applying;
 pub mod columns;
+pub mod contact;
 pub mod model;
 mod notification;
 mod pay;

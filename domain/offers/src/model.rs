@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applying::Contact;
 pub use super::columns::Figures;
+use super::contact::Contact;
 use super::pay::Pay;
 pub use super::words::{Contract, EmployerSize, Experience, ExperienceNeed, Hours, Remote};
 use pleinweb_checks::letters::is_invisible;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::applying::Contact;
+use super::contact::Contact;
 use super::model::{Figures, OfferState, Place, Requirement, Source};
 use super::salary::Pay;
 use pleinweb_kernel::{LocalTime, OfferId};

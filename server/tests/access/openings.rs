@@ -240,7 +240,7 @@ fn of_the_entry() -> Vec<Opening> {
             .asks(3),
         page("/etre-rappele").asks(0),
         // Whoever is known is asked less.
-        page("/etre-rappele").by(JobSeeker).asks(6),
+        page("/etre-rappele").by(JobSeeker).asks(4),
         // Whoever did not ask is told nothing.
         page("/etre-rappele/merci")
             .by(JobSeeker)
@@ -255,17 +255,17 @@ fn of_offers() -> Vec<Opening> {
     vec![
         page("/offres").asks(1),
         // Whoever is known begins where they live.
-        page("/offres").by(JobSeeker).asks(7),
+        page("/offres").by(JobSeeker).asks(6),
         page("/offres").at("/offres?quoi=boulanger").asks(2),
         page("/offres")
             .at("/offres?quoi=boulanger")
             .by(JobSeeker)
             .asks(4),
         page("/offres/classement").asks(0),
-        page("/offres/{offer}").asks(3),
+        page("/offres/{offer}").asks(1),
         page("/offres/{offer}")
             .by(JobSeeker)
-            .asks(13)
+            .asks(11)
             .shows(&["/_fn/offers/keep"])
             .only(JOB_SEEKERS, Meets::Otherwise),
         page("/offres/{offer}/signale").asks(0),
@@ -346,7 +346,7 @@ fn of_job_seekers() -> Vec<Opening> {
             .shows(&["file-number"])
             .but(OtherJobSeeker, Meets::Otherwise),
         page("/espace/recu/reponses")
-            .asks(8)
+            .asks(7)
             .shows(&["summary-list"])
             .but(OtherJobSeeker, Meets::Otherwise),
         page("/espace/contrat").asks(9),
@@ -409,7 +409,7 @@ fn of_advisers() -> Vec<Opening> {
 
 fn of_operators() -> Vec<Opening> {
     vec![
-        page("/exploitation").asks(20).shows(&[
+        page("/exploitation").asks(16).shows(&[
             "/_fn/accounts/invite",
             "/_fn/departures/undo",
             "/_fn/alarms/close",
@@ -418,18 +418,18 @@ fn of_operators() -> Vec<Opening> {
         // What is open at a colleague's name: how much, and nothing of anybody.
         page("/exploitation/collegues/{account}")
             .at("/exploitation/collegues/{colleague}?agence={agency}")
-            .asks(20)
+            .asks(12)
             .shows(&["/_fn/departures/leave"]),
         page("/exploitation/collegues/{account}")
             .at("/exploitation/collegues/{colleague}")
-            .asks(20)
+            .asks(13)
             .shows(&["/_fn/departures/close"]),
         page("/exploitation/collegues/{account}")
             .at("/exploitation/collegues/{head}?agence={agency}&responsable=1")
-            .asks(20)
+            .asks(12)
             .shows(&["/_fn/departures/head"]),
         page("/exploitation/invitations/{invitation}")
-            .asks(5)
+            .asks(3)
             .shows(&["/_fn/departures/withdraw"]),
         page("/exploitation/signalements")
             .asks(5)

@@ -221,29 +221,29 @@ fn departures() -> Vec<Line> {
             "command[account]={colleague}&command[agency]={agency}&command[last]=true\
              &command[heirs][0][agency]={agency}&command[heirs][0][to]=queue",
         )
-        .asks(40)
+        .asks(26)
         .may(&[Operator]),
         post(
             "/_fn/departures/close",
             "command[account]={colleague}\
              &command[heirs][0][agency]={agency}&command[heirs][0][to]=queue",
         )
-        .asks(40)
+        .asks(30)
         .may(&[Operator]),
         post(
             "/_fn/departures/head",
             "command[account]={head}&command[agency]={agency}",
         )
-        .asks(20)
+        .asks(11)
         .may(&[Operator]),
         post(
             "/_fn/departures/withdraw",
             "command[invitation]={invitation}",
         )
-        .asks(20)
+        .asks(10)
         .may(&[Operator]),
         post("/_fn/departures/undo", "command[departure]={departure}")
-            .asks(40)
+            .asks(13)
             .may(&[Operator]),
     ]
 }

@@ -103,7 +103,7 @@ async fn what_a_page_sends_by_itself_is_for_its_own_reader() {
             .header("sec-fetch-site", "same-origin")
             .header("content-type", "application/x-www-form-urlencoded")
             .header("x-reader", mark)
-            .body(Body::from("command[first_name]=Ada"))
+            .body(Body::from("command[first_name]=Ada&meta[lang]=fr"))
             .expect("a request");
         let answer = send(&service, asked).await;
         assert_eq!(answer.status.as_u16(), status, "{what}: {}", answer.body);

@@ -2,7 +2,7 @@
 //! that have another name, too.
 
 use super::text::{line, link};
-use crate::applying::Contact;
+use crate::contact::Contact;
 use pleinweb_checks::{Email, Phone};
 
 /// What can be read as an address, a number and a place; the rest is left out,

@@ -2,7 +2,7 @@
 
 use super::text::plain;
 use super::{Apart, Event, ImportError, Kind, Mark, Notes, Problem, Reason};
-use crate::applying::Contact;
+use crate::contact::Contact;
 use crate::model::Offer;
 
 /// What an element turned out to be.

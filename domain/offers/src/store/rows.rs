@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 use sqlx::FromRow;
 
 use crate::StoredOffer;
-use crate::applying::Contact;
 use crate::columns::{FIGURE_COLUMNS, FiguresRow};
+use crate::contact::Contact;
 use crate::model::{Figures, Offer, OfferState, OfferText, Place, Requirement, Source, web_link};
 use crate::salary::{Certainty, Pay, YearlyPay};
 use crate::views::OfferCard;

@@ -4,7 +4,7 @@ use pleinweb_kernel::{DAY_MS, Day, Timestamp};
 use pleinweb_nomenclature::geography::department;
 use pleinweb_nomenclature::model::{OccupationCode, Position, SkillKind};
 use pleinweb_nomenclature::rows::CommuneRow;
-use pleinweb_offers::applying::Contact;
+use pleinweb_offers::contact::Contact;
 use pleinweb_offers::import::plain;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, Figures, Hours, Need, Offer, OfferText,

@@ -1,6 +1,6 @@
 //! The words of an invented offer.
 
-use pleinweb_offers::applying::Contact;
+use pleinweb_offers::contact::Contact;
 use pleinweb_offers::model::{
     Contract, EmployerSize, Experience, ExperienceNeed, OfferText, Place, Remote, Requirement,
     RequirementKind,

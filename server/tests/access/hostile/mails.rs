@@ -185,6 +185,9 @@ fn notice(name: &str, fields: &str, flag: bool) -> Notification {
                 json!([{"title": text, "employer": text, "place": text, "link": text,
                     "pay": {"yearly": null, "text": text, "extras": []}, "contract": "permanent", "km": 3}])
             }
+            "Option<NotWished>" => {
+                json!({"wished": "full-web", "adviser": text, "agency": text, "phone": text})
+            }
             other => panic!("say here what a {other} of Notification::{name} is made of"),
         };
         object.insert(field.to_owned(), value);

@@ -69,7 +69,7 @@ async fn a_search_can_be_followed() {
     );
     assert_eq!(
         entry.one("summary").text,
-        "Fournil & Fils <SARL> · Limoges · Fixed term · Full time · 2,000 to 2,167 € gross a month, that is 24,000 to 26,000 € a year"
+        "Fournil & Fils <SARL> · Limoges · Fixed term · Full time · 2,000 to 2,167\u{a0}€ gross a month, that is 24,000 to 26,000\u{a0}€ a year"
     );
     let again = read(&service, "/offres.atom?quoi=zzzzzz&contrat=permanent").await;
     let empty = parse(&again.body);
