@@ -147,9 +147,9 @@ fn about(lang: Lang, offer: &FoundInMail) -> String {
 const NAMED: usize = 80;
 
 /// How many offers, and for which search. Its name is what somebody typed: one line
-/// of letters, whatever was in it.
+/// of letters, whatever was in it, and no markup for a mail program that would show it.
 fn subject(lang: Lang, count: u64, name: &str) -> String {
-    let name = plain_line(name);
+    let name = plain_line(&name.replace(['<', '>'], " "));
     let mut short: String = name.chars().take(NAMED).collect();
     if short.len() < name.len() {
         short.push('…');
@@ -179,6 +179,10 @@ mod tests {
             (
                 "pain\u{2028}\u{202e}\0\u{85}fin\n",
                 "3 nouvelles offres : pain fin",
+            ),
+            (
+                "<b onload=x()>pain</b>",
+                "3 nouvelles offres : b onload=x() pain /b",
             ),
             (" \r\n ", "De nouvelles offres pour vous"),
         ] {

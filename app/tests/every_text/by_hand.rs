@@ -110,7 +110,7 @@ pub const BY_HAND: &[(&str, Texts)] = &[
             ("market_words/column-salaire-median", "a month"),
             (
                 "market_words/official-salaire-fap-note",
-                "trois ans|three years|a month|a year",
+                "trois ans|three years|a month",
             ),
         ],
     ),
@@ -143,5 +143,4 @@ pub const NOT_A_NUMBER: &[(&str, &str)] = &[
     ("CODES_SHOWN", "codes are there until then"),
     ("SESSION_IDLE", "one is signed in until then"),
     ("STAFF_SESSION_IDLE", "one is signed in until then"),
-    ("STAFF_SESSION", "one is signed in until then"),
 ];

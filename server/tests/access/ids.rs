@@ -131,7 +131,12 @@ pub async fn try_pages(openings: &[Opening], app: &AppState, world: &World) -> V
                         found.push(format!("{path} for {who:?}: {wrong}"));
                     }
                     if others && words(&answer.body) != words(&example.body) {
-                        found.push(format!("{path} for {who:?} is no {}", line.at));
+                        found.push(format!(
+                            "{path} for {who:?} is no {} {:?} {:?}",
+                            line.at,
+                            words(&answer.body),
+                            words(&example.body)
+                        ));
                     }
                 }
             }

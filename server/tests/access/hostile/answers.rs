@@ -43,6 +43,7 @@ const HEADERS: &[&str] = &[
     "vary",
     "x-content-type-options",
     "x-frame-options",
+    "x-plein-web",
 ];
 
 /// What stands behind the address of the next part in our links.
