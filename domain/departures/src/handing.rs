@@ -43,10 +43,14 @@ pub(crate) fn heirs(places: &[OpenPlace], said: &[HeirInput]) -> Result<Vec<Heir
             _ => errors.push(field, Code::new("heir-gone")),
         }
     }
-    // An agency that is not theirs (any more): what was said there cannot be done.
+    // An agency that is not theirs (any more): what was said there cannot be done. Where
+    // there is none at all it was done already.
     for (number, heir) in said.iter().enumerate() {
         let agency = heir.agency.trim();
-        if !agency.is_empty() && !places.iter().any(|place| place.agency == agency) {
+        if !places.is_empty()
+            && !agency.is_empty()
+            && !places.iter().any(|place| place.agency == agency)
+        {
             let field = ["heirs[", &number.to_string(), "][to]"].concat();
             errors.push(field, Code::new("heir-gone"));
         }

@@ -25,7 +25,7 @@ pub mod trouble;
 pub use actor::{Actor, Role};
 #[cfg(feature = "server")]
 pub use bind::{Bind, Value};
-pub use error::{AppError, Code, FieldError, FieldErrors};
+pub use error::{AppError, Code, FieldErrors};
 pub use form::{FormMeta, FormReturn, is_local_path};
 pub use ids::*;
 pub use landing::Landing;
