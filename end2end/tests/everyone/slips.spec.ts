@@ -115,6 +115,6 @@ test("the small task may be tried once more, and what is chosen is noted", { tag
   await go(page, "/pour-moi/resultat");
   await tick(page.getByRole("radio", { name: /^100 %/ }));
   await press(page, "Choisir");
-  await expect(page.getByText(/^Votre choix est noté : 100 % Web/)).toBeVisible();
+  await expect(page.getByText(/^Votre choix est noté\s:\s100\s%\sWeb/)).toBeVisible();
   await expect(page.getByText(/Il reste à créer votre compte/)).toBeVisible();
 });
