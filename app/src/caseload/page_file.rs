@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use pleinweb_caseload::{DecideInput, FileView};
 use pleinweb_entry::Path;
-use pleinweb_kernel::Lang;
+use pleinweb_kernel::{AppError, Lang};
 use pleinweb_registration::SentFile;
 
 use super::claim_panel::{is_open, panel};
@@ -106,7 +106,7 @@ fn news(registration: String) -> AnyView {
         contract: ().into_any(),
     };
     let Ok(state_of) = registration.parse() else {
-        return errors::not_found();
+        return frame(parts(None), errors::part(&AppError::NotFound));
     };
     load_or(
         move || api::load_review(asked),

@@ -113,6 +113,8 @@ export const fitting = {
     await stroll.to("FitOffers", "/espace/offres");
     const first = page.locator(".fit-card").first();
     const contest = say(page, "Ce n’est pas juste");
+    const unfold = () => first.getByText(say(page, "Pourquoi, et corriger")).click();
+    await unfold();
     for (const folded of [contest, say(page, "Le détail du calcul")]) await first.getByText(folded).click();
     await stroll.here("FitOffers");
     await first.getByRole("button", { name: say(page, "Corriger") }).click();
@@ -124,6 +126,7 @@ export const fitting = {
     await expect(page.getByRole("button", { name: say(page, "Ne plus garder") })).toBeVisible();
     await stroll.to("KeptOffers", "/espace/offres/gardees");
     await stroll.to("FitOffers", "/espace/offres");
+    await unfold();
     await first.getByText(contest).click();
     await tick(first.getByRole("radio", { name: say(page, "La distance que je peux faire") }));
     await first.getByLabel(say(page, "Combien de kilomètres au plus ?")).fill("0");

@@ -59,6 +59,8 @@ test("the verdict comes at once when the keyboard leads on", async ({ page }) =>
   });
   expect(said).toBe("true");
   await expect(summary(page)).toHaveCount(0);
+  // Where the key led.
+  await page.getByLabel("Choisissez un mot de passe").focus();
 });
 
 test("what was left before the program that judges had come is judged then", async ({ page }) => {
