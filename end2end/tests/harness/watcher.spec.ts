@@ -45,7 +45,7 @@ test("two pages with one title are found", async ({ page, watcher }) => {
 
 const enter = (buttons: string) => ({
   ...sound,
-  body: `<main><h1>Une page</h1><form id="f" action="/_fn/x/save"><label>Rue <input name="street"></label>${buttons}</form></main>`,
+  body: `<main><h1>Une page</h1><form id="f" action="/_fn/x/save"><label>Rue <input name="command[street]"></label>${buttons}</form></main>`,
 });
 const overwrite = '<button data-act="destroys">Garder</button>';
 
