@@ -40,6 +40,11 @@ document.addEventListener(
   { capture: true },
 );
 
+// What folds the panel counts before the script that knows it is there, too.
+for (const type of ["keydown", "focusin", "pointerdown"]) {
+  document.addEventListener(type, (event) => document.querySelector(".offer-filters[open]") && search((it) => it.folds(event)));
+}
+
 // The search has one address, however it was written.
 document.addEventListener(TURNED, ({ detail }) => {
   const address = document.querySelector("form[data-follows]")?.dataset.follows;
@@ -99,7 +104,7 @@ listen();
 
 // Loads a script as soon as somebody touches what needs it, so that it is there when it is used.
 const WANTS = [
-  ["form[data-follows], a[data-adds], .offer-filters", "search"],
+  ["form[data-follows], a[data-adds]", "search"],
   ["[data-passkey]", "passkeys"],
   ["[data-fills]", "fills"],
 ];

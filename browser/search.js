@@ -70,17 +70,11 @@ const sheet = () => {
   const panel = document.querySelector(".offer-filters[open]");
   return panel && getComputedStyle(panel).position === "fixed" ? panel : null;
 };
-document.addEventListener("keydown", ({ key }) => {
-  const panel = key === "Escape" ? sheet() : null;
-  if (!panel) return;
+export function folds({ type, key, target }) {
+  const panel = sheet();
+  if (!panel || (type === "keydown" ? key !== "Escape" : panel.contains(target))) return;
   panel.open = false;
-  panel.querySelector("summary").focus();
-});
-for (const type of ["focusin", "pointerdown"]) {
-  document.addEventListener(type, ({ target }) => {
-    const panel = sheet();
-    if (panel && !panel.contains(target)) panel.open = false;
-  });
+  if (key) panel.querySelector("summary").focus();
 }
 
 // Places for the field "where": browsers propose only what holds the letters.
