@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
+use pleinweb_caseload::HeldDecisions;
+use pleinweb_kernel::promises::DECISION_HELD;
 use pleinweb_market::fill_market;
 use pleinweb_offers::Keeper;
 use pleinweb_platform::AppState;
@@ -91,6 +93,9 @@ async fn a_hostile_text_that_comes_by_a_door_stays_text() {
         walk.shown_again
     );
     walk.found.extend(columns::that_turn(&app).await);
+    // What an adviser decided goes once it was held: its mail is looked at too.
+    app.clock.advance(DECISION_HELD.ms());
+    app.work(&HeldDecisions).await;
     walk.found.extend(mails::of_queue(&app).await);
     walk.found.extend(said_too_much(&app, &walk).await);
     report(&walk.found);

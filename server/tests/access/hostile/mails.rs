@@ -89,7 +89,16 @@ fn problems(app: &AppState, mail: &QueuedMail, turned: bool) -> Vec<String> {
                 found.push(format!("a header: {line}"));
             }
         }
-        if head.contains(ATTRIBUTE) || head.contains(['\0', '<']) && head.contains(MARK) {
+        // A subject may say what somebody called their search: words, and no markup. Nothing
+        // else of a head holds what was typed.
+        if text
+            .subject
+            .contains(|letter: char| "<>".contains(letter) || letter.is_control())
+        {
+            found.push(format!("in the subject: {}", text.subject));
+        }
+        let rest = without_subject(head);
+        if rest.contains(ATTRIBUTE) || rest.contains(['\0', '<']) && rest.contains(MARK) {
             found.push(format!("in the headers: {head}"));
         }
         if head.contains("\nBcc")
@@ -103,6 +112,20 @@ fn problems(app: &AppState, mail: &QueuedMail, turned: bool) -> Vec<String> {
         .into_iter()
         .map(|problem| format!("mail {kind}: {problem}"))
         .collect()
+}
+
+/// The head of a mail but for its subject and the lines that go on with it.
+fn without_subject(head: &str) -> String {
+    let mut inside = false;
+    let lines = head.split("\r\n").filter(|line| {
+        inside = if line.starts_with([' ', '\t']) {
+            inside
+        } else {
+            line.starts_with("Subject:")
+        };
+        !inside
+    });
+    lines.collect::<Vec<_>>().join("\r\n")
 }
 
 /// The sources of the kinds of mail, one for each feature that has some: what a
