@@ -6,6 +6,8 @@ import { findInQueue, sayWhy } from "../adviser";
 import { beginRegistration, enterQuietly, register } from "../quick";
 import { choose, field, go, newName, press, tick, title } from "../steps";
 
+test.use({ world: "quiet" });
+
 const transcript = (name: string) => new URL(`transcripts/${name}.txt`, import.meta.url);
 
 /** How often something is said by itself: by announcements and by what took the focus. */
@@ -19,7 +21,9 @@ test("searching, narrowing down and opening an offer, by ear", { tag: "@desktop"
   const reader = await Reader.start(page);
   const wide = (viewport?.width ?? 0) > 1000;
   await go(page, "/offres");
-  await reader.leaveOut(page.locator(".offer-list > li").first());
+  await reader.leaveOut(page.locator(".offer-list > li"));
+  // Which occupations have the most offers.
+  await reader.leaveOut(page.getByRole("group", { name: "Métier" }).locator(".choice"));
   reader.does("La page des offres s’ouvre");
   await reader.hears();
   await reader.reads();
@@ -56,6 +60,8 @@ test("a step of the registration with an error, by ear", { tag: "@desktop" }, as
   const reader = await Reader.start(page);
   await go(page, "/espace/inscription/coordonnees");
   await expect(page.locator("html")).toHaveAttribute("data-checks", "");
+  // It is said when the server has answered, whatever one does meanwhile.
+  reader.ignores(/^Brouillon enregistré\.$/);
   reader.does("L’étape s’ouvre");
   await reader.hears();
   await reader.reads();
@@ -96,8 +102,11 @@ test("an adviser decides, by ear", { tag: "@desktop" }, async ({ page, viewport 
   await go(page, "/conseil");
   reader.does("La liste des dossiers s’ouvre");
   await reader.hears();
-  await reader.leaveOut(page.getByRole("row").nth(1));
+  await reader.leaveOut(page.locator(".desk tbody tr"));
   await reader.reads();
+  // On whichever part of the list.
+  await findInQueue(page, name);
+  await reader.skips();
   reader.does("Ouvre un dossier");
   await open(page, name);
   await reader.hears();
@@ -115,6 +124,8 @@ test("an adviser decides, by ear", { tag: "@desktop" }, async ({ page, viewport 
   await field(page, "Pourquoi").fill("Votre projet est clair : nous avançons à distance.");
   await press(page, "Envoyer la décision");
   await title(page, "Dossiers à décider");
+  const next = (await page.getByRole("button", { name: "Dossier suivant" }).textContent()) ?? "";
+  reader.rename(next.slice(next.indexOf(":") + 1), "‹suivant›");
   await reader.hears();
   if ((viewport?.width ?? 0) > 1000) reader.matches(transcript("decision"));
 });
