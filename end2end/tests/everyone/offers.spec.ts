@@ -247,11 +247,12 @@ async function tabThrough(page: Page) {
   return { stops, covered };
 }
 
-test("the way to answer an offer stays at the thumb and never lies over what has the focus", async ({ page }) => {
+test("the way to answer an offer stays at the thumb and never lies over what has the focus", async ({ page, watcher }) => {
   test.setTimeout(120_000);
   await go(page, "/offres?quoi=boulanger");
   await page.locator(".offer-list").getByRole("link").first().click();
   await expect(page.locator(".to-apply")).toBeVisible();
+  await watcher.check();
   const button = page.locator(".to-apply .button");
   const height = page.viewportSize()?.height ?? 0;
   for (const who of ["a visitor", "someone registered"]) {
