@@ -1,6 +1,7 @@
 // An adviser in a hurry decides five ordinary files with the keyboard alone: how many
 // keys each takes, beside what they may write themselves.
-import { type Locator, type Page, expect, test } from "../../fixtures/test";
+import type { Locator } from "@playwright/test";
+import { type Page, expect, test } from "../../fixtures/test";
 import { desk, enterAs, go, heading, title } from "../steps";
 
 /** What a file may take. */

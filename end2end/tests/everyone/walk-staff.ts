@@ -15,8 +15,9 @@ export const deciding = {
     await page.context().clearCookies();
     await enterQuietly(page.context().request, "Hélène Marsac");
     await stroll.to("AdviserQueue", "/conseil");
-    // A late file, read and not taken.
-    await page.getByRole("row").nth(1).getByRole("link").first().click();
+    // A file, read and not taken: another on each screen, since a reason holds for a while.
+    const row = (page.viewportSize()?.width ?? 0) > 1000 ? 2 : 1;
+    await page.getByRole("row").nth(row).getByRole("link").first().click();
     await title(page, "Pourquoi ouvrir ce dossier ?");
     await stroll.here("AdviserFile");
     await stroll.refused("AdviserFile", "Ouvrir le dossier");
