@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
 export const password = "une phrase longue et calme";
 const asked = { accept: "text/html" };
 const references = { "&quot;": '"', "&#x27;": "'", "&lt;": "<", "&amp;": "&" };
-const plain = (text) => text.replace(/&(?:quot|#x27|lt|amp);/g, (reference) => references[reference]);
+export const plain = (text) => text.replace(/&(?:quot|#x27|lt|amp);/g, (reference) => references[reference]);
 const attribute = (tag, name) => plain(new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? "");
 
 /** How a form sends a field: `command[name]`, and a list as `command[name][]`. */

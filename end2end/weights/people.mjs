@@ -1,7 +1,7 @@
 // Who opens pages: one of each kind of person, in each state in which pages differ. They come in
 // by the demo's doors and by the forms that everyone uses, once; then their cookies are enough.
 import { request as requests } from "playwright-core";
-import { enter, linkIn, mailCalled } from "./forms.mjs";
+import { enter, linkIn, mailCalled, plain, read } from "./forms.mjs";
 import { callBack, checked, deciding, halfSignedIn, secrets } from "./ways-in.mjs";
 
 const identity = "/espace/inscription/identite";
@@ -35,11 +35,17 @@ export async function everyone(url) {
   const operator = await someone("operator", "Operator", "/exploitation")("Une opératrice", { more: searched });
   const given = await secrets(browser, operator.request);
   const registered = await seeker("suivi 100 % en ligne", {
+    // The address of each page that is not as the table writes it.
     given: { RegistrationStep: identity },
     more: [...searched, ["NewSearch", "/espace/recherches/nouvelle?quoi=boulanger&ou=Limoges"]],
   });
   const alert = await mailCalled(registered.request, "[^<]*nouvelles? offres?[^<]*");
   given.MailStop = await linkIn(registered.request, alert, "/alertes/");
+
+  // The search begins where they live: with scripts its address says so.
+  const around = /data-follows="([^"]*)"/.exec((await read(registered.request, "/offres")).html);
+  if (!around) throw new Error("the search of a job seeker has no address");
+  registered.given.Offers = plain(around[1]);
 
   const people = [
     { kind: "visitor", who: "a visitor", home: "/", request: await browser(), more: searched },
@@ -71,6 +77,8 @@ export async function everyone(url) {
     await adviser("Youssef Amrani", { who: "the head of an agency", only: /^(AdviserQueue|AdviserCaseload)$/ }),
     await deciding(await adviser("Paul Giordano", { who: "an adviser with files open", only: /^AdviserFile$/ })),
     operator,
+    await someone("employer", "Employer", "/entreprise")("Une employeuse", { only: /^Employer$/ }),
+    await someone("evaluator", "Evaluator", "/pilotage")("Un évaluateur", { only: /^Evaluator$/ }),
     ...(await halfSignedIn(browser, operator.request)),
   ];
   const callers = people.filter(({ only }) => only === undefined);

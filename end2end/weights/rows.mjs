@@ -49,7 +49,7 @@ function valueOf(argument, known) {
 /** An address of each page: as it was given, as it is written, or as a page of this person links to it. */
 async function addresses(person, wanted) {
   const known = new Map(Object.entries(person.given));
-  for (const { name, argument, pattern } of wanted) if (argument === undefined) known.set(name, pattern);
+  for (const { name, argument, pattern } of wanted) if (argument === undefined && !known.has(name)) known.set(name, pattern);
   const lacking = () => wanted.some(({ name }) => !known.has(name));
   const look = [...wanted.flatMap(({ name }) => known.get(name) ?? []), ...(person.more ?? []).map(([, path]) => path)];
   const seen = new Set();
