@@ -45,7 +45,10 @@ export async function blocking(browser, url, rows, { single }) {
   for (const row of rows.filter(({ error }) => !error)) {
     const place = `${row.page.name} ${row.path} (${row.person.who})`;
     try {
-      const { blocking: blocked, whole, runs } = await (single ? once : medianOf)(browser, url, row);
+      let measured = await (single ? once : medianOf)(browser, url, row);
+      // One run may meet whatever else the machine does: what is over is measured as the others are.
+      if (single && measured.blocking > most) measured = await medianOf(browser, url, row);
+      const { blocking: blocked, whole, runs } = measured;
       const each = runs ? `  [${runs.map((run) => Math.round(run.blocking)).join(" ")}]` : "";
       console.log(`${blocked.toFixed(0).padStart(8)}${whole.toFixed(0).padStart(8)}  ${place}${each}`);
       found.push({ place, blocked });
