@@ -276,6 +276,8 @@ test("the way to answer an offer stays at the thumb and never lies over what has
     console.log(`${who}: ${stops} stops of Tab, ${covered.length} of them covered`);
     expect(stops).toBeGreaterThan(10);
     expect(covered).toEqual([]);
+    // The keys led out of the page: back to where it begins.
+    await page.locator("h1").focus();
   }
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   await expect.poll(() => page.locator(".to-apply").evaluate((bar) => getComputedStyle(bar).position), "it steps aside").toBe("static");
